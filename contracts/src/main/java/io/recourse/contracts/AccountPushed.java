@@ -1,0 +1,120 @@
+package io.recourse.contracts;
+
+import io.recourse.contracts.IntakeEvent.Collateral;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.GuaranteeKind;
+import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lender's statement of one overdue account, written to {@code lenders.<id>.accounts}. A statement is known by
+ * (account, episode, asOf, revision): the same content again changes nothing, other content under the same key is
+ * refused. The only message that carries identity; it goes to the vault and no further.
+ *
+ * @param account the lender's own number of the account, 1 … 64 characters
+ * @param episode which delinquency of this account, from 1; the first one if absent
+ * @param asOf the day in {@code contractZone} at whose end the figures are true
+ * @param revision counts the statements of one day, ≥ 0; the highest holds
+ * @param jurisdiction ISO 3166-1 alpha-2 code of the law that governs the claim
+ * @param currency ISO 4217 code of every amount that does not name its own
+ * @param contractZone IANA zone that due dates and interest days are counted in
+ * @param costs minor units, ≥ 0
+ * @param interest minor units, ≥ 0
+ * @param principal minor units, ≥ 0
+ * @param instalments every unpaid instalment; in any order
+ * @param annualRateBp contract rate per year in basis points, 0 … 100 000
+ */
+public record AccountPushed(
+        String account,
+        @Nullable Integer episode,
+        LocalDate asOf,
+        int revision,
+        Product product,
+        Obligor debtor,
+        String jurisdiction,
+        String currency,
+        String contractZone,
+        long costs,
+        long interest,
+        long principal,
+        List<Instalment> instalments,
+        Authority authority,
+        int annualRateBp,
+        List<Obligor> coDebtors,
+        List<Surety> guarantors,
+        List<Collateral> collateral,
+        ScoringFacts scoring)
+        implements PartnerMessage {
+
+    public AccountPushed {
+        instalments = List.copyOf(instalments);
+        coDebtors = List.copyOf(coDebtors);
+        guarantors = List.copyOf(guarantors);
+        collateral = List.copyOf(collateral);
+    }
+
+    /** The episode meant: 1 if the lender names none. */
+    public int episodeMeant() {
+        return episode == null ? 1 : episode;
+    }
+
+    /** What is owed, in the ledger's three heads. */
+    public Balance balance() {
+        return new Balance(currency, costs, interest, principal);
+    }
+
+    public enum Product {
+        CARD,
+        CONSUMER_LOAN,
+        MORTGAGE,
+        AUTO_LOAN,
+        SME_LOAN
+    }
+
+    /** Whose figures rule: the lender's system until charge-off, afterwards Recourse's ledger. */
+    public enum Authority {
+        HOST,
+        RECOURSE
+    }
+
+    /**
+     * Somebody who owes the debt or answers for it.
+     *
+     * @param name as in the contract
+     * @param idNumber identity card number, unified social credit code or LEI
+     * @param phones E.164, preferred first; may be empty
+     * @param zone IANA zone the person lives in, which decides when contact is allowed
+     * @param province ISO 3166-2
+     * @param language BCP 47
+     */
+    public record Obligor(
+            DebtorKind kind,
+            String name,
+            String idNumber,
+            List<String> phones,
+            @Nullable String email,
+            String zone,
+            String province,
+            String language) {
+        public Obligor {
+            phones = List.copyOf(phones);
+        }
+    }
+
+    /**
+     * A guarantor with the guarantee it gave.
+     *
+     * @param kind ORDINARY when the contract is unclear (民法典 art. 686)
+     * @param mainDueOn last due date of the guaranteed debt; the guarantee period runs from it (art. 692)
+     */
+    public record Surety(Obligor obligor, GuaranteeKind kind, LocalDate mainDueOn) {}
+
+    /**
+     * One unpaid instalment.
+     *
+     * @param amount what is still unpaid of it, minor units, ≥ 1
+     */
+    public record Instalment(LocalDate dueOn, long amount) {}
+}

@@ -1,0 +1,160 @@
+package io.recourse.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Published by intake on {@code cases.intake}: the life and the ledger of a case. */
+public sealed interface IntakeEvent extends PublicEvent {
+
+    @Override
+    default String topic() {
+        return "cases.intake";
+    }
+
+    /** The first event of every case; every service opens its own row on it. */
+    record CaseOpened(
+            String lender,
+            String product,
+            DebtorKind debtorKind,
+            String debtorParty,
+            String jurisdiction,
+            String contractZone,
+            String debtorZone,
+            String province,
+            String language,
+            Balance balance,
+            LocalDate oldestUnpaidDue,
+            int dpd,
+            Instant limitationEndsAt,
+            List<String> coDebtors,
+            List<Guarantor> guarantors,
+            List<Collateral> collateral,
+            ScoringFacts scoring)
+            implements IntakeEvent {
+        public CaseOpened {
+            coDebtors = List.copyOf(coDebtors);
+            guarantors = List.copyOf(guarantors);
+            collateral = List.copyOf(collateral);
+        }
+    }
+
+    enum DebtorKind {
+        NATURAL,
+        ENTERPRISE
+    }
+
+    /** A guarantor and the last instant at which the creditor may still hold it liable (民法典 art. 692, 693). */
+    record Guarantor(String party, GuaranteeKind kind, Instant periodEndsAt) {}
+
+    /** Ordinary guarantors are the default when the contract is unclear (民法典 art. 686). */
+    enum GuaranteeKind {
+        ORDINARY,
+        JOINT
+    }
+
+    /** An asset that secures the debt, with the lender's own estimate of its value. */
+    record Collateral(String asset, AssetKind kind, Money estimate, String province) {}
+
+    enum AssetKind {
+        REAL_ESTATE,
+        MOVABLE,
+        OTHER
+    }
+
+    /**
+     * Facts a scorecard may use; none of them is sex, age or marriage. Basis points are 1/10 000.
+     *
+     * @param debtRatioBp debt ÷ limit or income, ≥ 0
+     * @param incomeVolatilityBp coefficient of variation of income, ≥ 0
+     * @param industryIndexBp change of the debtor's industry index against its baseline, −10 000 … +∞
+     * @param industryRisk 0 (safe) … 10
+     * @param monthsLate12 months late in the last twelve, 0 … 12
+     */
+    record ScoringFacts(
+            int debtRatioBp, int incomeVolatilityBp, int industryIndexBp, int industryRisk, int monthsLate12) {}
+
+    /** The case reached a delinquency bucket, counted from the oldest unpaid instalment. */
+    record BucketEntered(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) implements IntakeEvent {}
+
+    /** Delinquency buckets by days past due: EARLY 4–30, M1 31–60, M2 61–90, M3 from 91. Below 4 a delay counts as technical. */
+    enum Bucket {
+        TECHNICAL,
+        EARLY,
+        M1,
+        M2,
+        M3
+    }
+
+    /** A payment was allocated; the parts sum to the amount less {@code unallocated}, which is refunded. */
+    record PaymentAllocated(
+            String paymentId,
+            LocalDate valueDate,
+            Money amount,
+            long toCosts,
+            long toInterest,
+            long toPrincipal,
+            long unallocated,
+            Balance balance,
+            @Nullable LocalDate oldestUnpaidDue)
+            implements IntakeEvent {}
+
+    /** A payment was taken back (pacs.004 and the like); the position before it is restored. */
+    record PaymentReversed(
+            String paymentId,
+            String reversalId,
+            Money amount,
+            Balance balance,
+            @Nullable LocalDate oldestUnpaidDue) implements IntakeEvent {}
+
+    /** The balance changed for another reason than a payment: a host statement, costs of a stage, accrued interest posted. */
+    record BalanceAdjusted(
+            String reason,
+            Balance before,
+            Balance balance,
+            @Nullable LocalDate oldestUnpaidDue) implements IntakeEvent {}
+
+    /** Money that belongs to the payer; the lender owes it back. */
+    record RefundDue(String paymentId, Money amount) implements IntakeEvent {}
+
+    /** Contact and escalation rest; {@code reviewAt} is when a person must look at it again. */
+    record PauseStarted(String pauseId, PauseReason reason, Instant from, Instant reviewAt) implements IntakeEvent {}
+
+    enum PauseReason {
+        DISPUTE,
+        HARDSHIP,
+        CEASE_CONTACT,
+        DECEASED,
+        BANKRUPTCY,
+        INCAPACITY
+    }
+
+    /** A pause ended; the remaining time of what it held runs on. */
+    record PauseEnded(String pauseId, PauseReason reason, Instant at) implements IntakeEvent {}
+
+    /** Answer to an {@code ActRequested}: the act may be done until the given instant. */
+    record ClearanceGranted(String requestId, String act, Balance balance, Instant until) implements IntakeEvent {}
+
+    /** Answer to an {@code ActRequested}: the act must not be done. */
+    record ClearanceDenied(String requestId, String act, String rule) implements IntakeEvent {}
+
+    /** The case is over in every service. */
+    record CaseClosed(CloseReason reason, Stage stage, Instant at) implements IntakeEvent {}
+
+    enum CloseReason {
+        PAID,
+        CURED,
+        RECALLED,
+        UNRECOVERABLE
+    }
+
+    /** The stage a case is in, as far as the ledger has heard. */
+    enum Stage {
+        INTAKE,
+        SEGMENTATION,
+        NEGOTIATION,
+        LITIGATION,
+        DISPOSAL
+    }
+}

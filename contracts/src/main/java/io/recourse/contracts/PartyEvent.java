@@ -1,0 +1,20 @@
+package io.recourse.contracts;
+
+import java.time.Instant;
+
+/** Published by intake on {@code parties.intake}, keyed by party: derived facts only, never identity. */
+public sealed interface PartyEvent extends PublicEvent {
+
+    @Override
+    default String topic() {
+        return "parties.intake";
+    }
+
+    /** The first event of every party. */
+    record PartyRegistered(
+            String lender, String zone, String province, String language, boolean hasMobile, boolean hasEmail)
+            implements PartyEvent {}
+
+    /** The party asked not to be contacted; binding from {@code at} on. */
+    record ContactCeased(Instant at, String channel) implements PartyEvent {}
+}

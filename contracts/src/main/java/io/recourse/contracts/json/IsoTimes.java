@@ -1,0 +1,43 @@
+package io.recourse.contracts.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** Instants and days are ISO-8601 text and nothing else: a bare number would become a day in 1970 without a word. */
+final class IsoTimes<T> extends StdScalarDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<String, T> parse;
+
+    private IsoTimes(Class<T> type, Function<String, T> parse) {
+        super(type);
+        this.parse = parse;
+    }
+
+    static SimpleModule module() {
+        return new SimpleModule("iso-times")
+                .addDeserializer(Instant.class, new IsoTimes<>(Instant.class, Instant::parse))
+                .addDeserializer(LocalDate.class, new IsoTimes<>(LocalDate.class, LocalDate::parse));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (T) context.handleUnexpectedToken(handledType(), parser);
+        }
+        try {
+            return parse.apply(parser.getText());
+        } catch (DateTimeException e) {
+            return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not ISO 8601");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.recourse.casework.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One subject's turn at the desk: first every deadline that is due, in order and re-derived after each, then inputs as
+ * they are handed in. Nothing is written before the turn is over; a turn that throws leaves no trace.
+ */
+public final class Turn<S, I extends Input, E> {
+
+    /** A kind that derives the same due deadline this many times in a row is broken. */
+    static final int MAX_ROUNDS_WITHOUT_PROGRESS = 64;
+
+    /** An event and the instant that counts for the rules. */
+    public record Recorded<E>(E event, Instant businessAt) {}
+
+    private final Decider<S, I, E> decider;
+    private final Instant now;
+    private S state;
+    private final List<Recorded<E>> events = new ArrayList<>();
+    private final List<Tell> tells = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<Deadline> passed = new ArrayList<>();
+
+    public Turn(Decider<S, I, E> decider, S state, Instant now) {
+        this.decider = decider;
+        this.state = state;
+        this.now = now;
+    }
+
+    /**
+     * Takes all deadlines that are due.
+     *
+     * @throws IllegalStateException if a passed deadline does not go away
+     */
+    public void catchUp() {
+        Instant least = Instant.MIN;
+        int rounds = 0;
+        for (Optional<Deadline> due = earliest(); due.isPresent() && !due.get().dueAt().isAfter(now); due = earliest()) {
+            Deadline deadline = due.get();
+            rounds = deadline.dueAt().equals(least) ? rounds + 1 : 0;
+            least = deadline.dueAt();
+            if (rounds >= MAX_ROUNDS_WITHOUT_PROGRESS) {
+                throw new IllegalStateException("deadline " + deadline.kind() + " does not pass");
+            }
+            passed.add(deadline);
+            if (decide(decider.passed(deadline)) instanceof Decision.Refused<E>(Refusal refusal)) {
+                throw new IllegalStateException("deadline " + deadline.kind() + " refused by " + refusal.rule());
+            }
+        }
+    }
+
+    /** Takes one input; deadlines that its events made due already are taken right after it. */
+    public Decision<E> take(I input) {
+        Decision<E> decision = decide(input);
+        catchUp();
+        return decision;
+    }
+
+    private Decision<E> decide(I input) {
+        Decision<E> decision = decider.decide(state, input, now);
+        if (decision instanceof Decision.Accepted<E>(List<E> happened, List<Tell> told, List<Effect> wanted)) {
+            Instant businessAt = input.businessAt(now);
+            for (E event : happened) {
+                state = decider.evolve(state, event);
+                events.add(new Recorded<>(event, businessAt));
+            }
+            tells.addAll(told);
+            effects.addAll(wanted);
+        }
+        return decision;
+    }
+
+    /** The earliest deadline of the state reached so far. */
+    public Optional<Deadline> earliest() {
+        return decider.deadlines(state).stream().min(Deadline.ORDER);
+    }
+
+    public S state() {
+        return state;
+    }
+
+    public List<Recorded<E>> events() {
+        return events;
+    }
+
+    public List<Tell> tells() {
+        return tells;
+    }
+
+    public List<Effect> effects() {
+        return effects;
+    }
+
+    /** Deadlines taken in this turn; their lateness is {@code now − dueAt}. */
+    public List<Deadline> passed() {
+        return passed;
+    }
+}

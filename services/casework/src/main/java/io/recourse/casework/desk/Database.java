@@ -1,0 +1,92 @@
+package io.recourse.casework.desk;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to PostgreSQL: transactions of the stateless session, each on a Vert.x context of its own, so that a caller
+ * who hangs up cannot cancel a write. The tenants in scope are set first; row-level security does the rest.
+ */
+@Singleton
+public class Database {
+
+    /** Scope of the machine itself: all tenants. Only casework may ask for it. */
+    static final String ALL_TENANTS = "*";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Vertx vertx;
+
+    @Inject
+    public Database(Mutiny.SessionFactory sessions, Vertx vertx) {
+        this.sessions = sessions;
+        this.vertx = vertx;
+    }
+
+    /** An event loop that one lane keeps for good. */
+    Context eventLoop() {
+        return vertx.getOrCreateContext();
+    }
+
+    /** Work that sees the rows of one tenant and what tenants share. */
+    public <T> Uni<T> forTenant(String tenant, Function<Mutiny.StatelessSession, Uni<T>> work) {
+        if (tenant.contains(",") || tenant.equals(ALL_TENANTS)) {
+            throw new IllegalArgumentException("not the id of one tenant");
+        }
+        return transaction(vertx.getOrCreateContext(), tenant, (session, _) -> work.apply(session));
+    }
+
+    /** Work of casework itself, over all tenants. */
+    public <T> Uni<T> forAll(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return transaction(vertx.getOrCreateContext(), ALL_TENANTS, (session, _) -> work.apply(session));
+    }
+
+    <T> Uni<T> transaction(Context loop, String scope, BiFunction<Mutiny.StatelessSession, Context, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(loop));
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            own.runOnContext(_ -> sessions.withStatelessTransaction((session, _) -> session.createNativeQuery(
+                                    "select set_config('app.tenant', ?1, true)")
+                            .setParameter(1, scope)
+                            .getSingleResult()
+                            .chain(() -> work.apply(session, own)))
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail));
+        });
+    }
+
+    /** The SQLSTATE behind a failure, null if PostgreSQL did not answer at all. */
+    static @Nullable String sqlState(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof PgException pg) {
+                return pg.getSqlState();
+            }
+            if (t instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+
+    /** Microseconds since the epoch: the form in which instants are bound and read. */
+    public static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

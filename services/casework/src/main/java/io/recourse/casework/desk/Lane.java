@@ -1,0 +1,252 @@
+package io.recourse.casework.desk;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Sitting.Asked;
+import io.recourse.casework.telemetry.DeskMeters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the desk's lanes: while a transaction runs, entries gather; the next transaction takes what has gathered. A lane
+ * runs one transaction at a time, so entries of one subject, which always take the same lane, keep their order.
+ */
+final class Lane {
+
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final int MAX_TELL_ROUNDS = 4;
+    private static final int MAX_TRIES = 8;
+
+    /** What a lane tells the desk when a transaction has been committed. */
+    interface Committed {
+        /**
+         * @param earliestLook least deadline of the subjects of this batch
+         * @param claimed rows that the clock's claim found; equal to the limit means there may be more
+         */
+        void committed(@Nullable Instant earliestLook, boolean effects, int claimed);
+    }
+
+    private final int number;
+    private final Database database;
+    private final DeskRows rows;
+    private final Kinds kinds;
+    private final Supplier<Instant> businessNow;
+    private final Executor worker;
+    private final Context loop;
+    private final int batchSize;
+    private final DeskMeters meters;
+    private final Committed committed;
+
+    private final Queue<Asked> queue = new ArrayDeque<>();
+    private boolean lookWanted;
+    private boolean running;
+
+    Lane(
+            int number,
+            Database database,
+            DeskRows rows,
+            Kinds kinds,
+            Supplier<Instant> businessNow,
+            Executor worker,
+            int batchSize,
+            DeskMeters meters,
+            Committed committed) {
+        this.number = number;
+        this.database = database;
+        this.rows = rows;
+        this.kinds = kinds;
+        this.businessNow = businessNow;
+        this.worker = worker;
+        this.loop = database.eventLoop();
+        this.batchSize = batchSize;
+        this.meters = meters;
+        this.committed = committed;
+    }
+
+    void submit(List<Asked> asked) {
+        synchronized (queue) {
+            queue.addAll(asked);
+        }
+        pump();
+    }
+
+    /** The clock asks for a look at what is due. */
+    void look() {
+        synchronized (queue) {
+            lookWanted = true;
+        }
+        pump();
+    }
+
+    private void pump() {
+        List<Asked> batch = new ArrayList<>();
+        boolean look;
+        synchronized (queue) {
+            if (running || (queue.isEmpty() && !lookWanted)) {
+                return;
+            }
+            running = true;
+            look = lookWanted;
+            lookWanted = false;
+            while (batch.size() < batchSize && !queue.isEmpty()) {
+                batch.add(queue.remove());
+            }
+        }
+        run(batch, look ? batchSize : 0, false, 1).subscribe().with(_ -> next(), failure -> {
+            LOG.errorf("Batch of %d entries was not written: %s", batch.size(), failure.toString());
+            batch.forEach(a -> a.answer().completeExceptionally(new DatabaseAway(failure)));
+            next();
+        });
+    }
+
+    private void next() {
+        synchronized (queue) {
+            running = false;
+        }
+        pump();
+    }
+
+    /**
+     * @param claimLimit how many due rows to take besides the entries, 0 for none
+     * @param poisoned the one entry or row left is what the database refuses: its subject is parked untouched
+     */
+    private Uni<Void> run(List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
+        long started = System.nanoTime();
+        List<Entry> entries = batch.stream().map(Asked::entry).toList();
+        return database.transaction(loop, scope(entries, claimLimit), (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
+                .invoke(done -> {
+                    meters.batch(done.sitting().seats().size(), System.nanoTime() - started);
+                    settle(done);
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> recover(failure, batch, claimLimit, poisoned, attempt));
+    }
+
+    private record Done(Sitting sitting, int claimed, int claimLimit) {}
+
+    private Uni<Done> transact(
+            StatelessSession session, Context own, List<Asked> batch, List<Entry> entries, int claimLimit, boolean poisoned) {
+        Executor onLoop = task -> own.runOnContext(_ -> task.run());
+        Instant now = businessNow.get();
+        return rows.insertMissing(session, entries)
+                .chain(() -> rows.lock(session, Sitting.subjects(batch), false))
+                .chain(locked -> claim(session, locked, now, claimLimit))
+                .chain(all -> rows.mail(session, all)
+                        .chain(mail -> rows.receipts(session, entries)
+                                .emitOn(worker)
+                                .map(receipts -> {
+                                    Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
+                                    sitting.seat(all, mail);
+                                    sitting.take(batch);
+                                    return new Done(sitting, all.size() - Sitting.subjects(batch).size(), claimLimit);
+                                })))
+                .chain(done -> tells(session, done.sitting(), onLoop, 1).replaceWith(done))
+                .chain(done -> rows.write(session, done.sitting(), number).replaceWith(done));
+    }
+
+    private Uni<List<Row>> claim(StatelessSession session, List<Row> locked, Instant now, int limit) {
+        if (limit == 0) {
+            return Uni.createFrom().item(locked);
+        }
+        return rows.claimDue(session, now, limit)
+                .chain(due -> rows.claimReady(session, limit).map(ready -> {
+                    Set<SubjectId> known = new HashSet<>();
+                    List<Row> all = new ArrayList<>();
+                    for (List<Row> some : List.of(locked, due, ready)) {
+                        some.stream().filter(r -> known.add(r.id())).forEach(all::add);
+                    }
+                    return all;
+                }));
+    }
+
+    /** Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. */
+    private Uni<Void> tells(StatelessSession session, Sitting sitting, Executor onLoop, int round) {
+        return Uni.createFrom()
+                .item(sitting::deliverTells)
+                .runSubscriptionOn(worker)
+                .emitOn(onLoop)
+                .chain(absent -> {
+                    if (absent.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    if (round > MAX_TELL_ROUNDS) {
+                        sitting.postRemainingTells();
+                        return Uni.createFrom().voidItem();
+                    }
+                    return rows.insertMissing(session, sitting.tellEntries(absent))
+                            .chain(() -> rows.lock(session, absent, true))
+                            .chain(locked -> locked.isEmpty()
+                                    ? Uni.createFrom().voidItem().invoke(sitting::postRemainingTells)
+                                    : rows.mail(session, locked)
+                                            .emitOn(worker)
+                                            .invoke(mail -> sitting.seat(locked, mail))
+                                            .emitOn(onLoop)
+                                            .chain(() -> tells(session, sitting, onLoop, round + 1)));
+                });
+    }
+
+    private void settle(Done done) {
+        Sitting sitting = done.sitting();
+        sitting.seats().forEach(this::report);
+        sitting.replies().forEach((asked, reply) -> asked.answer().complete(reply));
+        boolean effects = sitting.seats().stream().anyMatch(s -> !s.effects.isEmpty());
+        committed.committed(sitting.earliestLook(), effects, done.claimLimit() > 0 && done.claimed() >= done.claimLimit() ? done.claimed() : 0);
+    }
+
+    private void report(Seat<?, ?, ?> seat) {
+        String kind = seat.id().kind();
+        seat.refusals.forEach(meters::refusal);
+        seat.passed.forEach(d -> meters.lateness(d.kind(), seat.lateness(d)));
+        if (!seat.statusBefore().equals(seat.facets().status())) {
+            meters.transition(kind, seat.statusBefore(), seat.facets().status());
+        }
+        RuntimeException fault = seat.fault;
+        if (fault != null) {
+            meters.parked(kind);
+            LOG.errorf("%s is parked: %s", seat.id(), seat.parked());
+        }
+    }
+
+    private Uni<Void> recover(Throwable failure, List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
+        String state = Database.sqlState(failure);
+        boolean passing = state != null && (state.startsWith("40") || state.equals("55P03"));
+        boolean refused = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        if (passing && attempt < MAX_TRIES) {
+            return run(batch, claimLimit, poisoned, attempt + 1);
+        }
+        if (!refused || poisoned) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.warnf("The database refused a row (SQLSTATE %s); looking for it among %d entries", state, batch.size());
+        if (claimLimit > 0 && !batch.isEmpty()) {
+            return run(batch, 0, false, 1).chain(() -> run(List.of(), claimLimit, false, 1));
+        }
+        if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            return run(batch.subList(0, half), 0, false, 1).chain(() -> run(batch.subList(half, batch.size()), 0, false, 1));
+        }
+        return claimLimit > 1 ? run(batch, claimLimit / 2, false, 1) : run(batch, claimLimit, true, 1);
+    }
+
+    private static String scope(List<Entry> entries, int claimLimit) {
+        if (claimLimit > 0 || entries.stream().anyMatch(e -> !e.fromCaller())) {
+            return Database.ALL_TENANTS;
+        }
+        Set<String> tenants = new java.util.TreeSet<>();
+        entries.forEach(e -> tenants.add(e.tenant()));
+        tenants.add(io.recourse.casework.decision.Facets.SHARED);
+        return String.join(",", tenants);
+    }
+}

@@ -1,0 +1,41 @@
+package io.recourse.casework.desk;
+
+import io.recourse.casework.decision.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk answers to one entry, kept in its receipt so that a repeated command gets the same answer.
+ *
+ * @param events simple names of the events that the entry caused, private ones included
+ * @param version the subject's version afterwards
+ */
+public record Reply(Outcome outcome, List<String> events, long version, @Nullable Refusal refusal) {
+
+    public enum Outcome {
+        /** Something happened. */
+        ACCEPTED,
+        /** Understood, and nothing follows from it. */
+        UNCHANGED,
+        /** A rule forbids it. */
+        REFUSED,
+        /** There is no such subject for this caller. */
+        UNKNOWN,
+        /** Kept in the mailbox until its turn comes. */
+        WAITING,
+        /** The same entry was handled before. */
+        REPEATED
+    }
+
+    public Reply {
+        events = List.copyOf(events);
+    }
+
+    static Reply of(Outcome outcome, long version) {
+        return new Reply(outcome, List.of(), version, null);
+    }
+
+    static Reply refused(String rule, @Nullable String field, String detail, long version) {
+        return new Reply(Outcome.REFUSED, List.of(), version, new Refusal(rule, field, detail));
+    }
+}

@@ -1,0 +1,146 @@
+package io.recourse.casework.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.Published;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.json.SealedJson;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * All the desk must know of a kind of subject: its decider, the JSON of its states, inputs and events, and its facet
+ * columns.
+ */
+public final class SubjectKind<S, I extends Input, E> {
+
+    private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
+    private static final String V1 = ".v1";
+
+    private final Decider<S, I, E> decider;
+    private final SealedJson<S> states;
+    private final SealedJson<I> inputs;
+    private final SealedJson<E> events;
+    private final Function<PublicEvent, E> told;
+    private final List<FacetColumn> columns;
+    private final List<UnaryOperator<ObjectNode>> upcasters;
+    private final String rulesHash;
+
+    private SubjectKind(
+            Decider<S, I, E> decider,
+            Class<S> states,
+            Class<I> inputs,
+            Class<E> events,
+            Function<PublicEvent, E> told,
+            List<FacetColumn> columns,
+            List<UnaryOperator<ObjectNode>> upcasters,
+            String rulesHash) {
+        this.decider = decider;
+        this.states = new SealedJson<>(states);
+        this.inputs = new SealedJson<>(inputs);
+        this.events = new SealedJson<>(events);
+        this.told = told;
+        this.columns = List.copyOf(columns);
+        this.upcasters = List.copyOf(upcasters);
+        this.rulesHash = rulesHash;
+    }
+
+    /**
+     * @param told wraps a published event as this kind's own event; used when a journal is replayed
+     * @param rulesHash covers decider version, policy and calendar; rows derived under another are derived again
+     */
+    public static <S, I extends Input, E> SubjectKind<S, I, E> of(
+            Decider<S, I, E> decider,
+            Class<S> states,
+            Class<I> inputs,
+            Class<E> events,
+            Function<PublicEvent, E> told,
+            String rulesHash,
+            FacetColumn... columns) {
+        return new SubjectKind<>(decider, states, inputs, events, told, List.of(columns), List.of(), rulesHash);
+    }
+
+    /** A kind whose states were written differently before: upcaster {@code n} turns schema {@code n + 1} into {@code n + 2}. */
+    public SubjectKind<S, I, E> upcast(List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
+        return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash);
+    }
+
+    public String name() {
+        return decider.kind();
+    }
+
+    public Decider<S, I, E> decider() {
+        return decider;
+    }
+
+    List<FacetColumn> columns() {
+        return columns;
+    }
+
+    String rulesHash() {
+        return rulesHash;
+    }
+
+    /** Schema number of states written now. */
+    public int schema() {
+        return upcasters.size() + 1;
+    }
+
+    String writeState(S state) {
+        return states.write(state);
+    }
+
+    /** Reads a state of this or any earlier schema. */
+    public S readState(String json, int schema) {
+        if (schema > schema()) {
+            throw new IllegalStateException(name() + " state of schema " + schema + " is newer than this service");
+        }
+        if (schema == schema()) {
+            return states.read(json);
+        }
+        try {
+            ObjectNode node = (ObjectNode) SealedJson.mapper().readTree(json);
+            for (UnaryOperator<ObjectNode> upcaster : upcasters.subList(schema - 1, upcasters.size())) {
+                node = upcaster.apply(node);
+            }
+            return states.read(node.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(name() + " state is not JSON", e);
+        }
+    }
+
+    String writeInput(I input) {
+        return inputs.write(input);
+    }
+
+    I readInput(String json) {
+        return inputs.read(json);
+    }
+
+    /** The journal's type and payload of an event: the contract's for a published one, the domain's for a private one. */
+    Written write(E event) {
+        if (event instanceof Published published) {
+            PublicEvent contract = published.event();
+            return new Written(contract.topic(), contract.getClass().getSimpleName() + V1, CONTRACT.writeBare(contract));
+        }
+        return new Written(null, event.getClass().getSimpleName(), events.writeBare(event));
+    }
+
+    static String eventName(Object event) {
+        return event instanceof Published published
+                ? published.event().getClass().getSimpleName()
+                : event.getClass().getSimpleName();
+    }
+
+    /** The event a journal row holds. */
+    public E readEvent(boolean published, String type, String payload) {
+        return published
+                ? told.apply(CONTRACT.readBare(type.substring(0, type.length() - V1.length()), payload))
+                : events.readBare(type, payload);
+    }
+
+    record Written(@org.jspecify.annotations.Nullable String topic, String type, String payload) {}
+}

@@ -1,0 +1,105 @@
+package io.recourse.casework.door;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every service shows of its cases, and the operator's hand on parked subjects. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.LENDER, Role.OPERATOR})
+public class CaseResource {
+
+    private static final int MOST = 500;
+
+    private final SubjectQueries queries;
+    private final Desk desk;
+
+    @Inject
+    public CaseResource(SubjectQueries queries, Desk desk) {
+        this.queries = queries;
+        this.desk = desk;
+    }
+
+    /** A page; {@code next} is the cursor of the following one, null on the last. */
+    public record Page<T>(List<T> items, @Nullable String next) {}
+
+    @GET
+    @Path("/cases")
+    public Uni<Page<SubjectQueries.Line>> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Context ContainerRequestContext request) {
+        int most = Math.clamp(limit, 1, MOST);
+        return queries.list(Callers.of(request), "case", status, after, most)
+                .map(lines -> new Page<>(lines, lines.size() == most ? lines.getLast().id() : null));
+    }
+
+    @GET
+    @Path("/cases/{id}")
+    public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return queries.find(Callers.of(request), caseId(id)).map(view -> {
+            if (view == null) {
+                throw Problem.notFound("unknown-subject", "There is no such case for this caller.").exception();
+            }
+            return view;
+        });
+    }
+
+    @GET
+    @Path("/cases/{id}/journal")
+    public Uni<Page<SubjectQueries.Told>> journal(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("200") int limit,
+            @Context ContainerRequestContext request) {
+        int most = Math.clamp(limit, 1, MOST);
+        return queries.journal(Callers.of(request), caseId(id), after, most)
+                .map(told -> new Page<>(told, told.size() == most ? Long.toString(told.getLast().seq()) : null));
+    }
+
+    @GET
+    @Path("/parked")
+    @Allowed(Role.OPERATOR)
+    public Uni<Page<SubjectQueries.Line>> parked(@Context ContainerRequestContext request) {
+        return queries.parked(Callers.of(request), MOST).map(lines -> new Page<>(lines, null));
+    }
+
+    /** Lets a parked subject try again: its mail is replayed in order. */
+    @POST
+    @Path("/parked/{kind}/{id}:retry")
+    @Allowed(Role.OPERATOR)
+    public Uni<Response> retry(@PathParam("kind") String kind, @PathParam("id") String id) {
+        SubjectId to = new SubjectId(kind, id);
+        return Uni.createFrom()
+                .completionStage(desk.submit(new Entry(to, null, new Entry.Retry(), false, "-", null)))
+                .map(reply -> CommandDoor.response(to, reply));
+    }
+
+    private static SubjectId caseId(String id) {
+        if (id.length() > 64) {
+            throw Problem.notFound("unknown-subject", "There is no such case for this caller.").exception();
+        }
+        return new SubjectId("case", id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.recourse.casework.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.recourse.casework.decision.Refusal;
+import io.recourse.contracts.json.SealedJson;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 has it, with the rule that was broken and the field that broke it.
+ *
+ * @param type {@code /problems/<rule>}
+ * @param detail a sentence for people; never holds personal data or a quotation of the input
+ */
+public record Problem(String type, String title, int status, String detail, String rule, @Nullable String field) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String rule, @Nullable String field, String detail) {
+        return new Problem("/problems/" + rule, rule.replace('-', ' '), status, detail, rule, field);
+    }
+
+    public static Problem notFound(String rule, String detail) {
+        return of(404, rule, null, detail);
+    }
+
+    public static Problem badInput(String rule, @Nullable String field, String detail) {
+        return of(400, rule, field, detail);
+    }
+
+    public static Problem refused(Refusal refusal) {
+        int status = refusal.rule().equals("idempotency-key-reused") ? 422 : 409;
+        return of(status, refusal.rule(), refusal.field(), refusal.detail());
+    }
+
+    public Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(json()).build();
+    }
+
+    public String json() {
+        try {
+            return SealedJson.mapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public WebApplicationException exception() {
+        return new WebApplicationException(rule, response());
+    }
+}

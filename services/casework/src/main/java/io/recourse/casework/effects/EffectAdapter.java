@@ -1,0 +1,31 @@
+package io.recourse.casework.effects;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out one sort of effect. */
+public interface EffectAdapter {
+
+    /** As in {@link Effect#adapter}. */
+    String name();
+
+    /**
+     * True if the other side does nothing twice under one idempotency key. Then an attempt whose outcome is unknown is made
+     * again; else it ends as {@link Effect.Result#UNKNOWN}.
+     */
+    boolean idempotent();
+
+    /** Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them. */
+    Uni<List<Ended>> perform(List<Task> tasks);
+
+    /** @param key idempotency key: the same for every attempt at this effect */
+    record Task(long n, SubjectId subject, String ref, String key, Map<String, String> body, @Nullable Instant until, @Nullable String traceparent) {}
+
+    /** @param detail for people; never holds personal data */
+    record Ended(Effect.Result result, String detail) {}
+}

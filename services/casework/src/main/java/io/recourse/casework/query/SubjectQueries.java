@@ -1,0 +1,110 @@
+package io.recourse.casework.query;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Database;
+import io.recourse.casework.desk.Kinds;
+import io.recourse.casework.desk.SubjectKind;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads subjects and their journals, within the caller's tenant. */
+@Singleton
+public class SubjectQueries {
+
+    private static final String JOURNAL = """
+            select seq, type, topic, cast(extract(epoch from business_at) * 1000000 as bigint),
+                   cast(extract(epoch from recorded_at) * 1000000 as bigint), payload
+            from journal where kind = ?1 and id = ?2 and seq > ?3 order by seq limit ?4
+            """;
+
+    private final Database database;
+    private final Kinds kinds;
+
+    @Inject
+    public SubjectQueries(Database database, Kinds kinds) {
+        this.database = database;
+        this.kinds = kinds;
+    }
+
+    /** A subject with what it waits for. */
+    public record View(
+            String id,
+            String tenant,
+            String status,
+            long version,
+            @Nullable String parked,
+            @JsonRawValue String state,
+            List<Deadline> deadlines) {}
+
+    /** One line of a list. */
+    public record Line(String id, String status, long version, @Nullable String parked) {}
+
+    /** One line of a subject's story; {@code publishedTo} is null for what stays in the service. */
+    public record Told(
+            long seq, String type, @Nullable String publishedTo, Instant businessAt, Instant recordedAt, @JsonRawValue String event) {}
+
+    public Uni<@Nullable View> find(Caller caller, SubjectId id) {
+        return in(caller, session -> session.createQuery("from StoredSubject where kind = ?1 and id = ?2", StoredSubject.class)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : view(kinds.of(id), row));
+    }
+
+    private static <S> View view(SubjectKind<S, ?, ?> kind, StoredSubject row) {
+        S state = kind.readState(row.state, row.schemaNumber);
+        List<Deadline> deadlines = kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
+        return new View(row.id, row.tenant, row.status, row.version, row.parked, row.state, deadlines);
+    }
+
+    /** Subjects of a kind in id order, after a cursor; {@code status} narrows them. */
+    public Uni<List<Line>> list(Caller caller, String kind, @Nullable String status, String after, int limit) {
+        return in(caller, session -> session.createQuery(
+                                "from StoredSubject where kind = ?1 and id > ?2 and (?3 is null or status = ?3) order by id", StoredSubject.class)
+                        .setParameter(1, kind)
+                        .setParameter(2, after)
+                        .setParameter(3, status)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(r -> new Line(r.id, r.status, r.version, r.parked)).toList());
+    }
+
+    public Uni<List<Line>> parked(Caller caller, int limit) {
+        return in(caller, session -> session.createQuery("from StoredSubject where parked is not null order by kind, id", StoredSubject.class)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(r -> new Line(r.kind + "/" + r.id, r.status, r.version, r.parked)).toList());
+    }
+
+    public Uni<List<Told>> journal(Caller caller, SubjectId id, long afterSeq, int limit) {
+        return in(caller, session -> session.<Object[]>createNativeQuery(JOURNAL)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .setParameter(3, afterSeq)
+                        .setParameter(4, limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(r -> new Told(
+                                ((Number) r[0]).longValue(),
+                                (String) r[1],
+                                (String) r[2],
+                                Database.instant(((Number) r[3]).longValue()),
+                                Database.instant(((Number) r[4]).longValue()),
+                                (String) r[5]))
+                        .toList());
+    }
+
+    private <T> Uni<T> in(Caller caller, Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return caller.role() == Role.OPERATOR ? database.forAll(work) : database.forTenant(caller.tenant(), work);
+    }
+}

@@ -1,0 +1,118 @@
+package io.recourse.casework.sandbox;
+
+import io.recourse.casework.desk.Database;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.door.Problem;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The runner's door: where business time stands, whether this service is quiet, and the hand that moves time. */
+@Path("/sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.SANDBOX)
+public class SandboxResource {
+
+    private static final String COUNTS = """
+            select (select count(*) from mailbox where ready), (select count(*) from mailbox where not ready),
+                   (select count(*) from effect),
+                   (select count(*) from subject where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null),
+                   (select cast(extract(epoch from min(look_at)) * 1000000 as bigint) from subject where look_at is not null and parked is null),
+                   (select count(*) from subject where parked is not null)
+            """;
+
+    private final Database database;
+    private final Desk desk;
+    private final SandboxClock clock;
+    private final boolean enabled;
+
+    @Inject
+    public SandboxResource(
+            Database database,
+            Desk desk,
+            SandboxClock clock,
+            @ConfigProperty(name = "recourse.sandbox.enabled", defaultValue = "false") boolean enabled) {
+        this.database = database;
+        this.desk = desk;
+        this.clock = clock;
+        this.enabled = enabled;
+    }
+
+    /** What keeps a service from being quiet, and its counters for the runner's comparison across services. */
+    public record Quiet(
+            Instant now,
+            @Nullable Instant nextDue,
+            long readyMail,
+            long waitingMail,
+            long openEffects,
+            long dueRows,
+            long parked,
+            Map<String, Flow> flow) {}
+
+    public record Flow(long sent, long seen) {}
+
+    public record Advance(Instant to) {}
+
+    @GET
+    @Path("/quiet")
+    public Uni<Quiet> quiet() {
+        requireSandbox();
+        Instant now = clock.now();
+        return database.forAll(session -> session.<Object[]>createNativeQuery(COUNTS)
+                .setParameter(1, Database.micros(now))
+                .getSingleResult()
+                .chain(c -> flows(session).map(flow -> new Quiet(
+                        now,
+                        c[4] == null ? null : Database.instant(((Number) c[4]).longValue()),
+                        number(c[0]),
+                        number(c[1]),
+                        number(c[2]),
+                        number(c[3]),
+                        number(c[5]),
+                        flow))));
+    }
+
+    private static Uni<Map<String, Flow>> flows(Mutiny.StatelessSession session) {
+        return session.<Object[]>createNativeQuery(
+                        "select topic, cast(sum(sent) as bigint), cast(sum(seen) as bigint) from flow group by topic order by topic")
+                .getResultList()
+                .map(rows -> {
+                    Map<String, Flow> flow = new LinkedHashMap<>();
+                    ((List<Object[]>) rows).forEach(r -> flow.put((String) r[0], new Flow(number(r[1]), number(r[2]))));
+                    return flow;
+                });
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    @POST
+    @Path("/clock:advance")
+    public Uni<Quiet> advance(Advance advance) {
+        requireSandbox();
+        return clock.advance(advance.to().truncatedTo(ChronoUnit.MICROS))
+                .invoke(_ -> desk.look())
+                .chain(_ -> quiet());
+    }
+
+    private void requireSandbox() {
+        if (!enabled) {
+            throw Problem.notFound("not-a-sandbox", "This service does not run in the sandbox profile.").exception();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+-- The desk's seven tables. Every service has them in its own database; a service adds the facet columns of its kinds.
+
+create table subject (
+    kind       text collate "C" not null,
+    id         text collate "C" not null,
+    tenant     text not null,
+    holder     text,
+    status     text not null,
+    state      text not null check (octet_length(state) <= 65536),
+    schema     int not null,
+    version    bigint not null default 0,
+    look_at    timestamptz,
+    rules_hash text not null default '',
+    seen       text not null default '{}',
+    sent       text not null default '{}',
+    parked     text,
+    primary key (kind, id)
+) with (fillfactor = 70, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05);
+create index subject_look_at on subject (look_at) where look_at is not null and parked is null;
+create index subject_tenant on subject (tenant, kind, id);
+create index subject_parked on subject (kind, id) where parked is not null;
+
+-- Outbox, audit trail and replay source. Rows with a topic are published by Debezium, in commit order.
+create table journal (
+    kind         text collate "C" not null,
+    id           text collate "C" not null,
+    seq          bigint not null,
+    event_id     text not null,
+    topic        text,
+    key          text,
+    topic_seq    bigint,
+    type         text not null,
+    payload      text not null check (octet_length(payload) <= 262144),
+    traceparent  text,
+    tenant       text not null,
+    business_at  timestamptz not null,
+    recorded_at  timestamptz not null default now(),
+    spec_version text not null default '1.0',
+    source       text not null default '/recourse/${service}'
+) partition by range (recorded_at);
+create index journal_subject on journal (kind, id, seq);
+
+-- Partitions follow wall time. A month's table exists long before its first row, so that no insert ever lacks one.
+create function ensure_journal_months(ahead int) returns void language plpgsql security definer as $$
+declare
+    month date := date_trunc('month', now() at time zone 'UTC')::date;
+begin
+    for i in 0..ahead loop
+        execute format('create table if not exists journal_%s partition of journal for values from (%L) to (%L)',
+            to_char(month, 'YYYYMM'),
+            to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
+            to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
+        month := (month + interval '1 month')::date;
+    end loop;
+end $$;
+select ensure_journal_months(3);
+
+create publication recourse_journal for table journal where (topic is not null)
+    with (publish = 'insert', publish_via_partition_root = true);
+
+-- Tells, early inputs and everything for a parked subject, in order of arrival.
+create table mailbox (
+    n           bigint generated always as identity primary key,
+    kind        text collate "C" not null,
+    id          text collate "C" not null,
+    event_id    text not null,
+    tenant      text not null,
+    topic       text,
+    topic_seq   bigint,
+    payload     text,
+    traceparent text,
+    ready       boolean not null,
+    reason      text not null check (reason in ('TELL', 'UNBORN', 'GAP', 'PARKED')),
+    received_at timestamptz not null default now(),
+    unique (kind, id, event_id)
+);
+create index mailbox_ready on mailbox (n) where ready;
+create index mailbox_waiting on mailbox (received_at) where not ready;
+
+-- Commands and partner messages, once.
+create table receipt (
+    sender text not null,
+    key    text not null,
+    digest text not null,
+    reply  text not null,
+    tenant text not null,
+    at     timestamptz not null default now(),
+    primary key (sender, key)
+);
+
+-- What is to be done in the world. A row lives until its result has come back to its subject.
+create table effect (
+    n           bigint generated always as identity primary key,
+    kind        text collate "C" not null,
+    id          text collate "C" not null,
+    ref         text not null,
+    adapter     text not null,
+    body        text not null,
+    until_at    timestamptz,
+    tenant      text not null,
+    traceparent text,
+    claimed_by  text,
+    claimed_at  timestamptz,
+    unique (kind, id, ref)
+);
+create index effect_open on effect (adapter, n) where claimed_at is null;
+
+-- Versions of policies this service has received from their publishers.
+create table policy (
+    key         text primary key,
+    document    text not null,
+    received_at timestamptz not null default now()
+);
+
+-- Counted in the desk's own transactions: the true outbox lag, a loss check and the sandbox's quiet test.
+create table flow (
+    topic text not null,
+    lane  int not null,
+    sent  bigint not null default 0,
+    seen  bigint not null default 0,
+    primary key (topic, lane)
+) with (fillfactor = 50);
+
+-- Tenancy: app.tenant is '*' for the machine itself, else a comma-separated list of tenants. Unset sees nothing.
+create function in_scope(row_tenant text, row_holder text) returns boolean language sql stable as $$
+    select coalesce(
+        current_setting('app.tenant', true) = '*'
+        or row_tenant = any (string_to_array(current_setting('app.tenant', true), ','))
+        or row_holder = nullif(current_setting('app.holder', true), ''), false)
+$$;
+alter table subject enable row level security;
+alter table journal enable row level security;
+alter table mailbox enable row level security;
+alter table receipt enable row level security;
+alter table effect enable row level security;
+create policy tenancy on subject using (in_scope(tenant, holder));
+create policy tenancy on journal using (in_scope(tenant, null));
+create policy tenancy on mailbox using (in_scope(tenant, null));
+create policy tenancy on receipt using (in_scope(tenant, null));
+create policy tenancy on effect using (in_scope(tenant, null));
+alter table subject force row level security;
+alter table journal force row level security;
+alter table mailbox force row level security;
+alter table receipt force row level security;
+alter table effect force row level security;
+
+-- The service may append to the journal, never change it.
+grant usage on schema public to ${serviceRole};
+grant select, insert, update, delete on subject, mailbox, receipt, effect, policy, flow to ${serviceRole};
+grant select, insert on journal to ${serviceRole};
+grant execute on function ensure_journal_months(int) to ${serviceRole};
+
+-- Business time of a sandbox, moved by its runner; without a row, as in production, business time is the wall's.
+create table sandbox_clock (
+    one boolean primary key default true check (one),
+    now timestamptz not null
+);
+grant select, insert, update on sandbox_clock to ${serviceRole};

@@ -1,0 +1,257 @@
+package io.recourse.casework.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.PostgresServer;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@NullUnmarked
+class DeskTest {
+
+    private static final String BANK = "bank-a";
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Database database;
+
+    private String id;
+
+    @BeforeEach
+    void a_fresh_subject() {
+        id = UUID.randomUUID().toString();
+        Tally.mended = false;
+    }
+
+    @Test
+    void an_opening_input_opens_a_row_and_a_second_one_changes_nothing() {
+        assertThat(open().outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(command(new Tally.Opened(BANK), true).outcome()).isEqualTo(Reply.Outcome.UNCHANGED);
+        assertThat(rows()).containsExactly("OPEN 1");
+    }
+
+    @Test
+    void a_refused_opening_leaves_no_row() {
+        Reply reply = command(new Tally.Add(1), true);
+        assertThat(reply.refusal().rule()).isEqualTo("tally-not-open");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void a_command_for_a_subject_that_is_not_there_or_not_yours_is_unknown() {
+        assertThat(command(new Tally.Add(1), false).outcome()).isEqualTo(Reply.Outcome.UNKNOWN);
+        open();
+        Entry foreign = Entry.command(subject(), new Tally.Add(1), "bank-b", new Entry.Command("b", null, null), false);
+        assertThat(submit(foreign).outcome()).isEqualTo(Reply.Outcome.UNKNOWN);
+        assertThat(total()).isZero();
+    }
+
+    @Test
+    void many_entries_of_one_subject_keep_their_order_and_all_count() {
+        open();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 1; i <= 2000; i++) {
+            entries.add(entry(new Tally.Add(i)));
+        }
+        desk.submit(entries).forEach(CompletableFuture::join);
+        assertThat(total()).isEqualTo(2001L * 1000);
+        assertThat(numbers("select count(distinct seq) from journal where id = ?1")).isEqualTo(2001);
+        assertThat(numbers("select max(seq) from journal where id = ?1")).isEqualTo(2001);
+    }
+
+    @Test
+    void the_same_key_is_answered_once_and_another_body_under_it_is_refused() {
+        open();
+        Entry.Command once = new Entry.Command("bank-a", "key-" + id, "digest-1");
+        Entry first = Entry.command(subject(), new Tally.Add(5), BANK, once, false);
+        assertThat(submit(first)).isEqualTo(submit(first));
+        Entry other = Entry.command(subject(), new Tally.Add(6), BANK, new Entry.Command("bank-a", "key-" + id, "digest-2"), false);
+        assertThat(submit(other).refusal().rule()).isEqualTo("idempotency-key-reused");
+        assertThat(total()).isEqualTo(5);
+    }
+
+    @Test
+    void own_events_are_taken_once_and_in_sequence_whatever_order_they_arrive_in() {
+        open();
+        assertThat(own(3, new Tally.Add(100)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(2, new Tally.Add(10)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(3, new Tally.Add(100)).outcome()).isEqualTo(Reply.Outcome.REPEATED);
+        assertThat(total()).isZero();
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(111);
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.REPEATED);
+        assertThat(own(4, null).outcome()).isEqualTo(Reply.Outcome.UNCHANGED);
+        assertThat(own(5, new Tally.Add(1000)).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(1111);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void an_event_that_comes_before_its_subject_is_opened_waits_for_it() {
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(mail()).isEqualTo(1);
+        open();
+        assertThat(total()).isEqualTo(1);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void a_tell_reaches_its_subject_in_the_same_transaction_and_opens_it_if_need_be() {
+        open();
+        String other = UUID.randomUUID().toString();
+        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
+        command(new Tally.Send(other, 40), false);
+        assertThat(total()).isEqualTo(-40);
+        assertThat(totalOf(other)).isEqualTo(40);
+    }
+
+    @Test
+    void a_deadline_is_taken_when_it_is_due_without_anybody_asking() {
+        open();
+        command(new Tally.SetAlarm(Instant.now().plusMillis(300).truncatedTo(java.time.temporal.ChronoUnit.MICROS)), false);
+        await(() -> total() == 7);
+    }
+
+    @Test
+    void an_effect_is_carried_out_and_its_result_comes_back_once() {
+        open();
+        command(new Tally.Order("tea-1"), false);
+        await(() -> total() == 1000);
+        await(() -> numbers("select count(*) from effect where id = ?1") == 0);
+    }
+
+    @Test
+    void a_subject_that_throws_is_parked_and_payments_wait_for_it_in_order() {
+        open();
+        assertThat(own(1, new Tally.Break()).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(2, new Tally.Add(2)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(command(new Tally.Add(5), false).refusal().rule()).isEqualTo("subject-parked");
+        Entry payment = Entry.command(subject(), new Tally.Payment(50), BANK, new Entry.Command("bank-a", "pay-" + id, "d"), false);
+        assertThat(submit(payment).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(mail()).isEqualTo(3);
+        Tally.mended = true;
+        Reply retried = submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        assertThat(retried.outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(52);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void one_row_that_the_database_refuses_parks_its_subject_and_spoils_no_neighbour() {
+        open();
+        List<Entry> entries = new ArrayList<>();
+        List<String> neighbours = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String neighbour = UUID.randomUUID().toString();
+            neighbours.add(neighbour);
+            entries.add(Entry.command(new SubjectId(Tally.KIND, neighbour), new Tally.Opened(BANK), BANK, caller(), true));
+        }
+        entries.add(20, new Entry(subject(), new Tally.Huge(300_000), new Entry.OwnEvent("cases.test", 1, "huge-" + id), false, BANK, null));
+        desk.submit(entries).forEach(CompletableFuture::join);
+        for (String neighbour : neighbours) {
+            assertThat(totalOf(neighbour)).isZero();
+        }
+        assertThat(text("select parked from subject where id = ?1")).isEqualTo("the database refuses its row");
+        assertThat(mail()).isEqualTo(1);
+    }
+
+    @Test
+    void a_public_event_carries_its_topic_a_contiguous_number_and_the_contracts_json() {
+        open();
+        command(new Tally.Shout("a"), false);
+        command(new Tally.Add(1), false);
+        command(new Tally.Shout("b"), false);
+        assertThat(text("select string_agg(topic || '#' || topic_seq || ' ' || type || ' ' || (cast(payload as json) ->> 'step'), ', ' order by seq) from journal where topic is not null and id = ?1"))
+                .isEqualTo("cases.negotiation#1 StepLapsed.v1 a, cases.negotiation#2 StepLapsed.v1 b");
+    }
+
+    @Test
+    void a_lender_sees_only_its_own_rows_whatever_it_asks_for() {
+        open();
+        String count = "select count(*) from subject where id = ?1";
+        assertThat(database.forTenant("bank-b", s -> s.createNativeQuery(count).setParameter(1, id).getSingleResult())
+                        .await().atMost(Duration.ofSeconds(5)))
+                .isEqualTo(0L);
+        assertThat(database.forTenant(BANK, s -> s.createNativeQuery(count).setParameter(1, id).getSingleResult())
+                        .await().atMost(Duration.ofSeconds(5)))
+                .isEqualTo(1L);
+    }
+
+    private Reply open() {
+        return command(new Tally.Opened(BANK), true);
+    }
+
+    private SubjectId subject() {
+        return new SubjectId(Tally.KIND, id);
+    }
+
+    private static Entry.Command caller() {
+        return new Entry.Command("bank-a", null, null);
+    }
+
+    private Entry entry(Input input) {
+        return Entry.command(subject(), input, BANK, caller(), false);
+    }
+
+    private Reply command(Input input, boolean opens) {
+        return submit(Entry.command(subject(), input, BANK, caller(), opens));
+    }
+
+    private Reply own(long sequence, Input input) {
+        return submit(new Entry(subject(), input, new Entry.OwnEvent("cases.test", sequence, "e" + sequence + "-" + id), false, BANK, null));
+    }
+
+    private Reply submit(Entry entry) {
+        return desk.submit(entry).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private long total() {
+        return totalOf(id);
+    }
+
+    private long totalOf(String subject) {
+        return ((Number) query("select total from subject where id = ?1", subject).getFirst()).longValue();
+    }
+
+    private long mail() {
+        return numbers("select count(*) from mailbox where id = ?1");
+    }
+
+    private List<String> rows() {
+        return query("select status || ' ' || version from subject where id = ?1", id).stream().map(String.class::cast).toList();
+    }
+
+    private long numbers(String sql) {
+        return ((Number) query(sql, id).getFirst()).longValue();
+    }
+
+    private String text(String sql) {
+        return (String) query(sql, id).getFirst();
+    }
+
+    private List<Object> query(String sql, String subject) {
+        return database.forAll(s -> s.createNativeQuery(sql).setParameter(1, subject).getResultList())
+                .await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
+    }
+}

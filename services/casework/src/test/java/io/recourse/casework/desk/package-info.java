@@ -1,0 +1,5 @@
+/** The desk on real PostgreSQL. */
+@NullMarked
+package io.recourse.casework.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.recourse.rules.limitation;
+
+import io.recourse.rules.Source;
+import io.recourse.rules.calendar.LocalDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limitation and guarantee periods, as data. These are terms of ours, so they are guarded at the earlier reading: they end
+ * on the corresponding day even if it is a holiday.
+ *
+ * @param years ordinary limitation (民法典 art. 188)
+ * @param outerYears from the infringement, neither interrupted nor suspended (188)
+ * @param suspensionMonths an obstacle in the last so many months suspends; so many months remain after it ends (194)
+ * @param guaranteeMonths guarantee period if none or an unclear one was agreed (692)
+ * @param warningDays days before the end at which we warn
+ */
+public record LimitationPolicy(
+        String jurisdiction,
+        Source source,
+        int years,
+        int outerYears,
+        int suspensionMonths,
+        int guaranteeMonths,
+        List<Integer> warningDays) {
+
+    public LimitationPolicy {
+        warningDays = List.copyOf(warningDays);
+    }
+
+    /** A warning that the end is near. */
+    public record Warning(int daysBefore, Instant at) {}
+
+    /** The last day on which the claim may be brought to court. */
+    public LocalDate lastDay(Limitation facts) {
+        LocalDate start = facts.start();
+        LocalDate outer = start.plusYears(outerYears);
+        LocalDate last = end(start, outer, facts);
+        for (Limitation.Interruption i : facts.interruptions()) {
+            boolean inTime = !i.on().isAfter(last);
+            if (!i.on().isAfter(start) || (!inTime && !i.revives())) {
+                continue;
+            }
+            start = i.on();
+            // a promise after the end founds a new term, which the outer limit of the old one does not bind
+            outer = inTime ? outer : start.plusYears(outerYears);
+            last = end(start, outer, facts);
+        }
+        return last;
+    }
+
+    /** 24:00 of the last day. */
+    public Instant endsAt(Limitation facts, ZoneId forum) {
+        return LocalDays.endOf(lastDay(facts), forum);
+    }
+
+    /** Farthest first; each at the start of the local day so many days before the end. */
+    public List<Warning> warnings(Limitation facts, ZoneId forum) {
+        LocalDate last = lastDay(facts);
+        return warningDays.stream()
+                .sorted(Comparator.reverseOrder())
+                .map(n -> new Warning(n, LocalDays.startOf(last.plusDays(1).minusDays(n), forum)))
+                .toList();
+    }
+
+    /**
+     * The last day on which a guarantor can still be held liable; nothing suspends, interrupts or extends it (692).
+     *
+     * @param mainDue due date of the debt it secures
+     * @param agreed agreed last day; one not after {@code mainDue} counts as not agreed
+     */
+    public LocalDate guaranteeLastDay(LocalDate mainDue, @Nullable LocalDate agreed) {
+        return agreed != null && agreed.isAfter(mainDue) ? agreed : mainDue.plusMonths(guaranteeMonths);
+    }
+
+    public Instant guaranteeEndsAt(LocalDate mainDue, @Nullable LocalDate agreed, ZoneId forum) {
+        return LocalDays.endOf(guaranteeLastDay(mainDue, agreed), forum);
+    }
+
+    /** End of a term that began on the day: the outer one while an obstacle that suspends it lasts. */
+    private LocalDate end(LocalDate start, LocalDate outer, Limitation facts) {
+        LocalDate end = start.plusYears(years);
+        for (Limitation.Suspension s : facts.suspensions()) {
+            if (!s.reaches(end.minusMonths(suspensionMonths), end) || s.endedBefore(start)) {
+                continue;
+            }
+            LocalDate after = s.to() == null ? outer : s.to().plusMonths(suspensionMonths);
+            end = after.isAfter(end) ? after : end;
+        }
+        return end.isAfter(outer) ? outer : end;
+    }
+}

@@ -1,0 +1,144 @@
+package io.recourse.rules.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CalendarTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private final WorkingDays cn = Packs.workingDays("CN");
+    private final Terms terms = new Terms(cn);
+
+    @Test
+    void a_holiday_on_a_weekday_is_no_working_day() {
+        assertThat(cn.isWorkingDay(day("2026-02-16"))).isFalse();
+        assertThat(cn.isWorkingDay(day("2026-02-24"))).isTrue();
+        assertThat(cn.isWorkingDay(day("2025-10-08"))).isFalse();
+    }
+
+    @Test
+    void a_make_up_saturday_is_a_working_day_and_a_plain_one_is_not() {
+        assertThat(cn.isWorkingDay(day("2026-02-28"))).isTrue();
+        assertThat(cn.isWorkingDay(day("2026-03-07"))).isFalse();
+        assertThat(cn.isWorkingDay(day("2025-01-26"))).isTrue();
+    }
+
+    @Test
+    void a_year_that_is_not_announced_is_marked_unverified_and_an_unknown_one_has_weekends_only() {
+        assertThat(cn.isVerified(day("2026-12-31"))).isTrue();
+        assertThat(cn.isVerified(day("2027-01-01"))).isFalse();
+        assertThat(cn.isVerified(day("2029-01-01"))).isFalse();
+        assertThat(cn.isWorkingDay(day("2029-01-01"))).isTrue();
+    }
+
+    @Test
+    void next_keeps_a_working_day_and_leaves_a_long_holiday() {
+        assertThat(cn.next(day("2026-03-02"))).isEqualTo("2026-03-02");
+        assertThat(cn.next(day("2026-02-15"))).isEqualTo("2026-02-24");
+        assertThat(cn.previous(day("2026-02-15"))).isEqualTo("2026-02-14");
+    }
+
+    @Test
+    void working_days_are_counted_over_holidays() {
+        assertThat(cn.plusWorkingDays(day("2026-02-13"), 3)).isEqualTo("2026-02-25");
+        assertThat(cn.plusWorkingDays(day("2026-02-15"), 0)).isEqualTo("2026-02-24");
+    }
+
+    @Test
+    void fifteen_days_from_service_exclude_the_first_day_and_end_at_midnight_in_the_forums_zone() {
+        Term term = terms.days(day("2026-03-02"), 15);
+
+        assertThat(term.lastDay()).isEqualTo("2026-03-17");
+        assertThat(term.endsAt(SHANGHAI)).isEqualTo("2026-03-17T16:00:00Z");
+    }
+
+    @Test
+    void a_term_that_ends_in_spring_festival_ends_on_the_next_working_day() {
+        assertThat(terms.days(day("2026-02-05"), 15).lastDay()).isEqualTo("2026-02-24");
+    }
+
+    @Test
+    void a_term_that_ends_on_a_make_up_saturday_ends_there() {
+        assertThat(terms.days(day("2026-02-13"), 15).lastDay()).isEqualTo("2026-02-28");
+    }
+
+    @Test
+    void a_term_of_months_or_years_is_clamped_to_the_end_of_the_month() {
+        assertThat(terms.months(day("2026-03-31"), 1).lastDay()).isEqualTo("2026-04-30");
+        assertThat(new Terms(WorkingDays.weekendsOnly())
+                        .years(day("2024-02-29"), 1)
+                        .lastDay())
+                .isEqualTo("2025-02-28");
+    }
+
+    @Test
+    void a_term_from_an_instant_starts_on_its_local_day() {
+        // 00:30 on 3 March in Shanghai
+        assertThat(terms.daysFrom(Instant.parse("2026-03-02T16:30:00Z"), 7, SHANGHAI))
+                .isEqualTo("2026-03-10T16:00:00Z");
+    }
+
+    @Test
+    void a_backward_term_leaves_whole_days_and_never_rolls_shorter() {
+        assertThat(terms.daysBefore(day("2026-03-20"), 7).lastDay()).isEqualTo("2026-03-12");
+        // 28 February 2027 is a Sunday
+        assertThat(terms.daysBefore(day("2027-03-08"), 7).lastDay()).isEqualTo("2027-02-26");
+    }
+
+    @Test
+    void due_1_march_begins_dpd_31_at_midnight_on_1_april() {
+        LocalDate due = day("2026-03-01");
+        Instant start = Instant.parse("2026-03-31T16:00:00Z");
+
+        assertThat(LocalDays.startOfDpd(due, 31, SHANGHAI)).isEqualTo(start);
+        assertThat(LocalDays.dpd(due, start, SHANGHAI)).isEqualTo(31);
+        assertThat(LocalDays.dpd(due, start.minusNanos(1_000), SHANGHAI)).isEqualTo(30);
+        assertThat(LocalDays.dpd(due, Instant.parse("2026-01-01T00:00:00Z"), SHANGHAI))
+                .isZero();
+    }
+
+    @Test
+    void days_with_a_dst_change_end_at_the_next_midnight() {
+        assertThat(LocalDays.endOf(day("2026-03-08"), NEW_YORK)).isEqualTo("2026-03-09T04:00:00Z");
+        assertThat(LocalDays.endOfDayOf(Instant.parse("2026-11-01T05:30:00Z"), NEW_YORK))
+                .isEqualTo("2026-11-02T05:00:00Z");
+    }
+
+    @Test
+    void provinces_have_zones() {
+        assertThat(Packs.zones("CN").of("FJ")).contains(SHANGHAI);
+        assertThat(Packs.zones("US").of("CA")).contains(ZoneId.of("America/Los_Angeles"));
+        assertThat(Packs.zones("US").of("TX")).isEmpty();
+    }
+
+    @Test
+    void random_terms_end_on_working_days_not_before_their_length_and_dpd_starts_where_it_says() {
+        long seed = System.nanoTime();
+        System.out.println("CalendarTest seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            LocalDate start = day("2025-01-01").plusDays(random.nextInt(1_095));
+            int n = random.nextInt(400);
+            ZoneId zone = random.nextBoolean() ? SHANGHAI : NEW_YORK;
+            LocalDate last = terms.days(start, n).lastDay();
+            assertThat(cn.isWorkingDay(last)).isTrue();
+            assertThat(last).isAfterOrEqualTo(start.plusDays(n)).isBefore(start.plusDays(n + 12));
+            assertThat(terms.daysBefore(start, n).endsAt(zone))
+                    .isBeforeOrEqualTo(LocalDays.startOf(start.minusDays(n), zone));
+            Instant begins = LocalDays.startOfDpd(start, n + 1, zone);
+            assertThat(LocalDays.dpd(start, begins, zone)).isEqualTo(n + 1);
+            assertThat(LocalDays.dpd(start, begins.minusNanos(1), zone)).isEqualTo(n);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.calendar;
+
+import org.jspecify.annotations.NullMarked;

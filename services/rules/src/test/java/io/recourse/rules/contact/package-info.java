@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.contact;
+
+import org.jspecify.annotations.NullMarked;

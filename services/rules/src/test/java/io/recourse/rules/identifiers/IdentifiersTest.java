@@ -1,0 +1,76 @@
+package io.recourse.rules.identifiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+
+    @Test
+    void a_credit_code_with_its_check_character_is_valid() {
+        assertThat(CreditCode.isValid("91350100M000100Y43")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "91350100M000100Y4Z",
+                "91350100M000100Y44",
+                "91350100M000100Y4",
+                "91350100m000100y43",
+                "9135010OM000100Y43",
+                ""
+            })
+    void a_credit_code_with_another_character_or_length_is_not(String code) {
+        assertThat(CreditCode.isValid(code)).isFalse();
+    }
+
+    @Test
+    void one_wrong_digit_of_a_credit_code_is_found() {
+        for (int i = 2; i < 8; i++) {
+            char[] code = "91350100M000100Y43".toCharArray();
+            code[i] = code[i] == '9' ? '0' : (char) (code[i] + 1);
+            assertThat(CreditCode.isValid(new String(code))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11010519491231002X", "34052419800101001X"})
+    void a_citizen_id_with_region_date_and_check_character_is_valid(String id) {
+        assertThat(CitizenId.isValid(id)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "110105194912310021",
+                "11010519491231002x",
+                "110105194902300025",
+                "99010519491231002X",
+                "11010519491231002",
+                "1101051949123100２X"
+            })
+    void a_citizen_id_with_a_wrong_part_is_not(String id) {
+        assertThat(CitizenId.isValid(id)).isFalse();
+    }
+
+    @Test
+    void an_lei_is_checked_modulo_97() {
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R12")).isTrue();
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R13")).isFalse();
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R1")).isFalse();
+        assertThat(Lei.isValid("5493001KJTIICG8Y1R12")).isFalse();
+    }
+
+    @Test
+    void text_without_null_characters_and_lone_surrogates_is_clean() {
+        assertThat(TextHygiene.isClean("张三 😀")).isTrue();
+        assertThat(TextHygiene.isClean("")).isTrue();
+        assertThat(TextHygiene.flaw("a\u0000b")).isEqualTo("null-character");
+        assertThat(TextHygiene.flaw("a\uD83D")).isEqualTo("lone-surrogate");
+        assertThat(TextHygiene.flaw("\uDE00a")).isEqualTo("lone-surrogate");
+        assertThat(TextHygiene.flaw("\uD83D\uD83D\uDE00")).isEqualTo("lone-surrogate");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.identifiers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.recourse.rules.limitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.rules.limitation.LimitationPolicy.Warning;
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class LimitationTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private final LimitationPolicy policy = Packs.limitation("CN");
+    private final Limitation plain = Limitation.from(day("2023-06-30"));
+
+    @Test
+    void a_claim_lapses_three_years_after_the_last_instalment_at_midnight() {
+        assertThat(policy.lastDay(plain)).isEqualTo("2026-06-30");
+        assertThat(policy.endsAt(plain, SHANGHAI)).isEqualTo("2026-06-30T16:00:00Z");
+    }
+
+    @Test
+    void an_interruption_starts_it_again() {
+        assertThat(policy.lastDay(plain.interrupted(day("2025-01-10"), "demand")))
+                .isEqualTo("2028-01-10");
+    }
+
+    @Test
+    void interruptions_count_in_the_order_of_their_days_not_of_their_arrival() {
+        Limitation late = plain.interrupted(day("2028-12-01"), "b").interrupted(day("2026-05-01"), "a");
+
+        assertThat(policy.lastDay(late)).isEqualTo("2031-12-01");
+        assertThat(late).isEqualTo(plain.interrupted(day("2026-05-01"), "a").interrupted(day("2028-12-01"), "b"));
+    }
+
+    @Test
+    void an_interruption_on_the_last_day_counts_and_one_after_it_does_not() {
+        assertThat(policy.lastDay(plain.interrupted(day("2026-06-30"), "demand")))
+                .isEqualTo("2029-06-30");
+        assertThat(policy.lastDay(plain.interrupted(day("2026-07-01"), "demand")))
+                .isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void a_new_written_promise_revives_a_lapsed_claim() {
+        assertThat(policy.lastDay(plain.promised(day("2027-01-05"), "promise"))).isEqualTo("2030-01-05");
+    }
+
+    @Test
+    void an_obstacle_in_the_last_six_months_leaves_six_months_after_it_ends() {
+        assertThat(policy.lastDay(plain.suspended(day("2026-02-01"), day("2026-08-15"), "heirs")))
+                .isEqualTo("2027-02-15");
+        assertThat(policy.lastDay(plain.suspended(day("2025-01-01"), day("2026-01-05"), "heirs")))
+                .isEqualTo("2026-07-05");
+    }
+
+    @Test
+    void an_obstacle_before_the_last_six_months_changes_nothing() {
+        assertThat(policy.lastDay(plain.suspended(day("2024-02-01"), day("2025-12-29"), "heirs")))
+                .isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void an_obstacle_that_lasts_holds_the_claim_to_the_outer_limit_and_is_replaced_when_it_ends() {
+        Limitation held = plain.suspended(day("2026-02-01"), null, "heirs");
+
+        assertThat(policy.lastDay(held)).isEqualTo("2043-06-30");
+        assertThat(policy.lastDay(held.suspended(day("2026-02-01"), day("2026-03-01"), "heirs")))
+                .isEqualTo("2026-09-01");
+    }
+
+    @Test
+    void nothing_moves_the_outer_limit_of_twenty_years() {
+        Limitation facts = plain;
+        for (int year = 2025; year <= 2043; year += 2) {
+            facts = facts.interrupted(LocalDate.of(year, 1, 1), "demand-" + year);
+        }
+        assertThat(policy.lastDay(facts)).isEqualTo("2043-06-30");
+    }
+
+    @Test
+    void warnings_come_180_90_and_30_days_before_the_end() {
+        assertThat(policy.warnings(plain, SHANGHAI))
+                .containsExactly(
+                        new Warning(180, Instant.parse("2026-01-01T16:00:00Z")),
+                        new Warning(90, Instant.parse("2026-04-01T16:00:00Z")),
+                        new Warning(30, Instant.parse("2026-05-31T16:00:00Z")));
+    }
+
+    @Test
+    void a_guarantee_without_an_agreed_period_lasts_six_months_and_never_moves() {
+        assertThat(policy.guaranteeEndsAt(day("2026-08-31"), null, SHANGHAI)).isEqualTo("2027-02-28T16:00:00Z");
+        assertThat(policy.guaranteeLastDay(day("2026-08-31"), day("2026-08-31")))
+                .isEqualTo("2027-02-28");
+        assertThat(policy.guaranteeLastDay(day("2026-08-31"), day("2028-08-31")))
+                .isEqualTo("2028-08-31");
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.limitation;
+
+import org.jspecify.annotations.NullMarked;

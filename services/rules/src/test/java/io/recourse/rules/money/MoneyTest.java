@@ -1,0 +1,145 @@
+package io.recourse.rules.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
+import io.recourse.rules.money.Interest.Leg;
+import io.recourse.rules.money.JudgmentInterest.TitleDebts;
+import io.recourse.rules.money.Waterfall.Allocation;
+import io.recourse.rules.pack.Packs;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MoneyTest {
+
+    private final Waterfalls waterfalls = Packs.waterfalls("CN");
+
+    @Test
+    void doubled_interest_leaves_general_interest_out_of_its_base() {
+        TitleDebts debts = new TitleDebts(cny(100_000_00), cny(2_000_00), cny(5_000_00));
+
+        assertThat(Packs.judgmentInterest("CN").on(debts, 30)).isEqualTo(cny(535_50));
+    }
+
+    @Test
+    void doubled_interests_rate_is_0_0175_per_cent_a_day() {
+        assertThat(Packs.judgmentInterest("CN").perDay().compareShare(175, 1_000_000))
+                .isZero();
+        assertThat(Ratio.percent("0.0175")).isEqualTo(new Ratio(175, 1_000_000));
+    }
+
+    @Test
+    void simple_interest_is_rounded_half_even_once() {
+        // 3.65 at 5 % for 1 day is 0.05 of a cent, ten of those legs are exactly half a cent
+        Leg leg = new Leg(365, 1);
+        Ratio fivePerCent = Ratio.percent("5");
+        assertThat(Interest.act365("CNY", List.of(leg), fivePerCent)).isEqualTo(cny(0));
+        assertThat(Interest.act365("CNY", java.util.Collections.nCopies(10, leg), fivePerCent))
+                .isEqualTo(cny(0));
+        assertThat(Interest.act365("CNY", java.util.Collections.nCopies(30, leg), fivePerCent))
+                .isEqualTo(cny(2));
+        assertThat(Interest.act365(cny(36_500_00), Ratio.percent("10"), 30)).isEqualTo(cny(300_00));
+        assertThat(Leg.between(1, LocalDate.parse("2024-02-28"), LocalDate.parse("2024-03-01"))
+                        .days())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_last_part_takes_the_remainder() {
+        assertThat(Split.of(cny(100), List.of(1L, 1L, 1L))).containsExactly(cny(33), cny(33), cny(34));
+        assertThat(Split.minor(1, List.of(1L, 1L, 0L))).containsExactly(0L, 1L, 0L);
+        assertThat(Split.minor(3, List.of(1L, 1L, 1L, 1L, 1L))).containsExactly(1L, 1L, 1L, 0L, 0L);
+        assertThat(Split.minor(0, List.of(0L, 0L))).containsExactly(0L, 0L);
+        assertThatThrownBy(() -> Split.minor(1, List.of(0L))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_share_is_compared_without_rounding() {
+        Ratio floor = Ratio.percent("70");
+        assertThat(floor.compareShare(69_99, 100_00)).isNegative();
+        assertThat(floor.compareShare(70_00, 100_00)).isZero();
+        assertThat(floor.atLeastOf(101)).isEqualTo(71);
+        assertThat(floor.atLeastOf(100)).isEqualTo(70);
+        assertThat(Ratio.percent("120").of(cny(50))).isEqualTo(cny(60));
+        assertThat(new Ratio(1, 2).of(5)).isEqualTo(2);
+    }
+
+    @Test
+    void a_payment_pays_costs_then_interest_then_principal() {
+        Waterfall civil = waterfalls.select("personal-loan", 120);
+
+        assertThat(civil.allocate(balance(10, 20, 100), cny(45)))
+                .isEqualTo(new Allocation(10, 20, 15, 0, balance(0, 0, 85)));
+    }
+
+    @Test
+    void what_is_left_after_every_head_is_unallocated() {
+        Allocation all = waterfalls.select("personal-loan", 1).allocate(balance(10, 20, 100), cny(150));
+
+        assertThat(all.unallocated()).isEqualTo(20);
+        assertThat(all.balance().settled()).isTrue();
+    }
+
+    @Test
+    void a_card_pays_principal_first_from_dpd_91() {
+        assertThat(waterfalls.select("credit-card", 90).name()).isEqualTo("civil-code");
+        assertThat(waterfalls.select("credit-card", 91).allocate(balance(10, 20, 100), cny(110)))
+                .isEqualTo(new Allocation(0, 10, 100, 0, balance(10, 10, 0)));
+    }
+
+    @Test
+    void a_payment_in_another_currency_is_refused() {
+        assertThatThrownBy(() -> waterfalls.select("x", 0).allocate(balance(1, 1, 1), new Money(1, "USD")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void random_splits_and_allocations_lose_no_cent_and_interest_agrees_with_decimals() {
+        long seed = System.nanoTime();
+        System.out.println("MoneyTest seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            long total = random.nextLong(Money.MAX_MINOR);
+            List<Long> weights = new ArrayList<>(List.of(1 + random.nextLong(1_000_000)));
+            for (int n = random.nextInt(12); n > 0; n--) {
+                weights.add(random.nextLong(1_000_000));
+            }
+            List<Long> parts = Split.minor(total, weights);
+            assertThat(parts).allMatch(p -> p >= 0);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
+
+            Balance owed = balance(random.nextLong(1_000), random.nextLong(1_000), random.nextLong(1_000));
+            long paid = random.nextLong(4_000);
+            Allocation a = waterfalls.select("credit-card", random.nextInt(120)).allocate(owed, cny(paid));
+            assertThat(a.toCosts() + a.toInterest() + a.toPrincipal() + a.unallocated())
+                    .isEqualTo(paid);
+            assertThat(a.balance().total().minor() + paid - a.unallocated())
+                    .isEqualTo(owed.total().minor());
+            assertThat(a.unallocated() == 0 || a.balance().settled()).isTrue();
+
+            long principal = random.nextLong(1_000_000_000_000L);
+            long days = random.nextLong(2_000);
+            int basisPoints = random.nextInt(2_400);
+            BigDecimal exact = BigDecimal.valueOf(principal)
+                    .multiply(BigDecimal.valueOf(days))
+                    .multiply(BigDecimal.valueOf(basisPoints))
+                    .divide(BigDecimal.valueOf(3_650_000), 0, java.math.RoundingMode.HALF_EVEN);
+            assertThat(Interest.act365(cny(principal), new Ratio(basisPoints, 10_000), days))
+                    .isEqualTo(cny(exact.longValueExact()));
+        }
+    }
+
+    private static Money cny(long minor) {
+        return new Money(minor, "CNY");
+    }
+
+    private static Balance balance(long costs, long interest, long principal) {
+        return new Balance("CNY", costs, interest, principal);
+    }
+}

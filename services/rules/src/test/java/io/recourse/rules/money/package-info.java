@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.pack;
+
+import org.jspecify.annotations.NullMarked;

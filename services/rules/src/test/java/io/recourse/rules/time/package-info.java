@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rules.time;
+
+import org.jspecify.annotations.NullMarked;
