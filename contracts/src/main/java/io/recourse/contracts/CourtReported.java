@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the filing it answers, when it answers one
  * @param form of an objection; only a written one ends a payment order (民诉法解释 art. 436)
  * @param awarded with a judgment or an appeal's decision, what the debtor must pay
- * @param outcome how a decision or an enforcement ended, a word in capitals
- * @param detail a sentence for people; never identity
+ * @param outcome how a decision or an enforcement ended, a word in capitals: with {@code ORDER_SERVED} FAILED if nobody
+ *     was met; with {@code OBJECTION_RECEIVED}, then without a form, the ruling on it, UPHELD or REJECTED; with {@code
+ *     SUIT_ACCEPTED} the route the court chose, SMALL_CLAIM, SUMMARY or ORDINARY, or AGAINST_GUARANTOR; with a judgment
+ *     or an appeal's decision DISMISSED, or AWARDED, UPHELD or CHANGED beside what is awarded; with {@code
+ *     ENFORCEMENT_CLOSED} SATISFIED or NO_ASSETS
+ * @param detail a sentence for people, such as why a claim was dismissed; never identity
  */
 public record CourtReported(
         String caseId,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class DeskRows {
 
     private static final String LOCKED = """
-            select s.kind, s.id, s.tenant, s.state, s.schema, s.version,
+            select s.kind, s.id, s.tenant, s.holder, s.state, s.schema, s.version,
                    cast(extract(epoch from s.look_at) * 1000000 as bigint), s.rules_hash, s.seen, s.sent, s.parked
             """;
 
@@ -196,13 +196,14 @@ class DeskRows {
                         new SubjectId((String) r[0], (String) r[1]),
                         (String) r[2],
                         (String) r[3],
-                        ((Number) r[4]).intValue(),
-                        ((Number) r[5]).longValue(),
-                        r[6] == null ? null : Database.instant(((Number) r[6]).longValue()),
-                        (String) r[7],
+                        (String) r[4],
+                        ((Number) r[5]).intValue(),
+                        ((Number) r[6]).longValue(),
+                        r[7] == null ? null : Database.instant(((Number) r[7]).longValue()),
                         (String) r[8],
                         (String) r[9],
-                        (String) r[10]))
+                        (String) r[10],
+                        (String) r[11]))
                 .toList());
     }
 

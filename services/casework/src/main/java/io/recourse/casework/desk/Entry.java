@@ -16,8 +16,17 @@ public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean 
     /** Which door an entry came through. */
     public sealed interface Origin {}
 
-    /** A command of a caller or a message of a partner; with a key it is handled once. */
-    public record Command(String sender, @Nullable String key, @Nullable String digest) implements Origin {}
+    /**
+     * A command of a caller or a message of a partner; with a key it is handled once.
+     *
+     * @param holder for a partner that is not a lender: its id; it reaches only subjects it holds. Null for lenders.
+     */
+    public record Command(String sender, @Nullable String key, @Nullable String digest, @Nullable String holder)
+            implements Origin {
+        public Command(String sender, @Nullable String key, @Nullable String digest) {
+            this(sender, key, digest, null);
+        }
+    }
 
     /** An event of one of our own services: contiguous per (key, topic). */
     public record OwnEvent(String topic, long sequence, String eventId) implements Origin {}
@@ -28,6 +37,9 @@ public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean 
     /** The result of an effect; the effect's row goes with it. */
     public record EffectEnded(long n, String ref) implements Origin {}
 
+    /** A mere look: due deadlines are taken and the row is derived again. */
+    public record Look() implements Origin {}
+
     /** An operator asks a parked subject to try again. */
     public record Retry() implements Origin {}
 
@@ -35,8 +47,16 @@ public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean 
         return new Entry(to, input, command, opens, tenant, null);
     }
 
-    /** True for what comes from outside: it may touch rows of its own tenant only. */
-    boolean fromCaller() {
-        return origin instanceof Command;
+    /** True if row-level security may confine it to one tenant. */
+    boolean ofOneTenant() {
+        return origin instanceof Command c && c.holder() == null;
+    }
+
+    /** Whether who sent this may touch a subject of that tenant and holder. */
+    boolean reaches(String rowTenant, @Nullable String rowHolder) {
+        return switch (origin) {
+            case Command c -> c.holder() == null ? tenant.equals(rowTenant) : c.holder().equals(rowHolder);
+            case OwnEvent _, Told _, EffectEnded _, Look _, Retry _ -> true;
+        };
     }
 }

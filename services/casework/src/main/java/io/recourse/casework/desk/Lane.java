@@ -241,7 +241,7 @@ final class Lane {
     }
 
     private static String scope(List<Entry> entries, int claimLimit) {
-        if (claimLimit > 0 || entries.stream().anyMatch(e -> !e.fromCaller())) {
+        if (claimLimit > 0 || entries.stream().anyMatch(e -> !e.ofOneTenant())) {
             return Database.ALL_TENANTS;
         }
         Set<String> tenants = new java.util.TreeSet<>();

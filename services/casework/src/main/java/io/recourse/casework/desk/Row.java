@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Row(
         SubjectId id,
         String tenant,
+        @Nullable String holder,
         String state,
         int schema,
         long version,

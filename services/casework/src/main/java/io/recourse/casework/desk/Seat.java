@@ -98,6 +98,10 @@ final class Seat<S, I extends Input, E> {
         return tenant;
     }
 
+    @Nullable String holder() {
+        return row.holder();
+    }
+
     /** First thing at every sitting: due deadlines, then mail that is ready, then held events whose turn has come. */
     void look() {
         if (parked == null) {
@@ -139,6 +143,7 @@ final class Seat<S, I extends Input, E> {
                 String eventId = "effect-" + ended.n();
                 yield parked == null ? applyOrWait(typed(entry), entry, eventId) : wait(entry, eventId, Mail.Reason.PARKED);
             }
+            case Entry.Look _ -> Reply.of(Reply.Outcome.UNCHANGED, version);
             case Entry.Retry _ -> retry();
         };
     }

@@ -99,7 +99,7 @@ final class Sitting {
             endedEffects.add(ended.n());
         }
         Seat<?, ?, ?> seat = seats.get(entry.to());
-        if (seat == null || (entry.fromCaller() && !seat.tenant().equals(entry.tenant()))) {
+        if (seat == null || !entry.reaches(seat.tenant(), seat.holder())) {
             return absent(entry);
         }
         return seat.take(entry);

@@ -63,6 +63,26 @@ public final class SubjectKind<S, I extends Input, E> {
         return new SubjectKind<>(decider, states, inputs, events, told, List.of(columns), List.of(), rulesHash);
     }
 
+    /** A kind that tells nobody anything: all its events are private. */
+    public static <S, I extends Input, E> SubjectKind<S, I, E> silent(
+            Decider<S, I, E> decider,
+            Class<S> states,
+            Class<I> inputs,
+            Class<E> events,
+            String rulesHash,
+            FacetColumn... columns) {
+        return of(
+                decider,
+                states,
+                inputs,
+                events,
+                e -> {
+                    throw new IllegalStateException(decider.kind() + " publishes nothing, yet its journal holds " + eventName(e));
+                },
+                rulesHash,
+                columns);
+    }
+
     /** A kind whose states were written differently before: upcaster {@code n} turns schema {@code n + 1} into {@code n + 2}. */
     public SubjectKind<S, I, E> upcast(List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
         return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash);

@@ -88,8 +88,8 @@ class MoneyTest {
 
     @Test
     void a_card_pays_principal_first_from_dpd_91() {
-        assertThat(waterfalls.select("credit-card", 90).name()).isEqualTo("civil-code");
-        assertThat(waterfalls.select("credit-card", 91).allocate(balance(10, 20, 100), cny(110)))
+        assertThat(waterfalls.select("CARD", 90).name()).isEqualTo("civil-code");
+        assertThat(waterfalls.select("CARD", 91).allocate(balance(10, 20, 100), cny(110)))
                 .isEqualTo(new Allocation(0, 10, 100, 0, balance(10, 10, 0)));
     }
 
@@ -116,7 +116,7 @@ class MoneyTest {
 
             Balance owed = balance(random.nextLong(1_000), random.nextLong(1_000), random.nextLong(1_000));
             long paid = random.nextLong(4_000);
-            Allocation a = waterfalls.select("credit-card", random.nextInt(120)).allocate(owed, cny(paid));
+            Allocation a = waterfalls.select("CARD", random.nextInt(120)).allocate(owed, cny(paid));
             assertThat(a.toCosts() + a.toInterest() + a.toPrincipal() + a.unallocated())
                     .isEqualTo(paid);
             assertThat(a.balance().total().minor() + paid - a.unallocated())

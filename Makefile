@@ -1,0 +1,65 @@
+# Recourse. `make` alone says what there is to make.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+.DEFAULT_GOAL := help
+
+MVN ?= mvn
+RUN := .run
+BUILT := deploy/local/target/built
+SOURCES := $(shell find pom.xml contracts services deploy -name target -prune -o \
+    -type f \( -path '*/src/main/*' -o -name pom.xml -o -name '*.yaml' -o -name '*.json' \) -print 2>/dev/null)
+
+# The first JDK that is new enough; the finder says what to install when there is none.
+jdk = home=$$(deploy/local/jdk.sh) || exit 1; export JAVA_HOME=$$home
+maven = $(jdk); mkdir -p -m 700 $(RUN); \
+    $(MVN) -B -ntp $(1) 2>&1 | tee $(RUN)/maven.log | awk -f deploy/local/progress.awk \
+    || { echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
+launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
+
+.PHONY: help build run up test test-all verify format clean
+
+help:
+	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
+	@echo '                 ARGS=--exit           end after the report'
+	@echo '                 SEED=7                another portfolio (same seed, same outcomes)'
+	@echo '                 ACCOUNTS=file.csv MAPPING=file.json   your own accounts'
+	@echo '                 KILL=negotiation      kill -9 that process in mid-run and start it again'
+	@echo 'make up        build and start the stack, nothing more (ARGS=--without-services: infrastructure only)'
+	@echo 'make verify    prove on the running stack that nothing was lost, doubled or done without right'
+	@echo 'make test      all tests but the long ones        make test-all   those too'
+	@echo 'make build     compile and package                make format     format the sources'
+	@echo 'make clean     remove build output and the data of earlier runs'
+
+build: $(BUILT)
+
+$(BUILT): $(SOURCES)
+	@echo 'building'
+	@$(call maven,package -DskipTests)
+	@touch $@
+
+run: $(BUILT)
+	@$(call launch,deploy/local) io.recourse.local.Main run $(if $(SEED),--seed=$(SEED)) $(if $(KILL),--kill=$(KILL)) \
+	    $(if $(ACCOUNTS),--accounts='$(ACCOUNTS)') $(if $(MAPPING),--mapping='$(MAPPING)') $(ARGS)
+
+up: $(BUILT)
+	@$(call launch,deploy/local) io.recourse.local.Main up $(ARGS)
+
+verify: $(BUILT)
+	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)
+
+test:
+	@$(call maven,verify -Dtest.excluded.groups=long)
+
+test-all:
+	@$(call maven,verify -Dtest.excluded.groups=none)
+
+format:
+	@$(call maven,spotless:apply)
+
+clean:
+	@if [ -f $(RUN)/launcher ] && kill -0 "$$(cut -d' ' -f1 $(RUN)/launcher)" 2>/dev/null; then \
+	    echo 'Recourse is running (process '"$$(cut -d' ' -f1 $(RUN)/launcher)"'): end it first with Ctrl-C.'; exit 1; fi
+	@$(call maven,clean)
+	@rm -rf $(RUN)

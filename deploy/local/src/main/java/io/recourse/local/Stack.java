@@ -1,0 +1,315 @@
+package io.recourse.local;
+
+import io.recourse.local.access.AccessPlan;
+import io.recourse.local.access.AsyncApi;
+import io.recourse.local.access.Partners;
+import io.recourse.local.access.Provision;
+import io.recourse.local.parts.Broker;
+import io.recourse.local.parts.ConnectWorker;
+import io.recourse.local.parts.Connectors;
+import io.recourse.local.parts.Databases;
+import io.recourse.local.parts.Postgres;
+import io.recourse.local.parts.ServiceProcess;
+import io.recourse.local.parts.Services;
+import io.recourse.local.process.Child;
+import io.recourse.local.process.Crew;
+import io.recourse.local.process.Guard;
+import io.recourse.local.process.Leftovers;
+import io.recourse.local.process.Ports;
+import io.recourse.local.process.RunFolder;
+import io.recourse.local.process.Secrets;
+import io.recourse.local.process.StackFailed;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running stack: PostgreSQL, Kafka, Kafka Connect and the services, each a process of its own.
+ *
+ * <pre>{@code
+ * try (Stack stack = Stack.claim(StackOptions.in(repository))) {
+ *     stack.start();
+ *     …
+ * }
+ * }</pre>
+ *
+ * {@link #claim} takes the run folder and touches nothing else, {@link #start} does the work, {@link #close} ends
+ * whatever has been started, also from another thread (Ctrl-C) in the middle of a start.
+ */
+public final class Stack implements AutoCloseable {
+    private static final Set<String> INFRASTRUCTURE = Set.of(Postgres.NAME, Broker.NAME, ConnectWorker.NAME);
+
+    private final StackOptions options;
+    private final RunFolder run;
+    private final Ports ports;
+    private final AsyncApi language;
+    private final Partners partners;
+    private final Secrets secrets;
+    private final Crew crew;
+    private final Postgres postgres;
+    private final Databases databases;
+    private final Broker broker;
+    private final ConnectWorker connect;
+    private final Connectors connectors;
+    private final ConnectorWatch watch;
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    /** Killed on purpose and not yet back. */
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
+
+    private @Nullable Guard guard;
+    private boolean closed;
+
+    private Stack(StackOptions options, RunFolder run, Ports ports, AsyncApi language, Partners partners) {
+        this.options = options;
+        this.run = run;
+        this.ports = ports;
+        this.language = language;
+        this.partners = partners;
+        secrets = Secrets.of(run);
+        crew = new Crew(run);
+        postgres = new Postgres(run, ports.of(Postgres.NAME), secrets);
+        databases = new Databases(postgres, secrets);
+        broker = new Broker(run, ports.of(Broker.NAME), ports.of("kafka-controller"), secrets);
+        connect = new ConnectWorker(run, ports.of(ConnectWorker.NAME), broker, secrets);
+        connectors = new Connectors(connect, postgres, databases);
+        watch = new ConnectorWatch(connectors, down::isEmpty, crew::report);
+        for (String service : options.services()) {
+            services.put(
+                    service,
+                    new ServiceProcess(
+                            service,
+                            options.repository(),
+                            run,
+                            ports.of(service),
+                            postgres,
+                            broker,
+                            secrets,
+                            extra(service)));
+        }
+    }
+
+    /**
+     * Takes the run folder, ends what a crashed launcher left in it, and chooses the ports. Fails, having done no harm,
+     * when another launcher holds the folder, a wanted port is taken or a service is not built.
+     */
+    public static Stack claim(StackOptions options) {
+        RunFolder run = RunFolder.claim(options.runFolder());
+        try {
+            options.services().forEach(service -> ServiceProcess.requireBuilt(options.repository(), service));
+            AsyncApi language = AsyncApi.read(options.asyncApi());
+            Partners partners = Partners.read(options.partners());
+            List<Leftovers.Leftover> leftovers = Leftovers.inFolder(run.folder());
+            leftovers.forEach(left -> options.say()
+                    .accept("ending " + left.name() + " (" + left.process().pid()
+                            + "), left over from a run that crashed"));
+            Leftovers.end(leftovers);
+            Ports ports = Ports.choose(options.ports(), options.say());
+            RunData.prepare(run, options.fresh());
+            return new Stack(options, run, ports, language, partners);
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    /** Starts everything and returns when all of it works; on failure ends what it had started. */
+    public void start() {
+        try {
+            guard = Guard.start(run);
+            CompletableFuture<Void> database =
+                    CompletableFuture.runAsync(this::startPostgres, Thread::startVirtualThread);
+            CompletableFuture<Void> log = CompletableFuture.runAsync(this::startBroker, Thread::startVirtualThread);
+            join(List.of(database, log));
+            Child worker = crew.start(connect.command());
+            services.values().forEach(service -> crew.start(service.command()));
+            timed(ConnectWorker.NAME, () -> connect.awaitReady(worker));
+            services.forEach((name, service) -> timed(name, () -> service.awaitReady(crew.get(name))));
+            services.keySet().forEach(this::register);
+            watch.start();
+            describe();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startPostgres() {
+        timed(Postgres.NAME, () -> {
+            postgres.prepare();
+            postgres.awaitReady(crew.start(postgres.command()));
+            databases.provision();
+        });
+    }
+
+    private void startBroker() {
+        timed(Broker.NAME, () -> broker.awaitReady(crew.start(broker.command())));
+        provision(language, partners);
+    }
+
+    /** Brings topics, users and ACLs to what the two documents say; also while the stack runs. */
+    public void provision(AsyncApi language, Partners partners) {
+        Map<String, String> heartbeats = new LinkedHashMap<>();
+        for (String service : Services.ALL) {
+            heartbeats.put(Connectors.user(service), Connectors.heartbeatTopic(service));
+        }
+        AccessPlan plan = AccessPlan.of(language, partners, heartbeats, Set.of(ConnectWorker.NAME));
+        try (Admin admin = broker.adminClient()) {
+            new Provision(admin, secrets).apply(plan);
+        }
+        options.say()
+                .accept(plan.topics().size() + " topics, " + plan.users().size() + " users, "
+                        + plan.acls().size() + " ACLs");
+    }
+
+    /** Connects a service's journal to Kafka; its tables and publication exist. */
+    public void register(String service) {
+        timed("connector of " + service, () -> connectors.register(service, crew.get(ConnectWorker.NAME)));
+    }
+
+    /** {@code kill -9}; nothing starts it again but {@link #restart}. */
+    public void kill(String process) {
+        Child child = crew.get(process);
+        down.add(process);
+        child.kill();
+        describe();
+    }
+
+    /** Starts a killed process on its old data and port and waits until it, and the pipes through it, work. */
+    public void restart(String process) {
+        timed(process + " again", () -> {
+            switch (process) {
+                case Postgres.NAME -> postgres.awaitReady(crew.start(postgres.command()));
+                case Broker.NAME -> broker.awaitReady(crew.start(broker.command()));
+                case ConnectWorker.NAME -> connect.awaitReady(crew.start(connect.command()));
+                case String name -> {
+                    ServiceProcess service = services.get(name);
+                    if (service == null) {
+                        throw new StackFailed("no process called " + name);
+                    }
+                    service.awaitReady(crew.start(service.command()));
+                }
+            }
+            Set<String> others = new LinkedHashSet<>(down);
+            others.remove(process);
+            others.retainAll(INFRASTRUCTURE);
+            if (INFRASTRUCTURE.contains(process) && others.isEmpty()) {
+                connectors.resume(crew.get(ConnectWorker.NAME));
+            }
+        });
+        down.remove(process);
+        describe();
+    }
+
+    private Map<String, String> extra(String service) {
+        Map<String, String> extra = new LinkedHashMap<>();
+        options.serviceEnvironment().forEach((name, value) -> extra.put(name, filled(value)));
+        for (String other : options.services()) {
+            if (!other.equals(service)) {
+                extra.put(
+                        "RECOURSE_" + other.toUpperCase(Locale.ROOT) + "_URL",
+                        uriOf(other).toString());
+            }
+        }
+        return extra;
+    }
+
+    private String filled(String value) {
+        int from = value.indexOf("{secret:");
+        int to = value.indexOf('}', Math.max(from, 0));
+        return from < 0 || to < 0
+                ? value
+                : value.substring(0, from)
+                        + secrets.get(value.substring(from + 8, to))
+                        + filled(value.substring(to + 1));
+    }
+
+    private void timed(String what, Runnable step) {
+        long from = System.nanoTime();
+        step.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        options.say().accept(String.format(Locale.ROOT, "%-26s ready after %4.1f s", what, took.toMillis() / 1e3));
+    }
+
+    private static void join(List<CompletableFuture<Void>> steps) {
+        try {
+            CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StackFailed failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
+    private void describe() {
+        StackFile.write(run, ports, crew.pids(), urls(), broker.bootstrap(), postgres);
+    }
+
+    /** Completes with the first thing that went wrong unasked: a process that ended, a connector that gave up. */
+    public CompletableFuture<StackFailed> trouble() {
+        return crew.trouble();
+    }
+
+    /** True once {@link #close} has begun. */
+    public boolean closing() {
+        return crew.closed();
+    }
+
+    /** Where a person or a client reaches the HTTP doors. */
+    public Map<String, URI> urls() {
+        Map<String, URI> urls = new LinkedHashMap<>();
+        services.keySet().forEach(name -> urls.put(name, uriOf(name)));
+        urls.put(ConnectWorker.NAME, connect.uri());
+        return urls;
+    }
+
+    private URI uriOf(String service) {
+        return URI.create("http://127.0.0.1:" + ports.of(service));
+    }
+
+    public Map<String, Long> pids() {
+        return crew.pids();
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public RunFolder run() {
+        return run;
+    }
+
+    /** Ends services, Connect, Kafka and PostgreSQL in this order; safe to repeat. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        watch.close();
+        crew.close();
+        if (guard != null) {
+            guard.close();
+        }
+        run.remove(StackFile.NAME);
+        run.close();
+    }
+}

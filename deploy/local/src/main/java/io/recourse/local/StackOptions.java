@@ -1,0 +1,88 @@
+package io.recourse.local;
+
+import io.recourse.local.parts.Services;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What stack to start.
+ *
+ * @param repository root of the source tree: contracts and built services are found under it
+ * @param runFolder data, logs, secrets and {@code stack.json}
+ * @param fresh throw earlier data away instead of going on with it
+ * @param ports ports the caller insists on, by name (see {@link io.recourse.local.process.Ports})
+ * @param services services to start; the infrastructure always starts
+ * @param asyncApi the published language
+ * @param partners the partner registry
+ * @param serviceEnvironment further environment variables for every service; <code>{secret:name}</code> in a value
+ *     becomes the run's generated secret of that name
+ * @param say where progress lines go
+ */
+public record StackOptions(
+        Path repository,
+        Path runFolder,
+        boolean fresh,
+        Map<String, Integer> ports,
+        List<String> services,
+        Path asyncApi,
+        Path partners,
+        Map<String, String> serviceEnvironment,
+        Consumer<String> say) {
+
+    public StackOptions {
+        ports = Map.copyOf(ports);
+        services = List.copyOf(services);
+        serviceEnvironment = Map.copyOf(serviceEnvironment);
+    }
+
+    /** Everything in its usual place: {@code .run}, all five services, kept data. */
+    public static StackOptions in(Path repository) {
+        Path root = repository.toAbsolutePath().normalize();
+        return new StackOptions(
+                root,
+                root.resolve(".run"),
+                false,
+                Map.of(),
+                Services.ALL,
+                root.resolve("contracts/asyncapi.yaml"),
+                root.resolve("deploy/local/partners.json"),
+                Map.of(),
+                line -> {});
+    }
+
+    public StackOptions runFolder(Path folder) {
+        return new StackOptions(
+                repository, folder, fresh, ports, services, asyncApi, partners, serviceEnvironment, say);
+    }
+
+    public StackOptions fresh(boolean wanted) {
+        return new StackOptions(
+                repository, runFolder, wanted, ports, services, asyncApi, partners, serviceEnvironment, say);
+    }
+
+    public StackOptions ports(Map<String, Integer> byName) {
+        return new StackOptions(
+                repository, runFolder, fresh, byName, services, asyncApi, partners, serviceEnvironment, say);
+    }
+
+    public StackOptions services(List<String> names) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, names, asyncApi, partners, serviceEnvironment, say);
+    }
+
+    public StackOptions language(Path document, Path registry) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, document, registry, serviceEnvironment, say);
+    }
+
+    public StackOptions serviceEnvironment(Map<String, String> variables) {
+        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, variables, say);
+    }
+
+    public StackOptions say(Consumer<String> progress) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, serviceEnvironment, progress);
+    }
+}

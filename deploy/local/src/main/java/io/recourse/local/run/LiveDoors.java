@@ -1,0 +1,233 @@
+package io.recourse.local.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.local.process.StackFailed;
+import io.recourse.local.run.SandboxClient.Said;
+import io.recourse.local.world.Act;
+import io.recourse.local.world.People;
+import io.recourse.local.world.Person;
+import io.recourse.local.world.Planned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Carries the world's acts through the real doors. What no longer makes sense, for nothing is owed, is left undone. */
+public final class LiveDoors implements Doors {
+    private static final int AT_ONCE = 8;
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final SandboxClient client;
+    private final PartnerPost post;
+    private final People people;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("doors-", 0).factory());
+    private final ConcurrentMap<String, Long> refusals = new ConcurrentHashMap<>();
+
+    public LiveDoors(SandboxClient client, PartnerPost post, People people) {
+        this.client = client;
+        this.post = post;
+        this.people = people;
+    }
+
+    /** How often which rule refused something the world did. */
+    public Map<String, Long> refusals() {
+        return new TreeMap<>(refusals);
+    }
+
+    @Override
+    public void perform(List<Planned> round) {
+        List<Future<PartnerPost.@Nullable Letter>> running = new ArrayList<>();
+        for (Planned act : round) {
+            Callable<PartnerPost.@Nullable Letter> task = () -> perform(act);
+            running.add(threads.submit(task));
+        }
+        List<PartnerPost.Letter> letters = new ArrayList<>();
+        try {
+            for (Future<PartnerPost.@Nullable Letter> done : running) {
+                PartnerPost.Letter letter = done.get();
+                if (letter != null) {
+                    letters.add(letter);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailed("interrupted in the middle of the world's acts", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackFailed failed
+                    ? failed
+                    : new StackFailed("an act of the world went wrong: " + e.getCause(), e);
+        }
+        post.send(letters);
+    }
+
+    /** A letter to be sent, or null when the act is done or left undone. */
+    private PartnerPost.@Nullable Letter perform(Planned planned) {
+        Person person = planned.person();
+        String caseId = people.caseOf(person);
+        Standing standing = Standing.of(intake("GET", "/v1/cases/" + caseId, person, null, null).json());
+        switch (planned.act()) {
+            case Act.Report(var message) -> {
+                return standing.open() ? PartnerPost.Letter.of(message, planned.key()) : null;
+            }
+            case Act.Pay pay -> {
+                long amount = Math.min(pay.atMost(), standing.settledBy(pay.valueDate()));
+                if (standing.open() && standing.owed() > 0) {
+                    pay(planned, pay, amount);
+                }
+            }
+            case Act.TakeBack(String reversalId, String paymentId) -> {
+                Map<String, Object> line = account(person);
+                line.put("reversalId", id(person, reversalId));
+                line.put("paymentId", id(person, paymentId));
+                line.put("at", planned.at().toString());
+                lines(person, "/v1/reversals", line);
+            }
+            case Act.Promise promise -> {
+                if (standing.open() && standing.owed() > 0 && client.runs("negotiation")) {
+                    promise(planned, promise, caseId, Math.min(promise.atMost(), standing.owed()));
+                }
+            }
+            case Act.Pause(var pauseId, var reason, var reviewAt) -> {
+                if (standing.open()) {
+                    Map<String, Object> body = new LinkedHashMap<>();
+                    body.put("pauseId", pauseId);
+                    body.put("reason", reason.name());
+                    body.put("from", planned.at().toString());
+                    body.put("reviewAt", reviewAt.toString());
+                    command(planned, "/v1/cases/" + caseId + "/pauses", body);
+                }
+            }
+            case Act.EndPause(String pauseId, String outcome) -> {
+                if (standing.open()) {
+                    command(planned, "/v1/cases/" + caseId + "/pauses/" + pauseId + ":end", Map.of("outcome", outcome));
+                }
+            }
+            case Act.Recall _ -> {
+                if (standing.open()) {
+                    command(planned, "/v1/cases/" + caseId + ":recall", Map.of());
+                }
+            }
+            case Act.Cure _ -> {
+                if (standing.open()) {
+                    return PartnerPost.Letter.of(person.lender(), cured(planned), planned.key());
+                }
+            }
+        }
+        return null;
+    }
+
+    private void pay(Planned planned, Act.Pay pay, long minor) {
+        Map<String, Object> line = account(planned.person());
+        line.put("paymentId", id(planned.person(), pay.paymentId()));
+        line.put("amount", money(planned.person(), minor));
+        line.put("valueDate", pay.valueDate().toString());
+        lines(planned.person(), "/v1/payments", line);
+    }
+
+    private void promise(Planned planned, Act.Promise promise, String caseId, long minor) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("promiseId", promise.promiseId());
+        body.put("amount", money(planned.person(), minor));
+        body.put("lastDate", promise.lastDate().toString());
+        Person person = planned.person();
+        note(client.post(
+                "negotiation",
+                "/v1/cases/" + caseId + "/promises",
+                client.tokens().lender(person.lender()),
+                planned.key(),
+                text(body)));
+    }
+
+    /** The host's statement of the day: nothing owed, nothing unpaid. */
+    private static AccountPushed cured(Planned planned) {
+        AccountPushed a = planned.person().account();
+        return new AccountPushed(
+                a.account(),
+                a.episode(),
+                planned.person().dayOf(planned.at()),
+                a.revision() + 1,
+                a.product(),
+                a.debtor(),
+                a.jurisdiction(),
+                a.currency(),
+                a.contractZone(),
+                0,
+                0,
+                0,
+                List.of(),
+                a.authority(),
+                a.annualRateBp(),
+                a.coDebtors(),
+                a.guarantors(),
+                a.collateral(),
+                a.scoring());
+    }
+
+    private void command(Planned planned, String path, Map<String, ?> body) {
+        note(intake("POST", path, planned.person(), planned.key(), text(body)));
+    }
+
+    private void lines(Person person, String path, Map<String, Object> line) {
+        Said said = client.post(
+                "intake", path, client.tokens().lender(person.lender()), null, NDJSON, text(line) + "\n");
+        note(said);
+    }
+
+    private Said intake(String method, String path, Person person, @Nullable String key, @Nullable String body) {
+        String token = client.tokens().lender(person.lender());
+        return body == null || method.equals("GET")
+                ? client.get("intake", path, token)
+                : client.post("intake", path, token, key, body);
+    }
+
+    private void note(Said said) {
+        boolean refusedLine = said.accepted() && said.json().hasNonNull("rule");
+        if (refusedLine || !said.accepted()) {
+            refusals.merge(said.rule(), 1L, Long::sum);
+        }
+        if (said.status() == 401 || said.status() == 403) {
+            throw new StackFailed("a service does not know the sandbox's tokens: " + said.body());
+        }
+    }
+
+    private static Map<String, Object> account(Person person) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("account", person.account().account());
+        line.put("episode", person.account().episodeMeant());
+        return line;
+    }
+
+    private static Map<String, Object> money(Person person, long minor) {
+        return Map.of("minor", minor, "currency", person.account().currency());
+    }
+
+    /** Payments are known across accounts, so the account is part of the id. */
+    private static String id(Person person, String name) {
+        return person.account().account() + "-" + name;
+    }
+
+    private static String text(Map<String, ?> body) {
+        try {
+            return SealedJson.mapper().writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

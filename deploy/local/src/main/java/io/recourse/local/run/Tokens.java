@@ -1,0 +1,71 @@
+package io.recourse.local.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Bearer tokens of a run: one per lender, an operator's and the sandbox's. Services get their hashes only. */
+public final class Tokens {
+    /** The file for the services, in the run folder. */
+    public static final String FILE = "tokens.json";
+
+    private static final String NO_TENANT = "-";
+
+    private final UnaryOperator<String> secrets;
+
+    /** @param secrets the run's secret of a name, made when first asked for */
+    public Tokens(UnaryOperator<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    public String lender(String id) {
+        return secrets.apply("token.lender-" + id);
+    }
+
+    public String operator() {
+        return secrets.apply("token.operator");
+    }
+
+    public String sandbox() {
+        return secrets.apply("token.sandbox");
+    }
+
+    /** What the services call the world with. */
+    public String world() {
+        return secrets.apply("token.world");
+    }
+
+    /** The content of {@link #FILE}. */
+    public String file(Collection<String> lenders) {
+        List<Map<String, String>> known = new ArrayList<>();
+        lenders.stream().sorted().forEach(id -> known.add(line("lender-" + id, id, "LENDER", lender(id))));
+        known.add(line("operator", NO_TENANT, "OPERATOR", operator()));
+        known.add(line("sandbox", NO_TENANT, "SANDBOX", sandbox()));
+        try {
+            return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(known) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> line(String name, String tenant, String role, String token) {
+        return Map.of("sha256", sha256(token), "name", name, "tenant", tenant, "role", role);
+    }
+
+    private static String sha256(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

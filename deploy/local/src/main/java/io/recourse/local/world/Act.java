@@ -1,0 +1,38 @@
+package io.recourse.local.world;
+
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.PartnerMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Something the world does, through the door that is there for it. Ids are the same in every run. */
+public sealed interface Act {
+
+    /** Amount that stands for all that is owed on the day. */
+    long EVERYTHING = Long.MAX_VALUE;
+
+    /** @param atMost minor units; no more than is owed is paid */
+    record Pay(String paymentId, long atMost, LocalDate valueDate) implements Act {}
+
+    /** A payment is taken back, as banks do. */
+    record TakeBack(String reversalId, String paymentId, LocalDate valueDate) implements Act {}
+
+    /** @param atMost minor units; no more than is owed is promised */
+    record Promise(String promiseId, long atMost, LocalDate lastDate) implements Act {}
+
+    record Pause(String pauseId, PauseReason reason, Instant reviewAt) implements Act {}
+
+    record LiftPause(String pauseId) implements Act {}
+
+    /** The debtor wants no contact any more; {@code party} is the services' id of it. */
+    record CeaseContact(String party, String channel) implements Act {}
+
+    /** The lender takes the account back. */
+    record Recall() implements Act {}
+
+    /** The lender's statement of the day: nothing is overdue. */
+    record Cure() implements Act {}
+
+    /** A partner reports. */
+    record Report(PartnerMessage message) implements Act {}
+}

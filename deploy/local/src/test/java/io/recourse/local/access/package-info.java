@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.local.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.recourse.casework.desk;
+
+import io.quarkus.runtime.StartupEvent;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/** After a release that changes rules: every row derived under the old ones is looked at again, in the background. */
+@Singleton
+class Rederiver {
+
+    private static final Logger LOG = Logger.getLogger(Rederiver.class);
+    private static final int PAGE = 1000;
+    private static final String STALE = """
+            select id from subject where kind = ?1 and id > ?2 and rules_hash <> ?3 and version > 0 order by id limit ?4
+            """;
+
+    private final Database database;
+    private final Desk desk;
+    private final Kinds kinds;
+
+    @Inject
+    Rederiver(Database database, Desk desk, Kinds kinds) {
+        this.database = database;
+        this.desk = desk;
+        this.kinds = kinds;
+    }
+
+    void start(@Observes @Priority(5000) StartupEvent event) {
+        for (SubjectKind<?, ?, ?> kind : kinds.all()) {
+            page(kind, "").subscribe().with(
+                    _ -> {}, failure -> LOG.warnf("Deadlines of %s were not all derived again: %s", kind.name(), failure.toString()));
+        }
+    }
+
+    private Uni<Void> page(SubjectKind<?, ?, ?> kind, String after) {
+        return database.forAll(session -> session.createNativeQuery(STALE)
+                        .setParameter(1, kind.name())
+                        .setParameter(2, after)
+                        .setParameter(3, kind.rulesHash())
+                        .setParameter(4, PAGE)
+                        .getResultList())
+                .chain(ids -> {
+                    if (ids.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    List<Entry> entries = ids.stream()
+                            .map(id -> new Entry(new SubjectId(kind.name(), (String) id), null, new Entry.Look(), false, Facets.SHARED, null))
+                            .toList();
+                    return Uni.createFrom()
+                            .completionStage(() -> CompletableFuture.allOf(desk.submit(entries).toArray(CompletableFuture[]::new)))
+                            .chain(() -> page(kind, (String) ids.getLast()));
+                });
+    }
+}

@@ -1,0 +1,175 @@
+package io.recourse.casework.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.Reply;
+import io.recourse.contracts.json.SealedJson;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream of documents, one a line, answered by one result a line in the same order. Lines are handed to the desk in
+ * batches; memory is bounded by one batch, and a bad line never spoils its neighbours.
+ */
+@Singleton
+public class Ndjson {
+
+    public static final String MEDIA_TYPE = "application/x-ndjson";
+
+    private static final int BATCH = 1000;
+    private static final int ANSWER_SECONDS = 60;
+
+    private final Desk desk;
+
+    @Inject
+    public Ndjson(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Makes entries of lines; may do work for the whole batch at once. */
+    public interface Reader {
+        List<Line> read(List<byte[]> lines);
+    }
+
+    /** A line as read: an entry, or what is wrong with it. */
+    public sealed interface Line {}
+
+    public record Good(Entry entry) implements Line {}
+
+    public record Bad(Problem problem) implements Line {}
+
+    /**
+     * One line of the answer.
+     *
+     * @param line from 1
+     * @param status the HTTP status the line would have had on its own
+     */
+    public record Result(
+            long line,
+            int status,
+            String outcome,
+            @Nullable String id,
+            @Nullable List<String> events,
+            @Nullable String rule,
+            @Nullable String field,
+            @Nullable String detail) {}
+
+    /** Blocks until the stream ends. */
+    public void copy(InputStream in, OutputStream out, Reader reader) throws IOException {
+        long line = 0;
+        boolean more = true;
+        while (more) {
+            List<byte[]> batch = new ArrayList<>();
+            List<Boolean> tooLong = new ArrayList<>();
+            more = fill(in, batch, tooLong);
+            List<Result> results = handle(batch, tooLong, line, reader);
+            line += batch.size();
+            for (Result result : results) {
+                out.write(json(result));
+                out.write('\n');
+            }
+            out.flush();
+        }
+    }
+
+    private List<Result> handle(List<byte[]> batch, List<Boolean> tooLong, long before, Reader reader) {
+        List<byte[]> readable = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (!tooLong.get(i)) {
+                readable.add(batch.get(i));
+            }
+        }
+        List<Line> read = readable.isEmpty() ? List.of() : reader.read(readable);
+        List<Entry> entries = read.stream().filter(Good.class::isInstance).map(l -> ((Good) l).entry()).toList();
+        List<CompletableFuture<Reply>> answers = desk.submit(entries);
+        List<Result> results = new ArrayList<>();
+        int nextRead = 0;
+        int nextAnswer = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            long number = before + i + 1;
+            if (tooLong.get(i)) {
+                results.add(problem(number, Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
+                continue;
+            }
+            results.add(
+                    switch (read.get(nextRead++)) {
+                        case Bad(Problem problem) -> problem(number, problem);
+                        case Good(Entry entry) -> answered(number, entry, answers.get(nextAnswer++));
+                    });
+        }
+        return results;
+    }
+
+    private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
+        try {
+            Reply reply = answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return switch (reply.outcome()) {
+                case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
+                case WAITING -> done(number, 202, entry, reply);
+                case REFUSED, UNKNOWN -> problem(number, CommandDoor.problem(reply));
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            return problem(number, Problem.of(503, "database-away", null, "The database is away; this line was not written. Send it again."));
+        }
+    }
+
+    private static Result done(long number, int status, Entry entry, Reply reply) {
+        return new Result(number, status, reply.outcome().name().toLowerCase(java.util.Locale.ROOT), entry.to().id(), reply.events(), null, null, null);
+    }
+
+    private static Result problem(long number, Problem problem) {
+        return new Result(number, problem.status(), "refused", null, null, problem.rule(), problem.field(), problem.detail());
+    }
+
+    private static byte[] json(Result result) {
+        try {
+            return SealedJson.mapper().writeValueAsString(result).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads up to a batch of lines; empty ones are skipped. Of a line that is too long only the fact is kept. */
+    private static boolean fill(InputStream in, List<byte[]> batch, List<Boolean> tooLong) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean over = false;
+        while (batch.size() < BATCH) {
+            int b = in.read();
+            if (b >= 0 && b != '\n') {
+                if (line.size() >= Bodies.MAX_BYTES) {
+                    over = true;
+                } else {
+                    line.write(b);
+                }
+                continue;
+            }
+            byte[] bytes = line.toByteArray();
+            if (over || !new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+                batch.add(bytes);
+                tooLong.add(over);
+            }
+            line.reset();
+            over = false;
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package io.recourse.disposal.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
+import io.recourse.contracts.IntakeEvent.AssetKind;
+import io.recourse.contracts.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What may reach an asset. */
+public sealed interface AssetInput extends Input {
+
+    /** From a case: hold the asset for it and have it valued (again). */
+    record ValuationOrdered(
+            String caseId, String lender, AssetKind kind, Money estimate, String province, String zone, Instant at)
+            implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From its case: the first round's notice is out, the value stays usable while the sale lasts. */
+    record NoticePublished(String caseId, Instant at) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From its case: the case needs it no more, sold or not. */
+    record LetGo(String caseId, String rule, Instant at) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From the venue: a report is there. */
+    record ValuationReported(Money value, ValuationMethod method, Instant at) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From the venue: somebody concerned objects in writing against the report. */
+    record ValuationObjected(Instant at) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From the venue: the objection is decided; {@code corrected} is null if the reported value stands. */
+    record ObjectionDecided(@Nullable Money corrected, Instant at) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    record EffectEnded(String ref, Effect.Result result, String detail) implements AssetInput {}
+
+    record DeadlinePassed(Deadline deadline) implements AssetInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return deadline.dueAt();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.recourse.disposal.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
+import io.recourse.contracts.IntakeEvent.AssetKind;
+import io.recourse.contracts.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What may reach an auction. Its id is the asset's. */
+public sealed interface AuctionInput extends Input {
+
+    /** From a case with title and valuation: sell it. */
+    record SaleOrdered(
+            String caseId,
+            String lender,
+            AssetKind kind,
+            String province,
+            String zone,
+            Money valuation,
+            Instant validUntil,
+            Instant at)
+            implements AuctionInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From its case: the ledger lets the round be announced before {@code until}. */
+    record Cleared(String caseId, Instant until, Instant at) implements AuctionInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** From its case. */
+    record Stop(String caseId, String rule, StopScope scope, Instant at) implements AuctionInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+    }
+
+    /** What a venue reports. */
+    sealed interface VenueReport extends AuctionInput {
+        int round();
+
+        Instant at();
+
+        @Override
+        default Instant businessAt(Instant now) {
+            return at();
+        }
+    }
+
+    record BidPlaced(int round, Money amount, String bidder, Instant at) implements VenueReport {}
+
+    /**
+     * Bidding is over.
+     *
+     * @param highestBid null if nobody bid
+     * @param winner the venue's name for the highest bidder, if it tells
+     */
+    record RoundClosed(
+            int round, @Nullable Money highestBid, @Nullable String winner, int bidders, Instant at)
+            implements VenueReport {}
+
+    record PricePaid(int round, Instant at) implements VenueReport {}
+
+    record WinnerInDefault(int round, Instant at) implements VenueReport {}
+
+    record EffectEnded(String ref, Effect.Result result, String detail) implements AuctionInput {}
+
+    record DeadlinePassed(Deadline deadline) implements AuctionInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return deadline.dueAt();
+        }
+    }
+}

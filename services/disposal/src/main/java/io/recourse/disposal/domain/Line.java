@@ -1,0 +1,87 @@
+package io.recourse.disposal.domain;
+
+import io.recourse.contracts.IntakeEvent.Collateral;
+import io.recourse.contracts.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asset in a case's disposal.
+ *
+ * @param valuation null until it is fixed
+ * @param round the round under way or to come
+ * @param asks clearances asked for that round
+ * @param request the clearance waited for
+ * @param askAgainAt when a denied clearance is asked for again
+ * @param person why a person must decide, null if nobody need
+ */
+public record Line(
+        Collateral pledge,
+        Progress progress,
+        @Nullable Money valuation,
+        @Nullable Instant validUntil,
+        int round,
+        int asks,
+        @Nullable String request,
+        @Nullable Instant askAgainAt,
+        @Nullable String person) {
+
+    public enum Progress {
+        VALUING,
+        /** Valued; waits for a title. */
+        VALUED,
+        /** The value became too old while there was no title. */
+        OUTDATED,
+        SELLING,
+        SOLD,
+        RELEASED;
+
+        boolean over() {
+            return this == SOLD || this == RELEASED;
+        }
+    }
+
+    static Line begun(Collateral pledge) {
+        return new Line(pledge, Progress.VALUING, null, null, Rounds.FIRST, 0, null, null, null);
+    }
+
+    String asset() {
+        return pledge.asset();
+    }
+
+    boolean at(Progress where) {
+        return progress == where;
+    }
+
+    Line to(Progress where) {
+        return new Line(pledge, where, valuation, validUntil, round, 0, null, null, null);
+    }
+
+    Line valued(Money value, Instant until) {
+        return new Line(pledge, Progress.VALUED, value, until, Rounds.FIRST, 0, null, null, null);
+    }
+
+    Line inRound(int number) {
+        return new Line(pledge, progress, valuation, validUntil, number, 0, null, null, null);
+    }
+
+    Line asked(String requestId) {
+        return new Line(pledge, progress, valuation, validUntil, round, asks + 1, requestId, null, person);
+    }
+
+    Line answered() {
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, person);
+    }
+
+    Line askingAgain(Instant at) {
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, at, person);
+    }
+
+    Line withPerson(String rule) {
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, rule);
+    }
+
+    Line withoutPerson() {
+        return new Line(pledge, progress, valuation, validUntil, round, 0, null, null, null);
+    }
+}

@@ -1,0 +1,192 @@
+package io.recourse.disposal.domain;
+
+import static io.recourse.disposal.domain.Samples.RULES;
+import static io.recourse.disposal.domain.Samples.at;
+import static io.recourse.disposal.domain.Samples.cny;
+import static io.recourse.disposal.domain.Samples.house;
+import static io.recourse.disposal.domain.Samples.opened;
+import static io.recourse.disposal.domain.Samples.owed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.DisposalEvent.ForcedSaleOpened;
+import io.recourse.contracts.DisposalEvent.ProceedsDistributed;
+import io.recourse.contracts.DisposalEvent.SaleRequested;
+import io.recourse.disposal.domain.AuctionState.AwaitingPayment;
+import io.recourse.disposal.domain.AuctionState.Running;
+import io.recourse.disposal.domain.CaseInput.BalanceChanged;
+import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
+import io.recourse.disposal.domain.CaseInput.Closed;
+import io.recourse.disposal.domain.CaseInput.NegotiationOver;
+import io.recourse.disposal.domain.CaseInput.TitleReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The three kinds together, with a ledger that clears and a venue that reports. */
+class JourneyTest {
+
+    private static final SubjectId CASE = new SubjectId("case", "case-1");
+    private static final SubjectId ASSET = new SubjectId("asset", "house-1");
+    private static final SubjectId AUCTION = new SubjectId("auction", "house-1");
+
+    private final SmallDesk desk = new SmallDesk(RULES);
+    private Instant now = at("2026-01-05T09:00:00+08:00");
+
+    @Test
+    void an_asset_sold_in_the_first_round_pays_the_debt() {
+        startWithTitle();
+        untilTheRoundCloses();
+        close(1, "80000.00");
+        desk.send(AUCTION, new AuctionInput.PricePaid(1, now), now);
+        settle();
+        assertThat(story())
+                .containsExactly(
+                        "DisposalStarted",
+                        "ValuationFixed",
+                        "SaleRequested",
+                        "AuctionAnnounced",
+                        "AssetSold",
+                        "ProceedsDistributed",
+                        "DisposalEnded");
+        ProceedsDistributed proceeds = (ProceedsDistributed) desk.published.get(5);
+        desk.send(CASE, new BalanceChanged(Balance.zero("CNY"), proceeds.distributionId(), now), now);
+        desk.send(CASE, new Closed(now), now);
+        assertThat(desk.status(CASE)).isEqualTo("closed");
+        assertThat(desk.status(ASSET)).isEqualTo("free");
+        assertThat(desk.status(AUCTION)).isEqualTo("sold");
+    }
+
+    @Test
+    void two_failed_rounds_and_an_empty_forced_sale_give_the_asset_back() {
+        startWithTitle();
+        for (int round = 1; round <= 3; round++) {
+            untilTheRoundCloses();
+            close(round, null);
+        }
+        assertThat(story())
+                .containsExactly(
+                        "DisposalStarted",
+                        "ValuationFixed",
+                        "SaleRequested",
+                        "AuctionAnnounced",
+                        "AuctionFailed",
+                        "SaleRequested",
+                        "AuctionAnnounced",
+                        "AuctionFailed",
+                        "SaleRequested",
+                        "ForcedSaleOpened",
+                        "AuctionFailed",
+                        "AssetReleased",
+                        "DisposalEnded");
+        assertThat(desk.published)
+                .filteredOn(ForcedSaleOpened.class::isInstance)
+                .extracting(e -> ((ForcedSaleOpened) e).price())
+                .containsExactly(cny("56000.00"));
+        assertThat(desk.status(ASSET)).isEqualTo("free");
+        assertThat(desk.status(AUCTION)).isEqualTo("unsold");
+        assertThat(desk.nextDue()).isEmpty();
+    }
+
+    @Test
+    void a_winner_in_default_costs_the_deposit_and_the_next_round_sells() {
+        startWithTitle();
+        untilTheRoundCloses();
+        close(1, "90000.00");
+        tick(desk.state(AwaitingPayment.class, AUCTION).payBy());
+        untilTheRoundCloses();
+        close(2, "60000.00");
+        desk.send(AUCTION, new AuctionInput.PricePaid(2, now), now);
+        settle();
+        assertThat(story().subList(4, story().size()))
+                .containsExactly(
+                        "WinnerDefaulted",
+                        "ProceedsDistributed",
+                        "AuctionFailed",
+                        "SaleRequested",
+                        "AuctionAnnounced",
+                        "AssetSold",
+                        "ProceedsDistributed",
+                        "DisposalEnded");
+    }
+
+    @Test
+    void full_payment_before_the_day_withdraws_the_announced_round() {
+        startWithTitle();
+        while (!(desk.state(AuctionState.class, AUCTION) instanceof Running)) {
+            tick(desk.nextDue().orElseThrow());
+        }
+        desk.send(CASE, new BalanceChanged(Balance.zero("CNY"), "payment-1", now), now);
+        desk.send(CASE, new Closed(now), now);
+        settle();
+        assertThat(story().subList(4, story().size())).containsExactly("SaleStopped", "AssetReleased", "DisposalEnded");
+        assertThat(desk.status(AUCTION)).isEqualTo("stopped");
+        assertThat(desk.status(ASSET)).isEqualTo("free");
+    }
+
+    private void startWithTitle() {
+        desk.send(CASE, opened("50000.00", house()), now);
+        desk.send(CASE, new BalanceChanged(owed("49000.00"), "payment-0", now), now);
+        now = at("2026-03-02T09:00:00+08:00");
+        desk.send(CASE, new NegotiationOver(now), now);
+        settle();
+        desk.send(ASSET, new AssetInput.ValuationReported(cny("100000.00"), ValuationMethod.NETWORK, now), now);
+        desk.send(CASE, new TitleReached(now), now);
+        settle();
+    }
+
+    private void untilTheRoundCloses() {
+        while (!(desk.state(AuctionState.class, AUCTION) instanceof Running)) {
+            tick(desk.nextDue().orElseThrow());
+        }
+        now = desk.state(Running.class, AUCTION).terms().closesAt();
+    }
+
+    private void close(int round, @Nullable String bid) {
+        desk.send(
+                AUCTION,
+                new AuctionInput.RoundClosed(round, bid == null ? null : cny(bid), null, bid == null ? 0 : 2, now),
+                now);
+        settle();
+    }
+
+    private void tick(Instant to) {
+        now = to;
+        desk.clock(now);
+        settle();
+    }
+
+    /** Delivers, carries out and clears until nothing moves. */
+    private void settle() {
+        int cleared = 0;
+        do {
+            desk.deliver(now);
+            List<SmallDesk.Order> orders = List.copyOf(desk.orders);
+            desk.orders.clear();
+            orders.forEach(order -> desk.answer(order, Effect.Result.DONE, now));
+            List<SaleRequested> requests = desk.published.stream()
+                    .filter(SaleRequested.class::isInstance)
+                    .map(SaleRequested.class::cast)
+                    .toList();
+            cleared = requests.size();
+            requests.forEach(
+                    r -> desk.send(CASE, new ClearanceGiven(r.requestId(), now.plus(Duration.ofHours(24)), now), now));
+        } while (!desk.mail.isEmpty() || !desk.orders.isEmpty() || cleared < requested());
+    }
+
+    private long requested() {
+        return desk.published.stream().filter(SaleRequested.class::isInstance).count();
+    }
+
+    private List<String> story() {
+        return desk.published.stream()
+                .map(DisposalEvent::getClass)
+                .map(Class::getSimpleName)
+                .toList();
+    }
+}

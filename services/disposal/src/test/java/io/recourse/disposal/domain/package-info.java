@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.disposal.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.IntakeEvent.CaseOpened;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.rules.calendar.LocalDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** What the ledger needs to know of the account for as long as the case lives. */
+public record Account(
+        String lender,
+        String product,
+        DebtorKind debtorKind,
+        String jurisdiction,
+        String contractZone,
+        boolean secured) {
+
+    static Account of(CaseOpened opened) {
+        return new Account(
+                opened.lender(),
+                opened.product(),
+                opened.debtorKind(),
+                opened.jurisdiction(),
+                opened.contractZone(),
+                !opened.collateral().isEmpty());
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(contractZone);
+    }
+
+    LocalDate dayOf(Instant at) {
+        return LocalDays.dateOf(at, zone());
+    }
+}

@@ -1,0 +1,216 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseInput.ClearanceAsked;
+import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.DeadlinePassed;
+import io.recourse.intake.domain.CaseInput.DisposalBegan;
+import io.recourse.intake.domain.CaseInput.DisposalOver;
+import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
+import io.recourse.intake.domain.CaseInput.LimitationObstructed;
+import io.recourse.intake.domain.CaseInput.LitigationOver;
+import io.recourse.intake.domain.CaseInput.PauseLifted;
+import io.recourse.intake.domain.CaseInput.PauseRequested;
+import io.recourse.intake.domain.CaseInput.PaymentReceived;
+import io.recourse.intake.domain.CaseInput.PaymentReversed;
+import io.recourse.intake.domain.CaseInput.Recalled;
+import io.recourse.intake.domain.CaseInput.StageHeard;
+import io.recourse.intake.domain.CaseInput.StatementReceived;
+import io.recourse.intake.domain.CaseState.Closed;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.intake.domain.CaseState.Unopened;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one case: it alone owns the balance, counts days past due, pauses, clears acts and closes.
+ *
+ * <p>Facets: tenant = lender; status {@code UNOPENED}, {@code OPEN} or the {@link CloseReason}; columns {@code stage}
+ * (text), {@code bucket} (text), {@code balance_minor} (bigint, interest not yet posted left out), {@code currency} (text),
+ * {@code oldest_due} (date, absent while no instalment is unpaid).
+ *
+ * <p>Across publishers order does not matter while the case is open: a ledger is reckoned by the days its facts count
+ * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then
+ * stay with the lender.
+ */
+public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
+
+    /** The kind of subject: {@code case}. */
+    public static final String KIND = "case";
+
+    private final Standing standing;
+    private final Statements statements;
+    private final Payments payments;
+    private final Clearances clearances;
+    private final Limits limits;
+    private final Rests rests;
+    private final CaseDeadlines deadlines;
+
+    /** @param byJurisdiction the policies, {@code CN} at least; a statement from elsewhere is refused */
+    public CaseDecider(Map<String, CasePolicy> byJurisdiction) {
+        CasePolicies policies = new CasePolicies(byJurisdiction);
+        this.standing = new Standing(policies);
+        this.limits = new Limits(policies);
+        this.statements = new Statements(policies, standing, limits);
+        this.payments = new Payments(policies, standing, limits);
+        this.clearances = new Clearances(policies);
+        this.rests = new Rests(policies);
+        this.deadlines = new CaseDeadlines(policies, rests);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public CaseState initial(SubjectId id) {
+        return new Unopened(id.id(), null);
+    }
+
+    @Override
+    public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
+        return switch (state) {
+            case Unopened unopened -> beforeOpening(unopened, input, now);
+            case Open open -> whileOpen(open, input, now);
+            case Closed closed -> afterClose(closed, input);
+        };
+    }
+
+    private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
+        return switch (input) {
+            case StatementReceived i -> statements.open(state, i, now);
+            case PaymentReceived _, PaymentReversed _, PauseRequested _, PauseLifted _, Recalled _ ->
+                Decision.refuse("case-unknown", null, "no statement has opened this case");
+            case ClearanceAsked _,
+                    CostsIncurred _,
+                    StageHeard _,
+                    LitigationOver _,
+                    DisposalBegan _,
+                    DisposalOver _,
+                    LimitationInterrupted _,
+                    LimitationObstructed _,
+                    DeadlinePassed _ ->
+                throw new IllegalStateException(input.getClass().getSimpleName() + " before the case was opened");
+        };
+    }
+
+    private Decision<CaseEvent> whileOpen(Open state, CaseInput input, Instant now) {
+        return switch (input) {
+            case StatementReceived i -> statements.update(state, i, now);
+            case PaymentReceived i -> payments.receive(state, i, now);
+            case PaymentReversed i -> payments.reverse(state, i, now);
+            case CostsIncurred i -> payments.cost(state, i, now);
+            case PauseRequested i -> rests.begin(state, i, now);
+            case PauseLifted i -> rests.end(state, i);
+            case ClearanceAsked i -> clearances.answer(state, i, now);
+            case Recalled i -> {
+                Story story = new Story(state);
+                standing.close(story, CloseReason.RECALLED, i.at(), now);
+                yield story.end();
+            }
+            case StageHeard i -> progress(state, state.progress().reached(i.stage()), now);
+            case LitigationOver _ ->
+                progress(state, state.progress().reached(Stage.LITIGATION).withLitigationOver(), now);
+            case DisposalBegan _ ->
+                progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalBegun(), now);
+            case DisposalOver _ ->
+                progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalOver(), now);
+            case LimitationInterrupted i -> {
+                Story story = new Story(state);
+                limits.interrupt(story, i.cause(), state.account().dayOf(i.at()), i.proof());
+                yield story.end();
+            }
+            case LimitationObstructed i -> {
+                Story story = new Story(state);
+                limits.suspend(story, i);
+                yield story.end();
+            }
+            case DeadlinePassed i -> deadlines.passed(state, i.deadline());
+        };
+    }
+
+    private Decision<CaseEvent> afterClose(Closed state, CaseInput input) {
+        return switch (input) {
+            case StatementReceived i -> statements.afterClose(state, i);
+            case PaymentReceived i -> payments.receive(state, i);
+            case PaymentReversed i -> payments.reverse(state, i);
+            case ClearanceAsked i -> clearances.answer(state, i);
+            case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
+            case Recalled _ ->
+                state.reason() == CloseReason.RECALLED
+                        ? Decision.nothing()
+                        : Decision.refuse("case-closed", null, "the case is over for another reason");
+            case PauseLifted _,
+                    CostsIncurred _,
+                    StageHeard _,
+                    LitigationOver _,
+                    DisposalBegan _,
+                    DisposalOver _,
+                    LimitationInterrupted _,
+                    LimitationObstructed _,
+                    DeadlinePassed _ -> Decision.nothing();
+        };
+    }
+
+    /** Nothing left to try and a balance left: the case is unrecoverable. */
+    private Decision<CaseEvent> progress(Open state, Progress progress, Instant now) {
+        if (progress.equals(state.progress())) {
+            return Decision.nothing();
+        }
+        Story story = new Story(state).add(new ProgressNoted(progress));
+        if (progress.exhausted(state.account().secured())) {
+            standing.close(story, CloseReason.UNRECOVERABLE, now, now);
+        }
+        return story.end();
+    }
+
+    @Override
+    public CaseState evolve(CaseState state, CaseEvent event) {
+        return CaseHistory.evolve(state, event);
+    }
+
+    @Override
+    public Set<Deadline> deadlines(CaseState state) {
+        return state instanceof Open open ? deadlines.of(open) : Set.of();
+    }
+
+    @Override
+    public Facets facets(CaseState state) {
+        return switch (state) {
+            case Unopened _ -> Facets.of(Facets.SHARED, "UNOPENED");
+            case Open s ->
+                facets(s.account(), "OPEN", s.progress().stage(), s.bucket().name(), s.ledger());
+            case Closed s -> facets(s.account(), s.reason().name(), s.stage(), null, s.ledger());
+        };
+    }
+
+    private static Facets facets(Account account, String status, Stage stage, @Nullable String bucket, Ledger ledger) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("stage", stage.name());
+        columns.put("balance_minor", ledger.balance().total().minor());
+        columns.put("currency", ledger.currency());
+        if (bucket != null) {
+            columns.put("bucket", bucket);
+        }
+        if (ledger.oldestUnpaidDue() != null) {
+            columns.put("oldest_due", ledger.oldestUnpaidDue());
+        }
+        return new Facets(account.lender(), status, null, columns);
+    }
+
+    @Override
+    public CaseInput passed(Deadline deadline) {
+        return new DeadlinePassed(deadline);
+    }
+}

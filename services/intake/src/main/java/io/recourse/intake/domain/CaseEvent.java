@@ -1,0 +1,53 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Published;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a case: {@link Told} everybody hears, the rest stays in intake's journal. */
+public sealed interface CaseEvent {
+
+    record Told(IntakeEvent event) implements CaseEvent, Published {}
+
+    /** The statement is now what the ledger counts from. */
+    record StatementTaken(
+            String episode, Statement statement, @Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
+
+    /** The statement was seen but, under {@link Authority#RECOURSE}, changes nothing. */
+    record StatementNoted(Statement.Key key) implements CaseEvent {}
+
+    /** Costs of a stage; {@code minor} in the case's currency. */
+    record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
+
+    /** The day a reversal counts from; follows the published one. */
+    record ReversalDated(String paymentId, String reversalId, LocalDate on) implements CaseEvent {}
+
+    record ProgressNoted(Progress progress) implements CaseEvent {}
+
+    /** A later instalment than known before: the limitation is counted from its due date (民法典 art. 189). */
+    record LimitationBegins(LocalDate lastInstalmentDue, Instant endsAt) implements CaseEvent {}
+
+    record LimitationRestarted(InterruptionCause cause, LocalDate on, String proof, Instant endsAt)
+            implements CaseEvent {}
+
+    /** What interrupted it did not happen after all: the part payment was taken back. */
+    record LimitationProofFell(String proof, Instant endsAt) implements CaseEvent {}
+
+    record LimitationSuspended(LocalDate from, @Nullable LocalDate to, String proof, Instant endsAt)
+            implements CaseEvent {}
+
+    record LimitationWarned(int daysBefore, Instant endsAt) implements CaseEvent {}
+
+    record LimitationExpired(Instant endedAt) implements CaseEvent {}
+
+    record GuaranteePeriodEnded(String party, Instant endedAt) implements CaseEvent {}
+
+    /** A person must look at the pause; it goes on until somebody lifts it. */
+    record PauseReviewDue(String pauseId, PauseReason reason, Instant nextReviewAt) implements CaseEvent {}
+
+    /** A debt came back to life on a closed case: a person decides what happens to it. */
+    record ReversedAfterClose(String paymentId, String reversalId, long restoredMinor) implements CaseEvent {}
+}

@@ -1,0 +1,131 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.CaseOpened;
+import io.recourse.contracts.IntakeEvent.ClearanceDenied;
+import io.recourse.contracts.IntakeEvent.ClearanceGranted;
+import io.recourse.contracts.IntakeEvent.PauseEnded;
+import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.IntakeEvent.PaymentReversed;
+import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.LimitationBegins;
+import io.recourse.intake.domain.CaseEvent.LimitationExpired;
+import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
+import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
+import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
+import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
+import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseEvent.ReversalDated;
+import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
+import io.recourse.intake.domain.CaseEvent.StatementNoted;
+import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseState.Closed;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.intake.domain.CaseState.Unopened;
+import io.recourse.rules.limitation.Limitation;
+
+/** What is true after an event. Reads no policy: events carry what was computed. */
+final class CaseHistory {
+
+    private CaseHistory() {}
+
+    static CaseState evolve(CaseState state, CaseEvent event) {
+        return switch (state) {
+            case Unopened unopened -> unopened(unopened, event);
+            case Open open -> open(open, event);
+            case Closed closed -> closed(closed, event);
+        };
+    }
+
+    private static CaseState unopened(Unopened state, CaseEvent event) {
+        if (event instanceof StatementTaken taken) {
+            return state.stated(taken.statement());
+        }
+        if (event instanceof Told(CaseOpened told)) {
+            return state.opened(told);
+        }
+        throw impossible(state, event);
+    }
+
+    private static CaseState open(Open state, CaseEvent event) {
+        return switch (event) {
+            case Told(IntakeEvent told) -> told(state, told);
+            case StatementTaken e -> state.with(l -> l.counting(e.statement(), e.oldestUnpaidDue()));
+            case StatementNoted e -> state.with(l -> l.noting(e.key()));
+            case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
+            case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
+            case ProgressNoted e -> state.with(e.progress());
+            case LimitationBegins e -> {
+                Limitation known = state.claim().facts();
+                Limitation later = new Limitation(e.lastInstalmentDue(), known.interruptions(), known.suspensions());
+                yield state.with(state.claim().counted(later, e.endsAt()));
+            }
+            case LimitationRestarted e ->
+                state.with(state.claim()
+                        .counted(Limits.restarted(state.claim().facts(), e.cause(), e.on(), e.proof()), e.endsAt()));
+            case LimitationProofFell e ->
+                state.with(state.claim().counted(Limits.without(state.claim().facts(), e.proof()), e.endsAt()));
+            case LimitationSuspended e ->
+                state.with(state.claim()
+                        .counted(state.claim().facts().suspended(e.from(), e.to(), e.proof()), e.endsAt()));
+            case LimitationWarned e -> state.with(state.claim().warnedAt(e.daysBefore()));
+            case LimitationExpired _ -> state.with(state.claim().withExpiry());
+            case GuaranteePeriodEnded e -> state.without(e.party(), e.endedAt());
+            case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
+            case ReversedAfterClose e -> throw impossible(state, e);
+        };
+    }
+
+    private static CaseState told(Open state, IntakeEvent event) {
+        return switch (event) {
+            case BucketEntered e -> state.entered(e.bucket());
+            case PaymentAllocated e -> state.with(l -> l.with(e));
+            case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
+            case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
+            case RefundDue _ -> state;
+            case PauseStarted e -> state.paused(e);
+            case PauseEnded e -> state.resumed(e);
+            case ClearanceGranted e -> state.answered(e.requestId());
+            case ClearanceDenied e -> state.answered(e.requestId());
+            case CaseClosed e -> state.closed(e);
+            case CaseOpened e -> throw impossible(state, new Told(e));
+        };
+    }
+
+    private static CaseState closed(Closed state, CaseEvent event) {
+        return switch (event) {
+            case Told(PaymentAllocated e) -> state.with(l -> l.with(e));
+            case Told(PaymentReversed e) -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
+            case Told(RefundDue _) -> state;
+            case Told(ClearanceDenied e) -> state.answered(e.requestId());
+            case StatementNoted e -> state.with(l -> l.noting(e.key()));
+            case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
+            case ReversedAfterClose _ -> state.withDebtRestored();
+            case Told _,
+                    StatementTaken _,
+                    CostsBooked _,
+                    ProgressNoted _,
+                    LimitationBegins _,
+                    LimitationRestarted _,
+                    LimitationProofFell _,
+                    LimitationSuspended _,
+                    LimitationWarned _,
+                    LimitationExpired _,
+                    GuaranteePeriodEnded _,
+                    PauseReviewDue _ -> throw impossible(state, event);
+        };
+    }
+
+    private static IllegalStateException impossible(CaseState state, CaseEvent event) {
+        return new IllegalStateException(event.getClass().getSimpleName() + " cannot happen to "
+                + state.getClass().getSimpleName());
+    }
+}

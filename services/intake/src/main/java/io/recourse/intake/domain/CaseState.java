@@ -1,0 +1,185 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.CaseOpened;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.Guarantor;
+import io.recourse.contracts.IntakeEvent.PauseEnded;
+import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.rules.limitation.Limitation;
+import io.recourse.rules.time.Pause;
+import io.recourse.rules.time.Pauses;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one case.
+ *
+ * <pre>
+ *   Unopened ──first statement──▶ Open ──balance zero──────────▶ Closed(PAID)
+ *                                  │ ├───nothing overdue at host─▶ Closed(CURED)
+ *                                  │ ├───recalled────────────────▶ Closed(RECALLED)
+ *                                  │ └───courts and sales done───▶ Closed(UNRECOVERABLE)
+ *                                  └─▶ Open: statements, payments, costs, pauses, clearances, stages
+ * </pre>
+ *
+ * Closed stays closed: the contract has no re-opening. Money that comes later is refunded, a reversal is told with the
+ * balance it restores, and a person decides.
+ */
+public sealed interface CaseState {
+
+    /** @param statement the first statement, on the way to {@link Open} within one decision */
+    record Unopened(String id, @Nullable Statement statement) implements CaseState {
+
+        Unopened stated(Statement first) {
+            return new Unopened(id, first);
+        }
+
+        Open opened(CaseOpened told) {
+            Statement first = Objects.requireNonNull(statement, "a case opens with a statement");
+            Ledger ledger = Ledger.open(first, told.balance(), told.oldestUnpaidDue());
+            LocalDate lastDue = Objects.requireNonNull(first.lastDue(), "a case opens with an unpaid instalment");
+            Claim claim = Claim.of(Limitation.from(lastDue), told.limitationEndsAt());
+            return new Open(
+                    id,
+                    Account.of(told),
+                    ledger,
+                    Bucket.TECHNICAL,
+                    claim,
+                    told.guarantors(),
+                    Pauses.none(),
+                    Map.of(),
+                    Progress.START,
+                    List.of());
+        }
+    }
+
+    /**
+     * @param bucket the last one told for the present oldest unpaid instalment
+     * @param guarantors those whose period has not ended
+     * @param reviews when somebody must look at a pause, by pause id; only those not lifted
+     * @param answered clearance requests that have their answer
+     */
+    record Open(
+            String id,
+            Account account,
+            Ledger ledger,
+            Bucket bucket,
+            Claim claim,
+            List<Guarantor> guarantors,
+            Pauses pauses,
+            Map<String, Instant> reviews,
+            Progress progress,
+            List<String> answered)
+            implements CaseState {
+
+        public Open {
+            guarantors = List.copyOf(guarantors);
+            // sorted, so that equal states have equal text
+            reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
+            answered = List.copyOf(answered);
+        }
+
+        Open with(UnaryOperator<Ledger> change) {
+            Ledger next = change.apply(ledger);
+            // with no instalment unpaid there is no day to count from
+            Bucket standing = next.oldestUnpaidDue() == null ? Bucket.TECHNICAL : bucket;
+            return new Open(id, account, next, standing, claim, guarantors, pauses, reviews, progress, answered);
+        }
+
+        Open entered(Bucket reached) {
+            return new Open(id, account, ledger, reached, claim, guarantors, pauses, reviews, progress, answered);
+        }
+
+        Open with(Claim counted) {
+            return new Open(id, account, ledger, bucket, counted, guarantors, pauses, reviews, progress, answered);
+        }
+
+        Open without(String guarantor, Instant endedAt) {
+            List<Guarantor> left = guarantors.stream()
+                    .filter(g ->
+                            !g.party().equals(guarantor) || !g.periodEndsAt().equals(endedAt))
+                    .toList();
+            return new Open(id, account, ledger, bucket, claim, left, pauses, reviews, progress, answered);
+        }
+
+        Open paused(PauseStarted told) {
+            Pause pause = Pause.open(told.pauseId(), told.reason().name(), told.from());
+            return paused(pauses.with(pause), told.pauseId(), told.reviewAt());
+        }
+
+        Open resumed(PauseEnded told) {
+            return paused(pauses.ended(told.pauseId(), told.at()), told.pauseId(), null);
+        }
+
+        Open reviewed(String pauseId, Instant next) {
+            return paused(pauses, pauseId, next);
+        }
+
+        private Open paused(Pauses changed, String pauseId, @Nullable Instant reviewAt) {
+            Map<String, Instant> due = new HashMap<>(reviews);
+            if (reviewAt == null) {
+                due.remove(pauseId);
+            } else {
+                due.put(pauseId, reviewAt);
+            }
+            return new Open(id, account, ledger, bucket, claim, guarantors, changed, due, progress, answered);
+        }
+
+        Open with(Progress noted) {
+            return new Open(id, account, ledger, bucket, claim, guarantors, pauses, reviews, noted, answered);
+        }
+
+        Open answered(String requestId) {
+            List<String> more =
+                    Stream.concat(answered.stream(), Stream.of(requestId)).toList();
+            return new Open(id, account, ledger, bucket, claim, guarantors, pauses, reviews, progress, more);
+        }
+
+        Closed closed(CaseClosed told) {
+            return new Closed(id, account, ledger, told.reason(), told.stage(), told.at(), answered, false);
+        }
+    }
+
+    /** @param debtRestored a reversal after closing brought a debt back; a person must look at it */
+    record Closed(
+            String id,
+            Account account,
+            Ledger ledger,
+            CloseReason reason,
+            Stage stage,
+            Instant at,
+            List<String> answered,
+            boolean debtRestored)
+            implements CaseState {
+
+        public Closed {
+            answered = List.copyOf(answered);
+        }
+
+        Closed with(UnaryOperator<Ledger> change) {
+            return new Closed(id, account, change.apply(ledger), reason, stage, at, answered, debtRestored);
+        }
+
+        Closed answered(String requestId) {
+            List<String> more =
+                    Stream.concat(answered.stream(), Stream.of(requestId)).toList();
+            return new Closed(id, account, ledger, reason, stage, at, more, debtRestored);
+        }
+
+        Closed withDebtRestored() {
+            return new Closed(id, account, ledger, reason, stage, at, answered, true);
+        }
+    }
+}

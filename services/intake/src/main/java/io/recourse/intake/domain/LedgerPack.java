@@ -1,0 +1,57 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.rules.Source;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's own numbers for one jurisdiction, as data ({@code policy/ledger-cn.json}).
+ *
+ * @param steps kept by days past due; below the first one a delay counts as technical
+ */
+public record LedgerPack(String jurisdiction, List<Step> steps, Source stepsSource, PauseRule pauses, ActRule acts) {
+
+    /** A bucket is entered at this many days past due, ≥ 1. */
+    public record Step(Bucket bucket, int fromDpd) {}
+
+    /**
+     * @param reviewDays an open pause is looked at again after at most so many days, ≥ 1
+     * @param naturalBankruptcy whether persons who are no enterprise can be bankrupt
+     */
+    public record PauseRule(int reviewDays, boolean naturalBankruptcy, Source source) {}
+
+    /**
+     * @param stoppedBy pauses during which no act that cannot be undone is cleared
+     * @param boundByLimitation acts that bring the claim to court; they are not cleared after the limitation has run out
+     */
+    public record ActRule(List<PauseReason> stoppedBy, List<String> boundByLimitation, Source source) {
+        public ActRule {
+            stoppedBy = List.copyOf(stoppedBy);
+            boundByLimitation = List.copyOf(boundByLimitation);
+        }
+    }
+
+    public LedgerPack {
+        steps = steps.stream().sorted(Comparator.comparing(Step::fromDpd)).toList();
+    }
+
+    Bucket bucketAt(int dpd) {
+        return steps.stream()
+                .filter(s -> s.fromDpd() <= dpd)
+                .reduce((_, later) -> later)
+                .map(Step::bucket)
+                .orElse(Bucket.TECHNICAL);
+    }
+
+    /** The step after a bucket, null after the last. */
+    @Nullable
+    Step after(Bucket bucket) {
+        return steps.stream()
+                .filter(s -> s.bucket().compareTo(bucket) > 0)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,28 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Input;
+import java.time.Instant;
+
+/** What reaches a party. */
+public sealed interface PartyInput extends Input {
+
+    /** Told by a case when it opens, for everybody its statement names; the only input that may open the row. */
+    record PartyNamed(String lender, String caseId, PartyFacts facts) implements PartyInput {}
+
+    /** Command or partner's report: the party does not want to be contacted. */
+    record ContactCeaseAsked(Instant at, String channel) implements PartyInput {
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
+
+    /** A party has no deadlines; one that passes all the same is a bug. */
+    record PartyDeadlinePassed(Deadline deadline) implements PartyInput {}
+}

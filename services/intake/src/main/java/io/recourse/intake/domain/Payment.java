@@ -1,0 +1,33 @@
+package io.recourse.intake.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as it was allocated when it came; the parts and {@code unallocated} sum to {@code minor}.
+ *
+ * @param reversal null unless it was taken back
+ */
+public record Payment(
+        String id,
+        long minor,
+        LocalDate valueDate,
+        long toCosts,
+        long toInterest,
+        long toPrincipal,
+        long unallocated,
+        @Nullable Reversal reversal) {
+
+    /** @param on the day it counts from, never before the payment's value date */
+    public record Reversal(String id, LocalDate on) {}
+
+    Payment reversed(String reversalId, LocalDate on) {
+        LocalDate from = on.isBefore(valueDate) ? valueDate : on;
+        return new Payment(
+                id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, new Reversal(reversalId, from));
+    }
+
+    long allocated() {
+        return toCosts + toInterest + toPrincipal;
+    }
+}

@@ -1,0 +1,231 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.ReversalDated;
+import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
+import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.PaymentReceived;
+import io.recourse.intake.domain.CaseInput.PaymentReversed;
+import io.recourse.intake.domain.CaseInput.PaymentSource;
+import io.recourse.intake.domain.CaseState.Closed;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.rules.money.Waterfall.Allocation;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money in, money taken back, costs. Each is told as it comes; where it counts from an earlier day than facts told before
+ * it, what that changes among the heads or in the interest follows as one adjustment, {@code value-date}. What the
+ * statement knows already is told with an adjustment, {@code in-statement}, that leaves the balance as it was.
+ */
+record Payments(CasePolicies policies, Standing standing, Limits limits) {
+
+    Decision<CaseEvent> receive(Open open, PaymentReceived received, Instant now) {
+        Decision<CaseEvent> known = known(open.ledger(), received);
+        if (known != null) {
+            return known;
+        }
+        Story story = new Story(open);
+        if (open.ledger().base().knows(received.valueDate())) {
+            match(story, received);
+        } else {
+            allocate(story, received);
+        }
+        if (received.source() == PaymentSource.LENDER) {
+            limits.interrupt(
+                    story, InterruptionCause.PART_PAYMENT, received.valueDate(), Limits.proofOf(received.paymentId()));
+        }
+        standing.follow(story, open.ledger().oldestUnpaidDue(), now);
+        return story.end();
+    }
+
+    /** Nothing is owed here any more, or a person must decide whether it is: the whole amount goes back (ours). */
+    Decision<CaseEvent> receive(Closed closed, PaymentReceived received) {
+        Decision<CaseEvent> known = known(closed.ledger(), received);
+        if (known != null) {
+            return known;
+        }
+        Ledger ledger = closed.ledger();
+        Allocation none = new Allocation(0, 0, 0, received.amount().minor(), ledger.balance());
+        return new Story(closed)
+                .add(allocated(received, none, ledger.oldestUnpaidDue()))
+                .add(new RefundDue(received.paymentId(), received.amount()))
+                .end();
+    }
+
+    private void allocate(Story story, PaymentReceived received) {
+        Open open = story.open();
+        Ledger ledger = open.ledger();
+        Reckoning before = policies.reckon(open.account(), ledger);
+        Reckoning after = policies.reckon(open.account(), ledger.with(unallocated(received)));
+        long interest = after.interestPosted() - before.interestPosted();
+        if (interest > 0) {
+            Balance posted = Standing.plus(ledger.balance(), 0, interest, 0);
+            Standing.adjust(story, "interest", posted, ledger.oldestUnpaidDue());
+        }
+        Allocation parts = policies.reckon(open.account(), ledger.before(received.valueDate()))
+                .waterfallOn(received.valueDate())
+                .allocate(story.open().ledger().balance(), received.amount());
+        story.add(allocated(received, parts, after.oldestUnpaidDue()));
+        Standing.adjust(story, "value-date", after.balance(), after.oldestUnpaidDue());
+        if (after.credit() > 0) {
+            story.add(new RefundDue(received.paymentId(), new Money(after.credit(), ledger.currency())));
+        }
+    }
+
+    /** The host allocated it: what its statement took off the balance is deemed to be what the payment paid. */
+    private void match(Story story, PaymentReceived received) {
+        Open open = story.open();
+        Ledger ledger = open.ledger();
+        Allocation deemed = policies.reckon(open.account(), ledger.before(received.valueDate()))
+                .waterfallOn(received.valueDate())
+                .allocate(ledger.beforehand(), received.amount());
+        long principal = deemed.toPrincipal() + deemed.unallocated();
+        Balance balance = ledger.balance();
+        Balance without = Standing.plus(balance, deemed.toCosts(), deemed.toInterest(), principal);
+        Allocation parts = new Allocation(deemed.toCosts(), deemed.toInterest(), principal, 0, balance);
+        story.add(new BalanceAdjusted("in-statement", balance, without, ledger.oldestUnpaidDue()));
+        story.add(allocated(received, parts, ledger.oldestUnpaidDue()));
+    }
+
+    Decision<CaseEvent> reverse(Open open, PaymentReversed reversed, Instant now) {
+        Payment payment = open.ledger().payment(reversed.paymentId());
+        if (payment == null) {
+            return unknownPayment();
+        }
+        if (payment.reversal() != null) {
+            return again(payment.reversal(), reversed);
+        }
+        Ledger ledger = open.ledger();
+        Reckoning after = policies.reckon(
+                open.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
+        Story story = new Story(open);
+        restore(story, payment, reversed, ledger, after);
+        Standing.adjust(
+                story,
+                ledger.base().knows(reversed.valueDate()) ? "in-statement" : "value-date",
+                after.balance(),
+                after.oldestUnpaidDue());
+        limits.unprove(story, Limits.proofOf(payment.id()));
+        standing.follow(story, ledger.oldestUnpaidDue(), now);
+        return story.end();
+    }
+
+    /** The case stays closed, for the contract knows no re-opening; the balance is told and a person decides. */
+    Decision<CaseEvent> reverse(Closed closed, PaymentReversed reversed) {
+        Payment payment = closed.ledger().payment(reversed.paymentId());
+        if (payment == null) {
+            return unknownPayment();
+        }
+        if (payment.reversal() != null) {
+            return again(payment.reversal(), reversed);
+        }
+        Ledger ledger = closed.ledger();
+        Reckoning after = policies.reckon(
+                closed.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
+        Story story = new Story(closed);
+        restore(story, payment, reversed, ledger, after);
+        if (payment.allocated() > 0) {
+            story.add(new ReversedAfterClose(payment.id(), reversed.reversalId(), payment.allocated()));
+        }
+        return story.end();
+    }
+
+    private static void restore(
+            Story story, Payment payment, PaymentReversed reversed, Ledger ledger, Reckoning after) {
+        Balance restored =
+                Standing.plus(ledger.balance(), payment.toCosts(), payment.toInterest(), payment.toPrincipal());
+        story.add(new IntakeEvent.PaymentReversed(
+                payment.id(),
+                reversed.reversalId(),
+                new Money(payment.minor(), ledger.currency()),
+                restored,
+                after.oldestUnpaidDue()));
+        story.add(new ReversalDated(payment.id(), reversed.reversalId(), reversed.valueDate()));
+    }
+
+    /** Costs dated up to the statement's day are in it, as payments are. */
+    Decision<CaseEvent> cost(Open open, CostsIncurred incurred, Instant now) {
+        Ledger ledger = open.ledger();
+        if (ledger.hasCost(incurred.costId()) || incurred.amount().minor() == 0) {
+            return Decision.nothing();
+        }
+        if (!incurred.amount().currency().equals(ledger.currency())
+                || incurred.amount().minor() < 0) {
+            throw new IllegalStateException("costs are positive and in the currency of the case");
+        }
+        LocalDate on = open.account().dayOf(incurred.at());
+        Story story = new Story(open);
+        story.add(new CostsBooked(incurred.costId(), incurred.amount().minor(), incurred.kind(), on));
+        Reckoning after = policies.reckon(open.account(), story.open().ledger());
+        Standing.adjust(story, "costs", after.balance(), after.oldestUnpaidDue());
+        standing.follow(story, ledger.oldestUnpaidDue(), now);
+        return story.end();
+    }
+
+    private static Payment unallocated(PaymentReceived received) {
+        long minor = received.amount().minor();
+        return new Payment(received.paymentId(), minor, received.valueDate(), 0, 0, 0, minor, null);
+    }
+
+    private static PaymentAllocated allocated(
+            PaymentReceived received, Allocation parts, @Nullable LocalDate oldestUnpaidDue) {
+        return new PaymentAllocated(
+                received.paymentId(),
+                received.valueDate(),
+                received.amount(),
+                parts.toCosts(),
+                parts.toInterest(),
+                parts.toPrincipal(),
+                parts.unallocated(),
+                parts.balance(),
+                oldestUnpaidDue);
+    }
+
+    /** Null if the payment is new and sound. Disposal's proceeds are never refused: they are sound or a bug. */
+    private static @Nullable Decision<CaseEvent> known(Ledger ledger, PaymentReceived received) {
+        Payment known = ledger.payment(received.paymentId());
+        Money amount = received.amount();
+        if (known != null) {
+            return known.minor() == amount.minor()
+                            && amount.currency().equals(ledger.currency())
+                            && known.valueDate().equals(received.valueDate())
+                    ? Decision.nothing()
+                    : refuse(received, "payment-conflict", "paymentId", "another payment has this id");
+        }
+        if (amount.minor() == 0 && received.source() == PaymentSource.PROCEEDS) {
+            return Decision.nothing();
+        }
+        if (amount.minor() <= 0) {
+            return refuse(received, "payment-not-positive", "amount", "a payment is more than nothing");
+        }
+        return amount.currency().equals(ledger.currency())
+                ? null
+                : refuse(received, "currency-mismatch", "amount", "a case keeps its currency");
+    }
+
+    private static Decision<CaseEvent> refuse(PaymentReceived received, String rule, String field, String detail) {
+        return switch (received.source()) {
+            case LENDER -> Decision.refuse(rule, field, detail);
+            case PROCEEDS -> throw new IllegalStateException("proceeds break the rule " + rule);
+        };
+    }
+
+    private static Decision<CaseEvent> again(Payment.Reversal known, PaymentReversed reversed) {
+        return known.id().equals(reversed.reversalId())
+                ? Decision.nothing()
+                : Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
+    }
+
+    private static Decision<CaseEvent> unknownPayment() {
+        return Decision.refuse("payment-unknown", "paymentId", "the case has no such payment");
+    }
+}

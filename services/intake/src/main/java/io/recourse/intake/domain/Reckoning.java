@@ -1,0 +1,170 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
+import io.recourse.rules.money.Interest;
+import io.recourse.rules.money.Interest.Leg;
+import io.recourse.rules.money.Ratio;
+import io.recourse.rules.money.Waterfall;
+import io.recourse.rules.money.Waterfall.Allocation;
+import io.recourse.rules.money.Waterfalls;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facts of a ledger come to: the statement, then every fact after its as-of day in the order of the days they
+ * count from, whatever order they arrived in. Within a day costs and returned payments come before payments, and all
+ * payments of a day use one waterfall, that of the days past due on the evening before; so the order of a day's payments
+ * cannot matter. Under {@link Authority#RECOURSE} interest is posted, rounded once, on each day with a payment. A payment
+ * that a later statement has swallowed and that is taken back afterwards returns under the heads it was told with: what the
+ * host did with it is unknown until its next statement.
+ */
+final class Reckoning {
+
+    private sealed interface Fact {
+        LocalDate on();
+
+        record Owed(LocalDate on, long costs, long interest, long principal) implements Fact {}
+
+        record Paid(LocalDate on, long minor) implements Fact {}
+    }
+
+    private static final Comparator<Fact> BY_DAY =
+            Comparator.comparing(Fact::on).thenComparing(f -> f instanceof Fact.Paid);
+
+    private final Statement base;
+    private final String product;
+    private final Waterfalls waterfalls;
+    private final Ratio rate;
+    private final List<Leg> legs = new ArrayList<>();
+    private Balance balance;
+    private LocalDate today;
+    private Waterfall todays;
+    private long interestPosted;
+    private long interestPaid;
+    private long principalPaid;
+    private long credit;
+
+    private Reckoning(Ledger ledger, String product, Waterfalls waterfalls) {
+        this.base = ledger.base();
+        this.product = product;
+        this.waterfalls = waterfalls;
+        this.rate = new Ratio(base.authority() == Authority.RECOURSE ? base.annualRateBp() : 0, 10_000);
+        this.balance = base.balance();
+        this.today = base.asOf();
+        this.todays = waterfallOn(base.asOf());
+        facts(ledger).forEach(this::apply);
+    }
+
+    static Reckoning of(Ledger ledger, String product, Waterfalls waterfalls) {
+        return new Reckoning(ledger, product, waterfalls);
+    }
+
+    Balance balance() {
+        return balance;
+    }
+
+    /** Interest posted since the statement, minor units. */
+    long interestPosted() {
+        return interestPosted;
+    }
+
+    /** What was paid beyond everything owed, minor units; it belongs to the payer. */
+    long credit() {
+        return credit;
+    }
+
+    /** Null once the payments cover every instalment of the statement. Interest of our own covers none. */
+    @Nullable
+    LocalDate oldestUnpaidDue() {
+        return base.oldestUnpaid(
+                principalPaid + Math.min(interestPaid, base.balance().interest()));
+    }
+
+    /** The waterfall for payments of a day that lies after every fact so far. */
+    Waterfall waterfallOn(LocalDate day) {
+        LocalDate oldest = oldestUnpaidDue();
+        long dpd = oldest == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(oldest, day));
+        return waterfalls.select(product, Math.toIntExact(dpd));
+    }
+
+    /** Interest since it was last posted, up to and including a day; half-even, minor units. */
+    long accrued(LocalDate day) {
+        List<Leg> all = new ArrayList<>(legs);
+        if (day.isAfter(today)) {
+            all.add(Leg.between(balance.principal(), today, day));
+        }
+        return Interest.act365(balance.currency(), all, rate).minor();
+    }
+
+    private static List<Fact> facts(Ledger ledger) {
+        Statement base = ledger.base();
+        List<Fact> facts = new ArrayList<>();
+        ledger.costs().stream()
+                .filter(c -> !base.knows(c.on()))
+                .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor(), 0, 0)));
+        for (Payment p : ledger.payments()) {
+            Payment.Reversal reversal = p.reversal();
+            boolean inBase = base.knows(p.valueDate());
+            if (reversal == null && !inBase) {
+                facts.add(new Fact.Paid(p.valueDate(), p.minor()));
+            } else if (reversal != null && inBase && !base.knows(reversal.on())) {
+                // the statement counts the payment, but not yet that it was taken back
+                facts.add(new Fact.Owed(reversal.on(), p.toCosts(), p.toInterest(), p.toPrincipal()));
+            }
+        }
+        facts.sort(BY_DAY);
+        return facts;
+    }
+
+    private void apply(Fact fact) {
+        if (fact.on().isAfter(today)) {
+            todays = waterfallOn(fact.on());
+            legs.add(Leg.between(balance.principal(), today, fact.on()));
+            today = fact.on();
+        }
+        switch (fact) {
+            case Fact.Owed owed -> {
+                raise(owed.costs(), owed.interest(), owed.principal());
+                pay(useCredit());
+            }
+            case Fact.Paid paid -> {
+                post();
+                pay(paid.minor());
+            }
+        }
+    }
+
+    private long useCredit() {
+        long used = credit;
+        credit = 0;
+        return used;
+    }
+
+    private void post() {
+        long interest = accrued(today);
+        legs.clear();
+        interestPosted += interest;
+        raise(0, interest, 0);
+    }
+
+    private void raise(long costs, long interest, long principal) {
+        balance = new Balance(
+                balance.currency(),
+                balance.costs() + costs,
+                balance.interest() + interest,
+                balance.principal() + principal);
+    }
+
+    private void pay(long minor) {
+        Allocation paid = todays.allocate(balance, new Money(minor, balance.currency()));
+        balance = paid.balance();
+        interestPaid += paid.toInterest();
+        principalPaid += paid.toPrincipal();
+        credit += paid.unallocated();
+    }
+}

@@ -1,0 +1,63 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.PauseEnded;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
+import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseInput.PauseLifted;
+import io.recourse.intake.domain.CaseInput.PauseRequested;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.rules.time.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Pauses on the debtor's side: contact and escalation rest, legal time runs on. An open one is looked at again and again. */
+record Rests(CasePolicies policies) {
+
+    Decision<CaseEvent> begin(Open open, PauseRequested asked, Instant now) {
+        LedgerPack.PauseRule rule = policies.of(open.account()).pack().pauses();
+        Pause known = pause(open, asked.pauseId());
+        if (known != null) {
+            return known.reason().equals(asked.reason().name()) && known.from().equals(asked.from())
+                    ? Decision.nothing()
+                    : Decision.refuse("pause-conflict", "pauseId", "another pause has this id");
+        }
+        if (asked.reason() == PauseReason.BANKRUPTCY
+                && open.account().debtorKind() == DebtorKind.NATURAL
+                && !rule.naturalBankruptcy()) {
+            return Decision.refuse("bankruptcy-enterprise-only", "reason", "only enterprises can be bankrupt here");
+        }
+        Instant latest = now.plus(Duration.ofDays(rule.reviewDays()));
+        Instant reviewAt = asked.reviewAt() == null || asked.reviewAt().isAfter(latest) ? latest : asked.reviewAt();
+        return Decision.accept(new Told(new PauseStarted(asked.pauseId(), asked.reason(), asked.from(), reviewAt)));
+    }
+
+    Decision<CaseEvent> end(Open open, PauseLifted lifted) {
+        Pause known = pause(open, lifted.pauseId());
+        if (known == null) {
+            return Decision.refuse("pause-unknown", "pauseId", "the case has no such pause");
+        }
+        return open.reviews().containsKey(lifted.pauseId())
+                ? Decision.accept(
+                        new Told(new PauseEnded(lifted.pauseId(), PauseReason.valueOf(known.reason()), lifted.at())))
+                : Decision.nothing();
+    }
+
+    PauseReviewDue review(Open open, String pauseId, Instant dueAt) {
+        Pause pause = Objects.requireNonNull(pause(open, pauseId), "a review without a pause");
+        int days = policies.of(open.account()).pack().pauses().reviewDays();
+        return new PauseReviewDue(pauseId, PauseReason.valueOf(pause.reason()), dueAt.plus(Duration.ofDays(days)));
+    }
+
+    private static @Nullable Pause pause(Open open, String id) {
+        return open.pauses().list().stream()
+                .filter(p -> p.id().equals(id))
+                .findAny()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.rules.calendar.LocalDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a case stands after its ledger changed: over, in another bucket, or where it was. */
+record Standing(CasePolicies policies) {
+
+    static Balance plus(Balance balance, long costs, long interest, long principal) {
+        return new Balance(
+                balance.currency(),
+                balance.costs() + costs,
+                balance.interest() + interest,
+                balance.principal() + principal);
+    }
+
+    /** Tells the difference, if there is one. */
+    static void adjust(Story story, String reason, Balance to, @Nullable LocalDate oldestUnpaidDue) {
+        Ledger ledger = story.open().ledger();
+        if (!to.equals(ledger.balance()) || !Objects.equals(oldestUnpaidDue, ledger.oldestUnpaidDue())) {
+            story.add(new BalanceAdjusted(reason, ledger.balance(), to, oldestUnpaidDue));
+        }
+    }
+
+    /**
+     * Ends what is paid; else tells the bucket counted from the oldest unpaid instalment, if that became another day. A
+     * bucket is entered once per such day: going on within it is the deadlines' work.
+     */
+    void follow(Story story, @Nullable LocalDate oldestBefore, Instant now) {
+        Ledger ledger = story.open().ledger();
+        if (ledger.balance().settled()) {
+            close(story, CloseReason.PAID, now, now);
+        } else if (!Objects.equals(oldestBefore, ledger.oldestUnpaidDue())) {
+            enter(story, now);
+        }
+    }
+
+    /** Tells the bucket if it is not the one told last. */
+    void enter(Story story, Instant now) {
+        Open open = story.open();
+        LocalDate oldest = open.ledger().oldestUnpaidDue();
+        if (oldest != null) {
+            int dpd = LocalDays.dpd(oldest, now, open.account().zone());
+            Bucket bucket = policies.of(open.account()).pack().bucketAt(dpd);
+            if (bucket != open.bucket()) {
+                story.add(new BucketEntered(bucket, dpd, oldest));
+            }
+        }
+    }
+
+    /** Interest that has accrued is posted before a case closes with a balance. */
+    void close(Story story, CloseReason reason, Instant at, Instant now) {
+        Open open = story.open();
+        Ledger ledger = open.ledger();
+        if (!ledger.balance().settled()) {
+            long accrued = policies.reckon(open.account(), ledger)
+                    .accrued(open.account().dayOf(now));
+            adjust(story, "interest", plus(ledger.balance(), 0, accrued, 0), ledger.oldestUnpaidDue());
+        }
+        story.add(new CaseClosed(reason, open.progress().stage(), at));
+    }
+}

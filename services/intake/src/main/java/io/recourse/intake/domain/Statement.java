@@ -1,0 +1,70 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.Balance;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lender's books say of an account at the end of a day.
+ *
+ * @param asOf payments, reversals and costs up to and including this day are in it
+ * @param revision ≥ 0; tells statements of one day apart
+ * @param contentHash same key and same hash is the same statement
+ * @param annualRateBp interest on principal from {@code asOf} on under {@link Authority#RECOURSE}, ACT/365, basis
+ *     points a year, ≥ 0
+ * @param instalments what is unpaid, kept by due date
+ */
+public record Statement(
+        LocalDate asOf,
+        int revision,
+        String contentHash,
+        Authority authority,
+        int annualRateBp,
+        Balance balance,
+        List<Instalment> instalments) {
+
+    public Statement {
+        if (revision < 0 || annualRateBp < 0) {
+            throw new IllegalArgumentException("neither revision nor rate may be negative");
+        }
+        instalments = instalments.stream()
+                .sorted(Comparator.comparing(Instalment::dueOn))
+                .toList();
+    }
+
+    /** Names a statement; later ones compare greater. The hash is no part of the order. */
+    public record Key(LocalDate asOf, int revision, String contentHash) {
+
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::asOf).thenComparing(Key::revision);
+    }
+
+    public Key key() {
+        return new Key(asOf, revision, contentHash);
+    }
+
+    /** True if a fact of that day is in the statement already. */
+    boolean knows(LocalDate on) {
+        return !on.isAfter(asOf);
+    }
+
+    /** The oldest instalment that is still unpaid once so much was paid on top of the statement, oldest first. */
+    @Nullable
+    LocalDate oldestUnpaid(long paidMinor) {
+        long left = paidMinor;
+        for (Instalment instalment : instalments) {
+            left -= instalment.minor();
+            if (left < 0) {
+                return instalment.dueOn();
+            }
+        }
+        return null;
+    }
+
+    /** Due date of the last instalment named, null if none is unpaid. */
+    @Nullable
+    LocalDate lastDue() {
+        return instalments.isEmpty() ? null : instalments.getLast().dueOn();
+    }
+}

@@ -1,0 +1,187 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.CaseOpened;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.Guarantor;
+import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseEvent.StatementNoted;
+import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseInput.StatementReceived;
+import io.recourse.intake.domain.CaseState.Closed;
+import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.intake.domain.CaseState.Unopened;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.limitation.Limitation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lender's statement does. Of one (as-of, revision) only the first content counts; an older one is refused. Under
+ * {@link Authority#HOST} the statement rules: the difference to what it says, less the payments it cannot know yet, is one
+ * adjustment; the first statement that passes authority to Recourse is the last to do so.
+ */
+record Statements(CasePolicies policies, Standing standing, Limits limits) {
+
+    Decision<CaseEvent> open(Unopened unopened, StatementReceived received, Instant now) {
+        AccountFacts account = received.account();
+        Statement statement = received.statement();
+        CasePolicy policy = policies.find(account.jurisdiction());
+        ZoneId zone = zone(account.contractZone());
+        if (policy == null) {
+            return Decision.refuse("jurisdiction-unknown", "jurisdiction", "no policy pack for this jurisdiction");
+        }
+        if (zone == null) {
+            return Decision.refuse("zone-unknown", "contractZone", "not a zone of the time zone database");
+        }
+        LocalDate lastDue = statement.lastDue();
+        LocalDate oldest = statement.oldestUnpaid(0);
+        if (lastDue == null || oldest == null || statement.balance().settled()) {
+            return Decision.refuse("nothing-overdue", "instalments", "a case opens with something owed and unpaid");
+        }
+        if (statement.asOf().isAfter(LocalDays.dateOf(now, zone))) {
+            return fromTheFuture();
+        }
+        Story story = new Story(unopened);
+        story.add(new StatementTaken(received.episode(), statement, oldest));
+        story.add(new CaseOpened(
+                received.lender(),
+                account.product(),
+                account.debtorKind(),
+                account.debtor().party(),
+                account.jurisdiction(),
+                account.contractZone(),
+                account.debtor().zone(),
+                account.debtor().province(),
+                account.debtor().language(),
+                statement.balance(),
+                oldest,
+                LocalDays.dpd(oldest, now, zone),
+                policy.limitation().endsAt(Limitation.from(lastDue), zone),
+                account.coDebtors().stream().map(PartyFacts::party).toList(),
+                account.guarantors().stream()
+                        .map(g -> guarantor(g, policy, zone))
+                        .toList(),
+                account.collateral(),
+                account.scoring()));
+        standing.enter(story, now);
+        named(account)
+                .forEach(p -> story.tell(new Tell(
+                        new SubjectId(PartyDecider.KIND, p.party()),
+                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p))));
+        return story.end();
+    }
+
+    Decision<CaseEvent> update(Open open, StatementReceived received, Instant now) {
+        Statement statement = received.statement();
+        Ledger ledger = open.ledger();
+        if (!received.lender().equals(open.account().lender())) {
+            return Decision.refuse("lender-mismatch", "lender", "the case belongs to another lender");
+        }
+        if (!statement.balance().currency().equals(ledger.currency())) {
+            return Decision.refuse("currency-mismatch", "currency", "a case keeps its currency");
+        }
+        return ifNewer(ledger, statement, () -> {
+            if (statement.asOf().isAfter(open.account().dayOf(now))) {
+                return fromTheFuture();
+            }
+            if (statement.balance().settled() && !statement.instalments().isEmpty()) {
+                return Decision.refuse("statement-inconsistent", "instalments", "nothing owed, yet something unpaid");
+            }
+            Story story = new Story(open);
+            if (ledger.base().authority() == Authority.RECOURSE) {
+                return story.add(new StatementNoted(statement.key())).end();
+            }
+            return take(story, received, now).end();
+        });
+    }
+
+    private Story take(Story story, StatementReceived received, Instant now) {
+        Statement statement = received.statement();
+        Open open = story.open();
+        LocalDate oldestBefore = open.ledger().oldestUnpaidDue();
+        Reckoning reckoning = policies.reckon(open.account(), open.ledger().counting(statement, oldestBefore));
+        story.add(new StatementTaken(received.episode(), statement, oldestBefore));
+        Standing.adjust(story, "statement", reckoning.balance(), reckoning.oldestUnpaidDue());
+        limits.instalments(story, statement.lastDue());
+        if (reckoning.credit() > 0) {
+            refund(story, reckoning.credit());
+        }
+        if (statement.instalments().isEmpty() && statement.authority() == Authority.HOST) {
+            story.add(new CaseClosed(CloseReason.CURED, open.progress().stage(), now));
+        } else {
+            standing.follow(story, oldestBefore, now);
+        }
+        return story;
+    }
+
+    /** Payments that this statement cannot know yet come to more than it says is owed: the latest of them goes back. */
+    private static void refund(Story story, long credit) {
+        Ledger ledger = story.open().ledger();
+        story.add(new RefundDue(ledger.payments().getLast().id(), new Money(credit, ledger.currency())));
+    }
+
+    /** A closed case takes note of statements that ask for nothing. */
+    Decision<CaseEvent> afterClose(Closed closed, StatementReceived received) {
+        Statement statement = received.statement();
+        return ifNewer(
+                closed.ledger(),
+                statement,
+                () -> statement.instalments().isEmpty() || statement.balance().settled()
+                        ? Decision.accept(new StatementNoted(statement.key()))
+                        : Decision.refuse(
+                                "case-closed", null, "the case is closed; what is overdue anew is another episode"));
+    }
+
+    private static Decision<CaseEvent> ifNewer(
+            Ledger ledger, Statement statement, Supplier<Decision<CaseEvent>> newer) {
+        Statement.Key key = statement.key();
+        int order = Statement.Key.ORDER.compare(key, ledger.seen());
+        if (order > 0) {
+            return newer.get();
+        }
+        if (order < 0) {
+            return Decision.refuse("statement-stale", "asOf", "a later statement has been taken already");
+        }
+        return key.equals(ledger.seen())
+                ? Decision.nothing()
+                : Decision.refuse(
+                        "statement-conflict", "revision", "another statement has this as-of day and revision");
+    }
+
+    private static Decision<CaseEvent> fromTheFuture() {
+        return Decision.refuse("statement-from-future", "asOf", "a statement cannot be as of a day yet to come");
+    }
+
+    private static Guarantor guarantor(GuarantorFacts facts, CasePolicy policy, ZoneId zone) {
+        Instant end = policy.limitation().guaranteeEndsAt(facts.mainDueOn(), facts.agreedLastDay(), zone);
+        return new Guarantor(facts.party().party(), facts.kind(), end);
+    }
+
+    private static List<PartyFacts> named(AccountFacts account) {
+        return Stream.of(
+                        Stream.of(account.debtor()),
+                        account.coDebtors().stream(),
+                        account.guarantors().stream().map(GuarantorFacts::party))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    private static @Nullable ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseState.Open;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events of one decision as they come about, and what is true after each of them. */
+final class Story {
+
+    private CaseState state;
+    private final List<CaseEvent> events = new ArrayList<>();
+    private final List<Tell> tells = new ArrayList<>();
+
+    Story(CaseState state) {
+        this.state = state;
+    }
+
+    Story add(CaseEvent event) {
+        state = CaseHistory.evolve(state, event);
+        events.add(event);
+        return this;
+    }
+
+    Story add(IntakeEvent event) {
+        return add(new Told(event));
+    }
+
+    Story tell(Tell tell) {
+        tells.add(tell);
+        return this;
+    }
+
+    Open open() {
+        if (state instanceof Open open) {
+            return open;
+        }
+        throw new IllegalStateException("the case is not open");
+    }
+
+    boolean over() {
+        return state instanceof CaseState.Closed;
+    }
+
+    Decision<CaseEvent> end() {
+        return new Decision.Accepted<>(events, tells, List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where lenders push their overdue accounts. */
+@Path("/v1/accounts")
+@Allowed(Role.LENDER)
+public class AccountsResource {
+
+    private final Statements statements;
+    private final AccountBatch batches;
+    private final Vault vault;
+    private final CommandDoor door;
+    private final Ndjson ndjson;
+    private final Ids ids;
+
+    @Inject
+    AccountsResource(Statements statements, AccountBatch batches, Vault vault, CommandDoor door, Ndjson ndjson, Ids ids) {
+        this.statements = statements;
+        this.batches = batches;
+        this.vault = vault;
+        this.door = door;
+        this.ndjson = ndjson;
+        this.ids = ids;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> push(
+            @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
+            throws BadInput {
+        Caller caller = Callers.of(request);
+        Statements.Read read = statements.read(caller.tenant(), body);
+        return vault.store(read.identities())
+                .chain(() -> door.command(caller, read.caseId(), read.input(), key, body, true));
+    }
+
+    /** One account a line; one result a line, in order. */
+    @POST
+    @Consumes(Ndjson.MEDIA_TYPE)
+    @Produces(Ndjson.MEDIA_TYPE)
+    @Blocking
+    public StreamingOutput stream(InputStream lines, @Context ContainerRequestContext request) {
+        Caller caller = Callers.of(request);
+        Entry.Command origin = new Entry.Command(caller.name(), null, null);
+        return out -> ndjson.copy(
+                lines,
+                out,
+                batch -> batches.read(batch.stream()
+                        .map(line -> new AccountBatch.Pushed(caller.tenant(), line, origin))
+                        .toList()));
+    }
+
+    /** The id of an account's case. */
+    public record CaseRef(String caseId) {}
+
+    /** Says under which id a case of this account goes; whether there is one, {@code GET /v1/cases/{id}} tells. */
+    @GET
+    @Path("/{account}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public CaseRef caseOf(
+            @PathParam("account") String account,
+            @QueryParam("episode") @DefaultValue("1") int episode,
+            @Context ContainerRequestContext request) {
+        SubjectId id = ids.caseOf(Callers.of(request).tenant(), account, episode);
+        return new CaseRef(id.id());
+    }
+}

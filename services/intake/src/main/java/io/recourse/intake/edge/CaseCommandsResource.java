@@ -1,0 +1,108 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.PartyInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a lender's people may do to a case: pause it, lift a pause, take it back, note that a party wants no contact. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class CaseCommandsResource {
+
+    private final CommandDoor door;
+    private final BusinessClock clock;
+
+    @Inject
+    CaseCommandsResource(CommandDoor door, BusinessClock clock) {
+        this.door = door;
+        this.clock = clock;
+    }
+
+    /** @param reviewAt when a person looks again; the policy's term if absent */
+    public record PauseBody(String pauseId, PauseReason reason, Instant from, @Nullable Instant reviewAt) {}
+
+    /** @param at when the reason ended; now if absent */
+    public record LiftBody(@Nullable Instant at) {}
+
+    /** @param channel by which the party said so */
+    public record CeaseBody(@Nullable Instant at, String channel) {}
+
+    @POST
+    @Path("/cases/{id}/pauses")
+    public Uni<Response> pause(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        PauseBody pause = Bodies.read(body, PauseBody.class);
+        return command(
+                id, new CaseInput.PauseRequested(pause.pauseId(), pause.reason(), pause.from(), pause.reviewAt()), key, body, request);
+    }
+
+    @POST
+    @Path("/cases/{id}/pauses/{pauseId}/lift")
+    public Uni<Response> lift(
+            @PathParam("id") String id,
+            @PathParam("pauseId") String pauseId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        Instant at = Bodies.read(body, LiftBody.class).at();
+        return command(id, new CaseInput.PauseLifted(pauseId, at == null ? clock.now() : at), key, body, request);
+    }
+
+    @POST
+    @Path("/cases/{id}/recall")
+    public Uni<Response> recall(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request) {
+        return command(id, new CaseInput.Recalled(clock.now()), key, body, request);
+    }
+
+    @POST
+    @Path("/parties/{id}/cease-contact")
+    public Uni<Response> cease(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CeaseBody cease = Bodies.read(body, CeaseBody.class);
+        Instant at = cease.at() == null ? clock.now() : cease.at();
+        return door.command(
+                Callers.of(request), new SubjectId("party", id), new PartyInput.ContactCeaseAsked(at, cease.channel()), key, body, false);
+    }
+
+    private Uni<Response> command(
+            String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
+        return door.command(Callers.of(request), new SubjectId("case", id), input, key, body, false);
+    }
+}

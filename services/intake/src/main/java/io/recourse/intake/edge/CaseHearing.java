@@ -1,0 +1,112 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.Hearing;
+import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent;
+import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.InterruptionCause;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** What the stages' events mean to the ledger. */
+final class CaseHearing implements Hearing {
+
+    /** Acts that interrupt the limitation when they are performed (民法典 art. 195). */
+    private static final Map<String, InterruptionCause> INTERRUPTING = Map.of(
+            "file-payment-order", InterruptionCause.PAYMENT_ORDER,
+            "file-suit", InterruptionCause.SUIT,
+            "apply-enforcement", InterruptionCause.ENFORCEMENT_APPLICATION);
+
+    @Override
+    public Heard hear(PublicEvent event, Instant at) {
+        return switch (event) {
+            case SegmentationEvent.StrategyAssigned _ -> stage(Stage.SEGMENTATION);
+            case NegotiationEvent e -> negotiation(e);
+            case LitigationEvent e -> litigation(e, at);
+            case DisposalEvent e -> disposal(e);
+            default -> Heard.ignored();
+        };
+    }
+
+    private static Heard negotiation(NegotiationEvent event) {
+        return switch (event) {
+            case NegotiationEvent.NegotiationStarted _ -> stage(Stage.NEGOTIATION);
+            case NegotiationEvent.PromiseRecorded e -> interrupted(InterruptionCause.PROMISE, e.at(), "promise/" + e.promiseId());
+            case NegotiationEvent.ContactAttempted _,
+                    NegotiationEvent.ContactResult _,
+                    NegotiationEvent.StepLapsed _,
+                    NegotiationEvent.PromiseKept _,
+                    NegotiationEvent.PromisePartlyKept _,
+                    NegotiationEvent.PromiseBroken _,
+                    NegotiationEvent.NegotiationExhausted _ ->
+                Heard.ignored();
+        };
+    }
+
+    private static Heard litigation(LitigationEvent event, Instant at) {
+        return switch (event) {
+            case LitigationEvent.LitigationStarted _ -> stage(Stage.LITIGATION);
+            case LitigationEvent.ActRequested e ->
+                Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.LITIGATION));
+            case LitigationEvent.CostsIncurred e ->
+                Heard.of(new CaseInput.CostsIncurred(e.costId(), e.amount(), e.kind(), at));
+            case LitigationEvent.ActPerformed e -> {
+                InterruptionCause cause = INTERRUPTING.get(e.act());
+                yield cause == null ? Heard.ignored() : interrupted(cause, e.at(), e.requestId());
+            }
+            // proceedings interrupt until they end (民法典 art. 195)
+            case LitigationEvent.PaymentOrderLapsed e -> interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
+            case LitigationEvent.ClaimDismissed e -> interrupted(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
+            case LitigationEvent.TitleEffective e -> interrupted(InterruptionCause.SUIT, e.at(), "title/" + e.at());
+            case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
+            case LitigationEvent.ActAbandoned _,
+                    LitigationEvent.PaymentOrderAccepted _,
+                    LitigationEvent.PaymentOrderIssued _,
+                    LitigationEvent.PaymentOrderServed _,
+                    LitigationEvent.PaymentOrderObjected _,
+                    LitigationEvent.SuitAccepted _,
+                    LitigationEvent.JudgmentGiven _ ->
+                Heard.ignored();
+        };
+    }
+
+    private static Heard disposal(DisposalEvent event) {
+        return switch (event) {
+            case DisposalEvent.DisposalStarted _ -> Heard.of(new CaseInput.DisposalBegan());
+            case DisposalEvent.SaleRequested e ->
+                Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.DISPOSAL));
+            case DisposalEvent.ProceedsDistributed e ->
+                Heard.of(new CaseInput.PaymentReceived(
+                        e.distributionId(),
+                        new Money(e.toDebt(), e.price().currency()),
+                        LocalDate.ofInstant(e.at(), ZoneOffset.UTC),
+                        CaseInput.PaymentSource.PROCEEDS,
+                        e.at()));
+            case DisposalEvent.DisposalEnded _ -> Heard.of(new CaseInput.DisposalOver());
+            case DisposalEvent.ValuationFixed _,
+                    DisposalEvent.AuctionAnnounced _,
+                    DisposalEvent.AuctionFailed _,
+                    DisposalEvent.ForcedSaleOpened _,
+                    DisposalEvent.AssetSold _,
+                    DisposalEvent.WinnerDefaulted _,
+                    DisposalEvent.SaleStopped _,
+                    DisposalEvent.AssetReleased _ ->
+                Heard.ignored();
+        };
+    }
+
+    private static Heard stage(Stage stage) {
+        return Heard.of(new CaseInput.StageHeard(stage));
+    }
+
+    private static Heard interrupted(InterruptionCause cause, Instant at, String proof) {
+        return Heard.of(new CaseInput.LimitationInterrupted(cause, at, proof));
+    }
+}

@@ -1,0 +1,51 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Ids that say nothing to who does not hold the key, and are the same for the same thing at every push. */
+@Singleton
+class Ids {
+
+    private final SecretKeySpec key;
+
+    @Inject
+    Ids(IntakeConfig config) {
+        byte[] bytes = Base64.getDecoder().decode(config.idKey());
+        if (bytes.length != 32) {
+            throw new IllegalStateException("recourse.intake.id-key must be the base64 of 32 bytes");
+        }
+        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    SubjectId caseOf(String lender, String account, int episode) {
+        return new SubjectId("case", keyed("case", lender, account, Integer.toString(episode)));
+    }
+
+    SubjectId partyOf(String lender, String idNumber) {
+        return new SubjectId("party", keyed("party", lender, idNumber));
+    }
+
+    /** HMAC-SHA-256 over length-prefixed parts, cut to 128 bits. */
+    private String keyed(String... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                mac.update((byte) bytes.length);
+                mac.update(bytes);
+            }
+            return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.desk.FacetColumn;
+import io.recourse.casework.desk.Kinds;
+import io.recourse.casework.desk.RulesHash;
+import io.recourse.casework.desk.SubjectKind;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.intake.domain.CaseDecider;
+import io.recourse.intake.domain.CaseEvent;
+import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.CasePolicy;
+import io.recourse.intake.domain.CaseState;
+import io.recourse.intake.domain.LedgerPack;
+import io.recourse.intake.domain.PartyDecider;
+import io.recourse.intake.domain.PartyEvent;
+import io.recourse.intake.domain.PartyInput;
+import io.recourse.intake.domain.PartyState;
+import io.recourse.rules.pack.Packs;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The kinds of subject intake has. */
+@Singleton
+class IntakeKinds {
+
+    /** Raise when what {@code deadlines} derives changes. */
+    private static final int DECIDER_VERSION = 1;
+
+    private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
+
+    @Produces
+    @Singleton
+    Kinds kinds() {
+        CasePolicy china = new CasePolicy(
+                Packs.resource(LedgerPack.class, LEDGER_POLICY),
+                Packs.waterfalls("CN"),
+                Packs.limitation("CN"),
+                Packs.clearance("CN"));
+        return Kinds.of(
+                "intake",
+                SubjectKind.of(
+                        new CaseDecider(Map.of("CN", china)),
+                        CaseState.class,
+                        CaseInput.class,
+                        CaseEvent.class,
+                        e -> new CaseEvent.Told((IntakeEvent) e),
+                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, LEDGER_POLICY, "/rules/limitation-cn.json"),
+                        new FacetColumn("stage", FacetColumn.Type.TEXT),
+                        new FacetColumn("bucket", FacetColumn.Type.TEXT),
+                        new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
+                        new FacetColumn("currency", FacetColumn.Type.TEXT),
+                        new FacetColumn("oldest_due", FacetColumn.Type.DATE)),
+                SubjectKind.of(
+                        new PartyDecider(),
+                        PartyState.class,
+                        PartyInput.class,
+                        PartyEvent.class,
+                        e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
+                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION)));
+    }
+}

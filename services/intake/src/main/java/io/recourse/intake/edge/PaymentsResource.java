@@ -1,0 +1,149 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseInput;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Payments and reversals, as the lender's servicer booked them. */
+@Path("/v1")
+@Allowed(Role.LENDER)
+public class PaymentsResource {
+
+    private final Ids ids;
+    private final CommandDoor door;
+    private final Ndjson ndjson;
+    private final BusinessClock clock;
+
+    @Inject
+    PaymentsResource(Ids ids, CommandDoor door, Ndjson ndjson, BusinessClock clock) {
+        this.ids = ids;
+        this.door = door;
+        this.ndjson = ndjson;
+        this.clock = clock;
+    }
+
+    /**
+     * @param paymentId the servicer's own reference: the same id is the same payment
+     * @param valueDate the day that counts, in the contract's zone
+     */
+    public record PaymentBody(String paymentId, String account, @Nullable Integer episode, Money amount, LocalDate valueDate) {}
+
+    /** @param valueDate the day from which the payment no longer counts */
+    public record ReversalBody(String reversalId, String paymentId, String account, @Nullable Integer episode, LocalDate valueDate) {}
+
+    private interface Reading {
+        Entry read(Caller caller, byte[] body, @Nullable String key) throws BadInput;
+    }
+
+    @POST
+    @Path("/payments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> pay(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
+            throws BadInput {
+        return one(payment(Callers.of(request), body, key));
+    }
+
+    @POST
+    @Path("/payments")
+    @Consumes(Ndjson.MEDIA_TYPE)
+    @Produces(Ndjson.MEDIA_TYPE)
+    @Blocking
+    public StreamingOutput payMany(InputStream lines, @Context ContainerRequestContext request) {
+        return many(lines, Callers.of(request), this::payment);
+    }
+
+    @POST
+    @Path("/reversals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> reverse(
+            @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
+            throws BadInput {
+        return one(reversal(Callers.of(request), body, key));
+    }
+
+    @POST
+    @Path("/reversals")
+    @Consumes(Ndjson.MEDIA_TYPE)
+    @Produces(Ndjson.MEDIA_TYPE)
+    @Blocking
+    public StreamingOutput reverseMany(InputStream lines, @Context ContainerRequestContext request) {
+        return many(lines, Callers.of(request), this::reversal);
+    }
+
+    private Uni<Response> one(Entry entry) {
+        return door.submit(entry).map(reply -> CommandDoor.response(entry.to(), reply));
+    }
+
+    private StreamingOutput many(InputStream lines, Caller caller, Reading reading) {
+        return out -> ndjson.copy(lines, out, batch -> {
+            List<Ndjson.Line> read = new ArrayList<>();
+            for (byte[] line : batch) {
+                try {
+                    read.add(new Ndjson.Good(reading.read(caller, line, null)));
+                } catch (BadInput e) {
+                    read.add(new Ndjson.Bad(e.problem()));
+                }
+            }
+            return read;
+        });
+    }
+
+    private Entry payment(Caller caller, byte[] body, @Nullable String key) throws BadInput {
+        PaymentBody payment = Bodies.read(body, PaymentBody.class);
+        id(payment.paymentId(), "paymentId");
+        if (payment.amount().minor() <= 0) {
+            throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
+        }
+        CaseInput input = new CaseInput.PaymentReceived(
+                payment.paymentId(), payment.amount(), payment.valueDate(), CaseInput.PaymentSource.LENDER, clock.now());
+        return entry(caller, payment.account(), payment.episode(), input, key, body);
+    }
+
+    private Entry reversal(Caller caller, byte[] body, @Nullable String key) throws BadInput {
+        ReversalBody reversal = Bodies.read(body, ReversalBody.class);
+        id(reversal.reversalId(), "reversalId");
+        id(reversal.paymentId(), "paymentId");
+        CaseInput input = new CaseInput.PaymentReversed(
+                reversal.paymentId(), reversal.reversalId(), reversal.valueDate(), clock.now());
+        return entry(caller, reversal.account(), reversal.episode(), input, key, body);
+    }
+
+    private Entry entry(Caller caller, String account, @Nullable Integer episode, CaseInput input, @Nullable String key, byte[] body) {
+        return CommandDoor.entry(caller, ids.caseOf(caller.tenant(), account, episode == null ? 1 : episode), input, key, body, false);
+    }
+
+    private static void id(String id, String field) throws BadInput {
+        if (id.isBlank() || id.length() > 128) {
+            throw new BadInput("id-length", field, "An id has 1 … 128 characters.");
+        }
+    }
+}

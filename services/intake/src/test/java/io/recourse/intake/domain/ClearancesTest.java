@@ -1,0 +1,110 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.account;
+import static io.recourse.intake.domain.Given.balance;
+import static io.recourse.intake.domain.Given.filing;
+import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.opened;
+import static io.recourse.intake.domain.Given.pause;
+import static io.recourse.intake.domain.Given.payment;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.ClearanceDenied;
+import io.recourse.contracts.IntakeEvent.ClearanceGranted;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseInput.ClearanceAsked;
+import io.recourse.intake.domain.CaseInput.PauseLifted;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ClearancesTest {
+
+    private static final String ASKED = "2026-01-20T10:00:00.001+08:00";
+    private static final ClearanceGranted GRANTED = new ClearanceGranted(
+            "q1", "file-suit", balance(0, 5_000, 95_000), instant("2026-01-21T10:00:00.001+08:00"));
+
+    @Test
+    void a_payment_one_millisecond_before_clearance_stops_the_filing() {
+        opened().when(payment("p1", 100_000, "2026-01-20"))
+                .at("2026-01-20T10:00:00.000+08:00")
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenPublished(new ClearanceDenied("q1", "file-suit", "case-closed"));
+    }
+
+    @Test
+    void a_payment_one_millisecond_after_clearance_leaves_the_grant_standing() {
+        opened().when(filing("q1"))
+                .at(ASKED)
+                .thenPublished(GRANTED)
+                .when(payment("p1", 100_000, "2026-01-20"))
+                .at("2026-01-20T10:00:00.002+08:00")
+                .andStatus("PAID")
+                .when(filing("q1"))
+                .at("2026-01-20T10:00:00.003+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void one_request_has_one_answer() {
+        opened().when(filing("q1"))
+                .at(ASKED)
+                .thenPublished(GRANTED)
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenNothing();
+    }
+
+    @Test
+    void dispute_death_and_bankruptcy_deny_it_while_they_last() {
+        for (PauseReason reason : List.of(PauseReason.DISPUTE, PauseReason.DECEASED, PauseReason.BANKRUPTCY)) {
+            opened(account("TRADE_CREDIT", DebtorKind.ENTERPRISE, List.of(), List.of()))
+                    .when(pause("h1", reason, "2026-01-15T09:00:00+08:00"))
+                    .at("2026-01-15T09:00:00+08:00")
+                    .when(filing("q1"))
+                    .at(ASKED)
+                    .thenPublished(new ClearanceDenied(
+                            "q1", "file-suit", "paused-by-" + reason.name().toLowerCase(Locale.ROOT)))
+                    .when(new PauseLifted("h1", instant(ASKED)))
+                    .at(ASKED)
+                    .when(filing("q2"))
+                    .at(ASKED)
+                    .thenPublished(new ClearanceGranted("q2", "file-suit", GRANTED.balance(), GRANTED.until()));
+        }
+    }
+
+    @Test
+    void other_pauses_do_not() {
+        opened().when(pause("h1", PauseReason.CEASE_CONTACT, "2026-01-15T09:00:00+08:00"))
+                .at("2026-01-15T09:00:00+08:00")
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenPublished(GRANTED);
+    }
+
+    @Test
+    void no_suit_after_the_limitation_but_a_title_may_still_be_enforced() {
+        Spec<CaseState, CaseInput, CaseEvent> expired =
+                opened().whenTimePasses().at("2029-01-21T00:00:00+08:00");
+        expired.when(filing("q1"))
+                .at("2029-01-21T00:00:00+08:00")
+                .thenPublished(new ClearanceDenied("q1", "file-suit", "limitation-expired"))
+                .when(new ClearanceAsked("q2", "apply-enforcement", Stage.LITIGATION))
+                .at("2029-01-21T00:00:00+08:00")
+                .thenPublished(new ClearanceGranted(
+                        "q2", "apply-enforcement", balance(0, 5_000, 95_000), instant("2029-01-22T00:00:00+08:00")));
+        opened().when(filing("q1"))
+                .at("2029-01-20T23:59:59.999999+08:00")
+                .thenAlsoPublished(new ClearanceGranted(
+                        "q1", "file-suit", balance(0, 5_000, 95_000), instant("2029-01-21T23:59:59.999999+08:00")));
+    }
+
+    @Test
+    void asking_for_an_unknown_case_is_a_bug() {
+        assertThatThrownBy(() -> Given.spec().when(filing("q1")).at(ASKED)).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,142 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.opened;
+import static io.recourse.intake.domain.Given.pause;
+import static io.recourse.intake.domain.Given.payment;
+import static io.recourse.intake.domain.Given.reversal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.GuaranteeKind;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.LimitationExpired;
+import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
+import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
+import io.recourse.intake.domain.CaseInput.LimitationObstructed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LimitationTest {
+
+    private static final Instant END = instant("2029-01-21T00:00:00+08:00");
+
+    @Test
+    void it_ends_three_years_after_the_last_instalment_and_warns_180_90_and_30_days_before() {
+        opened().andDeadline("limitation", "2029-01-21T00:00:00+08:00")
+                .andDeadline("limitation-warning", "2028-07-25T00:00:00+08:00")
+                .andDeadline("limitation-warning", "2028-10-23T00:00:00+08:00")
+                .andDeadline("limitation-warning", "2028-12-22T00:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> warned = opened().whenTimePasses().at("2028-07-24T23:59:59+08:00");
+        warned.whenTimePasses()
+                .at("2029-01-21T00:00:00+08:00")
+                .then(
+                        new LimitationWarned(180, END),
+                        new LimitationWarned(90, END),
+                        new LimitationWarned(30, END),
+                        new LimitationExpired(END))
+                .andDeadlines();
+    }
+
+    @Test
+    void a_part_payment_restarts_it_and_taking_it_back_undoes_that() {
+        opened().when(payment("p1", 100, "2026-03-05"))
+                .at("2026-03-05T12:00:00+08:00")
+                .andDeadline("limitation", "2029-03-06T00:00:00+08:00")
+                .when(reversal("p1", "2026-03-07"))
+                .at("2026-03-07T12:00:00+08:00")
+                .andDeadline("limitation", "2029-01-21T00:00:00+08:00");
+    }
+
+    @Test
+    void interruptions_count_once_and_in_any_order() {
+        LimitationInterrupted promise = interrupted(InterruptionCause.PROMISE, "2026-05-01", "e1");
+        LimitationInterrupted order = interrupted(InterruptionCause.PAYMENT_ORDER, "2027-02-01", "e2");
+        LimitationInterrupted suitEnd = interrupted(InterruptionCause.SUIT, "2027-09-01", "e3");
+        for (List<LimitationInterrupted> facts :
+                List.of(List.of(promise, order, suitEnd), List.of(suitEnd, promise, order, promise))) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+            facts.forEach(f -> spec.when(f).at("2027-09-02T09:00:00+08:00"));
+            spec.andDeadline("limitation", "2030-09-02T00:00:00+08:00");
+        }
+    }
+
+    @Test
+    void a_repeated_proof_changes_nothing() {
+        LimitationInterrupted demand = interrupted(InterruptionCause.DEMAND, "2026-05-01", "e1");
+        opened().when(demand)
+                .at("2026-02-01T00:00:00+08:00")
+                .when(demand)
+                .at("2026-02-01T00:00:00+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void after_its_end_only_a_promise_revives_it() {
+        opened().whenTimePasses()
+                .at("2029-02-01T00:00:00+08:00")
+                .when(payment("p1", 100, "2029-02-01"))
+                .at("2029-02-01T12:00:00+08:00")
+                .andNoDeadline("limitation")
+                .when(interrupted(InterruptionCause.PROMISE, "2029-02-02", "e1"))
+                .at("2029-02-02T12:00:00+08:00")
+                .then(new LimitationRestarted(
+                        InterruptionCause.PROMISE, day("2029-02-02"), "e1", instant("2032-02-03T00:00:00+08:00")))
+                .andDeadline("limitation", "2032-02-03T00:00:00+08:00");
+    }
+
+    @Test
+    void pauses_on_the_debtors_side_move_no_legal_deadline_but_the_laws_own_obstacle_does() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        Set<Deadline> before = legal(spec);
+        for (PauseReason reason : List.of(PauseReason.DISPUTE, PauseReason.HARDSHIP, PauseReason.INCAPACITY)) {
+            spec.when(pause(reason.name(), reason, "2026-01-11T09:00:00+08:00")).at("2026-01-11T09:00:00+08:00");
+        }
+        assertThat(legal(spec)).isEqualTo(before);
+        spec.when(new LimitationObstructed(day("2028-08-01"), null, "flood"))
+                .at("2028-07-01T00:00:00+08:00")
+                .andDeadline("limitation", "2046-01-21T00:00:00+08:00")
+                .when(new LimitationObstructed(day("2028-08-01"), day("2028-12-10"), "flood"))
+                .at("2028-12-10T00:00:00+08:00")
+                .andDeadline("limitation", "2029-06-11T00:00:00+08:00");
+    }
+
+    @Test
+    void a_guarantee_period_of_six_months_is_never_moved() {
+        List<GuarantorFacts> guarantors = List.of(
+                new GuarantorFacts(Given.party("g1"), GuaranteeKind.ORDINARY, day("2026-01-20"), null),
+                new GuarantorFacts(Given.party("g2"), GuaranteeKind.JOINT, day("2026-01-20"), day("2027-01-20")));
+        opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, guarantors, List.of()))
+                .when(pause("h1", PauseReason.DISPUTE, "2026-01-11T09:00:00+08:00"))
+                .at("2026-01-11T09:00:00+08:00")
+                .when(interrupted(InterruptionCause.SUIT, "2026-02-01", "e1"))
+                .at("2026-02-01T00:00:00+08:00")
+                .when(payment("p1", 100, "2026-02-02"))
+                .at("2026-02-02T12:00:00+08:00")
+                .andDeadline("guarantee-period", "2026-07-21T00:00:00+08:00")
+                .andDeadline("guarantee-period", "2027-01-21T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-07-20T23:59:59+08:00")
+                .whenTimePasses()
+                .at("2026-07-21T00:00:00+08:00")
+                .then(new GuaranteePeriodEnded("g1", instant("2026-07-21T00:00:00+08:00")));
+    }
+
+    private static Set<Deadline> legal(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Given.decider().deadlines(spec.state()).stream()
+                .filter(d -> d.nature() == Deadline.Nature.LEGAL)
+                .collect(Collectors.toSet());
+    }
+
+    private static LimitationInterrupted interrupted(InterruptionCause cause, String on, String proof) {
+        return new LimitationInterrupted(cause, instant(on + "T15:00:00+08:00"), proof);
+    }
+}

@@ -1,0 +1,93 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.instant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
+import io.recourse.intake.domain.PartyInput.PartyNamed;
+import org.junit.jupiter.api.Test;
+
+class PartyTest {
+
+    private static final String NOW = "2026-01-10T09:00:00+08:00";
+    private static final String EARLIER = "2026-01-09T09:00:00+08:00";
+
+    private static Spec<PartyState, PartyInput, PartyEvent> party() {
+        return Spec.of(new PartyDecider(), "p1");
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> registered() {
+        return party().when(named("bank-a", "case-1")).at(NOW);
+    }
+
+    private static PartyNamed named(String lender, String caseId) {
+        return new PartyNamed(lender, caseId, Given.party("p1"));
+    }
+
+    @Test
+    void the_first_case_that_names_it_registers_it() {
+        registered()
+                .thenPublished(new PartyRegistered("bank-a", "Asia/Shanghai", "ZJ", "zh-CN", true, false))
+                .andStatus("REGISTERED")
+                .when(named("bank-a", "case-2"))
+                .at(NOW)
+                .thenPublished()
+                .when(named("bank-a", "case-2"))
+                .at(NOW)
+                .thenNothing();
+    }
+
+    @Test
+    void cease_contact_survives_later_cases() {
+        registered()
+                .when(new ContactCeaseAsked(instant(NOW), "SMS"))
+                .at(NOW)
+                .thenPublished(new ContactCeased(instant(NOW), "SMS"))
+                .when(named("bank-a", "case-2"))
+                .at(NOW)
+                .thenPublished()
+                .andStatus("CEASED");
+    }
+
+    @Test
+    void it_binds_from_the_earliest_time_it_was_asked_for() {
+        registered()
+                .when(new ContactCeaseAsked(instant(NOW), "SMS"))
+                .at(NOW)
+                .when(new ContactCeaseAsked(instant(NOW), "EMAIL"))
+                .at(NOW)
+                .thenNothing()
+                .when(new ContactCeaseAsked(instant(EARLIER), "EMAIL"))
+                .at(NOW)
+                .thenPublished(new ContactCeased(instant(EARLIER), "EMAIL"));
+    }
+
+    @Test
+    void nobody_unknown_can_ask() {
+        party().when(new ContactCeaseAsked(instant(NOW), "SMS")).at(NOW).thenRefused("party-unknown");
+    }
+
+    @Test
+    void another_lender_cannot_name_it() {
+        assertThatThrownBy(() -> registered().when(named("bank-b", "case-9")).at(NOW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_it_hears_says_and_remembers_survives_as_json() {
+        SealedJson<PartyInput> inputs = new SealedJson<>(PartyInput.class);
+        SealedJson<PartyEvent> events = new SealedJson<>(PartyEvent.class);
+        SealedJson<PartyState> states = new SealedJson<>(PartyState.class);
+        Spec<PartyState, PartyInput, PartyEvent> spec =
+                registered().when(new ContactCeaseAsked(instant(NOW), "SMS")).at(NOW);
+        assertThat(inputs.read(inputs.write(named("bank-a", "case-1")))).isEqualTo(named("bank-a", "case-1"));
+        assertThat(spec.events())
+                .allSatisfy(e -> assertThat(events.read(events.write(e))).isEqualTo(e));
+        assertThat(states.read(states.write(spec.state()))).isEqualTo(spec.state());
+    }
+}

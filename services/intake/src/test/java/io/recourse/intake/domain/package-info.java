@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.intake.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.recourse.litigation.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Decision.Accepted;
+import io.recourse.casework.decision.Effect;
+import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.LitigationEvent.LitigationOutcome;
+import io.recourse.contracts.Money;
+import io.recourse.litigation.domain.CaseEvent.Told;
+import io.recourse.litigation.domain.CaseState.AwaitingClearance;
+import io.recourse.litigation.domain.CaseState.InFlight;
+import io.recourse.litigation.domain.CaseState.Request;
+import io.recourse.litigation.domain.CaseState.Withdrawing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Acts that cannot be undone: ask, be cleared, hand over before the clearance ends, learn what became of it. Nothing is
+ * ever filed again while it is possible that the court has it.
+ */
+final class Filings {
+
+    private static final String ADAPTER = "filing";
+
+    private final Court court;
+
+    Filings(Court court) {
+        this.court = court;
+    }
+
+    Decision<CaseEvent> cleared(AwaitingClearance waiting, CaseInput.ClearanceGiven given, Instant now) {
+        Request request = waiting.request();
+        if (!request.requestId().equals(given.requestId())) {
+            return Decision.nothing();
+        }
+        if (given.balance().settled()) {
+            return missed(waiting, request, "nothing-owed", now);
+        }
+        if (!now.isBefore(given.until())) {
+            return missed(waiting, request, "clearance-ran-out", now);
+        }
+        Instant lastDay = waiting.docket().lastDayOf(request.act());
+        if (!now.isBefore(lastDay)) {
+            return Decision.<CaseEvent>accept(
+                    abandoned(request, "last-day-passed", now),
+                    new CaseEvent.WorkStopped(request.act(), "last-day-passed", now));
+        }
+        Instant until = lastDay.isBefore(given.until()) ? lastDay : given.until();
+        Money claim = waiting.docket().claimOf(request.act(), given.balance());
+        Instant lookAt = until.plus(Duration.ofDays(court.habits().resultWithinDays()));
+        return Decision.<CaseEvent>accept(new CaseEvent.HandedOver(request.requestId(), claim, until, lookAt))
+                .effect(filing(waiting.docket(), request, claim, until));
+    }
+
+    Decision<CaseEvent> denied(AwaitingClearance waiting, CaseInput.ClearanceRefused refused, Instant now) {
+        Request request = waiting.request();
+        if (!request.requestId().equals(refused.requestId())) {
+            return Decision.nothing();
+        }
+        // a pause or a zero balance ends by itself; then the act is wanted again
+        CaseEvent next = waiting.docket().standing().hindered()
+                ? new CaseEvent.ActPlanned(request.act(), now, 0)
+                : new CaseEvent.WorkStopped(request.act(), refused.rule(), now);
+        return Decision.accept(abandoned(request, refused.rule(), now), next);
+    }
+
+    Decision<CaseEvent> ended(InFlight flight, CaseInput.EffectEnded effect, Instant now) {
+        String requestId = flight.request().requestId();
+        if (effect.ref().startsWith(requestId + "/status-")) {
+            return switch (effect.result()) {
+                case DONE -> performed(flight, now);
+                case FAILED -> missed(flight, flight.request(), "filing-not-found", now);
+                case DROPPED, UNKNOWN -> Decision.nothing();
+            };
+        }
+        if (!effect.ref().equals(requestId)) {
+            return Decision.nothing();
+        }
+        return switch (effect.result()) {
+            case DONE -> performed(flight, now);
+            case FAILED -> missed(flight, flight.request(), "filing-failed", now);
+            case DROPPED -> missed(flight, flight.request(), "clearance-ran-out", now);
+            case UNKNOWN ->
+                flight.inquiry().asked() == 0
+                        ? Decision.accept(new CaseEvent.OutcomeUnknown(requestId, now))
+                        : Decision.nothing();
+        };
+    }
+
+    /** Time to ask the court what became of it, or to hand the question to a person. */
+    Decision<CaseEvent> inquire(InFlight flight, Instant at) {
+        String requestId = flight.request().requestId();
+        int number = flight.inquiry().asked() + 1;
+        if (number > court.habits().statusAsks()) {
+            return Decision.accept(new CaseEvent.ClarificationAsked(requestId));
+        }
+        Instant again = at.plus(Duration.ofDays(court.habits().resultWithinDays()));
+        Map<String, String> body = Map.of(
+                "act",
+                "filing-status",
+                "request",
+                requestId,
+                "court",
+                flight.docket().debt().province());
+        return Decision.<CaseEvent>accept(new CaseEvent.StatusAsked(requestId, number, again))
+                .effect(new Effect(ADAPTER, requestId + "/status-" + number, body, null));
+    }
+
+    /** The court has it. It was handed over before the clearance ended, whenever we learn of it. */
+    Accepted<CaseEvent> performed(InFlight flight, Instant learntAt) {
+        Request request = flight.request();
+        Act act = request.act();
+        Instant at = learntAt.isBefore(flight.until()) ? learntAt : flight.until();
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new Told(new LitigationEvent.ActPerformed(request.requestId(), act.word(), at, flight.until())));
+        Money fee = court.fee(act, flight.docket().debt(), request.claim());
+        if (fee == null) {
+            events.add(new CaseEvent.FeeNotPriced(
+                    request.requestId(), request.claim().currency()));
+        } else if (fee.minor() > 0) {
+            events.add(new Told(new LitigationEvent.CostsIncurred(request.requestId() + "/fee", fee, "court-fee")));
+        }
+        Docket.Filed matter = new Docket.Filed(request.requestId(), act, at, request.claim());
+        CourtTerm answer =
+                switch (act) {
+                    case FILE_PAYMENT_ORDER -> CourtTerm.ORDER_ACCEPTANCE;
+                    case FILE_SUIT -> CourtTerm.DOCKETING;
+                    case APPLY_ENFORCEMENT -> CourtTerm.ENFORCEMENT_NOTICE;
+                };
+        events.add(new CaseEvent.Lodged(matter, fee == null ? 0 : fee.minor(), court.end(answer, at)));
+        return flight instanceof Withdrawing
+                ? withdrawn(events, flight.docket(), request.requestId(), LitigationOutcome.WITHDRAWN, learntAt)
+                : Decision.accept(events);
+    }
+
+    /** What lies before the court is taken back; its costs stay. */
+    Accepted<CaseEvent> withdrawn(
+            List<CaseEvent> before, Docket docket, String requestId, LitigationOutcome outcome, Instant at) {
+        List<CaseEvent> events = new ArrayList<>(before);
+        events.add(new CaseEvent.FilingWithdrawn(requestId, at));
+        events.add(new Told(new LitigationEvent.LitigationEnded(outcome, at)));
+        Map<String, String> body = Map.of(
+                "act", "withdraw", "request", requestId, "court", docket.debt().province());
+        return Decision.<CaseEvent>accept(events).effect(new Effect(ADAPTER, requestId + "/withdrawal", body, null));
+    }
+
+    /** The act surely did not happen. */
+    Decision<CaseEvent> missed(CaseState.Working stage, Request request, String rule, Instant at) {
+        CaseEvent missed = new CaseEvent.FilingMissed(request.requestId(), rule, at);
+        if (stage instanceof Withdrawing) {
+            return Decision.accept(
+                    missed, new Told(new LitigationEvent.LitigationEnded(LitigationOutcome.WITHDRAWN, at)));
+        }
+        if (request.attempt() < court.habits().asksAgain()) {
+            Instant again = at.plus(Duration.ofDays(court.habits().askAgainAfterDays()));
+            return Decision.accept(missed, new CaseEvent.ActPlanned(request.act(), again, request.attempt() + 1));
+        }
+        return Decision.accept(
+                missed, abandoned(request, rule, at), new CaseEvent.WorkStopped(request.act(), rule, at));
+    }
+
+    private static Told abandoned(Request request, String rule, Instant at) {
+        return new Told(new LitigationEvent.ActAbandoned(
+                request.requestId(), request.act().word(), rule, at));
+    }
+
+    private Effect filing(Docket docket, Request request, Money claim, Instant until) {
+        Map<String, String> body = Map.of(
+                "act", request.act().word(),
+                "court", docket.debt().province(),
+                "claimMinor", Long.toString(claim.minor()),
+                "currency", claim.currency());
+        return new Effect(ADAPTER, request.requestId(), body, until);
+    }
+}

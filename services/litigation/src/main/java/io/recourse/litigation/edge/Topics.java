@@ -1,0 +1,59 @@
+package io.recourse.litigation.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.EventDoor;
+import io.recourse.casework.door.Hearing;
+import io.recourse.casework.door.PartnerDoor;
+import io.recourse.contracts.CourtReported;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics litigation listens to. */
+@ApplicationScoped
+class Topics {
+
+    private final EventDoor events;
+    private final PartnerDoor partners;
+    private final Hearing cases = new CaseHearing();
+
+    @Inject
+    Topics(EventDoor events, PartnerDoor partners) {
+        this.events = events;
+        this.partners = partners;
+    }
+
+    @Incoming("cases-intake")
+    Uni<Void> intake(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", cases);
+    }
+
+    @Incoming("cases-negotiation")
+    Uni<Void> negotiation(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", cases);
+    }
+
+    @Incoming("cases-disposal")
+    Uni<Void> disposal(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", cases);
+    }
+
+    @Incoming("lawfirm-reports")
+    Uni<Void> reports(ConsumerRecords<String, byte[]> records) {
+        return partners.handle(records, Topics::report);
+    }
+
+    private static Entry report(PartnerDoor.Message message) throws BadInput {
+        CourtReported report = Bodies.read(message.value(), CourtReported.class);
+        if (report.caseId().isEmpty() || report.caseId().length() > 64) {
+            // one such message must not stop the batch it came in
+            throw new BadInput("field-invalid", "caseId", "A case id has 1 … 64 characters.");
+        }
+        return message.entry(new SubjectId("case", report.caseId()), Reports.read(report));
+    }
+}

@@ -1,0 +1,291 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
+import io.recourse.negotiation.domain.CaseEvent.FileClosed;
+import io.recourse.negotiation.domain.CaseEvent.FileOpened;
+import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
+import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
+import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
+import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
+import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseState.Closed;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Scheduled;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.CaseState.Unopened;
+import io.recourse.negotiation.domain.CaseState.Waiting;
+import io.recourse.negotiation.domain.Promise.Verdict;
+import io.recourse.rules.calendar.WorkingDays;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Contact, promise, exhaustion of one case. */
+public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
+
+    public static final String KIND = "case";
+
+    private static final String START = "start";
+    private static final String STEP = "step";
+    private static final String ANSWER = "answer";
+    private static final String PROMISE = "promise";
+    private static final String EXHAUST = "exhaust";
+
+    private final NegotiationPolicy policy;
+    private final String provider;
+    private final Timetable timetable;
+    private final Contacts contacts;
+    private final Promises promises;
+
+    /**
+     * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
+     * @param provider the channel provider that carries the messages and reports on them
+     */
+    public CaseDecider(NegotiationPolicy policy, Map<String, WorkingDays> workingDays, String provider) {
+        this.policy = policy;
+        this.provider = provider;
+        this.timetable = new Timetable(policy, workingDays);
+        this.contacts = new Contacts(timetable);
+        this.promises = new Promises(policy, timetable);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public CaseState initial(SubjectId id) {
+        return new Unopened(id.id());
+    }
+
+    @Override
+    public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
+        return switch (state) {
+            case Unopened u -> decideUnopened(u, input);
+            case Known k -> decideKnown(k, input, now);
+        };
+    }
+
+    private static Decision<CaseEvent> decideUnopened(Unopened state, CaseInput input) {
+        return switch (input) {
+            case CaseInput.Opened o ->
+                Decision.accept(new FileOpened(
+                        o.lender(),
+                        new Debtor(o.debtorParty(), o.zone(), o.jurisdiction(), o.language()),
+                        o.balance()));
+            case CaseInput.PromiseMade _, CaseInput.ContactResultReported _ ->
+                Decision.refuse("case-unknown", null, "no such case was opened");
+            case CaseInput.StrategyGiven _,
+                    CaseInput.BalanceChanged _,
+                    CaseInput.PaymentHeard _,
+                    CaseInput.PaymentTakenBack _,
+                    CaseInput.PauseBegan _,
+                    CaseInput.PauseOver _,
+                    CaseInput.Closed _,
+                    CaseInput.ContactGranted _,
+                    CaseInput.ContactDenied _,
+                    CaseInput.EffectEnded _,
+                    CaseInput.DeadlinePassed _ ->
+                throw new IllegalStateException("case " + state.caseId() + " is not open");
+        };
+    }
+
+    private Decision<CaseEvent> decideKnown(Known known, CaseInput input, Instant now) {
+        CaseFile file = known.file();
+        return switch (input) {
+            case CaseInput.Opened _ -> Decision.nothing();
+            case CaseInput.StrategyGiven s ->
+                known instanceof Waiting
+                        ? Decision.accept(new StrategyKept(s.strategy(), s.startAt(), s.exhaustAfterDays(), s.steps()))
+                        : Decision.nothing();
+            case CaseInput.BalanceChanged b -> balance(file, b.balance());
+            case CaseInput.PaymentHeard p ->
+                file.payment(p.paymentId()).isPresent()
+                        ? Decision.nothing()
+                        : noted(known, new PaymentNoted(p.paymentId(), p.amount(), p.valueDate(), p.balance()), now);
+            case CaseInput.PaymentTakenBack t ->
+                file.payment(t.paymentId()).filter(p -> !p.voided()).isEmpty()
+                        ? balance(file, t.balance())
+                        : noted(known, new PaymentVoided(t.paymentId(), t.balance()), now);
+            case CaseInput.PauseBegan p ->
+                file.pauses().contains(p.pauseId())
+                        ? Decision.nothing()
+                        : noted(known, new PauseNoted(p.pauseId(), p.reason(), p.from()), now);
+            case CaseInput.PauseOver p ->
+                file.pauses().ended(p.pauseId(), p.at()).equals(file.pauses())
+                        ? Decision.nothing()
+                        : noted(known, new PauseLifted(p.pauseId(), p.at()), now);
+            case CaseInput.Closed c -> close(known, c, now);
+            case CaseInput.ContactGranted g -> contacts.granted(known, g, now);
+            case CaseInput.ContactDenied d ->
+                known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
+            case CaseInput.EffectEnded e -> contacts.ended(file, e, now);
+            case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
+            case CaseInput.PromiseMade p -> promise(known, p, now);
+            case CaseInput.DeadlinePassed d -> passed(known, d.deadline(), now);
+        };
+    }
+
+    private static Decision<CaseEvent> balance(CaseFile file, Balance balance) {
+        return balance.equals(file.balance()) ? Decision.nothing() : Decision.accept(new BalanceNoted(balance));
+    }
+
+    /** A fact, and the verdicts on promises it changes. */
+    private Decision<CaseEvent> noted(Known known, CaseEvent fact, Instant now) {
+        List<CaseEvent> events = new ArrayList<>(List.of(fact));
+        if (!(known instanceof Closed) && evolve(known, fact) instanceof Known after) {
+            events.addAll(promises.review(after.file(), now, !(known instanceof Exhausted)));
+        }
+        return Decision.accept(events);
+    }
+
+    private Decision<CaseEvent> promise(Known known, CaseInput.PromiseMade made, Instant now) {
+        return switch (known) {
+            case Closed _ -> Decision.refuse("case-closed", null, "the case is over");
+            case Exhausted _ -> Decision.refuse("negotiation-exhausted", null, "talks are over");
+            case Waiting _, Scheduled _, Talking _ ->
+                switch (promises.record(known.file(), made, now)) {
+                    case Decision.Accepted<CaseEvent> a
+                    when !a.events().isEmpty() -> noted(known, a.events().getFirst(), now);
+                    case Decision.Accepted<CaseEvent> a -> a;
+                    case Decision.Refused<CaseEvent> r -> r;
+                };
+        };
+    }
+
+    private Decision<CaseEvent> close(Known known, CaseInput.Closed input, Instant now) {
+        return switch (known) {
+            case Closed _ -> Decision.nothing();
+            case Talking talk
+            when talk.ladder().begun() ->
+                Decision.accept(contacts.lapse(talk, now, "case-closed"), new FileClosed(input.at()));
+            case Waiting _, Scheduled _, Talking _, Exhausted _ -> Decision.accept(new FileClosed(input.at()));
+        };
+    }
+
+    private Decision<CaseEvent> passed(Known known, Deadline deadline, Instant now) {
+        return switch (known) {
+            case Scheduled s when deadline.kind().equals(START) -> start(s, deadline.dueAt());
+            case Talking t when deadline.kind().equals(STEP) -> contacts.stepDue(t, now);
+            case Talking t when deadline.kind().equals(ANSWER) -> contacts.unanswered(t, now);
+            case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
+            case Waiting _, Scheduled _, Talking _ -> Decision.accept(promises.review(known.file(), now, true));
+            case Exhausted _, Closed _ -> Decision.nothing();
+        };
+    }
+
+    private Decision<CaseEvent> start(Scheduled state, Instant at) {
+        Instant nominal = at.atZone(state.file().debtor().zoneId())
+                .plusDays(state.plan().exhaustAfterDays())
+                .toInstant();
+        Instant exhaustsAt =
+                timetable.exhausts(state.start(at)).map(Timetable.End::at).orElse(nominal);
+        return Decision.accept(new Told(new NegotiationStarted(state.plan().strategy(), at, exhaustsAt)));
+    }
+
+    private Decision<CaseEvent> exhaust(Talking talk, Instant at, Instant now) {
+        String basis = timetable.exhausts(talk).map(Timetable.End::basis).orElseThrow();
+        Told exhausted = new Told(new NegotiationExhausted(
+                at, basis, talk.file().attempts().size(), talk.file().brokenPromises()));
+        return talk.ladder().begun()
+                ? Decision.accept(contacts.lapse(talk, now, "negotiation-exhausted"), exhausted)
+                : Decision.accept(exhausted);
+    }
+
+    @Override
+    public CaseState evolve(CaseState state, CaseEvent event) {
+        return CaseHistory.evolve(state, event);
+    }
+
+    @Override
+    public Set<Deadline> deadlines(CaseState state) {
+        Set<Deadline> due = new HashSet<>();
+        switch (state) {
+            case Unopened _, Exhausted _, Closed _ -> {}
+            case Waiting w -> promise(w.file(), due);
+            case Scheduled s -> {
+                promise(s.file(), due);
+                timetable
+                        .start(s.file(), s.plan())
+                        .ifPresent(at -> due.add(
+                                Deadline.business(START, "", at, s.plan().strategy())));
+            }
+            case Talking t -> {
+                promise(t.file(), due);
+                ladder(t, due);
+                timetable.exhausts(t).ifPresent(e -> due.add(Deadline.business(EXHAUST, "", e.at(), e.basis())));
+            }
+        }
+        return Set.copyOf(due);
+    }
+
+    private void promise(CaseFile file, Set<Deadline> due) {
+        for (Promise promise : file.promises()) {
+            if (promise.verdict() == Verdict.LIVE) {
+                timetable
+                        .promiseEnds(file, promise)
+                        .ifPresent(at -> due.add(Deadline.business(PROMISE, promise.promiseId(), at, policy.id())));
+            }
+        }
+    }
+
+    private void ladder(Talking talk, Set<Deadline> due) {
+        String asked = talk.ladder().asked();
+        if (asked != null) {
+            timetable.answerDue(talk).ifPresent(at -> due.add(Deadline.business(ANSWER, asked, at, policy.id())));
+        } else {
+            timetable
+                    .nextAsk(talk)
+                    .ifPresent(at -> due.add(Deadline.business(
+                            STEP, Timetable.step(talk).code(), at, talk.plan().strategy())));
+        }
+    }
+
+    @Override
+    public Facets facets(CaseState state) {
+        return switch (state) {
+            case Unopened _ -> Facets.of(Facets.SHARED, "UNOPENED");
+            case Waiting w -> facets(w.file(), "WAITING", "");
+            case Scheduled s -> facets(s.file(), "SCHEDULED", s.plan().strategy());
+            case Talking t -> facets(t.file(), "TALKING", t.plan().strategy());
+            case Exhausted e -> facets(e.file(), "EXHAUSTED", e.plan().strategy());
+            case Closed c -> facets(c.file(), "CLOSED", "");
+        };
+    }
+
+    private Facets facets(CaseFile file, String status, String strategy) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("broken_promises", (long) file.brokenPromises());
+        columns.put("attempts", (long) file.attempts().size());
+        if (!strategy.isEmpty()) {
+            columns.put("strategy", strategy);
+        }
+        return new Facets(file.lender(), status, provider, columns);
+    }
+
+    @Override
+    public CaseInput passed(Deadline deadline) {
+        return new CaseInput.DeadlinePassed(deadline);
+    }
+
+    @Override
+    public CaseInput effectResult(String ref, Effect.Result result, String detail) {
+        return new CaseInput.EffectEnded(ref, result, detail);
+    }
+}

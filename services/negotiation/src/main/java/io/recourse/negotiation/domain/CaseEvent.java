@@ -1,0 +1,52 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Published;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.SegmentationEvent.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What happened to a case; {@link Told} is told to others, everything else stays here. */
+public sealed interface CaseEvent {
+
+    record Told(NegotiationEvent event) implements CaseEvent, Published {}
+
+    record FileOpened(String lender, Debtor debtor, Balance balance) implements CaseEvent {}
+
+    record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
+        public StrategyKept {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    record BalanceNoted(Balance balance) implements CaseEvent {}
+
+    record PaymentNoted(String paymentId, Money amount, LocalDate valueDate, Balance balance) implements CaseEvent {}
+
+    record PaymentVoided(String paymentId, Balance balance) implements CaseEvent {}
+
+    record PauseNoted(String pauseId, PauseReason reason, Instant from) implements CaseEvent {}
+
+    record PauseLifted(String pauseId, Instant at) implements CaseEvent {}
+
+    /** The party was asked for a unit; the step waits for its answer. */
+    record StepAsked(String step, String attemptId, Instant at) implements CaseEvent {}
+
+    /** Denied for now; the step is due again at {@code retryAt}. */
+    record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
+
+    /** The step fell due before a pause that is open now; it waits for the end of it. */
+    record StepHeld(String step, Instant at) implements CaseEvent {}
+
+    /** A grant came when no contact was wanted any more; its unit went back unused. */
+    record GrantReturned(String attemptId) implements CaseEvent {}
+
+    /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
+    record PromiseReopened(String promiseId) implements CaseEvent {}
+
+    record FileClosed(Instant at) implements CaseEvent {}
+}

@@ -1,0 +1,106 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.negotiation.domain.Promise.Verdict;
+import io.recourse.rules.time.Pauses;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The facts of a case that hold in every state after opening. */
+public record CaseFile(
+        String caseId,
+        String lender,
+        Debtor debtor,
+        Balance balance,
+        Pauses pauses,
+        List<Payment> payments,
+        List<Promise> promises,
+        List<Attempt> attempts) {
+
+    public CaseFile {
+        payments = List.copyOf(payments);
+        promises = List.copyOf(promises);
+        attempts = List.copyOf(attempts);
+    }
+
+    static CaseFile opened(String caseId, String lender, Debtor debtor, Balance balance) {
+        return new CaseFile(caseId, lender, debtor, balance, Pauses.none(), List.of(), List.of(), List.of());
+    }
+
+    Optional<Payment> payment(String paymentId) {
+        return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
+    }
+
+    Optional<Promise> promise(String promiseId) {
+        return promises.stream().filter(p -> p.promiseId().equals(promiseId)).findFirst();
+    }
+
+    Optional<Promise> livePromise() {
+        return promises.stream().filter(p -> p.verdict() == Verdict.LIVE).findFirst();
+    }
+
+    Optional<Attempt> attempt(String attemptId) {
+        return attempts.stream().filter(a -> a.attemptId().equals(attemptId)).findFirst();
+    }
+
+    int brokenPromises() {
+        return (int)
+                promises.stream().filter(p -> p.verdict() == Verdict.BROKEN).count();
+    }
+
+    CaseFile owing(Balance now) {
+        return new CaseFile(caseId, lender, debtor, now, pauses, payments, promises, attempts);
+    }
+
+    CaseFile pausing(Pauses now) {
+        return new CaseFile(caseId, lender, debtor, balance, now, payments, promises, attempts);
+    }
+
+    CaseFile paid(Payment payment) {
+        return paying(plus(payments, payment));
+    }
+
+    CaseFile takenBack(String paymentId) {
+        return paying(payments.stream()
+                .map(p -> p.paymentId().equals(paymentId) ? p.taken() : p)
+                .toList());
+    }
+
+    CaseFile promised(Promise promise) {
+        return promising(plus(promises, promise));
+    }
+
+    CaseFile judged(String promiseId, Verdict verdict) {
+        return promising(promises.stream()
+                .map(p -> p.promiseId().equals(promiseId) ? p.judged(verdict) : p)
+                .toList());
+    }
+
+    CaseFile attempted(Attempt attempt) {
+        return attempting(plus(attempts, attempt));
+    }
+
+    CaseFile ended(String attemptId, ContactOutcome outcome) {
+        return attempting(attempts.stream()
+                .map(a -> a.attemptId().equals(attemptId) ? a.ended(outcome) : a)
+                .toList());
+    }
+
+    private CaseFile paying(List<Payment> now) {
+        return new CaseFile(caseId, lender, debtor, balance, pauses, now, promises, attempts);
+    }
+
+    private CaseFile promising(List<Promise> now) {
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, now, attempts);
+    }
+
+    private CaseFile attempting(List<Attempt> now) {
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, now);
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+}

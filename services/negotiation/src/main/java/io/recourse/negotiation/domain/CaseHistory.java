@@ -1,0 +1,101 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.contracts.NegotiationEvent.PromiseBroken;
+import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
+import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.negotiation.domain.CaseEvent.AskDenied;
+import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
+import io.recourse.negotiation.domain.CaseEvent.FileClosed;
+import io.recourse.negotiation.domain.CaseEvent.FileOpened;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
+import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
+import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
+import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
+import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
+import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseEvent.StepHeld;
+import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Scheduled;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.CaseState.Unopened;
+import io.recourse.negotiation.domain.CaseState.Waiting;
+import io.recourse.negotiation.domain.Promise.Verdict;
+import io.recourse.rules.time.Pause;
+import java.util.function.UnaryOperator;
+
+/** What is true of a case after an event. Reads no policy and no calendar, so a replay needs neither. */
+final class CaseHistory {
+
+    private CaseHistory() {}
+
+    static CaseState evolve(CaseState state, CaseEvent event) {
+        return switch (event) {
+            case FileOpened e when state instanceof Unopened u -> u.open(e);
+            case FileOpened _ -> throw new IllegalStateException("opened twice");
+            case StrategyKept(var strategy, var startAt, var days, var steps)
+            when state instanceof Waiting w -> w.plan(new Plan(strategy, startAt, days, steps));
+            case StrategyKept _ -> throw new IllegalStateException("a case keeps the strategy it has");
+            case BalanceNoted(var balance) -> file(state, f -> f.owing(balance));
+            case PaymentNoted(var id, var amount, var valueDate, var balance) ->
+                file(state, f -> f.owing(balance).paid(new Payment(id, amount.minor(), valueDate, false)));
+            case PaymentVoided(var id, var balance) ->
+                file(state, f -> f.owing(balance).takenBack(id));
+            case PauseNoted(var id, var reason, var from) ->
+                file(state, f -> f.pausing(f.pauses().with(Pause.open(id, reason.name(), from))));
+            case PauseLifted(var id, var at) ->
+                file(state, f -> f.pausing(f.pauses().ended(id, at)));
+            case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));
+            case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
+            case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
+            case GrantReturned(var attemptId) ->
+                state instanceof Talking t && t.ladder().waitsFor(attemptId) ? ladder(t, Ladder::unask) : state;
+            case PromiseReopened(var id) -> file(state, f -> f.judged(id, Verdict.LIVE));
+            case FileClosed(var at) -> known(state).close(at);
+            case Told(NegotiationStarted e) when state instanceof Scheduled s -> s.start(e.at());
+            case Told(NegotiationStarted _) -> throw new IllegalStateException("started without a plan");
+            case Told(ContactAttempted e) ->
+                file(
+                        ladder(state, Ladder::advance),
+                        f -> f.attempted(new Attempt(e.attemptId(), e.step(), e.at(), null)));
+            case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
+            case Told(StepLapsed _) -> ladder(state, Ladder::advance);
+            case Told(PromiseRecorded e) ->
+                file(
+                        state,
+                        f -> f.promised(new Promise(e.promiseId(), e.amount(), e.at(), e.lastDate(), Verdict.LIVE)));
+            case Told(PromiseKept e) -> file(state, f -> f.judged(e.promiseId(), Verdict.KEPT));
+            case Told(PromisePartlyKept e) -> file(state, f -> f.judged(e.promiseId(), Verdict.PARTLY_KEPT));
+            case Told(PromiseBroken e) -> file(state, f -> f.judged(e.promiseId(), Verdict.BROKEN));
+            case Told(NegotiationExhausted e) when state instanceof Talking t -> t.exhaust(e.at());
+            case Told(NegotiationExhausted _) -> throw new IllegalStateException("exhausted without talks");
+        };
+    }
+
+    private static Known known(CaseState state) {
+        return switch (state) {
+            case Known k -> k;
+            case Unopened u -> throw new IllegalStateException("case " + u.caseId() + " is not open");
+        };
+    }
+
+    private static CaseState file(CaseState state, UnaryOperator<CaseFile> change) {
+        Known known = known(state);
+        return known.with(change.apply(known.file()));
+    }
+
+    private static CaseState ladder(CaseState state, UnaryOperator<Ladder> change) {
+        if (state instanceof Talking talk) {
+            return talk.on(change.apply(talk.ladder()));
+        }
+        throw new IllegalStateException("a step without talks");
+    }
+}

@@ -1,0 +1,27 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.rules.Source;
+import io.recourse.rules.contact.ContactPack;
+import java.util.List;
+
+/**
+ * Our own limits on top of a jurisdiction's contact pack.
+ *
+ * @param budgets asked by the same guard as the law's
+ * @param releaseAfterHours hours after which a grant nobody confirmed is released, ≥ 1; its unit stays spent
+ */
+public record ContactPolicy(
+        String name, int version, Source source, List<ContactPack.Budget> budgets, int releaseAfterHours) {
+
+    public ContactPolicy {
+        budgets = List.copyOf(budgets);
+        if (releaseAfterHours < 1) {
+            throw new IllegalArgumentException("releaseAfterHours must be at least 1");
+        }
+    }
+
+    /** {@code name@version}. */
+    public String id() {
+        return name + "@" + version;
+    }
+}

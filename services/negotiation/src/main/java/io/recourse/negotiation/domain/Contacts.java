@@ -1,0 +1,189 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.CaseEvent.AskDenied;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseEvent.StepHeld;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseInput.ContactDenied;
+import io.recourse.negotiation.domain.CaseInput.ContactGranted;
+import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
+import io.recourse.negotiation.domain.CaseInput.EffectEnded;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.PartyInput.ContactAsked;
+import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
+import io.recourse.negotiation.domain.PartyInput.ContactReturned;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
+final class Contacts {
+
+    private final Timetable timetable;
+
+    Contacts(Timetable timetable) {
+        this.timetable = timetable;
+    }
+
+    /** A step fell due, or may be asked again. After an outage only the last one of several is still worth taking. */
+    Decision<CaseEvent> stepDue(Talking talk, Instant now) {
+        Step step = Timetable.step(talk);
+        String stale = staleRule(talk, now);
+        if (stale != null) {
+            return Decision.accept(lapse(talk, now, stale));
+        }
+        if (Timetable.freezing(talk.file()).pausedAt(now)) {
+            return Decision.accept(new StepHeld(step.code(), now));
+        }
+        String attemptId = step.code() + "-" + (talk.ladder().asks() + 1);
+        Debtor debtor = talk.file().debtor();
+        return Decision.<CaseEvent>accept(new StepAsked(step.code(), attemptId, now))
+                .tell(
+                        party(talk.file()),
+                        new ContactAsked(
+                                talk.file().caseId(),
+                                attemptId,
+                                step.channel(),
+                                "dunning",
+                                talk.file().lender(),
+                                debtor.zone(),
+                                debtor.jurisdiction()));
+    }
+
+    private @Nullable String staleRule(Talking talk, Instant now) {
+        if (talk.file().balance().settled()) {
+            return "nothing-owed";
+        }
+        if (Timetable.contactCeased(talk.file(), now)) {
+            return "contact-ceased";
+        }
+        if (reached(timetable.shelfEnd(talk), now)) {
+            return "shelf-life";
+        }
+        if (reached(timetable.stepDue(talk, talk.ladder().next() + 1), now)) {
+            return "successor-due";
+        }
+        return reached(timetable.exhausts(talk).map(Timetable.End::at), now) ? "exhaustion-due" : null;
+    }
+
+    Decision<CaseEvent> unanswered(Talking talk, Instant now) {
+        return Decision.accept(lapse(talk, now, "contact-not-answered"));
+    }
+
+    Decision<CaseEvent> granted(Known known, ContactGranted grant, Instant now) {
+        if (known.file().attempt(grant.attemptId()).isPresent()) {
+            return Decision.nothing();
+        }
+        if (known instanceof Talking talk && talk.ladder().waitsFor(grant.attemptId()) && mayContact(talk, now)) {
+            return handOver(talk, grant, now);
+        }
+        return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
+                .tell(party(known.file()), new ContactReturned(known.file().caseId(), grant.attemptId()));
+    }
+
+    /** The facts may have changed since the party was asked. */
+    private boolean mayContact(Talking talk, Instant now) {
+        return !Timetable.freezing(talk.file()).pausedAt(now)
+                && talk.file().livePromise().isEmpty()
+                && staleRule(talk, now) == null;
+    }
+
+    private Decision<CaseEvent> handOver(Talking talk, ContactGranted grant, Instant now) {
+        Step step = Timetable.step(talk);
+        Debtor debtor = talk.file().debtor();
+        Map<String, String> body = Map.of(
+                "channel", step.channel().name(),
+                "tone", step.tone().name(),
+                "step", step.code(),
+                "party", debtor.party(),
+                "language", debtor.language());
+        return Decision.<CaseEvent>accept(new Told(new ContactAttempted(
+                        grant.attemptId(),
+                        step.code(),
+                        step.tone(),
+                        step.channel(),
+                        debtor.party(),
+                        debtor.zone(),
+                        now)))
+                .effect(new Effect("message", grant.attemptId(), body, grant.until()));
+    }
+
+    Decision<CaseEvent> denied(Talking talk, ContactDenied denial, Instant now) {
+        if (!talk.ladder().waitsFor(denial.attemptId())) {
+            return Decision.nothing();
+        }
+        Instant retryAt = denial.nextAllowedAt();
+        if (retryAt == null
+                || reached(timetable.shelfEnd(talk), retryAt)
+                || reached(timetable.stepDue(talk, talk.ladder().next() + 1), retryAt)) {
+            return Decision.accept(lapse(talk, now, denial.rule()));
+        }
+        return Decision.accept(new AskDenied(denial.attemptId(), denial.rule(), retryAt));
+    }
+
+    Decision<CaseEvent> ended(CaseFile file, EffectEnded end, Instant now) {
+        Attempt attempt = file.attempt(end.ref())
+                .orElseThrow(() -> new IllegalStateException("no attempt " + end.ref() + " was ever made"));
+        if (attempt.outcome() != null) {
+            return Decision.nothing();
+        }
+        ContactOutcome outcome =
+                switch (end.result()) {
+                    case DONE -> ContactOutcome.DELIVERED;
+                    case FAILED, DROPPED -> ContactOutcome.UNREACHABLE;
+                    case UNKNOWN -> ContactOutcome.UNKNOWN;
+                };
+        return result(file, end.ref(), outcome, now);
+    }
+
+    Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {
+        Optional<Attempt> attempt = file.attempt(report.attemptId());
+        if (attempt.isEmpty()) {
+            return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
+        }
+        if (report.at().isAfter(now)) {
+            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
+        }
+        if (report.outcome() == attempt.get().outcome()) {
+            return Decision.nothing();
+        }
+        if (!attempt.get().takes(report.outcome())) {
+            return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
+        }
+        return result(file, report.attemptId(), report.outcome(), report.at());
+    }
+
+    /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
+    private static Decision<CaseEvent> result(CaseFile file, String attemptId, ContactOutcome outcome, Instant at) {
+        PartyInput word = outcome == ContactOutcome.UNREACHABLE
+                ? new ContactReturned(file.caseId(), attemptId)
+                : new ContactConfirmed(file.caseId(), attemptId, outcome);
+        return Decision.<CaseEvent>accept(new Told(new ContactResult(attemptId, outcome, at)))
+                .tell(party(file), word);
+    }
+
+    /** No step goes unrecorded. */
+    Told lapse(Talking talk, Instant now, String rule) {
+        Instant due = timetable.stepDue(talk, talk.ladder().next()).orElse(now);
+        return new Told(new StepLapsed(Timetable.step(talk).code(), due, rule));
+    }
+
+    private static boolean reached(Optional<Instant> at, Instant now) {
+        return at.isPresent() && !now.isBefore(at.get());
+    }
+
+    private static SubjectId party(CaseFile file) {
+        return new SubjectId(PartyDecider.KIND, file.debtor().party());
+    }
+}

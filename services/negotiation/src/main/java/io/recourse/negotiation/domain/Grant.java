@@ -1,0 +1,49 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.rules.contact.ContactKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A unit of the contact budget that is spent; {@code outcome} is null while nobody has said what became of it. */
+public record Grant(
+        String caseId,
+        String attemptId,
+        Channel channel,
+        Instant at,
+        Instant until,
+        Instant releasesAt,
+        @Nullable ContactOutcome outcome,
+        boolean released) {
+
+    boolean named(String aCase, String attempt) {
+        return caseId.equals(aCase) && attemptId.equals(attempt);
+    }
+
+    boolean open() {
+        return outcome == null && !released;
+    }
+
+    ContactKind kind() {
+        return ContactKind.of(channel);
+    }
+
+    /** A call nobody has reported on may have been a conversation. */
+    boolean maybeConversation() {
+        return outcome != ContactOutcome.UNANSWERED;
+    }
+
+    /** A call nobody has reported on may have rung in vain. */
+    boolean maybeUnanswered() {
+        return outcome != ContactOutcome.CONVERSATION;
+    }
+
+    Grant confirmed(ContactOutcome how) {
+        return new Grant(caseId, attemptId, channel, at, until, releasesAt, how, released);
+    }
+
+    Grant release() {
+        return new Grant(caseId, attemptId, channel, at, until, releasesAt, outcome, true);
+    }
+}

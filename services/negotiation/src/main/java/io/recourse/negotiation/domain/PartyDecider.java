@@ -1,0 +1,275 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
+import io.recourse.negotiation.domain.PartyEvent.FileOpened;
+import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
+import io.recourse.negotiation.domain.PartyEvent.HoursNoted;
+import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
+import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
+import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
+import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.negotiation.domain.PartyInput.Ceased;
+import io.recourse.negotiation.domain.PartyInput.ContactAsked;
+import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
+import io.recourse.negotiation.domain.PartyInput.ContactReturned;
+import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
+import io.recourse.negotiation.domain.PartyInput.FlagLifted;
+import io.recourse.negotiation.domain.PartyInput.FlagRaised;
+import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
+import io.recourse.negotiation.domain.PartyInput.Registered;
+import io.recourse.negotiation.domain.PartyState.Known;
+import io.recourse.negotiation.domain.PartyState.Unknown;
+import io.recourse.rules.contact.Answer;
+import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.Flag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grants and spends the contact budget of one party, through the contact guard and nothing else. A grant reserves its
+ * unit at once, so two cases that ask at the same time never get the same one.
+ */
+public final class PartyDecider implements Decider<PartyState, PartyInput, PartyEvent> {
+
+    public static final String KIND = "party";
+
+    private static final String RELEASE = "release";
+
+    private final ContactPolicy policy;
+    private final Map<String, ContactBudget> budgets;
+
+    /** @param packs contact law by jurisdiction ({@code CN}); where there is none, nobody is contacted */
+    public PartyDecider(ContactPolicy policy, Map<String, ContactPack> packs) {
+        this.policy = policy;
+        this.budgets = packs.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new ContactBudget(e.getValue(), policy)));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public PartyState initial(SubjectId id) {
+        return new Unknown(id.id());
+    }
+
+    @Override
+    public Decision<PartyEvent> decide(PartyState state, PartyInput input, Instant now) {
+        return switch (state) {
+            case Unknown u -> decideUnknown(u, input, now);
+            case Known k -> decideKnown(k.file(), input, now);
+        };
+    }
+
+    private Decision<PartyEvent> decideUnknown(Unknown unknown, PartyInput input, Instant now) {
+        return switch (input) {
+            case Registered r -> Decision.accept(noted(r));
+            case ContactAsked a ->
+                asked(unknown.open(a.lender(), a.zone()).file(), a, now, List.of(new FileOpened(a.lender(), a.zone())));
+            case Ceased _,
+                    FlagRaised _,
+                    FlagLifted _,
+                    HoursAgreed _,
+                    ContactReturned _,
+                    ContactConfirmed _,
+                    DeadlinePassed _ -> throw new IllegalStateException("party " + unknown.partyId() + " is not known");
+        };
+    }
+
+    private Decision<PartyEvent> decideKnown(PartyFile file, PartyInput input, Instant now) {
+        return switch (input) {
+            case Registered r -> change(file, noted(r));
+            case ContactAsked a -> asked(file, a, now, List.of());
+            case ContactReturned r -> change(file, new UnitReturned(r.caseId(), r.attemptId()));
+            case ContactConfirmed c -> change(file, new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()));
+            case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
+            case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
+            case FlagLifted f -> change(file, new FlagNoted(f.flag(), false));
+            case HoursAgreed h -> change(file, new HoursNoted(h.anyHour()));
+            case DeadlinePassed d -> released(file, d.deadline());
+        };
+    }
+
+    /** Told twice, or about a unit long forgotten: nothing follows. */
+    private Decision<PartyEvent> change(PartyFile file, PartyEvent event) {
+        Known before = new Known(file);
+        return evolve(before, event).equals(before) ? Decision.nothing() : Decision.accept(event);
+    }
+
+    private static RegistrationNoted noted(Registered r) {
+        return new RegistrationNoted(r.lender(), r.zone(), r.hasMobile(), r.hasEmail());
+    }
+
+    private Decision<PartyEvent> asked(PartyFile file, ContactAsked ask, Instant now, List<PartyEvent> before) {
+        Optional<Grant> known = file.grant(ask.caseId(), ask.attemptId());
+        if (known.isPresent()) {
+            return Decision.<PartyEvent>nothing()
+                    .tell(theCase(ask), grant(ask, known.get().until()));
+        }
+        return switch (answer(file, ask, now)) {
+            case Answer.Denied d -> denied(ask, d.rule(), d.nextAllowedAt(), before);
+            case Answer.Allowed a -> {
+                Instant until = until(file, ask, now);
+                Instant releasesAt = now.plus(Duration.ofHours(policy.releaseAfterHours()));
+                UnitSpent spent = new UnitSpent(
+                        ask.caseId(),
+                        ask.attemptId(),
+                        ask.channel(),
+                        ask.purpose(),
+                        a.pack() + " " + policy.id(),
+                        now,
+                        until,
+                        releasesAt);
+                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(ask, until));
+            }
+        };
+    }
+
+    private Answer answer(PartyFile file, ContactAsked ask, Instant now) {
+        String unreachable = unreachableBy(file.registration(), ask.channel());
+        if (unreachable != null) {
+            return new Answer.Denied(unreachable, policy.id(), null);
+        }
+        ContactBudget budget = budgets.get(ask.jurisdiction());
+        return budget == null ? new Answer.Denied("no-contact-pack", policy.id(), null) : budget.ask(file, ask, now);
+    }
+
+    private Instant until(PartyFile file, ContactAsked ask, Instant now) {
+        ContactBudget budget = budgets.get(ask.jurisdiction());
+        if (budget == null) {
+            throw new IllegalStateException("no contact pack for " + ask.jurisdiction());
+        }
+        return budget.until(file, ask.channel(), now);
+    }
+
+    /** No unit is spent on an address the vault does not hold. */
+    private static @Nullable String unreachableBy(PartyFile.@Nullable Registration known, Channel channel) {
+        if (known == null) {
+            return null;
+        }
+        return switch (channel) {
+            case SMS, PHONE, VOICE_BOT -> known.hasMobile() ? null : "no-number";
+            case EMAIL -> known.hasEmail() ? null : "no-email";
+            case LETTER, APP, FIELD_VISIT -> null;
+        };
+    }
+
+    private static Decision<PartyEvent> denied(
+            ContactAsked ask, String rule, @Nullable Instant nextAllowedAt, List<PartyEvent> before) {
+        AskRefused refused = new AskRefused(ask.caseId(), ask.attemptId(), ask.channel(), rule, nextAllowedAt);
+        return Decision.accept(plus(before, refused))
+                .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), rule, nextAllowedAt));
+    }
+
+    private static CaseInput.ContactGranted grant(ContactAsked ask, Instant until) {
+        return new CaseInput.ContactGranted(ask.attemptId(), until);
+    }
+
+    private static SubjectId theCase(ContactAsked ask) {
+        return new SubjectId(CaseDecider.KIND, ask.caseId());
+    }
+
+    private static List<PartyEvent> plus(List<PartyEvent> before, PartyEvent event) {
+        List<PartyEvent> events = new ArrayList<>(before);
+        events.add(event);
+        return events;
+    }
+
+    private static Decision<PartyEvent> released(PartyFile file, Deadline deadline) {
+        return file.grants().stream()
+                .filter(g -> g.open() && ref(g).equals(deadline.ref()))
+                .findFirst()
+                .<Decision<PartyEvent>>map(g -> Decision.accept(new ReservationReleased(g.caseId(), g.attemptId())))
+                .orElseGet(Decision::nothing);
+    }
+
+    @Override
+    public PartyState evolve(PartyState state, PartyEvent event) {
+        return switch (event) {
+            case FileOpened(var lender, var zone) -> opened(state, lender, zone);
+            case RegistrationNoted(var lender, var zone, var mobile, var email) ->
+                file(
+                        opened(state, lender, zone),
+                        f -> f.registered(lender, zone, new PartyFile.Registration(mobile, email)));
+            case UnitSpent e -> file(state, f -> f.spent(e));
+            case AskRefused _ -> state;
+            case UnitReturned(var caseId, var attemptId) -> file(state, f -> f.returned(caseId, attemptId));
+            case UnitConfirmed(var caseId, var attemptId, var outcome) ->
+                file(state, f -> f.changed(caseId, attemptId, g -> g.confirmed(outcome)));
+            case ReservationReleased(var caseId, var attemptId) ->
+                file(state, f -> f.changed(caseId, attemptId, Grant::release));
+            case CeaseNoted(var at, var channel) ->
+                file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel)));
+            case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));
+            case HoursNoted(var anyHour) -> file(state, f -> f.wishing(w -> w.hours(anyHour)));
+        };
+    }
+
+    private static Known opened(PartyState state, String lender, String zone) {
+        return switch (state) {
+            case Unknown u -> u.open(lender, zone);
+            case Known k -> k;
+        };
+    }
+
+    private static PartyState file(PartyState state, UnaryOperator<PartyFile> change) {
+        return switch (state) {
+            case Known(PartyFile file) -> new Known(change.apply(file));
+            case Unknown u -> throw new IllegalStateException("party " + u.partyId() + " is not known");
+        };
+    }
+
+    @Override
+    public Set<Deadline> deadlines(PartyState state) {
+        return switch (state) {
+            case Unknown _ -> Set.of();
+            case Known(PartyFile file) ->
+                file.grants().stream()
+                        .filter(Grant::open)
+                        .map(g -> Deadline.business(RELEASE, ref(g), g.releasesAt(), policy.id()))
+                        .collect(Collectors.toUnmodifiableSet());
+        };
+    }
+
+    private static String ref(Grant grant) {
+        return grant.caseId() + "/" + grant.attemptId();
+    }
+
+    @Override
+    public Facets facets(PartyState state) {
+        return switch (state) {
+            case Unknown _ -> Facets.of(Facets.SHARED, "UNKNOWN");
+            case Known(PartyFile file) -> Facets.of(file.lender(), status(file));
+        };
+    }
+
+    private static String status(PartyFile file) {
+        if (file.flags().contains(Flag.DECEASED)) {
+            return "DECEASED";
+        }
+        return file.wishes().ceasedFrom() != null || file.flags().contains(Flag.CEASED) ? "CEASED" : "OPEN";
+    }
+
+    @Override
+    public PartyInput passed(Deadline deadline) {
+        return new DeadlinePassed(deadline);
+    }
+}

@@ -1,0 +1,55 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.rules.contact.Flag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a party; all of it private, the case tells what others need. */
+public sealed interface PartyEvent {
+
+    /** A case knew it first. */
+    record FileOpened(String lender, String zone) implements PartyEvent {}
+
+    record RegistrationNoted(String lender, String zone, boolean hasMobile, boolean hasEmail) implements PartyEvent {}
+
+    /**
+     * One unit was spent.
+     *
+     * @param pack rules that allowed it
+     * @param until end of the hours in which the contact may take place
+     * @param releasesAt when the reservation ends by itself; the unit stays spent
+     */
+    record UnitSpent(
+            String caseId,
+            String attemptId,
+            Channel channel,
+            String purpose,
+            String pack,
+            Instant at,
+            Instant until,
+            Instant releasesAt)
+            implements PartyEvent {}
+
+    /** The guard said no; kept so that every denial can be explained. */
+    record AskRefused(
+            String caseId,
+            String attemptId,
+            Channel channel,
+            String rule,
+            @Nullable Instant nextAllowedAt) implements PartyEvent {}
+
+    record UnitReturned(String caseId, String attemptId) implements PartyEvent {}
+
+    record UnitConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyEvent {}
+
+    /** Nobody said in time what became of the contact. */
+    record ReservationReleased(String caseId, String attemptId) implements PartyEvent {}
+
+    record CeaseNoted(Instant at, @Nullable Channel channel) implements PartyEvent {}
+
+    record FlagNoted(Flag flag, boolean raised) implements PartyEvent {}
+
+    record HoursNoted(boolean anyHour) implements PartyEvent {}
+}

@@ -1,0 +1,117 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.Flag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a party.
+ *
+ * @param registration null until intake's word about it has arrived
+ * @param flags what bars contact, without doubles
+ * @param grants units spent in the last days; older ones count in no budget
+ */
+public record PartyFile(
+        String partyId,
+        String lender,
+        String zone,
+        @Nullable Registration registration,
+        Wishes wishes,
+        List<Flag> flags,
+        List<Grant> grants) {
+
+    /** No budget looks further back than this. */
+    static final Duration REMEMBERED = Duration.ofDays(8);
+
+    /** Which addresses the vault holds. */
+    public record Registration(boolean hasMobile, boolean hasEmail) {}
+
+    /**
+     * What the party wants.
+     *
+     * @param anyHour agreed to contact outside the hours
+     * @param ceasedFrom from when on it wants none at all
+     * @param optedOut channels it does not want
+     */
+    public record Wishes(boolean anyHour, @Nullable Instant ceasedFrom, List<Channel> optedOut) {
+        public Wishes {
+            optedOut = List.copyOf(optedOut);
+        }
+
+        Wishes cease(Instant at) {
+            return new Wishes(anyHour, ceasedFrom == null || at.isBefore(ceasedFrom) ? at : ceasedFrom, optedOut);
+        }
+
+        Wishes optOut(Channel channel) {
+            return new Wishes(anyHour, ceasedFrom, with(optedOut, channel));
+        }
+
+        Wishes hours(boolean any) {
+            return new Wishes(any, ceasedFrom, optedOut);
+        }
+
+        boolean ceasedAt(Instant at) {
+            return ceasedFrom != null && !at.isBefore(ceasedFrom);
+        }
+    }
+
+    public PartyFile {
+        flags = List.copyOf(flags);
+        grants = List.copyOf(grants);
+    }
+
+    static PartyFile opened(String partyId, String lender, String zone) {
+        return new PartyFile(partyId, lender, zone, null, new Wishes(false, null, List.of()), List.of(), List.of());
+    }
+
+    Optional<Grant> grant(String caseId, String attemptId) {
+        return grants.stream().filter(g -> g.named(caseId, attemptId)).findFirst();
+    }
+
+    PartyFile registered(String ofLender, String inZone, Registration now) {
+        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants);
+    }
+
+    PartyFile wishing(UnaryOperator<Wishes> change) {
+        return new PartyFile(partyId, lender, zone, registration, change.apply(wishes), flags, grants);
+    }
+
+    PartyFile flagged(Flag flag, boolean raised) {
+        List<Flag> now = raised
+                ? with(flags, flag)
+                : flags.stream().filter(f -> f != flag).toList();
+        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants);
+    }
+
+    PartyFile spent(UnitSpent e) {
+        Instant oldest = e.at().minus(REMEMBERED);
+        Stream<Grant> kept = grants.stream().filter(g -> !g.at().isBefore(oldest));
+        Grant grant = new Grant(e.caseId(), e.attemptId(), e.channel(), e.at(), e.until(), e.releasesAt(), null, false);
+        return granting(Stream.concat(kept, Stream.of(grant)).toList());
+    }
+
+    PartyFile returned(String caseId, String attemptId) {
+        return granting(grants.stream().filter(g -> !g.named(caseId, attemptId)).toList());
+    }
+
+    PartyFile changed(String caseId, String attemptId, UnaryOperator<Grant> change) {
+        return granting(grants.stream()
+                .map(g -> g.named(caseId, attemptId) ? change.apply(g) : g)
+                .toList());
+    }
+
+    private PartyFile granting(List<Grant> now) {
+        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now);
+    }
+
+    private static <T extends Comparable<T>> List<T> with(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,183 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.Promise.Verdict;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.time.Pauses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When things of a case fall due. All of it is business time: an open pause holds it (empty), an ended one shifts it by
+ * the paused time. A case that merely may not be contacted is not held, or it would never come to an end.
+ */
+final class Timetable {
+
+    /** When talks are over, and counted from what. */
+    record End(Instant at, String basis) {}
+
+    private final NegotiationPolicy policy;
+    private final Map<String, WorkingDays> workingDays;
+
+    Timetable(NegotiationPolicy policy, Map<String, WorkingDays> workingDaysByJurisdiction) {
+        this.policy = policy;
+        this.workingDays = Map.copyOf(workingDaysByJurisdiction);
+    }
+
+    static Pauses freezing(CaseFile file) {
+        return new Pauses(file.pauses().list().stream()
+                .filter(p -> !p.reason().equals(PauseReason.CEASE_CONTACT.name()))
+                .toList());
+    }
+
+    static boolean contactCeased(CaseFile file, Instant at) {
+        return file.pauses().openAt(at).stream().anyMatch(p -> p.reason().equals(PauseReason.CEASE_CONTACT.name()));
+    }
+
+    Optional<Instant> start(CaseFile file, Plan plan) {
+        return unpaused(file, plan.startAt());
+    }
+
+    /** When the step falls due, seen from the next one on the ladder; a later step never before an earlier one. */
+    Optional<Instant> stepDue(Talking talk, int index) {
+        if (index >= talk.plan().steps().size()) {
+            return Optional.empty();
+        }
+        Instant due = talk.startedAt();
+        for (int i = talk.ladder().next(); i <= index; i++) {
+            Optional<Instant> own = ownDue(talk, talk.plan().steps().get(i));
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            due = later(due, own.get());
+        }
+        return resumed(talk.file(), due).flatMap(at -> unpaused(talk.file(), at));
+    }
+
+    /** When the next step is to be taken: as it falls due, or when the party's budget allows it again. */
+    Optional<Instant> nextAsk(Talking talk) {
+        Instant retryAt = talk.ladder().retryAt();
+        Optional<Instant> due = stepDue(talk, talk.ladder().next());
+        return retryAt == null ? due : due.flatMap(at -> unpaused(talk.file(), later(at, retryAt)));
+    }
+
+    /** From when on the next step is not worth taking any more. */
+    Optional<Instant> shelfEnd(Talking talk) {
+        Optional<Instant> due = stepDue(talk, talk.ladder().next());
+        return due.flatMap(
+                at -> after(talk.file(), at, Duration.ofDays(step(talk).shelfLifeDays())));
+    }
+
+    /** When an ask that nobody answered is given up. */
+    Optional<Instant> answerDue(Talking talk) {
+        Instant askedAt = talk.ladder().askedAt();
+        return askedAt == null
+                ? Optional.empty()
+                : after(talk.file(), askedAt, Duration.ofHours(policy.answerWithinHours()));
+    }
+
+    static Step step(Talking talk) {
+        return talk.plan().steps().get(talk.ladder().next());
+    }
+
+    /**
+     * Last day whose value date keeps the promise. Its last date, later if a pause stood in between; a day that a pause
+     * cut short counts whole.
+     */
+    Optional<LocalDate> lastDay(CaseFile file, Promise promise) {
+        ZoneId zone = file.debtor().zoneId();
+        return freezing(file)
+                .shift(LocalDays.endOf(promise.lastDate(), zone), promise.madeAt())
+                .map(end -> LocalDays.dateOf(end.minusNanos(1), zone));
+    }
+
+    /** 24:00 of the promise's last day, debtor-local. */
+    Optional<Instant> promiseEnds(CaseFile file, Promise promise) {
+        return lastDay(file, promise)
+                .map(day -> LocalDays.endOf(day, file.debtor().zoneId()));
+    }
+
+    /** Days without result; a kept promise is one, and a promise holds the end back until escalation resumes. */
+    Optional<End> exhausts(Talking talk) {
+        CaseFile file = talk.file();
+        Optional<End> end = counted(talk, talk.startedAt(), "days-since-start");
+        for (Promise kept : file.promises()) {
+            if (kept.verdict() == Verdict.KEPT) {
+                end = latest(end, promiseEnds(file, kept).flatMap(at -> counted(talk, at, "days-since-kept-promise")));
+            }
+        }
+        return end.flatMap(
+                e -> resumed(file, e.at()).flatMap(at -> unpaused(file, at)).map(at -> new End(at, e.basis())));
+    }
+
+    private Optional<End> counted(Talking talk, Instant from, String basis) {
+        Instant due = from.atZone(talk.file().debtor().zoneId())
+                .plusDays(talk.plan().exhaustAfterDays())
+                .toInstant();
+        return freezing(talk.file()).shift(due, from).map(at -> new End(at, basis));
+    }
+
+    private static Optional<End> latest(Optional<End> a, Optional<End> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Optional.empty();
+        }
+        return b.get().at().isAfter(a.get().at()) ? b : a;
+    }
+
+    private Optional<Instant> ownDue(Talking talk, Step step) {
+        ZoneId zone = talk.file().debtor().zoneId();
+        LocalDate day = LocalDays.dateOf(talk.startedAt(), zone).plusDays(step.day());
+        Instant nominal = later(talk.startedAt(), atStepTime(day, zone));
+        return freezing(talk.file())
+                .shift(nominal, talk.startedAt())
+                .map(at -> policy.humanChannels().contains(step.channel()) ? workingTime(talk.file(), at) : at);
+    }
+
+    private Instant workingTime(CaseFile file, Instant at) {
+        ZoneId zone = file.debtor().zoneId();
+        LocalDate day = LocalDays.dateOf(at, zone);
+        LocalDate working = calendar(file).next(day);
+        return working.equals(day) ? at : atStepTime(working, zone);
+    }
+
+    /** Not before escalation resumes: the first working day after a promise's last day. However it ends, there is no second grace. */
+    private Optional<Instant> resumed(CaseFile file, Instant at) {
+        ZoneId zone = file.debtor().zoneId();
+        Instant resumed = at;
+        for (Promise promise : file.promises()) {
+            Optional<LocalDate> last = lastDay(file, promise);
+            if (last.isEmpty()) {
+                return Optional.empty();
+            }
+            resumed = later(resumed, atStepTime(calendar(file).next(last.get().plusDays(1)), zone));
+        }
+        return Optional.of(resumed);
+    }
+
+    private WorkingDays calendar(CaseFile file) {
+        return workingDays.getOrDefault(file.debtor().jurisdiction(), WorkingDays.weekendsOnly());
+    }
+
+    private Instant atStepTime(LocalDate day, ZoneId zone) {
+        return day.atTime(policy.stepTime()).atZone(zone).toInstant();
+    }
+
+    private static Optional<Instant> unpaused(CaseFile file, Instant at) {
+        return freezing(file).shift(at, at);
+    }
+
+    private static Optional<Instant> after(CaseFile file, Instant from, Duration term) {
+        return freezing(file).shift(from.plus(term), from);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,44 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.door.Hearing;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.negotiation.domain.CaseInput;
+import java.time.Instant;
+
+/** What the other services' events mean to a case of negotiation. */
+final class CaseHearing implements Hearing {
+
+    @Override
+    public Heard hear(PublicEvent event, Instant at) {
+        return switch (event) {
+            case IntakeEvent e -> intake(e, at);
+            case StrategyAssigned e ->
+                Heard.of(new CaseInput.StrategyGiven(e.strategy(), e.startAt(), e.exhaustAfterDays(), e.steps()));
+            default -> Heard.ignored();
+        };
+    }
+
+    private static Heard intake(IntakeEvent event, Instant at) {
+        return switch (event) {
+            case IntakeEvent.CaseOpened e ->
+                Heard.opening(new CaseInput.Opened(
+                        e.lender(), e.debtorParty(), e.debtorZone(), e.jurisdiction(), e.language(), e.balance(), at));
+            case IntakeEvent.PaymentAllocated e ->
+                Heard.of(new CaseInput.PaymentHeard(e.paymentId(), e.amount(), e.valueDate(), e.balance(), at));
+            case IntakeEvent.PaymentReversed e ->
+                Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at));
+            case IntakeEvent.BalanceAdjusted e -> Heard.of(new CaseInput.BalanceChanged(e.balance(), at));
+            case IntakeEvent.PauseStarted e ->
+                Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));
+            case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseOver(e.pauseId(), e.at()));
+            case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
+            case IntakeEvent.BucketEntered _,
+                    IntakeEvent.RefundDue _,
+                    IntakeEvent.ClearanceGranted _,
+                    IntakeEvent.ClearanceDenied _ ->
+                Heard.ignored();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.Money;
+import io.recourse.negotiation.domain.CaseInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Promises to pay, as the lender's people take them down. */
+@Path("/v1/cases/{id}/promises")
+@Allowed(Role.LENDER)
+public class PromiseResource {
+
+    private final CommandDoor door;
+
+    @Inject
+    public PromiseResource(CommandDoor door) {
+        this.door = door;
+    }
+
+    /**
+     * @param promiseId the caller's own id of the promise, unique within the case
+     * @param lastDate last day on which a payment's value date keeps it, debtor-local
+     * @param approved a second person approved it; needed for a third promise after two broken ones
+     */
+    public record PromiseBody(String promiseId, Money amount, LocalDate lastDate, @Nullable Boolean approved) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> promise(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        Caller caller = Callers.of(request);
+        PromiseBody promise = Bodies.read(body, PromiseBody.class);
+        CaseInput input = new CaseInput.PromiseMade(
+                promise.promiseId(), promise.amount(), promise.lastDate(), caller.name(), Boolean.TRUE.equals(promise.approved()));
+        return door.command(caller, new SubjectId("case", id), input, key, body, false);
+    }
+}

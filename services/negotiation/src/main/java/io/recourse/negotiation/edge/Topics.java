@@ -1,0 +1,59 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.EventDoor;
+import io.recourse.casework.door.Hearing;
+import io.recourse.casework.door.PartnerDoor;
+import io.recourse.contracts.ContactReported;
+import io.recourse.negotiation.domain.CaseInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics negotiation listens to. */
+@ApplicationScoped
+class Topics {
+
+    private final EventDoor events;
+    private final PartnerDoor partners;
+    private final Hearing cases = new CaseHearing();
+    private final Hearing parties = new PartyHearing();
+
+    @Inject
+    Topics(EventDoor events, PartnerDoor partners) {
+        this.events = events;
+        this.partners = partners;
+    }
+
+    @Incoming("cases-intake")
+    Uni<Void> intake(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", cases);
+    }
+
+    @Incoming("parties-intake")
+    Uni<Void> parties(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "party", parties);
+    }
+
+    @Incoming("cases-segmentation")
+    Uni<Void> segmentation(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", cases);
+    }
+
+    @Incoming("channel-reports")
+    Uni<Void> reports(ConsumerRecords<String, byte[]> records) {
+        return partners.handle(records, Topics::report);
+    }
+
+    private static Entry report(PartnerDoor.Message message) throws BadInput {
+        ContactReported report = Bodies.read(message.value(), ContactReported.class);
+        return message.entry(
+                new SubjectId("case", report.caseId()),
+                new CaseInput.ContactResultReported(report.attemptId(), report.outcome(), report.at()));
+    }
+}

@@ -1,0 +1,306 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.BOT;
+import static io.recourse.negotiation.domain.Sample.CALL;
+import static io.recourse.negotiation.domain.Sample.LETTER;
+import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.talking;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+
+    private static final SubjectId THE_PARTY = new SubjectId("party", PARTY);
+
+    @Test
+    void talks_start_when_the_strategy_says_so() {
+        talking(SMS)
+                .thenPublished(new NegotiationStarted(
+                        "card-early@1", at("2026-03-02T08:00:00+08:00"), at("2026-04-01T08:00:00+08:00")))
+                .andDeadline("step", "2026-03-02T09:00:00+08:00")
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00")
+                .andNoDeadline("start")
+                .andStatus("TALKING");
+    }
+
+    @Test
+    void a_step_that_falls_due_asks_the_party_for_a_unit() {
+        asked().then(new StepAsked("sms", "sms-1", at("2026-03-02T09:00:00+08:00")))
+                .andTells(new Tell(
+                        THE_PARTY,
+                        new PartyInput.ContactAsked(
+                                "case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN")))
+                .andNoDeadline("step")
+                .andDeadline("answer", "2026-03-03T09:00:00+08:00");
+    }
+
+    @Test
+    void a_granted_contact_is_told_and_handed_to_its_channel() {
+        granted()
+                .then(new Told(new ContactAttempted(
+                        "sms-1",
+                        "sms",
+                        Tone.FRIENDLY,
+                        Channel.SMS,
+                        PARTY,
+                        "Asia/Shanghai",
+                        at("2026-03-02T09:00:00+08:00"))))
+                .andEffects(new Effect(
+                        "message",
+                        "sms-1",
+                        Map.of("channel", "SMS", "tone", "FRIENDLY", "step", "sms", "party", PARTY, "language", "zh"),
+                        at("2026-03-02T22:00:00+08:00")))
+                .andDeadline("step", "2026-03-05T09:00:00+08:00");
+    }
+
+    @Test
+    void a_denied_step_is_asked_again_when_the_guard_allows() {
+        asked().when(new CaseInput.ContactDenied("sms-1", "contact-hours", at("2026-03-03T08:00:00+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .andDeadline("step", "2026-03-03T08:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-03T08:00:00+08:00")
+                .then(new StepAsked("sms", "sms-2", at("2026-03-03T08:00:00+08:00")));
+    }
+
+    @Test
+    void a_step_denied_for_good_lapses_under_the_rule_that_denied_it() {
+        asked().when(new CaseInput.ContactDenied("sms-1", "contact-ceased", null))
+                .at("2026-03-02T09:00:00+08:00")
+                .then(new Told(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "contact-ceased")));
+    }
+
+    @Test
+    void a_step_denied_beyond_its_shelf_life_lapses_at_once() {
+        asked().when(new CaseInput.ContactDenied("sms-1", "messages-per-day", at("2026-03-05T09:00:00+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "messages-per-day"));
+    }
+
+    @Test
+    void an_ask_that_nobody_answers_for_a_day_lapses_and_a_later_grant_goes_back() {
+        asked().whenTimePasses()
+                .at("2026-03-03T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "contact-not-answered"))
+                .when(grant("sms-1"))
+                .at("2026-03-03T10:00:00+08:00")
+                .then(new GrantReturned("sms-1"))
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+    }
+
+    @Test
+    void a_step_for_a_person_moves_from_saturday_to_monday() {
+        talking(CALL).andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
+    @Test
+    void after_ten_days_of_outage_every_missed_step_is_recorded_and_only_the_last_one_is_taken() {
+        talking(SMS, BOT, CALL, LETTER)
+                .whenTimePasses()
+                .at("2026-03-12T08:30:00+08:00")
+                .then(
+                        new Told(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "shelf-life")),
+                        new Told(new StepLapsed("bot", at("2026-03-05T09:00:00+08:00"), "shelf-life")),
+                        new StepAsked("call", "call-1", at("2026-03-12T08:30:00+08:00")))
+                .andNoDeadline("step");
+    }
+
+    @Test
+    void a_step_whose_successor_is_due_too_lapses() {
+        talking(LETTER, new Step("visit", Tone.FINAL_NOTICE, Channel.FIELD_VISIT, 16, 7))
+                .whenTimePasses()
+                .at("2026-03-18T09:00:00+08:00")
+                .then(
+                        new Told(new StepLapsed("letter", at("2026-03-16T09:00:00+08:00"), "successor-due")),
+                        new StepAsked("visit", "visit-1", at("2026-03-18T09:00:00+08:00")));
+    }
+
+    @Test
+    void a_delivered_contact_is_confirmed_to_the_party() {
+        granted()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                .at("2026-03-02T09:01:00+08:00")
+                .then(result(ContactOutcome.DELIVERED))
+                .andTells(new Tell(
+                        THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED)));
+    }
+
+    @Test
+    void a_contact_that_did_not_happen_gives_its_unit_back() {
+        for (Effect.Result none : new Effect.Result[] {Effect.Result.FAILED, Effect.Result.DROPPED}) {
+            granted()
+                    .when(new CaseInput.EffectEnded("sms-1", none, ""))
+                    .at("2026-03-02T09:01:00+08:00")
+                    .then(result(ContactOutcome.UNREACHABLE))
+                    .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+        }
+    }
+
+    @Test
+    void an_unknown_outcome_stays_spent_until_a_partner_knows_better() {
+        granted()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.UNKNOWN, ""))
+                .at("2026-03-02T09:01:00+08:00")
+                .then(result(ContactOutcome.UNKNOWN))
+                .andTells(
+                        new Tell(THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.UNKNOWN)))
+                .when(reported(ContactOutcome.UNREACHABLE))
+                .at("2026-03-02T10:00:00+08:00")
+                .then(result(ContactOutcome.UNREACHABLE))
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+    }
+
+    @Test
+    void a_partner_report_is_taken_once_and_a_contradiction_is_refused() {
+        granted()
+                .when(reported(ContactOutcome.CONVERSATION))
+                .at("2026-03-02T10:00:00+08:00")
+                .then(result(ContactOutcome.CONVERSATION))
+                .when(reported(ContactOutcome.CONVERSATION))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenNothing()
+                .when(reported(ContactOutcome.UNANSWERED))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenRefused("attempt-already-reported")
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void a_report_about_no_attempt_of_ours_or_from_the_future_is_refused() {
+        granted()
+                .when(new CaseInput.ContactResultReported(
+                        "bot-9", ContactOutcome.CONVERSATION, at("2026-03-02T09:00:00+08:00")))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenRefused("attempt-unknown")
+                .when(reported(ContactOutcome.CONVERSATION))
+                .at("2026-03-02T09:00:30+08:00")
+                .thenRefused("report-in-future");
+    }
+
+    @Test
+    void after_a_rejected_dispute_only_the_remaining_time_is_left() {
+        granted()
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-03T09:00:00+08:00"))
+                .at("2026-03-03T09:00:00+08:00")
+                .andNoDeadline("step")
+                .andNoDeadline("exhaust")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-13T15:00:00+08:00")))
+                .at("2026-03-13T15:00:00+08:00")
+                // two days were left until 5 March 09:00, 28 days and 23 hours until 1 April 08:00
+                .andDeadline("step", "2026-03-15T15:00:00+08:00")
+                .andDeadline("exhaust", "2026-04-11T14:00:00+08:00");
+    }
+
+    @Test
+    void a_grant_that_meets_a_dispute_goes_back_and_the_step_waits() {
+        asked().when(pause("d-1", PauseReason.DISPUTE, "2026-03-02T09:00:00+08:00"))
+                .at("2026-03-02T09:30:00+08:00")
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:30:00+08:00")
+                .then(new GrantReturned("sms-1"))
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")))
+                .andNoDeadline("step")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-04T11:00:00+08:00")))
+                .at("2026-03-04T11:00:00+08:00")
+                .then(
+                        new CaseEvent.PauseLifted("d-1", at("2026-03-04T11:00:00+08:00")),
+                        new StepAsked("sms", "sms-2", at("2026-03-04T11:00:00+08:00")));
+    }
+
+    @Test
+    void a_step_due_before_a_dispute_is_not_taken_during_it() {
+        talking(SMS)
+                .given(new CaseEvent.PauseNoted("d-1", PauseReason.DISPUTE, at("2026-03-02T09:15:00+08:00")))
+                .whenTimePasses()
+                .at("2026-03-02T09:30:00+08:00")
+                .then(new CaseEvent.StepHeld("sms", at("2026-03-02T09:30:00+08:00")))
+                .andNoDeadline("step")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-04T11:00:00+08:00")))
+                .at("2026-03-04T11:00:00+08:00")
+                .then(
+                        new CaseEvent.PauseLifted("d-1", at("2026-03-04T11:00:00+08:00")),
+                        new StepAsked("sms", "sms-1", at("2026-03-04T11:00:00+08:00")));
+    }
+
+    @Test
+    void whoever_wants_no_contact_gets_none_but_the_talks_still_come_to_an_end() {
+        talking(SMS)
+                .when(pause("c-1", PauseReason.CEASE_CONTACT, "2026-03-02T08:30:00+08:00"))
+                .at("2026-03-02T08:30:00+08:00")
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "contact-ceased"));
+    }
+
+    @Test
+    void a_closed_case_takes_no_step_but_still_hears_how_its_last_contact_ended() {
+        granted()
+                .when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+                .at("2026-03-02T09:30:00+08:00")
+                .andDeadlines()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                .at("2026-03-02T09:31:00+08:00")
+                .thenPublished(new ContactResult("sms-1", ContactOutcome.DELIVERED, at("2026-03-02T09:31:00+08:00")));
+    }
+
+    @Test
+    void a_step_that_was_asked_for_is_recorded_as_lapsed_when_the_case_closes() {
+        asked().when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+                .at("2026-03-02T09:30:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"))
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:31:00+08:00")
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+    }
+
+    @Test
+    void a_second_strategy_changes_nothing_on_a_live_case() {
+        talking(SMS).when(Sample.strategy(BOT)).at("2026-03-02T08:00:00+08:00").thenNothing();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> asked() {
+        return talking(SMS, BOT).whenTimePasses().at("2026-03-02T09:00:00+08:00");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> granted() {
+        return asked().when(grant("sms-1")).at("2026-03-02T09:00:00+08:00");
+    }
+
+    private static CaseInput.ContactGranted grant(String attemptId) {
+        return new CaseInput.ContactGranted(attemptId, at("2026-03-02T22:00:00+08:00"));
+    }
+
+    private static Told result(ContactOutcome outcome) {
+        return new Told(new ContactResult("sms-1", outcome, at("2026-03-02T09:01:00+08:00")));
+    }
+
+    private static CaseInput.ContactResultReported reported(ContactOutcome outcome) {
+        return new CaseInput.ContactResultReported("sms-1", outcome, at("2026-03-02T09:01:00+08:00"));
+    }
+
+    private static CaseInput.PauseBegan pause(String id, PauseReason reason, String from) {
+        return new CaseInput.PauseBegan(id, reason, at(from), at("2026-06-01T00:00:00+08:00"));
+    }
+}

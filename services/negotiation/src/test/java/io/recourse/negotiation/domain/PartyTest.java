@@ -1,0 +1,264 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.rules.contact.Flag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PartyTest {
+
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final String NEXT_MORNING = "2026-03-03T08:00:00+08:00";
+
+    @Test
+    void one_second_before_ten_in_the_evening_contact_is_allowed() {
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T21:59:59+08:00")
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void at_ten_in_the_evening_it_is_not_until_eight_the_next_morning() {
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T22:00:00+08:00")
+                .andTells(denied("a", "contact-hours", NEXT_MORNING));
+    }
+
+    @Test
+    void at_eight_in_the_morning_it_is_allowed_again() {
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T07:59:59.999999+08:00")
+                .andTells(denied("a", "contact-hours", "2026-03-02T08:00:00+08:00"));
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T08:00:00+08:00")
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void whoever_agreed_to_any_hour_may_be_contacted_at_night() {
+        registered()
+                .when(new PartyInput.HoursAgreed(true))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T22:00:00+08:00")
+                .andTells(granted("a", "2026-03-03T00:00:00+08:00"));
+    }
+
+    @Test
+    void the_hours_are_the_debtors_whatever_the_case_believes() {
+        Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, true))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T09:00:00+08:00")
+                .andTells(denied("a", "contact-hours", "2026-03-02T10:00:00+08:00"));
+    }
+
+    @Test
+    void the_fourth_effective_call_of_a_day_is_denied() {
+        var party = registered();
+        for (String call : new String[] {"a", "b", "c"}) {
+            party.when(ask(call, Channel.VOICE_BOT)).at(NOON).andTells(granted(call, "2026-03-02T22:00:00+08:00"));
+            party.when(confirmed(call, ContactOutcome.CONVERSATION)).at(NOON);
+        }
+        party.when(ask("d", Channel.PHONE)).at(NOON).andTells(denied("d", "effective-calls-per-day", NEXT_MORNING));
+        party.when(ask("d", Channel.PHONE)).at(NEXT_MORNING).andTells(granted("d", "2026-03-03T22:00:00+08:00"));
+    }
+
+    @Test
+    void the_seventh_unanswered_dial_of_a_day_is_denied() {
+        var party = registered();
+        for (String dial : new String[] {"a", "b", "c", "d", "e", "f"}) {
+            party.when(ask(dial, Channel.PHONE)).at(NOON).andTells(granted(dial, "2026-03-02T22:00:00+08:00"));
+            party.when(confirmed(dial, ContactOutcome.UNANSWERED)).at(NOON);
+        }
+        party.when(ask("g", Channel.PHONE)).at(NOON).andTells(denied("g", "unanswered-dials-per-day", NEXT_MORNING));
+    }
+
+    @Test
+    void two_cases_that_ask_at_once_never_get_the_same_unit() {
+        var party = registered();
+        for (String call : new String[] {"a", "b"}) {
+            party.when(ask(call, Channel.PHONE)).at(NOON);
+            party.when(confirmed(call, ContactOutcome.CONVERSATION)).at(NOON);
+        }
+        party.when(ask("c", Channel.PHONE)).at(NOON).andTells(granted("c", "2026-03-02T22:00:00+08:00"));
+        party.when(new PartyInput.ContactAsked(
+                        "case-2", "a", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(NOON)
+                .andTells(new Tell(
+                        new SubjectId("case", "case-2"),
+                        new CaseInput.ContactDenied("a", "effective-calls-per-day", at(NEXT_MORNING))));
+    }
+
+    @Test
+    void a_unit_returns_only_on_proof_that_no_contact_took_place() {
+        var party = registered();
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        party.when(ask("b", Channel.SMS)).at(NOON);
+        party.when(confirmed("a", ContactOutcome.UNKNOWN)).at(NOON);
+        party.when(ask("c", Channel.SMS)).at(NOON).andTells(denied("c", "messages-per-day", NEXT_MORNING));
+        party.when(new PartyInput.ContactReturned("case-1", "a")).at(NOON);
+        party.when(ask("c", Channel.SMS)).at(NOON).andTells(granted("c", "2026-03-02T22:00:00+08:00"));
+        party.when(new PartyInput.ContactReturned("case-1", "a")).at(NOON).thenNothing();
+    }
+
+    @Test
+    void a_grant_nobody_confirms_is_released_but_stays_spent() {
+        var party = registered();
+        party.when(ask("a", Channel.SMS)).at("2026-03-02T12:00:00+08:00");
+        party.when(ask("b", Channel.SMS)).at("2026-03-02T13:00:00+08:00");
+        party.andDeadline("release", "2026-03-03T12:00:00+08:00").andDeadline("release", "2026-03-03T13:00:00+08:00");
+        party.whenTimePasses().at("2026-03-03T12:00:00+08:00").then(new PartyEvent.ReservationReleased("case-1", "a"));
+        assertThat(grants(party)).isEqualTo(2);
+        party.whenTimePasses().at("2026-03-03T13:00:00+08:00").andDeadlines();
+    }
+
+    @Test
+    void a_confirmed_grant_has_no_deadline_left() {
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .when(confirmed("a", ContactOutcome.DELIVERED))
+                .at(NOON)
+                .andDeadlines()
+                .when(confirmed("a", ContactOutcome.DELIVERED))
+                .at(NOON)
+                .thenNothing();
+    }
+
+    @Test
+    void the_same_ask_twice_spends_one_unit() {
+        registered()
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .thenNothing()
+                .andTells(granted("a", "2026-03-03T00:00:00+08:00"));
+    }
+
+    @Test
+    void an_ask_opens_a_party_that_is_not_registered_yet_and_the_registration_completes_it() {
+        Spec.of(Sample.parties(), "party-1")
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"))
+                .andStatus("OPEN")
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", false, true))
+                .at(NOON)
+                .when(ask("b", Channel.SMS))
+                .at(NOON)
+                .andTells(denied("b", "no-number", null))
+                .when(ask("c", Channel.EMAIL))
+                .at(NOON)
+                .andTells(granted("c", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void a_party_that_wants_no_contact_gets_none_from_that_instant_on() {
+        registered()
+                .when(new PartyInput.Ceased(at("2026-03-02T13:00:00+08:00"), null))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T12:59:59+08:00")
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"))
+                .when(ask("b", Channel.SMS))
+                .at("2026-03-02T13:00:00+08:00")
+                .andTells(denied("b", "contact-ceased", null))
+                .andStatus("CEASED");
+    }
+
+    @Test
+    void an_opt_out_closes_one_channel_only() {
+        registered()
+                .when(new PartyInput.Ceased(at(NOON), Channel.SMS))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .andTells(denied("a", "channel-opted-out", null))
+                .when(ask("b", Channel.EMAIL))
+                .at(NOON)
+                .andTells(granted("b", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void nobody_contacts_the_dead() {
+        registered()
+                .when(new PartyInput.FlagRaised(Flag.DECEASED))
+                .at(NOON)
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .andTells(denied("a", "debtor-deceased", null));
+    }
+
+    @Test
+    void where_no_contact_law_is_known_nobody_is_contacted() {
+        registered()
+                .when(new PartyInput.ContactAsked(
+                        "case-1", "a", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "XX"))
+                .at(NOON)
+                .andTells(denied("a", "no-contact-pack", null));
+    }
+
+    @Test
+    void regulation_f_counts_conversations_per_debt() {
+        var party = registered();
+        party.when(american("case-1", "a")).at("2026-03-02T20:00:00+08:00");
+        party.when(confirmed("a", ContactOutcome.CONVERSATION)).at("2026-03-02T20:00:00+08:00");
+        party.when(american("case-1", "b"))
+                .at("2026-03-02T20:30:00+08:00")
+                .andTells(denied("b", "seven-days-after-conversation", "2026-03-09T08:00:00+08:00"));
+        party.when(american("case-2", "a"))
+                .at("2026-03-02T20:30:00+08:00")
+                .andTells(new Tell(
+                        new SubjectId("case", "case-2"),
+                        new CaseInput.ContactGranted("a", at("2026-03-02T21:00:00+08:00"))));
+    }
+
+    private static PartyInput.ContactAsked american(String caseId, String attemptId) {
+        return new PartyInput.ContactAsked(
+                caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "US");
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> registered() {
+        return Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+                .at("2026-03-01T00:00:00+08:00");
+    }
+
+    private static PartyInput.ContactAsked ask(String attemptId, Channel channel) {
+        return new PartyInput.ContactAsked("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+    }
+
+    private static PartyInput.ContactConfirmed confirmed(String attemptId, ContactOutcome outcome) {
+        return new PartyInput.ContactConfirmed("case-1", attemptId, outcome);
+    }
+
+    private static Tell granted(String attemptId, String until) {
+        return new Tell(new SubjectId("case", "case-1"), new CaseInput.ContactGranted(attemptId, at(until)));
+    }
+
+    private static Tell denied(String attemptId, String rule, @Nullable String nextAllowedAt) {
+        Instant next = nextAllowedAt == null ? null : at(nextAllowedAt);
+        return new Tell(new SubjectId("case", "case-1"), new CaseInput.ContactDenied(attemptId, rule, next));
+    }
+
+    private static int grants(Spec<PartyState, PartyInput, PartyEvent> party) {
+        return party.state() instanceof PartyState.Known known
+                ? known.file().grants().size()
+                : 0;
+    }
+}

@@ -1,0 +1,293 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.BOT;
+import static io.recourse.negotiation.domain.Sample.LETTER;
+import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static io.recourse.negotiation.domain.Sample.yuan;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.PromiseBroken;
+import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
+import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class PromiseTest {
+
+    private static final String MADE = "2026-03-02T08:30:00+08:00";
+
+    @Test
+    void a_promise_holds_escalation_until_the_working_day_after_its_last_date() {
+        // 6 March is a Friday
+        promised("2026-03-06")
+                .thenPublished(new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse("2026-03-06"), at(MADE)))
+                .andDeadline("promise", "2026-03-07T00:00:00+08:00")
+                .andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
+    @Test
+    void a_broken_promise_resumes_escalation_on_the_next_working_day_without_a_second_grace() {
+        promised("2026-03-06")
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)))
+                .andDeadline("step", "2026-03-09T09:00:00+08:00")
+                .andNoDeadline("promise");
+    }
+
+    @Test
+    void it_is_not_broken_one_microsecond_before_the_end_of_the_debtors_day() {
+        promised("2026-03-06")
+                .whenTimePasses()
+                .at("2026-03-06T23:59:59.999999+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void the_full_amount_keeps_it_at_once() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)))
+                .andNoDeadline("promise");
+    }
+
+    @Test
+    void two_payments_keep_it_together() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 20_000, "2026-03-03", 80_000, "2026-03-03T12:00:00+08:00"))
+                .at("2026-03-03T12:00:00+08:00")
+                .thenPublished()
+                .when(payment("pay-2", 30_000, "2026-03-06", 50_000, "2026-03-06T12:00:00+08:00"))
+                .at("2026-03-06T12:00:00+08:00")
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)));
+    }
+
+    @Test
+    void a_part_of_the_amount_keeps_a_part_of_it() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 20_000, "2026-03-03", 80_000, "2026-03-03T12:00:00+08:00"))
+                .at("2026-03-03T12:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .thenPublished(new PromisePartlyKept("p-1", yuan(50_000), yuan(20_000)));
+    }
+
+    @Test
+    void the_same_payment_heard_twice_counts_once() {
+        CaseInput.PaymentHeard half = payment("pay-1", 25_000, "2026-03-03", 75_000, "2026-03-03T12:00:00+08:00");
+        promised("2026-03-06")
+                .when(half)
+                .at("2026-03-03T12:00:00+08:00")
+                .when(half)
+                .at("2026-03-03T12:00:00+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void a_late_word_of_a_payment_in_time_turns_broken_into_kept() {
+        promised("2026-03-06")
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .when(payment("pay-1", 50_000, "2026-03-06", 50_000, "2026-03-08T10:00:00+08:00"))
+                .at("2026-03-08T10:00:00+08:00")
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)));
+    }
+
+    @Test
+    void a_payment_of_the_day_after_comes_too_late() {
+        promised("2026-03-06")
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .when(payment("pay-1", 50_000, "2026-03-07", 50_000, "2026-03-07T10:00:00+08:00"))
+                .at("2026-03-07T10:00:00+08:00")
+                .thenPublished();
+    }
+
+    @Test
+    void a_reversed_payment_reopens_the_promise_while_there_is_time_and_breaks_it_afterwards() {
+        CaseInput.PaymentHeard full = payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00");
+        promised("2026-03-06")
+                .when(full)
+                .at("2026-03-04T12:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-05T12:00:00+08:00")))
+                .at("2026-03-05T12:00:00+08:00")
+                .then(new CaseEvent.PaymentVoided("pay-1", owing(100_000)), new PromiseReopened("p-1"))
+                .andDeadline("promise", "2026-03-07T00:00:00+08:00");
+        promised("2026-03-06")
+                .when(full)
+                .at("2026-03-04T12:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-08T12:00:00+08:00")))
+                .at("2026-03-08T12:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)));
+    }
+
+    @Test
+    void one_payment_never_keeps_two_promises() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .when(promise("p-2", 50_000, "2026-03-10"))
+                .at("2026-03-04T13:00:00+08:00")
+                .thenPublished(new PromiseRecorded(
+                        "p-2", yuan(50_000), LocalDate.parse("2026-03-10"), at("2026-03-04T13:00:00+08:00")));
+    }
+
+    @Test
+    void a_payment_of_the_made_day_counts_whichever_was_heard_first() {
+        talking(SMS)
+                .when(payment("pay-1", 50_000, "2026-03-02", 50_000, MADE))
+                .at(MADE)
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .thenAlsoPublished(new PromiseKept("p-1", yuan(50_000)));
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-02", 50_000, MADE))
+                .at(MADE)
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)));
+    }
+
+    @Test
+    void a_dispute_stops_the_time_of_a_promise() {
+        promised("2026-03-06")
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-03-05T00:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-03-05T00:00:00+08:00")
+                .andNoDeadline("promise")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-15T00:00:00+08:00")))
+                .at("2026-03-15T00:00:00+08:00")
+                .andDeadline("promise", "2026-03-17T00:00:00+08:00");
+    }
+
+    @Test
+    void a_promise_that_cannot_be_one_is_refused_by_its_rule() {
+        refused(promise("p-1", 100_001, "2026-03-06"), "promise-above-balance");
+        refused(promise("p-1", 50_000, "2026-03-01"), "promise-in-past");
+        refused(promise("p-1", 0, "2026-03-06"), "promise-not-positive");
+        refused(promise("p-1", 50_000, "2026-04-02"), "promise-too-far");
+        refused(
+                new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1", false),
+                "promise-other-currency");
+    }
+
+    @Test
+    void the_whole_balance_today_or_in_thirty_days_may_be_promised() {
+        for (String last : new String[] {"2026-03-02", "2026-04-01"}) {
+            talking(SMS)
+                    .when(promise("p-1", 100_000, last))
+                    .at(MADE)
+                    .thenPublished(new PromiseRecorded("p-1", yuan(100_000), LocalDate.parse(last), at(MADE)));
+        }
+    }
+
+    @Test
+    void the_same_promise_twice_is_one_and_its_id_serves_no_other() {
+        promised("2026-03-06")
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenNothing()
+                .when(promise("p-1", 60_000, "2026-03-06"))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("promise-id-taken")
+                .when(promise("p-2", 10_000, "2026-03-06"))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("promise-already-live");
+    }
+
+    @Test
+    void a_third_promise_after_two_broken_ones_needs_approval() {
+        var twiceBroken = promised("2026-03-03")
+                .when(promise("p-2", 50_000, "2026-03-05"))
+                .at("2026-03-04T08:30:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-06T00:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-2", yuan(50_000), yuan(0)));
+        twiceBroken
+                .when(promise("p-3", 50_000, "2026-03-08"))
+                .at("2026-03-06T08:30:00+08:00")
+                .thenRefused("promise-needs-approval")
+                .when(new CaseInput.PromiseMade("p-3", yuan(50_000), LocalDate.parse("2026-03-08"), "user-1", true))
+                .at("2026-03-06T08:30:00+08:00")
+                .andDeadline("promise", "2026-03-09T00:00:00+08:00");
+    }
+
+    @Test
+    void a_closed_or_unknown_case_takes_no_promise() {
+        talking(SMS)
+                .when(new CaseInput.Closed(at(MADE)))
+                .at(MADE)
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .thenRefused("case-closed");
+        Spec.of(Sample.cases())
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .thenRefused("case-unknown");
+    }
+
+    @Test
+    void talks_without_result_are_exhausted_after_thirty_days_and_contacts_stop() {
+        talking()
+                .whenTimePasses()
+                .at("2026-04-01T07:59:59.999999+08:00")
+                .thenNothing()
+                .whenTimePasses()
+                .at("2026-04-01T08:00:00+08:00")
+                .thenPublished(new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0))
+                .andStatus("EXHAUSTED")
+                .andDeadlines()
+                .when(promise("p-1", 50_000, "2026-04-06"))
+                .at("2026-04-01T08:00:00+08:00")
+                .thenRefused("negotiation-exhausted");
+    }
+
+    @Test
+    void a_live_promise_defers_exhaustion_to_after_its_last_date() {
+        talking()
+                .when(promise("p-1", 50_000, "2026-04-10"))
+                .at("2026-03-31T10:00:00+08:00")
+                .andDeadline("exhaust", "2026-04-13T09:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-04-13T09:00:00+08:00")
+                .thenPublished(
+                        new PromiseBroken("p-1", yuan(50_000), yuan(0)),
+                        new NegotiationExhausted(at("2026-04-13T09:00:00+08:00"), "days-since-start", 0, 1));
+    }
+
+    @Test
+    void a_kept_promise_is_a_result_and_its_days_count_anew() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .andDeadline("exhaust", "2026-04-06T00:00:00+08:00");
+    }
+
+    @Test
+    void after_an_outage_over_the_end_of_the_talks_nobody_is_contacted() {
+        talking(LETTER)
+                .whenTimePasses()
+                .at("2026-05-01T09:00:00+08:00")
+                .thenPublished(
+                        new StepLapsed("letter", at("2026-03-16T09:00:00+08:00"), "shelf-life"),
+                        new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> promised(String lastDate) {
+        return talking(SMS, BOT).when(promise("p-1", 50_000, lastDate)).at(MADE);
+    }
+
+    private static void refused(CaseInput.PromiseMade promise, String rule) {
+        talking(SMS).when(promise).at(MADE).thenRefused(rule);
+    }
+}

@@ -1,0 +1,79 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** One debtor in Beijing who owes 1 000.00 yuan; talks start on Monday 2 March 2026 at nine. */
+final class Sample {
+
+    static final NegotiationPolicy POLICY = Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json");
+    static final ContactPolicy CONTACTS = Packs.resource(ContactPolicy.class, "/policy/contact-ours.json");
+
+    static final Step SMS = new Step("sms", Tone.FRIENDLY, Channel.SMS, 0, 3);
+    static final Step BOT = new Step("bot", Tone.FRIENDLY, Channel.VOICE_BOT, 3, 3);
+    static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 5, 3);
+    static final Step LETTER = new Step("letter", Tone.FINAL_NOTICE, Channel.LETTER, 14, 7);
+
+    static final String PARTY = "party-1";
+
+    private Sample() {}
+
+    static CaseDecider cases() {
+        return new CaseDecider(POLICY, Map.of("CN", Packs.workingDays("CN")), "courier-1");
+    }
+
+    static PartyDecider parties() {
+        return new PartyDecider(CONTACTS, Map.of("CN", Packs.contact("CN"), "US", Packs.contact("US")));
+    }
+
+    static Spec<CaseState, CaseInput, CaseEvent> opened() {
+        return Spec.of(cases(), "case-1").when(opening()).at("2026-03-01T00:00:00+08:00");
+    }
+
+    /** Started, the first step not yet asked for. */
+    static Spec<CaseState, CaseInput, CaseEvent> talking(Step... steps) {
+        return opened().when(strategy(steps))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00");
+    }
+
+    static CaseInput.Opened opening() {
+        return new CaseInput.Opened(
+                "lender-1", PARTY, "Asia/Shanghai", "CN", "zh", owing(100_000), at("2026-03-01T00:00:00+08:00"));
+    }
+
+    static CaseInput.StrategyGiven strategy(Step... steps) {
+        return new CaseInput.StrategyGiven("card-early@1", at("2026-03-02T08:00:00+08:00"), 30, List.of(steps));
+    }
+
+    static CaseInput.PromiseMade promise(String id, long minor, String lastDate) {
+        return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1", false);
+    }
+
+    static CaseInput.PaymentHeard payment(String id, long minor, String valueDate, long left, String at) {
+        return new CaseInput.PaymentHeard(id, yuan(minor), LocalDate.parse(valueDate), owing(left), at(at));
+    }
+
+    static Balance owing(long minor) {
+        return new Balance("CNY", 0, 0, minor);
+    }
+
+    static Money yuan(long minor) {
+        return new Money(minor, "CNY");
+    }
+
+    static Instant at(String offsetDateTime) {
+        return OffsetDateTime.parse(offsetDateTime).toInstant();
+    }
+}

@@ -1,0 +1,92 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.contracts.SegmentationEvent.CaseScored;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
+import io.recourse.segmentation.domain.CaseEvent.Told;
+import io.recourse.segmentation.domain.CaseState.Escalated;
+import io.recourse.segmentation.domain.CaseState.Live;
+import io.recourse.segmentation.domain.CaseState.Segmented;
+import io.recourse.segmentation.domain.CaseState.Watched;
+import io.recourse.segmentation.domain.Strategy.Situation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a live case by its facts: who, why, how likely, what next. */
+record Assessment(SegmentationPolicy policy) {
+
+    /** Talks open at this hour in the debtor's zone (ours). */
+    private static final LocalTime OPENING = LocalTime.of(9, 0);
+
+    /** What an assessment of the case says that has not been said before. */
+    List<CaseEvent> of(Live live, Instant at) {
+        CaseFacts facts = live.facts();
+        Standing standing = live.standing();
+        BigDecimal owed = policy.rates().of(standing.balance().total());
+        Score score = policy.scorecard().score(facts.scoring(), standing.bucket());
+        CaseScored scored = new CaseScored(
+                score.model(),
+                score.pdPpm(),
+                score.band().name(),
+                score.reasons(),
+                policy.priority().name(),
+                policy.priority().milli(standing.dpd(), owed, facts.scoring().industryRisk()));
+        List<CaseEvent> events = new ArrayList<>();
+        if (differs(live.scored(), scored)) {
+            events.add(new Told(scored));
+        }
+        switch (live) {
+            case Watched _ -> events.addAll(assign(facts, standing, score.band(), owed, at));
+            // a live case keeps its strategy until it is migrated
+            case Segmented _, Escalated _ -> {}
+        }
+        return events;
+    }
+
+    /** A new model or policy that comes to the same result is no news to anybody. */
+    private static boolean differs(@Nullable CaseScored before, CaseScored now) {
+        return before == null
+                || !before.band().equals(now.band())
+                || before.pdPpm() != now.pdPpm()
+                || !before.reasons().equals(now.reasons())
+                || before.priorityMilli() != now.priorityMilli();
+    }
+
+    private List<CaseEvent> assign(CaseFacts facts, Standing standing, Band band, BigDecimal owed, Instant at) {
+        CauseRules.Finding finding = policy.causes().find(facts.scoring(), standing.bucket(), standing.pauseReasons());
+        Strategy strategy = policy.strategies()
+                .choose(new Situation(
+                        band, finding.cause(), standing.bucket(), facts.debtorKind(), facts.secured(), owed));
+        Strategy.Arm arm = strategy.armOf(facts.caseId());
+        return List.of(
+                new Told(new StrategyAssigned(
+                        strategy.reference(),
+                        strategy.segment(),
+                        finding.cause(),
+                        arm.name(),
+                        startAt(facts, strategy.startAfterDays(), at),
+                        strategy.exhaustAfterDays(),
+                        arm.steps())),
+                new CauseExplained(finding.cause(), finding.evidence()));
+    }
+
+    /** The first opening hour of a working day that lies the given days later and not before {@code at}. */
+    private Instant startAt(CaseFacts facts, int days, Instant at) {
+        ZoneId zone = ZoneId.of(facts.debtorZone());
+        var workingDays = policy.workingDaysOf(facts.jurisdiction());
+        LocalDate day = workingDays.next(LocalDays.dateOf(at, zone).plusDays(days));
+        Instant start = opening(day, zone);
+        return start.isBefore(at) ? opening(workingDays.next(day.plusDays(1)), zone) : start;
+    }
+
+    private static Instant opening(LocalDate day, ZoneId zone) {
+        return day.atTime(OPENING).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,262 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.SegmentationEvent.CaseScored;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
+import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
+import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
+import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
+import io.recourse.segmentation.domain.CaseEvent.CaseWatched;
+import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
+import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
+import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
+import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.Told;
+import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
+import io.recourse.segmentation.domain.CaseInput.BucketReached;
+import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
+import io.recourse.segmentation.domain.CaseInput.Opened;
+import io.recourse.segmentation.domain.CaseInput.PauseEnded;
+import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseState.Ended;
+import io.recourse.segmentation.domain.CaseState.Escalated;
+import io.recourse.segmentation.domain.CaseState.Live;
+import io.recourse.segmentation.domain.CaseState.Segmented;
+import io.recourse.segmentation.domain.CaseState.Unopened;
+import io.recourse.segmentation.domain.CaseState.Watched;
+import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import io.recourse.segmentation.domain.Standing.OpenPause;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one case in segmentation; see {@link CaseState} for its diagram. */
+public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
+
+    public static final String KIND = "case";
+
+    /** Facet columns: text, bigint, text; absent until the case is scored and assigned. */
+    public static final String BAND = "band";
+
+    public static final String PRIORITY = "priority_milli";
+    public static final String STRATEGY = "strategy";
+
+    static final String EARLY_WARNING = "early-warning";
+
+    private final SegmentationPolicy policy;
+    private final Assessment assessment;
+
+    public CaseDecider(SegmentationPolicy policy) {
+        this.policy = policy;
+        this.assessment = new Assessment(policy);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public CaseState initial(SubjectId id) {
+        return new Unopened(id.id());
+    }
+
+    @Override
+    public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
+        return switch (state) {
+            case Unopened unopened when input instanceof Opened opened -> opened(unopened, opened);
+            case Unopened _ -> throw impossible(input, "before the opening");
+            case Live live -> live(live, input);
+            // intake's word is final; what other services still say of the case is stale
+            case Ended _ -> Decision.nothing();
+        };
+    }
+
+    private Decision<CaseEvent> opened(Unopened unopened, Opened o) {
+        CaseFacts facts = new CaseFacts(
+                unopened.caseId(),
+                o.lender(),
+                o.debtorKind(),
+                o.jurisdiction(),
+                o.contractZone(),
+                o.debtorZone(),
+                o.secured(),
+                o.scoring());
+        CaseWatched watched =
+                new CaseWatched(facts, Standing.opened(o.dpd(), o.oldestUnpaidDue(), o.balance(), o.at()));
+        int index = o.scoring().industryIndexBp();
+        return policy.warnings().fallen(index)
+                ? Decision.accept(watched, new EarlyWarned(Warning.INDUSTRY, index, o.at()))
+                : Decision.accept(watched);
+    }
+
+    private Decision<CaseEvent> live(Live live, CaseInput input) {
+        Standing standing = live.standing();
+        return switch (input) {
+            case Opened _ -> Decision.nothing();
+            case BucketReached reached -> reached(live, reached);
+            case BalanceChanged c ->
+                unlessKnown(
+                        standing,
+                        standing.owes(c.balance(), c.oldestUnpaidDue()),
+                        new BalanceRecorded(c.balance(), c.oldestUnpaidDue()));
+            case PauseStarted p ->
+                standing.rests(p.pauseId())
+                        ? Decision.nothing()
+                        : Decision.accept(new PauseRecorded(p.pauseId(), p.reason()));
+            case PauseEnded(String pauseId, Instant at) ->
+                standing.rests(pauseId) ? Decision.accept(new PauseLifted(pauseId, at)) : Decision.nothing();
+            case NegotiationOver over -> over(live, over);
+            case Closed(var reason, Instant at) -> Decision.accept(new CaseEnded(reason, at));
+            case DeadlinePassed(Deadline deadline) -> passed(live, deadline);
+        };
+    }
+
+    private Decision<CaseEvent> reached(Live live, BucketReached r) {
+        Standing standing = live.standing();
+        Standing moved = standing.reached(r.bucket(), r.dpd(), r.oldestUnpaidDue());
+        List<CaseEvent> events = new ArrayList<>();
+        if (!moved.equals(standing)) {
+            events.add(new BucketRecorded(r.bucket(), r.dpd(), r.oldestUnpaidDue()));
+        }
+        if (moved.worked()) {
+            events.addAll(assessment.of(live.with(moved), r.at()));
+        }
+        return Decision.accept(events);
+    }
+
+    private static Decision<CaseEvent> unlessKnown(Standing before, Standing after, CaseEvent event) {
+        return after.equals(before) ? Decision.nothing() : Decision.accept(event);
+    }
+
+    private static Decision<CaseEvent> over(Live live, NegotiationOver over) {
+        return switch (live) {
+            case Watched _ -> throw impossible(over, "before a strategy was assigned");
+            case Segmented _ -> Decision.accept(new CaseEscalated(over.at()));
+            case Escalated _ -> Decision.nothing();
+        };
+    }
+
+    private Decision<CaseEvent> passed(Live live, Deadline deadline) {
+        if (!deadlines(live).contains(deadline)) {
+            return Decision.nothing();
+        }
+        ZoneId zone = ZoneId.of(live.facts().contractZone());
+        LocalDate due = live.standing().oldestUnpaidDue();
+        int dpd = due == null ? 0 : LocalDays.dpd(due, deadline.dueAt(), zone);
+        return Decision.accept(new EarlyWarned(Warning.DPD, dpd, deadline.dueAt()));
+    }
+
+    @Override
+    public CaseState evolve(CaseState state, CaseEvent event) {
+        return switch (event) {
+            case CaseWatched(CaseFacts facts, Standing standing) ->
+                as(Unopened.class, state).watched(facts, standing);
+            case BucketRecorded(var bucket, int dpd, LocalDate due) ->
+                moved(state, standing(state).reached(bucket, dpd, due));
+            case BalanceRecorded(var balance, var due) ->
+                moved(state, standing(state).owes(balance, due));
+            case PauseRecorded(String pauseId, var reason) ->
+                moved(state, standing(state).paused(new OpenPause(pauseId, reason)));
+            case PauseLifted(String pauseId, Instant at) ->
+                moved(state, standing(state).resumed(pauseId, at));
+            case EarlyWarned warned -> moved(state, standing(state).warnedOf(warned.warning()));
+            case Told(CaseScored scored) -> as(Live.class, state).scored(scored);
+            case Told(StrategyAssigned assigned) -> as(Watched.class, state).assigned(assigned);
+            case CauseExplained explained -> as(Segmented.class, state).explained(explained.evidence());
+            case CaseEscalated(Instant at) -> as(Segmented.class, state).escalated(at);
+            case CaseEnded(var reason, Instant at) -> as(Live.class, state).ended(reason, at);
+        };
+    }
+
+    /** A journal that holds an event its state does not allow is broken. */
+    private static <S> S as(Class<S> expected, CaseState state) {
+        if (!expected.isInstance(state)) {
+            throw new IllegalStateException(state.getClass().getSimpleName() + " is not " + expected.getSimpleName());
+        }
+        return expected.cast(state);
+    }
+
+    private static Standing standing(CaseState state) {
+        return as(Live.class, state).standing();
+    }
+
+    private static CaseState moved(CaseState state, Standing standing) {
+        return as(Live.class, state).with(standing);
+    }
+
+    @Override
+    public Set<Deadline> deadlines(CaseState state) {
+        return switch (state) {
+            case Unopened _, Ended _ -> Set.of();
+            case Live live -> earlyWarning(live);
+        };
+    }
+
+    /** Rests while the case is paused and falls due at the pause's end at the earliest; DPD itself runs on. */
+    private Set<Deadline> earlyWarning(Live live) {
+        Standing standing = live.standing();
+        LocalDate due = standing.oldestUnpaidDue();
+        if (due == null
+                || !standing.pauses().isEmpty()
+                || standing.warned().contains(Warning.DPD)
+                || standing.balance().settled()) {
+            return Set.of();
+        }
+        int over = policy.warnings().dpdOver();
+        Instant reached =
+                LocalDays.startOfDpd(due, over + 1, ZoneId.of(live.facts().contractZone()));
+        Instant dueAt = reached.isBefore(standing.restedUntil()) ? standing.restedUntil() : reached;
+        return Set.of(Deadline.business(EARLY_WARNING, "dpd", dueAt, "early-warning-dpd-over-" + over));
+    }
+
+    @Override
+    public Facets facets(CaseState state) {
+        return switch (state) {
+            case Unopened _ -> Facets.of(Facets.SHARED, "unopened");
+            case Watched w -> facets(w, "watched");
+            case Segmented s -> facets(s, "segmented");
+            case Escalated e -> facets(e, "escalated");
+            case Ended e -> new Facets(e.facts().lender(), "ended", null, columns(e.scored(), e.strategyReference()));
+        };
+    }
+
+    private static Facets facets(Live live, String status) {
+        return new Facets(live.facts().lender(), status, null, columns(live.scored(), live.strategyReference()));
+    }
+
+    private static Map<String, Object> columns(@Nullable CaseScored scored, @Nullable String strategy) {
+        Map<String, Object> columns = new HashMap<>();
+        if (scored != null) {
+            columns.put(BAND, scored.band());
+            columns.put(PRIORITY, scored.priorityMilli());
+        }
+        if (strategy != null) {
+            columns.put(STRATEGY, strategy);
+        }
+        return columns;
+    }
+
+    @Override
+    public CaseInput passed(Deadline deadline) {
+        return new DeadlinePassed(deadline);
+    }
+
+    private static IllegalStateException impossible(CaseInput input, String when) {
+        return new IllegalStateException(input.getClass().getSimpleName() + " " + when);
+    }
+}

@@ -1,0 +1,51 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.casework.decision.Published;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a case of segmentation. */
+public sealed interface CaseEvent {
+
+    /** The case was scored, or it has its strategy. */
+    record Told(SegmentationEvent event) implements CaseEvent, Published {}
+
+    /** The case is known and watched until it reaches the EARLY bucket. */
+    record CaseWatched(CaseFacts facts, Standing standing) implements CaseEvent {}
+
+    record BucketRecorded(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) implements CaseEvent {}
+
+    record BalanceRecorded(Balance balance, @Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
+
+    record PauseRecorded(String pauseId, PauseReason reason) implements CaseEvent {}
+
+    record PauseLifted(String pauseId, Instant at) implements CaseEvent {}
+
+    /**
+     * The lender is warned.
+     *
+     * @param value DPD, or the industry index in basis points
+     */
+    record EarlyWarned(Warning warning, int value, Instant at) implements CaseEvent {}
+
+    /** The facts behind the cause, for the debtor's right to an explanation (个人信息保护法 art. 24). */
+    record CauseExplained(Cause cause, List<String> evidence) implements CaseEvent {
+        public CauseExplained {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Talks are over; the case is scored on for those who take it further. */
+    record CaseEscalated(Instant at) implements CaseEvent {}
+
+    record CaseEnded(CloseReason reason, Instant at) implements CaseEvent {}
+}

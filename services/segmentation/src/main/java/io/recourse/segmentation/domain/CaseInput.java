@@ -1,0 +1,76 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Input;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What reaches a case of segmentation. Nothing here is a command, so nothing is ever refused. */
+public sealed interface CaseInput extends Input {
+
+    /** The instant the fact holds from. */
+    Instant at();
+
+    @Override
+    default Instant businessAt(Instant now) {
+        return at();
+    }
+
+    /** Intake opened the case; see {@link CaseFacts}. */
+    record Opened(
+            String lender,
+            DebtorKind debtorKind,
+            String jurisdiction,
+            String contractZone,
+            String debtorZone,
+            boolean secured,
+            ScoringFacts scoring,
+            Balance balance,
+            LocalDate oldestUnpaidDue,
+            int dpd,
+            Instant at)
+            implements CaseInput {}
+
+    /** Intake counted the case into a delinquency bucket. */
+    record BucketReached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
+
+    /** A payment, reversal or adjustment; {@code balance} is what is owed after it. */
+    record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, Instant at) implements CaseInput {
+
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
+
+    record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {
+
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
+
+    record PauseEnded(String pauseId, Instant at) implements CaseInput {}
+
+    /** Negotiation ended without result. */
+    record NegotiationOver(Instant at) implements CaseInput {}
+
+    /** Intake closed the case in all services. */
+    record Closed(CloseReason reason, Instant at) implements CaseInput {}
+
+    record DeadlinePassed(Deadline deadline) implements CaseInput {
+
+        @Override
+        public Instant at() {
+            return deadline.dueAt();
+        }
+    }
+}

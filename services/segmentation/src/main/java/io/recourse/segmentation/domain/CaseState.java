@@ -1,0 +1,154 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.SegmentationEvent.CaseScored;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a case stands in segmentation.
+ *
+ * <pre>
+ * Unopened ──opened──▶ Watched ──EARLY or later: scored, assigned──▶ Segmented ──negotiation over──▶ Escalated
+ *                         │                                          │  ▲ scored anew                │  ▲ scored anew
+ *                         │                                          │  └──┘                         │  └──┘
+ *                         └──────────────closed──────────────────────┴──────────closed───────────────┴──▶ Ended
+ * </pre>
+ *
+ * A case keeps the strategy it was given, whatever its later buckets say.
+ */
+public sealed interface CaseState {
+
+    /** Nothing is known but the id. */
+    record Unopened(String caseId) implements CaseState {
+        Watched watched(CaseFacts facts, Standing standing) {
+            return new Watched(facts, standing, null);
+        }
+    }
+
+    /** A case that is open with intake. */
+    sealed interface Live extends CaseState {
+        CaseFacts facts();
+
+        Standing standing();
+
+        /** The last score told, null before the first. */
+        @Nullable
+        CaseScored scored();
+
+        Live with(Standing standing);
+
+        Live scored(CaseScored scored);
+
+        default Ended ended(CloseReason reason, Instant at) {
+            return new Ended(facts(), scored(), strategyReference(), reason, at);
+        }
+
+        @Nullable
+        String strategyReference();
+    }
+
+    /** Before the EARLY bucket: a delay that may be technical. */
+    record Watched(
+            CaseFacts facts, Standing standing, @Nullable CaseScored scored) implements Live {
+        @Override
+        public Watched with(Standing standing) {
+            return new Watched(facts, standing, scored);
+        }
+
+        @Override
+        public Watched scored(CaseScored scored) {
+            return new Watched(facts, standing, scored);
+        }
+
+        Segmented assigned(StrategyAssigned assigned) {
+            return new Segmented(
+                    facts,
+                    standing,
+                    Objects.requireNonNull(scored, "a case is scored before it is assigned"),
+                    new Assignment(
+                            assigned.strategy(),
+                            assigned.segment(),
+                            assigned.arm(),
+                            assigned.cause(),
+                            List.of(),
+                            assigned.startAt()));
+        }
+
+        @Override
+        public @Nullable String strategyReference() {
+            return null;
+        }
+    }
+
+    /** What was decided for the case, with the evidence for its cause. */
+    record Assignment(
+            String strategy, String segment, String arm, Cause cause, List<String> evidence, Instant startAt) {
+        public Assignment {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** It has a strategy; negotiation works by it. */
+    record Segmented(CaseFacts facts, Standing standing, CaseScored scored, Assignment assignment) implements Live {
+        @Override
+        public Segmented with(Standing standing) {
+            return new Segmented(facts, standing, scored, assignment);
+        }
+
+        @Override
+        public Segmented scored(CaseScored scored) {
+            return new Segmented(facts, standing, scored, assignment);
+        }
+
+        Segmented explained(List<String> evidence) {
+            Assignment a = assignment;
+            return new Segmented(
+                    facts,
+                    standing,
+                    scored,
+                    new Assignment(a.strategy(), a.segment(), a.arm(), a.cause(), evidence, a.startAt()));
+        }
+
+        Escalated escalated(Instant at) {
+            return new Escalated(facts, standing, scored, assignment, at);
+        }
+
+        @Override
+        public String strategyReference() {
+            return assignment.strategy();
+        }
+    }
+
+    /** Talks are over; others still order their work by its score. */
+    record Escalated(CaseFacts facts, Standing standing, CaseScored scored, Assignment assignment, Instant since)
+            implements Live {
+        @Override
+        public Escalated with(Standing standing) {
+            return new Escalated(facts, standing, scored, assignment, since);
+        }
+
+        @Override
+        public Escalated scored(CaseScored scored) {
+            return new Escalated(facts, standing, scored, assignment, since);
+        }
+
+        @Override
+        public String strategyReference() {
+            return assignment.strategy();
+        }
+    }
+
+    /** Closed by intake; whatever still arrives is stale. */
+    record Ended(
+            CaseFacts facts,
+            @Nullable CaseScored scored,
+            @Nullable String strategyReference,
+            CloseReason reason,
+            Instant at)
+            implements CaseState {}
+}

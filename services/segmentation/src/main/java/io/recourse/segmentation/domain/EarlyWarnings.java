@@ -1,0 +1,31 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.rules.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the lender is warned of a case before it costs money; once per cause.
+ *
+ * @param dpdOver warned once DPD is greater than this
+ * @param industryIndexBp warned if the industry's index has fallen to this change against its baseline, basis points, below 0
+ */
+public record EarlyWarnings(@Nullable Source source, int dpdOver, int industryIndexBp) {
+
+    /** What a warning is about. */
+    public enum Warning {
+        DPD,
+        INDUSTRY
+    }
+
+    public EarlyWarnings {
+        Faults faults = new Faults("early-warnings");
+        faults.unless(source != null, "source is missing");
+        faults.unless(dpdOver >= 1, "dpdOver must be ≥ 1");
+        faults.unless(industryIndexBp < 0, "industryIndexBp must be < 0");
+        faults.raise();
+    }
+
+    boolean fallen(int indexBp) {
+        return indexBp <= industryIndexBp;
+    }
+}

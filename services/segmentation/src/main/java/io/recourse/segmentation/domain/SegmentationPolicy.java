@@ -1,0 +1,28 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.rules.calendar.WorkingDays;
+import java.util.Map;
+
+/**
+ * Everything a case is judged by; changing any part changes the rules hash of the kind.
+ *
+ * @param workingDays by jurisdiction ({@code CN}); one that is not listed has weekends only
+ */
+public record SegmentationPolicy(
+        ReferenceRates rates,
+        PriorityPolicy priority,
+        Scorecard scorecard,
+        CauseRules causes,
+        StrategyBook strategies,
+        EarlyWarnings warnings,
+        Map<String, WorkingDays> workingDays) {
+
+    public SegmentationPolicy {
+        workingDays = Map.copyOf(workingDays);
+    }
+
+    WorkingDays workingDaysOf(String jurisdiction) {
+        WorkingDays listed = workingDays.get(jurisdiction);
+        return listed == null ? WorkingDays.weekendsOnly() : listed;
+    }
+}

@@ -1,0 +1,81 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moves in a live case, as last heard from intake.
+ *
+ * @param dpd days past due when the bucket was reached
+ * @param oldestUnpaidDue null while nothing is unpaid
+ * @param pauses open ones; overlaps count once because any open one rests the case
+ * @param restedUntil opening, or the end of the last pause: business deadlines fall due no earlier
+ * @param warned causes the lender has been warned of
+ */
+public record Standing(
+        Bucket bucket,
+        int dpd,
+        @Nullable LocalDate oldestUnpaidDue,
+        Balance balance,
+        List<OpenPause> pauses,
+        Instant restedUntil,
+        List<Warning> warned) {
+
+    public record OpenPause(String pauseId, PauseReason reason) {}
+
+    public Standing {
+        pauses = List.copyOf(pauses);
+        warned = List.copyOf(warned);
+    }
+
+    static Standing opened(int dpd, LocalDate oldestUnpaidDue, Balance balance, Instant at) {
+        return new Standing(Bucket.TECHNICAL, dpd, oldestUnpaidDue, balance, List.of(), at, List.of());
+    }
+
+    Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
+    }
+
+    Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
+    }
+
+    Standing paused(OpenPause pause) {
+        List<OpenPause> open = Stream.concat(pauses.stream(), Stream.of(pause)).toList();
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned);
+    }
+
+    Standing resumed(String pauseId, Instant at) {
+        List<OpenPause> open =
+                pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
+        Instant until = at.isAfter(restedUntil) ? at : restedUntil;
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned);
+    }
+
+    Standing warnedOf(Warning warning) {
+        List<Warning> all = Stream.concat(warned.stream(), Stream.of(warning)).toList();
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all);
+    }
+
+    boolean rests(String pauseId) {
+        return pauses.stream().anyMatch(p -> p.pauseId().equals(pauseId));
+    }
+
+    /** Reached the first bucket that is worked on, and something is owed. */
+    boolean worked() {
+        return bucket.compareTo(Bucket.EARLY) >= 0 && !balance.settled();
+    }
+
+    Set<PauseReason> pauseReasons() {
+        return pauses.stream().map(OpenPause::reason).collect(Collectors.toUnmodifiableSet());
+    }
+}

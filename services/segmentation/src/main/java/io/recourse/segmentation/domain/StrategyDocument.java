@@ -1,0 +1,79 @@
+package io.recourse.segmentation.domain;
+
+import io.recourse.rules.Source;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code policy/strategies.json} as written by people; {@link StrategyBook#from} judges it.
+ *
+ * @param defaultStrategy code of the strategy that takes what no condition takes
+ * @param strategies the first one whose condition holds is assigned
+ */
+public record StrategyDocument(
+        @Nullable Source source, @Nullable String defaultStrategy, List<StrategyEntry> strategies) {
+
+    public StrategyDocument {
+        strategies = List.copyOf(strategies);
+    }
+
+    /**
+     * One strategy.
+     *
+     * @param when absent on a strategy that is only ever the default
+     */
+    public record StrategyEntry(
+            @Nullable String code,
+            int version,
+            @Nullable String segment,
+            @Nullable ConditionEntry when,
+            int startAfterDays,
+            int exhaustAfterDays,
+            List<ArmEntry> arms) {
+        public StrategyEntry {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * All named conditions must hold; an empty list and an absent value hold always.
+     *
+     * @param balanceFrom reference units, inclusive
+     * @param balanceBelow reference units, exclusive
+     * @param secured with collateral (true) or without (false)
+     */
+    public record ConditionEntry(
+            List<String> bands,
+            List<String> causes,
+            List<String> buckets,
+            List<String> debtorKinds,
+            @Nullable Boolean secured,
+            @Nullable BigDecimal balanceFrom,
+            @Nullable BigDecimal balanceBelow) {
+        public ConditionEntry {
+            bands = List.copyOf(bands);
+            causes = List.copyOf(causes);
+            buckets = List.copyOf(buckets);
+            debtorKinds = List.copyOf(debtorKinds);
+        }
+    }
+
+    /**
+     * One ladder on trial.
+     *
+     * @param percent share of the strategy's cases, 1 … 100; the arms of a strategy sum to 100
+     */
+    public record ArmEntry(@Nullable String name, int percent, List<StepEntry> steps) {
+        public ArmEntry {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    public record StepEntry(
+            @Nullable String code,
+            @Nullable String tone,
+            @Nullable String channel,
+            int day,
+            int shelfLifeDays) {}
+}

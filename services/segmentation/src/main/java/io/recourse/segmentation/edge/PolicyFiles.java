@@ -1,0 +1,80 @@
+package io.recourse.segmentation.edge;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.rules.pack.Packs;
+import io.recourse.segmentation.domain.CauseDocument;
+import io.recourse.segmentation.domain.CauseRules;
+import io.recourse.segmentation.domain.EarlyWarnings;
+import io.recourse.segmentation.domain.InvalidPolicy;
+import io.recourse.segmentation.domain.PriorityPolicy;
+import io.recourse.segmentation.domain.ReferenceRates;
+import io.recourse.segmentation.domain.Scorecard;
+import io.recourse.segmentation.domain.ScorecardDocument;
+import io.recourse.segmentation.domain.SegmentationPolicy;
+import io.recourse.segmentation.domain.StrategyBook;
+import io.recourse.segmentation.domain.StrategyDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The policy documents that ship with this service. One that does not fit stops the start. */
+public final class PolicyFiles {
+
+    /** Class path names of all of them. */
+    static final String[] RESOURCES = {
+        "/policy/reference-rates.json",
+        "/policy/priority.json",
+        "/policy/scorecard.json",
+        "/policy/causes.json",
+        "/policy/strategies.json",
+        "/policy/early-warnings.json"
+    };
+
+    private PolicyFiles() {}
+
+    /** Everything under {@code /policy}, judged by the domain. */
+    public static SegmentationPolicy load() {
+        return new SegmentationPolicy(
+                resource(ReferenceRates.class, "reference-rates"),
+                resource(PriorityPolicy.class, "priority"),
+                Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
+                CauseRules.from(resource(CauseDocument.class, "causes")),
+                StrategyBook.from(resource(StrategyDocument.class, "strategies")),
+                resource(EarlyWarnings.class, "early-warnings"),
+                Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
+    }
+
+    private static <T> T resource(Class<T> type, String name) {
+        String path = "/policy/" + name + ".json";
+        try (InputStream in = PolicyFiles.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("no policy at " + path);
+            }
+            return read(type, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads one document, strictly: an unknown property, a wrong type or a duplicate key is an error.
+     *
+     * @throws IllegalArgumentException if the JSON does not fit
+     * @throws InvalidPolicy if the domain finds faults in it
+     */
+    public static <T> T read(Class<T> type, String name, String json) {
+        try {
+            return SealedJson.mapper().readValue(json, type);
+        } catch (JacksonException e) {
+            if (e.getCause() instanceof InvalidPolicy judged) {
+                throw judged;
+            }
+            String where = e instanceof JsonMappingException m ? m.getPathReference() + ": " : "";
+            throw new IllegalArgumentException("policy " + name + ": " + where + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.recourse.segmentation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.segmentation.domain.Strategy.Situation;
+import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
+import io.recourse.segmentation.domain.StrategyDocument.ConditionEntry;
+import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
+import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
+import io.recourse.segmentation.edge.PolicyFiles;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StrategyBookTest {
+    private static final StrategyBook SHIPPED = PolicyFiles.load().strategies();
+
+    private static Situation situation(Band band, Cause cause, DebtorKind kind, String owed) {
+        return new Situation(band, cause, Bucket.EARLY, kind, false, new BigDecimal(owed));
+    }
+
+    private static String chosen(Band band, Cause cause, DebtorKind kind, String owed) {
+        return SHIPPED.choose(situation(band, cause, kind, owed)).reference();
+    }
+
+    private static StepEntry step(String code, int day) {
+        return new StepEntry(code, "FRIENDLY", "SMS", day, 2);
+    }
+
+    private static StrategyEntry entry(String code, @Nullable ConditionEntry when, ArmEntry... arms) {
+        return new StrategyEntry(code, 1, "s", when, 2, 30, List.of(arms));
+    }
+
+    private static ArmEntry champion(StepEntry... steps) {
+        return new ArmEntry("champion", 100, List.of(steps));
+    }
+
+    private static StrategyDocument document(String otherwise, StrategyEntry... entries) {
+        return new StrategyDocument(PriorityPolicyTest.OURS, otherwise, List.of(entries));
+    }
+
+    private static List<String> faults(StrategyDocument document) {
+        try {
+            StrategyBook.from(document);
+            return List.of();
+        } catch (InvalidPolicy e) {
+            return e.faults();
+        }
+    }
+
+    @Test
+    void the_shipped_strategies_divide_the_cases_by_debtor_cause_band_and_balance() {
+        assertThat(chosen(Band.E, Cause.WILL_NOT, DebtorKind.ENTERPRISE, "1")).isEqualTo("enterprise@1");
+        assertThat(chosen(Band.A, Cause.CANNOT, DebtorKind.NATURAL, "1")).isEqualTo("hardship-gentle@1");
+        assertThat(chosen(Band.D, Cause.WILL_NOT, DebtorKind.NATURAL, "1")).isEqualTo("enforcement-track@1");
+        assertThat(chosen(Band.C, Cause.WILL_NOT, DebtorKind.NATURAL, "1")).isEqualTo("negotiable-standard@1");
+        assertThat(chosen(Band.B, Cause.FORGOT, DebtorKind.NATURAL, "199999.99"))
+                .isEqualTo("soft-forgot@1");
+        assertThat(chosen(Band.B, Cause.FORGOT, DebtorKind.NATURAL, "200000")).isEqualTo("negotiable-standard@1");
+    }
+
+    @Test
+    void collateral_bucket_and_balance_can_be_conditions() {
+        ConditionEntry when = new ConditionEntry(
+                List.of(), List.of(), List.of("M2", "M3"), List.of(), true, new BigDecimal("100"), null);
+        StrategyBook book = StrategyBook.from(document(
+                "other", entry("secured", when, champion(step("a", 0))), entry("other", null, champion(step("a", 0)))));
+        BigDecimal owed = new BigDecimal("100.00");
+        Situation fits = new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, true, owed);
+        assertThat(book.choose(fits).code()).isEqualTo("secured");
+        assertThat(book.choose(new Situation(Band.A, Cause.FORGOT, Bucket.M1, DebtorKind.NATURAL, true, owed))
+                        .code())
+                .isEqualTo("other");
+        assertThat(book.choose(new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, owed))
+                        .code())
+                .isEqualTo("other");
+        assertThat(book.choose(new Situation(
+                                Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, true, new BigDecimal("99.99")))
+                        .code())
+                .isEqualTo("other");
+    }
+
+    @Test
+    void a_case_draws_the_same_arm_for_ever_and_the_arms_get_their_shares() {
+        assertThat(HashSplit.percentile("negotiable-standard@1", "case-1")).isEqualTo(98);
+        assertThat(HashSplit.percentile("negotiable-standard@1", "case-4")).isEqualTo(20);
+        Strategy split = SHIPPED.choose(situation(Band.C, Cause.FORGOT, DebtorKind.NATURAL, "1"));
+        assertThat(split.armOf("case-1").name()).isEqualTo("challenger");
+        assertThat(split.armOf("case-4").name()).isEqualTo("champion");
+        long champions = IntStream.range(0, 10_000)
+                .filter(i -> split.armOf("case-" + i).name().equals("champion"))
+                .count();
+        assertThat(champions).isBetween(7_850L, 8_150L);
+    }
+
+    @Test
+    void every_fault_of_a_bad_document_is_told_at_once() {
+        StrategyDocument bad = document(
+                "standard",
+                entry(
+                        "one",
+                        new ConditionEntry(
+                                List.of("F"), List.of(), List.of(), List.of(), null, BigDecimal.TEN, BigDecimal.ONE),
+                        champion(
+                                new StepEntry("a", "FIRM", "PIGEON", 3, 0),
+                                new StepEntry("a", "FIRM", "SMS", 3, 1),
+                                new StepEntry("b", "FRIENDLY", "SMS", 30, 1))),
+                new StrategyEntry("two", 0, null, null, 12, 0, List.of(new ArmEntry("rival", 90, List.of()))));
+        assertThat(faults(bad))
+                .containsExactlyInAnyOrder(
+                        "one: unknown band F",
+                        "one: no balance is both from and below",
+                        "one/champion: steps: duplicate a",
+                        "one/champion/a: shelfLifeDays must be 1 … 3650",
+                        "one/champion/a: unknown channel PIGEON",
+                        "one/champion: days do not ascend at a",
+                        "one/champion: b comes after talks are exhausted",
+                        "one/champion: the tone softens at b",
+                        "two: version must be ≥ 1",
+                        "two: segment must be a code of 1 … 48 characters",
+                        "two: startAfterDays must be 0 … 11",
+                        "two: exhaustAfterDays must be 1 … 3650",
+                        "two: arms must sum to 100 percent",
+                        "two: no arm named champion",
+                        "two/rival: no steps",
+                        "two: no condition, and not the default",
+                        "no default strategy: standard");
+    }
+
+    @Test
+    void a_book_without_strategies_or_with_two_of_one_name_is_refused() {
+        assertThat(faults(document("x"))).containsExactly("no strategies", "no default strategy: x");
+        assertThat(faults(document(
+                        "x", entry("x", null, champion(step("a", 0))), entry("x", null, champion(step("a", 0))))))
+                .containsExactly("strategies: duplicate x");
+    }
+
+    @Test
+    void two_arms_of_one_name_are_refused() {
+        ArmEntry half = new ArmEntry("champion", 50, List.of(step("a", 0)));
+        assertThat(faults(document("x", entry("x", null, half, half)))).containsExactly("x: arms: duplicate champion");
+        assertThatThrownBy(() -> StrategyBook.from(document("x", entry("x", null, half))))
+                .hasMessage("strategies: x: arms must sum to 100 percent");
+    }
+}

@@ -1,0 +1,84 @@
+package io.recourse.segmentation.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.segmentation.domain.EarlyWarnings;
+import io.recourse.segmentation.domain.InvalidPolicy;
+import io.recourse.segmentation.domain.Scorecard;
+import io.recourse.segmentation.domain.ScorecardDocument;
+import io.recourse.segmentation.domain.SegmentationPolicy;
+import io.recourse.segmentation.domain.Strategy;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PolicyFilesTest {
+
+    @Test
+    void the_shipped_policies_load_and_name_themselves() {
+        SegmentationPolicy policy = PolicyFiles.load();
+        assertThat(policy.priority().name()).isEqualTo("seed-v1");
+        assertThat(policy.strategies().strategies())
+                .extracting(Strategy::reference)
+                .containsExactly(
+                        "enterprise@1",
+                        "hardship-gentle@1",
+                        "enforcement-track@1",
+                        "soft-forgot@1",
+                        "negotiable-standard@1");
+    }
+
+    @Test
+    void the_shipped_ladders_use_every_channel_and_give_talks_thirty_days() {
+        SegmentationPolicy policy = PolicyFiles.load();
+        assertThat(policy.strategies().strategies()).allMatch(s -> s.exhaustAfterDays() == 30);
+        assertThat(policy.strategies().strategies().stream()
+                        .flatMap(s -> s.arms().stream())
+                        .flatMap(arm -> arm.steps().stream())
+                        .map(Step::channel)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.allOf(Channel.class));
+    }
+
+    @Test
+    void an_unknown_property_or_a_missing_number_stops_the_start() {
+        assertThatThrownBy(() -> PolicyFiles.read(
+                        ScorecardDocument.class,
+                        "scorecard",
+                        "{\"reasonCount\": 1, \"features\": [], \"bands\": [], \"sex\": 1}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sex");
+        assertThatThrownBy(() -> PolicyFiles.read(ScorecardDocument.class, "scorecard", "{\"model\": \"m\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reasonCount");
+    }
+
+    @Test
+    void the_domains_own_verdict_comes_through_unwrapped() {
+        assertThatThrownBy(() -> PolicyFiles.read(
+                        EarlyWarnings.class, "early-warnings", "{\"dpdOver\": 0, \"industryIndexBp\": 5}"))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessage("early-warnings: source is missing; dpdOver must be ≥ 1; industryIndexBp must be < 0");
+    }
+
+    @Test
+    void a_weight_that_is_missing_or_no_number_never_reaches_a_score() {
+        assertThatThrownBy(() -> scorecard("{}"))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("BUCKET: weight must be a finite number");
+        for (String weight : List.of("NaN", "\"NaN\"", "1e999")) {
+            assertThatThrownBy(() -> scorecard("{\"weight\": " + weight + "}"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static Scorecard scorecard(String bin) {
+        String json = "{\"reasonCount\": 1, \"bands\": [], \"features\": [{\"feature\": \"BUCKET\", \"bins\": [" + bin
+                + "]}]}";
+        return Scorecard.from(PolicyFiles.read(ScorecardDocument.class, "scorecard", json));
+    }
+}
