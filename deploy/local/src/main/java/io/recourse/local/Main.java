@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recourse",
         description = "Recourse on this machine.",
-        subcommands = {UpCommand.class},
+        subcommands = {UpCommand.class, RunCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */

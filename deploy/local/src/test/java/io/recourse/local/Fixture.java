@@ -26,7 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the journeys on the real stack share: a service's journal without the service. */
 final class Fixture {
+    private static final Path DESK = Path.of("../../services/casework/src/main/resources/db/casework/V1__desk.sql");
+
     private Fixture() {}
+
+    /** A connection as the service opens it for its machine: every tenant's rows. */
+    static Connection service(Stack stack) throws SQLException {
+        Connection service = stack.postgres().connect("intake", "svc_intake");
+        try (Statement statement = service.createStatement()) {
+            statement.execute("set app.tenant = '*'");
+        }
+        return service;
+    }
 
     static Path resource(String name) {
         try {
@@ -37,11 +48,12 @@ final class Fixture {
         }
     }
 
-    /** What intake's migration does. */
+    /** Intake's own migration of the desk's tables, without intake. */
     static void makeJournal(Stack stack) throws SQLException {
         try (Connection owner = stack.postgres().connect("intake", "recourse_owner");
                 Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(resource("journal.sql")));
+            statement.execute(
+                    Files.readString(DESK).replace("${service}", "intake").replace("${serviceRole}", "svc_intake"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,9 +63,9 @@ final class Fixture {
     static void write(Connection service, int number, @Nullable String topic) throws SQLException {
         try (PreparedStatement row = service.prepareStatement("""
                 insert into journal (kind, id, seq, event_id, topic, key, topic_seq, type, payload, traceparent, tenant,
-                    business_at, business_at_iso)
+                    business_at)
                 values ('case', ?, ?, ?, ?, ?, ?, 'CaseOpened.v1', ?, ?, 'harbour',
-                    '2026-01-05T01:02:03.000004Z', '2026-01-05T01:02:03.000004Z')
+                    '2026-01-05T01:02:03.000004Z')
                 """)) {
             row.setString(1, "case-1");
             row.setLong(2, number);

@@ -83,7 +83,7 @@ class StackJourneyTest {
     }
 
     private static void write(int rows) throws SQLException {
-        try (Connection service = stack.postgres().connect("intake", "svc_intake")) {
+        try (Connection service = Fixture.service(stack)) {
             for (int i = 0; i < rows; i++) {
                 written++;
                 Fixture.write(service, written, TOPIC);
@@ -98,7 +98,7 @@ class StackJourneyTest {
     @Test
     @Order(1)
     void a_journal_row_arrives_as_an_event_with_its_headers_and_its_exact_payload() throws SQLException {
-        try (Connection service = stack.postgres().connect("intake", "svc_intake")) {
+        try (Connection service = Fixture.service(stack)) {
             Fixture.write(service, 1_000_000, null);
         }
         write(1);
@@ -178,13 +178,26 @@ class StackJourneyTest {
     @Test
     @Order(5)
     void the_running_service_is_bound_to_its_rows_and_capture_to_the_log() throws SQLException {
-        try (Connection service = stack.postgres().connect("intake", "svc_intake")) {
+        try (Connection service = Fixture.service(stack)) {
             assertThat(value(service, "select current_setting('enable_seqscan')"))
                     .isEqualTo("off");
             assertThat(value(service, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
             assertThatThrownBy(() -> value(service, "create table mine (x int)"))
                     .hasMessageContaining("permission denied");
+            String partition = value(
+                    service,
+                    "select min(inhrelid::regclass::text) from pg_inherits" + " where inhparent = 'journal'::regclass");
+            for (String forbidden : List.of(
+                    "update journal set type = 'x'",
+                    "delete from journal",
+                    "truncate journal",
+                    "select count(*) from " + partition,
+                    "update " + partition + " set type = 'x'")) {
+                assertThatThrownBy(() -> value(service, forbidden))
+                        .as(forbidden)
+                        .hasMessageContaining("permission denied");
+            }
         }
         try (Connection capture = stack.postgres().connect("intake", "cdc_intake")) {
             assertThatThrownBy(() -> value(capture, "select count(*) from journal"))

@@ -29,7 +29,7 @@ public final class Connectors {
             "spec_version:header:ce_specversion",
             "topic_seq:header:ce_sequence",
             "tenant:header:ce_tenant",
-            "business_at_iso:header:ce_businessat",
+            "business_at:header:ce_businessat",
             "traceparent:header:traceparent");
 
     private final JsonMapper json = new JsonMapper();

@@ -60,16 +60,8 @@ public final class Databases {
 
     private void inside(String service) {
         try (Connection connection = postgres.connect(service, Postgres.ADMIN)) {
+            // Nothing for the service here: its own migrations grant it what each table is for.
             execute(connection, "grant usage, create on schema public to " + OWNER);
-            execute(connection, "grant usage on schema public to " + serviceRole(service));
-            execute(
-                    connection,
-                    "alter default privileges for role " + OWNER + " in schema public"
-                            + " grant select, insert, update, delete on tables to " + serviceRole(service));
-            execute(
-                    connection,
-                    "alter default privileges for role " + OWNER + " in schema public"
-                            + " grant usage, select on sequences to " + serviceRole(service));
             // Before the service can write: the log is kept for the connector from here on, so that nothing written
             // before the connector's first breath is missed.
             if (!exists(connection, "select 1 from pg_replication_slots where slot_name = '" + slot(service) + "'")) {

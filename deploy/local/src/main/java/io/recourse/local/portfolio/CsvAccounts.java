@@ -85,14 +85,16 @@ public final class CsvAccounts {
         return switch (row) {
             case CsvRows.Broken(long line, String rule, String detail) ->
                 new RowOutcome.Bad(line, "(row)", rule, detail);
-            case CsvRows.Cells(long line, List<String> values) when values.size() != header.size() ->
+            case CsvRows.Cells(long line, List<String> values)
+            when values.size() != header.size() ->
                 new RowOutcome.Bad(
                         line,
                         "(row)",
                         "columns-differ",
                         values.size() + " cells where the header has " + header.size());
             case CsvRows.Cells(long line, List<String> values) ->
-                outcome(line, column -> values.get(header.places().getOrDefault(column, -1)).strip());
+                outcome(line, column -> values.get(header.places().getOrDefault(column, -1))
+                        .strip());
         };
     }
 

@@ -102,7 +102,8 @@ sealed interface Expression {
                 return Integer.toString(BASIS_POINTS);
             }
             // √(n·Σx² − (Σx)²) ÷ Σx needs no mean
-            BigDecimal spread = squares.multiply(count).subtract(sum.multiply(sum)).sqrt(MathContext.DECIMAL64);
+            BigDecimal spread =
+                    squares.multiply(count).subtract(sum.multiply(sum)).sqrt(MathContext.DECIMAL64);
             return basisPoints(spread.divide(sum, MathContext.DECIMAL64));
         }
     }

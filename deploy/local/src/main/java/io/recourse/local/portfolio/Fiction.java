@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * 999999; telephone numbers begin with 100, which no Chinese subscriber number does; mail goes to example.com (RFC 2606).
  */
 final class Fiction {
-    private static final List<String> FAMILY = List.of(
-            "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗");
+    private static final List<String> FAMILY =
+            List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗");
     private static final List<String> GIVEN = List.of(
-            "安", "博", "晨", "冬", "凡", "刚", "海", "佳", "静", "凯", "兰", "明", "宁", "平", "青", "瑞", "舒", "涛", "文", "晓", "雪", "燕", "宇",
-            "哲");
+            "安", "博", "晨", "冬", "凡", "刚", "海", "佳", "静", "凯", "兰", "明", "宁", "平", "青", "瑞", "舒", "涛", "文", "晓", "雪",
+            "燕", "宇", "哲");
     private static final List<String> TRADES = List.of("贸易", "建材", "餐饮", "物流", "机械", "纺织", "科技", "食品", "印刷", "包装");
 
     private static final String ID_CHECKS = "10X98765432";

@@ -81,7 +81,10 @@ final class Lines {
                     .toString();
             return new Text(number, number == 1 && text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            return new Bad(number, "not-" + charset.name().toLowerCase(java.util.Locale.ROOT), "bytes that are no " + charset.name());
+            return new Bad(
+                    number,
+                    "not-" + charset.name().toLowerCase(java.util.Locale.ROOT),
+                    "bytes that are no " + charset.name());
         }
     }
 }

@@ -104,7 +104,8 @@ final class MappedRow {
 
     /** At most one asset a row; none where its kind is empty. */
     private List<Collateral> collateral(String account, String currency) throws RowFault {
-        if (!mapping.fields().containsKey("collateral.kind") || value("collateral.kind").isEmpty()) {
+        if (!mapping.fields().containsKey("collateral.kind")
+                || value("collateral.kind").isEmpty()) {
             return List.of();
         }
         // the lender's number may hold characters that an asset's name may not
@@ -137,7 +138,7 @@ final class MappedRow {
         if (text.isEmpty()) {
             throw fault(field, "empty", "a value is missing");
         }
-        if (text.codePointCount(0, text.length()) > most) {
+        if (text.length() > most) {
             throw fault(field, "too-long", "more than " + most + " characters");
         }
         if (CONTROL.matcher(text).find()) {

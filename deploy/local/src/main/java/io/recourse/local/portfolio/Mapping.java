@@ -76,10 +76,13 @@ public record Mapping(
             required.addAll(COLLATERAL);
         }
         for (String field : fields.keySet()) {
-            check(allowed.contains(field), name, "there is no field \"" + field + "\""
-                    + (fictionalDebtors && (IDENTITY.contains(field) || CONTACT.contains(field))
-                            ? " when debtors are fictional"
-                            : ""));
+            check(
+                    allowed.contains(field),
+                    name,
+                    "there is no field \"" + field + "\""
+                            + (fictionalDebtors && (IDENTITY.contains(field) || CONTACT.contains(field))
+                                    ? " when debtors are fictional"
+                                    : ""));
         }
         for (String field : required.stream().sorted().toList()) {
             check(fields.containsKey(field), name, "the field \"" + field + "\" is missing");
@@ -98,9 +101,7 @@ public record Mapping(
     }
 
     private static Stream<String> columns(List<Condition> rows, Map<String, Expression> fields) {
-        return Stream.concat(
-                        rows.stream().map(Condition::column),
-                        Expression.columns(fields.values().stream()))
+        return Stream.concat(rows.stream().map(Condition::column), Expression.columns(fields.values().stream()))
                 .distinct()
                 .sorted();
     }

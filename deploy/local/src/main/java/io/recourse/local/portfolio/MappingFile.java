@@ -62,7 +62,8 @@ public final class MappingFile {
         }
         json.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
-                throw wrong("\"" + key + "\" is not known; known are " + KEYS.stream().sorted().toList());
+                throw wrong("\"" + key + "\" is not known; known are "
+                        + KEYS.stream().sorted().toList());
             }
         });
         String lender = text(json, "lender", "");
@@ -76,7 +77,8 @@ public final class MappingFile {
     private Charset charset(JsonNode json) {
         String charset = text(json, "charset", "UTF-8");
         if (!CHARSETS.contains(charset)) {
-            throw wrong("\"charset\" must be one of " + CHARSETS.stream().sorted().toList());
+            throw wrong(
+                    "\"charset\" must be one of " + CHARSETS.stream().sorted().toList());
         }
         return Charset.forName(charset);
     }
@@ -100,27 +102,35 @@ public final class MappingFile {
     private List<Condition> conditions(JsonNode json) {
         List<Condition> rows = new ArrayList<>();
         for (JsonNode row : json.path("rows")) {
-            if (row.size() != 2 || !row.path("column").isTextual() || !row.path("atLeast").isNumber()) {
+            if (row.size() != 2
+                    || !row.path("column").isTextual()
+                    || !row.path("atLeast").isNumber()) {
                 throw wrong("\"rows\" must hold objects like {\"column\": \"PAY_0\", \"atLeast\": 1}");
             }
-            rows.add(new Condition(row.path("column").asText(), row.path("atLeast").decimalValue()));
+            rows.add(new Condition(
+                    row.path("column").asText(), row.path("atLeast").decimalValue()));
         }
         return rows;
     }
 
     private Map<String, Expression> fields(JsonNode json) {
         Map<String, Expression> fields = new LinkedHashMap<>();
-        json.path("fields").properties().forEach(field -> fields.put(field.getKey(), expression(field.getKey(), field.getValue())));
+        json.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), expression(field.getKey(), field.getValue())));
         return fields;
     }
 
     private Expression expression(String field, JsonNode json) {
-        boolean prefixed = json.size() == 2 && json.path("prefix").isTextual() && json.path("column").isTextual();
+        boolean prefixed = json.size() == 2
+                && json.path("prefix").isTextual()
+                && json.path("column").isTextual();
         if (!json.isObject() || json.size() != 1 && !prefixed) {
             throw wrong("the field \"" + field + "\" must have one of " + FORMS);
         }
         if (prefixed) {
-            return new Expression.Column(json.path("column").asText(), json.path("prefix").asText());
+            return new Expression.Column(
+                    json.path("column").asText(), json.path("prefix").asText());
         }
         Map.Entry<String, JsonNode> only = json.properties().iterator().next();
         JsonNode value = only.getValue();

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** What secures a debt: assets and guarantees. No asset secures two debts. */
 final class Pledges {
-    private static final List<AssetKind> OF_ENTERPRISES = List.of(AssetKind.REAL_ESTATE, AssetKind.MOVABLE, AssetKind.OTHER);
+    private static final List<AssetKind> OF_ENTERPRISES =
+            List.of(AssetKind.REAL_ESTATE, AssetKind.MOVABLE, AssetKind.OTHER);
 
     private Pledges() {}
 

@@ -137,7 +137,8 @@ public final class Portfolio {
         if (product == Product.SME_LOAN) {
             return Fiction.enterprise(Draw.of(seed, "enterprise", Long.toString(number)));
         }
-        boolean again = number > 0 && Draw.of(seed, "again", Long.toString(number)).chance(40);
+        boolean again =
+                number > 0 && Draw.of(seed, "again", Long.toString(number)).chance(40);
         return Fiction.person(Draw.of(seed, "person", Long.toString(again ? number - 1 : number)));
     }
 

@@ -21,19 +21,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the world's acts through the real doors. What no longer makes sense, for nothing is owed, is left undone. */
-public final class LiveDoors implements Doors {
+public final class LiveDoors implements WorldDoors {
     private static final int AT_ONCE = 8;
-    private static final String NDJSON = "application/x-ndjson";
 
     private final SandboxClient client;
     private final PartnerPost post;
     private final People people;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("doors-", 0).factory());
+    private final LongAdder sent = new LongAdder();
     private final ConcurrentMap<String, Long> refusals = new ConcurrentHashMap<>();
+    /** Payments that went in; only such can be taken back. */
+    private final ConcurrentMap<String, Long> taken = new ConcurrentHashMap<>();
 
     public LiveDoors(SandboxClient client, PartnerPost post, People people) {
         this.client = client;
@@ -47,7 +50,8 @@ public final class LiveDoors implements Doors {
     }
 
     @Override
-    public void perform(List<Planned> round) {
+    public boolean perform(List<Planned> round) {
+        long before = sent.sum();
         List<Future<PartnerPost.@Nullable Letter>> running = new ArrayList<>();
         for (Planned act : round) {
             Callable<PartnerPost.@Nullable Letter> task = () -> perform(act);
@@ -70,16 +74,19 @@ public final class LiveDoors implements Doors {
                     : new StackFailed("an act of the world went wrong: " + e.getCause(), e);
         }
         post.send(letters);
+        return sent.sum() > before || !letters.isEmpty();
     }
 
     /** A letter to be sent, or null when the act is done or left undone. */
     private PartnerPost.@Nullable Letter perform(Planned planned) {
         Person person = planned.person();
         String caseId = people.caseOf(person);
-        Standing standing = Standing.of(intake("GET", "/v1/cases/" + caseId, person, null, null).json());
+        Standing standing = Standing.of(known(client.get(
+                        "intake", "/v1/cases/" + caseId, client.tokens().lender(person.lender())))
+                .json());
         switch (planned.act()) {
             case Act.Report(var message) -> {
-                return standing.open() ? PartnerPost.Letter.of(message, planned.key()) : null;
+                return standing.open() ? PartnerPost.Letter.of(message, key(planned)) : null;
             }
             case Act.Pay pay -> {
                 long amount = Math.min(pay.atMost(), standing.settledBy(pay.valueDate()));
@@ -87,12 +94,14 @@ public final class LiveDoors implements Doors {
                     pay(planned, pay, amount);
                 }
             }
-            case Act.TakeBack(String reversalId, String paymentId) -> {
-                Map<String, Object> line = account(person);
-                line.put("reversalId", id(person, reversalId));
-                line.put("paymentId", id(person, paymentId));
-                line.put("at", planned.at().toString());
-                lines(person, "/v1/reversals", line);
+            case Act.TakeBack back -> {
+                if (taken.containsKey(id(person, back.paymentId()))) {
+                    Map<String, Object> body = account(person);
+                    body.put("reversalId", id(person, back.reversalId()));
+                    body.put("paymentId", id(person, back.paymentId()));
+                    body.put("valueDate", back.valueDate().toString());
+                    command(planned, "/v1/reversals", body);
+                }
             }
             case Act.Promise promise -> {
                 if (standing.open() && standing.owed() > 0 && client.runs("negotiation")) {
@@ -109,19 +118,24 @@ public final class LiveDoors implements Doors {
                     command(planned, "/v1/cases/" + caseId + "/pauses", body);
                 }
             }
-            case Act.EndPause(String pauseId, String outcome) -> {
+            case Act.LiftPause(String pauseId) -> {
                 if (standing.open()) {
-                    command(planned, "/v1/cases/" + caseId + "/pauses/" + pauseId + ":end", Map.of("outcome", outcome));
+                    Map<String, Object> body = Map.of("at", planned.at().toString());
+                    command(planned, "/v1/cases/" + caseId + "/pauses/" + pauseId + "/lift", body);
                 }
+            }
+            case Act.CeaseContact(String party, String channel) -> {
+                Map<String, Object> body = Map.of("at", planned.at().toString(), "channel", channel);
+                command(planned, "/v1/parties/" + party + "/cease-contact", body);
             }
             case Act.Recall _ -> {
                 if (standing.open()) {
-                    command(planned, "/v1/cases/" + caseId + ":recall", Map.of());
+                    command(planned, "/v1/cases/" + caseId + "/recall", Map.of());
                 }
             }
             case Act.Cure _ -> {
                 if (standing.open()) {
-                    return PartnerPost.Letter.of(person.lender(), cured(planned), planned.key());
+                    return PartnerPost.Letter.of(person.lender(), cured(planned), key(planned));
                 }
             }
         }
@@ -129,11 +143,14 @@ public final class LiveDoors implements Doors {
     }
 
     private void pay(Planned planned, Act.Pay pay, long minor) {
-        Map<String, Object> line = account(planned.person());
-        line.put("paymentId", id(planned.person(), pay.paymentId()));
-        line.put("amount", money(planned.person(), minor));
-        line.put("valueDate", pay.valueDate().toString());
-        lines(planned.person(), "/v1/payments", line);
+        String id = id(planned.person(), pay.paymentId());
+        Map<String, Object> body = account(planned.person());
+        body.put("paymentId", id);
+        body.put("amount", money(planned.person(), minor));
+        body.put("valueDate", pay.valueDate().toString());
+        if (command(planned, "/v1/payments", body)) {
+            taken.put(id, minor);
+        }
     }
 
     private void promise(Planned planned, Act.Promise promise, String caseId, long minor) {
@@ -146,7 +163,7 @@ public final class LiveDoors implements Doors {
                 "negotiation",
                 "/v1/cases/" + caseId + "/promises",
                 client.tokens().lender(person.lender()),
-                planned.key(),
+                key(planned),
                 text(body)));
     }
 
@@ -175,31 +192,25 @@ public final class LiveDoors implements Doors {
                 a.scoring());
     }
 
-    private void command(Planned planned, String path, Map<String, ?> body) {
-        note(intake("POST", path, planned.person(), planned.key(), text(body)));
+    private boolean command(Planned planned, String path, Map<String, ?> body) {
+        String token = client.tokens().lender(planned.person().lender());
+        return note(client.post("intake", path, token, key(planned), text(body)));
     }
 
-    private void lines(Person person, String path, Map<String, Object> line) {
-        Said said = client.post(
-                "intake", path, client.tokens().lender(person.lender()), null, NDJSON, text(line) + "\n");
-        note(said);
-    }
-
-    private Said intake(String method, String path, Person person, @Nullable String key, @Nullable String body) {
-        String token = client.tokens().lender(person.lender());
-        return body == null || method.equals("GET")
-                ? client.get("intake", path, token)
-                : client.post("intake", path, token, key, body);
-    }
-
-    private void note(Said said) {
-        boolean refusedLine = said.accepted() && said.json().hasNonNull("rule");
-        if (refusedLine || !said.accepted()) {
+    /** True if it was accepted. */
+    private boolean note(Said said) {
+        sent.increment();
+        if (!known(said).accepted()) {
             refusals.merge(said.rule(), 1L, Long::sum);
         }
+        return said.accepted();
+    }
+
+    private static Said known(Said said) {
         if (said.status() == 401 || said.status() == 403) {
             throw new StackFailed("a service does not know the sandbox's tokens: " + said.body());
         }
+        return said;
     }
 
     private static Map<String, Object> account(Person person) {
@@ -211,6 +222,11 @@ public final class LiveDoors implements Doors {
 
     private static Map<String, Object> money(Person person, long minor) {
         return Map.of("minor", minor, "currency", person.account().currency());
+    }
+
+    /** Header values are plain letters, account numbers need not be. */
+    private static String key(Planned planned) {
+        return Digest.sha256(planned.key()).substring(0, 32);
     }
 
     /** Payments are known across accounts, so the account is part of the id. */

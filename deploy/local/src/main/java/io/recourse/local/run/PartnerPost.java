@@ -13,42 +13,50 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Partners' own producers, each as its own Kafka user on its own topic, and whether the services have read them. */
 public final class PartnerPost implements AutoCloseable {
     /** The partners of a sandbox. */
     public static final String LAW_FIRM = "lex-1";
+
     public static final String VENUE = "hammer-1";
     public static final String CHANNEL = "courier-1";
 
     private static final long SECONDS = 120;
     private static final SealedJson<PartnerMessage> JSON = new SealedJson<>(PartnerMessage.class);
 
+    static final String RECEIPTS = "select key from receipt where sender = ? and key = any (string_to_array(?, ','))";
+
     private final Broker broker;
+    private final Books books;
     private final Subscriptions subscriptions;
     private final Map<String, KafkaProducer<String, String>> producers = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
-    private @Nullable Admin admin;
+    private final Set<Sent> sent = new LinkedHashSet<>();
 
-    public PartnerPost(Broker broker, Subscriptions subscriptions) {
+    public PartnerPost(Broker broker, Subscriptions subscriptions, Books books) {
         this.broker = broker;
         this.subscriptions = subscriptions;
+        this.books = books;
+    }
+
+    /** A message the broker has and the services may not have handled. */
+    private record Sent(Door door, String id, String place) {
+        record Door(String topic, int partition) {}
     }
 
     /** @param id what the message is known by; the same for a repeated one */
@@ -73,12 +81,15 @@ public final class PartnerPost implements AutoCloseable {
 
     /** Returns when the broker has all of them. */
     public void send(List<Letter> letters) {
-        List<java.util.concurrent.Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
         letters.forEach(letter -> acknowledgements.add(producer(letter.user()).send(record(letter))));
         try {
-            for (java.util.concurrent.Future<RecordMetadata> acknowledged : acknowledgements) {
-                RecordMetadata at = acknowledged.get(SECONDS, TimeUnit.SECONDS);
-                ends.merge(new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+            for (int i = 0; i < letters.size(); i++) {
+                RecordMetadata at = acknowledgements.get(i).get(SECONDS, TimeUnit.SECONDS);
+                sent.add(new Sent(
+                        new Sent.Door(at.topic(), at.partition()),
+                        letters.get(i).id(),
+                        Long.toString(at.offset())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,53 +126,43 @@ public final class PartnerPost implements AutoCloseable {
         });
     }
 
-    /** What the services have not read yet, in words. */
+    /**
+     * What the services have not handled yet, in words. A handled message has left a receipt, or a dead letter at its door,
+     * in the transaction that handled it; the consumer's committed offset says the same, but seconds later.
+     */
     public List<String> unread() {
-        if (ends.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<TopicPartition>> byGroup = new TreeMap<>();
-        ends.keySet().forEach(at -> byGroup
-                .computeIfAbsent(subscriptions.groupOf(at.topic()), _ -> new ArrayList<>())
-                .add(at));
-        Map<String, ListConsumerGroupOffsetsSpec> asked = new HashMap<>();
-        byGroup.forEach((group, parts) -> asked.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(parts)));
         List<String> unread = new ArrayList<>();
-        try {
-            Map<String, Map<TopicPartition, OffsetAndMetadata>> read =
-                    admin().listConsumerGroupOffsets(asked).all().get(5, TimeUnit.SECONDS);
-            byGroup.forEach((group, parts) -> parts.forEach(at -> {
-                OffsetAndMetadata committed = read.getOrDefault(group, Map.of()).get(at);
-                long end = ends.getOrDefault(at, 0L);
-                if (committed == null || committed.offset() < end) {
-                    unread.add(group + " has read " + (committed == null ? 0 : committed.offset()) + " of " + end + " on " + at);
-                } else {
-                    ends.remove(at, end);
-                }
-            }));
-            return unread;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailed("interrupted while asking Kafka", e);
-        } catch (ExecutionException | TimeoutException e) {
-            return List.of("Kafka does not say what was read: " + e);
-        }
+        Map<Sent.Door, List<Sent>> byDoor = sent.stream().collect(Collectors.groupingBy(Sent::door));
+        byDoor.forEach((door, waiting) -> {
+            String service = subscriptions.serviceOf(door.topic());
+            if (!books.services().contains(service)) {
+                waiting.forEach(sent::remove);
+                return;
+            }
+            Set<String> ids = receipts(service, door.topic(), waiting.stream().map(Sent::id));
+            Set<String> offsets = receipts(
+                    service,
+                    "door/" + door.topic() + "-" + door.partition(),
+                    waiting.stream().map(Sent::place));
+            List<Sent> handled = waiting.stream()
+                    .filter(s -> ids.contains(s.id()) || offsets.contains(s.place()))
+                    .toList();
+            handled.forEach(sent::remove);
+            if (handled.size() < waiting.size()) {
+                unread.add(service + " has not handled " + (waiting.size() - handled.size()) + " messages on "
+                        + door.topic() + "-" + door.partition());
+            }
+        });
+        return unread;
     }
 
-    private Admin admin() {
-        Admin known = admin;
-        if (known == null) {
-            known = broker.adminClient();
-            admin = known;
-        }
-        return known;
+    private Set<String> receipts(String service, String sender, Stream<String> keys) {
+        return Set.copyOf(
+                books.read(service, RECEIPTS, row -> row.getString(1), sender, keys.collect(Collectors.joining(","))));
     }
 
     @Override
     public void close() {
         producers.values().forEach(p -> p.close(Duration.ofSeconds(1)));
-        if (admin != null) {
-            admin.close(Duration.ofSeconds(1));
-        }
     }
 }

@@ -28,7 +28,8 @@ public record QuietTest(Subscriptions subscriptions) {
             for (String subscriber : parties.subscribers()) {
                 Quiet reader = services.get(subscriber);
                 if (reader != null && reader.on(topic).seen() != sent) {
-                    found.add(subscriber + " has taken " + reader.on(topic).seen() + " of " + sent + " events of " + topic);
+                    found.add(subscriber + " has taken " + reader.on(topic).seen() + " of " + sent + " events of "
+                            + topic);
                 }
             }
         });

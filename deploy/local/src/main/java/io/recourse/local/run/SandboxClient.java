@@ -62,10 +62,14 @@ public final class SandboxClient {
     /** Every service's word, asked at the same time; one that does not answer is a null entry. */
     public Map<String, @Nullable Quiet> quiet() {
         Map<String, CompletableFuture<HttpResponse<String>>> asked = new TreeMap<>();
-        services.keySet().forEach(name -> asked.put(
-                name,
-                http.sendAsync(
-                        request(name, "/sandbox/quiet", tokens.sandbox()).GET().build(), BodyHandlers.ofString())));
+        services.keySet()
+                .forEach(name -> asked.put(
+                        name,
+                        http.sendAsync(
+                                request(name, "/sandbox/quiet", tokens.sandbox())
+                                        .GET()
+                                        .build(),
+                                BodyHandlers.ofString())));
         Map<String, @Nullable Quiet> said = new TreeMap<>();
         asked.forEach((name, answer) -> said.put(name, quiet(answer)));
         return said;
@@ -74,7 +78,14 @@ public final class SandboxClient {
     private @Nullable Quiet quiet(CompletableFuture<HttpResponse<String>> answer) {
         try {
             HttpResponse<String> response = answer.get(ONE_CALL.toSeconds(), TimeUnit.SECONDS);
-            return response.statusCode() == 200 ? json.readValue(response.body(), Quiet.class) : null;
+            if (response.statusCode() == 200) {
+                return json.readValue(response.body(), Quiet.class);
+            }
+            if (response.statusCode() / 100 == 4) {
+                throw new StackFailed(
+                        "a service is no sandbox for us: " + response.statusCode() + " " + response.body());
+            }
+            return null;
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ExecutionException | TimeoutException | JsonProcessingException away) {
@@ -86,13 +97,14 @@ public final class SandboxClient {
     public void advance(Instant to) {
         String body = "{\"to\":\"" + to + "\"}";
         Map<String, CompletableFuture<HttpResponse<String>>> asked = new TreeMap<>();
-        services.keySet().forEach(name -> asked.put(
-                name,
-                http.sendAsync(
-                        request(name, "/sandbox/clock:advance", tokens.sandbox())
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString())));
+        services.keySet()
+                .forEach(name -> asked.put(
+                        name,
+                        http.sendAsync(
+                                request(name, "/sandbox/clock:advance", tokens.sandbox())
+                                        .POST(BodyPublishers.ofString(body))
+                                        .build(),
+                                BodyHandlers.ofString())));
         asked.forEach((name, answer) -> {
             try {
                 if (answer.get(ONE_CALL.toSeconds(), TimeUnit.SECONDS).statusCode() == 200) {
@@ -103,7 +115,10 @@ public final class SandboxClient {
             } catch (ExecutionException | TimeoutException away) {
                 // asked again below
             }
-            post(name, "/sandbox/clock:advance", tokens.sandbox(), null, body);
+            Said said = post(name, "/sandbox/clock:advance", tokens.sandbox(), null, body);
+            if (!said.accepted()) {
+                throw new StackFailed(name + " does not let its time be moved: " + said.status() + " " + said.body());
+            }
         });
     }
 
@@ -169,7 +184,8 @@ public final class SandboxClient {
                 trouble = e.toString();
             }
             if (System.nanoTime() > until) {
-                throw new StackFailed(service + " did not answer " + path + " within " + PATIENCE.toSeconds() + " s: " + trouble);
+                throw new StackFailed(
+                        service + " did not answer " + path + " within " + PATIENCE.toSeconds() + " s: " + trouble);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }

@@ -2,7 +2,6 @@ package io.recourse.local.run;
 
 import io.recourse.local.access.AsyncApi;
 import io.recourse.local.access.Channel;
-import io.recourse.local.access.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,15 @@ import java.util.TreeMap;
  * Who tells whom, from the published language.
  *
  * @param topics our own topics by name
- * @param groups consumer groups by pattern of the partners' topics they read, without the partner: {@code venues.} and
- *     {@code .reports}
+ * @param partners the families of topics that partners write
  */
-public record Subscriptions(Map<String, Topic> topics, List<PartnerTopic> groups) {
+public record Subscriptions(Map<String, Topic> topics, List<PartnerTopic> partners) {
     private static final String PUBLISHER = "connect-";
     private static final String SUBSCRIBER = "service-";
 
     public Subscriptions {
         topics = Map.copyOf(topics);
-        groups = List.copyOf(groups);
+        partners = List.copyOf(partners);
     }
 
     /** Services, not users. */
@@ -31,8 +29,8 @@ public record Subscriptions(Map<String, Topic> topics, List<PartnerTopic> groups
         }
     }
 
-    /** A family of topics that partners write. */
-    public record PartnerTopic(String prefix, String suffix, String group) {
+    /** Topics that differ in the partner's id between prefix and suffix, and the service that reads them. */
+    public record PartnerTopic(String prefix, String suffix, String service) {
         boolean names(String topic) {
             return topic.startsWith(prefix) && topic.endsWith(suffix);
         }
@@ -40,37 +38,37 @@ public record Subscriptions(Map<String, Topic> topics, List<PartnerTopic> groups
 
     public static Subscriptions of(AsyncApi language) {
         Map<String, Topic> topics = new TreeMap<>();
-        Map<String, PartnerTopic> groups = new LinkedHashMap<>();
+        Map<String, PartnerTopic> partners = new LinkedHashMap<>();
         for (Channel channel : language.channels()) {
             String address = channel.address();
-            List<String> readers =
-                    channel.read().stream().filter(r -> r.startsWith(SUBSCRIBER)).toList();
+            List<String> readers = channel.read().stream()
+                    .filter(r -> r.startsWith(SUBSCRIBER))
+                    .toList();
             boolean ours = channel.write().stream().anyMatch(w -> w.startsWith(PUBLISHER));
             if (ours && !readers.isEmpty() && !address.contains("{")) {
                 topics.put(
                         address,
                         new Topic(
                                 channel.write().getFirst().substring(PUBLISHER.length()),
-                                readers.stream().map(r -> r.substring(SUBSCRIBER.length())).toList()));
+                                readers.stream()
+                                        .map(r -> r.substring(SUBSCRIBER.length()))
+                                        .toList()));
             } else if (!ours && !readers.isEmpty()) {
                 String prefix = address.substring(0, address.indexOf('{'));
                 String suffix = address.substring(address.indexOf('}') + 1);
-                groups.put(address, new PartnerTopic(prefix, suffix, group(language, readers.getFirst())));
+                partners.put(
+                        address,
+                        new PartnerTopic(prefix, suffix, readers.getFirst().substring(SUBSCRIBER.length())));
             }
         }
-        return new Subscriptions(topics, List.copyOf(groups.values()));
+        return new Subscriptions(topics, List.copyOf(partners.values()));
     }
 
-    private static String group(AsyncApi language, String reader) {
-        Role role = language.roles().get(reader);
-        return role == null || role.group() == null ? reader : role.group();
-    }
-
-    /** The group that reads a partner's topic. */
-    String groupOf(String topic) {
-        return groups.stream()
+    /** The service that reads a partner's topic. */
+    String serviceOf(String topic) {
+        return partners.stream()
                 .filter(g -> g.names(topic))
-                .map(PartnerTopic::group)
+                .map(PartnerTopic::service)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody reads " + topic));
     }

@@ -2,12 +2,8 @@ package io.recourse.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -38,11 +34,6 @@ public final class Tokens {
         return secrets.apply("token.sandbox");
     }
 
-    /** What the services call the world with. */
-    public String world() {
-        return secrets.apply("token.world");
-    }
-
     /** The content of {@link #FILE}. */
     public String file(Collection<String> lenders) {
         List<Map<String, String>> known = new ArrayList<>();
@@ -57,15 +48,6 @@ public final class Tokens {
     }
 
     private static Map<String, String> line(String name, String tenant, String role, String token) {
-        return Map.of("sha256", sha256(token), "name", name, "tenant", tenant, "role", role);
-    }
-
-    private static String sha256(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Map.of("sha256", Digest.sha256(token), "name", name, "tenant", tenant, "role", role);
     }
 }

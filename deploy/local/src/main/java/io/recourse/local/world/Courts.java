@@ -98,14 +98,18 @@ final class Courts {
             after("accepted", 1, 4).say(Report.APPLICATION_ACCEPTED, null);
             after("issued", 4, 13).say(Report.ORDER_ISSUED, null);
             if (proceedings() == Proceedings.UNSERVED) {
-                return plan;
+                return after("not-met", 4, 15).say(Report.ORDER_SERVED, "FAILED").plan;
             }
             after("served", 2, 20).say(Report.ORDER_SERVED, null);
             return switch (proceedings()) {
                 case SILENT, UNSERVED -> plan;
                 case PAYS_WHEN_SERVED -> paysWhenServed();
-                case OBJECTS_IN_WRITING -> after("objected", 2, 12).object(Form.WRITTEN).ruling();
-                case OBJECTS_IN_PART -> after("objected", 2, 12).object(Form.PARTIAL).plan;
+                case OBJECTS_IN_WRITING ->
+                    after("objected", 2, 12).object(Form.WRITTEN).ruling(12);
+                // a report cannot name the contested part yet: the court finds that this objection leaves the order
+                // alone
+                case OBJECTS_IN_PART ->
+                    after("objected", 2, 12).object(Form.WRITTEN).ruling(100);
                 case OBJECTS_ORALLY -> after("objected", 2, 12).object(Form.ORAL).plan;
                 case PLEADS_INABILITY -> after("objected", 2, 12).object(Form.INABILITY_TO_PAY).plan;
             };
@@ -116,15 +120,16 @@ final class Courts {
         }
 
         private List<Planned> paysWhenServed() {
-            Instant paid = at.plus(chance.draw("pressed", person.key(), order.ref()).days(2, 12));
+            Instant paid =
+                    at.plus(chance.draw("pressed", person.key(), order.ref()).days(2, 12));
             debtors.pressed(person, "pressed-" + order.ref(), paid).forEach(this::add);
             return plan;
         }
 
         /** The court looks at the objection's form; an order that falls becomes a suit unless we do not want it. */
-        private List<Planned> ruling() {
+        private List<Planned> ruling(int voidPercent) {
             after("ruling", 3, 14);
-            if (percent("objection-void", 12)) {
+            if (percent("objection-void", voidPercent)) {
                 return say(Report.OBJECTION_RECEIVED, "REJECTED").plan;
             }
             say(Report.OBJECTION_RECEIVED, "UPHELD");
@@ -155,8 +160,10 @@ final class Courts {
             after("enforcing", 1, 7).say(Report.ENFORCEMENT_ACCEPTED, null);
             after("enforced", 20, 100);
             switch (person.character().estate()) {
-                case ENOUGH -> debtors.pressed(person, "enforced-" + order.ref(), at).forEach(this::add);
-                case A_PART -> debtors.seized(person, "seized-" + order.ref(), at).forEach(this::add);
+                case ENOUGH ->
+                    debtors.pressed(person, "enforced-" + order.ref(), at).forEach(this::add);
+                case A_PART ->
+                    debtors.seized(person, "seized-" + order.ref(), at).forEach(this::add);
                 case NOTHING -> {}
             }
             boolean enough = person.character().estate() == Estate.ENOUGH;
@@ -180,12 +187,11 @@ final class Courts {
         }
 
         private Matter say(Report report, @Nullable String outcome) {
-            return add(report, null, null, outcome);
+            return add(report, null, null, outcome, null);
         }
 
         private Matter object(Form form) {
-            Money contested = form == Form.PARTIAL ? part(30) : null;
-            return add(Report.OBJECTION_RECEIVED, form, contested, null);
+            return add(Report.OBJECTION_RECEIVED, form, null, null, null);
         }
 
         private Money part(int percent) {
@@ -198,22 +204,23 @@ final class Courts {
 
         private void judge(Report report, String step) {
             if (percent(step + "-dismisses", 6)) {
-                add(report, null, null, "DISMISSED");
+                add(report, null, null, "DISMISSED", "claim-not-proven");
                 return;
             }
-            add(report, null, part(percent(step + "-in-part", 15) ? 90 : 100), "AWARDED");
+            add(report, null, part(percent(step + "-in-part", 15) ? 90 : 100), "AWARDED", null);
         }
 
-        private Matter add(Report report, @Nullable Form form, @Nullable Money awarded, @Nullable String outcome) {
+        private Matter add(
+                Report report,
+                @Nullable Form form,
+                @Nullable Money awarded,
+                @Nullable String outcome,
+                @Nullable String detail) {
             CourtReported said =
-                    new CourtReported(people.caseOf(person), report, at, request(), form, awarded, outcome, null);
+                    new CourtReported(people.caseOf(person), report, at, order.ref(), form, awarded, outcome, detail);
             String name = order.ref() + " " + report + (outcome == null ? "" : " " + outcome);
             add(Planned.of(at, person, name, new Act.Report(said)));
             return this;
-        }
-
-        private String request() {
-            return order.ref();
         }
 
         private Money claim() {

@@ -33,7 +33,8 @@ final class Debtors {
 
     List<Planned> atStart(Person person, Instant now) {
         return person.character().attitude() == Character.Attitude.PAYS_EARLY
-                ? everything(person, "paid-unasked", now.plus(draw(person, "unasked").days(1, 6)))
+                ? everything(
+                        person, "paid-unasked", now.plus(draw(person, "unasked").days(1, 6)))
                 : List.of();
     }
 
@@ -43,9 +44,13 @@ final class Debtors {
         return switch (person.character().attitude()) {
             case PAYS_AFTER_CONTACT ->
                 told.tone().equals(listensTo(person))
-                        ? everything(person, "paid-reminded", at.plus(draw(person, "reminded").days(1, 6)))
+                        ? everything(
+                                person,
+                                "paid-reminded",
+                                at.plus(draw(person, "reminded").days(1, 6)))
                         : List.of();
-            case PAYS_IN_PARTS -> parts(person, at.plus(draw(person, "first-part").days(1, 4)), 2, 5, false);
+            case PAYS_IN_PARTS ->
+                parts(person, at.plus(draw(person, "first-part").days(1, 4)), 2, 5, false);
             case PROMISES_AND_KEEPS -> keeps(person, at);
             case PROMISES_AND_BREAKS -> breaks(person, told.tone(), at);
             case DISPUTES -> disputes(person, at);
@@ -66,7 +71,8 @@ final class Debtors {
 
     /** The court finds a part of the money. */
     List<Planned> seized(Person person, String id, Instant at) {
-        return lenders.payment(person, id, at, share(person, draw(person, "found").between(15, 60)), 0);
+        return lenders.payment(
+                person, id, at, share(person, draw(person, "found").between(15, 60)), 0);
     }
 
     private String listensTo(Person person) {
@@ -76,7 +82,8 @@ final class Debtors {
 
     private List<Planned> keeps(Person person, Instant at) {
         List<Planned> plan = new ArrayList<>(List.of(promise(person, "kept", at, 6, 20)));
-        plan.addAll(everything(person, "paid-promised", at.plus(draw(person, "keeps").days(2, 5))));
+        plan.addAll(everything(
+                person, "paid-promised", at.plus(draw(person, "keeps").days(2, 5))));
         return plan;
     }
 
@@ -84,7 +91,8 @@ final class Debtors {
     private List<Planned> breaks(Person person, String tone, Instant at) {
         List<Planned> plan = new ArrayList<>(List.of(promise(person, tone, at, 4, 9)));
         if (chance.draw("little", person.key(), tone).percent(35)) {
-            long little = share(person, chance.draw("how-little", person.key(), tone).between(5, 25));
+            long little =
+                    share(person, chance.draw("how-little", person.key(), tone).between(5, 25));
             plan.addAll(lenders.payment(
                     person, "paid-little-" + word(tone), at.plus(Duration.ofDays(2)), little, PART_RETURNED_PERCENT));
         }
@@ -98,7 +106,9 @@ final class Debtors {
         plan.add(Planned.of(decided, person, "dispute-rejected", new Act.LiftPause("dispute")));
         if (draw(person, "gives-in").percent(35)) {
             plan.addAll(everything(
-                    person, "paid-after-dispute", decided.plus(draw(person, "giving-in").days(3, 15))));
+                    person,
+                    "paid-after-dispute",
+                    decided.plus(draw(person, "giving-in").days(3, 15))));
         }
         return plan;
     }
@@ -140,7 +150,10 @@ final class Debtors {
         String id = "promise-" + word(name);
         int days = chance.draw("promise", person.key(), name).between(fewestDays, mostDays);
         return Planned.of(
-                at, person, id, new Act.Promise(id, EVERYTHING, person.homeDayOf(at).plusDays(days)));
+                at,
+                person,
+                id,
+                new Act.Promise(id, EVERYTHING, person.homeDayOf(at).plusDays(days)));
     }
 
     private static Planned pause(Person person, String id, PauseReason reason, Instant at, int reviewDays) {

@@ -15,7 +15,8 @@ final class Lenders {
 
     List<Planned> atStart(Person person, Instant now) {
         return switch (person.character().attitude()) {
-            case CURED_AT_HOST -> List.of(Planned.of(now.plus(days(person, "cure", 1, 80)), person, "cure", new Act.Cure()));
+            case CURED_AT_HOST ->
+                List.of(Planned.of(now.plus(days(person, "cure", 1, 80)), person, "cure", new Act.Cure()));
             case RECALLED_BY_LENDER ->
                 List.of(Planned.of(now.plus(days(person, "recall", 2, 110)), person, "recall", new Act.Recall()));
             case PAYS_EARLY,
@@ -40,7 +41,8 @@ final class Lenders {
         plan.add(Planned.of(at, person, id, new Act.Pay(id, atMost, person.valueDate(at))));
         if (chance.draw("returned", person.key(), id).percent(returnedPercent)) {
             Instant back = at.plus(chance.draw("return-day", person.key(), id).days(2, 9));
-            plan.add(Planned.of(back, person, id + "-back", new Act.TakeBack(id + "-back", id, person.valueDate(back))));
+            plan.add(
+                    Planned.of(back, person, id + "-back", new Act.TakeBack(id + "-back", id, person.valueDate(back))));
         }
         return plan;
     }

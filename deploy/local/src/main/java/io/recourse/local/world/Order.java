@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject {@code <kind>/<id>}
  */
 public record Order(
-        String adapter, String key, String ref, String subject, Map<String, String> body, @Nullable Instant until) {
+        String adapter,
+        String key,
+        String ref,
+        String subject,
+        Map<String, String> body,
+        @Nullable Instant until) {
 
     public Order {
         body = Map.copyOf(body);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Appraisers and the auction venue. */
 final class Venues {
     private static final int FORCED_SALE = 3;
+    private static final long USUAL_ESTIMATE = 10_000_000;
 
     private final Chance chance;
     private final People people;
@@ -59,10 +60,22 @@ final class Venues {
                 .map(Collateral::estimate)
                 .mapToLong(Money::minor)
                 .findFirst()
-                .orElse(10_000_000);
-        int percent = draw(person, order, "worth").between(65, 110);
-        Money value = new Money(Math.max(1, estimate / 100 * percent), order.field("currency"));
-        return List.of(report(person, order, Report.VALUATION, at, null, value, order.field("method"), null));
+                .orElse(USUAL_ESTIMATE);
+        Money value = share(estimate, draw(person, order, "worth").between(65, 110), order);
+        List<Planned> plan = new ArrayList<>();
+        plan.add(report(person, order, Report.VALUATION, at, null, value, order.field("method"), null, null));
+        if (draw(person, order, "objected?").percent(8)) {
+            Instant objected = at.plus(draw(person, order, "objected").days(1, 3));
+            Instant decided = objected.plus(draw(person, order, "decided").days(3, 10));
+            Money corrected = draw(person, order, "corrected?").percent(50) ? share(value.minor(), 90, order) : null;
+            plan.add(report(person, order, Report.VALUATION_OBJECTED, objected, null, null, null, null, null));
+            plan.add(report(person, order, Report.OBJECTION_DECIDED, decided, null, corrected, null, null, null));
+        }
+        return plan;
+    }
+
+    private static Money share(long minor, int percent, Order order) {
+        return new Money(Math.max(1, minor / 100 * percent), order.field("currency"));
     }
 
     private List<Planned> round(Person person, Order order) {
@@ -71,21 +84,22 @@ final class Venues {
         Sale sale = person.character().sale();
         boolean defaults = sale == Sale.WINNER_DEFAULTS && round == 1;
         if (!defaults && round < sellingRound(sale)) {
-            return List.of(report(person, order, Report.ROUND_CLOSED, closesAt, round, null, null, 0));
+            return List.of(report(person, order, Report.ROUND_CLOSED, closesAt, round, null, null, 0, null));
         }
         long start = Long.parseLong(order.field("start"));
         int raised = round == FORCED_SALE ? 0 : draw(person, order, "raised").between(0, 30);
         Money price = new Money(start + start / 100 * raised, order.field("currency"));
         int bidders = draw(person, order, "bidders").between(1, 9);
+        String winner = "bidder-" + round + draw(person, order, "winner").between(0, bidders - 1);
         Instant ends = round == FORCED_SALE ? boughtAt(person, order, closesAt) : closesAt;
         List<Planned> plan = new ArrayList<>();
-        plan.add(report(person, order, Report.ROUND_CLOSED, ends, round, price, null, bidders));
+        plan.add(report(person, order, Report.ROUND_CLOSED, ends, round, price, null, bidders, winner));
         if (defaults) {
             Instant backsOut = ends.plus(draw(person, order, "backs-out").days(2, 7));
-            plan.add(report(person, order, Report.WINNER_DEFAULTED, backsOut, round, null, null, null));
+            plan.add(report(person, order, Report.WINNER_DEFAULTED, backsOut, round, null, null, null, null));
         } else if (round != FORCED_SALE) {
             Instant paid = ends.plus(draw(person, order, "pays").days(1, 7));
-            plan.add(report(person, order, Report.PRICE_PAID, paid, round, price, null, null));
+            plan.add(report(person, order, Report.PRICE_PAID, paid, round, price, null, null, null));
         }
         return plan;
     }
@@ -118,10 +132,12 @@ final class Venues {
             @Nullable Integer round,
             @Nullable Money amount,
             @Nullable String method,
-            @Nullable Integer bidders) {
+            @Nullable Integer bidders,
+            @Nullable String bidder) {
         VenueReported said = new VenueReported(
-                people.caseOf(person), order.field("asset"), report, at, round, amount, method, bidders);
-        return Planned.of(at, person, name(order) + " " + report, new Act.Report(said)).in(matter(order));
+                people.caseOf(person), order.field("asset"), report, at, round, amount, method, bidders, bidder);
+        return Planned.of(at, person, name(order) + " " + report, new Act.Report(said))
+                .in(matter(order));
     }
 
     private static String name(Order order) {

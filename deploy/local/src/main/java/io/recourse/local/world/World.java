@@ -85,7 +85,8 @@ public final class World {
     }
 
     private void think(Instant now) {
-        List<String> keys = inbox.keySet().stream().sorted(Comparator.naturalOrder()).toList();
+        List<String> keys =
+                inbox.keySet().stream().sorted(Comparator.naturalOrder()).toList();
         for (String key : keys) {
             Order order = inbox.remove(key);
             Person person = order == null ? null : people.of(order);

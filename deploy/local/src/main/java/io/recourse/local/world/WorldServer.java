@@ -37,7 +37,12 @@ public final class WorldServer implements AutoCloseable {
     private final Function<Order, Answer> world;
     private final String token;
 
-    private record Posted(String key, String ref, String subject, Map<String, String> body, @Nullable Instant until) {}
+    private record Posted(
+            String key,
+            String ref,
+            String subject,
+            Map<String, String> body,
+            @Nullable Instant until) {}
 
     private WorldServer(HttpServer server, String token, Function<Order, Answer> world) {
         this.server = server;

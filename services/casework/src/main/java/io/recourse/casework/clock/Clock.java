@@ -2,13 +2,18 @@ package io.recourse.casework.clock;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,24 +21,46 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the desk when something is due. It sleeps until the earliest deadline that its own desk has written, and looks again
- * after a short safety interval for what other instances wrote.
+ * Calls the desk when something is due. It sleeps until the earliest deadline that its own desk has written; for what other
+ * instances wrote it asks the database at short intervals, one cheap question that rarely leads to a look.
  */
 @Singleton
 public class Clock implements Desk.Listener {
 
+    /** How often events that wait for others are looked at again, wall time. */
+    private static final Duration HELD_LOOK = Duration.ofSeconds(1);
+
+    private static final String DUE = """
+            select exists (select 1 from subject
+                           where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null)
+                or exists (select 1 from mailbox m join subject s on s.kind = m.kind and s.id = m.id
+                           where m.ready and s.parked is null)
+            """;
+
+    /** Their subject was opened by another instance meanwhile, or a gap has lasted too long: the desk decides which. */
+    private static final String HELD = """
+            select distinct m.kind, m.id from mailbox m join subject s on s.kind = m.kind and s.id = m.id
+            where s.parked is null and not m.ready
+              and (m.reason = 'UNBORN' and m.received_at < now() - interval '1 second'
+                   or m.reason = 'GAP' and m.received_at < now() - interval '10 minutes')
+            limit 1000
+            """;
+
     private final Desk desk;
+    private final Database database;
     private final BusinessClock time;
     private final Duration safety;
     private final ScheduledThreadPoolExecutor timer;
-    private final AtomicLong nextLookNanos = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong nextWake = new AtomicLong(Long.MAX_VALUE);
 
     @Inject
     public Clock(
             Desk desk,
+            Database database,
             BusinessClock time,
             @ConfigProperty(name = "recourse.clock.safety-look", defaultValue = "PT0.05S") Duration safety) {
         this.desk = desk;
+        this.database = database;
         this.time = time;
         this.safety = safety;
         this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("clock").daemon().factory());
@@ -41,11 +68,45 @@ public class Clock implements Desk.Listener {
 
     void start(@Observes StartupEvent event) {
         desk.listen(this);
-        timer.scheduleWithFixedDelay(desk::look, 0, safety.toMillis(), TimeUnit.MILLISECONDS);
+        timer.execute(this::ask);
+        timer.execute(this::lookAtHeld);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
+    }
+
+    private void ask() {
+        database.forAll(session -> session.createNativeQuery(DUE)
+                        .setParameter(1, Database.micros(time.now()))
+                        .getSingleResult())
+                .subscribe()
+                .with(
+                        due -> {
+                            if (Boolean.TRUE.equals(due)) {
+                                desk.look();
+                            }
+                            later(this::ask, safety);
+                        },
+                        _ -> later(this::ask, Duration.ofSeconds(1)));
+    }
+
+    private void lookAtHeld() {
+        database.forAll(session -> session.<Object[]>createNativeQuery(HELD).getResultList())
+                .subscribe()
+                .with(
+                        held -> {
+                            desk.submit(looks(held));
+                            later(this::lookAtHeld, HELD_LOOK);
+                        },
+                        _ -> later(this::lookAtHeld, HELD_LOOK));
+    }
+
+    private static List<Entry> looks(List<Object[]> held) {
+        return held.stream()
+                .map(h -> new Entry(
+                        new SubjectId((String) h[0], (String) h[1]), null, new Entry.Look(), false, Facets.SHARED, null))
+                .toList();
     }
 
     @Override
@@ -55,23 +116,31 @@ public class Clock implements Desk.Listener {
         } else if (earliestLook != null) {
             Duration until = Duration.between(time.now(), earliestLook);
             if (until.compareTo(safety) < 0) {
-                wakeIn(timer, until);
+                wakeIn(until.isNegative() ? Duration.ZERO : until);
             }
         }
     }
 
     /** One pending wake-up at a time: an earlier one replaces a later one. */
-    private void wakeIn(ScheduledExecutorService on, Duration until) {
-        long nanos = System.nanoTime() + Math.max(0, until.toNanos());
-        long known = nextLookNanos.get();
-        if ((known == Long.MAX_VALUE || nanos < known) && nextLookNanos.compareAndSet(known, nanos)) {
-            on.schedule(
+    private void wakeIn(Duration until) {
+        long at = System.nanoTime() + until.toNanos();
+        long known = nextWake.get();
+        if ((known == Long.MAX_VALUE || at < known) && nextWake.compareAndSet(known, at)) {
+            later(
                     () -> {
-                        nextLookNanos.compareAndSet(nanos, Long.MAX_VALUE);
+                        nextWake.compareAndSet(at, Long.MAX_VALUE);
                         desk.look();
                     },
-                    Math.max(0, until.toNanos()),
-                    TimeUnit.NANOSECONDS);
+                    until);
+        }
+    }
+
+    private void later(Runnable task, Duration delay) {
+        try {
+            timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // the service stops; nothing is due any more
+            nextWake.set(Long.MAX_VALUE);
         }
     }
 }

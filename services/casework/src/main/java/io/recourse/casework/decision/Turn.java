@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class Turn<S, I extends Input, E> {
 
-    /** A kind that derives the same due deadline this many times in a row is broken. */
+    /** A kind whose deadlines come no later in this many rounds derives one that never passes, or two that bring each other back. */
     static final int MAX_ROUNDS_WITHOUT_PROGRESS = 64;
 
     /** An event and the instant that counts for the rules. */
@@ -37,12 +37,16 @@ public final class Turn<S, I extends Input, E> {
      * @throws IllegalStateException if a passed deadline does not go away
      */
     public void catchUp() {
-        Instant least = Instant.MIN;
+        Instant latest = Instant.MIN;
         int rounds = 0;
         for (Optional<Deadline> due = earliest(); due.isPresent() && !due.get().dueAt().isAfter(now); due = earliest()) {
             Deadline deadline = due.get();
-            rounds = deadline.dueAt().equals(least) ? rounds + 1 : 0;
-            least = deadline.dueAt();
+            if (deadline.dueAt().isAfter(latest)) {
+                latest = deadline.dueAt();
+                rounds = 0;
+            } else {
+                rounds++;
+            }
             if (rounds >= MAX_ROUNDS_WITHOUT_PROGRESS) {
                 throw new IllegalStateException("deadline " + deadline.kind() + " does not pass");
             }

@@ -94,6 +94,9 @@ public class Desk {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        for (Lane lane : lanes) {
+            lane.close();
+        }
         worker.shutdown();
     }
 }

@@ -43,7 +43,7 @@ class DeskRows {
             """;
 
     private static final String CLAIM_READY = LOCKED + """
-            from subject s where (s.kind, s.id) in (select kind, id from mailbox where ready order by n limit ?1)
+            from subject s where s.parked is null and (s.kind, s.id) in (select kind, id from mailbox where ready order by n limit ?1)
             order by s.kind, s.id for no key update skip locked
             """;
 

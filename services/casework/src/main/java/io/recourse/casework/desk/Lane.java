@@ -51,6 +51,7 @@ final class Lane {
     private final Queue<Asked> queue = new ArrayDeque<>();
     private boolean lookWanted;
     private boolean running;
+    private boolean closed;
 
     Lane(
             int number,
@@ -89,11 +90,18 @@ final class Lane {
         pump();
     }
 
+    /** No transaction is begun any more; what has not been answered is retried by whoever asked. */
+    void close() {
+        synchronized (queue) {
+            closed = true;
+        }
+    }
+
     private void pump() {
         List<Asked> batch = new ArrayList<>();
         boolean look;
         synchronized (queue) {
-            if (running || (queue.isEmpty() && !lookWanted)) {
+            if (closed || running || (queue.isEmpty() && !lookWanted)) {
                 return;
             }
             running = true;

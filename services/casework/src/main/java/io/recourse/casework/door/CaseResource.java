@@ -90,16 +90,21 @@ public class CaseResource {
     @Path("/parked/{kind}/{id}:retry")
     @Allowed(Role.OPERATOR)
     public Uni<Response> retry(@PathParam("kind") String kind, @PathParam("id") String id) {
-        SubjectId to = new SubjectId(kind, id);
+        SubjectId to = subject(kind, id);
         return Uni.createFrom()
                 .completionStage(desk.submit(new Entry(to, null, new Entry.Retry(), false, "-", null)))
                 .map(reply -> CommandDoor.response(to, reply));
     }
 
     private static SubjectId caseId(String id) {
-        if (id.length() > 64) {
-            throw Problem.notFound("unknown-subject", "There is no such case for this caller.").exception();
+        return subject("case", id);
+    }
+
+    /** What no subject can be called is unknown, not a fault. */
+    private static SubjectId subject(String kind, String id) {
+        if (kind.length() > 64 || id.length() > 64 || id.indexOf('\0') >= 0 || kind.indexOf('\0') >= 0) {
+            throw Problem.notFound("unknown-subject", "There is no such subject for this caller.").exception();
         }
-        return new SubjectId("case", id);
+        return new SubjectId(kind, id);
     }
 }

@@ -87,7 +87,7 @@ public class EventDoor {
             if (value == null) {
                 throw new BadInput("value-missing", null, "A record needs a value.");
             }
-            PublicEvent event = CONTRACT.readBare(type.substring(0, type.length() - V1.length()), new String(value, StandardCharsets.UTF_8));
+            PublicEvent event = CONTRACT.readBare(type.substring(0, type.length() - V1.length()), Bodies.text(value));
             Hearing.Heard heard = hearing.hear(event, businessAt(record));
             return List.of(new Entry(to, heard.input(), origin, heard.opens(), tenant, traceparent));
         } catch (BadInput e) {

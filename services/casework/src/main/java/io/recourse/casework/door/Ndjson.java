@@ -7,7 +7,6 @@ import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.json.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +53,7 @@ public class Ndjson {
     /**
      * One line of the answer.
      *
-     * @param line from 1
+     * @param line from 1, blank lines included
      * @param status the HTTP status the line would have had on its own
      */
     public record Result(
@@ -69,15 +68,9 @@ public class Ndjson {
 
     /** Blocks until the stream ends. */
     public void copy(InputStream in, OutputStream out, Reader reader) throws IOException {
-        long line = 0;
-        boolean more = true;
-        while (more) {
-            List<byte[]> batch = new ArrayList<>();
-            List<Boolean> tooLong = new ArrayList<>();
-            more = fill(in, batch, tooLong);
-            List<Result> results = handle(batch, tooLong, line, reader);
-            line += batch.size();
-            for (Result result : results) {
+        Lines lines = new Lines(in, BATCH);
+        while (!lines.ended()) {
+            for (Result result : handle(lines.next(), reader)) {
                 out.write(json(result));
                 out.write('\n');
             }
@@ -85,29 +78,24 @@ public class Ndjson {
         }
     }
 
-    private List<Result> handle(List<byte[]> batch, List<Boolean> tooLong, long before, Reader reader) {
-        List<byte[]> readable = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            if (!tooLong.get(i)) {
-                readable.add(batch.get(i));
-            }
-        }
+    private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
+        List<byte[]> readable =
+                batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
         List<Line> read = readable.isEmpty() ? List.of() : reader.read(readable);
         List<Entry> entries = read.stream().filter(Good.class::isInstance).map(l -> ((Good) l).entry()).toList();
         List<CompletableFuture<Reply>> answers = desk.submit(entries);
         List<Result> results = new ArrayList<>();
         int nextRead = 0;
         int nextAnswer = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            long number = before + i + 1;
-            if (tooLong.get(i)) {
-                results.add(problem(number, Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
+        for (Lines.Raw line : batch) {
+            if (line.tooLong()) {
+                results.add(problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
                 continue;
             }
             results.add(
                     switch (read.get(nextRead++)) {
-                        case Bad(Problem problem) -> problem(number, problem);
-                        case Good(Entry entry) -> answered(number, entry, answers.get(nextAnswer++));
+                        case Bad(Problem problem) -> problem(line.number(), problem);
+                        case Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
                     });
         }
         return results;
@@ -143,33 +131,5 @@ public class Ndjson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Reads up to a batch of lines; empty ones are skipped. Of a line that is too long only the fact is kept. */
-    private static boolean fill(InputStream in, List<byte[]> batch, List<Boolean> tooLong) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        boolean over = false;
-        while (batch.size() < BATCH) {
-            int b = in.read();
-            if (b >= 0 && b != '\n') {
-                if (line.size() >= Bodies.MAX_BYTES) {
-                    over = true;
-                } else {
-                    line.write(b);
-                }
-                continue;
-            }
-            byte[] bytes = line.toByteArray();
-            if (over || !new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
-                batch.add(bytes);
-                tooLong.add(over);
-            }
-            line.reset();
-            over = false;
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

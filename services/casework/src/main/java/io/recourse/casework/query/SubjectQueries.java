@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -47,43 +48,51 @@ public class SubjectQueries {
             List<Deadline> deadlines) {}
 
     /** One line of a list. */
-    public record Line(String id, String status, long version, @Nullable String parked) {}
+    public record Line(String kind, String id, String status, long version, @Nullable String parked) {}
 
     /** One line of a subject's story; {@code publishedTo} is null for what stays in the service. */
     public record Told(
             long seq, String type, @Nullable String publishedTo, Instant businessAt, Instant recordedAt, @JsonRawValue String event) {}
 
     public Uni<@Nullable View> find(Caller caller, SubjectId id) {
-        return in(caller, session -> session.createQuery("from StoredSubject where kind = ?1 and id = ?2", StoredSubject.class)
+        return in(caller, session -> session.createQuery(
+                                "select tenant, status, version, parked, state, schemaNumber from StoredSubject where kind = ?1 and id = ?2",
+                                Object[].class)
                         .setParameter(1, id.kind())
                         .setParameter(2, id.id())
                         .getSingleResultOrNull())
-                .map(row -> row == null ? null : view(kinds.of(id), row));
+                .map(row -> row == null ? null : view(kinds.of(id), id, row));
     }
 
-    private static <S> View view(SubjectKind<S, ?, ?> kind, StoredSubject row) {
-        S state = kind.readState(row.state, row.schemaNumber);
+    private static <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
+        String json = (String) row[4];
+        S state = kind.readState(json, (Integer) row[5]);
         List<Deadline> deadlines = kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
-        return new View(row.id, row.tenant, row.status, row.version, row.parked, row.state, deadlines);
+        return new View(id.id(), (String) row[0], (String) row[1], (Long) row[2], (String) row[3], json, deadlines);
     }
 
     /** Subjects of a kind in id order, after a cursor; {@code status} narrows them. */
     public Uni<List<Line>> list(Caller caller, String kind, @Nullable String status, String after, int limit) {
-        return in(caller, session -> session.createQuery(
-                                "from StoredSubject where kind = ?1 and id > ?2 and (?3 is null or status = ?3) order by id", StoredSubject.class)
-                        .setParameter(1, kind)
-                        .setParameter(2, after)
-                        .setParameter(3, status)
-                        .setMaxResults(limit)
-                        .getResultList())
-                .map(rows -> rows.stream().map(r -> new Line(r.id, r.status, r.version, r.parked)).toList());
+        String narrow = status == null ? "" : " and status = ?3";
+        return lines(caller, limit, "where kind = ?1 and id > ?2" + narrow + " order by id", query -> {
+            var page = query.setParameter(1, kind).setParameter(2, after);
+            return status == null ? page : page.setParameter(3, status);
+        });
     }
 
     public Uni<List<Line>> parked(Caller caller, int limit) {
-        return in(caller, session -> session.createQuery("from StoredSubject where parked is not null order by kind, id", StoredSubject.class)
+        return lines(caller, limit, "where parked is not null order by kind, id", query -> query);
+    }
+
+    private Uni<List<Line>> lines(
+            Caller caller, int limit, String where, UnaryOperator<Mutiny.SelectionQuery<Object[]>> parameters) {
+        return in(caller, session -> parameters
+                        .apply(session.createQuery("select kind, id, status, version, parked from StoredSubject " + where, Object[].class))
                         .setMaxResults(limit)
                         .getResultList())
-                .map(rows -> rows.stream().map(r -> new Line(r.kind + "/" + r.id, r.status, r.version, r.parked)).toList());
+                .map(rows -> rows.stream()
+                        .map(r -> new Line((String) r[0], (String) r[1], (String) r[2], (Long) r[3], (String) r[4]))
+                        .toList());
     }
 
     public Uni<List<Told>> journal(Caller caller, SubjectId id, long afterSeq, int limit) {

@@ -72,7 +72,8 @@ class DeskTest {
         }
         desk.submit(entries).forEach(CompletableFuture::join);
         assertThat(total()).isEqualTo(2001L * 1000);
-        assertThat(numbers("select count(distinct seq) from journal where id = ?1")).isEqualTo(2001);
+        assertThat(numbers("select count(distinct seq) from journal where id = ?1"))
+                .isEqualTo(2001);
         assertThat(numbers("select max(seq) from journal where id = ?1")).isEqualTo(2001);
     }
 
@@ -82,7 +83,8 @@ class DeskTest {
         Entry.Command once = new Entry.Command("bank-a", "key-" + id, "digest-1");
         Entry first = Entry.command(subject(), new Tally.Add(5), BANK, once, false);
         assertThat(submit(first)).isEqualTo(submit(first));
-        Entry other = Entry.command(subject(), new Tally.Add(6), BANK, new Entry.Command("bank-a", "key-" + id, "digest-2"), false);
+        Entry other = Entry.command(
+                subject(), new Tally.Add(6), BANK, new Entry.Command("bank-a", "key-" + id, "digest-2"), false);
         assertThat(submit(other).refusal().rule()).isEqualTo("idempotency-key-reused");
         assertThat(total()).isEqualTo(5);
     }
@@ -125,7 +127,9 @@ class DeskTest {
     @Test
     void a_deadline_is_taken_when_it_is_due_without_anybody_asking() {
         open();
-        command(new Tally.SetAlarm(Instant.now().plusMillis(300).truncatedTo(java.time.temporal.ChronoUnit.MICROS)), false);
+        command(
+                new Tally.SetAlarm(Instant.now().plusMillis(300).truncatedTo(java.time.temporal.ChronoUnit.MICROS)),
+                false);
         await(() -> total() == 7);
     }
 
@@ -143,7 +147,8 @@ class DeskTest {
         assertThat(own(1, new Tally.Break()).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(own(2, new Tally.Add(2)).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(command(new Tally.Add(5), false).refusal().rule()).isEqualTo("subject-parked");
-        Entry payment = Entry.command(subject(), new Tally.Payment(50), BANK, new Entry.Command("bank-a", "pay-" + id, "d"), false);
+        Entry payment = Entry.command(
+                subject(), new Tally.Payment(50), BANK, new Entry.Command("bank-a", "pay-" + id, "d"), false);
         assertThat(submit(payment).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(mail()).isEqualTo(3);
         Tally.mended = true;
@@ -161,9 +166,18 @@ class DeskTest {
         for (int i = 0; i < 40; i++) {
             String neighbour = UUID.randomUUID().toString();
             neighbours.add(neighbour);
-            entries.add(Entry.command(new SubjectId(Tally.KIND, neighbour), new Tally.Opened(BANK), BANK, caller(), true));
+            entries.add(
+                    Entry.command(new SubjectId(Tally.KIND, neighbour), new Tally.Opened(BANK), BANK, caller(), true));
         }
-        entries.add(20, new Entry(subject(), new Tally.Huge(300_000), new Entry.OwnEvent("cases.test", 1, "huge-" + id), false, BANK, null));
+        entries.add(
+                20,
+                new Entry(
+                        subject(),
+                        new Tally.Huge(300_000),
+                        new Entry.OwnEvent("cases.test", 1, "huge-" + id),
+                        false,
+                        BANK,
+                        null));
         desk.submit(entries).forEach(CompletableFuture::join);
         for (String neighbour : neighbours) {
             assertThat(totalOf(neighbour)).isZero();
@@ -178,7 +192,9 @@ class DeskTest {
         command(new Tally.Shout("a"), false);
         command(new Tally.Add(1), false);
         command(new Tally.Shout("b"), false);
-        assertThat(text("select string_agg(topic || '#' || topic_seq || ' ' || type || ' ' || (cast(payload as json) ->> 'step'), ', ' order by seq) from journal where topic is not null and id = ?1"))
+        assertThat(
+                        text(
+                                "select string_agg(topic || '#' || topic_seq || ' ' || type || ' ' || (cast(payload as json) ->> 'step'), ', ' order by seq) from journal where topic is not null and id = ?1"))
                 .isEqualTo("cases.negotiation#1 StepLapsed.v1 a, cases.negotiation#2 StepLapsed.v1 b");
     }
 
@@ -186,11 +202,17 @@ class DeskTest {
     void a_lender_sees_only_its_own_rows_whatever_it_asks_for() {
         open();
         String count = "select count(*) from subject where id = ?1";
-        assertThat(database.forTenant("bank-b", s -> s.createNativeQuery(count).setParameter(1, id).getSingleResult())
-                        .await().atMost(Duration.ofSeconds(5)))
+        assertThat(database.forTenant("bank-b", s -> s.createNativeQuery(count)
+                                .setParameter(1, id)
+                                .getSingleResult())
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
                 .isEqualTo(0L);
-        assertThat(database.forTenant(BANK, s -> s.createNativeQuery(count).setParameter(1, id).getSingleResult())
-                        .await().atMost(Duration.ofSeconds(5)))
+        assertThat(database.forTenant(BANK, s -> s.createNativeQuery(count)
+                                .setParameter(1, id)
+                                .getSingleResult())
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
                 .isEqualTo(1L);
     }
 
@@ -215,7 +237,13 @@ class DeskTest {
     }
 
     private Reply own(long sequence, Input input) {
-        return submit(new Entry(subject(), input, new Entry.OwnEvent("cases.test", sequence, "e" + sequence + "-" + id), false, BANK, null));
+        return submit(new Entry(
+                subject(),
+                input,
+                new Entry.OwnEvent("cases.test", sequence, "e" + sequence + "-" + id),
+                false,
+                BANK,
+                null));
     }
 
     private Reply submit(Entry entry) {
@@ -227,7 +255,9 @@ class DeskTest {
     }
 
     private long totalOf(String subject) {
-        return ((Number) query("select total from subject where id = ?1", subject).getFirst()).longValue();
+        return ((Number) query("select total from subject where id = ?1", subject)
+                        .getFirst())
+                .longValue();
     }
 
     private long mail() {
@@ -235,7 +265,9 @@ class DeskTest {
     }
 
     private List<String> rows() {
-        return query("select status || ' ' || version from subject where id = ?1", id).stream().map(String.class::cast).toList();
+        return query("select status || ' ' || version from subject where id = ?1", id).stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     private long numbers(String sql) {
@@ -247,11 +279,16 @@ class DeskTest {
     }
 
     private List<Object> query(String sql, String subject) {
-        return database.forAll(s -> s.createNativeQuery(sql).setParameter(1, subject).getResultList())
-                .await().atMost(Duration.ofSeconds(10));
+        return database.forAll(
+                        s -> s.createNativeQuery(sql).setParameter(1, subject).getResultList())
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private static void await(java.util.function.BooleanSupplier condition) {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
     }
 }

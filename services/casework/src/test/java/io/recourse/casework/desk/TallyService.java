@@ -33,7 +33,10 @@ class TallyService {
 
             @Override
             public Uni<List<Ended>> perform(List<Task> tasks) {
-                return Uni.createFrom().item(tasks.stream().map(_ -> new Ended(Effect.Result.DONE, "delivered")).toList());
+                return Uni.createFrom()
+                        .item(tasks.stream()
+                                .map(_ -> new Ended(Effect.Result.DONE, "delivered"))
+                                .toList());
             }
         };
     }

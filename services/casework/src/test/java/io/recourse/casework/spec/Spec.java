@@ -108,7 +108,8 @@ public final class Spec<S, I extends Input, E> {
     }
 
     public Spec<S, I, E> thenRefused(String rule) {
-        assertThat(Objects.requireNonNull(decision)).isInstanceOfSatisfying(Decision.Refused.class, r -> assertThat(r.refusal().rule())
+        assertThat(Objects.requireNonNull(decision)).isInstanceOfSatisfying(Decision.Refused.class, r -> assertThat(
+                        r.refusal().rule())
                 .isEqualTo(rule));
         return this;
     }
@@ -170,7 +171,8 @@ public final class Spec<S, I extends Input, E> {
 
     private void notRefused() {
         assertThat(Objects.requireNonNull(decision, "say .at(…) first"))
-                .as("decision on input; published so far " + Arrays.toString(published().toArray()))
+                .as("decision on input; published so far "
+                        + Arrays.toString(published().toArray()))
                 .isInstanceOf(Decision.Accepted.class);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A token file for one test class's service: two lenders who must not see each other's rows, an operator, a runner. */
+/** A token file for one test class's service: two lenders who must not see each other's rows, an operator, a runner, a partner. */
 public final class TestTokens implements QuarkusTestResourceLifecycleManager {
 
     /** Tenant of {@link #LENDER_A}. */
@@ -30,6 +30,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     public static final String LENDER_B = "token-of-lender-b";
     public static final String OPERATOR = "token-of-operator";
     public static final String SANDBOX = "token-of-sandbox";
+    public static final String PARTNER = "token-of-partner";
 
     private @Nullable Path file;
 
@@ -39,7 +40,8 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
                 known(LENDER_A, TENANT_A, TENANT_A, Role.LENDER),
                 known(LENDER_B, TENANT_B, TENANT_B, Role.LENDER),
                 known(OPERATOR, "operator", "-", Role.OPERATOR),
-                known(SANDBOX, "sandbox", "-", Role.SANDBOX));
+                known(SANDBOX, "sandbox", "-", Role.SANDBOX),
+                known(PARTNER, "partner", "-", Role.PARTNER));
         try {
             Path written = Files.createTempFile("tokens", ".json");
             file = written;

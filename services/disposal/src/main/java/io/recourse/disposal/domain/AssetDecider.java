@@ -52,9 +52,12 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
     static final String VALUE_LAPSES = "value-lapses";
 
     private final Valuations valuations;
+    private final String venue;
 
-    public AssetDecider(DisposalRules rules) {
+    /** @param venue who has our assets valued and alone may report on them */
+    public AssetDecider(DisposalRules rules, String venue) {
         this.valuations = new Valuations(rules);
+        this.venue = venue;
     }
 
     @Override
@@ -255,16 +258,18 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
             case Objected o -> facets(o.entry(), "objected", o.value());
             case Valued v -> facets(v.entry(), "valued", v.value());
             case Lapsed(Entry entry) -> facets(entry, "lapsed", null);
-            case Free free -> new Facets(free.lender(), "free", null, columns(free.kind(), null));
+            case Free free -> new Facets(free.lender(), "free", venue, columns(free.kind(), null));
         };
     }
 
-    private static Facets facets(Entry entry, String status, @Nullable Money value) {
-        return new Facets(entry.lender(), status, null, columns(entry.kind(), value));
+    private Facets facets(Entry entry, String status, @Nullable Money value) {
+        return new Facets(entry.lender(), status, venue, columns(entry.kind(), value));
     }
 
     private static Map<String, Object> columns(AssetKind kind, @Nullable Money value) {
-        return value == null ? Map.of("kind", kind.name()) : Map.of("kind", kind.name(), "value_minor", value.minor());
+        return value == null
+                ? Map.of("asset_kind", kind.name())
+                : Map.of("asset_kind", kind.name(), "value_minor", value.minor());
     }
 
     @Override

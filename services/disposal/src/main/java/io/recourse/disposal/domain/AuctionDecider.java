@@ -53,9 +53,12 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
     private final DisposalRules rules;
     private final Notices notices;
     private final VenueReports reports;
+    private final String venue;
 
-    public AuctionDecider(DisposalRules rules) {
+    /** @param venue who holds our auctions and alone may report on them */
+    public AuctionDecider(DisposalRules rules, String venue) {
         this.rules = rules;
+        this.venue = venue;
         this.notices = new Notices(rules.planner());
         this.reports = new VenueReports(rules, notices);
     }
@@ -242,13 +245,13 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
         };
     }
 
-    private static Facets facets(Sale sale, String status, int round, @Nullable RoundTerms terms) {
+    private Facets facets(Sale sale, String status, int round, @Nullable RoundTerms terms) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("round", (long) round);
         if (terms != null) {
             columns.put("start_minor", terms.start().minor());
         }
-        return new Facets(sale.lender(), status, null, columns);
+        return new Facets(sale.lender(), status, venue, columns);
     }
 
     @Override

@@ -68,7 +68,8 @@ public sealed interface AuctionInput extends Input {
             int round, @Nullable Money highestBid, @Nullable String winner, int bidders, Instant at)
             implements VenueReport {}
 
-    record PricePaid(int round, Instant at) implements VenueReport {}
+    /** The whole price is there; {@code amount} must be it. */
+    record PricePaid(int round, Money amount, Instant at) implements VenueReport {}
 
     record WinnerInDefault(int round, Instant at) implements VenueReport {}
 

@@ -118,6 +118,9 @@ record VenueReports(DisposalRules rules, Notices notices) {
         if (paid.at().isBefore(awaiting.terms().opensAt())) {
             return Decision.refuse("report-time-impossible", "at", "nobody had won yet");
         }
+        if (!paid.amount().equals(awaiting.price())) {
+            return Decision.refuse("price-differs", "amount", "what was paid is not the price of the winning bid");
+        }
         sold(draft, awaiting.sale(), awaiting.round(), awaiting.price(), paid.at());
         return draft.decision();
     }

@@ -1,6 +1,7 @@
 package io.recourse.disposal.domain;
 
 import static io.recourse.disposal.domain.Samples.RULES;
+import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.ZONE;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
@@ -31,7 +32,7 @@ class AssetTest {
     private static final String ORDERED = "2026-03-02T09:00:00+08:00";
 
     private static Spec<AssetState, AssetInput, AssetEvent> asset() {
-        return Spec.of(new AssetDecider(RULES), "house-1");
+        return Spec.of(new AssetDecider(RULES, VENUE), "house-1");
     }
 
     private static ValuationOrdered ordered(String caseId, AssetKind kind, String when) {
@@ -50,6 +51,14 @@ class AssetTest {
 
     private static Spec<AssetState, AssetInput, AssetEvent> valued() {
         return reported().whenTimePasses().at("2026-03-10T00:00:00+08:00");
+    }
+
+    @Test
+    void the_venue_holds_an_asset_whether_a_case_holds_it_or_none() {
+        Spec<AssetState, AssetInput, AssetEvent> spec = valuing();
+        assertThat(new AssetDecider(RULES, VENUE).facets(spec.state()).holder()).isEqualTo(VENUE);
+        spec.when(new LetGo("case-1", "debt-paid", at(ORDERED))).at(ORDERED).andStatus("free");
+        assertThat(new AssetDecider(RULES, VENUE).facets(spec.state()).holder()).isEqualTo(VENUE);
     }
 
     @Test
@@ -95,7 +104,7 @@ class AssetTest {
     @Test
     void an_adapter_that_failed_is_not_waited_for() {
         valuing()
-                .when(new AssetDecider(RULES).effectResult("valuation-1", Effect.Result.FAILED, "refused"))
+                .when(new AssetDecider(RULES, VENUE).effectResult("valuation-1", Effect.Result.FAILED, "refused"))
                 .at("2026-03-02T09:01:00+08:00")
                 .andDeadline("valuation-due", "2026-04-02T00:00:00+08:00");
     }
@@ -103,7 +112,7 @@ class AssetTest {
     @Test
     void an_adapter_whose_outcome_is_unknown_is_waited_for() {
         valuing()
-                .when(new AssetDecider(RULES).effectResult("valuation-1", Effect.Result.UNKNOWN, "timeout"))
+                .when(new AssetDecider(RULES, VENUE).effectResult("valuation-1", Effect.Result.UNKNOWN, "timeout"))
                 .at("2026-03-02T09:01:00+08:00")
                 .thenNothing()
                 .andDeadline("valuation-due", "2026-03-06T00:00:00+08:00");

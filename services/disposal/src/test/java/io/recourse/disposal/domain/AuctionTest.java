@@ -1,6 +1,7 @@
 package io.recourse.disposal.domain;
 
 import static io.recourse.disposal.domain.Samples.RULES;
+import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.ZONE;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
@@ -41,7 +42,7 @@ class AuctionTest {
 
     private static Spec<AuctionState, AuctionInput, AuctionEvent> ordered(
             DisposalRules rules, AssetKind kind, String value) {
-        return Spec.of(new AuctionDecider(rules), "house-1")
+        return Spec.of(new AuctionDecider(rules, VENUE), "house-1")
                 .when(saleOrdered(kind, value))
                 .at(ORDERED);
     }
@@ -237,16 +238,33 @@ class AuctionTest {
     }
 
     @Test
+    void only_the_venue_holds_a_sale() {
+        assertThat(new AuctionDecider(RULES, VENUE).facets(running().state()).holder())
+                .isEqualTo(VENUE);
+    }
+
+    @Test
     void a_paid_price_ends_the_sale() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec =
                 running().when(closed(1, cny("80.00"), CLOSES)).at(CLOSES);
-        spec.when(new PricePaid(1, at("2026-04-10T09:00:00+08:00")))
+        spec.when(new PricePaid(1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
                 .at("2026-04-10T09:00:00+08:00")
                 .andStatus("sold")
                 .andDeadlines()
-                .when(new PricePaid(1, at("2026-04-10T09:00:00+08:00")))
+                .when(new PricePaid(1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
                 .at("2026-04-10T09:00:00+08:00")
                 .thenRefused("no-sale-under-way");
+    }
+
+    @Test
+    void a_part_of_the_price_is_not_the_price() {
+        running()
+                .when(closed(1, cny("80.00"), CLOSES))
+                .at(CLOSES)
+                .when(new PricePaid(1, cny("79.99"), at("2026-04-10T09:00:00+08:00")))
+                .at("2026-04-10T09:00:00+08:00")
+                .thenRefused("price-differs")
+                .andStatus("awaiting-payment");
     }
 
     @Test
@@ -428,7 +446,7 @@ class AuctionTest {
 
     @Test
     void a_report_for_an_asset_nobody_sells_is_refused() {
-        Spec.of(new AuctionDecider(RULES), "car-9")
+        Spec.of(new AuctionDecider(RULES, VENUE), "car-9")
                 .when(closed(1, null, CLOSES))
                 .at(CLOSES)
                 .thenRefused("no-sale-under-way");

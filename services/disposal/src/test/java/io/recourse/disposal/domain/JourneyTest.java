@@ -43,7 +43,7 @@ class JourneyTest {
         startWithTitle();
         untilTheRoundCloses();
         close(1, "80000.00");
-        desk.send(AUCTION, new AuctionInput.PricePaid(1, now), now);
+        desk.send(AUCTION, new AuctionInput.PricePaid(1, cny("80000.00"), now), now);
         settle();
         assertThat(story())
                 .containsExactly(
@@ -101,7 +101,7 @@ class JourneyTest {
         tick(desk.state(AwaitingPayment.class, AUCTION).payBy());
         untilTheRoundCloses();
         close(2, "60000.00");
-        desk.send(AUCTION, new AuctionInput.PricePaid(2, now), now);
+        desk.send(AUCTION, new AuctionInput.PricePaid(2, cny("60000.00"), now), now);
         settle();
         assertThat(story().subList(4, story().size()))
                 .containsExactly(

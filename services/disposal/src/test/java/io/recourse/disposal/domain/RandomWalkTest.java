@@ -173,7 +173,7 @@ class RandomWalkTest {
                             auction(lot),
                             chance.nextInt(4) == 0
                                     ? new AuctionInput.WinnerInDefault(awaiting.round(), now)
-                                    : new AuctionInput.PricePaid(awaiting.round(), now),
+                                    : new AuctionInput.PricePaid(awaiting.round(), awaiting.price(), now),
                             now);
                 case AuctionState _ -> {}
             }

@@ -23,6 +23,7 @@ final class Samples {
 
     static final DisposalRules RULES = new DisposalRules(LAW, POLICY, CLEARANCE, TERMS);
     static final String ZONE = "Asia/Shanghai";
+    static final String VENUE = "hammer-1";
 
     private Samples() {}
 

@@ -88,9 +88,19 @@ final class SmallDesk {
             case CaseDecider.KIND ->
                 new Seat<>(id, new CaseDecider(rules), CaseState.class, CaseInput.class, CaseEvent.class);
             case AssetDecider.KIND ->
-                new Seat<>(id, new AssetDecider(rules), AssetState.class, AssetInput.class, AssetEvent.class);
+                new Seat<>(
+                        id,
+                        new AssetDecider(rules, Samples.VENUE),
+                        AssetState.class,
+                        AssetInput.class,
+                        AssetEvent.class);
             case AuctionDecider.KIND ->
-                new Seat<>(id, new AuctionDecider(rules), AuctionState.class, AuctionInput.class, AuctionEvent.class);
+                new Seat<>(
+                        id,
+                        new AuctionDecider(rules, Samples.VENUE),
+                        AuctionState.class,
+                        AuctionInput.class,
+                        AuctionEvent.class);
             default -> throw new IllegalArgumentException("no kind " + id.kind());
         };
     }

@@ -25,30 +25,15 @@ class Topics {
         this.accounts = accounts;
     }
 
+    @Incoming("cases")
+    Uni<Void> cases(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, "case", hearing);
+    }
+
     @Incoming("lender-accounts")
     Uni<Void> accounts(ConsumerRecords<String, byte[]> records) {
         return partners.handleBatch(records, messages -> accounts.read(messages.stream()
                 .map(m -> new AccountBatch.Pushed(m.partner(), m.value(), m.origin()))
                 .toList()));
-    }
-
-    @Incoming("cases-segmentation")
-    Uni<Void> segmentation(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", hearing);
-    }
-
-    @Incoming("cases-negotiation")
-    Uni<Void> negotiation(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", hearing);
-    }
-
-    @Incoming("cases-litigation")
-    Uni<Void> litigation(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", hearing);
-    }
-
-    @Incoming("cases-disposal")
-    Uni<Void> disposal(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", hearing);
     }
 }

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where a case cannot go on by itself. */
-@Path("/v1/cases")
+@Path("/v1")
 @Allowed(Role.LENDER)
 public class PersonResource {
 
@@ -41,7 +41,7 @@ public class PersonResource {
     public record NoBody() {}
 
     @POST
-    @Path("/{id}/filings/{requestId}:clarify")
+    @Path("/cases/{id}/filings/{requestId}:clarify")
     public Uni<Response> clarify(
             @PathParam("id") String id,
             @PathParam("requestId") String requestId,
@@ -55,7 +55,7 @@ public class PersonResource {
 
     /** What stopped the case is removed: the act is asked for again. */
     @POST
-    @Path("/{id}:resume")
+    @Path("/cases/{id}:resume")
     public Uni<Response> resume(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -67,7 +67,7 @@ public class PersonResource {
 
     /** The claim is not pursued in court any further. */
     @POST
-    @Path("/{id}:give-up")
+    @Path("/cases/{id}:give-up")
     public Uni<Response> giveUp(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -10,6 +10,7 @@ import io.recourse.litigation.domain.CourtReport.ObjectionKind;
 import io.recourse.litigation.domain.CourtReport.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A law firm's message in the domain's words. What it leaves out or contradicts is bad input, never a guess. */
@@ -18,6 +19,11 @@ final class Reports {
     private static final String FORM = "form";
     private static final String AWARDED = "awarded";
     private static final String OUTCOME = "outcome";
+
+    /** Words beside a sum, by instance. */
+    private static final List<String> AT_FIRST = List.of("AWARDED");
+
+    private static final List<String> ON_APPEAL = List.of("AWARDED", "UPHELD", "CHANGED");
 
     private Reports() {}
 
@@ -81,7 +87,10 @@ final class Reports {
             case INABILITY_TO_PAY -> ObjectionKind.INABILITY_TO_PAY;
             // the contract names no contested part, and which part of the order stands must not be guessed
             case PARTIAL ->
-                throw new BadInput("contested-part-not-stated", FORM, "A partial objection needs the contested sum, which v1 of this message cannot say.");
+                throw new BadInput(
+                        "contested-part-not-stated",
+                        FORM,
+                        "A partial objection needs the contested sum, which v1 of this message cannot say.");
         };
     }
 
@@ -106,17 +115,15 @@ final class Reports {
 
     private static Verdict verdict(CourtReported r) throws BadInput {
         absent(r, FORM, r.form());
-        boolean second = r.report() == CourtReported.Report.APPEAL_DECIDED;
-        return switch (r.outcome()) {
-            case "DISMISSED" -> {
-                absent(r, AWARDED, r.awarded());
-                yield new Verdict.Dismissed(reason(r));
-            }
-            case null -> award(r);
-            case "AWARDED" -> award(r);
-            case "UPHELD", "CHANGED" when second -> award(r);
-            default -> throw unknownOutcome(second ? "AWARDED, UPHELD, CHANGED or DISMISSED" : "AWARDED or DISMISSED");
-        };
+        if ("DISMISSED".equals(r.outcome())) {
+            absent(r, AWARDED, r.awarded());
+            return new Verdict.Dismissed(reason(r));
+        }
+        List<String> words = r.report() == CourtReported.Report.APPEAL_DECIDED ? ON_APPEAL : AT_FIRST;
+        if (r.outcome() != null && !words.contains(r.outcome())) {
+            throw unknownOutcome("DISMISSED, " + String.join(", ", words));
+        }
+        return award(r);
     }
 
     private static Verdict award(CourtReported r) throws BadInput {

@@ -30,19 +30,14 @@ class Topics {
         this.partners = partners;
     }
 
-    @Incoming("cases-intake")
-    Uni<Void> intake(ConsumerRecords<String, byte[]> records) {
+    @Incoming("cases")
+    Uni<Void> cases(ConsumerRecords<String, byte[]> records) {
         return events.handle(records, "case", cases);
     }
 
     @Incoming("parties-intake")
     Uni<Void> parties(ConsumerRecords<String, byte[]> records) {
         return events.handle(records, "party", parties);
-    }
-
-    @Incoming("cases-segmentation")
-    Uni<Void> segmentation(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", cases);
     }
 
     @Incoming("channel-reports")

@@ -17,13 +17,8 @@ class Topics {
 
     private final Hearing hearing = new CaseHearing();
 
-    @Incoming("cases-intake")
-    Uni<Void> intake(ConsumerRecords<String, byte[]> records) {
-        return door.handle(records, "case", hearing);
-    }
-
-    @Incoming("cases-negotiation")
-    Uni<Void> negotiation(ConsumerRecords<String, byte[]> records) {
+    @Incoming("cases")
+    Uni<Void> cases(ConsumerRecords<String, byte[]> records) {
         return door.handle(records, "case", hearing);
     }
 }

@@ -1,0 +1,127 @@
+package io.recourse.local.run;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PartyEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened to one case, told in sentences from what the services published. */
+public final class Story {
+
+    private Story() {}
+
+    /** One line per event: its day, who says so, and what happened. */
+    public static List<String> tell(List<Journal.Entry> inTimeOrder) {
+        return inTimeOrder.stream()
+                .map(e -> String.format(
+                        Locale.ROOT, "%s  %-12s  %s", day(e.businessAt()), e.service(), sentence(e.event())))
+                .toList();
+    }
+
+    static String sentence(PublicEvent event) {
+        return switch (event) {
+            case IntakeEvent e -> intake(e);
+            case SegmentationEvent e -> segmentation(e);
+            case NegotiationEvent e -> negotiation(e);
+            case LitigationEvent e -> CourtSentences.of(e);
+            case DisposalEvent e -> SaleSentences.of(e);
+            case PartyEvent.PartyRegistered e -> "A person in " + e.province() + " became known.";
+            case PartyEvent.ContactCeased e ->
+                "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
+            case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";
+        };
+    }
+
+    private static String intake(IntakeEvent event) {
+        return switch (event) {
+            case IntakeEvent.CaseOpened e ->
+                "The case was opened for " + e.lender() + ": " + word(e.product()) + ", " + owed(e.balance()) + ", "
+                        + days(e.dpd()) + " past due"
+                        + (e.collateral().isEmpty()
+                                ? "."
+                                : ", secured by " + e.collateral().size() + " asset(s).");
+            case IntakeEvent.BucketEntered e ->
+                "The account reached bucket " + e.bucket() + ", " + days(e.dpd()) + " past due.";
+            case IntakeEvent.PaymentAllocated e ->
+                e.amount().text() + " came in (value date " + e.valueDate() + "); " + owed(e.balance()) + ".";
+            case IntakeEvent.PaymentReversed e -> e.amount().text() + " was taken back; " + owed(e.balance()) + ".";
+            case IntakeEvent.BalanceAdjusted e ->
+                "The balance changed (" + e.reason() + ") from "
+                        + e.before().total().text() + " to "
+                        + e.balance().total().text() + ".";
+            case IntakeEvent.RefundDue e -> e.amount().text() + " belongs to the payer and is to be refunded.";
+            case IntakeEvent.PauseStarted e ->
+                "A pause began (" + word(e.reason()) + "), to be looked at on " + day(e.reviewAt()) + ".";
+            case IntakeEvent.PauseEnded e -> "The pause (" + word(e.reason()) + ") ended.";
+            case IntakeEvent.ClearanceGranted e ->
+                "The ledger cleared \"" + e.act() + "\" until " + e.until() + "; " + owed(e.balance()) + ".";
+            case IntakeEvent.ClearanceDenied e -> "The ledger did not clear \"" + e.act() + "\": " + e.rule() + ".";
+            case IntakeEvent.CaseClosed e ->
+                "The case was closed in " + word(e.stage()) + ": " + word(e.reason()) + ".";
+        };
+    }
+
+    private static String segmentation(SegmentationEvent event) {
+        return switch (event) {
+            case SegmentationEvent.CaseScored e ->
+                String.format(
+                        Locale.ROOT,
+                        "Probability of default %.1f %%, band %s (%s); priority %.1f.",
+                        e.pdPpm() / 1e4,
+                        e.band(),
+                        String.join(", ", e.reasons()),
+                        e.priorityMilli() / 1e3);
+            case SegmentationEvent.StrategyAssigned e ->
+                "Strategy " + e.strategy() + " (" + e.arm() + ") for cause " + word(e.cause()) + ", "
+                        + e.steps().size() + " steps from " + day(e.startAt()) + " on.";
+        };
+    }
+
+    private static String negotiation(NegotiationEvent event) {
+        return switch (event) {
+            case NegotiationEvent.NegotiationStarted e ->
+                "Talks began; without result they end on " + day(e.exhaustsAt()) + ".";
+            case NegotiationEvent.ContactAttempted e ->
+                "Step \"" + e.step() + "\" went out by " + word(e.channel()) + ", " + word(e.tone()) + ".";
+            case NegotiationEvent.ContactResult e -> "The contact ended: " + word(e.outcome()) + ".";
+            case NegotiationEvent.StepLapsed e -> "Step \"" + e.step() + "\" was not taken: " + e.rule() + ".";
+            case NegotiationEvent.PromiseRecorded e ->
+                "The debtor promised " + e.amount().text() + " by " + e.lastDate() + ".";
+            case NegotiationEvent.PromiseKept e ->
+                "The promise was kept with " + e.paid().text() + ".";
+            case NegotiationEvent.PromisePartlyKept e ->
+                "Of the promised " + e.amount().text() + " came " + e.paid().text() + ".";
+            case NegotiationEvent.PromiseBroken e ->
+                "The promise of " + e.amount().text() + " was broken.";
+            case NegotiationEvent.NegotiationExhausted e ->
+                "Talks ended without result after " + e.attempts() + " contacts and " + e.brokenPromises()
+                        + " broken promises (" + e.basis() + ").";
+        };
+    }
+
+    static String day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** {@code FINAL_NOTICE} → {@code final notice}. */
+    static String word(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String owed(Balance balance) {
+        return balance.total().text() + " owed";
+    }
+
+    private static String days(int number) {
+        return number + (number == 1 ? " day" : " days");
+    }
+}

@@ -1,0 +1,221 @@
+package io.recourse.local.run;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PartyEvent;
+import io.recourse.contracts.SegmentationEvent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Counts what the journals tell; fed with every published event, each subject's in order. */
+final class Tally {
+    static final String CLOSED = "closed";
+    static final String OPENING = "opening";
+    static final String RECOVERED = "recovered";
+    static final String PROCEEDS = "proceeds";
+    static final String TOPICS = "events per topic";
+    static final String ESCALATIONS = "escalations";
+    static final String STEPS = "steps taken by channel";
+    static final String LAPSED = "steps lapsed by rule";
+    static final String ORDERS = "payment orders";
+    static final String COURTS = "courts";
+    static final String AUCTIONS = "auctions";
+    static final String DENIALS = "clearances denied by rule";
+    static final String NOTICES = "lenders' messages refused by rule";
+
+    private final Counts counts = new Counts();
+    private final Map<String, CaseTrace> cases = new HashMap<>();
+
+    /** What is kept of one case. */
+    private static final class CaseTrace {
+        private final Set<String> services = new HashSet<>();
+        private final Set<String> types = new HashSet<>();
+        private final Set<String> legalDates = new TreeSet<>();
+        private final Map<String, Long> allocated = new HashMap<>();
+        private Balance balance = Balance.zero("CNY");
+        private boolean opened;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    void take(Journal.Entry entry) {
+        counts.one(TOPICS, entry.topic());
+        switch (entry.event()) {
+            case IntakeEvent e -> intake(trace(entry), e);
+            case NegotiationEvent e -> negotiation(trace(entry), e);
+            case LitigationEvent e -> litigation(trace(entry), e);
+            case DisposalEvent e -> disposal(trace(entry), e);
+            case SegmentationEvent _ -> trace(entry);
+            case PartyEvent _ -> {}
+            case LenderNotice.MessageRefused refused -> counts.one(NOTICES, refused.rule());
+        }
+    }
+
+    private CaseTrace trace(Journal.Entry entry) {
+        CaseTrace trace = cases.computeIfAbsent(entry.id(), _ -> new CaseTrace());
+        trace.services.add(entry.service());
+        trace.types.add(entry.event().getClass().getSimpleName());
+        return trace;
+    }
+
+    private void intake(CaseTrace trace, IntakeEvent event) {
+        switch (event) {
+            case IntakeEvent.CaseOpened e -> {
+                trace.opened = true;
+                trace.balance = e.balance();
+                counts.add(OPENING, e.balance().currency(), e.balance().total().minor());
+                legal(trace, "limitation", e.limitationEndsAt());
+                e.guarantors().forEach(g -> legal(trace, "guarantee", g.periodEndsAt()));
+            }
+            case IntakeEvent.PaymentAllocated e -> {
+                trace.balance = e.balance();
+                long allocated = e.amount().minor() - e.unallocated();
+                trace.allocated.put(e.paymentId(), allocated);
+                counts.add(RECOVERED, e.amount().currency(), allocated);
+            }
+            case IntakeEvent.PaymentReversed e -> {
+                trace.balance = e.balance();
+                Long allocated = trace.allocated.remove(e.paymentId());
+                counts.add(RECOVERED, e.amount().currency(), allocated == null ? 0 : -allocated);
+            }
+            case IntakeEvent.BalanceAdjusted e -> trace.balance = e.balance();
+            case IntakeEvent.ClearanceDenied e -> counts.one(DENIALS, e.rule());
+            case IntakeEvent.CaseClosed e -> counts.one(CLOSED, e.stage() + " " + e.reason());
+            case IntakeEvent.BucketEntered _,
+                    IntakeEvent.RefundDue _,
+                    IntakeEvent.PauseStarted _,
+                    IntakeEvent.PauseEnded _,
+                    IntakeEvent.ClearanceGranted _ -> {}
+        }
+    }
+
+    private void negotiation(CaseTrace trace, NegotiationEvent event) {
+        switch (event) {
+            case NegotiationEvent.NegotiationStarted _ -> counts.one(ESCALATIONS, "negotiations started");
+            case NegotiationEvent.ContactAttempted e -> {
+                counts.one(ESCALATIONS, "contacts attempted");
+                counts.one(STEPS, e.channel().name());
+            }
+            case NegotiationEvent.StepLapsed e -> counts.one(LAPSED, e.rule());
+            case NegotiationEvent.PromiseRecorded _ -> counts.one(ESCALATIONS, "promises made");
+            case NegotiationEvent.PromiseKept _ -> counts.one(ESCALATIONS, "promises kept");
+            case NegotiationEvent.PromisePartlyKept _ -> counts.one(ESCALATIONS, "promises partly kept");
+            case NegotiationEvent.PromiseBroken _ -> counts.one(ESCALATIONS, "promises broken");
+            case NegotiationEvent.NegotiationExhausted _ -> counts.one(ESCALATIONS, "negotiations exhausted");
+            case NegotiationEvent.ContactResult _ -> {}
+        }
+    }
+
+    private void litigation(CaseTrace trace, LitigationEvent event) {
+        switch (event) {
+            case LitigationEvent.LitigationStarted e -> counts.one(COURTS, "started as " + e.route());
+            case LitigationEvent.ActPerformed e -> counts.one(ESCALATIONS, "filed: " + e.act());
+            case LitigationEvent.ActAbandoned e -> counts.one(COURTS, "abandoned: " + e.rule());
+            case LitigationEvent.PaymentOrderAccepted e -> {
+                counts.one(ORDERS, "accepted");
+                legal(trace, "order issue", e.issueBy());
+            }
+            case LitigationEvent.PaymentOrderIssued e -> {
+                counts.one(ORDERS, "issued");
+                legal(trace, "order lapse", e.lapsesAt());
+            }
+            case LitigationEvent.PaymentOrderServed e -> {
+                counts.one(ORDERS, "served");
+                legal(trace, "objection", e.objectionEndsAt());
+            }
+            case LitigationEvent.PaymentOrderObjected e -> {
+                counts.one(ORDERS, "objected");
+                legal(trace, "conversion", e.conversionRefusalEndsAt());
+            }
+            case LitigationEvent.PaymentOrderLapsed _ -> counts.one(ORDERS, "lapsed");
+            case LitigationEvent.SuitAccepted e -> {
+                counts.one(COURTS, "suits accepted");
+                legal(trace, "judgment", e.judgmentDueBy());
+            }
+            case LitigationEvent.JudgmentGiven e -> {
+                counts.one(COURTS, "judgments");
+                legal(trace, "appeal", e.appealEndsAt());
+            }
+            case LitigationEvent.ClaimDismissed _ -> counts.one(COURTS, "claims dismissed");
+            case LitigationEvent.TitleEffective e -> {
+                counts.one(e.route() == LitigationEvent.Route.PAYMENT_ORDER ? ORDERS : COURTS, "enforceable");
+                legal(trace, "enforcement", e.enforceBy());
+            }
+            case LitigationEvent.LitigationEnded e -> counts.one(COURTS, "ended " + e.outcome());
+            case LitigationEvent.ActRequested _, LitigationEvent.CostsIncurred _ -> {}
+        }
+    }
+
+    private void disposal(CaseTrace trace, DisposalEvent event) {
+        switch (event) {
+            case DisposalEvent.AuctionAnnounced e -> {
+                counts.one(AUCTIONS, "round " + e.round() + " announced");
+                legal(trace, "auction opens", e.opensAt());
+            }
+            case DisposalEvent.AuctionFailed e -> counts.one(AUCTIONS, "round " + e.round() + " failed");
+            case DisposalEvent.ForcedSaleOpened e -> {
+                counts.one(AUCTIONS, "round 3 announced");
+                legal(trace, "forced sale closes", e.closesAt());
+            }
+            case DisposalEvent.AssetSold e -> counts.one(AUCTIONS, "round " + e.round() + " sold");
+            case DisposalEvent.WinnerDefaulted e -> counts.one(AUCTIONS, "round " + e.round() + " winner defaulted");
+            case DisposalEvent.SaleStopped _ -> counts.one(AUCTIONS, "stopped");
+            case DisposalEvent.AssetReleased _ -> counts.one(AUCTIONS, "released unsold");
+            case DisposalEvent.ProceedsDistributed e ->
+                counts.add(PROCEEDS, e.price().currency(), e.price().minor());
+            case DisposalEvent.ValuationFixed e -> {
+                counts.one(AUCTIONS, "valued");
+                legal(trace, "valuation valid", e.validUntil());
+            }
+            case DisposalEvent.DisposalStarted _, DisposalEvent.SaleRequested _, DisposalEvent.DisposalEnded _ -> {}
+        }
+    }
+
+    private static void legal(CaseTrace trace, String what, Instant at) {
+        trace.legalDates.add(what + " " + at);
+    }
+
+    /** Ids of all cases that intake opened. */
+    Collection<String> cases() {
+        return cases.entrySet().stream()
+                .filter(e -> e.getValue().opened)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    Balance balanceOf(String caseId) {
+        CaseTrace trace = cases.get(caseId);
+        return trace == null ? Balance.zero("CNY") : trace.balance;
+    }
+
+    Set<String> legalDatesOf(String caseId) {
+        CaseTrace trace = cases.get(caseId);
+        return trace == null ? Set.of() : Set.copyOf(trace.legalDates);
+    }
+
+    /** The case worth telling: the one that most services and most sorts of events have to do with. */
+    Optional<String> richest(Function<String, String> stableName) {
+        return cases().stream()
+                .min(Comparator.<String>comparingInt(id -> -trace(id).services.size())
+                        .thenComparingInt(id -> -trace(id).types.size())
+                        .thenComparing(stableName));
+    }
+
+    private CaseTrace trace(String caseId) {
+        return cases.getOrDefault(caseId, new CaseTrace());
+    }
+}

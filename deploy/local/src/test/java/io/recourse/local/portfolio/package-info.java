@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.local.portfolio;
+
+import org.jspecify.annotations.NullMarked;

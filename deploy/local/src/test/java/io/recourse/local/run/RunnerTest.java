@@ -1,0 +1,91 @@
+package io.recourse.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.local.portfolio.Portfolio;
+import io.recourse.local.world.People;
+import io.recourse.local.world.Person;
+import io.recourse.local.world.Planned;
+import io.recourse.local.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+    private static final Instant START = Setting.START;
+    private static final Instant END = START.plus(Duration.ofDays(100));
+
+    private final TreeSet<Instant> deadlines = new TreeSet<>();
+    private final List<Instant> marks = new ArrayList<>();
+    private final List<Planned> done = new ArrayList<>();
+    private Instant now = START;
+    private final List<Instant> broken = new ArrayList<>();
+
+    @Test
+    void time_stops_where_somebody_waits_and_at_the_end() {
+        deadlines.add(START.plus(Duration.ofHours(7)));
+        deadlines.add(START.plus(Duration.ofDays(9)));
+        run(new World(1, new People()));
+        assertThat(marks).containsExactly(START, START.plus(Duration.ofHours(12)), START.plus(Duration.ofDays(9)), END);
+    }
+
+    @Test
+    void the_world_acts_at_the_mark_after_its_time_and_never_before() {
+        People people = new People();
+        new Portfolio(3, 200, Portfolio.LENDERS, Portfolio.AS_OF)
+                .stream().map(Person::new).forEach(p -> people.know("case-" + p.key(), p));
+        run(new World(3, people));
+        assertThat(done).isNotEmpty();
+        assertThat(marks).doesNotHaveDuplicates().isSorted();
+        assertThat(marks).allSatisfy(m -> assertThat(Marks.atOrAfter(m)).isEqualTo(m));
+    }
+
+    @Test
+    void something_is_broken_once_right_after_time_has_moved() {
+        deadlines.add(START.plus(Duration.ofDays(59)));
+        deadlines.add(START.plus(Duration.ofDays(61)));
+        deadlines.add(START.plus(Duration.ofDays(70)));
+        run(new World(1, new People()));
+        assertThat(broken).containsExactly(START.plus(Duration.ofDays(61)));
+    }
+
+    private void run(World world) {
+        QuietWatch watch = new QuietWatch(
+                this::services, List::of, new QuietTest(new Subscriptions(Map.of(), List.of())), () -> {});
+        WorldDoors doors = new WorldDoors() {
+            @Override
+            public boolean perform(List<Planned> round) {
+                assertThat(round).allSatisfy(p -> {
+                    assertThat(p.at()).isBeforeOrEqualTo(now);
+                    assertThat(Marks.atOrAfter(p.at())).isEqualTo(now);
+                });
+                done.addAll(round);
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+        new Runner(watch, world, doors, to -> now = to).run(START, END, new Runner.Companion() {
+            @Override
+            public void quietAt(Instant mark) {
+                marks.add(mark);
+            }
+
+            @Override
+            public void breakSomething() {
+                broken.add(now);
+            }
+        });
+    }
+
+    private Map<String, @Nullable Quiet> services() {
+        Instant next = deadlines.higher(now);
+        return Map.of("intake", new Quiet(now, next, 0, 0, 0, 0, 0, Map.of()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.local.run;
+
+import org.jspecify.annotations.NullMarked;

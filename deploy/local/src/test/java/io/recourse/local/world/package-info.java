@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.local.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.recourse.verify;
+
+import io.recourse.verify.check.Finding;
+import java.util.List;
+
+/**
+ * What came of a run.
+ *
+ * @param accounts accepted accounts that were looked at
+ */
+public record Verdict(long accounts, List<Checked> checks, List<Controlled> controls) {
+
+    /** @param examples at most {@link Trial#EXAMPLES} of the {@code found} counterexamples */
+    public record Checked(String name, String sentence, String unit, long looked, long found, List<Finding> examples) {
+        public Checked {
+            examples = List.copyOf(examples);
+        }
+
+        public boolean passed() {
+            return found == 0;
+        }
+    }
+
+    /** A planted fault; {@code planted} is false if the facts had no place for it. */
+    public record Controlled(String sentence, String check, boolean planted, boolean found) {}
+
+    /** In words of the process: its exit code is {@link #code}. */
+    public enum Outcome {
+        GREEN(0),
+        FAILED(1),
+        VOID(3);
+
+        private final int code;
+
+        Outcome(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+    }
+
+    public Verdict {
+        checks = List.copyOf(checks);
+        controls = List.copyOf(controls);
+    }
+
+    /** Checks that overlook a planted fault, or that had nothing to look at, say nothing. */
+    public Outcome outcome() {
+        if (accounts == 0 || controls.stream().anyMatch(c -> !c.found())) {
+            return Outcome.VOID;
+        }
+        return checks.stream().allMatch(Checked::passed) ? Outcome.GREEN : Outcome.FAILED;
+    }
+}

@@ -1,0 +1,152 @@
+package io.recourse.verify.check;
+
+import io.recourse.verify.evidence.Balance;
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.PaymentAllocated;
+import io.recourse.verify.evidence.Post;
+import io.recourse.verify.evidence.Story;
+import io.recourse.verify.evidence.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Replays each ledger from what it published, part by part: every event must follow from the one before. */
+public final class LedgersAddUp implements Check {
+
+    @Override
+    public String name() {
+        return "ledgers-add-up";
+    }
+
+    @Override
+    public String sentence() {
+        return "A ledger's events follow from each other to the cent and end in the balance of its row; parts sum to payments";
+    }
+
+    @Override
+    public String unit() {
+        return "ledgers";
+    }
+
+    @Override
+    public Examined examine(Evidence evidence) {
+        Examined.Notes notes = new Examined.Notes();
+        Map<String, Story> stories = Story.all(evidence);
+        Map<String, Subject> rows = evidence.subjects().stream()
+                .filter(s -> s.service().equals("intake") && s.kind().equals("case"))
+                .collect(Collectors.toMap(Subject::id, Function.identity(), (first, _) -> first));
+        rows.forEach((id, row) -> {
+            notes.look();
+            Story story = stories.get(id);
+            Balance end = story == null ? null : new Ledger(notes, id).replay(story.on(Story.INTAKE));
+            Long told = row.balanceMinor();
+            notes.findUnless(
+                    end != null && told != null && told == end.total(),
+                    "row-balance",
+                    id,
+                    "its row says " + told + ", its events " + (end == null ? "nothing" : end.total()));
+        });
+        return notes.end();
+    }
+
+    private static final class Ledger {
+        private final Examined.Notes notes;
+        private final String id;
+        private final Map<String, PaymentAllocated> payments = new HashMap<>();
+        private final Map<String, Long> refunds = new HashMap<>();
+        private final List<String> recounted = new ArrayList<>();
+        private @Nullable Balance balance;
+
+        private Ledger(Examined.Notes notes, String id) {
+            this.notes = notes;
+            this.id = id;
+        }
+
+        /** What is owed after the last event, null if the case never opened. */
+        @Nullable
+        Balance replay(List<Post> posts) {
+            Fact before = new Fact.Other();
+            for (Post post : posts) {
+                take(post, before);
+                before = post.fact();
+            }
+            payments.forEach(this::refunded);
+            refunds.keySet().forEach(p -> find(payments.containsKey(p), "refund-of-nothing", p + " was never paid"));
+            return balance;
+        }
+
+        private void take(Post post, Fact before) {
+            switch (post.fact()) {
+                case Fact.CaseOpened opened -> balance = opened.balance();
+                case Fact.BalanceAdjusted adjusted -> {
+                    follows(post, adjusted.before());
+                    balance = adjusted.balance();
+                }
+                case PaymentAllocated paid -> paid(post, paid);
+                case Fact.PaymentReversed reversed -> reversed(post, reversed);
+                case Fact.RefundDue refund -> {
+                    refunds.merge(refund.paymentId(), refund.amount().minor(), Long::sum);
+                    if (before instanceof Fact.BalanceAdjusted) {
+                        recounted.add(refund.paymentId());
+                    }
+                }
+                case Fact _ -> {}
+            }
+        }
+
+        private void paid(Post post, PaymentAllocated paid) {
+            long parts = paid.toCosts() + paid.toInterest() + paid.toPrincipal() + paid.unallocated();
+            find(parts == paid.amount().minor(), "parts-sum", paid.paymentId() + ": parts sum to " + parts);
+            if (balance != null) {
+                balance = balance.plus(-paid.toCosts(), -paid.toInterest(), -paid.toPrincipal());
+            }
+            follows(post, paid.balance());
+            balance = paid.balance();
+            if (payments.values().stream().anyMatch(p -> p.valueDate().isAfter(paid.valueDate()))) {
+                recounted.add(paid.paymentId());
+            }
+            payments.put(paid.paymentId(), paid);
+        }
+
+        private void reversed(Post post, Fact.PaymentReversed reversed) {
+            PaymentAllocated paid = payments.get(reversed.paymentId());
+            if (paid == null) {
+                find(false, "reversal-of-nothing", reversed.paymentId() + " was never paid");
+            } else {
+                find(paid.amount().equals(reversed.amount()), "reversal-amount", reversed.reversalId());
+                if (balance != null) {
+                    balance = balance.plus(paid.toCosts(), paid.toInterest(), paid.toPrincipal());
+                }
+                follows(post, reversed.balance());
+            }
+            balance = reversed.balance();
+        }
+
+        /**
+         * A refund is what no part took. Counted again by value date, a payment may come to more than it did when it was
+         * told: then the refund may be larger, never smaller.
+         */
+        private void refunded(String paymentId, PaymentAllocated paid) {
+            long refund = refunds.getOrDefault(paymentId, 0L);
+            boolean right =
+                    refund == paid.unallocated() || (recounted.contains(paymentId) && refund > paid.unallocated());
+            find(right, "refund", paymentId + ": " + refund + " goes back of " + paid.unallocated() + " unallocated");
+        }
+
+        private void follows(Post post, Balance stated) {
+            find(
+                    stated.equals(balance),
+                    "balance-follows",
+                    "#" + post.sequence() + " " + post.type() + " says " + stated + " where " + balance + " follows");
+        }
+
+        private void find(boolean holds, String rule, String what) {
+            notes.findUnless(holds, rule, id, what);
+        }
+    }
+}

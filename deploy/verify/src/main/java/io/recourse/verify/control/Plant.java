@@ -1,0 +1,124 @@
+package io.recourse.verify.control;
+
+import io.recourse.verify.evidence.Accepted;
+import io.recourse.verify.evidence.Balance;
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Post;
+import io.recourse.verify.evidence.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A case of the facts to which events that never happened are added. */
+final class Plant {
+    static final String NEGOTIATION = "cases.negotiation";
+    static final String LITIGATION = "cases.litigation";
+    static final String DISPOSAL = "cases.disposal";
+
+    private final Evidence evidence;
+    private final Story story;
+    private final Fact.CaseOpened opening;
+    private final List<Post> added = new ArrayList<>();
+
+    private Plant(Evidence evidence, Story story, Fact.CaseOpened opening) {
+        this.evidence = evidence;
+        this.story = story;
+        this.opening = opening;
+    }
+
+    /** Works on the first accepted account whose case can be told; null if the slice has none. */
+    static @Nullable Evidence in(Evidence evidence, Function<Plant, Plant> events) {
+        Map<String, Story> stories = Story.all(evidence);
+        for (Accepted account : evidence.accepted()) {
+            Story story = account.caseId() == null ? null : stories.get(account.caseId());
+            Fact.CaseOpened opening = story == null ? null : story.opening();
+            if (story != null && opening != null) {
+                Plant plant = events.apply(new Plant(evidence, story, opening));
+                List<Post> posts = new ArrayList<>(evidence.posts());
+                posts.addAll(plant.added);
+                return evidence.withPosts(posts);
+            }
+        }
+        return null;
+    }
+
+    String caseId() {
+        return story.caseId();
+    }
+
+    Fact.CaseOpened opening() {
+        return opening;
+    }
+
+    String debtor() {
+        return opening.parties().iterator().next();
+    }
+
+    /** Business time of the opening. */
+    Instant openedAt() {
+        return story.on(Story.INTAKE).getFirst().businessAt();
+    }
+
+    /** A time of the debtor's clock some days after the opening, before which no other fact of a test stands. */
+    Instant clock(int day, LocalTime time) {
+        ZoneId zone = ZoneId.of(opening.zone());
+        return LocalDate.ofInstant(openedAt(), zone)
+                .plusDays(day)
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
+    }
+
+    /** Long after everything else. */
+    Instant late() {
+        return openedAt().plus(Duration.ofDays(10_000));
+    }
+
+    /** The last balance the case's events tell. */
+    Balance balance() {
+        Balance last = opening.balance();
+        for (Post post : story.on(Story.INTAKE)) {
+            last = switch (post.fact()) {
+                case Fact.BalanceAdjusted a -> a.balance();
+                case Fact.PaymentAllocated p -> p.balance();
+                case Fact.PaymentReversed r -> r.balance();
+                case Fact _ -> last;
+            };
+        }
+        return last;
+    }
+
+    /** One more event of the case, the next on its topic. */
+    Plant add(String topic, Instant at, Fact fact) {
+        return add(topic, caseId(), at, fact);
+    }
+
+    Plant add(String topic, String key, Instant at, Fact fact) {
+        Predicate<Post> same = p -> p.topic().equals(topic) && p.key().equals(key);
+        long last = Stream.concat(evidence.posts().stream(), added.stream())
+                .filter(same)
+                .mapToLong(Post::sequence)
+                .max()
+                .orElse(0);
+        String type = fact.getClass().getSimpleName() + ".v1";
+        added.add(new Post(topic, key, last + 1, "planted-" + added.size(), type, 0, at, fact));
+        return this;
+    }
+
+    Plant contact(String attemptId, String channel, String party, Instant at) {
+        return add(
+                NEGOTIATION,
+                at,
+                new Fact.ContactAttempted(attemptId, "step-" + attemptId, channel, party, opening.zone(), at));
+    }
+}

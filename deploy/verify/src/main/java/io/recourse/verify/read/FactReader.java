@@ -1,0 +1,134 @@
+package io.recourse.verify.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.recourse.verify.evidence.Balance;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Money;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The JSON of an event, read by this checker's own understanding of the published schemas. */
+public final class FactReader {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FactReader() {}
+
+    /** Never throws: what cannot be read is a fact of its own. */
+    public static Fact read(String type, byte[] value) {
+        try {
+            JsonNode node = JSON.readTree(value);
+            return node.isObject() ? fact(type, node) : new Fact.Unreadable("the value is no JSON object");
+        } catch (IOException e) {
+            return new Fact.Unreadable("the value is no JSON");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new Fact.Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Fact fact(String type, JsonNode n) {
+        return switch (type) {
+            case "CaseOpened.v1" ->
+                new Fact.CaseOpened(text(n, "jurisdiction"), text(n, "debtorZone"), balance(n, "balance"), parties(n));
+            case "BucketEntered.v1" -> new Fact.BucketEntered(text(n, "bucket"));
+            case "BalanceAdjusted.v1" ->
+                new Fact.BalanceAdjusted(text(n, "reason"), balance(n, "before"), balance(n, "balance"));
+            case "PaymentAllocated.v1" ->
+                new Fact.PaymentAllocated(
+                        text(n, "paymentId"),
+                        LocalDate.parse(text(n, "valueDate")),
+                        money(n, "amount"),
+                        number(n, "toCosts"),
+                        number(n, "toInterest"),
+                        number(n, "toPrincipal"),
+                        number(n, "unallocated"),
+                        balance(n, "balance"));
+            case "PaymentReversed.v1" ->
+                new Fact.PaymentReversed(
+                        text(n, "paymentId"), text(n, "reversalId"), money(n, "amount"), balance(n, "balance"));
+            case "RefundDue.v1" -> new Fact.RefundDue(text(n, "paymentId"), money(n, "amount"));
+            case "PauseStarted.v1" -> new Fact.PauseStarted(text(n, "pauseId"), instant(n, "from"));
+            case "PauseEnded.v1" -> new Fact.PauseEnded(text(n, "pauseId"), instant(n, "at"));
+            case "ClearanceGranted.v1" ->
+                new Fact.ClearanceGranted(text(n, "requestId"), text(n, "act"), instant(n, "until"));
+            case "CaseClosed.v1" -> new Fact.CaseClosed(instant(n, "at"));
+            case "ContactCeased.v1" -> new Fact.ContactCeased(instant(n, "at"));
+            case "ContactAttempted.v1" ->
+                new Fact.ContactAttempted(
+                        text(n, "attemptId"),
+                        text(n, "step"),
+                        text(n, "channel"),
+                        text(n, "party"),
+                        text(n, "zone"),
+                        instant(n, "at"));
+            case "ContactResult.v1" -> new Fact.ContactResult(text(n, "attemptId"), text(n, "outcome"));
+            case "PromiseRecorded.v1" -> new Fact.PromiseRecorded(text(n, "promiseId"));
+            case "ActPerformed.v1" -> new Fact.ActPerformed(text(n, "requestId"), text(n, "act"), instant(n, "at"));
+            case "CostsIncurred.v1" -> new Fact.CostsIncurred(text(n, "costId"));
+            case "SaleRequested.v1" -> new Fact.SaleRequested(text(n, "requestId"), text(n, "act"), text(n, "asset"));
+            case "AuctionAnnounced.v1" ->
+                new Fact.AuctionAnnounced(
+                        text(n, "asset"), Math.toIntExact(number(n, "round")), instant(n, "noticeAt"));
+            case "ForcedSaleOpened.v1" -> new Fact.ForcedSaleOpened(text(n, "asset"));
+            case "SaleStopped.v1" -> new Fact.SaleStopped(text(n, "asset"));
+            case "AssetSold.v1" -> new Fact.AssetSold(text(n, "asset"), money(n, "price"));
+            case "WinnerDefaulted.v1" -> new Fact.WinnerDefaulted(text(n, "asset"), money(n, "depositKept"));
+            case "ProceedsDistributed.v1" ->
+                new Fact.ProceedsDistributed(
+                        text(n, "distributionId"),
+                        text(n, "asset"),
+                        money(n, "price"),
+                        number(n, "toCosts"),
+                        number(n, "toDebt"),
+                        number(n, "surplusToOwner"));
+            default -> new Fact.Other();
+        };
+    }
+
+    /** Everybody a {@code CaseOpened} names. */
+    static Set<String> parties(byte[] opened) {
+        return read("CaseOpened.v1", opened) instanceof Fact.CaseOpened o ? o.parties() : Set.of();
+    }
+
+    private static Set<String> parties(JsonNode opened) {
+        Set<String> parties = new LinkedHashSet<>();
+        parties.add(text(opened, "debtorParty"));
+        opened.path("coDebtors").forEach(p -> parties.add(p.asText()));
+        opened.path("guarantors").forEach(g -> parties.add(text(g, "party")));
+        return parties;
+    }
+
+    private static Balance balance(JsonNode node, String field) {
+        JsonNode b = node.required(field);
+        return new Balance(text(b, "currency"), number(b, "costs"), number(b, "interest"), number(b, "principal"));
+    }
+
+    private static Money money(JsonNode node, String field) {
+        JsonNode m = node.required(field);
+        return new Money(number(m, "minor"), text(m, "currency"));
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        return Instant.parse(text(node, field));
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.required(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private static long number(JsonNode node, String field) {
+        JsonNode value = node.required(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(field + " is no whole number");
+        }
+        return value.longValue();
+    }
+}

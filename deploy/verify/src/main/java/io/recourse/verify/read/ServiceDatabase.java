@@ -1,0 +1,146 @@
+package io.recourse.verify.read;
+
+import io.recourse.verify.evidence.Entry;
+import io.recourse.verify.evidence.Letter;
+import io.recourse.verify.evidence.Subject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** The tables of one service, read only, each reading in one snapshot. */
+final class ServiceDatabase {
+    private static final int FETCH = 5_000;
+
+    /** Counters of the service's table {@code flow}. */
+    record Flow(long sent, long seen) {}
+
+    private final String service;
+    private final String url;
+    private final String password;
+
+    ServiceDatabase(String service, String url, String password) {
+        this.service = service;
+        this.url = url;
+        this.password = password;
+    }
+
+    String service() {
+        return service;
+    }
+
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.put("user", "postgres");
+        settings.put("password", password);
+        settings.put("ApplicationName", "recourse-verify");
+        settings.put("options", "-c default_transaction_read_only=on");
+        Connection connection = DriverManager.getConnection(url, settings);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void each(Connection connection, String sql, RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    private void reading(String sql, RowReader reader) {
+        try (Connection connection = connect()) {
+            each(connection, sql, reader);
+        } catch (SQLException e) {
+            throw new CannotRead("cannot read the database of " + service, e);
+        }
+    }
+
+    Map<String, Flow> flow() {
+        Map<String, Flow> flow = new TreeMap<>();
+        reading(
+                "select topic, sum(sent)::bigint, sum(seen)::bigint from flow group by topic",
+                row -> flow.put(row.getString(1), new Flow(row.getLong(2), row.getLong(3))));
+        return flow;
+    }
+
+    /** Rows of the journal by the topic they name. */
+    Map<String, Long> written() {
+        Map<String, Long> written = new TreeMap<>();
+        reading(
+                "select topic, count(*) from journal where topic is not null group by topic",
+                row -> written.put(row.getString(1), row.getLong(2)));
+        return written;
+    }
+
+    /** Mail, effects and due rows: what the service still has to do. */
+    long atWork() {
+        long[] count = {0};
+        reading(
+                "select (select count(*) from mailbox) + (select count(*) from effect)",
+                row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
+    /** Each case with the parties its opening names; of intake only. */
+    void openings(BiConsumer<String, Set<String>> each) {
+        reading(
+                "select id, payload from journal where type = 'CaseOpened.v1'",
+                row -> each.accept(
+                        row.getString(1), FactReader.parties(row.getString(2).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    void pour(Spool spool) {
+        String balance = service.equals("intake") ? "balance_minor" : "null::bigint";
+        try (Connection connection = connect()) {
+            each(
+                    connection,
+                    "select kind, id, tenant, version, parked, " + balance + " from subject",
+                    row -> spool.add(new Subject(
+                            service,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getObject(6, Long.class))));
+            each(
+                    connection,
+                    "select kind, id, seq, event_id, topic, coalesce(topic_seq, 0), type, "
+                            + Digest.SQL.formatted("payload") + " from journal",
+                    row -> spool.add(new Entry(
+                            service,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getLong(6),
+                            row.getString(7),
+                            row.getLong(8))));
+            each(
+                    connection,
+                    "select kind, id, 'mail: ' || reason || coalesce(' ' || topic || ' #' || topic_seq, '') from mailbox"
+                            + " union all select kind, id, 'effect: ' || adapter || ' ' || ref from effect",
+                    row -> spool.add(new Letter(service, row.getString(1), row.getString(2), row.getString(3))));
+        } catch (SQLException e) {
+            throw new CannotRead("cannot read the database of " + service, e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.recourse.verify;
+
+import io.recourse.verify.evidence.Accepted;
+import io.recourse.verify.evidence.Balance;
+import io.recourse.verify.evidence.Entry;
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Lag;
+import io.recourse.verify.evidence.Money;
+import io.recourse.verify.evidence.Post;
+import io.recourse.verify.evidence.Stream;
+import io.recourse.verify.evidence.Subject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Small evidence, right unless a test makes it wrong: every event is a journal row and a record. */
+public final class Sample {
+    public static final String ZONE = "Asia/Shanghai";
+    public static final String CASE = "c1";
+    public static final String PARTY = "p1";
+    public static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final List<Accepted> accepted = new ArrayList<>();
+    private final Map<String, Subject> subjects = new HashMap<>();
+    private final List<Entry> journal = new ArrayList<>();
+    private final List<Post> posts = new ArrayList<>();
+
+    /** One case of 1 000.00 that was opened on the first day. */
+    public static Sample open() {
+        return new Sample().open(CASE, PARTY);
+    }
+
+    public Sample open(String caseId, String party) {
+        return open("CN", caseId, party);
+    }
+
+    public Sample open(String law, String caseId, String party) {
+        accepted.add(new Accepted("harbour", "account of " + caseId, caseId));
+        for (String service : List.of("intake", "segmentation", "negotiation", "litigation", "disposal")) {
+            row(service, "case", caseId, service.equals("intake") ? 100_000L : null);
+            if (!service.equals("intake")) {
+                write(service, "case", caseId, null, "CaseTaken", OPENED, new Fact.Other());
+            }
+        }
+        write("intake", "case", caseId, null, "StatementTaken", OPENED, new Fact.Other());
+        say(caseId, OPENED, new Fact.CaseOpened(law, ZONE, owing(100_000), Set.of(party)));
+        return this;
+    }
+
+    public static Balance owing(long principal) {
+        return new Balance("CNY", 0, 0, principal);
+    }
+
+    public static Money money(long minor) {
+        return new Money(minor, "CNY");
+    }
+
+    /** Local time of a day of January 2026. */
+    public static Instant at(int day, String time) {
+        return LocalDateTime.parse("2026-01-" + String.format("%02d", day) + "T" + time)
+                .atZone(ZoneId.of(ZONE))
+                .toInstant();
+    }
+
+    private void row(String service, String kind, String id, @Nullable Long balance) {
+        subjects.put(service + id, new Subject(service, kind, id, "harbour", 0, null, balance));
+    }
+
+    /** Of intake, unless only another service says such things. */
+    public Sample say(String caseId, Instant at, Fact fact) {
+        String service =
+                switch (fact) {
+                    case Fact.ContactAttempted _, Fact.ContactResult _, Fact.PromiseRecorded _ -> "negotiation";
+                    case Fact.ActPerformed _, Fact.CostsIncurred _ -> "litigation";
+                    case Fact.SaleRequested _,
+                            Fact.AuctionAnnounced _,
+                            Fact.ForcedSaleOpened _,
+                            Fact.SaleStopped _,
+                            Fact.AssetSold _,
+                            Fact.WinnerDefaulted _,
+                            Fact.ProceedsDistributed _ -> "disposal";
+                    case Fact _ -> "intake";
+                };
+        String type = fact.getClass().getSimpleName() + ".v1";
+        write(service, "case", caseId, "cases." + service, type, at, fact);
+        return this;
+    }
+
+    public Sample say(Instant at, Fact fact) {
+        return say(CASE, at, fact);
+    }
+
+    public Sample cease(String party, Instant at, Instant told) {
+        row("intake", "party", party, null);
+        write("intake", "party", party, "parties.intake", "ContactCeased.v1", told, new Fact.ContactCeased(at));
+        return this;
+    }
+
+    private void write(
+            String service, String kind, String id, @Nullable String topic, String type, Instant at, Fact fact) {
+        Subject s = subjects.get(service + id);
+        if (s == null) {
+            throw new IllegalArgumentException("no " + service + " " + id);
+        }
+        long seq = s.version() + 1;
+        subjects.put(service + id, new Subject(service, kind, id, s.tenant(), seq, s.parked(), s.balanceMinor()));
+        String eventId = kind + id + seq;
+        long digest = eventId.hashCode();
+        long number = topic == null
+                ? 0
+                : 1
+                        + posts.stream()
+                                .filter(p -> p.topic().equals(topic) && p.key().equals(id))
+                                .count();
+        journal.add(new Entry(service, kind, id, seq, eventId, topic, number, type, digest));
+        if (topic != null) {
+            posts.add(new Post(topic, id, number, eventId, type, digest, at, fact));
+        }
+    }
+
+    public Sample contact(String attemptId, String channel, Instant at) {
+        return contact(CASE, attemptId, channel, at);
+    }
+
+    public Sample contact(String caseId, String attemptId, String channel, Instant at) {
+        return say(caseId, at, new Fact.ContactAttempted(attemptId, "step " + attemptId, channel, PARTY, ZONE, at));
+    }
+
+    /** A payment on principal; what is owed afterwards stands in the row. */
+    public Sample pay(String paymentId, long toPrincipal, long unallocated, long left) {
+        owes(left);
+        return say(
+                OPENED,
+                new Fact.PaymentAllocated(
+                        paymentId,
+                        LocalDate.of(2026, 1, 2),
+                        money(toPrincipal + unallocated),
+                        0,
+                        0,
+                        toPrincipal,
+                        unallocated,
+                        owing(left)));
+    }
+
+    public Sample owes(long left) {
+        subjects.computeIfPresent(
+                "intake" + CASE,
+                (_, s) -> new Subject(s.service(), s.kind(), s.id(), s.tenant(), s.version(), s.parked(), left));
+        return this;
+    }
+
+    public Evidence evidence() {
+        List<Stream> streams = new ArrayList<>();
+        for (String topic : List.of("cases.intake", "cases.negotiation", "cases.litigation", "cases.disposal")) {
+            long sent = posts.stream().filter(p -> p.topic().equals(topic)).count();
+            streams.add(new Stream(topic, sent, sent, Map.of("segmentation", sent)));
+        }
+        return new Evidence(
+                accepted,
+                List.copyOf(subjects.values()),
+                journal,
+                posts,
+                List.of(),
+                streams,
+                List.of(new Lag("lenders.harbour.accounts", "intake", 0)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.recourse.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.verify.Verdict.Outcome;
+import io.recourse.verify.check.Check;
+import io.recourse.verify.check.Examined;
+import io.recourse.verify.control.Control;
+import io.recourse.verify.evidence.Evidence;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+
+    /** Sees nothing. */
+    private record Blind() implements Check {
+        @Override
+        public String name() {
+            return "blind";
+        }
+
+        @Override
+        public String sentence() {
+            return "Everything is fine";
+        }
+
+        @Override
+        public String unit() {
+            return "things";
+        }
+
+        @Override
+        public Examined examine(Evidence evidence) {
+            return new Examined(0, List.of());
+        }
+    }
+
+    private static Verdict hear(List<Check> checks, List<Control> controls, Evidence... slices) {
+        Trial trial = new Trial(checks, controls);
+        List.of(slices).forEach(trial::hear);
+        return trial.verdict();
+    }
+
+    @Test
+    void right_facts_are_green_and_every_planted_fault_is_found_in_them() {
+        Verdict verdict = hear(Check.ALL, Control.all(), Sample.open().evidence());
+        assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
+        assertThat(verdict.controls()).hasSizeGreaterThan(50).allMatch(Verdict.Controlled::found);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
+        assertThat(new Report(verdict).lines())
+                .contains(Check.ALL.size() + " checks passed, 0 failed")
+                .anyMatch(l -> l.startsWith("ok     accounts-exist-once"));
+    }
+
+    @Test
+    void every_check_has_a_control_of_its_own() {
+        assertThat(Check.ALL).allMatch(check -> Control.all().stream().anyMatch(c -> c.check() == check.getClass()));
+    }
+
+    @Test
+    void a_run_with_a_check_that_overlooks_a_fault_is_void() {
+        Control control = new Control("a lost case", Blind.class, "lost", e -> e.withSubjects(List.of()));
+        Verdict verdict =
+                hear(List.of(new Blind()), List.of(control), Sample.open().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+        assertThat(new Report(verdict).lines()).contains("         overlooked by blind: a lost case");
+    }
+
+    @Test
+    void a_run_in_which_a_fault_found_no_place_is_void() {
+        Control control = new Control("a lost case", Blind.class, "lost", _ -> null);
+        Verdict verdict =
+                hear(List.of(new Blind()), List.of(control), Sample.open().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+        assertThat(verdict.controls()).noneMatch(Verdict.Controlled::planted);
+    }
+
+    @Test
+    void a_run_without_accounts_is_void() {
+        assertThat(hear(List.of(new Blind()), List.of(), Evidence.none()).outcome())
+                .isEqualTo(Outcome.VOID);
+    }
+
+    @Test
+    void a_fault_is_planted_in_the_first_slice_that_has_a_place_for_it() {
+        Evidence second = Sample.open().evidence();
+        Verdict verdict = hear(Check.ALL, Control.all(), Evidence.none().withStreams(second.streams()), second);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
+    }
+
+    @Test
+    void a_fault_that_was_there_before_does_not_count_as_found() {
+        Evidence wrong = Sample.open().owes(1).evidence();
+        Control nothing =
+                new Control("nothing at all", Check.ALL.get(4).getClass(), "row-balance", evidence -> evidence);
+        Verdict verdict = hear(Check.ALL, List.of(nothing), wrong);
+        assertThat(verdict.checks().get(4).found()).isEqualTo(1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+    }
+
+    @Test
+    void a_failed_check_shows_five_examples_and_counts_all() {
+        Sample sample = Sample.open();
+        for (int i = 0; i < 7; i++) {
+            sample.contact("a" + i, "SMS", Sample.at(2 + i, "23:00:00"));
+        }
+        Verdict verdict = hear(Check.ALL, Control.all(), sample.evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(new Report(verdict).lines())
+                .contains("         and 2 more", (Check.ALL.size() - 1) + " checks passed, 1 failed");
+        assertThat(new Report(verdict).json()).contains("\"outcome\" : \"FAILED\"", "\"found\" : 7");
+    }
+}

@@ -1,0 +1,157 @@
+package io.recourse.verify.check;
+
+import static io.recourse.verify.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.verify.Sample;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.AuctionAnnounced;
+import io.recourse.verify.evidence.Fact.ClearanceGranted;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleChecksTest {
+    private static final Instant NOON = at(5, "12:00:00");
+
+    private static List<String> rules(Check check, Sample sample) {
+        return check.examine(sample.evidence()).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static List<String> hours(String channel, String time) {
+        return rules(new ContactsKeepHours(), Sample.open().contact("a", channel, at(5, time)));
+    }
+
+    @Test
+    void contact_hours_are_from_eight_to_before_ten() {
+        assertThat(hours("SMS", "08:00:00")).isEmpty();
+        assertThat(hours("SMS", "21:59:59")).isEmpty();
+        assertThat(hours("SMS", "22:00:00")).containsExactly("hours");
+        assertThat(hours("PHONE", "07:59:59")).containsExactly("hours");
+        assertThat(hours("FIELD_VISIT", "23:00:00")).containsExactly("hours");
+        assertThat(hours("LETTER", "03:00:00")).isEmpty();
+    }
+
+    @Test
+    void a_contact_in_no_zone_at_all_is_found() {
+        Sample sample =
+                Sample.open().say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Nowhere/Land", NOON));
+        assertThat(rules(new ContactsKeepHours(), sample)).containsExactly("hours");
+    }
+
+    @Test
+    void a_contact_under_a_law_that_is_not_known_here_is_found() {
+        Sample sample = new Sample().open("US", Sample.CASE, Sample.PARTY).contact("a", "SMS", NOON);
+        assertThat(rules(new ContactsKeepHours(), sample)).containsExactly("law-unknown");
+    }
+
+    @Test
+    void a_contact_at_the_instant_of_the_end_crossed_it_and_one_later_is_found() {
+        Sample closed = Sample.open().say(NOON, new Fact.CaseClosed(NOON));
+        assertThat(rules(new ContactsKeepHours(), closed.contact("a", "SMS", NOON)))
+                .isEmpty();
+        assertThat(rules(new ContactsKeepHours(), closed.contact("b", "SMS", NOON.plusNanos(1_000))))
+                .containsExactly("closed");
+    }
+
+    @Test
+    void a_backdated_pause_binds_from_when_it_was_told_until_it_ends() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.PauseStarted("p", at(1, "12:00:00")))
+                .say(at(9, "12:00:00"), new Fact.PauseEnded("p", at(9, "12:00:00")))
+                .contact("before", "SMS", at(4, "12:00:00"))
+                .contact("after", "SMS", at(9, "12:00:00"));
+        assertThat(rules(new ContactsKeepHours(), sample)).isEmpty();
+        assertThat(rules(new ContactsKeepHours(), sample.contact("in", "SMS", at(8, "12:00:00"))))
+                .containsExactly("paused");
+    }
+
+    @Test
+    void a_budget_is_the_partys_over_all_its_cases_and_per_local_day() {
+        Sample sample = Sample.open()
+                .open("c2", Sample.PARTY)
+                .contact("a", "SMS", at(5, "08:00:00"))
+                .contact("c2", "a", "EMAIL", at(5, "21:00:00"))
+                .contact("b", "APP", at(6, "08:00:00"));
+        assertThat(rules(new ContactsKeepBudgets(), sample)).isEmpty();
+        assertThat(rules(new ContactsKeepBudgets(), sample.contact("c2", "b", "APP", NOON)))
+                .containsExactly("messages-per-day");
+    }
+
+    @Test
+    void unanswered_calls_have_their_own_budget_and_unreachable_ones_none() {
+        Sample sample = Sample.open();
+        for (int i = 0; i < 6; i++) {
+            sample.contact("u" + i, "PHONE", NOON).say(NOON, new Fact.ContactResult("u" + i, "UNANSWERED"));
+        }
+        for (int i = 0; i < 4; i++) {
+            sample.contact("n" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("n" + i, "UNREACHABLE"));
+        }
+        for (int i = 0; i < 3; i++) {
+            sample.contact("c" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("c" + i, "UNKNOWN"));
+        }
+        assertThat(rules(new ContactsKeepBudgets(), sample)).isEmpty();
+        assertThat(rules(new ContactsKeepBudgets(), sample.contact("more", "PHONE", NOON)))
+                .containsExactly("calls-per-day");
+        sample.say(NOON, new Fact.ContactResult("more", "UNANSWERED"));
+        assertThat(rules(new ContactsKeepBudgets(), sample)).containsExactly("dials-per-day");
+    }
+
+    @Test
+    void a_wish_binds_from_when_it_was_told() {
+        Sample sample = Sample.open().cease(Sample.PARTY, at(3, "12:00:00"), NOON);
+        assertThat(rules(new ContactsKeepBudgets(), sample.contact("a", "SMS", at(4, "12:00:00"))))
+                .isEmpty();
+        assertThat(rules(new ContactsKeepBudgets(), sample.contact("b", "SMS", at(6, "12:00:00"))))
+                .containsExactly("ceased");
+    }
+
+    @Test
+    void rounds_rise_and_a_stopped_sale_may_begin_anew() {
+        Sample sample = Sample.open()
+                .say(NOON, new AuctionAnnounced("flat", 1, NOON))
+                .say(NOON, new Fact.SaleStopped("flat"))
+                .say(NOON, new AuctionAnnounced("flat", 1, NOON))
+                .say(NOON, new AuctionAnnounced("lorry", 1, NOON))
+                .say(NOON, new AuctionAnnounced("flat", 2, NOON))
+                .say(NOON, new Fact.ForcedSaleOpened("flat"));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        assertThat(rules(new StepsHappenOnce(), sample.say(NOON, new AuctionAnnounced("flat", 2, NOON))))
+                .containsExactly("auction-round");
+    }
+
+    @Test
+    void a_bucket_may_come_again_after_another() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.BucketEntered("EARLY"))
+                .say(NOON, new Fact.BucketEntered("M1"))
+                .say(NOON, new Fact.BucketEntered("EARLY"));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+    }
+
+    @Test
+    void an_act_up_to_the_last_instant_of_its_clearance_is_cleared() {
+        Sample sample = Sample.open()
+                .say(NOON, new ClearanceGranted("lit-1", "file-suit", NOON.plusSeconds(60)))
+                .say(NOON, new Fact.ActPerformed("lit-1", "file-suit", NOON.plusSeconds(60)));
+        assertThat(rules(new ActsAreCleared(), sample)).isEmpty();
+        assertThat(rules(
+                        new ActsAreCleared(),
+                        sample.say(NOON, new Fact.ActPerformed("lit-1", "file-suit", NOON.plusSeconds(61)))))
+                .containsExactly("clearance-over");
+    }
+
+    @Test
+    void a_sale_is_cleared_by_the_request_for_its_own_asset() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.SaleRequested("sale-1", "start-auction", "flat"))
+                .say(NOON, new ClearanceGranted("sale-1", "start-auction", NOON.plusSeconds(60)))
+                .say(NOON, new AuctionAnnounced("flat", 1, NOON))
+                .say(NOON, new Fact.ForcedSaleOpened("flat"));
+        assertThat(rules(new ActsAreCleared(), sample)).isEmpty();
+        assertThat(rules(new ActsAreCleared(), sample.say(NOON, new AuctionAnnounced("lorry", 1, NOON))))
+                .containsExactly("no-clearance");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.verify.check;
+
+import org.jspecify.annotations.NullMarked;

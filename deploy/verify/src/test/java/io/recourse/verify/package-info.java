@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.verify;
+
+import org.jspecify.annotations.NullMarked;

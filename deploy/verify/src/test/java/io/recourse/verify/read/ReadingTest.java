@@ -1,0 +1,133 @@
+package io.recourse.verify.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.verify.evidence.Accepted;
+import io.recourse.verify.evidence.Entry;
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Letter;
+import io.recourse.verify.evidence.Post;
+import io.recourse.verify.evidence.Subject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingTest {
+    private static final Path EXAMPLES = Path.of("../../contracts/events");
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RawPost raw(String sequence, String businessAt, String value) {
+        return new RawPost("cases.intake", "c1", sequence, "e1", "BucketEntered.v1", businessAt, bytes(value));
+    }
+
+    @Test
+    void every_golden_example_of_the_published_language_can_be_read() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            List<Path> examples = files.filter(f -> f.toString().matches(".*/examples/[^/]+\\.json"))
+                    .toList();
+            assertThat(examples).hasSizeGreaterThan(50);
+            for (Path example : examples) {
+                String name = example.getFileName().toString();
+                String type = name.substring(0, name.indexOf(".v1") + 3);
+                assertThat(FactReader.read(type, Files.readAllBytes(example)))
+                        .as(name)
+                        .isNotInstanceOf(Fact.Unreadable.class);
+            }
+        }
+    }
+
+    @Test
+    void a_field_that_is_missing_or_of_another_kind_is_unreadable() {
+        assertThat(FactReader.read("BucketEntered.v1", bytes("{}"))).isInstanceOf(Fact.Unreadable.class);
+        assertThat(FactReader.read("BucketEntered.v1", bytes("{\"bucket\": 3}")))
+                .isInstanceOf(Fact.Unreadable.class);
+        assertThat(FactReader.read("BucketEntered.v1", bytes("nonsense"))).isInstanceOf(Fact.Unreadable.class);
+        assertThat(FactReader.read("RefundDue.v1", bytes("""
+                {"paymentId": "p", "amount": {"minor": 1.5, "currency": "CNY"}}"""))).isInstanceOf(Fact.Unreadable.class);
+    }
+
+    @Test
+    void a_record_without_number_or_instant_is_unreadable() {
+        String value = "{\"bucket\": \"M1\"}";
+        assertThat(raw("3", "2026-01-01T00:00:00.000001Z", value).understood().fact())
+                .isEqualTo(new Fact.BucketEntered("M1"));
+        assertThat(raw("", "2026-01-01T00:00:00Z", value).understood().fact()).isInstanceOf(Fact.Unreadable.class);
+        assertThat(raw("3", "today", value).understood().fact()).isInstanceOf(Fact.Unreadable.class);
+    }
+
+    @Test
+    void what_is_laid_down_comes_back_and_a_household_shares_a_slice(@TempDir Path folder) throws IOException {
+        Households households = new Households();
+        households.join("c1", Set.of("p1", "p2"));
+        households.join("c2", Set.of("p2", "p3"));
+        try (Spool spool = Spool.in(folder, 7, households)) {
+            spool.add(new Accepted("harbour", "4711", "c1"));
+            spool.add(new Subject("intake", "case", "c1", "harbour", 2, null, 5L));
+            spool.add(new Subject("negotiation", "party", "p3", "harbour", 2, "broken", null));
+            spool.add(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
+            spool.add(new Letter("intake", "party", "p1", "mail"));
+            spool.add(raw("3", "2026-01-01T00:00:00Z", "{\"bucket\": \"M1\"}"));
+            spool.seal();
+            List<Evidence> full = Stream.of(0, 1, 2, 3, 4, 5, 6)
+                    .map(spool::load)
+                    .filter(e -> !e.equals(Evidence.none()))
+                    .toList();
+            assertThat(full).hasSize(1);
+            Evidence slice = full.getFirst();
+            assertThat(slice.accepted()).containsExactly(new Accepted("harbour", "4711", "c1"));
+            assertThat(slice.subjects())
+                    .containsExactly(
+                            new Subject("intake", "case", "c1", "harbour", 2, null, 5L),
+                            new Subject("negotiation", "party", "p3", "harbour", 2, "broken", null));
+            assertThat(slice.journal())
+                    .containsExactly(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
+            assertThat(slice.letters()).containsExactly(new Letter("intake", "party", "p1", "mail"));
+            assertThat(slice.posts())
+                    .extracting(Post::businessAt)
+                    .containsExactly(Instant.parse("2026-01-01T00:00:00Z"));
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_last_line_of_the_loaders_journal_counts_only_when_it_is_whole(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("accepted.ndjson");
+        String whole = "{\"lender\":\"harbour\",\"account\":\"a\",\"episode\":2,\"caseId\":\"c\",\"n\":1}\n";
+        Files.writeString(file, whole + "{\"lender\":\"harbour\",\"acc");
+        assertThat(AcceptedFile.read(file)).containsExactly(new Accepted("harbour", "a/2", "c"));
+        Files.writeString(file, whole + "{}\n");
+        assertThat(AcceptedFile.read(file))
+                .containsExactly(new Accepted("harbour", "a/2", "c"), new Accepted("line 2", "unreadable", null));
+    }
+
+    @Test
+    void without_a_running_stack_it_says_so(@TempDir Path folder) {
+        assertThatThrownBy(() -> RunningStack.in(folder))
+                .isInstanceOf(CannotRead.class)
+                .hasMessageContaining("no stack runs in");
+    }
+
+    @Test
+    void a_running_stack_is_described_by_its_folder(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("secrets.json"), "{\"postgres.postgres\": \"a\", \"kafka.admin\": \"b\"}");
+        Files.writeString(folder.resolve("stack.json"), """
+                {"databases": {"intake": "jdbc:postgresql://127.0.0.1:1/intake"}, "kafka": {"bootstrap": "127.0.0.1:2"},
+                 "secrets": "%s"}""".formatted(folder.resolve("secrets.json")));
+        RunningStack stack = RunningStack.in(folder);
+        assertThat(stack.databases()).containsEntry("intake", "jdbc:postgresql://127.0.0.1:1/intake");
+        assertThat(stack.bootstrap()).isEqualTo("127.0.0.1:2");
+        assertThat(stack.toString()).doesNotContain("\"a\"").contains("Keys[…]");
+    }
+}

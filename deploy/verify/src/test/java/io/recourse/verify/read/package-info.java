@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.verify.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.recourse.disposal.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Problem;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.disposal.domain.CaseDecider;
+import io.recourse.disposal.domain.CaseInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions of the lender's people where an asset's way cannot go on by itself. */
+@Path("/v1/cases/{id}/assets/{asset}/decision")
+@Allowed(Role.LENDER)
+public class DecisionResource {
+
+    private final CommandDoor door;
+    private final BusinessClock clock;
+
+    @Inject
+    public DecisionResource(CommandDoor door, BusinessClock clock) {
+        this.door = door;
+        this.clock = clock;
+    }
+
+    /** @param goOn try again what got stuck; false gives the asset back to its owner */
+    public record DecisionBody(boolean goOn) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> decide(
+            @PathParam("id") String id,
+            @PathParam("asset") String asset,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        boolean goOn = Bodies.read(body, DecisionBody.class).goOn();
+        if (id.length() > 64) {
+            throw Problem.notFound("unknown-subject", "There is nothing of this id for this caller.")
+                    .exception();
+        }
+        // the path is part of what is commanded: a key used for another asset is no repetition
+        byte[] command = (request.getUriInfo().getPath() + "\n" + goOn).getBytes(StandardCharsets.UTF_8);
+        CaseInput input = new CaseInput.PersonDecided(asset, goOn, clock.now());
+        return door.command(Callers.of(request), new SubjectId(CaseDecider.KIND, id), input, key, command, false);
+    }
+}

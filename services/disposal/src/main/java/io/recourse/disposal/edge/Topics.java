@@ -1,0 +1,45 @@
+package io.recourse.disposal.edge;
+
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.EventDoor;
+import io.recourse.casework.door.Hearing;
+import io.recourse.casework.door.PartnerDoor;
+import io.recourse.contracts.VenueReported;
+import io.recourse.disposal.domain.CaseDecider;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics disposal listens to. */
+@ApplicationScoped
+class Topics {
+
+    private final EventDoor events;
+    private final PartnerDoor partners;
+    private final Hearing hearing = new CaseHearing();
+
+    @Inject
+    Topics(EventDoor events, PartnerDoor partners) {
+        this.events = events;
+        this.partners = partners;
+    }
+
+    @Incoming("cases")
+    Uni<Void> cases(ConsumerRecords<String, byte[]> records) {
+        return events.handle(records, CaseDecider.KIND, hearing);
+    }
+
+    @Incoming("venue-reports")
+    Uni<Void> reports(ConsumerRecords<String, byte[]> records) {
+        return partners.handle(records, Topics::report);
+    }
+
+    private static Entry report(PartnerDoor.Message message) throws BadInput {
+        Reports.Meaning meaning = Reports.read(Bodies.read(message.value(), VenueReported.class));
+        return message.entry(meaning.to(), meaning.input());
+    }
+}
