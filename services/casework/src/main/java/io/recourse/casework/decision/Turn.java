@@ -39,7 +39,9 @@ public final class Turn<S, I extends Input, E> {
     public void catchUp() {
         Instant latest = Instant.MIN;
         int rounds = 0;
-        for (Optional<Deadline> due = earliest(); due.isPresent() && !due.get().dueAt().isAfter(now); due = earliest()) {
+        for (Optional<Deadline> due = earliest();
+                due.isPresent() && !due.get().dueAt().isAfter(now);
+                due = earliest()) {
             Deadline deadline = due.get();
             if (deadline.dueAt().isAfter(latest)) {
                 latest = deadline.dueAt();

@@ -29,9 +29,9 @@ public class Desk {
         /**
          * @param earliestLook least deadline among the subjects of the batch, null if none has one
          * @param effects whether there are new effects to carry out
-         * @param moreDue whether the clock's claim filled its limit
+         * @param lookAgain whether there is more for the clock to claim
          */
-        void committed(@Nullable Instant earliestLook, boolean effects, boolean moreDue);
+        void committed(@Nullable Instant earliestLook, boolean effects, boolean lookAgain);
     }
 
     private final Lane[] lanes;
@@ -89,8 +89,8 @@ public class Desk {
         listeners.add(listener);
     }
 
-    private void committed(@Nullable Instant earliestLook, boolean effects, int claimed) {
-        listeners.forEach(l -> l.committed(earliestLook, effects, claimed > 0));
+    private void committed(@Nullable Instant earliestLook, boolean effects, boolean lookAgain) {
+        listeners.forEach(l -> l.committed(earliestLook, effects, lookAgain));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -32,9 +32,9 @@ final class Lane {
     interface Committed {
         /**
          * @param earliestLook least deadline of the subjects of this batch
-         * @param claimed rows that the clock's claim found; equal to the limit means there may be more
+         * @param lookAgain there is more to claim: due rows beyond the limit, or mail that was left ready
          */
-        void committed(@Nullable Instant earliestLook, boolean effects, int claimed);
+        void committed(@Nullable Instant earliestLook, boolean effects, boolean lookAgain);
     }
 
     private final int number;
@@ -210,7 +210,9 @@ final class Lane {
         sitting.seats().forEach(this::report);
         sitting.replies().forEach((asked, reply) -> asked.answer().complete(reply));
         boolean effects = sitting.seats().stream().anyMatch(s -> !s.effects.isEmpty());
-        committed.committed(sitting.earliestLook(), effects, done.claimLimit() > 0 && done.claimed() >= done.claimLimit() ? done.claimed() : 0);
+        boolean moreDue = done.claimLimit() > 0 && done.claimed() >= done.claimLimit();
+        boolean readyMail = sitting.mail().stream().anyMatch(Mail::ready);
+        committed.committed(sitting.earliestLook(), effects, moreDue || readyMail);
     }
 
     private void report(Seat<?, ?, ?> seat) {

@@ -45,6 +45,10 @@ final class Seat<S, I extends Input, E> {
 
     private final String statusBefore;
     private S state;
+    /** Derived from the state when first asked for. */
+    private @Nullable Facets facets;
+    /** Derived from the state when first asked for; empty if nothing is due ever. */
+    private @Nullable Optional<Instant> lookAt;
     private String tenant;
     private long version;
     private @Nullable String parked;
@@ -83,7 +87,7 @@ final class Seat<S, I extends Input, E> {
         this.seen = counters(row.seen());
         this.sent = counters(row.sent());
         this.state = kind.readState(row.state(), row.schema());
-        this.statusBefore = kind.decider().facets(state).status();
+        this.statusBefore = facets().status();
         this.tenant = row.tenant();
         this.version = row.version();
         this.parked = row.parked();
@@ -314,8 +318,12 @@ final class Seat<S, I extends Input, E> {
         journal.addAll(rows);
         sent.putAll(numbers);
         version = seq;
-        state = turn.state();
-        changed |= !rows.isEmpty();
+        if (!rows.isEmpty()) {
+            state = turn.state();
+            facets = null;
+            lookAt = null;
+            changed = true;
+        }
     }
 
     private Reply wait(Entry entry, String eventId, Mail.Reason reason) {
@@ -381,7 +389,12 @@ final class Seat<S, I extends Input, E> {
     }
 
     Facets facets() {
-        return kind.decider().facets(state);
+        Facets known = facets;
+        if (known == null) {
+            known = kind.decider().facets(state);
+            facets = known;
+        }
+        return known;
     }
 
     String stateJson() {
@@ -401,7 +414,12 @@ final class Seat<S, I extends Input, E> {
     }
 
     Optional<Instant> lookAt() {
-        return new Turn<>(kind.decider(), state, now).earliest().map(Deadline::dueAt);
+        Optional<Instant> known = lookAt;
+        if (known == null) {
+            known = new Turn<>(kind.decider(), state, now).earliest().map(Deadline::dueAt);
+            lookAt = known;
+        }
+        return known;
     }
 
     @Nullable Instant storedLookAt() {

@@ -67,7 +67,10 @@ public final class Bodies {
     static String text(byte[] body) throws BadInput {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BadInput("not-utf-8", null, "The body is not UTF-8.");
         }

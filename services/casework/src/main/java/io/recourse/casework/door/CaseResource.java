@@ -5,7 +5,6 @@ import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
-import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -52,7 +51,8 @@ public class CaseResource {
             @Context ContainerRequestContext request) {
         int most = Math.clamp(limit, 1, MOST);
         return queries.list(Callers.of(request), "case", status, after, most)
-                .map(lines -> new Page<>(lines, lines.size() == most ? lines.getLast().id() : null));
+                .map(lines ->
+                        new Page<>(lines, lines.size() == most ? lines.getLast().id() : null));
     }
 
     @GET
@@ -60,7 +60,8 @@ public class CaseResource {
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         return queries.find(Callers.of(request), caseId(id)).map(view -> {
             if (view == null) {
-                throw Problem.notFound("unknown-subject", "There is no such case for this caller.").exception();
+                throw Problem.notFound("unknown-subject", "There is no such case for this caller.")
+                        .exception();
             }
             return view;
         });
@@ -75,7 +76,8 @@ public class CaseResource {
             @Context ContainerRequestContext request) {
         int most = Math.clamp(limit, 1, MOST);
         return queries.journal(Callers.of(request), caseId(id), after, most)
-                .map(told -> new Page<>(told, told.size() == most ? Long.toString(told.getLast().seq()) : null));
+                .map(told -> new Page<>(
+                        told, told.size() == most ? Long.toString(told.getLast().seq()) : null));
     }
 
     @GET
@@ -103,7 +105,8 @@ public class CaseResource {
     /** What no subject can be called is unknown, not a fault. */
     private static SubjectId subject(String kind, String id) {
         if (kind.length() > 64 || id.length() > 64 || id.indexOf('\0') >= 0 || kind.indexOf('\0') >= 0) {
-            throw Problem.notFound("unknown-subject", "There is no such subject for this caller.").exception();
+            throw Problem.notFound("unknown-subject", "There is no such subject for this caller.")
+                    .exception();
         }
         return new SubjectId(kind, id);
     }

@@ -68,7 +68,8 @@ public class EventDoor {
 
     private List<Entry> entries(ConsumerRecord<String, byte[]> record, String kind, Hearing hearing) {
         try {
-            Entry.OwnEvent origin = new Entry.OwnEvent(record.topic(), Long.parseLong(required(record, Headers.SEQUENCE)), required(record, Headers.ID));
+            Entry.OwnEvent origin = new Entry.OwnEvent(
+                    record.topic(), Long.parseLong(required(record, Headers.SEQUENCE)), required(record, Headers.ID));
             String key = record.key();
             if (key == null || key.isEmpty() || key.length() > 64) {
                 throw new BadInput("key-missing", null, "A record needs its subject's id as key.");
@@ -80,7 +81,8 @@ public class EventDoor {
             if (!type.endsWith(V1) || !CONTRACT.names().contains(type.substring(0, type.length() - V1.length()))) {
                 // not of this contract version: kept as a dead letter, and the sequence moves on
                 return List.of(
-                        deadLetters.entry(record, "event-type-unknown", "This service does not know the event's type.", null),
+                        deadLetters.entry(
+                                record, "event-type-unknown", "This service does not know the event's type.", null),
                         new Entry(to, null, origin, false, tenant, traceparent));
             }
             byte[] value = record.value();
@@ -93,7 +95,11 @@ public class EventDoor {
         } catch (BadInput e) {
             return List.of(deadLetters.entry(record, e.rule(), e.detail(), null));
         } catch (RuntimeException e) {
-            return List.of(deadLetters.entry(record, "event-unreadable", "The event does not fit its contract: " + e.getClass().getSimpleName() + ".", null));
+            return List.of(deadLetters.entry(
+                    record,
+                    "event-unreadable",
+                    "The event does not fit its contract: " + e.getClass().getSimpleName() + ".",
+                    null));
         }
     }
 

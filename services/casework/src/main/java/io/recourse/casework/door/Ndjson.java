@@ -82,14 +82,18 @@ public class Ndjson {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
         List<Line> read = readable.isEmpty() ? List.of() : reader.read(readable);
-        List<Entry> entries = read.stream().filter(Good.class::isInstance).map(l -> ((Good) l).entry()).toList();
+        List<Entry> entries = read.stream()
+                .filter(Good.class::isInstance)
+                .map(l -> ((Good) l).entry())
+                .toList();
         List<CompletableFuture<Reply>> answers = desk.submit(entries);
         List<Result> results = new ArrayList<>();
         int nextRead = 0;
         int nextAnswer = 0;
         for (Lines.Raw line : batch) {
             if (line.tooLong()) {
-                results.add(problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
+                results.add(
+                        problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
                 continue;
             }
             results.add(
@@ -113,16 +117,31 @@ public class Ndjson {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            return problem(number, Problem.of(503, "database-away", null, "The database is away; this line was not written. Send it again."));
+            return problem(
+                    number,
+                    Problem.of(
+                            503,
+                            "database-away",
+                            null,
+                            "The database is away; this line was not written. Send it again."));
         }
     }
 
     private static Result done(long number, int status, Entry entry, Reply reply) {
-        return new Result(number, status, reply.outcome().name().toLowerCase(java.util.Locale.ROOT), entry.to().id(), reply.events(), null, null, null);
+        return new Result(
+                number,
+                status,
+                reply.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                entry.to().id(),
+                reply.events(),
+                null,
+                null,
+                null);
     }
 
     private static Result problem(long number, Problem problem) {
-        return new Result(number, problem.status(), "refused", null, null, problem.rule(), problem.field(), problem.detail());
+        return new Result(
+                number, problem.status(), "refused", null, null, problem.rule(), problem.field(), problem.detail());
     }
 
     private static byte[] json(Result result) {

@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The runner's door: where business time stands, whether this service is quiet, and the hand that moves time. */
@@ -32,7 +30,9 @@ public class SandboxResource {
                    (select count(*) from effect),
                    (select count(*) from subject where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null),
                    (select cast(extract(epoch from min(look_at)) * 1000000 as bigint) from subject where look_at is not null and parked is null),
-                   (select count(*) from subject where parked is not null)
+                   (select count(*) from subject where parked is not null),
+                   (select coalesce(string_agg(topic || ' ' || sent || ' ' || seen, chr(10) order by topic), '')
+                    from (select topic, sum(sent) as sent, sum(seen) as seen from flow group by topic) as f)
             """;
 
     private final Database database;
@@ -73,28 +73,24 @@ public class SandboxResource {
         requireSandbox();
         Instant now = clock.now();
         return database.forAll(session -> session.<Object[]>createNativeQuery(COUNTS)
-                .setParameter(1, Database.micros(now))
-                .getSingleResult()
-                .chain(c -> flows(session).map(flow -> new Quiet(
+                        .setParameter(1, Database.micros(now))
+                        .getSingleResult())
+                .map(c -> new Quiet(
                         now,
-                        c[4] == null ? null : Database.instant(((Number) c[4]).longValue()),
+                        c[4] == null ? null : Database.instant(number(c[4])),
                         number(c[0]),
                         number(c[1]),
                         number(c[2]),
                         number(c[3]),
                         number(c[5]),
-                        flow))));
+                        flow((String) c[6])));
     }
 
-    private static Uni<Map<String, Flow>> flows(Mutiny.StatelessSession session) {
-        return session.<Object[]>createNativeQuery(
-                        "select topic, cast(sum(sent) as bigint), cast(sum(seen) as bigint) from flow group by topic order by topic")
-                .getResultList()
-                .map(rows -> {
-                    Map<String, Flow> flow = new LinkedHashMap<>();
-                    ((List<Object[]>) rows).forEach(r -> flow.put((String) r[0], new Flow(number(r[1]), number(r[2]))));
-                    return flow;
-                });
+    private static Map<String, Flow> flow(String lines) {
+        Map<String, Flow> flow = new LinkedHashMap<>();
+        lines.lines().map(line -> line.split(" ", -1)).forEach(l ->
+                flow.put(l[0], new Flow(Long.parseLong(l[1]), Long.parseLong(l[2]))));
+        return flow;
     }
 
     private static long number(Object value) {

@@ -44,7 +44,8 @@ class EventDoorTest {
     void events_are_handled_in_order_and_the_ones_this_service_ignores_move_the_sequence() {
         handle(
                 post.adding(id, 1, 1),
-                post.event(id, 2, "PromiseKept.v1", "{\"promiseId\":\"p\",\"paid\":{\"minor\":5,\"currency\":\"CNY\"}}"),
+                post.event(
+                        id, 2, "PromiseKept.v1", "{\"promiseId\":\"p\",\"paid\":{\"minor\":5,\"currency\":\"CNY\"}}"),
                 post.adding(id, 3, 10));
         assertThat(books.total(id)).isEqualTo(11);
         assertThat(letters()).isEmpty();
@@ -95,7 +96,8 @@ class EventDoorTest {
         String tooMuch = "{\"step\":\"1\",\"dueAt\":\"2026-03-01T08:00:00Z\",\"rule\":\"test\",\"sugar\":1}";
         String tooLittle = "{\"step\":\"1\"}";
         handle(post.event(id, 1, "StepLapsed.v1", tooMuch), post.event(id, 1, "StepLapsed.v1", tooLittle));
-        assertThat(letters()).containsExactly(letter(0, "event-unreadable", tooMuch), letter(1, "event-unreadable", tooLittle));
+        assertThat(letters())
+                .containsExactly(letter(0, "event-unreadable", tooMuch), letter(1, "event-unreadable", tooLittle));
         assertThat(books.total(id)).isZero();
     }
 
@@ -104,19 +106,23 @@ class EventDoorTest {
         byte[] value = Post.adding(1).getBytes(StandardCharsets.UTF_8);
         value[value.length - 3] = (byte) 0xFF;
         ConsumerRecord<String, byte[]> record = post.adding(id, 1, 1);
-        ConsumerRecord<String, byte[]> broken =
-                new ConsumerRecord<>(record.topic(), 0, record.offset(), id, value);
+        ConsumerRecord<String, byte[]> broken = new ConsumerRecord<>(record.topic(), 0, record.offset(), id, value);
         record.headers().forEach(h -> broken.headers().add(h));
         handle(broken);
-        assertThat(letters()).containsExactly("0 not-utf-8 " + Base64.getEncoder().encodeToString(value));
+        assertThat(letters())
+                .containsExactly("0 not-utf-8 " + Base64.getEncoder().encodeToString(value));
         assertThat(books.total(id)).isZero();
     }
 
     @Test
     void a_record_without_key_becomes_a_dead_letter() {
-        handle(post.event(null, 1, "StepLapsed.v1", "{}"), post.event("", 1, "StepLapsed.v1", "{}"), post.event("k".repeat(65), 1, "StepLapsed.v1", "{}"));
+        handle(
+                post.event(null, 1, "StepLapsed.v1", "{}"),
+                post.event("", 1, "StepLapsed.v1", "{}"),
+                post.event("k".repeat(65), 1, "StepLapsed.v1", "{}"));
         assertThat(letters())
-                .containsExactly(letter(0, "key-missing", "{}"), letter(1, "key-missing", "{}"), letter(2, "key-missing", "{}"));
+                .containsExactly(
+                        letter(0, "key-missing", "{}"), letter(1, "key-missing", "{}"), letter(2, "key-missing", "{}"));
     }
 
     @Test
@@ -126,13 +132,15 @@ class EventDoorTest {
                 post.event(id, 2, "NeverHeardOf.v1", "{}"),
                 post.adding(id, 3, 10));
         assertThat(letters())
-                .containsExactly(letter(0, "event-type-unknown", "{\"step\":7}"), letter(1, "event-type-unknown", "{}"));
+                .containsExactly(
+                        letter(0, "event-type-unknown", "{\"step\":7}"), letter(1, "event-type-unknown", "{}"));
         assertThat(books.total(id)).isEqualTo(10);
     }
 
     @Test
     void a_record_that_lacks_a_header_becomes_a_dead_letter() {
-        List<String> required = List.of(Headers.ID, Headers.TYPE, Headers.SEQUENCE, Headers.TENANT, Headers.BUSINESS_AT);
+        List<String> required =
+                List.of(Headers.ID, Headers.TYPE, Headers.SEQUENCE, Headers.TENANT, Headers.BUSINESS_AT);
         for (String name : required) {
             ConsumerRecord<String, byte[]> record = post.adding(id, 1, 1);
             record.headers().remove(name);
@@ -175,7 +183,9 @@ class EventDoorTest {
     /** Dead letters of the topic as {@code offset rule base64}. */
     private List<String> letters() {
         return books
-                .texts("select payload from journal where kind = 'door' and id = ?1 and topic is null order by seq", post.door())
+                .texts(
+                        "select payload from journal where kind = 'door' and id = ?1 and topic is null order by seq",
+                        post.door())
                 .stream()
                 .map(EventDoorTest::line)
                 .toList();

@@ -48,7 +48,8 @@ class FlowTest {
 
         Post post = new Post(TOPIC);
         List<ConsumerRecord<String, byte[]>> deliveries = new ArrayList<>();
-        for (String payload : books.texts("select payload from journal where id = ?1 and topic is not null order by seq", id)) {
+        for (String payload :
+                books.texts("select payload from journal where id = ?1 and topic is not null order by seq", id)) {
             deliveries.add(post.event(id, deliveries.size() + 1L, "StepLapsed.v1", payload));
         }
         deliveries.addAll(List.copyOf(deliveries));
@@ -77,7 +78,8 @@ class FlowTest {
     void ignored_and_unknown_events_count_as_seen() {
         Post post = new Post("cases." + id.substring(0, 8));
         handle(post.event(id, 1, "NeverHeardOf.v1", "{}"));
-        handle(post.event(id, 2, "PromiseKept.v1", "{\"promiseId\":\"p\",\"paid\":{\"minor\":5,\"currency\":\"CNY\"}}"));
+        handle(post.event(
+                id, 2, "PromiseKept.v1", "{\"promiseId\":\"p\",\"paid\":{\"minor\":5,\"currency\":\"CNY\"}}"));
         assertThat(flow("seen", "cases." + id.substring(0, 8))).isEqualTo(2);
     }
 
@@ -97,6 +99,7 @@ class FlowTest {
     }
 
     private long flow(String counter, String topic) {
-        return books.number("select cast(coalesce(sum(" + counter + "), 0) as bigint) from flow where topic = ?1", topic);
+        return books.number(
+                "select cast(coalesce(sum(" + counter + "), 0) as bigint) from flow where topic = ?1", topic);
     }
 }

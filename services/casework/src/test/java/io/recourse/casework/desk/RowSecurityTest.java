@@ -35,9 +35,18 @@ class RowSecurityTest {
         id = UUID.randomUUID().toString();
         books.open(id);
         books.submit(Entry.command(
-                new SubjectId(Tally.KIND, id), new Tally.Add(1), Books.BANK, new Entry.Command(id, "key", "digest"), false));
+                new SubjectId(Tally.KIND, id),
+                new Tally.Add(1),
+                Books.BANK,
+                new Entry.Command(id, "key", "digest"),
+                false));
         books.submit(new Entry(
-                new SubjectId(Tally.KIND, id), new Tally.Add(1), new Entry.OwnEvent("cases.test", 2, "e-" + id), false, Books.BANK, null));
+                new SubjectId(Tally.KIND, id),
+                new Tally.Add(1),
+                new Entry.OwnEvent("cases.test", 2, "e-" + id),
+                false,
+                Books.BANK,
+                null));
     }
 
     @ParameterizedTest
@@ -51,51 +60,63 @@ class RowSecurityTest {
 
     @Test
     void a_lender_changes_no_row_of_another() {
-        assertThat(change("bank-b", "update subject set parked = 'by bank-b' where id = '" + id + "'")).isZero();
-        assertThat(change("bank-b", "delete from mailbox where id = '" + id + "'")).isZero();
+        assertThat(change("bank-b", "update subject set parked = 'by bank-b' where id = '" + id + "'"))
+                .isZero();
+        assertThat(change("bank-b", "delete from mailbox where id = '" + id + "'"))
+                .isZero();
         assertThat(books.mail(id)).isEqualTo(1);
     }
 
     @Test
     void a_lender_writes_no_row_in_anothers_name() {
-        String insert = "insert into receipt (sender, key, digest, reply, tenant) values ('" + id + "', 'forged', '', '', '" + Books.BANK + "')";
+        String insert = "insert into receipt (sender, key, digest, reply, tenant) values ('" + id
+                + "', 'forged', '', '', '" + Books.BANK + "')";
         assertThatThrownBy(() -> change("bank-b", insert)).hasMessageContaining("row-level security");
     }
 
     @Test
     void nobody_changes_the_journal() {
-        for (String statement : List.of("update journal set payload = '{}'", "delete from journal", "truncate journal")) {
+        for (String statement :
+                List.of("update journal set payload = '{}'", "delete from journal", "truncate journal")) {
             assertThatThrownBy(() -> changeAll(statement)).as(statement).hasMessageContaining("permission denied");
         }
     }
 
     @Test
     void a_months_table_is_no_way_around() {
-        String month = books.texts("select cast(cast(tableoid as regclass) as text) from journal where id = ?1", id).getFirst();
+        String month = books.texts("select cast(cast(tableoid as regclass) as text) from journal where id = ?1", id)
+                .getFirst();
         assertThat(month).startsWith("journal_");
-        assertThatThrownBy(() -> number(Books.BANK, "select count(*) from " + month)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> number(Books.BANK, "select count(*) from " + month))
+                .hasMessageContaining("permission denied");
     }
 
     @Test
     void the_service_is_neither_superuser_nor_above_the_policies() {
-        assertThat(books.number("select count(*) from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)")).isZero();
+        assertThat(books.number(
+                        "select count(*) from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"))
+                .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "bank-a,bank-b", ","})
     void a_scope_that_is_not_one_tenant_is_not_set(String scope) {
-        assertThatThrownBy(() -> number(scope, "select count(*) from subject")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> number(scope, "select count(*) from subject"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private long number(String tenant, String sql) {
-        return ((Number) database.forTenant(tenant, session -> session.createNativeQuery(sql).getSingleResult())
+        return ((Number) database.forTenant(tenant, session -> session.createNativeQuery(sql)
+                                .getSingleResult())
                         .await()
                         .atMost(Duration.ofSeconds(5)))
                 .longValue();
     }
 
     private int change(String tenant, String sql) {
-        return database.forTenant(tenant, session -> execute(session, sql)).await().atMost(Duration.ofSeconds(5));
+        return database.forTenant(tenant, session -> execute(session, sql))
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 
     private int changeAll(String sql) {

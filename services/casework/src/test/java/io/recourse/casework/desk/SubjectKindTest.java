@@ -27,7 +27,10 @@ class SubjectKindTest {
 
     /** Schema 1 called the tenant an owner; schema 2 called the total a sum. */
     private static final SubjectKind<Tally.State, Tally.In, Tally.Event> THIRD = TALLY.upcast(
-            List.of(renamed("owner", "tenant"), renamed("sum", "total")), Tally.State.class, Tally.In.class, Tally.Event.class);
+            List.of(renamed("owner", "tenant"), renamed("sum", "total")),
+            Tally.State.class,
+            Tally.In.class,
+            Tally.Event.class);
 
     @ParameterizedTest
     @MethodSource

@@ -101,9 +101,10 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
     @Override
     public Decision<Event> decide(State state, In input, Instant now) {
         return switch (state) {
-            case Unopened _ -> input instanceof Opened(String tenant)
-                    ? Decision.accept(new TallyOpened(tenant))
-                    : Decision.refuse("tally-not-open", null, "Open it first.");
+            case Unopened _ ->
+                input instanceof Opened(String tenant)
+                        ? Decision.accept(new TallyOpened(tenant))
+                        : Decision.refuse("tally-not-open", null, "Open it first.");
             case Open open -> open(open, input, now);
         };
     }
@@ -111,16 +112,17 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
     private Decision<Event> open(Open state, In input, Instant now) {
         return switch (input) {
             case Opened _ -> Decision.nothing();
-            case Add(long amount) -> amount < 0
-                    ? Decision.refuse("amount-negative", "amount", "An amount is not negative.")
-                    : Decision.accept(new Added(amount));
+            case Add(long amount) ->
+                amount < 0
+                        ? Decision.refuse("amount-negative", "amount", "An amount is not negative.")
+                        : Decision.accept(new Added(amount));
             case Payment(long amount) -> Decision.accept(new Added(amount));
             case SetAlarm(Instant at) -> Decision.accept(new AlarmSet(at));
             case Send(String to, long amount) ->
                 Decision.<Event>accept(new Added(-amount)).tell(new SubjectId(KIND, to), new Add(amount));
             case Order(String ref) ->
                 Decision.<Event>accept(new Added(0)).effect(new Effect("shop", ref, Map.of("what", "tea"), null));
-            case OrderEnded(_, Effect.Result result) ->
+            case OrderEnded(String _, Effect.Result result) ->
                 result == Effect.Result.DONE ? Decision.accept(new Added(1000)) : Decision.accept(new Added(1));
             case Shout(String word) -> Decision.accept(new Told(new StepLapsed(word, now, "shouted")));
             case Break _ -> {
@@ -150,7 +152,7 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
 
     @Override
     public Set<Deadline> deadlines(State state) {
-        return state instanceof Open(_, _, Instant at) && at != null
+        return state instanceof Open(String _, long _, Instant at) && at != null
                 ? Set.of(Deadline.business("alarm", "", at, "test"))
                 : Set.of();
     }
@@ -159,7 +161,7 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
     public Facets facets(State state) {
         return switch (state) {
             case Unopened _ -> Facets.of(Facets.SHARED, "UNOPENED");
-            case Open(String tenant, long total, _) -> new Facets(tenant, "OPEN", null, Map.of("total", total));
+            case Open(String tenant, long total, Instant _) -> new Facets(tenant, "OPEN", null, Map.of("total", total));
         };
     }
 

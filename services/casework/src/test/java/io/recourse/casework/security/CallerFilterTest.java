@@ -82,8 +82,8 @@ class CallerFilterTest {
     private HttpResponse<String> ask(String line, @Nullable String token) throws IOException, InterruptedException {
         String[] parts = line.split(" ", -1);
         String path = parts[1].replace("{kind}", "case").replace("{id}", "nobody");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(path)).method(parts[0], BodyPublishers.ofString(parts[0].equals("POST") ? "{}" : ""));
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .method(parts[0], BodyPublishers.ofString(parts[0].equals("POST") ? "{}" : ""));
         if (token != null) {
             request.header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
         }
