@@ -44,6 +44,8 @@ public final class Broker {
                 List.of(
                         "-Xms96m",
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         Command.logLevel("kafka.server.KafkaRaftServer", "info"),
                         Command.logLevel("kafka.server.BrokerServer", "info")),
                 List.of(BrokerMain.class.getName(), settings),
@@ -77,7 +79,8 @@ public final class Broker {
         settings.put("super.users", "User:" + ADMIN + ";User:controller");
         settings.put("allow.everyone.if.no.acl.found", "false");
         // Without it a session that is open keeps working after its user has been removed.
-        settings.put("connections.max.reauth.ms", "10000");
+        // a revoked partner is cut off within a minute; each renewal costs a salted hash of thousands of rounds
+        settings.put("connections.max.reauth.ms", "60000");
         // After kill -9 the node waits until its former self counts as gone (usually 9 s), asking every heartbeat.
         settings.put("broker.session.timeout.ms", "4000");
         settings.put("broker.heartbeat.interval.ms", "500");

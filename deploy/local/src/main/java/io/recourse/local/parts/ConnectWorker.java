@@ -51,6 +51,8 @@ public final class ConnectWorker {
                 List.of(
                         "-Xms96m",
                         "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         Command.logLevel("org.apache.kafka.connect.runtime", "info"),
                         Command.logLevel("io.debezium", "info"),
                         // Reports "queue is full" for its own statistics, many times a second, under load.

@@ -168,7 +168,7 @@ public final class Connectors {
         settings.put("snapshot.mode", "no_data");
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
-        settings.put("poll.interval.ms", "10");
+        settings.put("poll.interval.ms", "25");
         settings.put("max.batch.size", "4096");
         settings.put("max.queue.size", "16384");
         settings.put("extended.headers.enabled", "false");

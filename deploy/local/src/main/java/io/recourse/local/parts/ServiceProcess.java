@@ -68,7 +68,11 @@ public final class ServiceProcess {
 
     public Command command() {
         return Command.java(
-                service, run, List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), List.of("-jar", jar.toString()), environment());
+                service,
+                run,
+                List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                List.of("-jar", jar.toString()),
+                environment());
     }
 
     private Map<String, String> environment() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One service's own word on how busy it is, as {@code GET /sandbox/quiet} says it. */
+/** One service's own word on how busy it is, as {@code GET /sandbox/quiet} says it; while its desk works it says only that. */
 public record Quiet(
         Instant now,
         @Nullable Instant nextDue,
@@ -13,7 +13,8 @@ public record Quiet(
         long openEffects,
         long dueRows,
         long parked,
-        Map<String, Flow> flow) {
+        Map<String, Flow> flow,
+        boolean busy) {
 
     public Quiet {
         flow = Map.copyOf(flow);

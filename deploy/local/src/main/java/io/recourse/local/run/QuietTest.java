@@ -15,19 +15,23 @@ public record QuietTest(Subscriptions subscriptions) {
     public List<String> disturbances(Map<String, Quiet> services) {
         List<String> found = new ArrayList<>();
         new TreeMap<>(services).forEach((name, quiet) -> {
+            if (quiet.busy()) {
+                found.add(name + " is at work");
+                return;
+            }
             count(found, name, quiet.readyMail(), "letters to read");
             count(found, name, quiet.openEffects(), "effects under way");
             count(found, name, quiet.dueRows(), "deadlines due");
         });
         new TreeMap<>(subscriptions.topics()).forEach((topic, parties) -> {
             Quiet publisher = services.get(parties.publisher());
-            if (publisher == null) {
+            if (publisher == null || publisher.busy()) {
                 return;
             }
             long sent = publisher.on(topic).sent();
             for (String subscriber : parties.subscribers()) {
                 Quiet reader = services.get(subscriber);
-                if (reader != null && reader.on(topic).seen() != sent) {
+                if (reader != null && !reader.busy() && reader.on(topic).seen() != sent) {
                     found.add(subscriber + " has taken " + reader.on(topic).seen() + " of " + sent + " events of "
                             + topic);
                 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Waits until nothing moves in any service: two equal readings in a row, one alone might fall between two steps. */
 public final class QuietWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final long SHORTEST_PAUSE_MS = 10;
-    private static final long LONGEST_PAUSE_MS = 40;
+    private static final long SHORTEST_PAUSE_MS = 25;
+    private static final long LONGEST_PAUSE_MS = 100;
 
     private final Supplier<Map<String, @Nullable Quiet>> services;
     private final Supplier<List<String>> unread;
@@ -65,7 +65,7 @@ public final class QuietWatch {
             }
             if (!found.isEmpty()) {
                 LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-                pause = Math.min(LONGEST_PAUSE_MS, pause + 5);
+                pause = Math.min(LONGEST_PAUSE_MS, pause + 10);
             }
         }
     }

@@ -29,11 +29,11 @@ class QuietTestTest {
 
     @Test
     void mail_effects_and_due_rows_are_work_and_parked_subjects_and_waiting_mail_are_not() {
-        Quiet busy = new Quiet(NOW, null, 1, 9, 2, 3, 4, Map.of());
+        Quiet busy = new Quiet(NOW, null, 1, 9, 2, 3, 4, Map.of(), false);
         assertThat(test.disturbances(Map.of("intake", busy)))
                 .containsExactly(
                         "intake has 1 letters to read", "intake has 2 effects under way", "intake has 3 deadlines due");
-        assertThat(test.disturbances(Map.of("intake", new Quiet(NOW, NOW, 0, 9, 0, 0, 4, Map.of()))))
+        assertThat(test.disturbances(Map.of("intake", new Quiet(NOW, NOW, 0, 9, 0, 0, 4, Map.of(), false))))
                 .isEmpty();
     }
 
@@ -64,10 +64,10 @@ class QuietTestTest {
     }
 
     private static Quiet sent(long number) {
-        return new Quiet(NOW, null, 0, 0, 0, 0, 0, Map.of("cases.intake", new Quiet.Flow(number, 0)));
+        return new Quiet(NOW, null, 0, 0, 0, 0, 0, Map.of("cases.intake", new Quiet.Flow(number, 0)), false);
     }
 
     private static Quiet seen(long number) {
-        return new Quiet(NOW, null, 0, 0, 0, 0, 0, Map.of("cases.intake", new Quiet.Flow(0, number)));
+        return new Quiet(NOW, null, 0, 0, 0, 0, 0, Map.of("cases.intake", new Quiet.Flow(0, number)), false);
     }
 }

@@ -72,10 +72,10 @@ class QuietWatchTest {
     }
 
     private static Quiet quiet(long sent) {
-        return new Quiet(Instant.EPOCH, null, 0, 0, 0, 0, 0, Map.of("t", new Quiet.Flow(sent, 0)));
+        return new Quiet(Instant.EPOCH, null, 0, 0, 0, 0, 0, Map.of("t", new Quiet.Flow(sent, 0)), false);
     }
 
     private static Quiet busy() {
-        return new Quiet(Instant.EPOCH, null, 0, 0, 1, 0, 0, Map.of());
+        return new Quiet(Instant.EPOCH, null, 0, 0, 1, 0, 0, Map.of(), false);
     }
 }

@@ -86,6 +86,6 @@ class RunnerTest {
 
     private Map<String, @Nullable Quiet> services() {
         Instant next = deadlines.higher(now);
-        return Map.of("intake", new Quiet(now, next, 0, 0, 0, 0, 0, Map.of()));
+        return Map.of("intake", new Quiet(now, next, 0, 0, 0, 0, 0, Map.of(), false));
     }
 }

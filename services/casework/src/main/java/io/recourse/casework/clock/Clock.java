@@ -63,7 +63,8 @@ public class Clock implements Desk.Listener {
         this.database = database;
         this.time = time;
         this.safety = safety;
-        this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("clock").daemon().factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("clock").daemon().factory());
     }
 
     void start(@Observes StartupEvent event) {
@@ -105,7 +106,12 @@ public class Clock implements Desk.Listener {
     private static List<Entry> looks(List<Object[]> held) {
         return held.stream()
                 .map(h -> new Entry(
-                        new SubjectId((String) h[0], (String) h[1]), null, new Entry.Look(), false, Facets.SHARED, null))
+                        new SubjectId((String) h[0], (String) h[1]),
+                        null,
+                        new Entry.Look(),
+                        false,
+                        Facets.SHARED,
+                        null))
                 .toList();
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param body what the adapter needs; party ids and derived facts only, never identity
  * @param until past this instant it is dropped with the result DROPPED, null if it does not age
  */
-public record Effect(String adapter, String ref, Map<String, String> body, @Nullable Instant until) {
+public record Effect(
+        String adapter,
+        String ref,
+        Map<String, String> body,
+        @Nullable Instant until) {
 
     public Effect {
         body = Map.copyOf(body);

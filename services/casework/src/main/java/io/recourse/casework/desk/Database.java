@@ -5,9 +5,12 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Database {
 
-    /** Scope of the machine itself: all tenants. Only casework may ask for it. */
+    /** Scope of the machine itself: all tenants. */
     static final String ALL_TENANTS = "*";
 
     private final Mutiny.SessionFactory sessions;
@@ -41,7 +44,7 @@ public class Database {
         return vertx.getOrCreateContext();
     }
 
-    /** Work that sees the rows of one tenant and what tenants share. */
+    /** Work that sees the rows of one tenant and no other. */
     public <T> Uni<T> forTenant(String tenant, Function<Mutiny.StatelessSession, Uni<T>> work) {
         if (tenant.contains(",") || tenant.equals(ALL_TENANTS)) {
             throw new IllegalArgumentException("not the id of one tenant");
@@ -49,7 +52,7 @@ public class Database {
         return transaction(vertx.getOrCreateContext(), tenant, (session, _) -> work.apply(session));
     }
 
-    /** Work of casework itself, over all tenants. */
+    /** Work of the machine itself over all tenants: what no caller asked for by name. */
     public <T> Uni<T> forAll(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return transaction(vertx.getOrCreateContext(), ALL_TENANTS, (session, _) -> work.apply(session));
     }
@@ -58,14 +61,30 @@ public class Database {
         return Uni.createFrom().emitter(emitter -> {
             Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(loop));
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(_ -> sessions.withStatelessTransaction((session, _) -> session.createNativeQuery(
-                                    "select set_config('app.tenant', ?1, true)")
-                            .setParameter(1, scope)
-                            .getSingleResult()
-                            .chain(() -> work.apply(session, own)))
+            own.runOnContext(_ -> sessions.withStatelessTransaction(
+                            (session, _) -> session.createNativeQuery("select set_config('app.tenant', ?1, true)")
+                                    .setParameter(1, scope)
+                                    .getSingleResult()
+                                    .chain(() -> work.apply(session, own)))
+                    .onFailure(Database::away)
+                    .transform(DatabaseAway::new)
                     .subscribe()
                     .with(emitter::complete, emitter::fail));
         });
+    }
+
+    /** Whether PostgreSQL could not be reached, or said that it is starting, stopping or full (SQLSTATE 08, 53, 57P). */
+    private static boolean away(Throwable failure) {
+        String state = sqlState(failure);
+        if (state != null) {
+            return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        }
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException || t instanceof NoStackTraceThrowable || t instanceof VertxException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The SQLSTATE behind a failure, null if PostgreSQL did not answer at all. */

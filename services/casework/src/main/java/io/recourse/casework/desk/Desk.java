@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,8 @@ public class Desk {
             DeskMeters meters,
             @ConfigProperty(name = "recourse.desk.lanes", defaultValue = "2") int laneCount,
             @ConfigProperty(name = "recourse.desk.batch-size", defaultValue = "1000") int batchSize) {
-        this.worker = Executors.newFixedThreadPool(laneCount, Thread.ofPlatform().name("desk-", 0).daemon().factory());
+        this.worker = Executors.newFixedThreadPool(
+                laneCount, Thread.ofPlatform().name("desk-", 0).daemon().factory());
         this.lanes = new Lane[laneCount];
         for (int i = 0; i < laneCount; i++) {
             lanes[i] = new Lane(i, database, rows, kinds, clock::now, worker, batchSize, meters, this::committed);
@@ -83,6 +85,11 @@ public class Desk {
         for (Lane lane : lanes) {
             lane.look();
         }
+    }
+
+    /** Whether any lane has work; a cheap no to the question whether a service is quiet. */
+    public boolean busy() {
+        return Arrays.stream(lanes).anyMatch(Lane::busy);
     }
 
     public void listen(Listener listener) {

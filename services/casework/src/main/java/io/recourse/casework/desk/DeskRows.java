@@ -73,6 +73,12 @@ class DeskRows {
             where s.kind = t.kind and s.id = t.id and s.version = 0
             """;
 
+    private static final String MOVE_WATERMARK = """
+            update subject s set seen = t.seen
+            from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[])) as t(kind, id, seen)
+            where s.kind = t.kind and s.id = t.id
+            """;
+
     private static final String JOURNAL = """
             insert into journal (kind, id, seq, event_id, topic, key, topic_seq, type, payload, traceparent, tenant, business_at)
             select kind, id, seq, event_id, topic, case when topic is not null then id end, topic_seq, type, payload, traceparent, tenant,
@@ -125,7 +131,11 @@ class DeskRows {
         String names = columns.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
         StringBuilder arrays = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            arrays.append(", cast(?").append(14 + i).append(" as ").append(columns.get(i).type().bound).append("[])");
+            arrays.append(", cast(?")
+                    .append(14 + i)
+                    .append(" as ")
+                    .append(columns.get(i).type().bound)
+                    .append("[])");
         }
         String sets = columns.stream()
                 .map(c -> ", " + c.name() + " = " + c.type().written.formatted(c.name()))
@@ -187,7 +197,9 @@ class DeskRows {
     }
 
     Uni<List<Row>> claimReady(StatelessSession session, int limit) {
-        return rows(session.<Object[]>createNativeQuery(CLAIM_READY).setParameter(1, limit).getResultList());
+        return rows(session.<Object[]>createNativeQuery(CLAIM_READY)
+                .setParameter(1, limit)
+                .getResultList());
     }
 
     private static Uni<List<Row>> rows(Uni<List<Object[]>> result) {
@@ -255,26 +267,46 @@ class DeskRows {
 
     /** Writes everything back that the sitting changed. */
     Uni<Void> write(StatelessSession session, Sitting sitting, int lane) {
-        List<Seat<?, ?, ?>> changed =
-                sitting.seats().stream().filter(Seat::changed).filter(s -> !s.stillborn()).toList();
+        List<Seat<?, ?, ?>> changed = sitting.seats().stream()
+                .filter(Seat::changed)
+                .filter(s -> !s.stillborn())
+                .toList();
         List<Seat<?, ?, ?>> stillborn =
                 sitting.seats().stream().filter(Seat::stillborn).toList();
         List<JournalLine> journal = changed.stream()
-                .flatMap(s -> s.journal.stream().map(r -> new JournalLine(r, s.facets().tenant())))
+                .flatMap(s -> s.journal.stream()
+                        .map(r -> new JournalLine(r, s.facets().tenant())))
                 .toList();
         List<EffectLine> effects = changed.stream()
-                .flatMap(s -> s.effects.stream().map(e -> new EffectLine(s.id(), e, s.facets().tenant())))
+                .flatMap(s -> s.effects.stream()
+                        .map(e -> new EffectLine(s.id(), e, s.facets().tenant())))
                 .toList();
-        return update(session, changed)
+        List<Seat<?, ?, ?>> rewritten = changed.stream().filter(Seat::rewritten).toList();
+        List<Seat<?, ?, ?>> moved = changed.stream().filter(s -> !s.rewritten()).toList();
+        return update(session, rewritten)
+                .chain(() -> moved.isEmpty()
+                        ? done()
+                        : run(
+                                session,
+                                MOVE_WATERMARK,
+                                texts(moved, s -> s.id().kind()),
+                                texts(moved, s -> s.id().id()),
+                                texts(moved, Seat::seenJson)))
                 .chain(() -> stillborn.isEmpty()
                         ? done()
-                        : run(session, DELETE_STILLBORN, texts(stillborn, s -> s.id().kind()), texts(stillborn, s -> s.id().id())))
+                        : run(
+                                session,
+                                DELETE_STILLBORN,
+                                texts(stillborn, s -> s.id().kind()),
+                                texts(stillborn, s -> s.id().id())))
                 .chain(() -> journal(session, journal))
-                .chain(() -> deleteByNumber(session, "delete from mailbox where n = any (cast(?1 as bigint[]))", sitting.openedMail()))
+                .chain(() -> deleteByNumber(
+                        session, "delete from mailbox where n = any (cast(?1 as bigint[]))", sitting.openedMail()))
                 .chain(() -> post(session, sitting.mail()))
                 .chain(() -> receipts(session, sitting))
                 .chain(() -> effects(session, effects))
-                .chain(() -> deleteByNumber(session, "delete from effect where n = any (cast(?1 as bigint[]))", sitting.endedEffects()))
+                .chain(() -> deleteByNumber(
+                        session, "delete from effect where n = any (cast(?1 as bigint[]))", sitting.endedEffects()))
                 .chain(() -> flow(session, sitting.flow(), lane));
     }
 
@@ -330,7 +362,9 @@ class DeskRows {
                 longs(lines, l -> l.row().seq()),
                 texts(lines, l -> l.row().eventId()),
                 texts(lines, l -> l.row().topic()),
-                longs(lines, l -> l.row().topic() == null ? null : (Long) l.row().topicSeq()),
+                longs(
+                        lines,
+                        l -> l.row().topic() == null ? null : (Long) l.row().topicSeq()),
                 texts(lines, l -> l.row().type()),
                 texts(lines, l -> l.row().payload()),
                 texts(lines, l -> l.row().traceparent()),
@@ -384,9 +418,11 @@ class DeskRows {
                 texts(effects, e -> e.effect().effect().ref()),
                 texts(effects, e -> e.effect().effect().adapter()),
                 texts(effects, e -> json(new TreeMap<>(e.effect().effect().body()))),
-                longs(effects, e -> e.effect().effect().until() == null
-                        ? null
-                        : (Long) Database.micros(e.effect().effect().until())),
+                longs(
+                        effects,
+                        e -> e.effect().effect().until() == null
+                                ? null
+                                : (Long) Database.micros(e.effect().effect().until())),
                 texts(effects, EffectLine::tenant),
                 texts(effects, e -> e.effect().traceparent()));
     }

@@ -22,7 +22,12 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
     public static final String NAME = "door";
 
     static final SubjectKind<Door, Arrival, Happened> KIND = SubjectKind.of(
-            new DoorKind(), Door.class, Arrival.class, Happened.class, e -> new Told((LenderNotice.MessageRefused) e), "1");
+            new DoorKind(),
+            Door.class,
+            Arrival.class,
+            Happened.class,
+            e -> new Told((LenderNotice.MessageRefused) e),
+            "1");
 
     public sealed interface Door {}
 
@@ -38,12 +43,19 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
      * @param notice told to the lender whose door it is, else null
      */
     public record DeadLetter(
-            long offset, String rule, String detail, @Nullable String base64, @Nullable LenderNotice notice)
-            implements Arrival {}
+            long offset,
+            String rule,
+            String detail,
+            @Nullable String base64,
+            @Nullable LenderNotice notice) implements Arrival {}
 
     public sealed interface Happened {}
 
-    public record DeadLettered(long offset, String rule, String detail, @Nullable String base64) implements Happened {}
+    public record DeadLettered(
+            long offset,
+            String rule,
+            String detail,
+            @Nullable String base64) implements Happened {}
 
     public record Told(LenderNotice notice) implements Happened, Published {
         @Override

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether the input may open the subject's row
  * @param tenant the lender it belongs to: a caller sees no other's subject, and a row it opens is that lender's
  */
-public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean opens, String tenant, @Nullable String traceparent) {
+public record Entry(
+        SubjectId to,
+        @Nullable Input input,
+        Origin origin,
+        boolean opens,
+        String tenant,
+        @Nullable String traceparent) {
 
     /** Which door an entry came through. */
     public sealed interface Origin {}
@@ -21,8 +27,11 @@ public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean 
      *
      * @param holder for a partner that is not a lender: its id; it reaches only subjects it holds. Null for lenders.
      */
-    public record Command(String sender, @Nullable String key, @Nullable String digest, @Nullable String holder)
-            implements Origin {
+    public record Command(
+            String sender,
+            @Nullable String key,
+            @Nullable String digest,
+            @Nullable String holder) implements Origin {
         public Command(String sender, @Nullable String key, @Nullable String digest) {
             this(sender, key, digest, null);
         }
@@ -55,7 +64,8 @@ public record Entry(SubjectId to, @Nullable Input input, Origin origin, boolean 
     /** Whether who sent this may touch a subject of that tenant and holder. */
     boolean reaches(String rowTenant, @Nullable String rowHolder) {
         return switch (origin) {
-            case Command c -> c.holder() == null ? tenant.equals(rowTenant) : c.holder().equals(rowHolder);
+            case Command c ->
+                c.holder() == null ? tenant.equals(rowTenant) : c.holder().equals(rowHolder);
             case OwnEvent _, Told _, EffectEnded _, Look _, Retry _ -> true;
         };
     }

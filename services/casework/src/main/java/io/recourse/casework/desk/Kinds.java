@@ -52,6 +52,9 @@ public final class Kinds {
 
     /** Facet columns of all kinds, each name once. */
     List<FacetColumn> columns() {
-        return kinds.values().stream().flatMap(k -> k.columns().stream()).distinct().toList();
+        return kinds.values().stream()
+                .flatMap(k -> k.columns().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -97,6 +97,13 @@ final class Lane {
         }
     }
 
+    /** Whether a transaction is under way or entries wait for one. */
+    boolean busy() {
+        synchronized (queue) {
+            return running || lookWanted || !queue.isEmpty();
+        }
+    }
+
     private void pump() {
         List<Asked> batch = new ArrayList<>();
         boolean look;
@@ -132,7 +139,10 @@ final class Lane {
     private Uni<Void> run(List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
         long started = System.nanoTime();
         List<Entry> entries = batch.stream().map(Asked::entry).toList();
-        return database.transaction(loop, scope(entries, claimLimit), (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
+        return database.transaction(
+                        loop,
+                        scope(entries, claimLimit),
+                        (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
                 .invoke(done -> {
                     meters.batch(done.sitting().seats().size(), System.nanoTime() - started);
                     settle(done);
@@ -145,21 +155,28 @@ final class Lane {
     private record Done(Sitting sitting, int claimed, int claimLimit) {}
 
     private Uni<Done> transact(
-            StatelessSession session, Context own, List<Asked> batch, List<Entry> entries, int claimLimit, boolean poisoned) {
+            StatelessSession session,
+            Context own,
+            List<Asked> batch,
+            List<Entry> entries,
+            int claimLimit,
+            boolean poisoned) {
         Executor onLoop = task -> own.runOnContext(_ -> task.run());
         Instant now = businessNow.get();
         return rows.insertMissing(session, entries)
                 .chain(() -> rows.lock(session, Sitting.subjects(batch), false))
                 .chain(locked -> claim(session, locked, now, claimLimit))
-                .chain(all -> rows.mail(session, all)
-                        .chain(mail -> rows.receipts(session, entries)
-                                .emitOn(worker)
-                                .map(receipts -> {
-                                    Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
-                                    sitting.seat(all, mail);
-                                    sitting.take(batch);
-                                    return new Done(sitting, all.size() - Sitting.subjects(batch).size(), claimLimit);
-                                })))
+                .chain(all -> rows.mail(session, all).chain(mail -> rows.receipts(session, entries)
+                        .emitOn(worker)
+                        .map(receipts -> {
+                            Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
+                            sitting.seat(all, mail);
+                            sitting.take(batch);
+                            return new Done(
+                                    sitting,
+                                    all.size() - Sitting.subjects(batch).size(),
+                                    claimLimit);
+                        })))
                 .chain(done -> tells(session, done.sitting(), onLoop, 1).replaceWith(done))
                 .chain(done -> rows.write(session, done.sitting(), number).replaceWith(done));
     }
@@ -219,9 +236,10 @@ final class Lane {
         String kind = seat.id().kind();
         seat.refusals.forEach(meters::refusal);
         seat.passed.forEach(d -> meters.lateness(d.kind(), seat.lateness(d)));
-        if (!seat.statusBefore().equals(seat.facets().status())) {
-            meters.transition(kind, seat.statusBefore(), seat.facets().status());
-        }
+        seat.statusBefore()
+                .filter(before -> !before.equals(seat.facets().status()))
+                .ifPresent(
+                        before -> meters.transition(kind, before, seat.facets().status()));
         RuntimeException fault = seat.fault;
         if (fault != null) {
             meters.parked(kind);
@@ -245,7 +263,8 @@ final class Lane {
         }
         if (batch.size() > 1) {
             int half = batch.size() / 2;
-            return run(batch.subList(0, half), 0, false, 1).chain(() -> run(batch.subList(half, batch.size()), 0, false, 1));
+            return run(batch.subList(0, half), 0, false, 1)
+                    .chain(() -> run(batch.subList(half, batch.size()), 0, false, 1));
         }
         return claimLimit > 1 ? run(batch, claimLimit / 2, false, 1) : run(batch, claimLimit, true, 1);
     }

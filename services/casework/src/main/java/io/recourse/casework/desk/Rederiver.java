@@ -35,8 +35,12 @@ class Rederiver {
 
     void start(@Observes @Priority(5000) StartupEvent event) {
         for (SubjectKind<?, ?, ?> kind : kinds.all()) {
-            page(kind, "").subscribe().with(
-                    _ -> {}, failure -> LOG.warnf("Deadlines of %s were not all derived again: %s", kind.name(), failure.toString()));
+            page(kind, "")
+                    .subscribe()
+                    .with(
+                            _ -> {},
+                            failure -> LOG.warnf(
+                                    "Deadlines of %s were not all derived again: %s", kind.name(), failure.toString()));
         }
     }
 
@@ -52,10 +56,17 @@ class Rederiver {
                         return Uni.createFrom().voidItem();
                     }
                     List<Entry> entries = ids.stream()
-                            .map(id -> new Entry(new SubjectId(kind.name(), (String) id), null, new Entry.Look(), false, Facets.SHARED, null))
+                            .map(id -> new Entry(
+                                    new SubjectId(kind.name(), (String) id),
+                                    null,
+                                    new Entry.Look(),
+                                    false,
+                                    Facets.SHARED,
+                                    null))
                             .toList();
                     return Uni.createFrom()
-                            .completionStage(() -> CompletableFuture.allOf(desk.submit(entries).toArray(CompletableFuture[]::new)))
+                            .completionStage(() ->
+                                    CompletableFuture.allOf(desk.submit(entries).toArray(CompletableFuture[]::new)))
                             .chain(() -> page(kind, (String) ids.getLast()));
                 });
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param events simple names of the events that the entry caused, private ones included
  * @param version the subject's version afterwards
  */
-public record Reply(Outcome outcome, List<String> events, long version, @Nullable Refusal refusal) {
+public record Reply(
+        Outcome outcome,
+        List<String> events,
+        long version,
+        @Nullable Refusal refusal) {
 
     public enum Outcome {
         /** Something happened. */

@@ -43,16 +43,22 @@ final class Seat<S, I extends Input, E> {
     private final Map<String, Long> sent;
     private final List<Mail> waiting = new ArrayList<>();
 
-    private final String statusBefore;
-    private S state;
+    /** Read from the row when first asked for: many events of others only move the watermark. */
+    private @Nullable S state;
     /** Derived from the state when first asked for. */
     private @Nullable Facets facets;
     /** Derived from the state when first asked for; empty if nothing is due ever. */
     private @Nullable Optional<Instant> lookAt;
+
     private String tenant;
     private long version;
     private @Nullable String parked;
+    /** Something happened to the subject. */
+    private boolean decided;
+    /** Its watermark moved, or it was parked or released. */
     private boolean changed;
+
+    private @Nullable String statusBefore;
 
     final List<JournalRow> journal = new ArrayList<>();
     final List<Mail> posted = new ArrayList<>();
@@ -62,7 +68,9 @@ final class Seat<S, I extends Input, E> {
     final List<Deadline> passed = new ArrayList<>();
     final Map<String, Long> nowSeen = new HashMap<>();
     final List<String> refusals = new ArrayList<>();
-    @Nullable RuntimeException fault;
+
+    @Nullable
+    RuntimeException fault;
 
     record JournalRow(
             SubjectId id,
@@ -75,7 +83,11 @@ final class Seat<S, I extends Input, E> {
             @Nullable String traceparent,
             Instant businessAt) {}
 
-    record OutgoingTell(Tell tell, String eventId, String tenant, @Nullable String traceparent) {}
+    record OutgoingTell(
+            Tell tell,
+            String eventId,
+            String tenant,
+            @Nullable String traceparent) {}
 
     record OutgoingEffect(Effect effect, @Nullable String traceparent) {}
 
@@ -86,8 +98,6 @@ final class Seat<S, I extends Input, E> {
         this.wallNow = wallNow;
         this.seen = counters(row.seen());
         this.sent = counters(row.sent());
-        this.state = kind.readState(row.state(), row.schema());
-        this.statusBefore = facets().status();
         this.tenant = row.tenant();
         this.version = row.version();
         this.parked = row.parked();
@@ -102,13 +112,15 @@ final class Seat<S, I extends Input, E> {
         return tenant;
     }
 
-    @Nullable String holder() {
+    @Nullable
+    String holder() {
         return row.holder();
     }
 
     /** First thing at every sitting: due deadlines, then mail that is ready, then held events whose turn has come. */
     void look() {
-        if (parked == null) {
+        Instant due = row.lookAt();
+        if (parked == null && ((due != null && !due.isAfter(now)) || !rowsHashCurrent())) {
             attempt(null, null);
         }
         for (Mail mail : List.copyOf(waiting)) {
@@ -140,12 +152,15 @@ final class Seat<S, I extends Input, E> {
                 }
                 yield apply(typed(entry), entry.traceparent());
             }
-            case Entry.Told told -> parked == null
-                    ? applyOrWait(typed(entry), entry, told.eventId())
-                    : wait(entry, told.eventId(), Mail.Reason.PARKED);
+            case Entry.Told told ->
+                parked == null
+                        ? applyOrWait(typed(entry), entry, told.eventId())
+                        : wait(entry, told.eventId(), Mail.Reason.PARKED);
             case Entry.EffectEnded ended -> {
                 String eventId = "effect-" + ended.n();
-                yield parked == null ? applyOrWait(typed(entry), entry, eventId) : wait(entry, eventId, Mail.Reason.PARKED);
+                yield parked == null
+                        ? applyOrWait(typed(entry), entry, eventId)
+                        : wait(entry, eventId, Mail.Reason.PARKED);
             }
             case Entry.Look _ -> Reply.of(Reply.Outcome.UNCHANGED, version);
             case Entry.Retry _ -> retry();
@@ -234,7 +249,17 @@ final class Seat<S, I extends Input, E> {
             return;
         }
         Runnable keep = () -> post(new Mail(
-                null, id(), mail.eventId(), mail.tenant(), mail.topic(), mail.topicSeq(), payload, mail.traceparent(), false, Mail.Reason.PARKED, mail.receivedAt()));
+                null,
+                id(),
+                mail.eventId(),
+                mail.tenant(),
+                mail.topic(),
+                mail.topicSeq(),
+                payload,
+                mail.traceparent(),
+                false,
+                Mail.Reason.PARKED,
+                mail.receivedAt()));
         if (parked != null) {
             keep.run();
             return;
@@ -253,7 +278,8 @@ final class Seat<S, I extends Input, E> {
     private Reply apply(I input, @Nullable String traceparent) {
         Decision<E> decision = attempt(input, traceparent);
         if (decision == null) {
-            return Reply.refused("subject-parked", null, "This subject waits for an operator; try again later.", version);
+            return Reply.refused(
+                    "subject-parked", null, "This subject waits for an operator; try again later.", version);
         }
         return reply(decision);
     }
@@ -275,8 +301,8 @@ final class Seat<S, I extends Input, E> {
 
     /** Runs one turn: due deadlines, and the input if there is one. Null if it threw; then the subject is parked. */
     private @Nullable Decision<E> attempt(@Nullable I input, @Nullable String traceparent) {
-        Turn<S, I, E> turn = new Turn<>(kind.decider(), state, now);
         try {
+            Turn<S, I, E> turn = new Turn<>(kind.decider(), state(), now);
             Decision<E> decision = Decision.nothing();
             if (input == null) {
                 turn.catchUp();
@@ -308,7 +334,16 @@ final class Seat<S, I extends Input, E> {
             long number = written.topic() == null
                     ? 0
                     : numbers.merge(written.topic(), sent.getOrDefault(written.topic(), 0L) + 1, (old, _) -> old + 1);
-            rows.add(new JournalRow(id(), seq, EventIds.of(id(), seq), written.topic(), number, written.type(), written.payload(), traceparent, recorded.businessAt()));
+            rows.add(new JournalRow(
+                    id(),
+                    seq,
+                    EventIds.of(id(), seq),
+                    written.topic(),
+                    number,
+                    written.type(),
+                    written.payload(),
+                    traceparent,
+                    recorded.businessAt()));
         }
         for (Tell tell : turn.tells()) {
             tells.add(new OutgoingTell(tell, "tell-" + UUID.randomUUID(), tenant, traceparent));
@@ -319,10 +354,13 @@ final class Seat<S, I extends Input, E> {
         sent.putAll(numbers);
         version = seq;
         if (!rows.isEmpty()) {
+            if (statusBefore == null) {
+                statusBefore = facets().status();
+            }
             state = turn.state();
             facets = null;
             lookAt = null;
-            changed = true;
+            decided = true;
         }
     }
 
@@ -330,7 +368,18 @@ final class Seat<S, I extends Input, E> {
         I input = entry.input() == null ? null : typed(entry);
         String topic = entry.origin() instanceof Entry.OwnEvent e ? e.topic() : null;
         long topicSeq = entry.origin() instanceof Entry.OwnEvent e ? e.sequence() : 0;
-        post(new Mail(null, id(), eventId, entry.tenant(), topic, topicSeq, input == null ? null : kind.writeInput(input), entry.traceparent(), false, reason, wallNow));
+        post(new Mail(
+                null,
+                id(),
+                eventId,
+                entry.tenant(),
+                topic,
+                topicSeq,
+                input == null ? null : kind.writeInput(input),
+                entry.traceparent(),
+                false,
+                reason,
+                wallNow));
         return Reply.of(Reply.Outcome.WAITING, version);
     }
 
@@ -368,19 +417,34 @@ final class Seat<S, I extends Input, E> {
 
     /** True when the row was inserted for this batch and nothing came of it. */
     boolean stillborn() {
-        return version == 0 && row.version() == 0 && waiting.isEmpty() && parked == null;
+        return version == 0 && row.version() == 0 && waiting.isEmpty() && parked == null && nowSeen.isEmpty();
     }
 
     boolean changed() {
-        return changed || !rowsHashCurrent();
+        return changed || rewritten();
+    }
+
+    /** Whether more than the watermark is to be written. */
+    boolean rewritten() {
+        return decided || !rowsHashCurrent() || !Objects.equals(parked, row.parked());
     }
 
     private boolean rowsHashCurrent() {
         return row.rulesHash().equals(kind.rulesHash());
     }
 
-    String statusBefore() {
-        return statusBefore;
+    private S state() {
+        S known = state;
+        if (known == null) {
+            known = kind.readState(row.state(), row.schema());
+            state = known;
+        }
+        return known;
+    }
+
+    /** Status under which the row was locked, if it was decided on since. */
+    Optional<String> statusBefore() {
+        return Optional.ofNullable(statusBefore);
     }
 
     /** How long after its due date a deadline was taken, in business time. */
@@ -391,14 +455,14 @@ final class Seat<S, I extends Input, E> {
     Facets facets() {
         Facets known = facets;
         if (known == null) {
-            known = kind.decider().facets(state);
+            known = kind.decider().facets(state());
             facets = known;
         }
         return known;
     }
 
     String stateJson() {
-        return kind.writeState(state);
+        return kind.writeState(state());
     }
 
     SubjectKind<S, I, E> kind() {
@@ -409,20 +473,24 @@ final class Seat<S, I extends Input, E> {
         return version;
     }
 
-    @Nullable String parked() {
+    @Nullable
+    String parked() {
         return parked;
     }
 
     Optional<Instant> lookAt() {
         Optional<Instant> known = lookAt;
         if (known == null) {
-            known = new Turn<>(kind.decider(), state, now).earliest().map(Deadline::dueAt);
+            known = decided || !rowsHashCurrent()
+                    ? new Turn<>(kind.decider(), state(), now).earliest().map(Deadline::dueAt)
+                    : Optional.ofNullable(row.lookAt());
             lookAt = known;
         }
         return known;
     }
 
-    @Nullable Instant storedLookAt() {
+    @Nullable
+    Instant storedLookAt() {
         return row.lookAt();
     }
 

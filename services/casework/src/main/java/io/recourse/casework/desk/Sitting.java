@@ -53,9 +53,11 @@ final class Sitting {
     /** Seats the locked rows with their mail and lets each look at its deadlines and mail. */
     void seat(Collection<Row> rows, Collection<Mail> mail) {
         Map<SubjectId, List<Mail>> bySubject = new HashMap<>();
-        mail.forEach(m -> bySubject.computeIfAbsent(m.to(), _ -> new ArrayList<>()).add(m));
+        mail.forEach(
+                m -> bySubject.computeIfAbsent(m.to(), _ -> new ArrayList<>()).add(m));
         for (Row row : rows) {
-            Seat<?, ?, ?> seat = new Seat<>(kinds.of(row.id()), row, bySubject.getOrDefault(row.id(), List.of()), now, wallNow);
+            Seat<?, ?, ?> seat =
+                    new Seat<>(kinds.of(row.id()), row, bySubject.getOrDefault(row.id(), List.of()), now, wallNow);
             seats.put(row.id(), seat);
             if (poisoned) {
                 seat.park("the database refuses its row");
@@ -77,7 +79,11 @@ final class Sitting {
             if (receipt != null) {
                 return receipt.digest().equals(command.digest())
                         ? Replies.read(receipt.reply())
-                        : Reply.refused("idempotency-key-reused", "Idempotency-Key", "This key was used for another request.", 0);
+                        : Reply.refused(
+                                "idempotency-key-reused",
+                                "Idempotency-Key",
+                                "This key was used for another request.",
+                                0);
             }
             Reply reply = takeOnce(entry);
             if (reply.outcome() != Reply.Outcome.UNKNOWN) {
@@ -90,7 +96,8 @@ final class Sitting {
 
     private void keepReceipt(Entry entry, Entry.Command command, Reply reply) {
         String digest = command.digest() == null ? "" : command.digest();
-        receipts.put(List.of(command.sender(), String.valueOf(command.key())), new Receipt(digest, Replies.write(reply)));
+        receipts.put(
+                List.of(command.sender(), String.valueOf(command.key())), new Receipt(digest, Replies.write(reply)));
         newReceipts.add(new NewReceipt(command, entry.tenant(), reply));
     }
 
@@ -189,7 +196,13 @@ final class Sitting {
     }
 
     private static Entry entry(Seat.OutgoingTell tell) {
-        return new Entry(tell.tell().to(), tell.tell().input(), new Entry.Told(tell.eventId()), true, tell.tenant(), tell.traceparent());
+        return new Entry(
+                tell.tell().to(),
+                tell.tell().input(),
+                new Entry.Told(tell.eventId()),
+                true,
+                tell.tenant(),
+                tell.traceparent());
     }
 
     Collection<Seat<?, ?, ?>> seats() {
@@ -234,7 +247,8 @@ final class Sitting {
     }
 
     /** Earliest time at which one of these subjects wants to be looked at again. */
-    @Nullable Instant earliestLook() {
+    @Nullable
+    Instant earliestLook() {
         return seats.values().stream()
                 .flatMap(s -> s.lookAt().stream())
                 .min(Instant::compareTo)

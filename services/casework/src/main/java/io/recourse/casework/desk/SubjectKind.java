@@ -77,14 +77,16 @@ public final class SubjectKind<S, I extends Input, E> {
                 inputs,
                 events,
                 e -> {
-                    throw new IllegalStateException(decider.kind() + " publishes nothing, yet its journal holds " + eventName(e));
+                    throw new IllegalStateException(
+                            decider.kind() + " publishes nothing, yet its journal holds " + eventName(e));
                 },
                 rulesHash,
                 columns);
     }
 
     /** A kind whose states were written differently before: upcaster {@code n} turns schema {@code n + 1} into {@code n + 2}. */
-    public SubjectKind<S, I, E> upcast(List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
+    public SubjectKind<S, I, E> upcast(
+            List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
         return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash);
     }
 
@@ -144,7 +146,8 @@ public final class SubjectKind<S, I extends Input, E> {
     Written write(E event) {
         if (event instanceof Published published) {
             PublicEvent contract = published.event();
-            return new Written(contract.topic(), contract.getClass().getSimpleName() + V1, CONTRACT.writeBare(contract));
+            return new Written(
+                    contract.topic(), contract.getClass().getSimpleName() + V1, CONTRACT.writeBare(contract));
         }
         return new Written(null, event.getClass().getSimpleName(), events.writeBare(event));
     }

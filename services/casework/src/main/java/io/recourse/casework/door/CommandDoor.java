@@ -34,12 +34,22 @@ public class CommandDoor {
      * @param key the {@code Idempotency-Key}, null if the caller sent none
      * @param body what the digest is taken of
      */
-    public Uni<Response> command(Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
+    public Uni<Response> command(
+            Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
         return submit(entry(caller, to, input, key, body, opens)).map(reply -> response(to, reply));
     }
 
+    /** The subject a path names; one that cannot exist is unknown. */
+    public static SubjectId subject(String kind, String id) {
+        if (id.isEmpty() || id.length() > 64 || id.indexOf('\0') >= 0) {
+            throw unknown().exception();
+        }
+        return new SubjectId(kind, id);
+    }
+
     /** An entry for callers that hand in many at once. */
-    public static Entry entry(Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
+    public static Entry entry(
+            Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
         String digest = key == null ? null : EventIds.hash(new String(body, StandardCharsets.ISO_8859_1));
         return Entry.command(to, input, caller.tenant(), new Entry.Command(caller.name(), key, digest), opens);
     }
@@ -49,7 +59,8 @@ public class CommandDoor {
         return Uni.createFrom()
                 .completionStage(desk.submit(entry).copy())
                 .onFailure(EventDoor::databaseAway)
-                .transform(_ -> Problem.of(503, "database-away", null, "The database is away; nothing was written. Try again.")
+                .transform(_ -> Problem.of(
+                                503, "database-away", null, "The database is away; nothing was written. Try again.")
                         .exception());
     }
 
@@ -74,7 +85,11 @@ public class CommandDoor {
     private static Response json(int status, SubjectId to, Reply reply) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(new Done(reply.outcome().name().toLowerCase(java.util.Locale.ROOT), to.id(), reply.events(), reply.version()))
+                .entity(new Done(
+                        reply.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                        to.id(),
+                        reply.events(),
+                        reply.version()))
                 .build();
     }
 }

@@ -19,12 +19,14 @@ class Faults {
 
     @ServerExceptionMapper
     Response badJson(JsonProcessingException e) {
-        return Problem.badInput("json-malformed", null, "The body is not JSON of the form expected here.").response();
+        return Problem.badInput("json-malformed", null, "The body is not JSON of the form expected here.")
+                .response();
     }
 
     @ServerExceptionMapper
     Response databaseAway(DatabaseAway e) {
-        return Problem.of(503, "database-away", null, "The database is away; nothing was written. Try again.").response();
+        return Problem.of(503, "database-away", null, "The database is away; nothing was written. Try again.")
+                .response();
     }
 
     @ServerExceptionMapper
@@ -34,7 +36,12 @@ class Faults {
             return response;
         }
         String rule = response.getStatus() == 404 ? "unknown-path" : "http-" + response.getStatus();
-        return Problem.of(response.getStatus(), rule, null, response.getStatusInfo().getReasonPhrase() + ".").response();
+        return Problem.of(
+                        response.getStatus(),
+                        rule,
+                        null,
+                        response.getStatusInfo().getReasonPhrase() + ".")
+                .response();
     }
 
     @ServerExceptionMapper

@@ -64,6 +64,9 @@ public class PartnerDoor {
             return new Ndjson.Good(reader.read(message));
         } catch (BadInput e) {
             return new Ndjson.Bad(e.problem());
+        } catch (IllegalArgumentException e) {
+            return new Ndjson.Bad(
+                    Problem.badInput("field-invalid", null, "The message names a subject that cannot exist."));
         }
     }
 
@@ -110,7 +113,12 @@ public class PartnerDoor {
         String[] parts = record.topic().split("\\.", -1);
         LenderNotice notice = parts[0].equals("lenders")
                 ? new LenderNotice.MessageRefused(
-                        parts[1], record.topic() + "-" + record.partition(), record.offset(), problem.rule(), problem.field(), problem.detail())
+                        parts[1],
+                        record.topic() + "-" + record.partition(),
+                        record.offset(),
+                        problem.rule(),
+                        problem.field(),
+                        problem.detail())
                 : null;
         return deadLetters.entry(record, problem.rule(), problem.detail(), notice);
     }

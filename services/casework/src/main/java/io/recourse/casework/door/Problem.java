@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code /problems/<rule>}
  * @param detail a sentence for people; never holds personal data or a quotation of the input
  */
-public record Problem(String type, String title, int status, String detail, String rule, @Nullable String field) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String rule,
+        @Nullable String field) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -24,7 +24,14 @@ public interface EffectAdapter {
     Uni<List<Ended>> perform(List<Task> tasks);
 
     /** @param key idempotency key: the same for every attempt at this effect */
-    record Task(long n, SubjectId subject, String ref, String key, Map<String, String> body, @Nullable Instant until, @Nullable String traceparent) {}
+    record Task(
+            long n,
+            SubjectId subject,
+            String ref,
+            String key,
+            Map<String, String> body,
+            @Nullable Instant until,
+            @Nullable String traceparent) {}
 
     /** @param detail for people; never holds personal data */
     record Ended(Effect.Result result, String detail) {}

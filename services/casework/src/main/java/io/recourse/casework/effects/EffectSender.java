@@ -88,7 +88,8 @@ public class EffectSender implements Desk.Listener {
         this.meters = meters;
         this.adapters = List.copyOf(adapters);
         this.instance = instance;
-        this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("effects").daemon().factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("effects").daemon().factory());
     }
 
     void start(@Observes StartupEvent event) {
@@ -154,12 +155,18 @@ public class EffectSender implements Desk.Listener {
                 .map(EffectSender::tasks)
                 .chain(tasks -> adapter.idempotent()
                         ? Uni.createFrom().voidItem()
-                        : submit(adapter, tasks, tasks.stream()
-                                        .map(_ -> new EffectAdapter.Ended(Effect.Result.UNKNOWN, "its sender was lost"))
-                                        .toList())
+                        : submit(
+                                        adapter,
+                                        tasks,
+                                        tasks.stream()
+                                                .map(_ -> new EffectAdapter.Ended(
+                                                        Effect.Result.UNKNOWN, "its sender was lost"))
+                                                .toList())
                                 .replaceWithVoid())
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("Stale effects of %s wait: %s", adapter.name(), failure.toString()));
+                .with(
+                        _ -> {},
+                        failure -> LOG.warnf("Stale effects of %s wait: %s", adapter.name(), failure.toString()));
     }
 
     private static List<EffectAdapter.Task> tasks(List<Object[]> rows) {
@@ -184,9 +191,12 @@ public class EffectSender implements Desk.Listener {
         List<EffectAdapter.Task> dropped = new ArrayList<>();
         List<EffectAdapter.Task> live = new ArrayList<>();
         claimed.forEach(t -> (t.until() != null && now.isAfter(t.until()) ? dropped : live).add(t));
-        return submit(adapter, dropped, dropped.stream()
-                        .map(_ -> new EffectAdapter.Ended(Effect.Result.DROPPED, "its time had passed"))
-                        .toList())
+        return submit(
+                        adapter,
+                        dropped,
+                        dropped.stream()
+                                .map(_ -> new EffectAdapter.Ended(Effect.Result.DROPPED, "its time had passed"))
+                                .toList())
                 .chain(() -> live.isEmpty() ? Uni.createFrom().item(0) : perform(adapter, live))
                 .replaceWith(claimed.size());
     }
@@ -200,24 +210,33 @@ public class EffectSender implements Desk.Listener {
                     LOG.warnf("%s failed: %s", adapter.name(), failure.toString());
                     return adapter.idempotent()
                             ? release(tasks)
-                            : submit(adapter, tasks, tasks.stream()
-                                    .map(_ -> new EffectAdapter.Ended(Effect.Result.UNKNOWN, failure.getClass().getSimpleName()))
-                                    .toList());
+                            : submit(
+                                    adapter,
+                                    tasks,
+                                    tasks.stream()
+                                            .map(_ -> new EffectAdapter.Ended(
+                                                    Effect.Result.UNKNOWN,
+                                                    failure.getClass().getSimpleName()))
+                                            .toList());
                 });
     }
 
     private Uni<Integer> release(List<EffectAdapter.Task> tasks) {
         Long[] numbers = tasks.stream().map(EffectAdapter.Task::n).toArray(Long[]::new);
-        return database.forAll(session ->
-                session.createNativeQuery(RELEASE).setParameter(1, numbers).executeUpdate()).replaceWith(0);
+        return database.forAll(session -> session.createNativeQuery(RELEASE)
+                        .setParameter(1, numbers)
+                        .executeUpdate())
+                .replaceWith(0);
     }
 
-    private Uni<Integer> submit(EffectAdapter adapter, List<EffectAdapter.Task> tasks, List<EffectAdapter.Ended> ended) {
+    private Uni<Integer> submit(
+            EffectAdapter adapter, List<EffectAdapter.Task> tasks, List<EffectAdapter.Ended> ended) {
         if (tasks.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         if (tasks.size() != ended.size()) {
-            throw new IllegalStateException(adapter.name() + " answered " + ended.size() + " of " + tasks.size() + " tasks");
+            throw new IllegalStateException(
+                    adapter.name() + " answered " + ended.size() + " of " + tasks.size() + " tasks");
         }
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
@@ -232,7 +251,8 @@ public class EffectSender implements Desk.Listener {
                     task.traceparent()));
         }
         return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.allOf(desk.submit(entries).toArray(CompletableFuture[]::new)))
+                .completionStage(
+                        () -> CompletableFuture.allOf(desk.submit(entries).toArray(CompletableFuture[]::new)))
                 .replaceWith(tasks.size());
     }
 

@@ -43,7 +43,12 @@ public final class WebhookAdapter implements EffectAdapter {
     }
 
     /** One order to the provider. */
-    public record Order(String key, String ref, String subject, Map<String, String> body, @Nullable Instant until) {}
+    public record Order(
+            String key,
+            String ref,
+            String subject,
+            Map<String, String> body,
+            @Nullable Instant until) {}
 
     /** The provider's word on one order. */
     public record Answer(String key, Effect.Result result, String detail) {}

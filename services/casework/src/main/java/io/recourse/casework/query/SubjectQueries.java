@@ -48,11 +48,21 @@ public class SubjectQueries {
             List<Deadline> deadlines) {}
 
     /** One line of a list. */
-    public record Line(String kind, String id, String status, long version, @Nullable String parked) {}
+    public record Line(
+            String kind,
+            String id,
+            String status,
+            long version,
+            @Nullable String parked) {}
 
     /** One line of a subject's story; {@code publishedTo} is null for what stays in the service. */
     public record Told(
-            long seq, String type, @Nullable String publishedTo, Instant businessAt, Instant recordedAt, @JsonRawValue String event) {}
+            long seq,
+            String type,
+            @Nullable String publishedTo,
+            Instant businessAt,
+            Instant recordedAt,
+            @JsonRawValue String event) {}
 
     public Uni<@Nullable View> find(Caller caller, SubjectId id) {
         return in(caller, session -> session.createQuery(
@@ -67,7 +77,8 @@ public class SubjectQueries {
     private static <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
         String json = (String) row[4];
         S state = kind.readState(json, (Integer) row[5]);
-        List<Deadline> deadlines = kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
+        List<Deadline> deadlines =
+                kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
         return new View(id.id(), (String) row[0], (String) row[1], (Long) row[2], (String) row[3], json, deadlines);
     }
 
@@ -87,7 +98,8 @@ public class SubjectQueries {
     private Uni<List<Line>> lines(
             Caller caller, int limit, String where, UnaryOperator<Mutiny.SelectionQuery<Object[]>> parameters) {
         return in(caller, session -> parameters
-                        .apply(session.createQuery("select kind, id, status, version, parked from StoredSubject " + where, Object[].class))
+                        .apply(session.createQuery(
+                                "select kind, id, status, version, parked from StoredSubject " + where, Object[].class))
                         .setMaxResults(limit)
                         .getResultList())
                 .map(rows -> rows.stream()

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(SandboxClock.class)
 public class SandboxClock {
 
-    private static final String READ =
-            "select cast(extract(epoch from now) * 1000000 as bigint) from sandbox_clock";
+    private static final String READ = "select cast(extract(epoch from now) * 1000000 as bigint) from sandbox_clock";
     private static final String STORE = """
             insert into sandbox_clock (now) values (timestamptz 'epoch' + ?1 * interval '1 microsecond')
             on conflict (one) do update set now = excluded.now where excluded.now >= sandbox_clock.now
@@ -45,8 +44,8 @@ public class SandboxClock {
 
     /** Reads the stored time; called once at start, before any door opens. */
     public void read() {
-        List<Object> stored = database
-                .forAll(session -> session.createNativeQuery(READ).getResultList())
+        List<Object> stored = database.forAll(
+                        session -> session.createNativeQuery(READ).getResultList())
                 .await()
                 .atMost(Duration.ofSeconds(20));
         now = stored.isEmpty() ? start : Database.instant(((Number) stored.getFirst()).longValue());

@@ -52,7 +52,10 @@ public class SandboxResource {
         this.enabled = enabled;
     }
 
-    /** What keeps a service from being quiet, and its counters for the runner's comparison across services. */
+    /**
+     * What keeps a service from being quiet, and its counters for the runner's comparison across services. While {@code
+     * busy} the desk is at work and nothing else has been asked of the database.
+     */
     public record Quiet(
             Instant now,
             @Nullable Instant nextDue,
@@ -61,7 +64,8 @@ public class SandboxResource {
             long openEffects,
             long dueRows,
             long parked,
-            Map<String, Flow> flow) {}
+            Map<String, Flow> flow,
+            boolean busy) {}
 
     public record Flow(long sent, long seen) {}
 
@@ -72,6 +76,9 @@ public class SandboxResource {
     public Uni<Quiet> quiet() {
         requireSandbox();
         Instant now = clock.now();
+        if (desk.busy()) {
+            return Uni.createFrom().item(new Quiet(now, null, 0, 0, 0, 0, 0, Map.of(), true));
+        }
         return database.forAll(session -> session.<Object[]>createNativeQuery(COUNTS)
                         .setParameter(1, Database.micros(now))
                         .getSingleResult())
@@ -83,13 +90,15 @@ public class SandboxResource {
                         number(c[2]),
                         number(c[3]),
                         number(c[5]),
-                        flow((String) c[6])));
+                        flow((String) c[6]),
+                        false));
     }
 
     private static Map<String, Flow> flow(String lines) {
         Map<String, Flow> flow = new LinkedHashMap<>();
-        lines.lines().map(line -> line.split(" ", -1)).forEach(l ->
-                flow.put(l[0], new Flow(Long.parseLong(l[1]), Long.parseLong(l[2]))));
+        lines.lines()
+                .map(line -> line.split(" ", -1))
+                .forEach(l -> flow.put(l[0], new Flow(Long.parseLong(l[1]), Long.parseLong(l[2]))));
         return flow;
     }
 
@@ -108,7 +117,8 @@ public class SandboxResource {
 
     private void requireSandbox() {
         if (!enabled) {
-            throw Problem.notFound("not-a-sandbox", "This service does not run in the sandbox profile.").exception();
+            throw Problem.notFound("not-a-sandbox", "This service does not run in the sandbox profile.")
+                    .exception();
         }
     }
 }

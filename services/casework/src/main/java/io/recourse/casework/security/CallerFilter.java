@@ -19,7 +19,8 @@ public class CallerFilter implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     @Context
-    @Nullable ResourceInfo resource;
+    @Nullable
+    ResourceInfo resource;
 
     private final Tokens tokens;
 
@@ -34,14 +35,15 @@ public class CallerFilter implements ContainerRequestFilter {
                 .filter(h -> h.startsWith(BEARER))
                 .flatMap(h -> tokens.caller(h.substring(BEARER.length())));
         if (caller.isEmpty()) {
-            request.abortWith(
-                    Problem.of(401, "token-required", null, "Send a bearer token that this service knows.").response());
+            request.abortWith(Problem.of(401, "token-required", null, "Send a bearer token that this service knows.")
+                    .response());
             return;
         }
         Allowed allowed = allowed();
-        if (allowed == null || !Arrays.asList(allowed.value()).contains(caller.get().role())) {
-            request.abortWith(
-                    Problem.of(403, "role-not-allowed", null, "This token's role may not call this.").response());
+        if (allowed == null
+                || !Arrays.asList(allowed.value()).contains(caller.get().role())) {
+            request.abortWith(Problem.of(403, "role-not-allowed", null, "This token's role may not call this.")
+                    .response());
             return;
         }
         request.setProperty(Caller.PROPERTY, caller.get());

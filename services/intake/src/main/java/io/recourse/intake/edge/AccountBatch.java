@@ -34,7 +34,8 @@ class AccountBatch {
             try {
                 Statements.Read read = statements.read(pushed.lender(), pushed.body());
                 identities.addAll(read.identities());
-                lines.add(new Ndjson.Good(Entry.command(read.caseId(), read.input(), pushed.lender(), pushed.origin(), true)));
+                lines.add(new Ndjson.Good(
+                        Entry.command(read.caseId(), read.input(), pushed.lender(), pushed.origin(), true)));
             } catch (BadInput e) {
                 lines.add(new Ndjson.Bad(e.problem()));
             }

@@ -42,7 +42,8 @@ public class AccountsResource {
     private final Ids ids;
 
     @Inject
-    AccountsResource(Statements statements, AccountBatch batches, Vault vault, CommandDoor door, Ndjson ndjson, Ids ids) {
+    AccountsResource(
+            Statements statements, AccountBatch batches, Vault vault, CommandDoor door, Ndjson ndjson, Ids ids) {
         this.statements = statements;
         this.batches = batches;
         this.vault = vault;

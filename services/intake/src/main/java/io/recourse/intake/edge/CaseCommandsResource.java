@@ -1,7 +1,6 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.clock.BusinessClock;
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
@@ -43,7 +42,11 @@ public class CaseCommandsResource {
     }
 
     /** @param reviewAt when a person looks again; the policy's term if absent */
-    public record PauseBody(String pauseId, PauseReason reason, Instant from, @Nullable Instant reviewAt) {}
+    public record PauseBody(
+            String pauseId,
+            PauseReason reason,
+            Instant from,
+            @Nullable Instant reviewAt) {}
 
     /** @param at when the reason ended; now if absent */
     public record LiftBody(@Nullable Instant at) {}
@@ -61,7 +64,11 @@ public class CaseCommandsResource {
             throws BadInput {
         PauseBody pause = Bodies.read(body, PauseBody.class);
         return command(
-                id, new CaseInput.PauseRequested(pause.pauseId(), pause.reason(), pause.from(), pause.reviewAt()), key, body, request);
+                id,
+                new CaseInput.PauseRequested(pause.pauseId(), pause.reason(), pause.from(), pause.reviewAt()),
+                key,
+                body,
+                request);
     }
 
     @POST
@@ -98,11 +105,16 @@ public class CaseCommandsResource {
         CeaseBody cease = Bodies.read(body, CeaseBody.class);
         Instant at = cease.at() == null ? clock.now() : cease.at();
         return door.command(
-                Callers.of(request), new SubjectId("party", id), new PartyInput.ContactCeaseAsked(at, cease.channel()), key, body, false);
+                Callers.of(request),
+                CommandDoor.subject("party", id),
+                new PartyInput.ContactCeaseAsked(at, cease.channel()),
+                key,
+                body,
+                false);
     }
 
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
-        return door.command(Callers.of(request), new SubjectId("case", id), input, key, body, false);
+        return door.command(Callers.of(request), CommandDoor.subject("case", id), input, key, body, false);
     }
 }

@@ -38,15 +38,15 @@ final class CaseHearing implements Hearing {
     private static Heard negotiation(NegotiationEvent event) {
         return switch (event) {
             case NegotiationEvent.NegotiationStarted _ -> stage(Stage.NEGOTIATION);
-            case NegotiationEvent.PromiseRecorded e -> interrupted(InterruptionCause.PROMISE, e.at(), "promise/" + e.promiseId());
+            case NegotiationEvent.PromiseRecorded e ->
+                interrupted(InterruptionCause.PROMISE, e.at(), "promise/" + e.promiseId());
             case NegotiationEvent.ContactAttempted _,
                     NegotiationEvent.ContactResult _,
                     NegotiationEvent.StepLapsed _,
                     NegotiationEvent.PromiseKept _,
                     NegotiationEvent.PromisePartlyKept _,
                     NegotiationEvent.PromiseBroken _,
-                    NegotiationEvent.NegotiationExhausted _ ->
-                Heard.ignored();
+                    NegotiationEvent.NegotiationExhausted _ -> Heard.ignored();
         };
     }
 
@@ -62,7 +62,8 @@ final class CaseHearing implements Hearing {
                 yield cause == null ? Heard.ignored() : interrupted(cause, e.at(), e.requestId());
             }
             // proceedings interrupt until they end (民法典 art. 195)
-            case LitigationEvent.PaymentOrderLapsed e -> interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
+            case LitigationEvent.PaymentOrderLapsed e ->
+                interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
             case LitigationEvent.ClaimDismissed e -> interrupted(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
             case LitigationEvent.TitleEffective e -> interrupted(InterruptionCause.SUIT, e.at(), "title/" + e.at());
             case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
@@ -72,8 +73,7 @@ final class CaseHearing implements Hearing {
                     LitigationEvent.PaymentOrderServed _,
                     LitigationEvent.PaymentOrderObjected _,
                     LitigationEvent.SuitAccepted _,
-                    LitigationEvent.JudgmentGiven _ ->
-                Heard.ignored();
+                    LitigationEvent.JudgmentGiven _ -> Heard.ignored();
         };
     }
 
@@ -97,8 +97,7 @@ final class CaseHearing implements Hearing {
                     DisposalEvent.AssetSold _,
                     DisposalEvent.WinnerDefaulted _,
                     DisposalEvent.SaleStopped _,
-                    DisposalEvent.AssetReleased _ ->
-                Heard.ignored();
+                    DisposalEvent.AssetReleased _ -> Heard.ignored();
         };
     }
 

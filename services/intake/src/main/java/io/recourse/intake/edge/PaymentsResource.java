@@ -53,10 +53,16 @@ public class PaymentsResource {
      * @param paymentId the servicer's own reference: the same id is the same payment
      * @param valueDate the day that counts, in the contract's zone
      */
-    public record PaymentBody(String paymentId, String account, @Nullable Integer episode, Money amount, LocalDate valueDate) {}
+    public record PaymentBody(
+            String paymentId, String account, @Nullable Integer episode, Money amount, LocalDate valueDate) {}
 
     /** @param valueDate the day from which the payment no longer counts */
-    public record ReversalBody(String reversalId, String paymentId, String account, @Nullable Integer episode, LocalDate valueDate) {}
+    public record ReversalBody(
+            String reversalId,
+            String paymentId,
+            String account,
+            @Nullable Integer episode,
+            LocalDate valueDate) {}
 
     private interface Reading {
         Entry read(Caller caller, byte[] body, @Nullable String key) throws BadInput;
@@ -66,7 +72,8 @@ public class PaymentsResource {
     @Path("/payments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> pay(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
+    public Uni<Response> pay(
+            @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
         return one(payment(Callers.of(request), body, key));
     }
@@ -124,7 +131,11 @@ public class PaymentsResource {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
         CaseInput input = new CaseInput.PaymentReceived(
-                payment.paymentId(), payment.amount(), payment.valueDate(), CaseInput.PaymentSource.LENDER, clock.now());
+                payment.paymentId(),
+                payment.amount(),
+                payment.valueDate(),
+                CaseInput.PaymentSource.LENDER,
+                clock.now());
         return entry(caller, payment.account(), payment.episode(), input, key, body);
     }
 
@@ -137,8 +148,15 @@ public class PaymentsResource {
         return entry(caller, reversal.account(), reversal.episode(), input, key, body);
     }
 
-    private Entry entry(Caller caller, String account, @Nullable Integer episode, CaseInput input, @Nullable String key, byte[] body) {
-        return CommandDoor.entry(caller, ids.caseOf(caller.tenant(), account, episode == null ? 1 : episode), input, key, body, false);
+    private Entry entry(
+            Caller caller,
+            String account,
+            @Nullable Integer episode,
+            CaseInput input,
+            @Nullable String key,
+            byte[] body) {
+        return CommandDoor.entry(
+                caller, ids.caseOf(caller.tenant(), account, episode == null ? 1 : episode), input, key, body, false);
     }
 
     private static void id(String id, String field) throws BadInput {

@@ -63,7 +63,9 @@ class Statements {
                 Authority.valueOf(pushed.authority().name()),
                 pushed.annualRateBp(),
                 pushed.balance(),
-                pushed.instalments().stream().map(i -> new Instalment(i.dueOn(), i.amount())).toList());
+                pushed.instalments().stream()
+                        .map(i -> new Instalment(i.dueOn(), i.amount()))
+                        .toList());
         return new Read(
                 ids.caseOf(lender, pushed.account(), pushed.episodeMeant()),
                 new CaseInput.StatementReceived(lender, Integer.toString(pushed.episodeMeant()), facts, statement),
@@ -71,12 +73,31 @@ class Statements {
     }
 
     private static void check(AccountPushed pushed) throws BadInput {
-        require(!pushed.account().isBlank() && pushed.account().length() <= 64, "account-length", "account", "An account number has 1 … 64 characters.");
+        require(
+                !pushed.account().isBlank() && pushed.account().length() <= 64,
+                "account-length",
+                "account",
+                "An account number has 1 … 64 characters.");
         require(pushed.episodeMeant() >= 1, "episode-range", "episode", "Episodes count from 1.");
         require(pushed.revision() >= 0, "revision-range", "revision", "Revisions count from 0.");
-        require(pushed.annualRateBp() >= 0 && pushed.annualRateBp() <= 100_000, "rate-range", "annualRateBp", "A rate is 0 … 100 000 basis points.");
-        require(pushed.coDebtors().size() + pushed.guarantors().size() + pushed.collateral().size() <= 100, "parties-too-many", "coDebtors", "One account names at most 100 parties and assets.");
-        require(pushed.instalments().size() <= 480, "instalments-too-many", "instalments", "One account has at most 480 unpaid instalments.");
+        require(
+                pushed.annualRateBp() >= 0 && pushed.annualRateBp() <= 100_000,
+                "rate-range",
+                "annualRateBp",
+                "A rate is 0 … 100 000 basis points.");
+        require(
+                pushed.coDebtors().size()
+                                + pushed.guarantors().size()
+                                + pushed.collateral().size()
+                        <= 100,
+                "parties-too-many",
+                "coDebtors",
+                "One account names at most 100 parties and assets.");
+        require(
+                pushed.instalments().size() <= 480,
+                "instalments-too-many",
+                "instalments",
+                "One account has at most 480 unpaid instalments.");
         zone(pushed.contractZone(), "contractZone");
         try {
             Money.digits(pushed.currency());
@@ -87,17 +108,30 @@ class Statements {
         String[] names = {"costs", "interest", "principal"};
         long total = 0;
         for (int i = 0; i < heads.length; i++) {
-            require(heads[i] >= 0 && heads[i] <= Money.MAX_MINOR, "amount-range", names[i], "An amount is 0 … 2^53 − 1 minor units.");
+            require(
+                    heads[i] >= 0 && heads[i] <= Money.MAX_MINOR,
+                    "amount-range",
+                    names[i],
+                    "An amount is 0 … 2^53 − 1 minor units.");
             total += heads[i];
-            require(total <= Money.MAX_MINOR, "amount-range", names[i], "The sum of costs, interest and principal is at most 2^53 − 1 minor units.");
+            require(
+                    total <= Money.MAX_MINOR,
+                    "amount-range",
+                    names[i],
+                    "The sum of costs, interest and principal is at most 2^53 − 1 minor units.");
         }
         for (int i = 0; i < pushed.instalments().size(); i++) {
             long amount = pushed.instalments().get(i).amount();
-            require(amount >= 1 && amount <= Money.MAX_MINOR, "amount-range", "instalments.[" + i + "].amount", "An unpaid instalment is 1 … 2^53 − 1 minor units.");
+            require(
+                    amount >= 1 && amount <= Money.MAX_MINOR,
+                    "amount-range",
+                    "instalments.[" + i + "].amount",
+                    "An unpaid instalment is 1 … 2^53 − 1 minor units.");
         }
     }
 
-    private List<PartyFacts> parties(String lender, List<Obligor> obligors, List<Vault.Identity> identities) throws BadInput {
+    private List<PartyFacts> parties(String lender, List<Obligor> obligors, List<Vault.Identity> identities)
+            throws BadInput {
         List<PartyFacts> facts = new ArrayList<>();
         for (int i = 0; i < obligors.size(); i++) {
             facts.add(party(lender, obligors.get(i), "coDebtors.[" + i + "]", identities));
@@ -105,25 +139,47 @@ class Statements {
         return facts;
     }
 
-    private List<GuarantorFacts> guarantors(String lender, AccountPushed pushed, List<Vault.Identity> identities) throws BadInput {
+    private List<GuarantorFacts> guarantors(String lender, AccountPushed pushed, List<Vault.Identity> identities)
+            throws BadInput {
         List<GuarantorFacts> facts = new ArrayList<>();
         for (int i = 0; i < pushed.guarantors().size(); i++) {
             AccountPushed.Surety surety = pushed.guarantors().get(i);
             facts.add(new GuarantorFacts(
-                    party(lender, surety.obligor(), "guarantors.[" + i + "].obligor", identities), surety.kind(), surety.mainDueOn(), null));
+                    party(lender, surety.obligor(), "guarantors.[" + i + "].obligor", identities),
+                    surety.kind(),
+                    surety.mainDueOn(),
+                    null));
         }
         return facts;
     }
 
-    private PartyFacts party(String lender, Obligor obligor, String field, List<Vault.Identity> identities) throws BadInput {
-        require(!obligor.name().isBlank() && obligor.name().length() <= 200, "name-length", field + ".name", "A name has 1 … 200 characters.");
-        require(validId(obligor), "id-number-invalid", field + ".idNumber", "The check character of the identity number is wrong.");
-        require(obligor.phones().size() <= 10, "phones-too-many", field + ".phones", "A party has at most 10 telephone numbers.");
+    private PartyFacts party(String lender, Obligor obligor, String field, List<Vault.Identity> identities)
+            throws BadInput {
+        require(
+                !obligor.name().isBlank() && obligor.name().length() <= 200,
+                "name-length",
+                field + ".name",
+                "A name has 1 … 200 characters.");
+        require(
+                validId(obligor),
+                "id-number-invalid",
+                field + ".idNumber",
+                "The check character of the identity number is wrong.");
+        require(
+                obligor.phones().size() <= 10,
+                "phones-too-many",
+                field + ".phones",
+                "A party has at most 10 telephone numbers.");
         zone(obligor.zone(), field + ".zone");
         String party = ids.partyOf(lender, obligor.idNumber()).id();
         identities.add(new Vault.Identity(party, lender, json(obligor)));
         return new PartyFacts(
-                party, obligor.zone(), obligor.province(), obligor.language(), !obligor.phones().isEmpty(), obligor.email() != null);
+                party,
+                obligor.zone(),
+                obligor.province(),
+                obligor.language(),
+                !obligor.phones().isEmpty(),
+                obligor.email() != null);
     }
 
     /** Natural persons by GB 11643; enterprises by GB 32100 or ISO 17442. */

@@ -32,8 +32,10 @@ class Topics {
 
     @Incoming("lender-accounts")
     Uni<Void> accounts(ConsumerRecords<String, byte[]> records) {
-        return partners.handleBatch(records, messages -> accounts.read(messages.stream()
-                .map(m -> new AccountBatch.Pushed(m.partner(), m.value(), m.origin()))
-                .toList()));
+        return partners.handleBatch(
+                records,
+                messages -> accounts.read(messages.stream()
+                        .map(m -> new AccountBatch.Pushed(m.partner(), m.value(), m.origin()))
+                        .toList()));
     }
 }

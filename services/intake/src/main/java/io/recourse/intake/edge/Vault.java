@@ -74,11 +74,25 @@ class Vault {
                     return changed.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : session.createNativeQuery(STORE)
-                                    .setParameter(1, changed.stream().map(Sealed::party).toArray(String[]::new))
-                                    .setParameter(2, changed.stream().map(Sealed::tenant).toArray(String[]::new))
-                                    .setParameter(3, changed.stream().map(Sealed::wrappedKey).toArray(String[]::new))
-                                    .setParameter(4, changed.stream().map(Sealed::identity).toArray(String[]::new))
-                                    .setParameter(5, changed.stream().map(Sealed::digest).toArray(String[]::new))
+                                    .setParameter(
+                                            1,
+                                            changed.stream().map(Sealed::party).toArray(String[]::new))
+                                    .setParameter(
+                                            2,
+                                            changed.stream().map(Sealed::tenant).toArray(String[]::new))
+                                    .setParameter(
+                                            3,
+                                            changed.stream()
+                                                    .map(Sealed::wrappedKey)
+                                                    .toArray(String[]::new))
+                                    .setParameter(
+                                            4,
+                                            changed.stream()
+                                                    .map(Sealed::identity)
+                                                    .toArray(String[]::new))
+                                    .setParameter(
+                                            5,
+                                            changed.stream().map(Sealed::digest).toArray(String[]::new))
                                     .executeUpdate()
                                     .replaceWithVoid();
                 }));
@@ -96,7 +110,8 @@ class Vault {
                     identity.party(),
                     identity.tenant(),
                     base64.encodeToString(installationKey.encrypt(key, about)),
-                    base64.encodeToString(new AesGcmJce(key).encrypt(identity.json().getBytes(StandardCharsets.UTF_8), about)),
+                    base64.encodeToString(
+                            new AesGcmJce(key).encrypt(identity.json().getBytes(StandardCharsets.UTF_8), about)),
                     digest(identity));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);

@@ -1,6 +1,5 @@
 package io.recourse.litigation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
@@ -84,7 +83,7 @@ public class PersonResource {
                     .exception();
         }
         byte[] whole = whole(request.getUriInfo().getPath(), body);
-        return door.command(Callers.of(request), new SubjectId("case", id), input, key, whole, false);
+        return door.command(Callers.of(request), CommandDoor.subject("case", id), input, key, whole, false);
     }
 
     /** The path is part of what is commanded: a key used for another path is no repetition. */

@@ -37,8 +37,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
                     IntakeEvent.ClearanceGranted _,
-                    IntakeEvent.ClearanceDenied _ ->
-                Heard.ignored();
+                    IntakeEvent.ClearanceDenied _ -> Heard.ignored();
         };
     }
 }

@@ -64,6 +64,7 @@ class NegotiationKinds {
     @Produces
     @Singleton
     EffectAdapter messages(NegotiationConfig config) {
-        return new WebhookAdapter("message", config.messageUrl(), config.messageToken().orElse(""));
+        return new WebhookAdapter(
+                "message", config.messageUrl(), config.messageToken().orElse(""));
     }
 }

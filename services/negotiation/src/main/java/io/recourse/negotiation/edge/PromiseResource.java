@@ -1,6 +1,5 @@
 package io.recourse.negotiation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
@@ -41,7 +40,11 @@ public class PromiseResource {
      * @param lastDate last day on which a payment's value date keeps it, debtor-local
      * @param approved a second person approved it; needed for a third promise after two broken ones
      */
-    public record PromiseBody(String promiseId, Money amount, LocalDate lastDate, @Nullable Boolean approved) {}
+    public record PromiseBody(
+            String promiseId,
+            Money amount,
+            LocalDate lastDate,
+            @Nullable Boolean approved) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -54,7 +57,11 @@ public class PromiseResource {
         Caller caller = Callers.of(request);
         PromiseBody promise = Bodies.read(body, PromiseBody.class);
         CaseInput input = new CaseInput.PromiseMade(
-                promise.promiseId(), promise.amount(), promise.lastDate(), caller.name(), Boolean.TRUE.equals(promise.approved()));
-        return door.command(caller, new SubjectId("case", id), input, key, body, false);
+                promise.promiseId(),
+                promise.amount(),
+                promise.lastDate(),
+                caller.name(),
+                Boolean.TRUE.equals(promise.approved()));
+        return door.command(caller, CommandDoor.subject("case", id), input, key, body, false);
     }
 }

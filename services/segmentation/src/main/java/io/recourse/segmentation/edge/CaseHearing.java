@@ -42,12 +42,15 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.PauseStarted e -> Heard.of(new CaseInput.PauseStarted(e.pauseId(), e.reason(), e.from()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseEnded(e.pauseId(), e.at()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
-            case IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _, IntakeEvent.ClearanceDenied _ -> Heard.ignored();
+            case IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _, IntakeEvent.ClearanceDenied _ ->
+                Heard.ignored();
         };
     }
 
     private static Heard balance(
-            io.recourse.contracts.Balance balance, java.time.@org.jspecify.annotations.Nullable LocalDate due, Instant at) {
+            io.recourse.contracts.Balance balance,
+            java.time.@org.jspecify.annotations.Nullable LocalDate due,
+            Instant at) {
         return Heard.of(new CaseInput.BalanceChanged(balance, due, at));
     }
 }
