@@ -78,7 +78,7 @@ class AccessPlanTest {
         AccessPlan real = AccessPlan.of(
                 language, Partners.read(REPOSITORY.resolve("deploy/local/partners.json")), Map.of(), Set.of());
         assertThat(real.topics())
-                .containsKeys("cases.intake", "cases.disposal", "parties.intake", "lenders.harbour.accounts");
+                .containsKeys("cases.intake", "cases.disposal", "parties.intake", "lenders.east-bank.accounts");
         assertThat(real.topics().keySet()).noneMatch(topic -> topic.contains("{"));
         assertThat(real.users()).noneMatch(user -> user.contains("{"));
     }
