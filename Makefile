@@ -13,7 +13,8 @@ SOURCES := $(shell find pom.xml contracts services deploy -name target -prune -o
 jdk = home=$$(deploy/local/jdk.sh) || exit 1; export JAVA_HOME=$$home
 maven = $(jdk); mkdir -p -m 700 $(RUN); \
     $(MVN) -B -ntp $(1) 2>&1 | tee $(RUN)/maven.log | awk -f deploy/local/progress.awk \
-    || { echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
+    || { grep -E '^\[ERROR\]' $(RUN)/maven.log | head -40; \
+         echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
 launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
