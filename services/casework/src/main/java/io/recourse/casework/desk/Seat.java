@@ -447,9 +447,14 @@ final class Seat<S, I extends Input, E> {
         return Optional.ofNullable(statusBefore);
     }
 
-    /** How long after its due date a deadline was taken, in business time. */
+    /**
+     * How long after its due date a deadline was taken, in business time. One that did not stand in the row before, but was
+     * born overdue of a late fact or the end of a pause, is taken at once and not late.
+     */
     Duration lateness(Deadline deadline) {
-        return Duration.between(deadline.dueAt(), now);
+        Instant stored = row.lookAt();
+        boolean stood = stored != null && !stored.isAfter(deadline.dueAt());
+        return stood ? Duration.between(deadline.dueAt(), now) : Duration.ZERO;
     }
 
     Facets facets() {
