@@ -447,14 +447,9 @@ final class Seat<S, I extends Input, E> {
         return Optional.ofNullable(statusBefore);
     }
 
-    /**
-     * How long after its due date a deadline was taken, in business time. One that did not stand in the row before, but was
-     * born overdue of a late fact or the end of a pause, is taken at once and not late.
-     */
+    /** How long after its due date a deadline was taken, in business time. */
     Duration lateness(Deadline deadline) {
-        Instant stored = row.lookAt();
-        boolean stood = stored != null && !stored.isAfter(deadline.dueAt());
-        return stood ? Duration.between(deadline.dueAt(), now) : Duration.ZERO;
+        return Duration.between(deadline.dueAt(), now);
     }
 
     Facets facets() {
