@@ -144,10 +144,26 @@ alter table mailbox force row level security;
 alter table receipt force row level security;
 alter table effect force row level security;
 
+-- The clock's question over all tenants, in one round trip: is anything due, or is there mail for a subject that takes it?
+create function anything_due(at timestamptz) returns boolean language plpgsql as $$
+declare
+    scope text := current_setting('app.tenant', true);
+    found boolean;
+begin
+    perform set_config('app.tenant', '*', true);
+    found := exists (select 1 from subject where look_at <= at and parked is null)
+        or exists (select 1 from mailbox m join subject s on s.kind = m.kind and s.id = m.id
+                   where m.ready and s.parked is null);
+    perform set_config('app.tenant', coalesce(scope, ''), true);
+    return found;
+end $$;
+
 -- The service may append to the journal, never change it.
 grant usage on schema public to ${serviceRole};
 grant select, insert, update, delete on subject, mailbox, receipt, effect, policy, flow to ${serviceRole};
 grant select, insert on journal to ${serviceRole};
+revoke execute on function anything_due(timestamptz) from public;
+grant execute on function anything_due(timestamptz) to ${serviceRole};
 grant execute on function ensure_journal_months(int) to ${serviceRole};
 
 -- Business time of a sandbox, moved by its runner; without a row, as in production, business time is the wall's.

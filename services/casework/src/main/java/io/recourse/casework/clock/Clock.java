@@ -30,12 +30,7 @@ public class Clock implements Desk.Listener {
     /** How often events that wait for others are looked at again, wall time. */
     private static final Duration HELD_LOOK = Duration.ofSeconds(1);
 
-    private static final String DUE = """
-            select exists (select 1 from subject
-                           where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null)
-                or exists (select 1 from mailbox m join subject s on s.kind = m.kind and s.id = m.id
-                           where m.ready and s.parked is null)
-            """;
+    private static final String DUE = "select anything_due(timestamptz 'epoch' + ?1 * interval '1 microsecond')";
 
     /** Their subject was opened by another instance meanwhile, or a gap has lasted too long: the desk decides which. */
     private static final String HELD = """
@@ -78,9 +73,12 @@ public class Clock implements Desk.Listener {
     }
 
     private void ask() {
-        database.forAll(session -> session.createNativeQuery(DUE)
-                        .setParameter(1, Database.micros(time.now()))
-                        .getSingleResult())
+        if (desk.busy()) {
+            // it will say itself when there is more to look at
+            later(this::ask, safety);
+            return;
+        }
+        database.ask(DUE, Database.micros(time.now()))
                 .subscribe()
                 .with(
                         due -> {

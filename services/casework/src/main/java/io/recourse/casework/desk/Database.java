@@ -57,15 +57,31 @@ public class Database {
         return transaction(vertx.getOrCreateContext(), ALL_TENANTS, (session, _) -> work.apply(session));
     }
 
+    /** One question in one round trip, without a transaction around it: only for what brings its own scope. */
+    public Uni<Object> ask(String question, Object parameter) {
+        return onContext(
+                vertx.getOrCreateContext(),
+                _ -> sessions.withStatelessSession(session -> session.createNativeQuery(question)
+                        .setParameter(1, parameter)
+                        .getSingleResult()));
+    }
+
     <T> Uni<T> transaction(Context loop, String scope, BiFunction<Mutiny.StatelessSession, Context, Uni<T>> work) {
+        return onContext(
+                loop,
+                own -> sessions.withStatelessTransaction(
+                        (session, _) -> session.createNativeQuery("select set_config('app.tenant', ?1, true)")
+                                .setParameter(1, scope)
+                                .getSingleResult()
+                                .chain(() -> work.apply(session, own))));
+    }
+
+    /** On a context of its own: a session must stay on the one it was opened on. */
+    private static <T> Uni<T> onContext(Context loop, Function<Context, Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(loop));
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(_ -> sessions.withStatelessTransaction(
-                            (session, _) -> session.createNativeQuery("select set_config('app.tenant', ?1, true)")
-                                    .setParameter(1, scope)
-                                    .getSingleResult()
-                                    .chain(() -> work.apply(session, own)))
+            own.runOnContext(_ -> work.apply(own)
                     .onFailure(Database::away)
                     .transform(DatabaseAway::new)
                     .subscribe()

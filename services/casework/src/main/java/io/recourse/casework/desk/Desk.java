@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,13 @@ public class Desk {
     private final Lane[] lanes;
     private final ExecutorService worker;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final LongAdder batches = new LongAdder();
 
     @Inject
     public Desk(
             Database database,
             DeskRows rows,
+            DeskWriting writing,
             Kinds kinds,
             BusinessClock clock,
             DeskMeters meters,
@@ -52,7 +55,8 @@ public class Desk {
                 laneCount, Thread.ofPlatform().name("desk-", 0).daemon().factory());
         this.lanes = new Lane[laneCount];
         for (int i = 0; i < laneCount; i++) {
-            lanes[i] = new Lane(i, database, rows, kinds, clock::now, worker, batchSize, meters, this::committed);
+            lanes[i] =
+                    new Lane(i, database, rows, writing, kinds, clock::now, worker, batchSize, meters, this::committed);
         }
     }
 
@@ -96,7 +100,13 @@ public class Desk {
         listeners.add(listener);
     }
 
+    /** Batches written since the start: while this stands still and nothing is {@link #busy}, the desk has changed nothing. */
+    public long batches() {
+        return batches.sum();
+    }
+
     private void committed(@Nullable Instant earliestLook, boolean effects, boolean lookAgain) {
+        batches.increment();
         listeners.forEach(l -> l.committed(earliestLook, effects, lookAgain));
     }
 

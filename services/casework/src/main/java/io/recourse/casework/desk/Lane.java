@@ -40,6 +40,7 @@ final class Lane {
     private final int number;
     private final Database database;
     private final DeskRows rows;
+    private final DeskWriting writing;
     private final Kinds kinds;
     private final Supplier<Instant> businessNow;
     private final Executor worker;
@@ -57,6 +58,7 @@ final class Lane {
             int number,
             Database database,
             DeskRows rows,
+            DeskWriting writing,
             Kinds kinds,
             Supplier<Instant> businessNow,
             Executor worker,
@@ -66,6 +68,7 @@ final class Lane {
         this.number = number;
         this.database = database;
         this.rows = rows;
+        this.writing = writing;
         this.kinds = kinds;
         this.businessNow = businessNow;
         this.worker = worker;
@@ -178,7 +181,7 @@ final class Lane {
                                     claimLimit);
                         })))
                 .chain(done -> tells(session, done.sitting(), onLoop, 1).replaceWith(done))
-                .chain(done -> rows.write(session, done.sitting(), number).replaceWith(done));
+                .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 
     private Uni<List<Row>> claim(StatelessSession session, List<Row> locked, Instant now, int limit) {

@@ -40,4 +40,26 @@ record Mail(
     boolean held() {
         return reason == Reason.UNBORN || reason == Reason.GAP;
     }
+
+    /** The same, put back for a parked subject: no longer held, and not stored yet. */
+    Mail parked() {
+        return new Mail(
+                null, to, eventId, tenant, topic, topicSeq, payload, traceparent, false, Reason.PARKED, receivedAt);
+    }
+
+    /** @param payload the entry's input as JSON, null if it has none */
+    static Mail of(Entry entry, String eventId, @Nullable String payload, Reason reason, Instant receivedAt) {
+        return new Mail(
+                null,
+                entry.to(),
+                eventId,
+                entry.tenant(),
+                entry.origin() instanceof Entry.OwnEvent e ? e.topic() : null,
+                entry.origin() instanceof Entry.OwnEvent e ? e.sequence() : 0,
+                payload,
+                entry.traceparent(),
+                false,
+                reason,
+                receivedAt);
+    }
 }

@@ -1,5 +1,6 @@
 package io.recourse.casework.desk;
 
+import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,19 @@ public record Reply(
 
     static Reply of(Outcome outcome, long version) {
         return new Reply(outcome, List.of(), version, null);
+    }
+
+    /** What the subject's rules said. */
+    static Reply of(Decision<?> decision, long version) {
+        return switch (decision) {
+            case Decision.Refused<?>(Refusal refusal) -> new Reply(Outcome.REFUSED, List.of(), version, refusal);
+            case Decision.Accepted<?> accepted ->
+                new Reply(
+                        accepted.events().isEmpty() ? Outcome.UNCHANGED : Outcome.ACCEPTED,
+                        accepted.events().stream().map(SubjectKind::eventName).toList(),
+                        version,
+                        null);
+        };
     }
 
     static Reply refused(String rule, @Nullable String field, String detail, long version) {

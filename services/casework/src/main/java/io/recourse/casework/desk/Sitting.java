@@ -116,18 +116,8 @@ final class Sitting {
     private Reply absent(Entry entry) {
         if (entry.origin() instanceof Entry.OwnEvent event) {
             Input input = entry.input();
-            posted.add(new Mail(
-                    null,
-                    entry.to(),
-                    event.eventId(),
-                    entry.tenant(),
-                    event.topic(),
-                    event.sequence(),
-                    input == null ? null : write(kinds.of(entry.to()), input),
-                    entry.traceparent(),
-                    false,
-                    Mail.Reason.UNBORN,
-                    wallNow));
+            String payload = input == null ? null : write(kinds.of(entry.to()), input);
+            posted.add(Mail.of(entry, event.eventId(), payload, Mail.Reason.UNBORN, wallNow));
             return Reply.of(Reply.Outcome.WAITING, 0);
         }
         return Reply.of(Reply.Outcome.UNKNOWN, 0);
@@ -146,13 +136,13 @@ final class Sitting {
             more = false;
             absent.clear();
             for (Seat<?, ?, ?> from : List.copyOf(seats.values())) {
-                for (Seat.OutgoingTell tell : List.copyOf(from.tells)) {
+                for (OutgoingTell tell : List.copyOf(from.tells)) {
                     Seat<?, ?, ?> to = seats.get(tell.tell().to());
                     if (to == null) {
                         absent.add(tell.tell().to());
                     } else {
                         from.tells.remove(tell);
-                        to.take(entry(tell));
+                        to.take(tell.entry());
                         more = true;
                     }
                 }
@@ -164,7 +154,7 @@ final class Sitting {
     /** Tells that could not be delivered now go to the mailbox. */
     void postRemainingTells() {
         for (Seat<?, ?, ?> from : seats.values()) {
-            for (Seat.OutgoingTell tell : from.tells) {
+            for (OutgoingTell tell : from.tells) {
                 posted.add(new Mail(
                         null,
                         tell.tell().to(),
@@ -186,23 +176,13 @@ final class Sitting {
     List<Entry> tellEntries(Set<SubjectId> targets) {
         List<Entry> entries = new ArrayList<>();
         for (Seat<?, ?, ?> from : seats.values()) {
-            for (Seat.OutgoingTell tell : from.tells) {
+            for (OutgoingTell tell : from.tells) {
                 if (targets.contains(tell.tell().to())) {
-                    entries.add(entry(tell));
+                    entries.add(tell.entry());
                 }
             }
         }
         return entries;
-    }
-
-    private static Entry entry(Seat.OutgoingTell tell) {
-        return new Entry(
-                tell.tell().to(),
-                tell.tell().input(),
-                new Entry.Told(tell.eventId()),
-                true,
-                tell.tenant(),
-                tell.traceparent());
     }
 
     Collection<Seat<?, ?, ?>> seats() {
@@ -220,12 +200,12 @@ final class Sitting {
     /** All mail to be written: of subjects with and without a row. */
     List<Mail> mail() {
         List<Mail> mail = new ArrayList<>(posted);
-        seats.values().forEach(s -> mail.addAll(s.posted));
+        seats.values().forEach(s -> mail.addAll(s.mailbag.posted()));
         return mail;
     }
 
     List<Long> openedMail() {
-        return seats.values().stream().flatMap(s -> s.opened.stream()).toList();
+        return seats.values().stream().flatMap(s -> s.mailbag.opened().stream()).toList();
     }
 
     List<Long> endedEffects() {
@@ -241,7 +221,7 @@ final class Sitting {
                     flow.computeIfAbsent(row.topic(), _ -> new long[2])[0]++;
                 }
             }
-            seat.nowSeen.forEach((topic, n) -> flow.computeIfAbsent(topic, _ -> new long[2])[1] += n);
+            seat.watermarks.nowSeen().forEach((topic, n) -> flow.computeIfAbsent(topic, _ -> new long[2])[1] += n);
         }
         return flow;
     }

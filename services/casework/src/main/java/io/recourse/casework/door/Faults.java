@@ -7,30 +7,33 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Whatever leaves a resource as an exception leaves the service as a problem. */
-class Faults {
+/**
+ * Whatever leaves a resource as an exception leaves the service as a problem. Public throughout: Quarkus generates the code
+ * that calls the mappers, and in an application that takes casework as a jar that code has another class loader.
+ */
+public class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
-    Response badInput(BadInput e) {
+    public Response badInput(BadInput e) {
         return e.problem().response();
     }
 
     @ServerExceptionMapper
-    Response badJson(JsonProcessingException e) {
+    public Response badJson(JsonProcessingException e) {
         return Problem.badInput("json-malformed", null, "The body is not JSON of the form expected here.")
                 .response();
     }
 
     @ServerExceptionMapper
-    Response databaseAway(DatabaseAway e) {
+    public Response databaseAway(DatabaseAway e) {
         return Problem.of(503, "database-away", null, "The database is away; nothing was written. Try again.")
                 .response();
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
+    public Response web(WebApplicationException e) {
         Response response = e.getResponse();
         if (response.hasEntity()) {
             return response;
@@ -45,7 +48,7 @@ class Faults {
     }
 
     @ServerExceptionMapper
-    Response fault(RuntimeException e) {
+    public Response fault(RuntimeException e) {
         StackTraceElement at = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
         // class and place only: the message may quote a person's data
         LOG.errorf("A request failed: %s at %s", e.getClass().getName(), at);

@@ -1,0 +1,19 @@
+package io.recourse.casework.desk;
+
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A batch turned by ninety degrees: one array for each column, as the desk's statements take them. */
+final class Columns {
+
+    private Columns() {}
+
+    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    static <T> @Nullable Long[] longs(Collection<T> rows, Function<T, @Nullable Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+}
