@@ -12,6 +12,7 @@ public sealed interface DisposalEvent extends PublicEvent {
 
     record DisposalStarted(int assets, Instant at) implements DisposalEvent {}
 
+    /** @param method one of the words agreement, official-inquiry, network-inquiry, appraisal */
     record ValuationFixed(String asset, Money value, String method, Instant at, Instant validUntil)
             implements DisposalEvent {}
 
@@ -52,6 +53,19 @@ public sealed interface DisposalEvent extends PublicEvent {
             long toDebt,
             long surplusToOwner,
             Instant at)
+            implements DisposalEvent {}
+
+    /**
+     * What a sale cost and no price will cover any more, beside the debt: the rest after every {@link ProceedsDistributed},
+     * so that no cent is both taken out of a price and told here. Told when nothing is left to sell, before {@link
+     * DisposalEnded} unless the case closed while a venue's answer was still due. A ledger that has closed by then books it
+     * no more: it stays with the lender.
+     *
+     * @param costId unique in the case, also among other stages' costs
+     * @param kind valuation or auction-round
+     * @param at from when it is owed beside the debt, not when the work was done
+     */
+    record SaleCostsIncurred(String costId, String asset, Money amount, String kind, Instant at)
             implements DisposalEvent {}
 
     /** Nobody bought it; it goes back to its owner. */

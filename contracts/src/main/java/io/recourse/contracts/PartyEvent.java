@@ -15,6 +15,11 @@ public sealed interface PartyEvent extends PublicEvent {
             String lender, String zone, String province, String language, boolean hasMobile, boolean hasEmail)
             implements PartyEvent {}
 
-    /** The party asked not to be contacted; binding from {@code at} on. */
+    /**
+     * The party asked not to be contacted; binding from {@code at} on and on every channel, for good.
+     *
+     * @param channel how the party said so (letter, portal, SMS, …), kept as proof; no value of it narrows the wish, so there
+     *     is none that means all channels
+     */
     record ContactCeased(Instant at, String channel) implements PartyEvent {}
 }

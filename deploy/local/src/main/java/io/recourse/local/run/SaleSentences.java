@@ -32,6 +32,9 @@ final class SaleSentences {
             case DisposalEvent.ProceedsDistributed e ->
                 "Of " + e.price().text() + " went " + part(e, e.toCosts()) + " to costs, " + part(e, e.toDebt())
                         + " to the debt and " + part(e, e.surplusToOwner()) + " to the owner.";
+            case DisposalEvent.SaleCostsIncurred e ->
+                e.amount().text() + " of costs for asset " + e.asset() + " found no price ("
+                        + e.kind().replace('-', ' ') + ").";
             case DisposalEvent.AssetReleased e -> "Asset " + e.asset() + " went back to its owner: " + e.rule() + ".";
             case DisposalEvent.DisposalEnded e ->
                 "The sales ended: " + e.sold() + " sold, " + e.released() + " released.";

@@ -181,7 +181,10 @@ final class Tally {
                 counts.one(AUCTIONS, "valued");
                 legal(trace, "valuation valid", e.validUntil());
             }
-            case DisposalEvent.DisposalStarted _, DisposalEvent.SaleRequested _, DisposalEvent.DisposalEnded _ -> {}
+            case DisposalEvent.DisposalStarted _,
+                    DisposalEvent.SaleRequested _,
+                    DisposalEvent.SaleCostsIncurred _,
+                    DisposalEvent.DisposalEnded _ -> {}
         }
     }
 

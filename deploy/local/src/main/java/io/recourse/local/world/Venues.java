@@ -16,11 +16,9 @@ final class Venues {
     private static final long USUAL_ESTIMATE = 10_000_000;
 
     private final Chance chance;
-    private final People people;
 
-    Venues(Chance chance, People people) {
+    Venues(Chance chance) {
         this.chance = chance;
-        this.people = people;
     }
 
     static String matter(Order order) {
@@ -135,7 +133,7 @@ final class Venues {
             @Nullable Integer bidders,
             @Nullable String bidder) {
         VenueReported said = new VenueReported(
-                people.caseOf(person), order.field("asset"), report, at, round, amount, method, bidders, bidder);
+                order.field("case"), order.field("asset"), report, at, round, amount, method, bidders, bidder);
         return Planned.of(at, person, name(order) + " " + report, new Act.Report(said))
                 .in(matter(order));
     }

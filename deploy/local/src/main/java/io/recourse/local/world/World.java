@@ -34,7 +34,7 @@ public final class World {
         this.debtors = new Debtors(chance, lenders);
         this.channels = new Channels(chance, debtors, people);
         this.courts = new Courts(chance, debtors, people);
-        this.venues = new Venues(chance, people);
+        this.venues = new Venues(chance);
     }
 
     /** Time begins: what happens without anybody asking for it. */

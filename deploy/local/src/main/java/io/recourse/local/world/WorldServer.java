@@ -35,7 +35,7 @@ public final class WorldServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Function<Order, Answer> world;
-    private final String token;
+    private final DoorTokens tokens;
 
     private record Posted(
             String key,
@@ -44,9 +44,9 @@ public final class WorldServer implements AutoCloseable {
             Map<String, String> body,
             @Nullable Instant until) {}
 
-    private WorldServer(HttpServer server, String token, Function<Order, Answer> world) {
+    private WorldServer(HttpServer server, DoorTokens tokens, Function<Order, Answer> world) {
         this.server = server;
-        this.token = token;
+        this.tokens = tokens;
         this.world = world;
     }
 
@@ -54,11 +54,11 @@ public final class WorldServer implements AutoCloseable {
      * Opens the door.
      *
      * @param preferredPort another free one is taken where this is not to be had
-     * @param token what callers must bear
+     * @param tokens what callers must bear
      */
-    public static WorldServer open(int preferredPort, String token, Function<Order, Answer> world) {
+    public static WorldServer open(int preferredPort, DoorTokens tokens, Function<Order, Answer> world) {
         try {
-            WorldServer open = new WorldServer(bound(preferredPort), token, world);
+            WorldServer open = new WorldServer(bound(preferredPort), tokens, world);
             open.server.createContext(PATH, open::handle);
             open.server.setExecutor(open.threads);
             open.server.start();
@@ -77,6 +77,10 @@ public final class WorldServer implements AutoCloseable {
         }
     }
 
+    public DoorTokens tokens() {
+        return tokens;
+    }
+
     /** Where one adapter's orders go. */
     public URI urlOf(String adapter) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH + adapter);
@@ -84,7 +88,10 @@ public final class WorldServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            String adapter = exchange.getRequestURI().getPath().substring(PATH.length());
+            String token = tokens.of(adapter);
+            if (token == null
+                    || !("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
@@ -92,7 +99,6 @@ public final class WorldServer implements AutoCloseable {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            String adapter = exchange.getRequestURI().getPath().substring(PATH.length());
             List<Posted> posted;
             try {
                 posted = json.readValue(exchange.getRequestBody(), ORDERS);

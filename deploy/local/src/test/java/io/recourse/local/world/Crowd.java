@@ -74,6 +74,8 @@ final class Crowd {
                 Map.of(
                         "act",
                         round == 3 ? "announce-forced-sale" : "announce",
+                        "case",
+                        "case-selling-" + asset,
                         "asset",
                         asset,
                         "round",

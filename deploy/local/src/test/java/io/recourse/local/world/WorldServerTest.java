@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WorldServerTest {
     private final List<Order> heard = new CopyOnWriteArrayList<>();
-    private final WorldServer server = WorldServer.open(0, "word", order -> {
+    private final WorldServer server = WorldServer.open(0, new DoorTokens("word", "other", "third"), order -> {
         heard.add(order);
         return new Answer(order.key(), Answer.Result.DONE, "");
     });
@@ -42,8 +42,10 @@ class WorldServerTest {
     }
 
     @Test
-    void a_caller_without_the_token_is_sent_away() throws Exception {
+    void a_caller_without_the_token_of_that_partner_is_sent_away() throws Exception {
         assertThat(post("Bearer other", "[]").statusCode()).isEqualTo(401);
+        assertThat(post("Bearer null", "[]").statusCode()).isEqualTo(401);
+        assertThat(post("nothing-of-ours", "Bearer word", "[]").statusCode()).isEqualTo(401);
         assertThat(heard).isEmpty();
     }
 
@@ -53,8 +55,13 @@ class WorldServerTest {
     }
 
     private HttpResponse<String> post(String authorization, String body) throws IOException, InterruptedException {
+        return post("message", authorization, body);
+    }
+
+    private HttpResponse<String> post(String adapter, String authorization, String body)
+            throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(server.urlOf("message"))
+                HttpRequest.newBuilder(server.urlOf(adapter))
                         .header("Authorization", authorization)
                         .POST(BodyPublishers.ofString(body))
                         .build(),

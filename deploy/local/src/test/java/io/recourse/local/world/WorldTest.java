@@ -150,12 +150,18 @@ class WorldTest {
                 .findFirst()
                 .orElseThrow();
         World world = new World(Crowd.SEED, Crowd.known(List.of(person), "a"));
-        world.order(
-                Crowd.round(person.account().collateral().getFirst().asset(), round, NOW.plus(Duration.ofDays(16))));
+        String asset = person.account().collateral().getFirst().asset();
+        world.order(Crowd.round(asset, round, NOW.plus(Duration.ofDays(16))));
         return Crowd.everything(world, NOW).stream()
                 .map(p -> p.act() instanceof Act.Report(PartnerMessage message) && message instanceof VenueReported v
                         ? v
                         : null)
+                .peek(v -> assertThat(v == null ? "" : v.caseId())
+                        .as("the case the order named")
+                        .isEqualTo("case-selling-" + asset))
+                .peek(v -> assertThat(v != null && v.bidders() != null && v.bidders() > 0)
+                        .as("a round with bids says whose the highest is")
+                        .isEqualTo(v != null && v.bidder() != null))
                 .map(v -> v == null ? "?" : v.report() + (v.amount() == null ? " none" : " bid"))
                 .toList();
     }

@@ -25,6 +25,7 @@ import io.recourse.disposal.domain.AssetInput.ObjectionDecided;
 import io.recourse.disposal.domain.AssetInput.ValuationObjected;
 import io.recourse.disposal.domain.AssetInput.ValuationOrdered;
 import io.recourse.disposal.domain.AssetInput.ValuationReported;
+import io.recourse.disposal.domain.AssetInput.VenueReport;
 import io.recourse.disposal.domain.AssetState.Commissioning;
 import io.recourse.disposal.domain.AssetState.Entry;
 import io.recourse.disposal.domain.AssetState.Free;
@@ -72,6 +73,11 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
 
     @Override
     public Decision<AssetEvent> decide(AssetState state, AssetInput input, Instant now) {
+        if (input instanceof VenueReport report
+                && state instanceof Holding holding
+                && !holding.entry().caseId().equals(report.caseId())) {
+            return Decision.refuse(VenueReports.OTHER_CASE, "caseId", "this case does not hold the asset");
+        }
         return switch (input) {
             case ValuationOrdered ordered -> ordered(state, ordered);
             case NoticePublished notice ->
@@ -120,6 +126,7 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
 
     private static Effect effect(Entry entry, Order order) {
         Map<String, String> body = new HashMap<>(Map.of(
+                "case", entry.caseId(),
                 "asset", entry.asset(),
                 "kind", entry.kind().name(),
                 "province", entry.province(),

@@ -37,29 +37,27 @@ public sealed interface AssetInput extends Input {
         }
     }
 
-    /** From the venue: a report is there. */
-    record ValuationReported(Money value, ValuationMethod method, Instant at) implements AssetInput {
+    /** What a venue or an appraiser reports. */
+    sealed interface VenueReport extends AssetInput {
+        /** The case the venue thinks it works for. */
+        String caseId();
+
+        Instant at();
+
         @Override
-        public Instant businessAt(Instant now) {
-            return at;
+        default Instant businessAt(Instant now) {
+            return at();
         }
     }
 
-    /** From the venue: somebody concerned objects in writing against the report. */
-    record ValuationObjected(Instant at) implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    /** A report is there. */
+    record ValuationReported(String caseId, Money value, ValuationMethod method, Instant at) implements VenueReport {}
 
-    /** From the venue: the objection is decided; {@code corrected} is null if the reported value stands. */
-    record ObjectionDecided(@Nullable Money corrected, Instant at) implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    /** Somebody concerned objects in writing against the report. */
+    record ValuationObjected(String caseId, Instant at) implements VenueReport {}
+
+    /** The objection is decided; {@code corrected} is null if the reported value stands. */
+    record ObjectionDecided(String caseId, @Nullable Money corrected, Instant at) implements VenueReport {}
 
     record EffectEnded(String ref, Effect.Result result, String detail) implements AssetInput {}
 

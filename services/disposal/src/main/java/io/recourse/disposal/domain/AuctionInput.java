@@ -46,6 +46,9 @@ public sealed interface AuctionInput extends Input {
 
     /** What a venue reports. */
     sealed interface VenueReport extends AuctionInput {
+        /** The case the venue thinks it sells for. */
+        String caseId();
+
         int round();
 
         Instant at();
@@ -56,7 +59,7 @@ public sealed interface AuctionInput extends Input {
         }
     }
 
-    record BidPlaced(int round, Money amount, String bidder, Instant at) implements VenueReport {}
+    record BidPlaced(String caseId, int round, Money amount, String bidder, Instant at) implements VenueReport {}
 
     /**
      * Bidding is over.
@@ -65,13 +68,17 @@ public sealed interface AuctionInput extends Input {
      * @param winner the venue's name for the highest bidder, if it tells
      */
     record RoundClosed(
-            int round, @Nullable Money highestBid, @Nullable String winner, int bidders, Instant at)
-            implements VenueReport {}
+            String caseId,
+            int round,
+            @Nullable Money highestBid,
+            @Nullable String winner,
+            int bidders,
+            Instant at) implements VenueReport {}
 
     /** The whole price is there; {@code amount} must be it. */
-    record PricePaid(int round, Money amount, Instant at) implements VenueReport {}
+    record PricePaid(String caseId, int round, Money amount, Instant at) implements VenueReport {}
 
-    record WinnerInDefault(int round, Instant at) implements VenueReport {}
+    record WinnerInDefault(String caseId, int round, Instant at) implements VenueReport {}
 
     record EffectEnded(String ref, Effect.Result result, String detail) implements AuctionInput {}
 

@@ -46,7 +46,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public CaseDecider(DisposalRules rules) {
         this.rules = rules;
         this.clearances = new Clearances(rules);
-        this.lots = new Lots(rules.policy(), clearances);
+        this.lots = new Lots(rules, clearances);
     }
 
     @Override
@@ -69,7 +69,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static Decision<CaseEvent> unopened(CaseInput input) {
         return switch (input) {
-            case Opened o -> Decision.accept(new CaseTaken(o.lender(), o.zone(), o.balance(), o.collateral()));
+            case Opened o ->
+                Decision.accept(new CaseTaken(o.lender(), o.jurisdiction(), o.zone(), o.balance(), o.collateral()));
             case PersonDecided _ -> Decision.refuse("no-such-case", null, "this case was never opened here");
             case NegotiationOver _,
                     TitleReached _,
@@ -101,7 +102,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     draft.add(new BalanceNoted(balance, paymentId));
                     startIfDue(draft, at);
                     if (balance.settled()) {
-                        lots.stopRest(draft, Lots.DEBT_PAID, StopScope.BEFORE_THE_DAY, at);
+                        Stops.rest(draft, Lots.DEBT_PAID, StopScope.BEFORE_THE_DAY, at);
                     }
                 }
             }
@@ -148,15 +149,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     /** Without an enforceable title there is no judicial auction, and no procedure is left that could bring one. */
     private void releaseWithoutTitle(CaseDraft draft, Instant at) {
         Dossier dossier = draft.dossier();
-        if (dossier.litigationOverAt() != null && dossier.titleAt() == null) {
-            lots.stopRest(draft, "no-title", StopScope.ALL, at);
+        if (rules.govern(dossier) && dossier.litigationOverAt() != null && dossier.titleAt() == null) {
+            Stops.rest(draft, "no-title", StopScope.ALL, at);
         }
     }
 
     private void close(CaseDraft draft, Instant at) {
         switch (draft.state()) {
             case Disposing _ -> {
-                lots.stopAtOnce(draft, at);
+                Stops.atOnce(draft, at);
                 draft.add(new CaseShut(at));
             }
             case Watching _, Ended _ -> draft.add(new CaseShut(at));

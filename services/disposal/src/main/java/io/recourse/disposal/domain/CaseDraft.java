@@ -3,6 +3,8 @@ package io.recourse.disposal.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Input;
 import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.Money;
+import io.recourse.disposal.domain.CaseEvent.CostIncurred;
 import io.recourse.disposal.domain.CaseEvent.Told;
 import io.recourse.disposal.domain.CaseState.Disposing;
 import io.recourse.disposal.domain.CaseState.Known;
@@ -54,8 +56,30 @@ final class CaseDraft {
         draft.tell(AuctionDecider.KIND, asset, input);
     }
 
+    /** A cost, once. It may be heard when its asset is back already: the work was done all the same. */
+    void incur(String asset, String kind, Money amount, Instant doneAt, Instant at) {
+        Costs costs = dossier().costs();
+        if (dossier().line(asset).isPresent() && !costs.knows(asset, kind, doneAt)) {
+            add(new CostIncurred(costs.nextId(), asset, kind, doneAt, amount));
+            tellCostsLeft(at);
+        }
+    }
+
+    /** Costs stay with the debtor where no price can come for them any more; the ledger is told what is left of each. */
+    private void tellCostsLeft(Instant at) {
+        Dossier dossier = dossier();
+        if (dossier.allOver() && !dossier.priceMayCome()) {
+            String currency = dossier.balance().currency();
+            for (Costs.Cost cost : dossier.costs().uncovered()) {
+                Money left = new Money(cost.open(), currency);
+                tell(new DisposalEvent.SaleCostsIncurred(cost.id(), cost.asset(), left, cost.kind(), at));
+            }
+        }
+    }
+
     /** Ends the disposal once nothing is left to sell. */
     void endIfAllOver(Instant at) {
+        tellCostsLeft(at);
         Dossier dossier = dossier();
         if (disposing() && dossier.allOver()) {
             tell(new DisposalEvent.DisposalEnded(

@@ -15,7 +15,8 @@ public sealed interface CaseEvent {
     /** Told to everybody. */
     record Told(DisposalEvent event) implements CaseEvent, Published {}
 
-    record CaseTaken(String lender, String zone, Balance balance, List<Collateral> collateral) implements CaseEvent {
+    record CaseTaken(String lender, String jurisdiction, String zone, Balance balance, List<Collateral> collateral)
+            implements CaseEvent {
         public CaseTaken {
             collateral = List.copyOf(collateral);
         }
@@ -30,7 +31,7 @@ public sealed interface CaseEvent {
     record BalanceNoted(Balance balance, @Nullable String paymentId) implements CaseEvent {}
 
     /** A cost of the sale; it is borne by the debtor, paid out of the price first, and stays when the sale does not come. */
-    record CostIncurred(String asset, String kind, Money amount) implements CaseEvent {}
+    record CostIncurred(String costId, String asset, String kind, Instant at, Money amount) implements CaseEvent {}
 
     record ValuationRenewed(String asset, Instant at) implements CaseEvent {}
 
@@ -38,6 +39,9 @@ public sealed interface CaseEvent {
 
     /** Handed to the auction. */
     record SaleBegun(String asset, Instant at) implements CaseEvent {}
+
+    /** The auction has said its last word, and it was no price. */
+    record SaleAnswered(String asset, Instant at) implements CaseEvent {}
 
     record ClearanceHeard(String requestId, String asset, Instant until) implements CaseEvent {}
 

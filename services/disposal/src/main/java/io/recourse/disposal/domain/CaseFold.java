@@ -9,6 +9,7 @@ import io.recourse.contracts.DisposalEvent.DisposalEnded;
 import io.recourse.contracts.DisposalEvent.DisposalStarted;
 import io.recourse.contracts.DisposalEvent.ForcedSaleOpened;
 import io.recourse.contracts.DisposalEvent.ProceedsDistributed;
+import io.recourse.contracts.DisposalEvent.SaleCostsIncurred;
 import io.recourse.contracts.DisposalEvent.SaleRequested;
 import io.recourse.contracts.DisposalEvent.SaleStopped;
 import io.recourse.contracts.DisposalEvent.ValuationFixed;
@@ -23,6 +24,7 @@ import io.recourse.disposal.domain.CaseEvent.LitigationEndNoted;
 import io.recourse.disposal.domain.CaseEvent.NegotiationNoted;
 import io.recourse.disposal.domain.CaseEvent.PersonAnswered;
 import io.recourse.disposal.domain.CaseEvent.PersonAsked;
+import io.recourse.disposal.domain.CaseEvent.SaleAnswered;
 import io.recourse.disposal.domain.CaseEvent.SaleBegun;
 import io.recourse.disposal.domain.CaseEvent.TitleNoted;
 import io.recourse.disposal.domain.CaseEvent.Told;
@@ -57,7 +59,8 @@ final class CaseFold {
             case BalanceNoted b
             when state instanceof Known known -> known.with(known.dossier().balance(b.balance(), b.paymentId()));
             case CostIncurred c
-            when state instanceof Known known -> known.with(known.dossier().costs(c.amount()));
+            when state instanceof Known known ->
+                known.with(known.dossier().with(known.dossier().costs().with(c)));
             case ValuationRenewed v
             when state instanceof Known known ->
                 known.with(known.dossier().line(v.asset(), l -> l.to(Progress.VALUING)));
@@ -65,8 +68,9 @@ final class CaseFold {
             when state instanceof Known known ->
                 known.with(known.dossier().line(v.asset(), l -> l.to(Progress.OUTDATED)));
             case SaleBegun s
-            when state instanceof Known known ->
-                known.with(known.dossier().line(s.asset(), l -> l.to(Progress.SELLING)));
+            when state instanceof Known known -> known.with(known.dossier().line(s.asset(), Line::handedOver));
+            case SaleAnswered s
+            when state instanceof Known known -> known.with(known.dossier().line(s.asset(), Line::backFromAuction));
             case ClearanceHeard c
             when state instanceof Known known -> known.with(known.dossier().line(c.asset(), Line::answered));
             case ClearanceMissed c
@@ -86,6 +90,7 @@ final class CaseFold {
                     ValuationRenewed _,
                     ValuationOutdated _,
                     SaleBegun _,
+                    SaleAnswered _,
                     ClearanceHeard _,
                     ClearanceMissed _,
                     PersonAsked _,
@@ -100,9 +105,10 @@ final class CaseFold {
             case AuctionAnnounced a -> dossier.line(a.asset(), l -> l.inRound(a.round()));
             case ForcedSaleOpened f -> dossier.line(f.asset(), l -> l.inRound(Rounds.FORCED));
             case AuctionFailed f -> dossier.line(f.asset(), l -> l.inRound(Math.min(f.round() + 1, Rounds.FORCED)));
-            case AssetSold s -> dossier.line(s.asset(), l -> l.to(Progress.SOLD));
+            case AssetSold s -> dossier.line(s.asset(), l -> l.to(Progress.SOLD).backFromAuction());
             case AssetReleased r -> dossier.line(r.asset(), l -> l.to(Progress.RELEASED));
             case ProceedsDistributed p -> dossier.distributed(p.distributionId(), p.toCosts(), p.toDebt());
+            case SaleCostsIncurred c -> dossier.with(dossier.costs().told(c.costId()));
             case DisposalStarted _, WinnerDefaulted _, SaleStopped _, DisposalEnded _ -> dossier;
         };
     }

@@ -21,6 +21,11 @@ public record DisposalRules(DisposalLaw law, SalePolicy policy, ClearancePolicy 
         within("open-too-short", policy.openHours() >= auction.openHours().value());
     }
 
+    /** True if this law has a say over the case. */
+    boolean govern(Dossier dossier) {
+        return law.jurisdiction().equals(dossier.jurisdiction());
+    }
+
     /** The planner and the guard of a round's terms. */
     RoundPlanner planner() {
         return new RoundPlanner(law.auction(), policy);

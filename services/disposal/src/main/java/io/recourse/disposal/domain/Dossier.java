@@ -2,7 +2,6 @@ package io.recourse.disposal.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.Collateral;
-import io.recourse.contracts.Money;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a case knows, whatever state it is in.
  *
+ * @param jurisdiction whose law governs the claim, ISO 3166-1 alpha-2
  * @param balance as last heard from the ledger
  * @param lines one per asset, empty before the disposal starts
  * @param requests clearances asked for so far; numbers them
  * @param distributions prices and deposits distributed so far; numbers them
  * @param unposted parts of them for the debt that the ledger has not confirmed yet, by distribution, minor units
- * @param costsOpen costs of the sales not yet covered by any price, minor units
+ * @param costs of the sales, and who bears them
  */
 public record Dossier(
         String caseId,
         String lender,
+        String jurisdiction,
         String zone,
         Balance balance,
         List<Collateral> collateral,
@@ -36,7 +37,7 @@ public record Dossier(
         int requests,
         int distributions,
         Map<String, Long> unposted,
-        long costsOpen) {
+        Costs costs) {
 
     public Dossier {
         collateral = List.copyOf(collateral);
@@ -48,6 +49,7 @@ public record Dossier(
         return new Dossier(
                 caseId,
                 taken.lender(),
+                taken.jurisdiction(),
                 taken.zone(),
                 taken.balance(),
                 taken.collateral(),
@@ -58,7 +60,7 @@ public record Dossier(
                 0,
                 0,
                 Map.of(),
-                0);
+                Costs.NONE);
     }
 
     /** What is still owed once the ledger has posted everything distributed, minor units. */
@@ -71,6 +73,11 @@ public record Dossier(
         return lines.stream().filter(l -> l.asset().equals(asset)).findFirst();
     }
 
+    /** True while an auction has not said its last word; also after its asset was given back with the end of the case. */
+    boolean priceMayCome() {
+        return lines.stream().anyMatch(Line::atAuction);
+    }
+
     boolean allOver() {
         return lines.stream().allMatch(l -> l.progress().over());
     }
@@ -80,16 +87,15 @@ public record Dossier(
     }
 
     Dossier negotiationOver(Instant at) {
-        return with(balance, at, titleAt, litigationOverAt, lines, requests, distributions, unposted, costsOpen);
+        return with(balance, at, titleAt, litigationOverAt, lines, requests, distributions, unposted, costs);
     }
 
     Dossier title(Instant at) {
-        return with(
-                balance, negotiationOverAt, at, litigationOverAt, lines, requests, distributions, unposted, costsOpen);
+        return with(balance, negotiationOverAt, at, litigationOverAt, lines, requests, distributions, unposted, costs);
     }
 
     Dossier litigationOver(Instant at) {
-        return with(balance, negotiationOverAt, titleAt, at, lines, requests, distributions, unposted, costsOpen);
+        return with(balance, negotiationOverAt, titleAt, at, lines, requests, distributions, unposted, costs);
     }
 
     Dossier balance(Balance heard, @Nullable String paymentId) {
@@ -97,8 +103,7 @@ public record Dossier(
         if (paymentId != null) {
             left.remove(paymentId);
         }
-        return with(
-                heard, negotiationOverAt, titleAt, litigationOverAt, lines, requests, distributions, left, costsOpen);
+        return with(heard, negotiationOverAt, titleAt, litigationOverAt, lines, requests, distributions, left, costs);
     }
 
     /** One line per asset, even if the lender lists it twice. */
@@ -128,10 +133,10 @@ public record Dossier(
                 requests + 1,
                 distributions,
                 unposted,
-                costsOpen);
+                costs);
     }
 
-    Dossier costs(Money amount) {
+    Dossier with(Costs changed) {
         return with(
                 balance,
                 negotiationOverAt,
@@ -141,7 +146,7 @@ public record Dossier(
                 requests,
                 distributions,
                 unposted,
-                Math.addExact(costsOpen, amount.minor()));
+                changed);
     }
 
     Dossier distributed(String distributionId, long toCosts, long toDebt) {
@@ -158,7 +163,7 @@ public record Dossier(
                 requests,
                 distributions + 1,
                 coming,
-                costsOpen - toCosts);
+                costs.covered(toCosts));
     }
 
     private Dossier withLines(List<Line> changed) {
@@ -171,7 +176,7 @@ public record Dossier(
                 requests,
                 distributions,
                 unposted,
-                costsOpen);
+                costs);
     }
 
     private Dossier with(
@@ -183,10 +188,11 @@ public record Dossier(
             int asked,
             int paidOut,
             Map<String, Long> coming,
-            long costs) {
+            Costs borne) {
         return new Dossier(
                 caseId,
                 lender,
+                jurisdiction,
                 zone,
                 b,
                 collateral,
@@ -197,6 +203,6 @@ public record Dossier(
                 asked,
                 paidOut,
                 coming,
-                costs);
+                borne);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks clearances asked for that round
  * @param request the clearance waited for
  * @param askAgainAt when a denied clearance is asked for again
+ * @param atAuction an auction has begun and not said its last word
  * @param person why a person must decide, null if nobody need
  */
 public record Line(
@@ -24,6 +25,7 @@ public record Line(
         int asks,
         @Nullable String request,
         @Nullable Instant askAgainAt,
+        boolean atAuction,
         @Nullable String person) {
 
     public enum Progress {
@@ -42,7 +44,7 @@ public record Line(
     }
 
     static Line begun(Collateral pledge) {
-        return new Line(pledge, Progress.VALUING, null, null, Rounds.FIRST, 0, null, null, null);
+        return new Line(pledge, Progress.VALUING, null, null, Rounds.FIRST, 0, null, null, false, null);
     }
 
     String asset() {
@@ -54,34 +56,42 @@ public record Line(
     }
 
     Line to(Progress where) {
-        return new Line(pledge, where, valuation, validUntil, round, 0, null, null, null);
+        return new Line(pledge, where, valuation, validUntil, round, 0, null, null, atAuction, null);
+    }
+
+    Line handedOver() {
+        return new Line(pledge, Progress.SELLING, valuation, validUntil, round, 0, null, null, true, null);
+    }
+
+    Line backFromAuction() {
+        return new Line(pledge, progress, valuation, validUntil, round, asks, request, askAgainAt, false, person);
     }
 
     Line valued(Money value, Instant until) {
-        return new Line(pledge, Progress.VALUED, value, until, Rounds.FIRST, 0, null, null, null);
+        return new Line(pledge, Progress.VALUED, value, until, Rounds.FIRST, 0, null, null, false, null);
     }
 
     Line inRound(int number) {
-        return new Line(pledge, progress, valuation, validUntil, number, 0, null, null, null);
+        return new Line(pledge, progress, valuation, validUntil, number, 0, null, null, atAuction, null);
     }
 
     Line asked(String requestId) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks + 1, requestId, null, person);
+        return new Line(pledge, progress, valuation, validUntil, round, asks + 1, requestId, null, atAuction, person);
     }
 
     Line answered() {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, person);
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, atAuction, person);
     }
 
     Line askingAgain(Instant at) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, at, person);
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, at, atAuction, person);
     }
 
     Line withPerson(String rule) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, rule);
+        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, atAuction, rule);
     }
 
     Line withoutPerson() {
-        return new Line(pledge, progress, valuation, validUntil, round, 0, null, null, null);
+        return new Line(pledge, progress, valuation, validUntil, round, 0, null, null, atAuction, null);
     }
 }

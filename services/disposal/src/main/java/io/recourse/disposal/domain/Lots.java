@@ -17,10 +17,9 @@ import io.recourse.disposal.domain.AssetInput.LetGo;
 import io.recourse.disposal.domain.AssetInput.NoticePublished;
 import io.recourse.disposal.domain.AssetInput.ValuationOrdered;
 import io.recourse.disposal.domain.AuctionInput.SaleOrdered;
-import io.recourse.disposal.domain.AuctionInput.Stop;
-import io.recourse.disposal.domain.CaseEvent.CostIncurred;
 import io.recourse.disposal.domain.CaseEvent.PersonAnswered;
 import io.recourse.disposal.domain.CaseEvent.PersonAsked;
+import io.recourse.disposal.domain.CaseEvent.SaleAnswered;
 import io.recourse.disposal.domain.CaseEvent.SaleBegun;
 import io.recourse.disposal.domain.CaseEvent.ValuationOutdated;
 import io.recourse.disposal.domain.CaseEvent.ValuationRenewed;
@@ -46,13 +45,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The assets of a case on their way to cash or back to their owner. */
-record Lots(SalePolicy policy, Clearances clearances) {
+record Lots(DisposalRules rules, Clearances clearances) {
 
     static final String DEBT_PAID = "debt-paid";
     static final String ENOUGH_SOLD = "enough-sold";
-    static final String CASE_CLOSED = "case-closed";
     static final String GIVEN_UP = "given-up-by-person";
+    static final String NO_LAW = "no-disposal-law";
 
+    /** Without the law of the case's jurisdiction nothing is valued or sold: a person decides on each asset. */
     void start(CaseDraft draft, Instant at) {
         int assets = Math.toIntExact(draft.dossier().collateral().stream()
                 .map(Collateral::asset)
@@ -62,7 +62,9 @@ record Lots(SalePolicy policy, Clearances clearances) {
         Dossier dossier = draft.dossier();
         String currency = dossier.balance().currency();
         for (Line line : dossier.lines()) {
-            if (line.pledge().estimate().currency().equals(currency)) {
+            if (!rules.govern(dossier)) {
+                draft.add(new PersonAsked(line.asset(), NO_LAW));
+            } else if (line.pledge().estimate().currency().equals(currency)) {
                 orderValuation(draft, line, at);
             } else {
                 draft.tell(new AssetReleased(line.asset(), "currency-differs", at));
@@ -121,34 +123,35 @@ record Lots(SalePolicy policy, Clearances clearances) {
                     draft.tell(new AssetReleased(asset, "pledged-in-another-case", at));
                     draft.endIfAllOver(at);
                 });
-            case Valued valued -> draft.line(asset, Progress.VALUING).ifPresent(_ -> valued(draft, valued));
+            case Valued valued -> valued(draft, valued);
             case ValuationStuck stuck ->
                 draft.line(asset, Progress.VALUING).ifPresent(_ -> draft.add(new PersonAsked(asset, stuck.rule())));
             // while it is being sold, the auction looks at the value's age itself before each notice
             case ValuationLapsed _ ->
                 draft.line(asset, Progress.VALUED).ifPresent(_ -> draft.add(new ValuationOutdated(asset, at)));
-            case ValuationTooOld old ->
-                draft.line(asset, Progress.SELLING).ifPresent(line -> {
+            case ValuationTooOld old -> {
+                if (backFromAuction(draft, asset, at)) {
                     draft.tell(new SaleStopped(asset, old.round(), "valuation-too-old", at));
-                    renew(draft, line, at);
-                });
+                    draft.line(asset, Progress.SELLING).ifPresent(line -> renew(draft, line, at));
+                }
+                draft.endIfAllOver(at);
+            }
             case ClearanceNeeded _ ->
                 draft.line(asset, Progress.SELLING).ifPresent(line -> {
                     if (draft.dossier().debtLeft() == 0) {
-                        stop(draft, asset, paidRule(draft), StopScope.UNSOLD, at);
+                        Stops.sale(draft, asset, paidRule(draft), StopScope.UNSOLD, at);
                     } else {
                         clearances.ask(draft, line, at);
                     }
                 });
-            case Announced announced ->
-                draft.line(asset, Progress.SELLING).ifPresent(_ -> announced(draft, asset, announced.terms(), at));
+            case Announced announced -> announced(draft, asset, announced.terms(), at);
             case NoticeFailed failed ->
                 draft.line(asset, Progress.SELLING).ifPresent(_ -> draft.add(new PersonAsked(asset, failed.rule())));
             case RoundFailed failed ->
                 draft.line(asset, Progress.SELLING).ifPresent(_ -> {
                     draft.tell(new AuctionFailed(asset, failed.round(), at));
                     if (draft.dossier().debtLeft() == 0) {
-                        stop(draft, asset, paidRule(draft), StopScope.UNSOLD, at);
+                        Stops.sale(draft, asset, paidRule(draft), StopScope.UNSOLD, at);
                     }
                 });
             case WinnerLost lost -> {
@@ -156,31 +159,49 @@ record Lots(SalePolicy policy, Clearances clearances) {
                 distribute(draft, asset, lost.depositKept(), at);
             }
             case Sold sold -> sold(draft, sold);
-            case Stopped stopped ->
-                draft.line(asset, Progress.SELLING).ifPresent(_ -> {
+            case Stopped stopped -> {
+                if (backFromAuction(draft, asset, at)) {
                     draft.tell(new SaleStopped(asset, stopped.round(), stopped.rule(), at));
-                    release(draft, asset, stopped.rule(), at);
-                    draft.endIfAllOver(at);
-                });
-            case Unsold _ ->
-                draft.line(asset, Progress.SELLING).ifPresent(_ -> {
-                    release(draft, asset, "unsold-after-forced-sale", at);
-                    draft.endIfAllOver(at);
-                });
+                    Stops.release(draft, asset, stopped.rule(), at);
+                }
+                draft.endIfAllOver(at);
+            }
+            case Unsold _ -> {
+                if (backFromAuction(draft, asset, at)) {
+                    Stops.release(draft, asset, "unsold-after-forced-sale", at);
+                }
+                draft.endIfAllOver(at);
+            }
         }
+    }
+
+    /** The auction's last word; true if the case still waits for it to go on with the asset. */
+    private static boolean backFromAuction(CaseDraft draft, String asset, Instant at) {
+        if (draft.dossier().line(asset).filter(Line::atAuction).isPresent()) {
+            draft.add(new SaleAnswered(asset, at));
+        }
+        return draft.line(asset, Progress.SELLING).isPresent();
     }
 
     private void valued(CaseDraft draft, Valued valued) {
         String asset = valued.asset();
-        draft.add(new CostIncurred(asset, "valuation", Shares.halfEven(valued.value(), policy.valuationFeeBp())));
-        draft.tell(new ValuationFixed(asset, valued.value(), valued.method().name(), valued.at(), valued.validUntil()));
+        Money fee = Shares.halfEven(valued.value(), rules.policy().valuationFeeBp());
+        draft.incur(asset, "valuation", fee, valued.at(), valued.at());
+        if (draft.line(asset, Progress.VALUING).isEmpty()) {
+            return;
+        }
+        draft.tell(new ValuationFixed(asset, valued.value(), valued.method().word(), valued.at(), valued.validUntil()));
         if (draft.dossier().titleAt() != null) {
             draft.line(asset, Progress.VALUED).ifPresent(line -> sell(draft, line, valued.at()));
         }
     }
 
     private void announced(CaseDraft draft, String asset, RoundTerms t, Instant at) {
-        draft.add(new CostIncurred(asset, "auction-round", Shares.halfEven(t.start(), policy.roundFeeBp())));
+        Money fee = Shares.halfEven(t.start(), rules.policy().roundFeeBp());
+        draft.incur(asset, "auction-round", fee, t.noticeAt(), at);
+        if (draft.line(asset, Progress.SELLING).isEmpty()) {
+            return;
+        }
         if (t.round() == Rounds.FORCED) {
             draft.tell(new ForcedSaleOpened(asset, t.start(), t.opensAt(), t.closesAt(), t.clearedUntil()));
             return;
@@ -205,41 +226,12 @@ record Lots(SalePolicy policy, Clearances clearances) {
 
     private void distribute(CaseDraft draft, String asset, Money price, Instant at) {
         Dossier d = draft.dossier();
-        Distribution parts = Distribution.of(price, d.costsOpen(), d.debtLeft());
+        Distribution parts = Distribution.of(price, d.costs().open(), d.debtLeft());
         String id = asset + "-p" + (d.distributions() + 1);
         draft.tell(
                 new ProceedsDistributed(id, asset, price, parts.toCosts(), parts.toDebt(), parts.surplusToOwner(), at));
         if (draft.dossier().debtLeft() == 0) {
-            stopRest(draft, ENOUGH_SOLD, StopScope.UNSOLD, at);
-        }
-        draft.endIfAllOver(at);
-    }
-
-    /** Everything not being sold goes back at once; a sale under way is told to stop and answers if it did. */
-    void stopRest(CaseDraft draft, String rule, StopScope scope, Instant at) {
-        if (!draft.disposing()) {
-            return;
-        }
-        for (Line line : draft.dossier().lines()) {
-            if (line.at(Progress.SELLING)) {
-                stop(draft, line.asset(), rule, scope, at);
-            } else if (!line.progress().over()) {
-                release(draft, line.asset(), rule, at);
-            }
-        }
-        draft.endIfAllOver(at);
-    }
-
-    /** The case is over: nothing waits for an answer. */
-    void stopAtOnce(CaseDraft draft, Instant at) {
-        for (Line line : draft.dossier().lines()) {
-            if (line.at(Progress.SELLING)) {
-                draft.tell(new SaleStopped(line.asset(), line.round(), CASE_CLOSED, at));
-                stop(draft, line.asset(), CASE_CLOSED, StopScope.ALL, at);
-            }
-            if (!line.progress().over()) {
-                release(draft, line.asset(), CASE_CLOSED, at);
-            }
+            Stops.rest(draft, ENOUGH_SOLD, StopScope.UNSOLD, at);
         }
         draft.endIfAllOver(at);
     }
@@ -255,12 +247,15 @@ record Lots(SalePolicy policy, Clearances clearances) {
         if (waiting.isEmpty()) {
             return Decision.refuse("nothing-to-decide", "asset", "no person is asked about this asset");
         }
+        if (decided.goOn() && !rules.govern(draft.dossier())) {
+            return Decision.refuse(NO_LAW, null, "no rules for sales of this jurisdiction");
+        }
         draft.add(new PersonAnswered(asset, decided.goOn()));
         draft.line(asset, Progress.VALUING).ifPresent(line -> {
             if (decided.goOn()) {
                 orderValuation(draft, line, at);
             } else {
-                release(draft, asset, GIVEN_UP, at);
+                Stops.release(draft, asset, GIVEN_UP, at);
                 draft.endIfAllOver(at);
             }
         });
@@ -268,7 +263,7 @@ record Lots(SalePolicy policy, Clearances clearances) {
             if (decided.goOn()) {
                 clearances.ask(draft, line, at);
             } else {
-                stop(draft, asset, GIVEN_UP, StopScope.ALL, at);
+                Stops.sale(draft, asset, GIVEN_UP, StopScope.ALL, at);
             }
         });
         return draft.decision();
@@ -276,14 +271,5 @@ record Lots(SalePolicy policy, Clearances clearances) {
 
     private static String paidRule(CaseDraft draft) {
         return draft.dossier().balance().settled() ? DEBT_PAID : ENOUGH_SOLD;
-    }
-
-    private static void stop(CaseDraft draft, String asset, String rule, StopScope scope, Instant at) {
-        draft.tellAuction(asset, new Stop(draft.dossier().caseId(), rule, scope, at));
-    }
-
-    private static void release(CaseDraft draft, String asset, String rule, Instant at) {
-        draft.tell(new AssetReleased(asset, rule, at));
-        draft.tellAsset(asset, new LetGo(draft.dossier().caseId(), rule, at));
     }
 }

@@ -36,11 +36,7 @@ record Notices(RoundPlanner planner) {
         ZoneId forum = ZoneId.of(sale.zone());
         String ref = sale.nextRef("tell-parties");
         draft.add(new PartiesTold(next, ref, now, planner.noticeFrom(now, forum)));
-        draft.effect(new Effect(
-                ADAPTER,
-                ref,
-                Map.of("act", "tell-parties", "asset", sale.asset(), "round", String.valueOf(next.round())),
-                null));
+        draft.effect(new Effect(ADAPTER, ref, order("tell-parties", sale, next.round()), null));
     }
 
     /** The venue could not tell everybody: public display for the term of art. 16 takes its place. */
@@ -113,6 +109,7 @@ record Notices(RoundPlanner planner) {
     private static Map<String, String> body(Sale sale, RoundTerms terms) {
         return Map.ofEntries(
                 Map.entry("act", terms.round() == Rounds.FORCED ? "announce-forced-sale" : "announce"),
+                Map.entry("case", sale.caseId()),
                 Map.entry("asset", sale.asset()),
                 Map.entry("kind", sale.kind().name()),
                 Map.entry("province", sale.province()),
@@ -160,11 +157,12 @@ record Notices(RoundPlanner planner) {
         }
         String ref = ended.sale().nextRef("withdraw");
         draft.add(new WithdrawalSent(ref));
-        draft.effect(new Effect(
-                ADAPTER,
-                ref,
-                Map.of("act", "withdraw", "asset", ended.sale().asset(), "round", String.valueOf(round)),
-                null));
+        draft.effect(new Effect(ADAPTER, ref, order("withdraw", ended.sale(), round), null));
+    }
+
+    /** The case is named so that the venue can name it in its reports: the asset may be sold for another one later. */
+    private static Map<String, String> order(String act, Sale sale, int round) {
+        return Map.of("act", act, "case", sale.caseId(), "asset", sale.asset(), "round", String.valueOf(round));
     }
 
     static void tellCase(Draft<AuctionState, AuctionEvent> draft, Sale sale, Input input) {

@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** What a venue's report means; a report that cannot be true is refused by name. */
 record VenueReports(DisposalRules rules, Notices notices) {
 
+    /** The venue speaks of a case that does not hold the asset, perhaps any more. */
+    static final String OTHER_CASE = "report-of-another-case";
+
     Decision<AuctionEvent> decide(Draft<AuctionState, AuctionEvent> draft, VenueReport report, Instant now) {
         if (report.at().isAfter(now)) {
             return Decision.refuse("report-time-impossible", "at", "a report is not of the future");
         }
         if (!(draft.state() instanceof Live live)) {
             return Decision.refuse("no-sale-under-way", null, "this asset is not being sold");
+        }
+        if (!live.sale().caseId().equals(report.caseId())) {
+            return Decision.refuse(OTHER_CASE, "caseId", "the asset is not sold for this case");
         }
         if (live.round() != report.round()) {
             return Decision.refuse("no-such-round", "round", "round " + live.round() + " is under way");

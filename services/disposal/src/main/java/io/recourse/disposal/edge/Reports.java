@@ -46,22 +46,22 @@ final class Reports {
             case VALUATION_OBJECTED -> {
                 absent(r, AMOUNT, r.amount());
                 absent(r, METHOD, r.method());
-                yield ofAsset(r, new AssetInput.ValuationObjected(at));
+                yield ofAsset(r, new AssetInput.ValuationObjected(r.caseId(), at));
             }
             case OBJECTION_DECIDED -> {
                 absent(r, METHOD, r.method());
-                yield ofAsset(r, new AssetInput.ObjectionDecided(r.amount(), at));
+                yield ofAsset(r, new AssetInput.ObjectionDecided(r.caseId(), r.amount(), at));
             }
             case BID_PLACED -> ofAuction(r, bid(r, at));
             case ROUND_CLOSED -> ofAuction(r, closing(r, at));
             case PRICE_PAID -> {
                 bidderless(r);
-                yield ofAuction(r, new AuctionInput.PricePaid(round(r), amount(r), at));
+                yield ofAuction(r, new AuctionInput.PricePaid(r.caseId(), round(r), amount(r), at));
             }
             case WINNER_DEFAULTED -> {
                 bidderless(r);
                 absent(r, AMOUNT, r.amount());
-                yield ofAuction(r, new AuctionInput.WinnerInDefault(round(r), at));
+                yield ofAuction(r, new AuctionInput.WinnerInDefault(r.caseId(), round(r), at));
             }
         };
     }
@@ -89,13 +89,13 @@ final class Reports {
                         throw new BadInput(
                                 "method-unknown", METHOD, "Known here: AGREEMENT, OFFICIAL, NETWORK or APPRAISAL.");
                 };
-        return new AssetInput.ValuationReported(amount(r), method, at);
+        return new AssetInput.ValuationReported(r.caseId(), amount(r), method, at);
     }
 
     private static AuctionInput bid(VenueReported r, Instant at) throws BadInput {
         absent(r, BIDDERS, r.bidders());
         String bidder = code(BIDDER, required(r, BIDDER, r.bidder()));
-        return new AuctionInput.BidPlaced(round(r), amount(r), bidder, at);
+        return new AuctionInput.BidPlaced(r.caseId(), round(r), amount(r), bidder, at);
     }
 
     /** A round with bidders has a highest bid, one without has none; the venue need not say whose it is. */
@@ -107,10 +107,10 @@ final class Reports {
         if (bidders == 0) {
             absent(r, AMOUNT, r.amount());
             absent(r, BIDDER, r.bidder());
-            return new AuctionInput.RoundClosed(round(r), null, null, bidders, at);
+            return new AuctionInput.RoundClosed(r.caseId(), round(r), null, null, bidders, at);
         }
         String winner = r.bidder() == null ? null : code(BIDDER, r.bidder());
-        return new AuctionInput.RoundClosed(round(r), amount(r), winner, bidders, at);
+        return new AuctionInput.RoundClosed(r.caseId(), round(r), amount(r), winner, bidders, at);
     }
 
     /** Cut to microseconds; the contract's years have four digits and no venue reports from before computers had clocks. */

@@ -45,7 +45,8 @@ class AssetTest {
 
     private static Spec<AssetState, AssetInput, AssetEvent> reported() {
         return valuing()
-                .when(new ValuationReported(cny("100000.00"), ValuationMethod.NETWORK, at("2026-03-04T12:00:00+08:00")))
+                .when(new ValuationReported(
+                        "case-1", cny("100000.00"), ValuationMethod.NETWORK, at("2026-03-04T12:00:00+08:00")))
                 .at("2026-03-04T12:00:00+08:00");
     }
 
@@ -67,7 +68,10 @@ class AssetTest {
         assertThat(valuing().ran().effects()).singleElement().satisfies(effect -> {
             assertThat(effect.adapter()).isEqualTo("valuation");
             assertThat(effect.ref()).isEqualTo("valuation-1");
-            assertThat(effect.body()).containsEntry("method", "NETWORK").containsEntry("asset", "house-1");
+            assertThat(effect.body())
+                    .containsEntry("method", "NETWORK")
+                    .containsEntry("asset", "house-1")
+                    .containsEntry("case", "case-1");
         });
     }
 
@@ -96,7 +100,8 @@ class AssetTest {
     void a_late_report_of_the_last_appraiser_is_still_taken() {
         Spec<AssetState, AssetInput, AssetEvent> spec = valuing();
         spec.whenTimePasses().at("2026-12-01T00:00:00+08:00");
-        spec.when(new ValuationReported(cny("100000.00"), ValuationMethod.APPRAISAL, at("2026-12-02T09:00:00+08:00")))
+        spec.when(new ValuationReported(
+                        "case-1", cny("100000.00"), ValuationMethod.APPRAISAL, at("2026-12-02T09:00:00+08:00")))
                 .at("2026-12-02T09:00:00+08:00")
                 .andStatus("reported");
     }
@@ -147,11 +152,11 @@ class AssetTest {
     @Test
     void an_objection_in_time_holds_the_value_until_it_is_decided() {
         reported()
-                .when(new ValuationObjected(at("2026-03-09T23:59:59+08:00")))
+                .when(new ValuationObjected("case-1", at("2026-03-09T23:59:59+08:00")))
                 .at("2026-03-09T23:59:59+08:00")
                 .then(new ObjectionReceived(at("2026-03-09T23:59:59+08:00")))
                 .andDeadlines()
-                .when(new ObjectionDecided(cny("96000.00"), at("2026-03-20T12:00:00+08:00")))
+                .when(new ObjectionDecided("case-1", cny("96000.00"), at("2026-03-20T12:00:00+08:00")))
                 .at("2026-03-20T12:00:00+08:00")
                 .then(new ValueFixed(
                         cny("96000.00"),
@@ -163,7 +168,7 @@ class AssetTest {
     @Test
     void an_objection_at_the_end_of_the_fifth_day_comes_too_late() {
         reported()
-                .when(new ValuationObjected(at("2026-03-10T00:00:00+08:00")))
+                .when(new ValuationObjected("case-1", at("2026-03-10T00:00:00+08:00")))
                 .at("2026-03-10T00:00:00+08:00")
                 .thenRefused("objection-too-late");
     }
@@ -172,7 +177,7 @@ class AssetTest {
     void a_price_the_parties_agreed_on_is_fixed_at_once_instead() {
         valuing()
                 .when(new ValuationReported(
-                        cny("99000.00"), ValuationMethod.AGREEMENT, at("2026-03-03T09:00:00+08:00")))
+                        "case-1", cny("99000.00"), ValuationMethod.AGREEMENT, at("2026-03-03T09:00:00+08:00")))
                 .at("2026-03-03T09:00:00+08:00")
                 .andStatus("valued")
                 .andNoDeadline("objection-ends");
@@ -202,7 +207,27 @@ class AssetTest {
     }
 
     private static ValuationReported report(String value, ValuationMethod method) {
-        return new ValuationReported(cny(value), method, at("2026-03-03T09:00:00+08:00"));
+        return new ValuationReported("case-1", cny(value), method, at("2026-03-03T09:00:00+08:00"));
+    }
+
+    @Test
+    void a_report_for_a_case_that_does_not_hold_the_asset_is_refused() {
+        valuing()
+                .when(new ValuationReported(
+                        "case-2", cny("100000.00"), ValuationMethod.NETWORK, at("2026-03-03T09:00:00+08:00")))
+                .at("2026-03-03T09:00:00+08:00")
+                .thenRefused("report-of-another-case")
+                .andStatus("valuing");
+        reported()
+                .when(new ValuationObjected("case-2", at("2026-03-05T09:00:00+08:00")))
+                .at("2026-03-05T09:00:00+08:00")
+                .thenRefused("report-of-another-case");
+        reported()
+                .when(new ValuationObjected("case-1", at("2026-03-05T09:00:00+08:00")))
+                .at("2026-03-05T09:00:00+08:00")
+                .when(new ObjectionDecided("case-2", null, at("2026-03-06T09:00:00+08:00")))
+                .at("2026-03-06T09:00:00+08:00")
+                .thenRefused("report-of-another-case");
     }
 
     @Test

@@ -71,7 +71,7 @@ class AuctionTest {
     }
 
     private static RoundClosed closed(int round, @Nullable Money bid, String when) {
-        return new RoundClosed(round, bid, bid == null ? null : "bidder-1", bid == null ? 0 : 1, at(when));
+        return new RoundClosed("case-1", round, bid, bid == null ? null : "bidder-1", bid == null ? 0 : 1, at(when));
     }
 
     private static List<String> tells(Spec<AuctionState, AuctionInput, AuctionEvent> spec) {
@@ -217,16 +217,16 @@ class AuctionTest {
     @Test
     void a_bid_in_the_last_five_minutes_moves_the_end_five_minutes_after_it() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec = running();
-        spec.when(new BidPlaced(1, cny("71.00"), "b-1", at("2026-04-07T09:54:00+08:00")))
+        spec.when(new BidPlaced("case-1", 1, cny("71.00"), "b-1", at("2026-04-07T09:54:00+08:00")))
                 .at("2026-04-07T09:54:00+08:00");
         assertThat(terms(spec).closesAt()).isEqualTo(at(CLOSES));
-        spec.when(new BidPlaced(1, cny("72.00"), "b-2", at("2026-04-07T09:58:00+08:00")))
+        spec.when(new BidPlaced("case-1", 1, cny("72.00"), "b-2", at("2026-04-07T09:58:00+08:00")))
                 .at("2026-04-07T09:58:00+08:00");
         assertThat(terms(spec).closesAt()).isEqualTo(at("2026-04-07T10:03:00+08:00"));
-        spec.when(new BidPlaced(1, cny("72.00"), "b-1", at("2026-04-07T09:59:00+08:00")))
+        spec.when(new BidPlaced("case-1", 1, cny("72.00"), "b-1", at("2026-04-07T09:59:00+08:00")))
                 .at("2026-04-07T09:59:00+08:00")
                 .thenRefused("bid-not-higher");
-        spec.when(new BidPlaced(1, cny("73.00"), "b-1", at("2026-04-07T10:03:00+08:00")))
+        spec.when(new BidPlaced("case-1", 1, cny("73.00"), "b-1", at("2026-04-07T10:03:00+08:00")))
                 .at("2026-04-07T10:03:00+08:00")
                 .thenRefused("bid-outside-the-round");
         spec.when(closed(1, null, "2026-04-07T10:03:00+08:00"))
@@ -247,11 +247,11 @@ class AuctionTest {
     void a_paid_price_ends_the_sale() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec =
                 running().when(closed(1, cny("80.00"), CLOSES)).at(CLOSES);
-        spec.when(new PricePaid(1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
+        spec.when(new PricePaid("case-1", 1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
                 .at("2026-04-10T09:00:00+08:00")
                 .andStatus("sold")
                 .andDeadlines()
-                .when(new PricePaid(1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
+                .when(new PricePaid("case-1", 1, cny("80.00"), at("2026-04-10T09:00:00+08:00")))
                 .at("2026-04-10T09:00:00+08:00")
                 .thenRefused("no-sale-under-way");
     }
@@ -261,7 +261,7 @@ class AuctionTest {
         running()
                 .when(closed(1, cny("80.00"), CLOSES))
                 .at(CLOSES)
-                .when(new PricePaid(1, cny("79.99"), at("2026-04-10T09:00:00+08:00")))
+                .when(new PricePaid("case-1", 1, cny("79.99"), at("2026-04-10T09:00:00+08:00")))
                 .at("2026-04-10T09:00:00+08:00")
                 .thenRefused("price-differs")
                 .andStatus("awaiting-payment");
@@ -321,7 +321,7 @@ class AuctionTest {
     @Test
     void the_first_bid_of_the_forced_sale_leaves_others_twenty_four_hours() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec = forcedSale();
-        spec.when(new BidPlaced(3, cny("56.00"), "b-1", at("2026-06-01T12:00:00+08:00")))
+        spec.when(new BidPlaced("case-1", 3, cny("56.00"), "b-1", at("2026-06-01T12:00:00+08:00")))
                 .at("2026-06-01T12:00:00+08:00");
         assertThat(terms(spec).closesAt()).isEqualTo(at("2026-06-02T12:00:00+08:00"));
         spec.when(closed(3, cny("56.00"), "2026-06-02T12:00:00+08:00"))
@@ -349,7 +349,7 @@ class AuctionTest {
                 .isEqualTo(new CaseInput.WinnerLost("house-1", 1, cny("7.00"), at("2026-04-18T00:00:00+08:00")));
         assertThat(tells(spec)).containsExactly("WinnerLost", "RoundFailed");
         next(spec, "2026-04-22T00:00:00+08:00", 4);
-        spec.when(new BidPlaced(2, cny("60.00"), "bidder-1", at("2026-05-08T11:00:00+08:00")))
+        spec.when(new BidPlaced("case-1", 2, cny("60.00"), "bidder-1", at("2026-05-08T11:00:00+08:00")))
                 .at("2026-05-08T11:00:00+08:00")
                 .thenRefused("defaulted-bidder-barred");
         spec.when(closed(2, cny("60.00"), "2026-05-09T10:00:00+08:00"))
@@ -361,7 +361,7 @@ class AuctionTest {
     void a_default_the_venue_reports_counts_as_a_failed_round() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec =
                 running().when(closed(1, cny("80.00"), CLOSES)).at(CLOSES);
-        spec.when(new WinnerInDefault(1, at("2026-04-09T09:00:00+08:00")))
+        spec.when(new WinnerInDefault("case-1", 1, at("2026-04-09T09:00:00+08:00")))
                 .at("2026-04-09T09:00:00+08:00")
                 .andStatus("informing");
         assertThat(tells(spec)).containsExactly("WinnerLost", "RoundFailed");
@@ -450,6 +450,40 @@ class AuctionTest {
                 .when(closed(1, null, CLOSES))
                 .at(CLOSES)
                 .thenRefused("no-sale-under-way");
+    }
+
+    @Test
+    void a_report_for_another_case_is_refused_whatever_it_says() {
+        running()
+                .when(new RoundClosed("case-2", 1, null, null, 0, at(CLOSES)))
+                .at(CLOSES)
+                .thenRefused("report-of-another-case")
+                .andStatus("running");
+        running()
+                .when(new BidPlaced("case-2", 1, cny("71.00"), "b-1", at(OPENS)))
+                .at(OPENS)
+                .thenRefused("report-of-another-case");
+        Spec<AuctionState, AuctionInput, AuctionEvent> won =
+                running().when(closed(1, cny("80.00"), CLOSES)).at(CLOSES);
+        won.when(new PricePaid("case-2", 1, cny("80.00"), at(CLOSES)))
+                .at(CLOSES)
+                .thenRefused("report-of-another-case");
+        won.when(new WinnerInDefault("case-2", 1, at(CLOSES))).at(CLOSES).thenRefused("report-of-another-case");
+    }
+
+    @Test
+    void every_order_to_the_venue_names_the_case_its_reports_must_name() {
+        assertThat(ordered().ran().effects())
+                .extracting(e -> e.body().get("case"))
+                .containsExactly("case-1");
+        Spec<AuctionState, AuctionInput, AuctionEvent> spec = ordered()
+                .whenTimePasses()
+                .at(NOTICE_FROM)
+                .when(cleared(NOTICE, "2026-03-06T21:00:00+08:00"))
+                .at(NOTICE);
+        assertThat(spec.ran().effects()).extracting(e -> e.body().get("case")).containsExactly("case-1");
+        spec.when(stop(StopScope.ALL, NOTICE)).at(NOTICE);
+        assertThat(spec.ran().effects()).extracting(e -> e.body().get("case")).containsExactly("case-1");
     }
 
     @Test

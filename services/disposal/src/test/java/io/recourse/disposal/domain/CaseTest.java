@@ -19,6 +19,7 @@ import io.recourse.contracts.DisposalEvent.AuctionFailed;
 import io.recourse.contracts.DisposalEvent.DisposalEnded;
 import io.recourse.contracts.DisposalEvent.DisposalStarted;
 import io.recourse.contracts.DisposalEvent.ProceedsDistributed;
+import io.recourse.contracts.DisposalEvent.SaleCostsIncurred;
 import io.recourse.contracts.DisposalEvent.SaleRequested;
 import io.recourse.contracts.DisposalEvent.SaleStopped;
 import io.recourse.contracts.DisposalEvent.ValuationFixed;
@@ -121,7 +122,7 @@ class CaseTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = watching("50000.00", house());
         take(spec, new NegotiationOver(OVER));
         take(spec, valued("house-1", "100000.00"))
-                .thenPublished(new ValuationFixed("house-1", cny("100000.00"), "NETWORK", FIXED, VALID));
+                .thenPublished(new ValuationFixed("house-1", cny("100000.00"), "network-inquiry", FIXED, VALID));
         assertThat(spec.ran().tells()).isEmpty();
         take(spec, new ValuationLapsed("house-1", VALID)).thenPublished();
         spec.whenTimePasses()
@@ -315,8 +316,41 @@ class CaseTest {
                 .thenPublished(
                         new SaleStopped("house-1", 1, "debt-paid", LATER),
                         new AssetReleased("house-1", "debt-paid", LATER),
+                        // valuation 0.20 % of 100 000.00 and one round 0.10 % of 70 000.00
+                        left(1, "house-1", "200.00", "valuation"),
+                        left(2, "house-1", "70.00", "auction-round"),
                         new DisposalEnded(0, 1, LATER));
-        assertThat(((CaseState.Known) spec.state()).dossier().costsOpen()).isEqualTo(270_00);
+        take(spec, new Closed(LATER)).thenPublished().andStatus("closed");
+    }
+
+    private static SaleCostsIncurred left(int number, String asset, String amount, String kind) {
+        return new SaleCostsIncurred("sale-cost-" + number, asset, cny(amount), kind, LATER);
+    }
+
+    @Test
+    void a_deposit_that_covers_a_part_leaves_the_rest_to_the_ledger_when_nothing_is_sold() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = selling("50000.00", house(), car());
+        take(spec, new WinnerLost("house-1", 1, cny("250.00"), LATER))
+                .thenAlsoPublished(
+                        new ProceedsDistributed("house-1-p1", "house-1", cny("250.00"), 250_00, 0, 0, LATER));
+        take(spec, new Unsold("house-1", LATER))
+                .thenPublished(new AssetReleased("house-1", "unsold-after-forced-sale", LATER));
+        take(spec, new Unsold("car-1", LATER))
+                .thenPublished(
+                        new AssetReleased("car-1", "unsold-after-forced-sale", LATER),
+                        left(2, "car-1", "150.00", "valuation"),
+                        new DisposalEnded(0, 2, LATER));
+    }
+
+    @Test
+    void work_done_before_the_stop_arrived_is_told_late_but_once() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = selling("50000.00", house());
+        take(spec, new Closed(LATER));
+        take(spec, new Announced("house-1", terms(1, "70000.00"), LATER)).thenPublished();
+        take(spec, new Stopped("house-1", 1, "case-closed", LATER))
+                .thenPublished(left(1, "house-1", "200.00", "valuation"), left(2, "house-1", "70.00", "auction-round"));
+        take(spec, new Stopped("house-1", 1, "case-closed", LATER)).thenNothing();
+        take(spec, new Announced("house-1", terms(1, "70000.00"), LATER)).thenNothing();
     }
 
     @Test
@@ -345,6 +379,7 @@ class CaseTest {
         take(spec, new Unsold("house-1", LATER))
                 .thenPublished(
                         new AssetReleased("house-1", "unsold-after-forced-sale", LATER),
+                        left(1, "house-1", "200.00", "valuation"),
                         new DisposalEnded(0, 1, LATER));
     }
 
@@ -357,6 +392,7 @@ class CaseTest {
                 .thenPublished(
                         new AssetReleased("house-1", "no-title", LATER),
                         new AssetReleased("car-1", "no-title", LATER),
+                        left(1, "house-1", "200.00", "valuation"),
                         new DisposalEnded(0, 2, LATER))
                 .andStatus("ended");
 
@@ -401,8 +437,41 @@ class CaseTest {
                 .andStatus("closed")
                 .andDeadlines();
         assertThat(tells(spec)).containsExactly("auction/house-1 Stop", "asset/house-1 LetGo", "asset/car-1 LetGo");
-        take(spec, new Stopped("house-1", 1, "case-closed", LATER)).thenNothing();
+        take(spec, new Stopped("house-1", 1, "case-closed", LATER))
+                .thenPublished(left(1, "house-1", "200.00", "valuation"));
         take(spec, new Closed(LATER)).thenNothing();
+    }
+
+    @Test
+    void without_the_law_of_its_jurisdiction_a_case_is_held_for_a_person_and_nothing_is_done() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
+                .when(new CaseInput.Opened(
+                        "bank-a", "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
+                .at(T0);
+        take(spec, new NegotiationOver(OVER))
+                .thenPublished(new DisposalStarted(1, OVER))
+                .andTells()
+                .andDeadlines()
+                .andStatus("waiting-for-person");
+        assertThat(spec.events()).contains(new CaseEvent.PersonAsked("house-1", "no-disposal-law"));
+        take(spec, new TitleReached(TITLE)).thenPublished().andTells();
+        take(spec, new LitigationOver(LATER)).thenPublished().andTells().andStatus("waiting-for-person");
+        spec.when(new PersonDecided("house-1", true, LATER)).at(LATER).thenRefused("no-disposal-law");
+        take(spec, new PersonDecided("house-1", false, LATER))
+                .thenPublished(
+                        new AssetReleased("house-1", "given-up-by-person", LATER), new DisposalEnded(0, 1, LATER));
+    }
+
+    @Test
+    void an_unknown_law_lets_no_missing_title_give_the_assets_back() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
+                .when(new CaseInput.Opened(
+                        "bank-a", "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
+                .at(T0);
+        take(spec, new LitigationOver(OVER));
+        take(spec, new NegotiationOver(OVER))
+                .thenPublished(new DisposalStarted(1, OVER))
+                .andStatus("waiting-for-person");
     }
 
     @Test

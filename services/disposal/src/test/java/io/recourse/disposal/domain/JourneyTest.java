@@ -1,6 +1,5 @@
 package io.recourse.disposal.domain;
 
-import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
 import static io.recourse.disposal.domain.Samples.house;
@@ -9,7 +8,10 @@ import static io.recourse.disposal.domain.Samples.owed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.PaperDesk;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.DisposalEvent.ForcedSaleOpened;
@@ -24,6 +26,7 @@ import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.TitleReached;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,10 @@ class JourneyTest {
     private static final SubjectId ASSET = new SubjectId("asset", "house-1");
     private static final SubjectId AUCTION = new SubjectId("auction", "house-1");
 
-    private final SmallDesk desk = new SmallDesk(RULES);
+    private final List<DisposalEvent> published = new ArrayList<>();
+    private final PaperDesk desk = new PaperDesk(
+            List.of(SaleWalkTest.cases(), SaleWalkTest.assets(), SaleWalkTest.auctions()),
+            step -> step.published().forEach(e -> published.add((DisposalEvent) e)));
     private Instant now = at("2026-01-05T09:00:00+08:00");
 
     @Test
@@ -43,7 +49,7 @@ class JourneyTest {
         startWithTitle();
         untilTheRoundCloses();
         close(1, "80000.00");
-        desk.send(AUCTION, new AuctionInput.PricePaid(1, cny("80000.00"), now), now);
+        send(AUCTION, new AuctionInput.PricePaid("case-1", 1, cny("80000.00"), now));
         settle();
         assertThat(story())
                 .containsExactly(
@@ -54,9 +60,9 @@ class JourneyTest {
                         "AssetSold",
                         "ProceedsDistributed",
                         "DisposalEnded");
-        ProceedsDistributed proceeds = (ProceedsDistributed) desk.published.get(5);
-        desk.send(CASE, new BalanceChanged(Balance.zero("CNY"), proceeds.distributionId(), now), now);
-        desk.send(CASE, new Closed(now), now);
+        ProceedsDistributed proceeds = (ProceedsDistributed) published.get(5);
+        send(CASE, new BalanceChanged(Balance.zero("CNY"), proceeds.distributionId(), now));
+        send(CASE, new Closed(now));
         assertThat(desk.status(CASE)).isEqualTo("closed");
         assertThat(desk.status(ASSET)).isEqualTo("free");
         assertThat(desk.status(AUCTION)).isEqualTo("sold");
@@ -83,8 +89,12 @@ class JourneyTest {
                         "ForcedSaleOpened",
                         "AuctionFailed",
                         "AssetReleased",
+                        "SaleCostsIncurred",
+                        "SaleCostsIncurred",
+                        "SaleCostsIncurred",
+                        "SaleCostsIncurred",
                         "DisposalEnded");
-        assertThat(desk.published)
+        assertThat(published)
                 .filteredOn(ForcedSaleOpened.class::isInstance)
                 .extracting(e -> ((ForcedSaleOpened) e).price())
                 .containsExactly(cny("56000.00"));
@@ -101,7 +111,7 @@ class JourneyTest {
         tick(desk.state(AwaitingPayment.class, AUCTION).payBy());
         untilTheRoundCloses();
         close(2, "60000.00");
-        desk.send(AUCTION, new AuctionInput.PricePaid(2, cny("60000.00"), now), now);
+        send(AUCTION, new AuctionInput.PricePaid("case-1", 2, cny("60000.00"), now));
         settle();
         assertThat(story().subList(4, story().size()))
                 .containsExactly(
@@ -121,22 +131,28 @@ class JourneyTest {
         while (!(desk.state(AuctionState.class, AUCTION) instanceof Running)) {
             tick(desk.nextDue().orElseThrow());
         }
-        desk.send(CASE, new BalanceChanged(Balance.zero("CNY"), "payment-1", now), now);
-        desk.send(CASE, new Closed(now), now);
+        send(CASE, new BalanceChanged(Balance.zero("CNY"), "payment-1", now));
+        send(CASE, new Closed(now));
         settle();
-        assertThat(story().subList(4, story().size())).containsExactly("SaleStopped", "AssetReleased", "DisposalEnded");
+        assertThat(story().subList(4, story().size()))
+                .containsExactly(
+                        "SaleStopped", "AssetReleased", "DisposalEnded", "SaleCostsIncurred", "SaleCostsIncurred");
         assertThat(desk.status(AUCTION)).isEqualTo("stopped");
         assertThat(desk.status(ASSET)).isEqualTo("free");
     }
 
+    private void send(SubjectId to, Input input) {
+        desk.hear(Message.opening("world", to, input), now);
+    }
+
     private void startWithTitle() {
-        desk.send(CASE, opened("50000.00", house()), now);
-        desk.send(CASE, new BalanceChanged(owed("49000.00"), "payment-0", now), now);
+        send(CASE, opened("50000.00", house()));
+        send(CASE, new BalanceChanged(owed("49000.00"), "payment-0", now));
         now = at("2026-03-02T09:00:00+08:00");
-        desk.send(CASE, new NegotiationOver(now), now);
+        send(CASE, new NegotiationOver(now));
         settle();
-        desk.send(ASSET, new AssetInput.ValuationReported(cny("100000.00"), ValuationMethod.NETWORK, now), now);
-        desk.send(CASE, new TitleReached(now), now);
+        send(ASSET, new AssetInput.ValuationReported("case-1", cny("100000.00"), ValuationMethod.NETWORK, now));
+        send(CASE, new TitleReached(now));
         settle();
     }
 
@@ -148,16 +164,16 @@ class JourneyTest {
     }
 
     private void close(int round, @Nullable String bid) {
-        desk.send(
+        send(
                 AUCTION,
-                new AuctionInput.RoundClosed(round, bid == null ? null : cny(bid), null, bid == null ? 0 : 2, now),
-                now);
+                new AuctionInput.RoundClosed(
+                        "case-1", round, bid == null ? null : cny(bid), null, bid == null ? 0 : 2, now));
         settle();
     }
 
     private void tick(Instant to) {
         now = to;
-        desk.clock(now);
+        desk.look(now);
         settle();
     }
 
@@ -166,25 +182,22 @@ class JourneyTest {
         int cleared = 0;
         do {
             desk.deliver(now);
-            List<SmallDesk.Order> orders = List.copyOf(desk.orders);
-            desk.orders.clear();
-            orders.forEach(order -> desk.answer(order, Effect.Result.DONE, now));
-            List<SaleRequested> requests = desk.published.stream()
+            desk.orders().forEach(order -> desk.answer(order, Effect.Result.DONE, now));
+            List<SaleRequested> requests = published.stream()
                     .filter(SaleRequested.class::isInstance)
                     .map(SaleRequested.class::cast)
                     .toList();
             cleared = requests.size();
-            requests.forEach(
-                    r -> desk.send(CASE, new ClearanceGiven(r.requestId(), now.plus(Duration.ofHours(24)), now), now));
-        } while (!desk.mail.isEmpty() || !desk.orders.isEmpty() || cleared < requested());
+            requests.forEach(r -> send(CASE, new ClearanceGiven(r.requestId(), now.plus(Duration.ofHours(24)), now)));
+        } while (desk.hasMail() || !desk.orders().isEmpty() || cleared < requested());
     }
 
     private long requested() {
-        return desk.published.stream().filter(SaleRequested.class::isInstance).count();
+        return published.stream().filter(SaleRequested.class::isInstance).count();
     }
 
     private List<String> story() {
-        return desk.published.stream()
+        return published.stream()
                 .map(DisposalEvent::getClass)
                 .map(Class::getSimpleName)
                 .toList();

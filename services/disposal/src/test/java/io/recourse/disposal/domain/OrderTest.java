@@ -66,7 +66,7 @@ class OrderTest {
     }
 
     /** All orders that keep each publisher's own. */
-    private static List<List<CaseInput>> merged(List<List<CaseInput>> publishers) {
+    static List<List<CaseInput>> merged(List<List<CaseInput>> publishers) {
         if (publishers.stream().allMatch(List::isEmpty)) {
             return List.of(List.of());
         }

@@ -49,7 +49,7 @@ final class Samples {
 
     static CaseInput.Opened opened(String principal, Collateral... collateral) {
         return new CaseInput.Opened(
-                "bank-a", ZONE, owed(principal), List.of(collateral), at("2026-01-05T09:00:00+08:00"));
+                "bank-a", "CN", ZONE, owed(principal), List.of(collateral), at("2026-01-05T09:00:00+08:00"));
     }
 
     static SalePolicy policy(int firstStartBp, int dropBp, int depositBp) {

@@ -271,7 +271,7 @@ class DisposalServiceTest {
     }
 
     private VenueReported valuation(Report report, Money amount, String method) {
-        return new VenueReported(id, asset, report, driver.now(), null, amount, method, null);
+        return new VenueReported(id, asset, report, driver.now(), null, amount, method, null, null);
     }
 
     private VenueReported sale(Report report, Money amount, Integer bidders, String bidder) {

@@ -55,7 +55,7 @@ class ReportsTest {
         means(
                 said(Report.VALUATION, null, SUM, method.name(), null, null),
                 ASSET,
-                new AssetInput.ValuationReported(SUM, method, AT));
+                new AssetInput.ValuationReported("case-1", SUM, method, AT));
     }
 
     @Test
@@ -63,15 +63,15 @@ class ReportsTest {
         means(
                 said(Report.VALUATION_OBJECTED, null, null, null, null, null),
                 ASSET,
-                new AssetInput.ValuationObjected(AT));
+                new AssetInput.ValuationObjected("case-1", AT));
         means(
                 said(Report.OBJECTION_DECIDED, null, null, null, null, null),
                 ASSET,
-                new AssetInput.ObjectionDecided(null, AT));
+                new AssetInput.ObjectionDecided("case-1", null, AT));
         means(
                 said(Report.OBJECTION_DECIDED, null, SUM, null, null, null),
                 ASSET,
-                new AssetInput.ObjectionDecided(SUM, AT));
+                new AssetInput.ObjectionDecided("case-1", SUM, AT));
     }
 
     @Test
@@ -79,24 +79,27 @@ class ReportsTest {
         means(
                 said(Report.BID_PLACED, 1, SUM, null, null, "B-7"),
                 AUCTION,
-                new AuctionInput.BidPlaced(1, SUM, "B-7", AT));
+                new AuctionInput.BidPlaced("case-1", 1, SUM, "B-7", AT));
         means(
                 said(Report.ROUND_CLOSED, 1, SUM, null, 2, "B-7"),
                 AUCTION,
-                new AuctionInput.RoundClosed(1, SUM, "B-7", 2, AT));
+                new AuctionInput.RoundClosed("case-1", 1, SUM, "B-7", 2, AT));
         means(
                 said(Report.ROUND_CLOSED, 2, SUM, null, 1, null),
                 AUCTION,
-                new AuctionInput.RoundClosed(2, SUM, null, 1, AT));
+                new AuctionInput.RoundClosed("case-1", 2, SUM, null, 1, AT));
         means(
                 said(Report.ROUND_CLOSED, 3, null, null, 0, null),
                 AUCTION,
-                new AuctionInput.RoundClosed(3, null, null, 0, AT));
-        means(said(Report.PRICE_PAID, 1, SUM, null, null, null), AUCTION, new AuctionInput.PricePaid(1, SUM, AT));
+                new AuctionInput.RoundClosed("case-1", 3, null, null, 0, AT));
+        means(
+                said(Report.PRICE_PAID, 1, SUM, null, null, null),
+                AUCTION,
+                new AuctionInput.PricePaid("case-1", 1, SUM, AT));
         means(
                 said(Report.WINNER_DEFAULTED, 1, null, null, null, null),
                 AUCTION,
-                new AuctionInput.WinnerInDefault(1, AT));
+                new AuctionInput.WinnerInDefault("case-1", 1, AT));
     }
 
     @Test
@@ -146,10 +149,10 @@ class ReportsTest {
         means(
                 valued("case-1", "house-1", AT.plusNanos(1_999)),
                 ASSET,
-                new AssetInput.ValuationReported(SUM, ValuationMethod.NETWORK, AT.plusNanos(1_000)));
+                new AssetInput.ValuationReported("case-1", SUM, ValuationMethod.NETWORK, AT.plusNanos(1_000)));
     }
 
     private static VenueReported valued(String caseId, String asset, Instant at) {
-        return new VenueReported(caseId, asset, Report.VALUATION, at, null, SUM, "NETWORK", null);
+        return new VenueReported(caseId, asset, Report.VALUATION, at, null, SUM, "NETWORK", null, null);
     }
 }

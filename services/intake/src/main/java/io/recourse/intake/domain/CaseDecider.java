@@ -20,6 +20,7 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
+import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
@@ -40,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * {@code oldest_due} (date, absent while no instalment is unpaid).
  *
  * <p>Across publishers order does not matter while the case is open: a ledger is reckoned by the days its facts count
- * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then
- * stay with the lender.
+ * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then,
+ * of a court or of a sale that full payment stopped, stay with the lender who advanced them: the debtor was told that
+ * nothing was owed.
  */
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
@@ -92,7 +94,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case StatementReceived i -> statements.open(state, i, now);
             case PaymentReceived _, PaymentReversed _, PauseRequested _, PauseLifted _, Recalled _ ->
                 Decision.refuse("case-unknown", null, "no statement has opened this case");
-            case ClearanceAsked _,
+            case ProceedsReceived _,
+                    ClearanceAsked _,
                     CostsIncurred _,
                     StageHeard _,
                     LitigationOver _,
@@ -109,6 +112,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case StatementReceived i -> statements.update(state, i, now);
             case PaymentReceived i -> payments.receive(state, i, now);
+            case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()), now);
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i, now);
             case PauseRequested i -> rests.begin(state, i, now);
@@ -144,6 +148,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case StatementReceived i -> statements.afterClose(state, i);
             case PaymentReceived i -> payments.receive(state, i);
+            case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()));
             case PaymentReversed i -> payments.reverse(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");

@@ -17,7 +17,7 @@ public sealed interface CaseInput extends Input {
             implements CaseInput {}
 
     /**
-     * From the lender or, as PROCEEDS, from disposal.
+     * From the lender. What disposal distributed becomes one too, as PROCEEDS: see {@link ProceedsReceived}.
      *
      * @param paymentId same id, same payment
      * @param valueDate the day that counts for allocation and interest
@@ -41,6 +41,29 @@ public sealed interface CaseInput extends Input {
         LENDER,
         /** Proceeds of a sale, distributed by disposal. */
         PROCEEDS
+    }
+
+    /**
+     * From disposal: the debt's part of a price. Its value date is the day in the contract's zone, which only the case knows.
+     *
+     * @param distributionId becomes the payment's id
+     * @param at when the price was distributed
+     */
+    record ProceedsReceived(String distributionId, Money amount, Instant at) implements CaseInput {
+
+        PaymentReceived paymentTo(Account account) {
+            return new PaymentReceived(distributionId, amount, account.dayOf(at), PaymentSource.PROCEEDS, at);
+        }
+
+        @Override
+        public Instant businessAt(Instant now) {
+            return at;
+        }
+
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
     }
 
     /** From the lender: a payment was taken back, for instance pacs.004. */
@@ -82,7 +105,12 @@ public sealed interface CaseInput extends Input {
     /** From litigation or disposal, before an act that cannot be undone. */
     record ClearanceAsked(String requestId, String act, Stage stage) implements CaseInput {}
 
-    /** From a stage: court fees and the like, to be borne by the debtor. */
+    /**
+     * From a stage: court fees, valuations without a sale and the like, to be borne by the debtor.
+     *
+     * @param costId unique among all stages' costs; the same id is the same cost
+     * @param at from when it is owed
+     */
     record CostsIncurred(String costId, Money amount, String kind, Instant at) implements CaseInput {
         @Override
         public Instant businessAt(Instant now) {

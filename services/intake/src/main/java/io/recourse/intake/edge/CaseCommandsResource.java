@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a lender's people may do to a case: pause it, lift a pause, take it back, note that a party wants no contact. */
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class CaseCommandsResource {
+
+    /** Codes of the contract. */
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
 
     private final CommandDoor door;
     private final BusinessClock clock;
@@ -51,7 +55,7 @@ public class CaseCommandsResource {
     /** @param at when the reason ended; now if absent */
     public record LiftBody(@Nullable Instant at) {}
 
-    /** @param channel by which the party said so */
+    /** @param channel by which the party said so; it narrows nothing, the party is left alone on all */
     public record CeaseBody(@Nullable Instant at, String channel) {}
 
     @POST
@@ -103,6 +107,9 @@ public class CaseCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CeaseBody cease = Bodies.read(body, CeaseBody.class);
+        if (!CODE.matcher(cease.channel()).matches()) {
+            throw new BadInput("field-invalid", "channel", "1 … 64 printable ASCII characters without spaces.");
+        }
         Instant at = cease.at() == null ? clock.now() : cease.at();
         return door.command(
                 Callers.of(request),

@@ -11,8 +11,6 @@ import io.recourse.contracts.SegmentationEvent;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.InterruptionCause;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What the stages' events mean to the ledger. */
@@ -83,12 +81,10 @@ final class CaseHearing implements Hearing {
             case DisposalEvent.SaleRequested e ->
                 Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.DISPOSAL));
             case DisposalEvent.ProceedsDistributed e ->
-                Heard.of(new CaseInput.PaymentReceived(
-                        e.distributionId(),
-                        new Money(e.toDebt(), e.price().currency()),
-                        LocalDate.ofInstant(e.at(), ZoneOffset.UTC),
-                        CaseInput.PaymentSource.PROCEEDS,
-                        e.at()));
+                Heard.of(new CaseInput.ProceedsReceived(
+                        e.distributionId(), new Money(e.toDebt(), e.price().currency()), e.at()));
+            case DisposalEvent.SaleCostsIncurred e ->
+                Heard.of(new CaseInput.CostsIncurred(e.costId(), e.amount(), e.kind(), e.at()));
             case DisposalEvent.DisposalEnded _ -> Heard.of(new CaseInput.DisposalOver());
             case DisposalEvent.ValuationFixed _,
                     DisposalEvent.AuctionAnnounced _,

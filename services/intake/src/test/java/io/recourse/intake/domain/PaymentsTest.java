@@ -27,8 +27,7 @@ import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.Told;
-import io.recourse.intake.domain.CaseInput.PaymentReceived;
-import io.recourse.intake.domain.CaseInput.PaymentSource;
+import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,11 +107,38 @@ class PaymentsTest {
 
     @Test
     void proceeds_of_nothing_are_no_payment_and_unsound_ones_a_bug() {
-        PaymentReceived nothing = proceeds("d1", 0);
-        opened().when(nothing).at(LATER).thenNothing();
+        opened().when(proceeds("d1", 0)).at(LATER).thenNothing();
         Spec<CaseState, CaseInput, CaseEvent> paid =
                 opened().when(proceeds("d1", 10)).at(LATER);
         assertThatThrownBy(() -> paid.when(proceeds("d1", 11)).at(LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_price_distributed_after_midnight_counts_from_that_day_in_the_contracts_zone() {
+        String lastEvening = "2026-01-11T23:59:59.999999+08:00";
+        String midnight = "2026-01-12T00:00:00+08:00";
+        valuedOn(lastEvening, "2026-01-11");
+        valuedOn(midnight, "2026-01-12");
+        assertThatThrownBy(() -> spec().when(proceeds("d1", 1)).at(LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Both instants are 11 January in UTC. */
+    private static void valuedOn(String distributed, String day) {
+        opened().when(new ProceedsReceived("flat-p1", cny(6_000), instant(distributed)))
+                .at(LATER)
+                .thenPublished(new PaymentAllocated(
+                        "flat-p1", day(day), cny(6_000), 0, 5_000, 1_000, 0, balance(0, 0, 94_000), day("2026-01-01")));
+    }
+
+    @Test
+    void proceeds_after_closing_go_back_whole() {
+        opened().when(payment("p1", 100_000, "2026-01-12"))
+                .at(LATER)
+                .when(proceeds("d1", 700))
+                .at(LATER)
+                .thenPublished(
+                        new PaymentAllocated("d1", day("2026-01-12"), cny(700), 0, 0, 0, 700, balance(0, 0, 0), null),
+                        new RefundDue("d1", cny(700)));
     }
 
     @Test
@@ -264,8 +290,8 @@ class PaymentsTest {
         return ((CaseState.Open) spec.state()).ledger();
     }
 
-    private static PaymentReceived proceeds(String id, long minor) {
-        return new PaymentReceived(id, cny(minor), day("2026-01-12"), PaymentSource.PROCEEDS, instant(LATER));
+    private static ProceedsReceived proceeds(String id, long minor) {
+        return new ProceedsReceived(id, cny(minor), instant(LATER));
     }
 
     @Test

@@ -14,63 +14,38 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
     /** Facts of our own services, results of effects and due deadlines: never refused. */
     sealed interface Fact extends CaseInput {}
 
-    /** From intake's {@code CaseOpened}. */
-    record Opened(Docket.Debt debt, Balance balance, Instant limitationEndsAt, Instant at) implements Fact {
+    /** A fact that counts from {@code at}, whenever it is heard. */
+    sealed interface Dated extends Fact {
+        Instant at();
+
         @Override
-        public Instant businessAt(Instant now) {
-            return at;
+        default Instant businessAt(Instant now) {
+            return at();
         }
     }
+
+    /** From intake's {@code CaseOpened}. */
+    record Opened(Docket.Debt debt, Balance balance, Instant limitationEndsAt, Instant at) implements Dated {}
 
     /** From any event of intake that carries a new balance. */
-    record BalanceChanged(Balance balance, Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record BalanceChanged(Balance balance, Instant at) implements Dated {}
 
     /** From {@code NegotiationExhausted}. */
-    record NegotiationOver(Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record NegotiationOver(Instant at) implements Dated {}
 
-    record PauseBegan(String pauseId, PauseReason reason, Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record PauseBegan(String pauseId, PauseReason reason, Instant at) implements Dated {}
 
-    record PauseOver(String pauseId, Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record PauseOver(String pauseId, Instant at) implements Dated {}
 
     record ClearanceGiven(String requestId, Balance balance, Instant until) implements Fact {}
 
     record ClearanceRefused(String requestId, String rule) implements Fact {}
 
     /** From intake's {@code CaseClosed}: paid, cured, recalled or given up. */
-    record Closed(CloseReason reason, Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record Closed(CloseReason reason, Instant at) implements Dated {}
 
     /** From {@code DisposalEnded}. */
-    record DisposalOver(Instant at) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record DisposalOver(Instant at) implements Dated {}
 
     /**
      * How an effect ended. {@code ref} is the request's id for the filing itself, {@code <id>/status-<n>} for a question

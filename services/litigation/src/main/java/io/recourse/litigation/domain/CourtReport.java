@@ -18,6 +18,19 @@ public sealed interface CourtReport extends CaseInput {
         return at();
     }
 
+    /**
+     * A report that says which filing it answers; one that answers an earlier filing than the one now in question is refused.
+     *
+     * @param requestId of the filing; a suit an ended order turned into keeps the order's
+     * @param said never itself of this kind
+     */
+    record OnFiling(String requestId, CourtReport said) implements CourtReport {
+        @Override
+        public Instant at() {
+            return said.at();
+        }
+    }
+
     /** The court took the application for a payment order (民诉法 art. 226). */
     record ApplicationAccepted(Instant at) implements CourtReport {}
 

@@ -30,6 +30,11 @@ final class CourtReports {
     }
 
     Decision<CaseEvent> decide(CaseState state, CourtReport report, Instant now) {
+        if (report instanceof CourtReport.OnFiling(String requestId, CourtReport said)) {
+            return state instanceof Live live && stale(live, requestId, said)
+                    ? Decision.refuse("report-of-another-filing", "requestId", "another filing is in question now")
+                    : decide(state, said, now);
+        }
         return switch (state) {
             case CaseState.Unopened _ -> Decision.refuse("unknown-case", null, "no such case");
             case CaseState.Over over ->
@@ -38,6 +43,19 @@ final class CourtReports {
                         : Decision.refuse("litigation-over", null, "the case is no longer in court");
             case Live live -> live(live, report, now);
         };
+    }
+
+    /** A repeated report is not: it is nothing, whatever came after it. */
+    private static boolean stale(Live live, String requestId, CourtReport said) {
+        Docket.Progress progress = live.docket().progress();
+        if (progress.heard().contains(said)) {
+            return false;
+        }
+        if (live instanceof InFlight flight) {
+            return !flight.request().requestId().equals(requestId);
+        }
+        Docket.Filed filed = progress.filed();
+        return filed != null && !filed.requestId().equals(requestId);
     }
 
     private Decision<CaseEvent> live(Live live, CourtReport report, Instant now) {
@@ -166,7 +184,10 @@ final class CourtReports {
     /** The verdict can no longer be changed. */
     List<CaseEvent> ended(CourtReport.Verdict verdict, Route route, Instant at) {
         return switch (verdict) {
-            case Awarded(Money sum) -> titled(route, at, court.end(CourtTerm.PERFORMANCE, at), sum);
+            case Awarded(Money sum) -> {
+                Instant performBy = court.end(CourtTerm.PERFORMANCE, at);
+                yield titled(route, at, performBy, performBy, sum);
+            }
             case Dismissed(String ground) ->
                 List.of(
                         new Told(new LitigationEvent.ClaimDismissed(at, ground)),
@@ -174,12 +195,16 @@ final class CourtReports {
         };
     }
 
-    /** An enforceable title; the two years run from the last day on which the debtor may still perform. */
-    List<CaseEvent> titled(Route route, Instant at, Instant performBy, Money claim) {
+    /**
+     * An enforceable title; the two years run from the last day on which the debtor may still perform.
+     *
+     * @param askAt when leave to enforce is asked for: not before the debtor's time is over and the title is known
+     */
+    List<CaseEvent> titled(Route route, Instant at, Instant performBy, Instant askAt, Money claim) {
         Instant enforceBy = court.endAfter(CourtTerm.ENFORCEABILITY, performBy);
         return List.of(
                 new Told(new LitigationEvent.TitleEffective(route, at, enforceBy, claim)),
-                new CaseEvent.ActPlanned(Act.APPLY_ENFORCEMENT, performBy, 0));
+                new CaseEvent.ActPlanned(Act.APPLY_ENFORCEMENT, askAt, 0));
     }
 
     private static CaseEvent enforced(CourtReport.EnforcementResult result, Instant at) {

@@ -12,6 +12,7 @@ import io.recourse.litigation.domain.OrderState.OrderIssued;
 import io.recourse.litigation.domain.OrderState.OrderObjected;
 import io.recourse.litigation.domain.OrderState.OrderServed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +114,27 @@ final class OrderReports {
                             new LitigationEvent.PaymentOrderObjected(at, court.end(CourtTerm.CONVERSION_REFUSAL, at))));
         }
         if (report instanceof CourtReport.ObjectionRejected(Instant at)) {
-            return CourtReports.heard(report, new CaseEvent.ObjectionDropped(at));
+            return Decision.accept(CourtReports.then(report, dropped(contested, at)));
         }
         // a second objection adds nothing to one that contests the whole
         return report instanceof CourtReport.ObjectionReceived
                 ? CourtReports.heard(report)
                 : CourtReports.unfit(contested);
+    }
+
+    /** With a rejected objection the time for objections counts as unused; where it is over, the order is a title since then. */
+    private List<CaseEvent> dropped(OrderContested contested, Instant at) {
+        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.ObjectionDropped(at)));
+        Instant endedAt = contested.objectionEndsAt();
+        if (!at.isBefore(endedAt)) {
+            events.addAll(suits.titled(
+                    Route.PAYMENT_ORDER,
+                    endedAt,
+                    endedAt,
+                    at,
+                    contested.docket().claim()));
+        }
+        return events;
     }
 
     /** The order is gone, the claim goes to suit; limitation, interrupted by the application, starts anew. */

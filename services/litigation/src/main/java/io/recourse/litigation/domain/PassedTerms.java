@@ -40,7 +40,7 @@ final class PassedTerms {
             case OrderState.OrderIssued _ -> Decision.accept(OrderReports.lapsed(court, at, OrderReports.UNSERVED));
             case OrderState.OrderServed served ->
                 Decision.accept(reports.titled(
-                        Route.PAYMENT_ORDER, at, at, served.docket().claim()));
+                        Route.PAYMENT_ORDER, at, at, at, served.docket().claim()));
             case OrderState.OrderObjected objected ->
                 Decision.accept(new CaseEvent.ConversionDeemed(
                         objected.docket().filed().filedAt(), court.endAfter(CourtTerm.DOCKETING, at)));

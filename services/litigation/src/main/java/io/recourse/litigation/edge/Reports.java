@@ -11,6 +11,7 @@ import io.recourse.litigation.domain.CourtReport.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A law firm's message in the domain's words. What it leaves out or contradicts is bad input, never a guess. */
@@ -20,6 +21,9 @@ final class Reports {
     private static final String AWARDED = "awarded";
     private static final String OUTCOME = "outcome";
 
+    /** Ids of the contract. */
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+
     /** Words beside a sum, by instance. */
     private static final List<String> AT_FIRST = List.of("AWARDED");
 
@@ -28,6 +32,18 @@ final class Reports {
     private Reports() {}
 
     static CourtReport read(CourtReported r) throws BadInput {
+        CourtReport said = said(r);
+        String requestId = r.requestId();
+        if (requestId == null) {
+            return said;
+        }
+        if (!ID.matcher(requestId).matches()) {
+            throw new BadInput("field-invalid", "requestId", "1 … 128 printable ASCII characters without spaces.");
+        }
+        return new CourtReport.OnFiling(requestId, said);
+    }
+
+    private static CourtReport said(CourtReported r) throws BadInput {
         Instant at = r.at().truncatedTo(ChronoUnit.MICROS);
         return switch (r.report()) {
             case APPLICATION_ACCEPTED -> bare(r, new CourtReport.ApplicationAccepted(at));

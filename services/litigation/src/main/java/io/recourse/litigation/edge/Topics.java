@@ -28,18 +28,8 @@ class Topics {
         this.partners = partners;
     }
 
-    @Incoming("cases-intake")
-    Uni<Void> intake(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", cases);
-    }
-
-    @Incoming("cases-negotiation")
-    Uni<Void> negotiation(ConsumerRecords<String, byte[]> records) {
-        return events.handle(records, "case", cases);
-    }
-
-    @Incoming("cases-disposal")
-    Uni<Void> disposal(ConsumerRecords<String, byte[]> records) {
+    @Incoming("cases")
+    Uni<Void> cases(ConsumerRecords<String, byte[]> records) {
         return events.handle(records, "case", cases);
     }
 

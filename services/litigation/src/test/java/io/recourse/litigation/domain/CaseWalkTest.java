@@ -1,8 +1,6 @@
 package io.recourse.litigation.domain;
 
-import static io.recourse.litigation.domain.Cases.DEBT;
 import static io.recourse.litigation.domain.Cases.DECIDER;
-import static io.recourse.litigation.domain.Cases.LIMITATION;
 import static io.recourse.litigation.domain.Cases.OPENED;
 import static io.recourse.litigation.domain.Cases.cny;
 import static io.recourse.litigation.domain.Cases.debt;
@@ -10,172 +8,240 @@ import static io.recourse.litigation.domain.Cases.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.decision.Turn;
+import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Life;
+import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.PaperDesk;
+import io.recourse.casework.spec.PaperKind;
+import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Step;
+import io.recourse.casework.spec.Walked;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.LitigationEvent.Route;
-import io.recourse.contracts.json.SealedJson;
 import io.recourse.litigation.domain.CourtReport.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** Every input may arrive in every stage: cases are walked at random and keep their promises. */
+/** Every input may arrive in every stage: nothing is filed twice, nothing uncleared, and what is over stays over. */
 class CaseWalkTest {
 
-    private static final SealedJson<CaseState> STATES = new SealedJson<>(CaseState.class);
-    private static final SealedJson<CaseEvent> EVENTS = new SealedJson<>(CaseEvent.class);
-    private static final SealedJson<CaseInput> INPUTS = new SealedJson<>(CaseInput.class);
+    private static final SubjectId CASE = new SubjectId("case", "case-1");
 
-    private final Set<String> statuses = new HashSet<>();
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 42, 20_261_121})
-    void a_random_walk_files_nothing_twice_nothing_uncleared_and_survives_json(long seed) {
-        System.out.println("walk seed " + seed);
-        Random random = new Random(seed);
-        for (int i = 0; i < 400; i++) {
-            walk(random, "seed " + seed + ", case " + i);
-        }
-        assertThat(statuses).as("stages seen").hasSizeGreaterThan(20);
+    @Test
+    void whatever_courts_and_debtors_do_nothing_is_filed_twice_and_nothing_uncleared() {
+        Walked walked = RandomWalk.of(
+                        Suit::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
+                .from(OPENED)
+                .pace(Duration.ofDays(12))
+                .lives(300)
+                .walk();
+        walked.heardEvery(CaseInput.class).toldEvery(LitigationEvent.class).compared(1_000);
+        assertThat(walked.statuses()).as("stages seen").hasSizeGreaterThan(20);
     }
 
-    private void walk(Random random, String name) {
-        CaseState state = DECIDER.initial(new SubjectId("case", "case-1"));
-        Instant now = OPENED;
-        List<CaseEvent> journal = new ArrayList<>();
-        Set<String> cleared = new HashSet<>();
-        Set<String> handedOver = new HashSet<>();
-        CaseInput input = Cases.opened(debt("ZJ", random.nextBoolean()), DEBT, LIMITATION);
-        for (int step = 0; step < 60; step++) {
-            Turn<CaseState, CaseInput, CaseEvent> turn = new Turn<>(DECIDER, state, now);
-            turn.catchUp();
-            input = INPUTS.read(INPUTS.write(input));
-            if (input instanceof CaseInput.ClearanceGiven(var requestId, var _, var until) && now.isBefore(until)) {
-                cleared.add(requestId);
+    private static final class Suit implements Life {
+
+        private final Set<String> cleared = new HashSet<>();
+        private final Set<String> lodged = new HashSet<>();
+        private Balance owed = cny(0);
+
+        @Override
+        public List<Message> beginning(Chance chance) {
+            owed = cny(chance.of(3_000_00L, 100_000_00L, 2_000_000_00L));
+            Instant limitation = OPENED.plus(Duration.ofDays(60 + chance.below(1_000)));
+            return List.of(Message.opening("intake", CASE, Cases.opened(debt("ZJ", chance.coin()), owed, limitation)));
+        }
+
+        @Override
+        public List<Message> next(Chance chance) {
+            CaseState state = chance.state(CaseState.class, CASE);
+            if (chance.oneIn(4)) {
+                return facts(chance);
             }
-            boolean over = turn.state() instanceof CaseState.Over;
-            turn.take(input);
-            state = turn.state();
-            assertThat(STATES.read(STATES.write(state))).as(name).isEqualTo(state);
-            for (Turn.Recorded<CaseEvent> recorded : turn.events()) {
-                journal.add(EVENTS.read(EVENTS.write(recorded.event())));
+            return List.of(chance.oneIn(5) ? anything(chance, state) : awaited(chance, state));
+        }
+
+        /** What intake, negotiation and disposal say of the same days. */
+        private List<Message> facts(Chance chance) {
+            List<Message> facts = new ArrayList<>();
+            for (int i = chance.below(3); i >= 0; i--) {
+                facts.add(intake(ofIntake(chance)));
             }
-            for (Effect effect : turn.effects()) {
-                assertThat(handedOver.add(effect.ref()))
-                        .as(name + " twice " + effect.ref())
-                        .isTrue();
-                if (!effect.ref().contains("/")) {
-                    assertThat(cleared).as(name).contains(effect.ref());
+            if (chance.coin()) {
+                facts.add(Message.fact(
+                        "negotiation", CASE, new CaseInput.NegotiationOver(chance.within(Duration.ofDays(3)))));
+            }
+            if (chance.coin()) {
+                facts.add(
+                        Message.fact("disposal", CASE, new CaseInput.DisposalOver(chance.within(Duration.ofDays(3)))));
+            }
+            return facts;
+        }
+
+        private CaseInput ofIntake(Chance chance) {
+            Instant at = chance.within(Duration.ofDays(1));
+            String pause = "p" + chance.below(3);
+            return switch (chance.below(13)) {
+                case 0, 1, 2, 3 -> {
+                    owed = cny(chance.oneIn(5) ? 0 : chance.below(owed.total().minor() + 50_000_00));
+                    yield new CaseInput.BalanceChanged(owed, at);
                 }
-            }
-            assertThat(over && turn.state() instanceof CaseState.Live).as(name).isFalse();
-            Instant later = now;
-            assertThat(DECIDER.deadlines(state)).as(name).allSatisfy(d -> assertThat(d.dueAt())
-                    .isAfter(later));
-            statuses.add(DECIDER.facets(state).status());
-            now = now.plus(Duration.ofHours(random.nextInt(24 * 12)));
-            input = next(random, state, now);
-        }
-        CaseState replayed = DECIDER.initial(new SubjectId("case", "case-1"));
-        for (CaseEvent event : journal) {
-            replayed = DECIDER.evolve(replayed, event);
-        }
-        assertThat(replayed).as(name).isEqualTo(state);
-        assertThat(journal.stream()
-                        .filter(CaseEvent.Lodged.class::isInstance)
-                        .map(e -> ((CaseEvent.Lodged) e).matter().requestId()))
-                .as(name)
-                .doesNotHaveDuplicates();
-    }
-
-    /** Mostly what the stage waits for, sometimes anything. */
-    private static CaseInput next(Random random, CaseState state, Instant now) {
-        int requests =
-                state instanceof CaseState.Live live ? live.docket().progress().requests() : 0;
-        if (random.nextInt(10) < 8) {
-            return switch (state) {
-                case CaseState.Watching _ -> new CaseInput.NegotiationOver(now);
-                case CaseState.AwaitingClearance w ->
-                    random.nextInt(6) == 0
-                            ? new CaseInput.ClearanceRefused(w.request().requestId(), "denied")
-                            : new CaseInput.ClearanceGiven(
-                                    w.request().requestId(), DEBT, now.plus(Duration.ofHours(random.nextInt(24))));
-                case CaseState.InFlight f ->
-                    new CaseInput.EffectEnded(
-                            random.nextInt(3) == 0
-                                    ? f.request().requestId() + "/status-"
-                                            + f.inquiry().asked()
-                                    : f.request().requestId(),
-                            random.nextBoolean()
-                                    ? Effect.Result.DONE
-                                    : Effect.Result.values()[random.nextInt(Effect.Result.values().length)],
-                            "");
-                case CaseState.Stalled _ -> new CaseInput.WorkResumed();
-                case OrderState.OrderApplied _ -> new CourtReport.ApplicationAccepted(now);
-                case OrderState.OrderAccepted _ -> new CourtReport.OrderIssued(now);
-                case OrderState.OrderIssued _ -> new CourtReport.OrderServed(now);
-                case OrderState.OrderContested _ -> new CourtReport.ObjectionUpheld(now);
-                case SuitState.SuitFiled _ -> suit(random, now);
-                case SuitState.SuitPending _ -> new CourtReport.JudgmentRendered(now, verdict(random));
-                case SuitState.OnAppeal _ -> new CourtReport.SecondInstanceDecided(now, verdict(random));
-                case EnforcementState.EnforcementApplied _ -> new CourtReport.EnforcementAccepted(now);
-                case EnforcementState.Enforcing _ -> closing(random, now);
-                default -> anything(random, requests, now);
+                case 4, 5 -> new CaseInput.PauseBegan(pause, chance.of(PauseReason.values()), at);
+                case 6 -> chance.oneIn(3) ? new CaseInput.Closed(chance.of(CloseReason.values()), at) : over(at, pause);
+                default -> over(at, pause);
             };
         }
-        return anything(random, requests, now);
-    }
 
-    private static CaseInput anything(Random random, int requests, Instant now) {
-        String requestId = "lit-" + requests;
-        return switch (random.nextInt(24)) {
-            case 0 -> Cases.opened(debt("ZJ", false), DEBT, LIMITATION);
-            case 1 -> new CaseInput.BalanceChanged(cny(random.nextInt(4) * 40_000_00L), now);
-            case 2 -> new CaseInput.NegotiationOver(now);
-            case 3 -> new CaseInput.PauseBegan("p" + random.nextInt(3), PauseReason.DISPUTE, now);
-            case 4, 5 -> new CaseInput.PauseOver("p" + random.nextInt(3), now);
-            case 6 -> new CaseInput.ClearanceGiven(requestId, DEBT, now.plusSeconds(60));
-            case 7 -> new CaseInput.ClearanceRefused(requestId, "denied");
-            case 8 -> random.nextInt(4) == 0 ? new CaseInput.Closed(CloseReason.PAID, now) : suit(random, now);
-            case 9 -> new CaseInput.DisposalOver(now);
-            case 10 -> new CaseInput.EffectEnded(requestId, Effect.Result.UNKNOWN, "");
-            case 11 -> new CaseInput.EffectEnded(requestId + "/withdrawal", Effect.Result.FAILED, "");
-            case 12 -> new CaseInput.FilingClarified(requestId, random.nextBoolean());
-            case 13 -> new CourtReport.ApplicationAccepted(now);
-            case 14 -> new CourtReport.OrderUnserved(now);
-            case 15, 16, 17 ->
-                new CourtReport.ObjectionReceived(
-                        now, CourtReport.ObjectionKind.values()[random.nextInt(4)], yuan(random.nextInt(100_000_00)));
-            case 18 -> new CourtReport.ObjectionRejected(now);
-            case 19 -> new CourtReport.GuarantorSued(now);
-            case 20 -> new CourtReport.ConversionRefused(now);
-            case 21 -> new CourtReport.FilingRefused(now, "form");
-            case 22 -> new CourtReport.AppealFiled(now);
-            default -> closing(random, now);
-        };
-    }
+        private static CaseInput over(Instant at, String pause) {
+            return new CaseInput.PauseOver(pause, at);
+        }
 
-    private static CourtReport suit(Random random, Instant now) {
-        return new CourtReport.SuitAccepted(now, Route.values()[random.nextInt(4)]);
-    }
+        private Message awaited(Chance chance, CaseState state) {
+            Instant now = chance.now();
+            return switch (state) {
+                case CaseState.Watching _ -> Message.fact("negotiation", CASE, new CaseInput.NegotiationOver(now));
+                case CaseState.AwaitingClearance w ->
+                    intake(
+                            chance.oneIn(6)
+                                    ? new CaseInput.ClearanceRefused(w.request().requestId(), "denied")
+                                    : new CaseInput.ClearanceGiven(
+                                            w.request().requestId(),
+                                            owed,
+                                            now.plus(Duration.ofHours(chance.below(24)))));
+                case CaseState.InFlight f ->
+                    person(new CaseInput.FilingClarified(f.request().requestId(), chance.coin()));
+                case CaseState.Stalled _ ->
+                    person(chance.oneIn(4) ? new CaseInput.ClaimGivenUp() : new CaseInput.WorkResumed());
+                case OrderState.OrderApplied _ -> firm(new CourtReport.ApplicationAccepted(now));
+                case OrderState.OrderAccepted _ -> firm(new CourtReport.OrderIssued(now));
+                case OrderState.OrderIssued _ -> firm(new CourtReport.OrderServed(now));
+                case OrderState.OrderServed _ when chance.coin() -> firm(objection(chance, now));
+                case OrderState.OrderContested _ -> firm(new CourtReport.ObjectionUpheld(now));
+                case SuitState.SuitFiled _ -> firm(accepted(chance, now));
+                case SuitState.SuitPending _ -> firm(new CourtReport.JudgmentRendered(now, verdict(chance)));
+                case SuitState.OnAppeal _ -> firm(new CourtReport.SecondInstanceDecided(now, verdict(chance)));
+                case EnforcementState.EnforcementApplied _ -> firm(new CourtReport.EnforcementAccepted(now));
+                case EnforcementState.Enforcing _ -> firm(closing(chance, now));
+                case CaseState _ -> anything(chance, state);
+            };
+        }
 
-    private static CourtReport closing(Random random, Instant now) {
-        return new CourtReport.EnforcementClosed(
-                now,
-                random.nextBoolean()
-                        ? CourtReport.EnforcementResult.SATISFIED
-                        : CourtReport.EnforcementResult.NO_ASSETS);
-    }
+        private Message anything(Chance chance, CaseState state) {
+            Instant now = chance.within(Duration.ofDays(2));
+            int requests = state instanceof CaseState.Live live
+                    ? live.docket().progress().requests()
+                    : 0;
+            // intake answers only what was asked
+            if (requests > 0 && chance.oneIn(6)) {
+                String asked = "lit-" + (1 + chance.below(requests));
+                return switch (chance.below(4)) {
+                    case 0 -> intake(new CaseInput.ClearanceGiven(asked, owed, now.plusSeconds(60)));
+                    case 1 -> intake(new CaseInput.ClearanceRefused(asked, "denied"));
+                    case 2 -> firm(new CourtReport.OnFiling(asked, report(chance, now)));
+                    default -> person(new CaseInput.FilingClarified(asked, chance.coin()));
+                };
+            }
+            return switch (chance.below(20)) {
+                case 0 -> Message.fact("intake", CASE, Cases.opened(debt("ZJ", false), owed, now));
+                case 1 -> Message.fact("negotiation", CASE, new CaseInput.NegotiationOver(now));
+                case 2 -> Message.fact("disposal", CASE, new CaseInput.DisposalOver(now));
+                case 3, 4, 5 -> intake(ofIntake(chance));
+                case 6 -> person(new CaseInput.WorkResumed());
+                default -> firm(report(chance, now));
+            };
+        }
 
-    private static Verdict verdict(Random random) {
-        return random.nextInt(4) == 0 ? new Verdict.Dismissed("proof") : new Verdict.Awarded(yuan(90_000_00));
+        private static CourtReport report(Chance chance, Instant at) {
+            return switch (chance.below(13)) {
+                case 0 -> new CourtReport.ApplicationAccepted(at);
+                case 1 -> new CourtReport.OrderUnserved(at);
+                case 2, 3, 4 -> objection(chance, at);
+                case 5 -> new CourtReport.ObjectionRejected(at);
+                case 6 -> new CourtReport.GuarantorSued(at);
+                case 7 -> new CourtReport.ConversionRefused(at);
+                case 8 -> new CourtReport.FilingRefused(at, "form");
+                case 9, 10 -> new CourtReport.AppealFiled(at);
+                case 11 -> accepted(chance, at);
+                default -> closing(chance, at);
+            };
+        }
+
+        private static CourtReport objection(Chance chance, Instant at) {
+            return new CourtReport.ObjectionReceived(
+                    at, chance.of(CourtReport.ObjectionKind.values()), yuan(chance.below(100_000_00)));
+        }
+
+        private static CourtReport accepted(Chance chance, Instant at) {
+            return new CourtReport.SuitAccepted(at, chance.of(Route.values()));
+        }
+
+        private static CourtReport closing(Chance chance, Instant at) {
+            return new CourtReport.EnforcementClosed(at, chance.of(CourtReport.EnforcementResult.values()));
+        }
+
+        private static Verdict verdict(Chance chance) {
+            return chance.oneIn(4) ? new Verdict.Dismissed("proof") : new Verdict.Awarded(yuan(90_000_00));
+        }
+
+        private static Message intake(CaseInput input) {
+            return Message.fact("intake", CASE, input);
+        }
+
+        private static Message firm(CourtReport report) {
+            return Message.asked("lex-1", CASE, report);
+        }
+
+        private static Message person(CaseInput.PersonCommand command) {
+            return Message.asked("person", CASE, command);
+        }
+
+        @Override
+        public boolean pauses(Input input) {
+            return input instanceof CaseInput.PauseBegan || input instanceof CaseInput.PauseOver;
+        }
+
+        @Override
+        public void witness(Step step) {
+            if (step.input() instanceof CaseInput.ClearanceGiven(var requestId, var _, var until)
+                    && step.now().isBefore(until)) {
+                cleared.add(requestId);
+            }
+            for (Effect effect : step.effects()) {
+                if (!effect.ref().contains("/")) {
+                    assertThat(cleared).as("nothing is filed uncleared").contains(effect.ref());
+                }
+            }
+            for (Object event : step.events()) {
+                if (event instanceof CaseEvent.Lodged filed) {
+                    assertThat(lodged.add(filed.matter().requestId()))
+                            .as("nothing is filed twice")
+                            .isTrue();
+                }
+            }
+            assertThat(step.before().state() instanceof CaseState.Over
+                            && step.after().state() instanceof CaseState.Live)
+                    .as("what is over stays over")
+                    .isFalse();
+        }
+
+        @Override
+        public Object balance(Object state) {
+            return state instanceof CaseState.Live live ? live.docket().standing() : "";
+        }
+
+        @Override
+        public void end(PaperDesk desk) {
+            assertThat(desk.orders()).isEmpty();
+        }
     }
 }

@@ -120,6 +120,24 @@ class PaymentOrderTest {
     }
 
     @Test
+    void leave_to_enforce_is_asked_when_the_objection_is_rejected_not_in_the_past() {
+        said(served(), new ObjectionReceived(at("2026-04-01T09:00:00+08:00"), ObjectionKind.WRITTEN, null))
+                .when(new CourtReport.ObjectionRejected(at("2026-04-10T09:00:00+08:00")))
+                .at("2026-04-10T15:00:00+08:00")
+                .thenAlsoPublished(new LitigationEvent.ActRequested(
+                        "lit-2", "apply-enforcement", yuan(100_000_00), at("2026-04-10T09:00:00+08:00")));
+    }
+
+    @Test
+    void an_objection_rejected_within_the_fifteen_days_leaves_time_for_another() {
+        said(served(), new ObjectionReceived(at("2026-04-01T09:00:00+08:00"), ObjectionKind.WRITTEN, null))
+                .when(new CourtReport.ObjectionRejected(at("2026-04-03T09:00:00+08:00")))
+                .at("2026-04-03T09:00:00+08:00")
+                .andStatus("ORDER_SERVED")
+                .andDeadline("objection-ends", "2026-04-07T00:00:00+08:00");
+    }
+
+    @Test
     void an_objection_after_the_fifteen_days_is_refused() {
         said(served(), new ObjectionReceived(at("2026-04-07T00:00:00+08:00"), ObjectionKind.WRITTEN, null))
                 .thenRefused("report-does-not-fit-stage");

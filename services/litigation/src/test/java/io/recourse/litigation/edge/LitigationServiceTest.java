@@ -123,7 +123,7 @@ class LitigationServiceTest {
     @Test
     void the_end_of_disposal_is_heard() {
         open("CN", "CN-ZJ", now);
-        topics.disposal(event("cases.disposal", 1, new DisposalEnded(0, 1, now), now))
+        topics.cases(event("cases.disposal", 1, new DisposalEnded(0, 1, now), now))
                 .await()
                 .atMost(Duration.ofSeconds(20));
         find(TestTokens.LENDER_A).body("state.docket.standing.disposalOverAt", equalTo(now.toString()));
@@ -224,7 +224,7 @@ class LitigationServiceTest {
     }
 
     private void exhausted(Instant at) {
-        topics.negotiation(event("cases.negotiation", 1, new NegotiationExhausted(at, "days", 5, 0), at))
+        topics.cases(event("cases.negotiation", 1, new NegotiationExhausted(at, "days", 5, 0), at))
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }
@@ -234,7 +234,7 @@ class LitigationServiceTest {
     }
 
     private void intake(long sequence, PublicEvent event, Instant at) {
-        topics.intake(event("cases.intake", sequence, event, at)).await().atMost(Duration.ofSeconds(20));
+        topics.cases(event("cases.intake", sequence, event, at)).await().atMost(Duration.ofSeconds(20));
     }
 
     private ConsumerRecords<String, byte[]> event(String topic, long sequence, PublicEvent event, Instant at) {

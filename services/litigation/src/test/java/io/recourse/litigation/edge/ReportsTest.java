@@ -30,7 +30,7 @@ class ReportsTest {
             @Nullable Money awarded,
             @Nullable String outcome,
             @Nullable String detail) {
-        return new CourtReported("case-1", report, AT, "lit-1", form, awarded, outcome, detail);
+        return new CourtReported("case-1", report, AT, null, form, awarded, outcome, detail);
     }
 
     private static CourtReport outcome(Report report, @Nullable String outcome) throws BadInput {
@@ -110,6 +110,20 @@ class ReportsTest {
         refused(said(Report.SUIT_ACCEPTED, null, null, null, null), "field-missing", "outcome");
         refused(said(Report.SUIT_ACCEPTED, null, null, "PAYMENT_ORDER", null), "outcome-unknown", "outcome");
         refused(said(Report.ENFORCEMENT_CLOSED, null, null, null, null), "field-missing", "outcome");
+    }
+
+    @Test
+    void a_report_that_names_its_filing_keeps_the_name() throws BadInput {
+        assertThat(Reports.read(answering("lit-1")))
+                .isEqualTo(new CourtReport.OnFiling("lit-1", new CourtReport.OrderIssued(AT)));
+        assertThat(Reports.read(answering(null))).isEqualTo(new CourtReport.OrderIssued(AT));
+        refused(answering(""), "field-invalid", "requestId");
+        refused(answering("two words"), "field-invalid", "requestId");
+        refused(answering("x".repeat(129)), "field-invalid", "requestId");
+    }
+
+    private static CourtReported answering(@Nullable String requestId) {
+        return new CourtReported("case-1", Report.ORDER_ISSUED, AT, requestId, null, null, null, null);
     }
 
     @Test

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a case of negotiation. */
 public sealed interface CaseInput extends Input {
 
+    /** A fact that counts from {@code at}, whenever it is heard. */
+    sealed interface Dated extends CaseInput {
+        Instant at();
+
+        @Override
+        default Instant businessAt(Instant now) {
+            return at();
+        }
+    }
+
     /** Intake opened the case; its first input. */
     record Opened(
             String lender,
@@ -25,12 +35,7 @@ public sealed interface CaseInput extends Input {
             String language,
             Balance balance,
             Instant at)
-            implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+            implements Dated {}
 
     /** Segmentation gave the ladder; a live case keeps the one it has. */
     record StrategyGiven(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps)
@@ -41,21 +46,11 @@ public sealed interface CaseInput extends Input {
     }
 
     /** The balance moved for another reason than a payment. */
-    record BalanceChanged(Balance balance, Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record BalanceChanged(Balance balance, Instant at) implements Dated {}
 
     /** The ledger allocated a payment; promises look at its value date, never at when it was heard. */
     record PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at)
-            implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-
+            implements Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -63,12 +58,7 @@ public sealed interface CaseInput extends Input {
     }
 
     /** A payment was reversed; it no longer counts for any promise. */
-    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-
+    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -83,20 +73,10 @@ public sealed interface CaseInput extends Input {
         }
     }
 
-    record PauseOver(String pauseId, Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record PauseOver(String pauseId, Instant at) implements Dated {}
 
     /** Intake ended the case. */
-    record Closed(Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record Closed(Instant at) implements Dated {}
 
     /**
      * The party spent a unit on this attempt.
@@ -117,12 +97,7 @@ public sealed interface CaseInput extends Input {
     record EffectEnded(String ref, Effect.Result result, String detail) implements CaseInput {}
 
     /** A partner reports what became of a contact; it may know better than the adapter did. */
-    record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements Dated {}
 
     /**
      * The debtor promises to pay; a command.

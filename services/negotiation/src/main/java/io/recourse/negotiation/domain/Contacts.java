@@ -71,7 +71,7 @@ final class Contacts {
         if (reached(timetable.shelfEnd(talk), now)) {
             return "shelf-life";
         }
-        if (reached(timetable.stepDue(talk, talk.ladder().next() + 1), now)) {
+        if (reached(timetable.successorDue(talk), now)) {
             return "successor-due";
         }
         return reached(timetable.exhausts(talk).map(Timetable.End::at), now) ? "exhaustion-due" : null;
@@ -85,7 +85,11 @@ final class Contacts {
         if (known.file().attempt(grant.attemptId()).isPresent()) {
             return Decision.nothing();
         }
-        if (known instanceof Talking talk && talk.ladder().waitsFor(grant.attemptId()) && mayContact(talk, now)) {
+        // a grant that comes late is worth nothing: past its hours no channel would carry the contact
+        if (known instanceof Talking talk
+                && talk.ladder().waitsFor(grant.attemptId())
+                && now.isBefore(grant.until())
+                && mayContact(talk, now)) {
             return handOver(talk, grant, now);
         }
         return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
@@ -126,7 +130,7 @@ final class Contacts {
         Instant retryAt = denial.nextAllowedAt();
         if (retryAt == null
                 || reached(timetable.shelfEnd(talk), retryAt)
-                || reached(timetable.stepDue(talk, talk.ladder().next() + 1), retryAt)) {
+                || reached(timetable.successorDue(talk), retryAt)) {
             return Decision.accept(lapse(talk, now, denial.rule()));
         }
         return Decision.accept(new AskDenied(denial.attemptId(), denial.rule(), retryAt));

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * When things of a case fall due. All of it is business time: an open pause holds it (empty), an ended one shifts it by
@@ -45,27 +47,30 @@ final class Timetable {
         return unpaused(file, plan.startAt());
     }
 
-    /** When the step falls due, seen from the next one on the ladder; a later step never before an earlier one. */
+    /** When the step itself falls due, whatever became of the ones before it. */
     Optional<Instant> stepDue(Talking talk, int index) {
-        if (index >= talk.plan().steps().size()) {
-            return Optional.empty();
-        }
-        Instant due = talk.startedAt();
-        for (int i = talk.ladder().next(); i <= index; i++) {
-            Optional<Instant> own = ownDue(talk, talk.plan().steps().get(i));
-            if (own.isEmpty()) {
-                return Optional.empty();
-            }
-            due = later(due, own.get());
-        }
-        return resumed(talk.file(), due).flatMap(at -> unpaused(talk.file(), at));
+        return ownDue(talk, talk.plan().steps().get(index))
+                .flatMap(at -> resumed(talk.file(), at))
+                .flatMap(at -> unpaused(talk.file(), at));
     }
 
-    /** When the next step is to be taken: as it falls due, or when the party's budget allows it again. */
+    /** When the first of the steps after the next one falls due. A step moved to a working day may be overtaken by it. */
+    Optional<Instant> successorDue(Talking talk) {
+        return IntStream.range(talk.ladder().next() + 1, talk.plan().steps().size())
+                .mapToObj(index -> stepDue(talk, index))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** When the ladder is looked at: the next step falls due, the party's budget allows it again, or it is overtaken. */
     Optional<Instant> nextAsk(Talking talk) {
+        if (talk.ladder().next() >= talk.plan().steps().size()) {
+            return Optional.empty();
+        }
         Instant retryAt = talk.ladder().retryAt();
         Optional<Instant> due = stepDue(talk, talk.ladder().next());
-        return retryAt == null ? due : due.flatMap(at -> unpaused(talk.file(), later(at, retryAt)));
+        Optional<Instant> own = retryAt == null ? due : due.flatMap(at -> unpaused(talk.file(), later(at, retryAt)));
+        return Stream.of(own, successorDue(talk)).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     /** From when on the next step is not worth taking any more. */

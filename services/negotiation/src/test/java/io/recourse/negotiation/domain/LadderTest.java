@@ -108,6 +108,20 @@ class LadderTest {
     }
 
     @Test
+    void a_grant_that_comes_after_its_hours_goes_back_and_the_step_is_asked_for_again() {
+        asked().when(grant("sms-1"))
+                .at("2026-03-02T22:00:00+08:00")
+                .then(new GrantReturned("sms-1"), new StepAsked("sms", "sms-2", at("2026-03-02T22:00:00+08:00")))
+                .andTells(
+                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")),
+                        new Tell(
+                                THE_PARTY,
+                                new PartyInput.ContactAsked(
+                                        "case-1", "sms-2", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN")))
+                .andEffects();
+    }
+
+    @Test
     void a_step_for_a_person_moves_from_saturday_to_monday() {
         talking(CALL).andDeadline("step", "2026-03-09T09:00:00+08:00");
     }
@@ -132,6 +146,19 @@ class LadderTest {
                 .then(
                         new Told(new StepLapsed("letter", at("2026-03-16T09:00:00+08:00"), "successor-due")),
                         new StepAsked("visit", "visit-1", at("2026-03-18T09:00:00+08:00")));
+    }
+
+    @Test
+    void a_letter_goes_out_on_its_day_even_if_the_call_before_it_waits_for_a_working_day() {
+        Step sunday = new Step("letter", Tone.FIRM, Channel.LETTER, 6, 3);
+        Step visit = new Step("visit", Tone.FINAL_NOTICE, Channel.FIELD_VISIT, 16, 7);
+        talking(CALL, sunday, visit)
+                .andDeadline("step", "2026-03-08T09:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-08T09:00:00+08:00")
+                .then(
+                        new Told(new StepLapsed("call", at("2026-03-09T09:00:00+08:00"), "successor-due")),
+                        new StepAsked("letter", "letter-1", at("2026-03-08T09:00:00+08:00")));
     }
 
     @Test

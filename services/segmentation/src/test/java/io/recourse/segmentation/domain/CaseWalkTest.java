@@ -1,18 +1,27 @@
 package io.recourse.segmentation.domain;
 
+import static io.recourse.segmentation.domain.Cases.DECIDER;
+import static io.recourse.segmentation.domain.Cases.DUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.decision.Turn;
+import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Life;
+import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.PaperKind;
+import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Step;
+import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
-import io.recourse.contracts.json.SealedJson;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
@@ -22,120 +31,130 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
-import io.recourse.segmentation.edge.PolicyFiles;
+import io.recourse.segmentation.domain.CaseState.Live;
+import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Random lives of a case, with every input doubled at random and looks at the clock in between. */
+/** Random lives of a case: assigned once, no score told twice in a row, no warning given twice. */
 class CaseWalkTest {
-    private static final CaseDecider DECIDER = new CaseDecider(PolicyFiles.load());
-    private static final SealedJson<CaseState> STATES = new SealedJson<>(CaseState.class);
-    private static final SealedJson<CaseEvent> EVENTS = new SealedJson<>(CaseEvent.class);
-    private static final LocalDate DUE = LocalDate.of(2025, 3, 1);
+
+    private static final SubjectId CASE = new SubjectId(CaseDecider.KIND, "case-1");
 
     @Test
-    void a_case_is_assigned_once_tells_no_score_twice_and_survives_its_journal() {
-        long first = Long.getLong("walk.seed", System.nanoTime());
-        System.out.println("walk.seed " + first);
-        LongStream.range(first, first + 300).forEach(CaseWalkTest::walk);
+    void a_case_is_assigned_once_tells_no_score_twice_and_warns_once_of_each_cause() {
+        Walked walked = RandomWalk.of(
+                        Debtor::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
+                .from(Instant.parse("2025-03-03T02:00:00Z"))
+                .pace(Duration.ofDays(3))
+                .lives(300)
+                .walk();
+        walked.heardEvery(CaseInput.class).toldEvery(SegmentationEvent.class).compared(300);
+        assertThat(walked.statuses()).containsExactly("case ended", "case escalated", "case segmented", "case watched");
+        assertThat(walked.deadlines()).containsExactly("case early-warning");
     }
 
-    private static void walk(long seed) {
-        Random random = new Random(seed);
-        Instant now = Instant.parse("2025-03-03T02:00:00Z");
-        CaseState state = DECIDER.initial(new SubjectId(CaseDecider.KIND, "case-" + random.nextInt(1_000)));
-        CaseState unopened = state;
-        List<CaseEvent> journal = new ArrayList<>();
-        state = step(state, opened(random, now), now, journal);
-        for (int i = 0; i < 60; i++) {
-            now = now.plusSeconds(random.nextInt(3 * 86_400));
-            CaseInput input = any(random, state, now);
-            state = step(state, input, now, journal);
-            int before = journal.size();
-            state = random.nextBoolean() ? step(state, input, now, journal) : state;
-            assertThat(journal).as("seed " + seed + ", twice " + input).hasSize(before);
+    private static final class Debtor implements Life {
+
+        private final Set<Warning> warned = EnumSet.noneOf(Warning.class);
+        private @Nullable CaseScored score;
+        private boolean assigned;
+
+        @Override
+        public List<Message> beginning(Chance chance) {
+            ScoringFacts facts = new ScoringFacts(
+                    chance.below(20_000),
+                    chance.below(8_000),
+                    chance.below(6_000) - 3_000,
+                    chance.below(11),
+                    chance.below(13));
+            return List.of(Message.opening(
+                    "intake",
+                    CASE,
+                    new Opened(
+                            "lender-a",
+                            chance.oneIn(5) ? DebtorKind.ENTERPRISE : DebtorKind.NATURAL,
+                            "CN",
+                            "Asia/Shanghai",
+                            "Asia/Urumqi",
+                            chance.coin(),
+                            facts,
+                            balance(chance),
+                            DUE,
+                            2,
+                            chance.now())));
         }
-        check(journal, seed);
-        CaseState replayed = unopened;
-        for (CaseEvent event : journal) {
-            replayed = DECIDER.evolve(replayed, EVENTS.read(EVENTS.write(event)));
+
+        @Override
+        public List<Message> next(Chance chance) {
+            List<Message> facts = new ArrayList<>();
+            for (int i = chance.below(3); i >= 0; i--) {
+                facts.add(Message.fact("intake", CASE, ofIntake(chance)));
+            }
+            // talks begin only with a strategy
+            if (assigned && chance.oneIn(4)) {
+                facts.add(Message.fact("negotiation", CASE, new NegotiationOver(chance.within(Duration.ofDays(1)))));
+            }
+            return facts;
         }
-        assertThat(replayed).as("seed " + seed).isEqualTo(state);
-        assertThat(STATES.read(STATES.write(state))).as("seed " + seed).isEqualTo(state);
-    }
 
-    private static CaseState step(CaseState state, CaseInput input, Instant now, List<CaseEvent> journal) {
-        Turn<CaseState, CaseInput, CaseEvent> turn = new Turn<>(DECIDER, state, now);
-        turn.catchUp();
-        turn.take(input);
-        turn.events().forEach(recorded -> journal.add(recorded.event()));
-        assertThat(DECIDER.deadlines(turn.state())).allMatch(d -> d.dueAt().isAfter(now));
-        return turn.state();
-    }
-
-    private static void check(List<CaseEvent> journal, long seed) {
-        assertThat(journal.stream().filter(e -> e instanceof Told(StrategyAssigned _)))
-                .as("seed " + seed)
-                .hasSizeLessThanOrEqualTo(1);
-        assertThat(journal.stream().filter(EarlyWarned.class::isInstance).map(e -> ((EarlyWarned) e).warning()))
-                .as("seed " + seed)
-                .doesNotHaveDuplicates();
-        List<CaseScored> scores = journal.stream()
-                .flatMap(e -> e instanceof Told(CaseScored scored) ? Stream.of(scored) : Stream.empty())
-                .toList();
-        for (int i = 1; i < scores.size(); i++) {
-            assertThat(scores.get(i)).as("seed " + seed).isNotEqualTo(scores.get(i - 1));
+        private static CaseInput ofIntake(Chance chance) {
+            Instant at = chance.within(Duration.ofHours(12));
+            String pause = "p" + chance.below(3);
+            LocalDate due = DUE.plusDays(chance.below(40));
+            int lot = chance.below(100);
+            if (lot < 40) {
+                return new BucketReached(chance.of(Bucket.values()), chance.below(120), due, at);
+            } else if (lot < 60) {
+                return new BalanceChanged(balance(chance), chance.oneIn(6) ? null : due, at);
+            } else if (lot < 75) {
+                return new PauseStarted(pause, chance.of(PauseReason.values()), at);
+            }
+            return lot < 98 ? new PauseEnded(pause, at) : new Closed(chance.of(CloseReason.values()), at);
         }
-    }
 
-    private static Opened opened(Random random, Instant now) {
-        ScoringFacts facts = new ScoringFacts(
-                random.nextInt(20_000),
-                random.nextInt(8_000),
-                random.nextInt(6_000) - 3_000,
-                random.nextInt(11),
-                random.nextInt(13));
-        DebtorKind kind = random.nextInt(5) == 0 ? DebtorKind.ENTERPRISE : DebtorKind.NATURAL;
-        return new Opened(
-                "lender-a",
-                kind,
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Urumqi",
-                random.nextBoolean(),
-                facts,
-                balance(random),
-                DUE,
-                2,
-                now);
-    }
+        private static Balance balance(Chance chance) {
+            return chance.oneIn(12)
+                    ? Balance.zero("CNY")
+                    : new Balance("CNY", chance.below(10_000), chance.below(100_000), chance.below(30_000_000));
+        }
 
-    private static Balance balance(Random random) {
-        return new Balance("CNY", random.nextInt(10_000), random.nextInt(100_000), random.nextInt(30_000_000));
-    }
+        @Override
+        public boolean pauses(Input input) {
+            return input instanceof PauseStarted || input instanceof PauseEnded;
+        }
 
-    private static CaseInput any(Random random, CaseState state, Instant now) {
-        String pause = "p" + random.nextInt(3);
-        Bucket bucket = one(Bucket.values(), random);
-        LocalDate due = DUE.plusDays(random.nextInt(40));
-        Integer lot = random.nextInt(state instanceof CaseState.Watched ? 90 : 100);
-        return switch (lot) {
-            case Integer n when n < 40 -> new BucketReached(bucket, random.nextInt(120), due, now);
-            case Integer n when n < 60 -> new BalanceChanged(balance(random), due, now);
-            case Integer n when n < 75 -> new PauseStarted(pause, one(PauseReason.values(), random), now);
-            case Integer n when n < 89 -> new PauseEnded(pause, now);
-            case Integer n when n == 89 -> new Closed(CloseReason.PAID, now);
-            case Integer _ -> new NegotiationOver(now);
-        };
-    }
+        @Override
+        public Object balance(Object state) {
+            return state instanceof Live live ? List.of(live.standing(), String.valueOf(live.scored())) : "";
+        }
 
-    private static <T> T one(T[] values, Random random) {
-        return List.of(values).get(random.nextInt(values.length));
+        @Override
+        public void witness(Step step) {
+            for (Object event : step.events()) {
+                switch (event) {
+                    case Told(CaseScored scored) -> {
+                        assertThat(scored).as("no score is told twice in a row").isNotEqualTo(score);
+                        score = scored;
+                    }
+                    case Told(StrategyAssigned again) -> {
+                        assertThat(assigned).as("assigned once: %s", again).isFalse();
+                        assigned = true;
+                    }
+                    case EarlyWarned warning ->
+                        assertThat(warned.add(warning.warning()))
+                                .as("warned once of each cause: %s", warning)
+                                .isTrue();
+                    default -> {}
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,52 @@
+package io.recourse.casework.spec;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The world around one desk in a {@link RandomWalk}: what arrives there, and what a service promises of its own beyond the
+ * laws of the house. A new one is made for every walk, so it may remember.
+ */
+public interface Life {
+
+    /** What begins it. */
+    List<Message> beginning(Chance chance);
+
+    /**
+     * What arrives now, in the order it was sent; messages of different topics are shuffled. Any input in any state, but
+     * nothing that cannot be: no answer to a question that was never asked.
+     */
+    List<Message> next(Chance chance);
+
+    /** What still arrives when nothing new happens any more: answers to what was told. */
+    default List<Message> onItsWay(Chance chance) {
+        return List.of();
+    }
+
+    /** Whether an input is a pause on the debtor's side, or its end: legal deadlines stand whatever else it moves. */
+    default boolean pauses(Input input) {
+        return false;
+    }
+
+    /** Sees every step; an assertion here is a law of the service. */
+    default void witness(Step step) {}
+
+    /** Sees how it all ended. */
+    default void end(PaperDesk desk) {}
+
+    /** What is owed, and whatever else must be the same in whatever order facts arrive, besides status and legal deadlines. */
+    default Object balance(Object state) {
+        return "";
+    }
+
+    /** How an effect ends. One that is past its time was dropped. */
+    default Effect.Result result(Chance chance, Effect effect) {
+        Instant until = effect.until();
+        if (until != null && !chance.now().isBefore(until)) {
+            return Effect.Result.DROPPED;
+        }
+        return chance.below(4) > 0 ? Effect.Result.DONE : chance.of(Effect.Result.values());
+    }
+}

@@ -1,0 +1,181 @@
+package io.recourse.casework.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Input;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Lives at random: facts shuffled across topics and repeated, deadlines met to the microsecond and slept through, tells
+ * that overtake each other, effects that end in every way. {@link PaperDesk} holds every step to the laws of the house;
+ * {@link Shuffle} holds every bunch of facts to the law that their order does not matter.
+ *
+ * <p>The seed is printed and the same in every build; {@code -Dwalk.seed=random} or a number walks elsewhere,
+ * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life.
+ */
+public final class RandomWalk {
+
+    private static final long SEED = 20_261_121;
+    private static final int STORY = 8;
+    private static final Duration LONGEST_OUTAGE = Duration.ofDays(40);
+
+    private final List<PaperKind<?, ?, ?>> kinds;
+    private final Supplier<Life> lives;
+    private final Walked walked = new Walked();
+
+    private Instant begin = Instant.parse("2026-03-01T16:00:00Z");
+    private Duration pace = Duration.ofDays(2);
+    private int count = 100;
+    private int rounds = 60;
+
+    private RandomWalk(Supplier<Life> lives, List<PaperKind<?, ?, ?>> kinds) {
+        this.lives = lives;
+        this.kinds = kinds;
+    }
+
+    public static RandomWalk of(Supplier<Life> lives, PaperKind<?, ?, ?>... kinds) {
+        return new RandomWalk(lives, List.of(kinds));
+    }
+
+    public RandomWalk from(Instant begin) {
+        this.begin = begin;
+        return this;
+    }
+
+    /** The longest ordinary time between two arrivals. */
+    public RandomWalk pace(Duration pace) {
+        this.pace = pace;
+        return this;
+    }
+
+    public RandomWalk lives(int count) {
+        this.count = count;
+        return this;
+    }
+
+    /** How often something arrives in one life. */
+    public RandomWalk rounds(int rounds) {
+        this.rounds = rounds;
+        return this;
+    }
+
+    public Walked walk() {
+        long first = seed();
+        int number = Integer.getInteger("walk.lives", count);
+        System.out.println("walk.seed " + first + ", walk.lives " + number);
+        for (long seed = first; seed < first + number; seed++) {
+            Deque<Step> story = new ArrayDeque<>();
+            try {
+                live(new Random(seed), story);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s".formatted(seed, e, told(story)), e);
+            }
+        }
+        System.out.println(walked);
+        return walked;
+    }
+
+    private static long seed() {
+        String asked = System.getProperty("walk.seed", "");
+        return switch (asked) {
+            case "" -> SEED;
+            case "random" -> System.nanoTime();
+            default -> Long.parseLong(asked);
+        };
+    }
+
+    private static String told(Deque<Step> story) {
+        StringBuilder text = new StringBuilder();
+        story.forEach(step -> text.append(step).append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    private void live(Random random, Deque<Step> story) {
+        Life life = lives.get();
+        PaperDesk desk = new PaperDesk(kinds, step -> {
+            if (story.size() == STORY) {
+                story.removeFirst();
+            }
+            story.addLast(step);
+            walked.count(step);
+            Input input = step.input();
+            if (input != null && life.pauses(input) && step.passed().isEmpty()) {
+                assertThat(step.after().legal())
+                        .as("no pause moves a legal deadline")
+                        .isEqualTo(step.before().legal());
+            }
+            life.witness(step);
+        });
+        Chance chance = new Chance(random, desk, begin);
+        Shuffle shuffle = new Shuffle(life, walked);
+        shuffle.arrive(desk, life.beginning(chance), chance);
+        for (int round = 0; round < rounds; round++) {
+            chance.moveTo(later(chance, desk));
+            if (chance.coin()) {
+                desk.look(chance.now());
+            }
+            carryOut(desk, chance, life);
+            deliverSome(desk, chance);
+            shuffle.arrive(desk, life.next(chance), chance);
+        }
+        finish(desk, chance, life, shuffle);
+        life.end(desk);
+    }
+
+    private Instant later(Chance chance, PaperDesk desk) {
+        Instant now = chance.now();
+        Optional<Instant> due = desk.nextDue().filter(at -> at.isAfter(now.plusNanos(1_000)));
+        if (due.isPresent() && chance.oneIn(due.get().isBefore(now.plus(LONGEST_OUTAGE)) ? 3 : 40)) {
+            return chance.coin() ? due.get() : due.get().minusNanos(1_000);
+        }
+        if (chance.oneIn(4)) {
+            return now.plusSeconds(chance.below(300));
+        }
+        Duration longest = chance.oneIn(15) ? LONGEST_OUTAGE : pace;
+        return now.plus(Duration.ofSeconds(chance.below(longest.toSeconds())));
+    }
+
+    private static void carryOut(PaperDesk desk, Chance chance, Life life) {
+        for (PaperDesk.Order order : desk.orders()) {
+            if (!chance.oneIn(3)) {
+                Effect.Result result = life.result(chance, order.effect());
+                desk.answer(order, result, chance.now());
+            }
+        }
+    }
+
+    private static void deliverSome(PaperDesk desk, Chance chance) {
+        if (chance.oneIn(3)) {
+            for (int i = chance.below(3); i > 0 && desk.hasMail(); i--) {
+                desk.deliverOne(chance.below(1_000), chance.now());
+            }
+        } else {
+            while (desk.hasMail()) {
+                desk.deliverOne(chance.below(1_000), chance.now());
+            }
+        }
+    }
+
+    /** Nothing new arrives any more; what was on its way does, and what is due then passes too. */
+    private static void finish(PaperDesk desk, Chance chance, Life life, Shuffle shuffle) {
+        for (int i = 0; i < 64; i++) {
+            desk.deliver(chance.now());
+            for (PaperDesk.Order order : desk.orders()) {
+                desk.answer(order, life.result(chance, order.effect()), chance.now());
+            }
+            shuffle.arrive(desk, life.onItsWay(chance), chance);
+            desk.deliver(chance.now());
+            desk.nextDue().ifPresent(chance::moveTo);
+            desk.look(chance.now());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.recourse.disposal.domain;
+
+import static io.recourse.disposal.domain.Samples.CLEARANCE;
+import static io.recourse.disposal.domain.Samples.VENUE;
+import static io.recourse.disposal.domain.Samples.ZONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Life;
+import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.PaperDesk;
+import io.recourse.casework.spec.Step;
+import io.recourse.contracts.DisposalEvent;
+import io.recourse.contracts.IntakeEvent.AssetKind;
+import io.recourse.contracts.IntakeEvent.Collateral;
+import io.recourse.contracts.Money;
+import io.recourse.disposal.domain.AuctionState.AwaitingPayment;
+import io.recourse.disposal.domain.AuctionState.Running;
+import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
+import io.recourse.disposal.domain.CaseInput.ClearanceRefused;
+import io.recourse.disposal.domain.CaseInput.LitigationOver;
+import io.recourse.disposal.domain.CaseInput.NegotiationOver;
+import io.recourse.disposal.domain.CaseInput.Opened;
+import io.recourse.disposal.domain.CaseInput.PersonDecided;
+import io.recourse.disposal.domain.CaseInput.TitleReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Two cases of one lender that may want the same assets, their ledgers, the courts, and the one venue. */
+final class SaleLife implements Life {
+
+    private final Map<SubjectId, SaleBooks> books = new TreeMap<>();
+    private final List<Collateral> lots = new ArrayList<>();
+
+    @Override
+    public List<Message> beginning(Chance chance) {
+        for (int i = 0; i <= chance.below(3); i++) {
+            lots.add(new Collateral("asset-" + i, chance.of(AssetKind.values()), new Money(100_000_00, "CNY"), "FJ"));
+        }
+        List<Message> opening = new ArrayList<>();
+        for (String id : List.of("case-1", "case-2")) {
+            SubjectId each = new SubjectId("case", id);
+            SaleBooks account = new SaleBooks(1_000_00 + chance.below(200_000_00L));
+            List<Collateral> securing = id.equals("case-1") ? lots : List.of(lots.getFirst());
+            books.put(each, account);
+            opening.add(Message.opening(
+                    "intake", each, new Opened("bank-a", "CN", ZONE, account.balance(), securing, chance.now())));
+        }
+        return opening;
+    }
+
+    @Override
+    public List<Message> onItsWay(Chance chance) {
+        List<Message> messages = new ArrayList<>();
+        books.forEach((id, account) -> {
+            for (String requestId : account.takeRequests()) {
+                account.say(
+                        chance.oneIn(5)
+                                ? new ClearanceRefused(requestId, "case-paused", chance.now())
+                                : new ClearanceGiven(requestId, CLEARANCE.until(chance.now()), chance.now()));
+            }
+            account.takeWords().forEach(word -> messages.add(Message.fact("intake", id, word)));
+        });
+        return messages;
+    }
+
+    @Override
+    public List<Message> next(Chance chance) {
+        SubjectId id = chance.oneIn(3) ? new SubjectId("case", "case-2") : new SubjectId("case", "case-1");
+        if (chance.oneIn(3)) {
+            return facts(chance, id);
+        }
+        List<Message> messages = new ArrayList<>(chance.oneIn(4) ? List.of() : onItsWay(chance));
+        switch (chance.below(8)) {
+            case 0, 1, 2, 3, 4 -> messages.addAll(venue(chance, chance.of(lots)));
+            case 5, 6 ->
+                lots.forEach(lot -> messages.add(
+                        Message.asked("person", id, new PersonDecided(lot.asset(), !chance.oneIn(3), chance.now()))));
+            default -> {}
+        }
+        return messages;
+    }
+
+    /** What other services say of the same days. */
+    private List<Message> facts(Chance chance, SubjectId id) {
+        SaleBooks account = of(id);
+        Instant at = chance.within(Duration.ofDays(1));
+        if (chance.oneIn(10)) {
+            account.paid(chance.below(account.debt() + 1), "payment-" + chance.below(1_000_000), chance.now());
+        }
+        List<Message> facts = new ArrayList<>(onItsWay(chance));
+        if (chance.coin()) {
+            facts.add(Message.fact("negotiation", id, new NegotiationOver(at)));
+        }
+        if (chance.oneIn(3) && account.mayReachTitle()) {
+            account.reachTitle();
+            facts.add(Message.fact("litigation", id, new TitleReached(at)));
+        }
+        if (chance.oneIn(40)) {
+            account.endLitigation();
+            facts.add(Message.fact("litigation", id, new LitigationOver(at)));
+        }
+        return facts;
+    }
+
+    private List<Message> venue(Chance chance, Collateral lot) {
+        SubjectId asset = new SubjectId("asset", lot.asset());
+        SubjectId auction = new SubjectId("auction", lot.asset());
+        List<Message> reports = new ArrayList<>();
+        if (chance.state(AssetState.class, asset) instanceof AssetState.Holding held) {
+            valuation(chance, held).ifPresent(report -> reports.add(Message.asked(VENUE, asset, report)));
+        }
+        switch (chance.state(AuctionState.class, auction)) {
+            case Running running
+            when !chance.now().isBefore(running.terms().closesAt()) || chance.oneIn(4) ->
+                reports.add(Message.asked(VENUE, auction, bidding(chance, running)));
+            case AwaitingPayment awaiting ->
+                reports.add(Message.asked(
+                        VENUE,
+                        auction,
+                        chance.oneIn(4)
+                                ? new AuctionInput.WinnerInDefault(
+                                        awaiting.sale().caseId(), awaiting.round(), chance.now())
+                                : new AuctionInput.PricePaid(
+                                        awaiting.sale().caseId(), awaiting.round(), awaiting.price(), chance.now())));
+            case AuctionState _ -> {}
+        }
+        return reports;
+    }
+
+    private static Optional<AssetInput> valuation(Chance chance, AssetState.Holding held) {
+        String caseId = held.entry().caseId();
+        Instant now = chance.now();
+        return Optional.ofNullable(
+                switch (held) {
+                    case AssetState.Valuing valuing
+                    when valuing.order() != null ->
+                        new AssetInput.ValuationReported(
+                                caseId,
+                                new Money(10_000_00 + chance.below(200_000_00L), "CNY"),
+                                valuing.order().method(),
+                                now);
+                    case AssetState.Reported _ when chance.oneIn(5) -> new AssetInput.ValuationObjected(caseId, now);
+                    case AssetState.Objected _ -> new AssetInput.ObjectionDecided(caseId, null, now);
+                    case AssetState.Holding _ -> null;
+                });
+    }
+
+    private static AuctionInput bidding(Chance chance, Running running) {
+        String caseId = running.sale().caseId();
+        RoundTerms terms = running.terms();
+        Money bid = new Money(terms.start().minor() + chance.below(1_000_00), "CNY");
+        if (chance.now().isBefore(terms.closesAt())) {
+            return new AuctionInput.BidPlaced(caseId, terms.round(), bid, "bidder-" + chance.below(3), chance.now());
+        }
+        if (running.highest() == null && !chance.oneIn(3)) {
+            return new AuctionInput.RoundClosed(caseId, terms.round(), null, null, 0, chance.now());
+        }
+        Money price = running.highest() == null ? bid : running.highest();
+        return new AuctionInput.RoundClosed(caseId, terms.round(), price, running.bidder(), 1, chance.now());
+    }
+
+    @Override
+    public Object balance(Object state) {
+        return state instanceof CaseState.Known known
+                ? List.of(known.dossier().balance(), known.dossier().costs())
+                : "";
+    }
+
+    @Override
+    public void witness(Step step) {
+        for (Object event : step.events()) {
+            switch (event) {
+                case AssetEvent.ValueFixed fixed
+                when step.before().state() instanceof AssetState.Holding held ->
+                    of(held.entry().caseId()).valued(fixed.value());
+                case AuctionEvent.RoundAnnounced(RoundTerms terms)
+                when step.after().state() instanceof AuctionState.Live live ->
+                    of(live.sale().caseId()).announced(terms.start());
+                default -> {}
+            }
+        }
+        step.published().forEach(e -> {
+            assertThat(step.before().state() instanceof CaseState.Shut && e instanceof DisposalEvent.SaleRequested)
+                    .as("nothing is asked after the end")
+                    .isFalse();
+            of(step.subject()).hear((DisposalEvent) e, step.now());
+        });
+    }
+
+    private SaleBooks of(String caseId) {
+        return of(new SubjectId("case", caseId));
+    }
+
+    private SaleBooks of(SubjectId id) {
+        return Objects.requireNonNull(books.get(id), "every case has its books");
+    }
+
+    @Override
+    public void end(PaperDesk desk) {
+        books.forEach((id, account) -> {
+            account.close(
+                    desk.state(CaseState.Known.class, id).dossier().costs().open(), desk.status(id));
+        });
+        if (books.values().stream().allMatch(SaleBooks::closed)) {
+            for (Collateral each : lots) {
+                assertThat(desk.status(new SubjectId("asset", each.asset()))).isIn("free", "unregistered");
+                assertThat(desk.status(new SubjectId("auction", each.asset())))
+                        .isIn("unopened", "sold", "stopped", "unsold", "withdrawal-unconfirmed");
+            }
+            assertThat(desk.nextDue()).isEmpty();
+        }
+    }
+}

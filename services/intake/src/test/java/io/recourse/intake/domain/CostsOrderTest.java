@@ -1,0 +1,93 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.cny;
+import static io.recourse.intake.domain.Given.instant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.DisposalOver;
+import io.recourse.intake.domain.CaseInput.LitigationOver;
+import io.recourse.intake.domain.CaseInput.PaymentReceived;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Costs of a stopped sale and the end of the case, in any order: booked while it is open, the lender's after it. */
+class CostsOrderTest {
+
+    private static final String DAY = "2026-01-12T12:00:00+08:00";
+
+    private static CostsIncurred sale(int number, long minor) {
+        return new CostsIncurred("sale-cost-" + number, cny(minor), "valuation", instant(DAY));
+    }
+
+    @Test
+    void every_cost_is_booked_once_or_comes_after_the_end() {
+        List<CaseInput> disposal = List.of(sale(1, 200), sale(2, 70), new DisposalOver());
+        List<CaseInput> lender = List.of(Given.payment("p1", 100_000, "2026-01-12"));
+        List<CaseInput> courts = List.of(Given.costs("lit-1/fee", 30, "2026-01-12"), new LitigationOver());
+        List<List<CaseInput>> orders = merged(List.of(disposal, lender, courts));
+        assertThat(orders).hasSize(60);
+        orders.forEach(CostsOrderTest::check);
+    }
+
+    private static void check(List<CaseInput> order) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Given.opened(Given.secured());
+        long toldWhileOpen = 0;
+        long booked = 0;
+        long owed = 100_000;
+        for (CaseInput input : order) {
+            boolean open = spec.state() instanceof CaseState.Open;
+            if (open && input instanceof CostsIncurred cost) {
+                toldWhileOpen += cost.amount().minor();
+            }
+            if (open && input instanceof PaymentReceived paid) {
+                owed -= paid.amount().minor();
+            }
+            for (CaseInput again : List.of(input, input)) {
+                spec.when(again).at(DAY);
+                booked += adjusted(spec);
+            }
+            assertThat(open || adjusted(spec) == 0).as("%s", order).isTrue();
+        }
+        assertThat(booked).as("%s", order).isEqualTo(toldWhileOpen);
+        CaseState.Closed closed = (CaseState.Closed) spec.state();
+        // who paid what was owed before any cost was heard is free; costs heard before that must be paid too
+        long left = owed + booked;
+        assertThat(closed.ledger().balance().total().minor()).as("%s", order).isEqualTo(left);
+        assertThat(closed.reason()).as("%s", order).isEqualTo(left == 0 ? CloseReason.PAID : CloseReason.UNRECOVERABLE);
+    }
+
+    private static long adjusted(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.published().stream()
+                .mapToLong(e -> e instanceof BalanceAdjusted a && a.reason().equals("costs")
+                        ? a.balance().total().minor() - a.before().total().minor()
+                        : 0)
+                .sum();
+    }
+
+    /** All orders that keep each publisher's own. */
+    private static List<List<CaseInput>> merged(List<List<CaseInput>> publishers) {
+        if (publishers.stream().allMatch(List::isEmpty)) {
+            return List.of(List.of());
+        }
+        List<List<CaseInput>> all = new ArrayList<>();
+        for (int i = 0; i < publishers.size(); i++) {
+            if (publishers.get(i).isEmpty()) {
+                continue;
+            }
+            List<List<CaseInput>> rest = new ArrayList<>(publishers);
+            CaseInput first = publishers.get(i).getFirst();
+            rest.set(i, publishers.get(i).subList(1, publishers.get(i).size()));
+            for (List<CaseInput> tail : merged(rest)) {
+                List<CaseInput> order = new ArrayList<>(List.of(first));
+                order.addAll(tail);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+}

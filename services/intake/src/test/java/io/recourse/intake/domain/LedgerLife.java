@@ -1,0 +1,230 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.cny;
+import static io.recourse.intake.domain.Given.due;
+
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Life;
+import io.recourse.casework.spec.Message;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.GuaranteeKind;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseInput.PaymentReceived;
+import io.recourse.intake.domain.CaseInput.PaymentSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A lender, its debtors, and four stages that report to the ledger. */
+class LedgerLife implements Life {
+
+    static final Instant BEGIN = Given.instant("2026-01-10T12:00:00+08:00");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final SubjectId CASE = new SubjectId("case", "case-1");
+    private static final SubjectId DEBTOR = new SubjectId("party", "debtor-1");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Instalment[] UNPAID = {
+        due("2025-10-15", 40_000), due("2025-11-15", 30_000), due("2025-12-15", 20_000)
+    };
+
+    private static final Instalment[] NOTHING = {};
+
+    /**
+     * @param mostPaid what all payments come to at most; below the debt nothing is ever paid in full
+     * @param ends whether cases may close: what comes after a closing counts no more, so order matters then
+     */
+    record Setting(long mostPaid, boolean statements, boolean reversals, boolean chargedOff, boolean ends) {}
+
+    private final Setting setting;
+    private final List<PaymentReceived> paid = new ArrayList<>();
+    private AccountFacts account = Given.account("CARD");
+    private LocalDate stated = LocalDate.parse("2026-01-10");
+    private long left;
+    private int number;
+
+    LedgerLife(Setting setting) {
+        this.setting = setting;
+        this.left = setting.mostPaid();
+    }
+
+    /** Whether all that is reckoned must be the same in whatever order, not only the sum owed. */
+    final boolean exact() {
+        return !setting.statements() || !setting.reversals();
+    }
+
+    @Override
+    public List<Message> beginning(Chance chance) {
+        GuarantorFacts friend =
+                new GuarantorFacts(Given.party("friend-1"), GuaranteeKind.JOINT, LocalDate.parse("2025-12-15"), null);
+        account = Given.account(
+                chance.of("CARD", "CONSUMER_LOAN"),
+                chance.of(DebtorKind.values()),
+                chance.coin() ? List.of(friend) : List.of(),
+                chance.coin() ? Given.secured().collateral() : List.of());
+        Balance first = Given.balance(chance.below(2_000), chance.below(9_000), 95_000);
+        Statement statement = setting.chargedOff() && chance.coin()
+                ? Given.chargedOff("2026-01-10", first, UNPAID)
+                : Given.statement("2026-01-10", 0, first, UNPAID);
+        return List.of(Message.opening("lender", CASE, Given.received(account, statement)));
+    }
+
+    @Override
+    public List<Message> next(Chance chance) {
+        if (chance.oneIn(6)) {
+            return List.of(asked(chance));
+        }
+        List<Message> facts = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
+        reversals(chance, today, facts);
+        payments(chance, today, facts);
+        if (setting.statements() && chance.oneIn(4)) {
+            facts.add(ofLender(statement(chance, today)));
+        }
+        stages(chance, today, facts);
+        return facts;
+    }
+
+    private void reversals(Chance chance, LocalDate today, List<Message> facts) {
+        for (PaymentReceived p : List.copyOf(paid)) {
+            if (setting.reversals() && chance.oneIn(8)) {
+                paid.remove(p);
+                facts.add(ofLender(Given.reversal(p.paymentId(), today.toString())));
+            }
+        }
+    }
+
+    private void payments(Chance chance, LocalDate today, List<Message> facts) {
+        for (int n = chance.below(3); n > 0 && left > 0; n--) {
+            long minor = 1 + chance.below(Math.min(left, 15_000));
+            left -= minor;
+            if (chance.oneIn(5)) {
+                facts.add(
+                        of("disposal", new CaseInput.ProceedsReceived("d" + ++number, cny(minor), chance.within(DAY))));
+                continue;
+            }
+            PaymentReceived payment = new PaymentReceived(
+                    "p" + ++number,
+                    cny(minor),
+                    today.minusDays(chance.below(setting.statements() ? 6 : 4)),
+                    PaymentSource.LENDER,
+                    chance.now());
+            facts.add(ofLender(payment));
+            paid.add(payment);
+        }
+    }
+
+    private CaseInput statement(Chance chance, LocalDate today) {
+        LocalDate yesterday = today.minusDays(chance.below(2));
+        LocalDate asOf = yesterday.isBefore(stated) ? stated : yesterday;
+        stated = asOf;
+        if (setting.ends() && chance.oneIn(8)) {
+            return Given.received(
+                    account, Given.statement(asOf.toString(), ++number, Given.balance(0, 0, 80_000), NOTHING));
+        }
+        Balance owed = Given.balance(0, chance.below(9_000), 90_000 + chance.below(9_000));
+        return Given.received(account, Given.statement(asOf.toString(), ++number, owed, UNPAID));
+    }
+
+    /** What the stages tell; an end of all recovery only where cases may close. */
+    private void stages(Chance chance, LocalDate today, List<Message> facts) {
+        if (chance.oneIn(3)) {
+            String from = chance.of("litigation", "disposal");
+            facts.add(of(from, Given.costs("c" + ++number, 1 + chance.below(1_500), today.toString())));
+        }
+        if (chance.oneIn(4)) {
+            facts.add(of("segmentation", new CaseInput.StageHeard(Stage.SEGMENTATION)));
+        }
+        if (chance.oneIn(4)) {
+            facts.add(of(
+                    "negotiation",
+                    chance.coin()
+                            ? new CaseInput.StageHeard(Stage.NEGOTIATION)
+                            : interrupted(InterruptionCause.PROMISE, chance)));
+        }
+        if (chance.oneIn(4)) {
+            facts.add(of("litigation", litigation(chance, today)));
+        }
+        if (chance.oneIn(4)) {
+            facts.add(of("disposal", disposal(chance)));
+        }
+    }
+
+    private CaseInput litigation(Chance chance, LocalDate today) {
+        return switch (chance.below(setting.ends() ? 6 : 5)) {
+            case 0 -> new CaseInput.StageHeard(Stage.LITIGATION);
+            case 1 -> interrupted(InterruptionCause.SUIT, chance);
+            case 2 -> interrupted(InterruptionCause.PAYMENT_ORDER, chance);
+            case 3 ->
+                new CaseInput.LimitationObstructed(
+                        today.minusDays(chance.below(40)), chance.coin() ? null : today, "o" + chance.below(3));
+            case 4 ->
+                new CaseInput.ClearanceAsked(
+                        "lit-" + ++number, chance.of("file-suit", "apply-enforcement"), Stage.LITIGATION);
+            default -> chance.oneIn(2) ? new CaseInput.LitigationOver() : new CaseInput.StageHeard(Stage.LITIGATION);
+        };
+    }
+
+    private CaseInput disposal(Chance chance) {
+        return switch (chance.below(setting.ends() ? 3 : 2)) {
+            case 0 -> new CaseInput.DisposalBegan();
+            case 1 -> new CaseInput.ClearanceAsked("sale-" + ++number, "start-auction", Stage.DISPOSAL);
+            default -> new CaseInput.DisposalOver();
+        };
+    }
+
+    private CaseInput interrupted(InterruptionCause cause, Chance chance) {
+        return new CaseInput.LimitationInterrupted(cause, chance.within(DAY), "proof-" + ++number);
+    }
+
+    /** What may be refused: people's commands, and messages that make no sense. */
+    private Message asked(Chance chance) {
+        Instant at = chance.within(Duration.ofDays(5));
+        String pause = "pause-" + chance.below(4);
+        return switch (chance.below(setting.ends() ? 10 : 6)) {
+            case 0, 1 ->
+                Message.asked(
+                        "lender",
+                        CASE,
+                        new CaseInput.PauseRequested(
+                                pause,
+                                chance.of(PauseReason.values()),
+                                at,
+                                chance.coin() ? null : chance.now().plus(DAY)));
+            case 2, 3 -> Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, chance.now()));
+            case 4 -> Message.asked("debtor", DEBTOR, new PartyInput.ContactCeaseAsked(at, "SMS"));
+            case 5, 6 -> Message.asked("lender", CASE, Given.reversal("p" + chance.below(number + 1), "2026-02-01"));
+            case 7 -> Message.asked("lender", CASE, Given.payment("p" + chance.below(number + 1), 77, "2026-02-01"));
+            case 8 ->
+                Message.asked(
+                        "lender",
+                        CASE,
+                        Given.received(account, Given.statement("2026-01-11", 0, Given.balance(0, 0, 1), UNPAID)));
+            default ->
+                chance.oneIn(4)
+                        ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
+                        : Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, at));
+        };
+    }
+
+    private Message ofLender(CaseInput input) {
+        // neither REST nor a bulk topic promises an order among an account's messages
+        return setting.ends() ? Message.asked("all", CASE, input) : of("lender-" + ++number, input);
+    }
+
+    private Message of(String topic, CaseInput input) {
+        return Message.fact(setting.ends() ? "all" : topic, CASE, input);
+    }
+
+    @Override
+    public boolean pauses(Input input) {
+        return input instanceof CaseInput.PauseRequested || input instanceof CaseInput.PauseLifted;
+    }
+}
