@@ -1,11 +1,6 @@
 package io.recourse.verify;
 
-import io.recourse.verify.check.Check;
-import io.recourse.verify.control.Control;
 import io.recourse.verify.read.CannotRead;
-import io.recourse.verify.read.Gathered;
-import io.recourse.verify.read.Gathering;
-import io.recourse.verify.read.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +56,7 @@ public final class Main {
         try {
             Options options = Options.of(arguments);
             long from = System.nanoTime();
-            Verdict verdict = verify(RunningStack.in(options.run()), options.patience());
+            Verdict verdict = Verification.of(options.run(), options.patience());
             Report report = new Report(verdict);
             report.lines().forEach(System.out::println);
             Files.writeString(options.json(), report.json());
@@ -78,15 +73,5 @@ public final class Main {
             System.err.println("cannot write the report: " + e.getMessage());
             return UNREAD;
         }
-    }
-
-    private static Verdict verify(RunningStack stack, Duration patience) {
-        Trial trial = new Trial(Check.ALL, Control.all());
-        try (Gathered facts = Gathering.of(stack, patience)) {
-            for (int slice = 0; slice < facts.slices(); slice++) {
-                trial.hear(facts.slice(slice));
-            }
-        }
-        return trial.verdict();
     }
 }

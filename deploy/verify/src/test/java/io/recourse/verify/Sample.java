@@ -104,6 +104,15 @@ public final class Sample {
         return this;
     }
 
+    /** A row of the party's own journal at negotiation, which publishes nothing. */
+    public Sample party(String party, String type) {
+        if (!subjects.containsKey("negotiation" + party)) {
+            row("negotiation", "party", party, null);
+        }
+        write("negotiation", "party", party, null, type, at(1, "12:00:00"), new Fact.Other());
+        return this;
+    }
+
     private void write(
             String service, String kind, String id, @Nullable String topic, String type, Instant at, Fact fact) {
         Subject s = subjects.get(service + id);

@@ -1,5 +1,6 @@
 package io.recourse.verify.check;
 
+import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.ContactAttempted;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 /**
  * One party, one budget, over all its cases and per day of its own calendar. CN: 3 effective calls, bots included
  * (GB/T 45251-2025), 6 unanswered ones; ours: 2 messages, 1 letter, 1 visit. A contact that surely reached nobody counts
- * nowhere, a call of which nobody knows the outcome was effective. From its word on a party that wants no contact has none.
+ * nowhere, a call of which nobody knows the outcome was effective. A party that wants no contact has none from its word on;
+ * only what had gone out before the word was passed on could not be called back.
  */
 public final class ContactsKeepBudgets implements Check {
 
@@ -43,6 +45,11 @@ public final class ContactsKeepBudgets implements Check {
             new Budget("letters-per-day", ContactKind.LETTER, Set.of(UNREACHABLE), 1),
             new Budget("visits-per-day", ContactKind.VISIT, Set.of(UNREACHABLE), 1),
             new Budget("channel-unknown", ContactKind.UNKNOWN, Set.of(), 0));
+
+    /** In the party's own journal at negotiation: the wish is known, and leave for a contact is given. */
+    private static final String KNOWN = "CeaseNoted";
+
+    private static final String LEAVE = "UnitSpent";
 
     /** @param outcome as last reported, empty if nobody reported */
     private record Contact(String caseId, ContactAttempted attempt, String outcome) {
@@ -85,9 +92,13 @@ public final class ContactsKeepBudgets implements Check {
             }
         }
         Map<String, Instant> ceased = ceased(evidence);
+        Set<String> obeyed = obeyed(evidence);
         byParty.forEach((party, contacts) -> {
             notes.look();
             budgets(notes, party, contacts);
+            if (obeyed.contains(party)) {
+                return;
+            }
             Instant from = ceased.getOrDefault(party, Instant.MAX);
             contacts.stream()
                     .filter(c -> c.attempt().at().isAfter(from))
@@ -113,6 +124,23 @@ public final class ContactsKeepBudgets implements Check {
 
     private static String named(Contact contact) {
         return contact.caseId() + "/" + contact.attempt().attemptId();
+    }
+
+    /** Parties whose wish was heard and who were never again given leave for; the journal of one subject has one order. */
+    private static Set<String> obeyed(Evidence evidence) {
+        Map<String, Long> known = new HashMap<>();
+        Map<String, Long> leave = new HashMap<>();
+        for (Entry entry : evidence.journal()) {
+            if (entry.service().equals("negotiation") && entry.kind().equals("party")) {
+                switch (entry.type()) {
+                    case KNOWN -> known.merge(entry.id(), entry.seq(), Math::min);
+                    case LEAVE -> leave.merge(entry.id(), entry.seq(), Math::max);
+                    default -> {}
+                }
+            }
+        }
+        known.entrySet().removeIf(k -> leave.getOrDefault(k.getKey(), 0L) > k.getValue());
+        return known.keySet();
     }
 
     /** When each party's earliest wish was known. */

@@ -62,7 +62,9 @@ final class ContactControls {
 
     private static Plant afterCease(Plant plant) {
         Instant at = plant.clock(FAR, NOON);
-        return message(plant.add("parties.intake", plant.debtor(), at, new Fact.ContactCeased(at)), FAR + 1, NOON);
+        Plant leave = plant.add("parties.intake", plant.debtor(), at, new Fact.ContactCeased(at))
+                .write("negotiation", "party", plant.debtor(), "UnitSpent");
+        return message(leave, FAR + 1, NOON);
     }
 
     private static Plant stranger(Plant plant) {

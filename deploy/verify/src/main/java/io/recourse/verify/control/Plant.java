@@ -2,6 +2,7 @@ package io.recourse.verify.control;
 
 import io.recourse.verify.evidence.Accepted;
 import io.recourse.verify.evidence.Balance;
+import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Post;
@@ -29,6 +30,7 @@ final class Plant {
     private final Story story;
     private final Fact.CaseOpened opening;
     private final List<Post> added = new ArrayList<>();
+    private final List<Entry> written = new ArrayList<>();
 
     private Plant(Evidence evidence, Story story, Fact.CaseOpened opening) {
         this.evidence = evidence;
@@ -46,7 +48,9 @@ final class Plant {
                 Plant plant = events.apply(new Plant(evidence, story, opening));
                 List<Post> posts = new ArrayList<>(evidence.posts());
                 posts.addAll(plant.added);
-                return evidence.withPosts(posts);
+                List<Entry> journal = new ArrayList<>(evidence.journal());
+                journal.addAll(plant.written);
+                return evidence.withPosts(posts).withJournal(journal);
             }
         }
         return null;
@@ -112,6 +116,12 @@ final class Plant {
                 .orElse(0);
         String type = fact.getClass().getSimpleName() + ".v1";
         added.add(new Post(topic, key, last + 1, "planted-" + added.size(), type, 0, at, fact));
+        return this;
+    }
+
+    /** One more row, the last, of a subject's journal that publishes nothing. */
+    Plant write(String service, String kind, String id, String type) {
+        written.add(new Entry(service, kind, id, Long.MAX_VALUE, "planted-row-" + written.size(), null, 0, type, 0));
         return this;
     }
 

@@ -109,6 +109,20 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_wish_passed_on_late_does_not_blame_what_had_gone_out_before_it_was_known() {
+        Sample sample = Sample.open()
+                .party(Sample.PARTY, "UnitSpent")
+                .contact("a", "SMS", at(6, "12:00:00"))
+                .cease(Sample.PARTY, at(6, "09:00:00"), at(6, "09:00:00"))
+                .party(Sample.PARTY, "CeaseNoted");
+        assertThat(rules(new ContactsKeepBudgets(), sample)).isEmpty();
+        assertThat(rules(
+                        new ContactsKeepBudgets(),
+                        sample.party(Sample.PARTY, "UnitSpent").contact("b", "SMS", at(7, "12:00:00"))))
+                .containsExactly("ceased", "ceased");
+    }
+
+    @Test
     void rounds_rise_and_a_stopped_sale_may_begin_anew() {
         Sample sample = Sample.open()
                 .say(NOON, new AuctionAnnounced("flat", 1, NOON))
