@@ -19,16 +19,18 @@ launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
 
-.PHONY: help build run up test test-all verify format clean
+.PHONY: help build run up advance test test-all verify format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
 	@echo '                 ARGS=--exit           end after the report'
 	@echo '                 SEED=7                another portfolio (same seed, same outcomes)'
+	@echo '                 ACCOUNTS=300          another number of accounts'
 	@echo '                 ACCOUNTS=file.csv MAPPING=file.json   your own accounts'
 	@echo '                 KILL=negotiation      kill -9 that process in mid-run and start it again'
-	@echo 'make up        build and start the stack, nothing more (ARGS=--without-services: infrastructure only)'
-	@echo 'make verify    prove on the running stack that nothing was lost, doubled or done without right'
+	@echo 'make up        build and start the stack for use by hand (ARGS=--without-services: infrastructure only)'
+	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
+	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make clean     remove build output and the data of earlier runs'
@@ -46,6 +48,9 @@ run: $(BUILT)
 
 up: $(BUILT)
 	@$(call launch,deploy/local) io.recourse.local.Main up $(ARGS)
+
+advance: $(BUILT)
+	@$(call launch,deploy/local) io.recourse.local.Main advance $(TO) $(ARGS)
 
 verify: $(BUILT)
 	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)

@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** The command line: {@code up} starts the stack and keeps it. Further commands join the list of subcommands. */
+/** The command line. Further commands join the list of subcommands. */
 @Command(
         name = "recourse",
         description = "Recourse on this machine.",
-        subcommands = {UpCommand.class, RunCommand.class},
+        subcommands = {UpCommand.class, AdvanceCommand.class, RunCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */

@@ -1,27 +1,18 @@
 package io.recourse.local;
 
-import io.recourse.local.access.AsyncApi;
-import io.recourse.local.portfolio.AcceptedJournal;
+import io.recourse.local.access.Partners;
 import io.recourse.local.portfolio.Portfolio;
 import io.recourse.local.process.StackFailed;
 import io.recourse.local.run.Book;
 import io.recourse.local.run.Funnel;
+import io.recourse.local.run.PartnerPost;
 import io.recourse.local.run.Report;
 import io.recourse.local.run.SandboxRun;
-import io.recourse.local.run.Setting;
-import io.recourse.local.run.Tokens;
 import io.recourse.local.world.People;
 import io.recourse.local.world.World;
-import io.recourse.local.world.WorldServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,9 +36,6 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final int TROUBLED = 3;
-    private static final int WORLD_PORT = 8190;
-    private static final String PARTNERS = "partners.json";
-    private static final String VAULT_KEY = "vault.key";
     private static final String REPORT = "report.json";
     private static final int FAULTS_SHOWN = 10;
 
@@ -90,8 +78,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "go on with the data of the run before instead of beginning anew")
     private boolean keep;
 
-    private volatile boolean interrupted;
-
     @Override
     public Integer call() {
         CommandSpec command = checked();
@@ -105,18 +91,8 @@ final class RunCommand implements Callable<Integer> {
             }
             return play(command, book);
         } catch (StackFailed failed) {
-            if (interrupted) {
-                forever();
-            }
             System.err.println(failed.getMessage());
             return Main.FAILED;
-        }
-    }
-
-    /** The hook is at work and what we have met is its consequence: say nothing, let the JVM end. */
-    private static void forever() {
-        while (true) {
-            LockSupport.park();
         }
     }
 
@@ -143,89 +119,37 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int play(CommandSpec command, Book book) {
+        StackOptions options =
+                arguments.options(command).say(System.out::println).fresh(!keep);
+        requireRegistered(Partners.read(options.partners()), book);
         People people = new People();
         World world = new World(seed, people);
-        String worldToken = Setting.random();
-        StackOptions usual = arguments.options(command).say(System.out::println);
-        try (WorldServer door = WorldServer.open(WORLD_PORT, worldToken, world::order)) {
-            String tokens = usual.runFolder().resolve(Tokens.FILE).toString();
-            Map<String, String> environment = new LinkedHashMap<>(usual.serviceEnvironment());
-            environment.putAll(Setting.environment(seed, tokens, vaultKey(usual.runFolder()), worldToken, door::urlOf));
-            StackOptions options = usual.fresh(!keep)
-                    .language(usual.asyncApi(), registry(book))
-                    .serviceEnvironment(environment);
-            try (Stack stack = Stack.claim(options)) {
-                endInOrder(stack);
-                prepare(stack, book);
-                stack.start();
-                AsyncApi language = AsyncApi.read(options.asyncApi());
-                SandboxRun.Plan plan = new SandboxRun.Plan(seed, days, kill);
-                Report report = new SandboxRun(stack, language, people, world, plan, System.out::println).play(book);
-                return told(stack, report);
-            }
+        Sandbox sandbox = Sandbox.claim(options, seed, world::order);
+        sandbox.stack().run().remove(REPORT);
+        try (StackSession session = StackSession.open(sandbox)) {
+            SandboxRun.Plan plan = new SandboxRun.Plan(seed, days, kill);
+            return told(session, new SandboxRun(session.stack(), people, world, plan, System.out::println).play(book));
         }
     }
 
-    /** Ctrl-C or a TERM signal ends the stack in order, whatever the run is doing then. */
-    private void endInOrder(Stack stack) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            interrupted = !stack.closing();
-                            stack.close();
-                        },
-                        "orderly-end"));
+    private static void requireRegistered(Partners partners, Book book) {
+        partners.require("lender", book.lenders());
+        partners.require("channel", List.of(PartnerPost.CHANNEL));
+        partners.require("lawfirm", List.of(PartnerPost.LAW_FIRM));
+        partners.require("venue", List.of(PartnerPost.VENUE));
     }
 
-    private int told(Stack stack, Report report) {
-        Path file = stack.run().writePrivate(REPORT, report.json());
+    private int told(StackSession session, Report report) {
+        Path file = session.stack().run().writePrivate(REPORT, report.json());
         System.out.println();
         report.lines().forEach(System.out::println);
         System.out.println("written to " + file);
         if (!exit && Funnel.terminal()) {
             System.out.println();
-            stack.urls().forEach((name, url) -> System.out.printf("  %-14s %s%n", name, url));
+            session.introduce(System.out::println);
             System.out.println("Recourse stays up; Ctrl-C ends it.");
-            throw stack.trouble().join();
+            throw session.stack().trouble().join();
         }
         return report.troubled() ? TROUBLED : CommandLine.ExitCode.OK;
-    }
-
-    /** Lives as long as the data that is locked with it; it must be known before there is a stack. */
-    private static String vaultKey(Path runFolder) {
-        Path file = runFolder.resolve(VAULT_KEY);
-        try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(runFolder, permissions("rwx------"));
-                Files.createFile(file, permissions("rw-------"));
-                Files.writeString(file, Setting.random());
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new StackFailed("cannot keep the key of the vault in " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Not in the run folder: that may be another run's until the stack has claimed it. */
-    private static Path registry(Book book) {
-        try {
-            Path file = Files.createTempFile("recourse-", "-" + PARTNERS);
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, Setting.partners(book.lenders()));
-        } catch (IOException e) {
-            throw new StackFailed("cannot write the partner registry: " + e.getMessage(), e);
-        }
-    }
-
-    private static FileAttribute<?> permissions(String text) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
-    }
-
-    private void prepare(Stack stack, Book book) {
-        if (!keep) {
-            stack.run().remove(AcceptedJournal.NAME);
-        }
-        stack.run().remove(REPORT);
-        stack.run().writePrivate(Tokens.FILE, new Tokens(stack.secrets()::get).file(book.lenders()));
     }
 }

@@ -1,5 +1,6 @@
 package io.recourse.local;
 
+import io.recourse.local.portfolio.AcceptedJournal;
 import io.recourse.local.process.RunFolder;
 import io.recourse.local.process.StackFailed;
 import java.io.IOException;
@@ -10,7 +11,8 @@ import java.util.List;
 /** What a run folder keeps from one run to the next. */
 final class RunData {
     private static final String SECRETS = "secrets.json";
-    private static final List<String> DATA = List.of("postgres/data", "postgres/data.new", "kafka", "connect", SECRETS);
+    private static final List<String> DATA = List.of(
+            "postgres/data", "postgres/data.new", "kafka", "connect", AcceptedJournal.NAME, OrderTray.NAME, SECRETS);
 
     private RunData() {}
 

@@ -20,16 +20,14 @@ import io.recourse.local.process.RunFolder;
 import io.recourse.local.process.Secrets;
 import io.recourse.local.process.StackFailed;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +60,7 @@ public final class Stack implements AutoCloseable {
     private final ConnectWorker connect;
     private final Connectors connectors;
     private final ConnectorWatch watch;
+    private final Steps steps;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     /** Killed on purpose and not yet back. */
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -82,6 +81,7 @@ public final class Stack implements AutoCloseable {
         broker = new Broker(run, ports.of(Broker.NAME), ports.of("kafka-controller"), secrets);
         connect = new ConnectWorker(run, ports.of(ConnectWorker.NAME), broker, secrets);
         connectors = new Connectors(connect, postgres, databases);
+        steps = new Steps(options.say());
         watch = new ConnectorWatch(connectors, down::isEmpty, crew::report);
         for (String service : options.services()) {
             services.put(
@@ -94,7 +94,7 @@ public final class Stack implements AutoCloseable {
                             postgres,
                             broker,
                             secrets,
-                            extra(service)));
+                            options.settings()));
         }
     }
 
@@ -126,14 +126,11 @@ public final class Stack implements AutoCloseable {
     public void start() {
         try {
             guard = Guard.start(run);
-            CompletableFuture<Void> database =
-                    CompletableFuture.runAsync(this::startPostgres, Thread::startVirtualThread);
-            CompletableFuture<Void> log = CompletableFuture.runAsync(this::startBroker, Thread::startVirtualThread);
-            join(List.of(database, log));
+            Steps.together(this::startPostgres, this::startBroker);
             Child worker = crew.start(connect.command());
             services.values().forEach(service -> crew.start(service.command()));
-            timed(ConnectWorker.NAME, () -> connect.awaitReady(worker));
-            services.forEach((name, service) -> timed(name, () -> service.awaitReady(crew.get(name))));
+            steps.timed(ConnectWorker.NAME, () -> connect.awaitReady(worker));
+            services.forEach((name, service) -> steps.timed(name, () -> service.awaitReady(crew.get(name))));
             services.keySet().forEach(this::register);
             watch.start();
             describe();
@@ -144,7 +141,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startPostgres() {
-        timed(Postgres.NAME, () -> {
+        steps.timed(Postgres.NAME, () -> {
             postgres.prepare();
             postgres.awaitReady(crew.start(postgres.command()));
             databases.provision();
@@ -152,16 +149,14 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startBroker() {
-        timed(Broker.NAME, () -> broker.awaitReady(crew.start(broker.command())));
+        steps.timed(Broker.NAME, () -> broker.awaitReady(crew.start(broker.command())));
         provision(language, partners);
     }
 
     /** Brings topics, users and ACLs to what the two documents say; also while the stack runs. */
     public void provision(AsyncApi language, Partners partners) {
-        Map<String, String> heartbeats = new LinkedHashMap<>();
-        for (String service : Services.ALL) {
-            heartbeats.put(Connectors.user(service), Connectors.heartbeatTopic(service));
-        }
+        Map<String, String> heartbeats =
+                Services.ALL.stream().collect(Collectors.toMap(Connectors::user, Connectors::heartbeatTopic));
         AccessPlan plan = AccessPlan.of(language, partners, heartbeats, Set.of(ConnectWorker.NAME));
         try (Admin admin = broker.adminClient()) {
             new Provision(admin, secrets).apply(plan);
@@ -173,7 +168,7 @@ public final class Stack implements AutoCloseable {
 
     /** Connects a service's journal to Kafka; its tables and publication exist. */
     public void register(String service) {
-        timed("connector of " + service, () -> connectors.register(service, crew.get(ConnectWorker.NAME)));
+        steps.timed("connector of " + service, () -> connectors.register(service, crew.get(ConnectWorker.NAME)));
     }
 
     /** {@code kill -9}; nothing starts it again but {@link #restart}. */
@@ -186,7 +181,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts a killed process on its old data and port and waits until it, and the pipes through it, work. */
     public void restart(String process) {
-        timed(process + " again", () -> {
+        steps.timed(process + " again", () -> {
             switch (process) {
                 case Postgres.NAME -> postgres.awaitReady(crew.start(postgres.command()));
                 case Broker.NAME -> broker.awaitReady(crew.start(broker.command()));
@@ -210,47 +205,6 @@ public final class Stack implements AutoCloseable {
         describe();
     }
 
-    private Map<String, String> extra(String service) {
-        Map<String, String> extra = new LinkedHashMap<>();
-        options.serviceEnvironment().forEach((name, value) -> extra.put(name, filled(value)));
-        for (String other : options.services()) {
-            if (!other.equals(service)) {
-                extra.put(
-                        "RECOURSE_" + other.toUpperCase(Locale.ROOT) + "_URL",
-                        uriOf(other).toString());
-            }
-        }
-        return extra;
-    }
-
-    private String filled(String value) {
-        int from = value.indexOf("{secret:");
-        int to = value.indexOf('}', Math.max(from, 0));
-        return from < 0 || to < 0
-                ? value
-                : value.substring(0, from)
-                        + secrets.get(value.substring(from + 8, to))
-                        + filled(value.substring(to + 1));
-    }
-
-    private void timed(String what, Runnable step) {
-        long from = System.nanoTime();
-        step.run();
-        Duration took = Duration.ofNanos(System.nanoTime() - from);
-        options.say().accept(String.format(Locale.ROOT, "%-26s ready after %4.1f s", what, took.toMillis() / 1e3));
-    }
-
-    private static void join(List<CompletableFuture<Void>> steps) {
-        try {
-            CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StackFailed failed) {
-                throw failed;
-            }
-            throw e;
-        }
-    }
-
     private void describe() {
         StackFile.write(run, ports, crew.pids(), urls(), broker.bootstrap(), postgres);
     }
@@ -260,21 +214,18 @@ public final class Stack implements AutoCloseable {
         return crew.trouble();
     }
 
-    /** True once {@link #close} has begun. */
-    public boolean closing() {
-        return crew.closed();
-    }
-
-    /** Where a person or a client reaches the HTTP doors. */
-    public Map<String, URI> urls() {
+    /** Where the services' HTTP doors are. */
+    public Map<String, URI> serviceUrls() {
         Map<String, URI> urls = new LinkedHashMap<>();
-        services.keySet().forEach(name -> urls.put(name, uriOf(name)));
-        urls.put(ConnectWorker.NAME, connect.uri());
+        services.forEach((name, service) -> urls.put(name, service.uri()));
         return urls;
     }
 
-    private URI uriOf(String service) {
-        return URI.create("http://127.0.0.1:" + ports.of(service));
+    /** Every HTTP door. */
+    public Map<String, URI> urls() {
+        Map<String, URI> urls = serviceUrls();
+        urls.put(ConnectWorker.NAME, connect.uri());
+        return urls;
     }
 
     public Map<String, Long> pids() {
@@ -293,11 +244,20 @@ public final class Stack implements AutoCloseable {
         return secrets;
     }
 
+    public AsyncApi language() {
+        return language;
+    }
+
+    /** The partners that were registered when it was claimed. */
+    public Partners partners() {
+        return partners;
+    }
+
     public RunFolder run() {
         return run;
     }
 
-    /** Ends services, Connect, Kafka and PostgreSQL in this order; safe to repeat. */
+    /** Ends the services side by side, then Connect, Kafka and PostgreSQL in this order; safe to repeat. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -305,10 +265,12 @@ public final class Stack implements AutoCloseable {
         }
         closed = true;
         watch.close();
+        crew.stop(services.keySet());
         crew.close();
         if (guard != null) {
             guard.close();
         }
+        run.remove(AccessFile.NAME);
         run.remove(StackFile.NAME);
         run.close();
     }

@@ -1,5 +1,6 @@
 package io.recourse.local;
 
+import io.recourse.local.parts.ServiceSettings;
 import io.recourse.local.parts.Services;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,7 @@ import java.util.function.Consumer;
  * @param services services to start; the infrastructure always starts
  * @param asyncApi the published language
  * @param partners the partner registry
- * @param serviceEnvironment further environment variables for every service; <code>{secret:name}</code> in a value
- *     becomes the run's generated secret of that name
+ * @param settings what each service is told beside where its database and its broker are
  * @param say where progress lines go
  */
 public record StackOptions(
@@ -28,13 +28,12 @@ public record StackOptions(
         List<String> services,
         Path asyncApi,
         Path partners,
-        Map<String, String> serviceEnvironment,
+        ServiceSettings settings,
         Consumer<String> say) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
         services = List.copyOf(services);
-        serviceEnvironment = Map.copyOf(serviceEnvironment);
     }
 
     /** Everything in its usual place: {@code .run}, all five services, kept data. */
@@ -48,41 +47,35 @@ public record StackOptions(
                 Services.ALL,
                 root.resolve("contracts/asyncapi.yaml"),
                 root.resolve("deploy/local/partners.json"),
-                Map.of(),
+                ServiceSettings.NONE,
                 line -> {});
     }
 
     public StackOptions runFolder(Path folder) {
-        return new StackOptions(
-                repository, folder, fresh, ports, services, asyncApi, partners, serviceEnvironment, say);
+        return new StackOptions(repository, folder, fresh, ports, services, asyncApi, partners, settings, say);
     }
 
     public StackOptions fresh(boolean wanted) {
-        return new StackOptions(
-                repository, runFolder, wanted, ports, services, asyncApi, partners, serviceEnvironment, say);
+        return new StackOptions(repository, runFolder, wanted, ports, services, asyncApi, partners, settings, say);
     }
 
     public StackOptions ports(Map<String, Integer> byName) {
-        return new StackOptions(
-                repository, runFolder, fresh, byName, services, asyncApi, partners, serviceEnvironment, say);
+        return new StackOptions(repository, runFolder, fresh, byName, services, asyncApi, partners, settings, say);
     }
 
     public StackOptions services(List<String> names) {
-        return new StackOptions(
-                repository, runFolder, fresh, ports, names, asyncApi, partners, serviceEnvironment, say);
+        return new StackOptions(repository, runFolder, fresh, ports, names, asyncApi, partners, settings, say);
     }
 
     public StackOptions language(Path document, Path registry) {
-        return new StackOptions(
-                repository, runFolder, fresh, ports, services, document, registry, serviceEnvironment, say);
+        return new StackOptions(repository, runFolder, fresh, ports, services, document, registry, settings, say);
     }
 
-    public StackOptions serviceEnvironment(Map<String, String> variables) {
-        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, variables, say);
+    public StackOptions settings(ServiceSettings told) {
+        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, told, say);
     }
 
     public StackOptions say(Consumer<String> progress) {
-        return new StackOptions(
-                repository, runFolder, fresh, ports, services, asyncApi, partners, serviceEnvironment, progress);
+        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, settings, progress);
     }
 }

@@ -8,9 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts the stack and keeps it until Ctrl-C. */
-@Command(name = "up", description = "Start the stack and keep it until Ctrl-C.")
+/** Starts the stack for use by hand and keeps it until Ctrl-C. */
+@Command(name = "up", description = "Start the stack for use by hand and keep it until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
+    /** The one {@code run} takes by itself. */
+    private static final long SEED = 1;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -22,8 +25,11 @@ final class UpCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not run from the command line");
         }
-        try (StackSession session = StackSession.open(arguments.options(spec).say(System.out::println))) {
-            session.stack().urls().forEach((name, url) -> System.out.printf("  %-14s %s%n", name, url));
+        StackOptions options = arguments.options(spec).say(System.out::println);
+        OrderTray tray = new OrderTray(options.runFolder().resolve(OrderTray.NAME));
+        try (StackSession session = StackSession.open(Sandbox.claim(options, SEED, tray::take))) {
+            session.introduce(System.out::println);
+            session.showFirstSteps(System.out::println);
             System.out.println("Recourse is up; Ctrl-C ends it.");
             throw session.stack().trouble().join();
         } catch (StackFailed failed) {

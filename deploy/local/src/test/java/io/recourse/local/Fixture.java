@@ -50,7 +50,7 @@ final class Fixture {
 
     /** Intake's own migration of the desk's tables, without intake. */
     static void makeJournal(Stack stack) throws SQLException {
-        try (Connection owner = stack.postgres().connect("intake", "recourse_owner");
+        try (Connection owner = stack.postgres().connect("intake", "owner_intake");
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     Files.readString(DESK).replace("${service}", "intake").replace("${serviceRole}", "svc_intake"));

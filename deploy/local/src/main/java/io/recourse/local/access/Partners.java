@@ -6,6 +6,7 @@ import io.recourse.local.process.StackFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,19 @@ public record Partners(Map<String, List<String>> ids) {
         return new Partners(ids);
     }
 
-    List<String> of(String role) {
+    /** Ids of a role: {@code lender}, {@code lawfirm}, {@code venue}, {@code channel}. */
+    public List<String> of(String role) {
         return ids.getOrDefault(role, List.of());
+    }
+
+    /** Fails, in words, when one of them is not registered. */
+    public void require(String role, Collection<String> wanted) {
+        List<String> strangers =
+                wanted.stream().filter(id -> !of(role).contains(id)).toList();
+        if (!strangers.isEmpty()) {
+            throw new StackFailed("no registered " + role + ": " + String.join(", ", strangers) + "; there are "
+                    + String.join(", ", of(role))
+                    + ". Add it to the partner registry or choose another with --partners.");
+        }
     }
 }

@@ -8,18 +8,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * One database per service with three roles: the owner runs migrations; {@code svc_<service>} is the running service,
- * bound by row-level security; {@code cdc_<service>} reads the write-ahead log for Debezium and no table.
+ * One database per service with three roles, none of which can enter another's: {@code owner_<service>} runs migrations;
+ * {@code svc_<service>} is the running service, bound by row-level security; {@code cdc_<service>} reads the write-ahead
+ * log for Debezium and no table.
  */
 public final class Databases {
-    public static final String OWNER = "recourse_owner";
-
     private final Postgres postgres;
     private final Secrets secrets;
 
     public Databases(Postgres postgres, Secrets secrets) {
         this.postgres = postgres;
         this.secrets = secrets;
+    }
+
+    public static String ownerRole(String service) {
+        return "owner_" + service;
     }
 
     public static String serviceRole(String service) {
@@ -37,12 +40,12 @@ public final class Databases {
     /** Makes what is missing; safe to repeat. */
     public void provision() {
         try (Connection connection = postgres.connect(Postgres.ADMIN, Postgres.ADMIN)) {
-            role(connection, OWNER, "login nosuperuser");
             for (String service : Services.ALL) {
+                role(connection, ownerRole(service), "login nosuperuser");
                 role(connection, serviceRole(service), "login nosuperuser nobypassrls");
                 role(connection, captureRole(service), "login nosuperuser replication");
                 if (!exists(connection, "select 1 from pg_database where datname = '" + service + "'")) {
-                    execute(connection, "create database " + service + " owner " + OWNER);
+                    execute(connection, "create database " + service + " owner " + ownerRole(service));
                 }
                 execute(connection, "revoke connect, temporary on database " + service + " from public");
                 execute(
@@ -61,7 +64,7 @@ public final class Databases {
     private void inside(String service) {
         try (Connection connection = postgres.connect(service, Postgres.ADMIN)) {
             // Nothing for the service here: its own migrations grant it what each table is for.
-            execute(connection, "grant usage, create on schema public to " + OWNER);
+            execute(connection, "grant usage, create on schema public to " + ownerRole(service));
             // Before the service can write: the log is kept for the connector from here on, so that nothing written
             // before the connector's first breath is missed.
             if (!exists(connection, "select 1 from pg_replication_slots where slot_name = '" + slot(service) + "'")) {

@@ -29,11 +29,11 @@ public final class ServiceProcess {
     private final Postgres postgres;
     private final Broker broker;
     private final Secrets secrets;
-    private final Map<String, String> extra;
+    private final ServiceSettings settings;
 
     /**
      * @param repository root of the source tree
-     * @param extra further environment variables for this service
+     * @param settings what it is told beside where its database and its broker are
      */
     public ServiceProcess(
             String service,
@@ -43,7 +43,7 @@ public final class ServiceProcess {
             Postgres postgres,
             Broker broker,
             Secrets secrets,
-            Map<String, String> extra) {
+            ServiceSettings settings) {
         this.service = service;
         this.run = run;
         this.port = port;
@@ -51,7 +51,7 @@ public final class ServiceProcess {
         this.postgres = postgres;
         this.broker = broker;
         this.secrets = secrets;
-        this.extra = extra;
+        this.settings = settings;
     }
 
     /** Fails, before anything has been started, when the service has not been built. */
@@ -86,13 +86,14 @@ public final class ServiceProcess {
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(service));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service));
         // Migrations run as the owner; the running service cannot change its own schema.
-        environment.put("QUARKUS_FLYWAY_USERNAME", Databases.OWNER);
-        environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.get(Postgres.secretOf(Databases.OWNER)));
+        String owner = Databases.ownerRole(service);
+        environment.put("QUARKUS_FLYWAY_USERNAME", owner);
+        environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.get(Postgres.secretOf(owner)));
         KafkaAccess kafka = broker.as("service-" + service);
         kafka.settings()
                 .forEach((name, value) ->
                         environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-        environment.putAll(extra);
+        environment.putAll(settings.of(service, run, secrets));
         return environment;
     }
 

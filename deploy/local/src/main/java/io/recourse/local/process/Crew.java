@@ -1,9 +1,11 @@
 package io.recourse.local.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -59,6 +61,18 @@ public final class Crew implements AutoCloseable {
         return pids;
     }
 
+    /** Orderly end of some, side by side; who is none of the crew, or ended, is passed over. */
+    public void stop(Collection<String> names) {
+        List<Child> chosen;
+        synchronized (this) {
+            chosen = names.stream().map(children::get).filter(Objects::nonNull).toList();
+        }
+        CompletableFuture.allOf(chosen.stream()
+                        .map(child -> CompletableFuture.runAsync(child::stop, Thread::startVirtualThread))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
     /** Completes with the first thing that went wrong unasked. */
     public CompletableFuture<StackFailed> trouble() {
         return trouble;
@@ -79,9 +93,5 @@ public final class Crew implements AutoCloseable {
         for (Child child : all.reversed()) {
             child.stop();
         }
-    }
-
-    public synchronized boolean closed() {
-        return closed;
     }
 }

@@ -54,7 +54,15 @@ public record Report(
         return Collections.unmodifiableMap(kept);
     }
 
-    long number(String section, String name) {
+    /** All numbers under a heading together. */
+    public long total(String section) {
+        return sections.getOrDefault(section, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** One number under a heading, 0 where it does not stand there. */
+    public long number(String section, String name) {
         return sections.getOrDefault(section, Map.of()).getOrDefault(name, 0L);
     }
 

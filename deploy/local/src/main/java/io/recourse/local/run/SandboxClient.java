@@ -75,6 +75,15 @@ public final class SandboxClient {
         return said;
     }
 
+    /** Business time as the services that answer have it. */
+    public Instant now() {
+        Instant now = Setting.START;
+        for (Quiet quiet : quiet().values()) {
+            now = quiet != null && quiet.now().isAfter(now) ? quiet.now() : now;
+        }
+        return now;
+    }
+
     private @Nullable Quiet quiet(CompletableFuture<HttpResponse<String>> answer) {
         try {
             HttpResponse<String> response = answer.get(ONE_CALL.toSeconds(), TimeUnit.SECONDS);

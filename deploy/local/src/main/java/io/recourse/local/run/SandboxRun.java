@@ -1,7 +1,6 @@
 package io.recourse.local.run;
 
 import io.recourse.local.Stack;
-import io.recourse.local.access.AsyncApi;
 import io.recourse.local.parts.Services;
 import io.recourse.local.portfolio.Accepted;
 import io.recourse.local.portfolio.AcceptedJournal;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +32,6 @@ public final class SandboxRun {
     private static final int METERS_EVERY_DAYS = 10;
 
     private final Stack stack;
-    private final AsyncApi language;
     private final People people;
     private final World world;
     private final Plan plan;
@@ -47,9 +44,8 @@ public final class SandboxRun {
     public record Plan(long seed, int days, @Nullable String kill) {}
 
     /** @param world the one whose door the services know; it lives among {@code people}, who are still to come */
-    public SandboxRun(Stack stack, AsyncApi language, People people, World world, Plan plan, Consumer<String> say) {
+    public SandboxRun(Stack stack, People people, World world, Plan plan, Consumer<String> say) {
         this.stack = stack;
-        this.language = language;
         this.people = people;
         this.world = world;
         this.plan = plan;
@@ -64,15 +60,14 @@ public final class SandboxRun {
 
     /** Pushes the book, plays it to the end and says what came of it. */
     public Report play(Book book) {
-        Map<String, URI> services = new LinkedHashMap<>(stack.urls());
-        services.keySet().retainAll(Services.ALL);
+        Map<String, URI> services = stack.serviceUrls();
         Tokens tokens = new Tokens(stack.secrets()::get);
         SandboxClient client = new SandboxClient(services, tokens);
-        Subscriptions subscriptions = Subscriptions.of(language);
+        Subscriptions subscriptions = Subscriptions.of(stack.language());
         Map<String, Long> refused = push(book, services, tokens);
         try (Books books = new Books(stack.postgres(), List.copyOf(services.keySet()));
                 PartnerPost post = new PartnerPost(stack.broker(), subscriptions, books);
-                LiveDoors doors = new LiveDoors(client, post, people)) {
+                LiveDoors doors = new LiveDoors(client, post, people, books)) {
             QuietWatch watch =
                     new QuietWatch(client::quiet, post::unread, new QuietTest(subscriptions), this::failOnTrouble);
             Instant start = watch.await().values().stream()

@@ -1,10 +1,15 @@
 package io.recourse.local.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.recourse.contracts.json.SealedJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What a debtor or its lender is told when it asks intake how an account stands.
@@ -15,9 +20,32 @@ import java.time.temporal.ChronoUnit;
  */
 record Standing(boolean open, long owed, long principal, LocalDate interestFrom, int annualRateBp) {
 
-    /** From {@code GET /v1/cases/{id}} of intake. */
-    static Standing of(JsonNode view) {
-        JsonNode state = view.path("state");
+    /** Of an account that intake does not know. */
+    static final Standing UNKNOWN = new Standing(false, 0, 0, LocalDate.EPOCH, 0);
+
+    private static final String CASES =
+            "select id, status, state from subject where kind = 'case' and id = any (string_to_array(?, ','))";
+
+    /** All at once, by case: asking at the door for each is most of the work of a round. */
+    static Map<String, Standing> read(Books books, Collection<String> cases) {
+        Map<String, Standing> standings = new HashMap<>();
+        books.read(
+                "intake",
+                CASES,
+                row -> standings.put(row.getString(1), of(row.getString(2).equals("OPEN"), state(row.getString(3)))),
+                String.join(",", cases));
+        return standings;
+    }
+
+    private static JsonNode state(String json) {
+        try {
+            return SealedJson.mapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a case's state is not JSON", e);
+        }
+    }
+
+    static Standing of(boolean open, JsonNode state) {
         JsonNode ledger = state.path("ledger");
         JsonNode balance = ledger.path("balance");
         JsonNode base = ledger.path("base");
@@ -31,7 +59,7 @@ record Standing(boolean open, long owed, long principal, LocalDate interestFrom,
         }
         boolean ourInterest = base.path("authority").asText().equals("RECOURSE");
         return new Standing(
-                view.path("status").asText().equals("OPEN"),
+                open,
                 owed,
                 balance.path("principal").asLong(),
                 from,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,15 @@ public final class Tokens {
 
     public String sandbox() {
         return secrets.apply("token.sandbox");
+    }
+
+    /** Every token by the name of who bears it. */
+    public Map<String, String> all(Collection<String> lenders) {
+        Map<String, String> all = new LinkedHashMap<>();
+        lenders.stream().sorted().forEach(id -> all.put("lender-" + id, lender(id)));
+        all.put("operator", operator());
+        all.put("sandbox", sandbox());
+        return all;
     }
 
     /** The content of {@link #FILE}. */

@@ -63,6 +63,19 @@ class CrewTest {
     }
 
     @Test
+    void some_can_be_ended_side_by_side_and_that_is_no_trouble() {
+        try (RunFolder run = RunFolder.claim(temporary.resolve("run"));
+                Crew crew = new Crew(run)) {
+            crew.start(shell(run, "kafka", "exec sleep 600"));
+            crew.start(shell(run, "intake", "exec sleep 600"));
+            crew.start(shell(run, "disposal", "exec sleep 600"));
+            crew.stop(List.of("intake", "disposal", "litigation"));
+            assertThat(crew.pids()).containsOnlyKeys("kafka");
+            assertThat(crew.trouble()).isNotDone();
+        }
+    }
+
+    @Test
     void leftovers_are_known_by_their_own_command_line_and_strangers_are_left_alone() throws Exception {
         Path folder = temporary.resolve("run");
         RunFolder run = RunFolder.claim(folder);

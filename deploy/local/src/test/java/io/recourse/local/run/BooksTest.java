@@ -60,7 +60,7 @@ class BooksTest {
         server = Child.start(postgres.command(), run);
         postgres.awaitReady(server);
         new Databases(postgres, secrets).provision();
-        try (Connection owner = postgres.connect("intake", Databases.OWNER);
+        try (Connection owner = postgres.connect("intake", Databases.ownerRole("intake"));
                 Statement statement = owner.createStatement()) {
             for (Path migration : MIGRATIONS) {
                 statement.execute(Files.readString(migration)

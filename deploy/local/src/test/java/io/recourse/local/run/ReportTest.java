@@ -93,12 +93,12 @@ class ReportTest {
 
     @Test
     void what_settles_an_account_counts_interest_up_to_the_day() throws Exception {
-        JsonNode view = new JsonMapper().readTree("""
-                        {"status": "OPEN", "state": {"is": "Open", "ledger": {
+        JsonNode state = new JsonMapper().readTree("""
+                        {"is": "Open", "ledger": {
                           "balance": {"currency": "CNY", "costs": 5, "interest": 10, "principal": 3650000},
                           "base": {"asOf": "2026-01-01", "authority": "RECOURSE", "annualRateBp": 1000},
-                          "payments": [{"valueDate": "2026-01-11"}]}}}""");
-        Standing standing = Standing.of(view);
+                          "payments": [{"valueDate": "2026-01-11"}]}}""");
+        Standing standing = Standing.of(true, state);
         assertThat(standing.open()).isTrue();
         assertThat(standing.owed()).isEqualTo(3_650_015);
         assertThat(standing.settledBy(LocalDate.of(2026, 1, 21))).isEqualTo(3_660_015);

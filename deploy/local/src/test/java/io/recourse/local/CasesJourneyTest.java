@@ -1,0 +1,147 @@
+package io.recourse.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.local.run.Report;
+import io.recourse.local.run.SandboxClient;
+import io.recourse.local.run.Tokens;
+import io.recourse.verify.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Thirty accounts and five services on the real stack: what the run reports, and what can be proven from outside. */
+@Tag("journey")
+class CasesJourneyTest {
+    private static final int ACCOUNTS = 30;
+    /** Long enough for talks to fail and matters to go to court. */
+    private static final int DAYS = 36;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    static Journey journey;
+
+    @BeforeAll
+    static void play() {
+        journey = Journey.play(folder.resolve("run"), ACCOUNTS, DAYS, null);
+        journey.report().lines().forEach(System.out::println);
+    }
+
+    @AfterAll
+    static void stop() {
+        journey.close();
+    }
+
+    @Test
+    void every_account_is_a_case_and_every_case_is_open_or_closed() {
+        Report report = journey.report();
+        assertThat(report.cases()).isEqualTo(ACCOUNTS);
+        assertThat(report.total("cases closed, by stage and reason")).isPositive();
+        assertThat(report.total("cases still open")).isPositive();
+        assertThat(report.total("cases closed, by stage and reason") + report.total("cases still open"))
+                .isEqualTo(ACCOUNTS);
+        assertThat(report.recovery()).containsKey("CNY");
+    }
+
+    @Test
+    void debtors_are_reached_and_promise_and_every_promise_that_ended_had_been_made() {
+        Report report = journey.report();
+        assertThat(escalation("negotiations started")).isPositive();
+        assertThat(escalation("contacts attempted")).isPositive().isEqualTo(report.total("steps taken by channel"));
+        assertThat(escalation("promises made"))
+                .isPositive()
+                .isGreaterThanOrEqualTo(escalation("promises kept")
+                        + escalation("promises partly kept")
+                        + escalation("promises broken"));
+    }
+
+    @Test
+    void talks_that_came_to_nothing_go_to_court() {
+        assertThat(escalation("negotiations exhausted")).isPositive();
+        assertThat(journey.report().total("courts")).isPositive();
+    }
+
+    @Test
+    void nothing_is_parked_and_no_message_was_unreadable() {
+        Report report = journey.report();
+        assertThat(report.sections().get("parked subjects")).isEmpty();
+        assertThat(report.sections().get("dead letters by rule")).isEmpty();
+        assertThat(report.sections().get("lenders' messages refused by rule")).isEmpty();
+        assertThat(journey.stack().trouble()).isNotDone();
+    }
+
+    @Test
+    void the_checker_proves_everything_and_finds_every_planted_fault() {
+        Verdict verdict = journey.verdict();
+        assertThat(verdict.accounts()).isEqualTo(ACCOUNTS);
+        assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
+        assertThat(verdict.controls()).hasSizeGreaterThan(50).allMatch(Verdict.Controlled::found);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.GREEN);
+    }
+
+    @Test
+    void a_persons_tokens_open_the_doors_they_are_for() throws Exception {
+        assertThat(status("INTAKE_URL", "/v1/cases", "LENDER_EAST_BANK_TOKEN")).isEqualTo(200);
+        assertThat(status("DISPOSAL_URL", "/v1/cases", "OPERATOR_TOKEN")).isEqualTo(200);
+        assertThat(status("NEGOTIATION_URL", "/sandbox/quiet", "SANDBOX_TOKEN")).isEqualTo(200);
+        assertThat(status("NEGOTIATION_URL", "/sandbox/quiet", "LENDER_EAST_BANK_TOKEN"))
+                .isEqualTo(403);
+        assertThat(status("INTAKE_URL", "/v1/cases", "INTAKE_URL")).isEqualTo(401);
+    }
+
+    @Test
+    void business_time_can_be_moved_by_hand_to_the_next_deadline() throws Exception {
+        Instant before = now();
+        int code = Main.commandLine()
+                .execute(
+                        "advance",
+                        "--repository",
+                        "../..",
+                        "--run-folder",
+                        journey.stack().run().folder().toString());
+        assertThat(code).isZero();
+        assertThat(now()).isAfter(before);
+    }
+
+    private static Instant now() {
+        Tokens tokens = new Tokens(journey.stack().secrets()::get);
+        return new SandboxClient(journey.stack().serviceUrls(), tokens).now();
+    }
+
+    private static long escalation(String name) {
+        return journey.report().number("escalations", name);
+    }
+
+    private static int status(String url, String path, String token) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(access(url) + path))
+                    .header("Authorization", "Bearer " + access(token))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static String access(String variable) throws IOException {
+        List<String> lines = Files.readAllLines(journey.stack().run().path(AccessFile.NAME));
+        return lines.stream()
+                .filter(line -> line.startsWith(variable + "="))
+                .map(line -> line.substring(variable.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
