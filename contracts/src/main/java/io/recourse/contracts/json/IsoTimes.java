@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 
 /** Instants and days are ISO-8601 text and nothing else: a bare number would become a day in 1970 without a word. */
@@ -24,8 +25,27 @@ final class IsoTimes<T> extends StdScalarDeserializer<T> {
 
     static SimpleModule module() {
         return new SimpleModule("iso-times")
-                .addDeserializer(Instant.class, new IsoTimes<>(Instant.class, Instant::parse))
-                .addDeserializer(LocalDate.class, new IsoTimes<>(LocalDate.class, LocalDate::parse));
+                .addDeserializer(Instant.class, new IsoTimes<>(Instant.class, IsoTimes::instant))
+                .addDeserializer(LocalDate.class, new IsoTimes<>(LocalDate.class, IsoTimes::day));
+    }
+
+    /** What lies outside the years of four digits fits neither the schemas nor the store. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        fourDigits(instant.atOffset(ZoneOffset.UTC).getYear());
+        return instant;
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        fourDigits(day.getYear());
+        return day;
+    }
+
+    private static void fourDigits(int year) {
+        if (year < 0 || year > 9999) {
+            throw new DateTimeException("a year has four digits");
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ public class Database {
 
     /** Scope of the machine itself: all tenants. */
     static final String ALL_TENANTS = "*";
+
+    /** SQLSTATEs that say nothing of the row: connection, resources, shutdown, system error, read-only standby. */
+    private static final List<String> AWAY = List.of("08", "53", "57P", "58", "25006");
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
@@ -89,11 +93,11 @@ public class Database {
         });
     }
 
-    /** Whether PostgreSQL could not be reached, or said that it is starting, stopping or full (SQLSTATE 08, 53, 57P). */
+    /** Whether PostgreSQL could not be reached, or said that it is starting, stopping, full, failing or a standby. */
     private static boolean away(Throwable failure) {
         String state = sqlState(failure);
         if (state != null) {
-            return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+            return AWAY.stream().anyMatch(state::startsWith);
         }
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof IOException || t instanceof NoStackTraceThrowable || t instanceof VertxException) {

@@ -38,7 +38,9 @@ class DeskRows {
             """;
 
     private static final String CLAIM_READY = LOCKED + """
-            from subject s where s.parked is null and (s.kind, s.id) in (select kind, id from mailbox where ready order by n limit ?1)
+            from subject s where s.parked is null and (s.kind, s.id) in (
+                select m.kind, m.id from mailbox m join subject p on p.kind = m.kind and p.id = m.id
+                where m.ready and p.parked is null order by m.n limit ?1)
             order by s.kind, s.id for no key update skip locked
             """;
 

@@ -24,18 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeskWriting {
 
-    private static final String DELETE_STILLBORN = """
-            delete from subject s using unnest(#text[], #text[]) as t(kind, id)
-            where s.kind = t.kind and s.id = t.id and s.version = 0
-            """;
-
     private static final String OPEN_MAIL = "delete from mailbox where n = any (#bigint[])";
-
-    private static final String MOVE_WATERMARK = """
-            update subject s set seen = t.seen
-            from unnest(#text[], #text[], #text[]) as t(kind, id, seen)
-            where s.kind = t.kind and s.id = t.id
-            """;
 
     private static final String JOURNAL = """
             insert into journal (kind, id, seq, event_id, topic, key, topic_seq, type, payload, traceparent, tenant, business_at)
@@ -126,10 +115,11 @@ class DeskWriting {
         }
         Statement statement = new Statement();
         rewrite(statement, changed.stream().filter(Seat::rewritten).toList());
-        moveWatermark(statement, changed.stream().filter(s -> !s.rewritten()).toList());
-        if (!stillborn.isEmpty()) {
-            statement.with(DELETE_STILLBORN, texts(stillborn, s -> s.id().kind()), texts(stillborn, s -> s.id().id()));
-        }
+        Marks.park(statement, changed.stream().filter(Seat::onlyParked).toList());
+        Marks.moveWatermark(
+                statement,
+                changed.stream().filter(s -> !s.rewritten() && !s.onlyParked()).toList());
+        Marks.delete(statement, stillborn);
         journal(statement, changed);
         post(statement, sitting.mail());
         receipts(statement, sitting.newReceipts());
@@ -158,8 +148,8 @@ class DeskWriting {
                 longs(seats, Seat::version),
                 longs(seats, s -> s.lookAt().map(Database::micros).orElse(null)),
                 texts(seats, s -> s.kind().rulesHash()),
-                texts(seats, Seat::seenJson),
-                texts(seats, Seat::sentJson),
+                texts(seats, s -> s.watermarks.seenJson()),
+                texts(seats, s -> s.watermarks.sentJson()),
                 texts(seats, Seat::parked)));
         for (FacetColumn column : columns) {
             arrays.add(bound(column, facets));
@@ -178,22 +168,12 @@ class DeskWriting {
         };
     }
 
-    private static void moveWatermark(Statement statement, List<Seat<?, ?, ?>> seats) {
-        if (!seats.isEmpty()) {
-            statement.with(
-                    MOVE_WATERMARK,
-                    texts(seats, s -> s.id().kind()),
-                    texts(seats, s -> s.id().id()),
-                    texts(seats, Seat::seenJson));
-        }
-    }
-
-    private record JournalLine(Seat.JournalRow row, String tenant) {}
+    private record JournalLine(JournalRow row, String tenant) {}
 
     private static void journal(Statement statement, List<Seat<?, ?, ?>> seats) {
         List<JournalLine> lines = new ArrayList<>();
         for (Seat<?, ?, ?> seat : seats) {
-            for (Seat.JournalRow row : seat.journal) {
+            for (JournalRow row : seat.journal) {
                 lines.add(new JournalLine(row, seat.facets().tenant()));
             }
         }
@@ -248,12 +228,12 @@ class DeskWriting {
                 texts(receipts, Sitting.NewReceipt::tenant));
     }
 
-    private record EffectLine(SubjectId id, Seat.OutgoingEffect outgoing, String tenant) {}
+    private record EffectLine(SubjectId id, OutgoingEffect outgoing, String tenant) {}
 
     private static void effects(Statement statement, List<Seat<?, ?, ?>> seats) {
         List<EffectLine> lines = new ArrayList<>();
         for (Seat<?, ?, ?> seat : seats) {
-            for (Seat.OutgoingEffect effect : seat.effects) {
+            for (OutgoingEffect effect : seat.effects) {
                 lines.add(new EffectLine(seat.id(), effect, seat.facets().tenant()));
             }
         }
@@ -272,7 +252,7 @@ class DeskWriting {
                 texts(lines, e -> e.outgoing().traceparent()));
     }
 
-    private static @Nullable Long until(Seat.OutgoingEffect outgoing) {
+    private static @Nullable Long until(OutgoingEffect outgoing) {
         Instant until = outgoing.effect().until();
         return until == null ? null : (Long) Database.micros(until);
     }

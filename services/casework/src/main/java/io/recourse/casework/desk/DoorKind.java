@@ -47,7 +47,12 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
             String rule,
             String detail,
             @Nullable String base64,
-            @Nullable LenderNotice notice) implements Arrival {}
+            @Nullable LenderNotice notice) implements Arrival {
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
 
     public sealed interface Happened {}
 

@@ -1,7 +1,11 @@
 package io.recourse.casework.desk;
 
+import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +30,16 @@ public record Entry(
      * A command of a caller or a message of a partner; with a key it is handled once.
      *
      * @param holder for a partner that is not a lender: its id; it reaches only subjects it holds. Null for lenders.
+     * @param message whether nobody waits for the answer, as on a partner's topic: a parked subject keeps it
      */
     public record Command(
             String sender,
             @Nullable String key,
             @Nullable String digest,
-            @Nullable String holder) implements Origin {
+            @Nullable String holder,
+            boolean message) implements Origin {
         public Command(String sender, @Nullable String key, @Nullable String digest) {
-            this(sender, key, digest, null);
+            this(sender, key, digest, null, false);
         }
     }
 
@@ -68,5 +74,16 @@ public record Entry(
                 c.holder() == null ? tenant.equals(rowTenant) : c.holder().equals(rowHolder);
             case OwnEvent _, Told _, EffectEnded _, Look _, Retry _ -> true;
         };
+    }
+
+    /** The tenants that row-level security must let a batch see. */
+    static String scope(List<Entry> entries) {
+        if (entries.stream().anyMatch(e -> !e.ofOneTenant())) {
+            return Database.ALL_TENANTS;
+        }
+        Set<String> tenants = new TreeSet<>();
+        entries.forEach(e -> tenants.add(e.tenant()));
+        tenants.add(Facets.SHARED);
+        return String.join(",", tenants);
     }
 }

@@ -5,6 +5,7 @@ import io.recourse.casework.desk.Sitting.Asked;
 import io.recourse.casework.telemetry.DeskMeters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ final class Lane {
         }
         run(batch, look ? batchSize : 0, false, 1).subscribe().with(_ -> next(), failure -> {
             LOG.errorf("Batch of %d entries was not written: %s", batch.size(), failure.toString());
-            batch.forEach(a -> a.answer().completeExceptionally(new DatabaseAway(failure)));
+            DatabaseAway away = failure instanceof DatabaseAway known ? known : new DatabaseAway(failure);
+            batch.forEach(a -> a.answer().completeExceptionally(away));
             next();
         });
     }
@@ -137,14 +139,14 @@ final class Lane {
 
     /**
      * @param claimLimit how many due rows to take besides the entries, 0 for none
-     * @param poisoned the one entry or row left is what the database refuses: its subject is parked untouched
+     * @param poisoned what comes of the one entry or row left cannot be written: its subject is parked untouched
      */
     private Uni<Void> run(List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
         long started = System.nanoTime();
         List<Entry> entries = batch.stream().map(Asked::entry).toList();
         return database.transaction(
                         loop,
-                        scope(entries, claimLimit),
+                        claimLimit > 0 ? Database.ALL_TENANTS : Entry.scope(entries),
                         (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
                 .invoke(done -> {
                     meters.batch(done.sitting().seats().size(), System.nanoTime() - started);
@@ -238,7 +240,7 @@ final class Lane {
     private void report(Seat<?, ?, ?> seat) {
         String kind = seat.id().kind();
         seat.refusals.forEach(meters::refusal);
-        seat.passed.forEach(d -> meters.lateness(d.kind(), seat.lateness(d)));
+        seat.passed.forEach(d -> meters.lateness(d.kind(), Duration.between(d.dueAt(), seat.now)));
         seat.statusBefore()
                 .filter(before -> !before.equals(seat.facets().status()))
                 .ifPresent(
@@ -250,17 +252,30 @@ final class Lane {
         }
     }
 
+    /**
+     * Unless the database is away, some row or entry is at fault, whatever the fault: it is looked for by halving, so that
+     * only its own subject or its own entry suffers.
+     */
     private Uni<Void> recover(Throwable failure, List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
         String state = Database.sqlState(failure);
-        boolean passing = state != null && (state.startsWith("40") || state.equals("55P03"));
-        boolean refused = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
-        if (passing && attempt < MAX_TRIES) {
+        boolean contended = state != null && (state.startsWith("40") || state.equals("55P03"));
+        // two desks wrote the same receipt: the second finds it there when it tries again
+        boolean overtaken = "23505".equals(state) && batch.size() == 1 && attempt == 1;
+        if (contended && attempt < MAX_TRIES || overtaken) {
             return run(batch, claimLimit, poisoned, attempt + 1);
         }
-        if (!refused || poisoned) {
+        if (contended || failure instanceof DatabaseAway || isClosed()) {
             return Uni.createFrom().failure(failure);
         }
-        LOG.warnf("The database refused a row (SQLSTATE %s); looking for it among %d entries", state, batch.size());
+        LOG.warnf(
+                "A batch was not written (%s, SQLSTATE %s); looking for the row among %d entries",
+                failure.getClass().getSimpleName(), state, batch.size());
+        if (poisoned) {
+            batch.forEach(a -> a.answer().completeExceptionally(new NotWritten(failure)));
+            return batch.isEmpty()
+                    ? Uni.createFrom().failure(failure)
+                    : Uni.createFrom().voidItem();
+        }
         if (claimLimit > 0 && !batch.isEmpty()) {
             return run(batch, 0, false, 1).chain(() -> run(List.of(), claimLimit, false, 1));
         }
@@ -272,13 +287,9 @@ final class Lane {
         return claimLimit > 1 ? run(batch, claimLimit / 2, false, 1) : run(batch, claimLimit, true, 1);
     }
 
-    private static String scope(List<Entry> entries, int claimLimit) {
-        if (claimLimit > 0 || entries.stream().anyMatch(e -> !e.ofOneTenant())) {
-            return Database.ALL_TENANTS;
+    private boolean isClosed() {
+        synchronized (queue) {
+            return closed;
         }
-        Set<String> tenants = new java.util.TreeSet<>();
-        entries.forEach(e -> tenants.add(e.tenant()));
-        tenants.add(io.recourse.casework.decision.Facets.SHARED);
-        return String.join(",", tenants);
     }
 }

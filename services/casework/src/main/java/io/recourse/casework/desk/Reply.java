@@ -53,6 +53,17 @@ public record Reply(
         };
     }
 
+    private static final String PARKED = "subject-parked";
+
+    static Reply parked(long version) {
+        return refused(PARKED, null, "This subject waits for an operator; try again later.", version);
+    }
+
+    /** Whether it decides the matter: an entry that found no subject, or a parked one, may come again under its key. */
+    boolean lasting() {
+        return outcome != Outcome.UNKNOWN && (refusal == null || !refusal.rule().equals(PARKED));
+    }
+
     static Reply refused(String rule, @Nullable String field, String detail, long version) {
         return new Reply(Outcome.REFUSED, List.of(), version, new Refusal(rule, field, detail));
     }

@@ -2,18 +2,17 @@ package io.recourse.casework.desk;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
-import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Turn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Seat<S, I extends Input, E> {
 
     private final Row row;
-    private final Instant now;
+    final Instant now;
     private final Instant wallNow;
     private final Subject<S, I, E> subject;
     final Mailbag mailbag;
@@ -41,19 +40,6 @@ final class Seat<S, I extends Input, E> {
 
     @Nullable
     RuntimeException fault;
-
-    record JournalRow(
-            SubjectId id,
-            long seq,
-            String eventId,
-            @Nullable String topic,
-            long topicSeq,
-            String type,
-            String payload,
-            @Nullable String traceparent,
-            Instant businessAt) {}
-
-    record OutgoingEffect(Effect effect, @Nullable String traceparent) {}
 
     Seat(SubjectKind<S, I, E> kind, Row row, List<Mail> mail, Instant now, Instant wallNow) {
         this.row = row;
@@ -118,17 +104,18 @@ final class Seat<S, I extends Input, E> {
                 : takeOrKeep(entry, event.eventId());
     }
 
-    /** Payments and cease-contact are kept for a parked subject; other commands are told to come back. */
+    /** Payments, cease-contact and partners' messages are kept for a parked subject; other commands are to come back. */
     private Reply takeCommand(Entry entry, Entry.Command command) {
         I input = typed(entry);
-        if (parked != null && input.acceptedWhileParked() && command.key() != null) {
-            return keep(entry, command.sender() + "/" + command.key(), Mail.Reason.PARKED);
-        }
         Decision<E> decision = parked == null ? attempt(input, entry.traceparent()) : null;
-        return decision == null
-                ? Reply.refused(
-                        "subject-parked", null, "This subject waits for an operator; try again later.", version())
-                : reply(decision);
+        if (decision != null) {
+            return reply(decision);
+        }
+        if (command.message() || input.acceptedWhileParked()) {
+            String key = command.key() == null ? UUID.randomUUID().toString() : command.key();
+            return keep(entry, command.sender() + "/" + key, Mail.Reason.PARKED);
+        }
+        return Reply.parked(version());
     }
 
     /** What is never refused: it waits if the subject is or becomes parked. */
@@ -174,11 +161,22 @@ final class Seat<S, I extends Input, E> {
 
     /** Takes mail: applied, or kept for later if the subject is or becomes parked. */
     private void handle(Mail mail) {
-        mailbag.open(mail);
-        String payload = mail.payload();
-        if (payload != null
-                && (parked != null || attempt(subject.kind().readInput(payload), mail.traceparent()) == null)) {
+        if (mail.payload() == null || parked == null && applied(mail)) {
+            mailbag.open(mail);
+        } else if (mail.held()) {
+            mailbag.open(mail);
             mailbag.post(mail.parked());
+        }
+        // else it stays where it is, before what came after it
+    }
+
+    private boolean applied(Mail mail) {
+        try {
+            I input = subject.kind().readInput(Objects.requireNonNull(mail.payload()));
+            return attempt(input, mail.traceparent()) != null;
+        } catch (RuntimeException e) {
+            fail(e);
+            return false;
         }
     }
 
@@ -208,12 +206,16 @@ final class Seat<S, I extends Input, E> {
             absorb(turn, traceparent);
             return decision;
         } catch (RuntimeException e) {
-            // the class and place of the fault only: its message may quote a state
-            StackTraceElement[] trace = e.getStackTrace();
-            park(e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
-            fault = e;
+            fail(e);
             return null;
         }
+    }
+
+    private void fail(RuntimeException e) {
+        // the class and place of the fault only: its message may quote a state
+        StackTraceElement[] trace = e.getStackTrace();
+        park(e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
+        fault = e;
     }
 
     private void absorb(Turn<S, I, E> turn, @Nullable String traceparent) {
@@ -260,12 +262,22 @@ final class Seat<S, I extends Input, E> {
     }
 
     boolean changed() {
-        return watermarks.moved() || rewritten();
+        return watermarks.moved() || rewritten() || onlyParked();
     }
 
-    /** Whether more than the watermark is to be written. */
+    /** Whether state and facets are to be written; of a subject that is parked only what was decided before it was. */
     boolean rewritten() {
-        return subject.decided() || !subject.derivedByTheseRules() || !Objects.equals(parked, row.parked());
+        return subject.decided() || parked == null && (!subject.derivedByTheseRules() || row.parked() != null);
+    }
+
+    /** Parked, or for another reason than before, and nothing decided: its state is neither read nor written. */
+    boolean onlyParked() {
+        return parked != null && !parked.equals(row.parked()) && !subject.decided();
+    }
+
+    /** When the clock is to look at it again; it leaves a parked subject alone. */
+    Optional<Instant> nextLook() {
+        return parked == null ? subject.lookAt() : Optional.empty();
     }
 
     Optional<String> statusBefore() {
@@ -282,18 +294,5 @@ final class Seat<S, I extends Input, E> {
 
     Optional<Instant> lookAt() {
         return subject.lookAt();
-    }
-
-    String seenJson() {
-        return watermarks.seenJson();
-    }
-
-    String sentJson() {
-        return watermarks.sentJson();
-    }
-
-    /** How long after its due date a deadline was taken, in business time. */
-    Duration lateness(Deadline deadline) {
-        return Duration.between(deadline.dueAt(), now);
     }
 }

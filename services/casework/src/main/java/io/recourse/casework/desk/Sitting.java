@@ -41,7 +41,7 @@ final class Sitting {
     private final List<Mail> posted = new ArrayList<>();
     private final List<Long> endedEffects = new ArrayList<>();
 
-    /** @param poisoned the database refuses what comes of this batch: its subjects are parked and nothing is decided */
+    /** @param poisoned what comes of this batch cannot be written: its subjects are parked and nothing is decided */
     Sitting(Kinds kinds, Instant now, Instant wallNow, Map<List<String>, Receipt> receipts, boolean poisoned) {
         this.kinds = kinds;
         this.now = now;
@@ -86,7 +86,7 @@ final class Sitting {
                                 0);
             }
             Reply reply = takeOnce(entry);
-            if (reply.outcome() != Reply.Outcome.UNKNOWN) {
+            if (reply.lasting()) {
                 keepReceipt(entry, command, reply);
             }
             return reply;
@@ -216,7 +216,7 @@ final class Sitting {
     Map<String, long[]> flow() {
         Map<String, long[]> flow = new TreeMap<>();
         for (Seat<?, ?, ?> seat : seats.values()) {
-            for (Seat.JournalRow row : seat.journal) {
+            for (JournalRow row : seat.journal) {
                 if (row.topic() != null) {
                     flow.computeIfAbsent(row.topic(), _ -> new long[2])[0]++;
                 }
@@ -230,7 +230,7 @@ final class Sitting {
     @Nullable
     Instant earliestLook() {
         return seats.values().stream()
-                .flatMap(s -> s.lookAt().stream())
+                .flatMap(s -> s.nextLook().stream())
                 .min(Instant::compareTo)
                 .orElse(null);
     }

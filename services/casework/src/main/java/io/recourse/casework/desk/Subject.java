@@ -53,7 +53,7 @@ final class Subject<S, I extends Input, E> {
      *
      * @return the journal's rows of the turn's events
      */
-    List<Seat.JournalRow> keep(Turn<S, I, E> turn, Watermarks watermarks, @Nullable String traceparent) {
+    List<JournalRow> keep(Turn<S, I, E> turn, Watermarks watermarks, @Nullable String traceparent) {
         if (turn.events().isEmpty()) {
             return List.of();
         }
@@ -61,11 +61,11 @@ final class Subject<S, I extends Input, E> {
         String before = facets().status();
         List<SubjectKind.Written> written =
                 turn.events().stream().map(r -> kind.write(r.event())).toList();
-        List<Seat.JournalRow> rows = new ArrayList<>();
+        List<JournalRow> rows = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             SubjectKind.Written event = written.get(i);
             version++;
-            rows.add(new Seat.JournalRow(
+            rows.add(new JournalRow(
                     row.id(),
                     version,
                     EventIds.of(row.id(), version),

@@ -50,6 +50,10 @@ public class CommandDoor {
     /** An entry for callers that hand in many at once. */
     public static Entry entry(
             Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
+        if (key != null && !Keys.fit(key)) {
+            throw Problem.badInput("key-invalid", "Idempotency-Key", Keys.DETAIL)
+                    .exception();
+        }
         String digest = key == null ? null : EventIds.hash(new String(body, StandardCharsets.ISO_8859_1));
         return Entry.command(to, input, caller.tenant(), new Entry.Command(caller.name(), key, digest), opens);
     }
@@ -61,7 +65,9 @@ public class CommandDoor {
                 .onFailure(EventDoor::databaseAway)
                 .transform(_ -> Problem.of(
                                 503, "database-away", null, "The database is away; nothing was written. Try again.")
-                        .exception());
+                        .exception())
+                .onFailure(EventDoor::notWritten)
+                .transform(_ -> Problem.notWritten().exception());
     }
 
     public static Response response(SubjectId to, Reply reply) {

@@ -4,6 +4,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.NotWritten;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.PublicEvent;
@@ -33,6 +34,8 @@ public class EventDoor {
 
     private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
     private static final String V1 = ".v1";
+    static final String NOT_WRITTEN = "entry-not-written";
+    static final String NOT_WRITTEN_DETAIL = "What would come of the message cannot be written.";
 
     private final Desk desk;
     private final DeadLetters deadLetters;
@@ -46,24 +49,66 @@ public class EventDoor {
     /** Completes when every record of the batch has been committed, one way or the other. */
     public Uni<Void> handle(ConsumerRecords<String, byte[]> records, String kind, Hearing hearing) {
         List<Entry> entries = new ArrayList<>(records.count());
+        List<ConsumerRecord<String, byte[]>> sources = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
-            entries.addAll(entries(record, kind, hearing));
+            for (Entry entry : entries(record, kind, hearing)) {
+                entries.add(entry);
+                sources.add(record);
+            }
         }
-        return committed(() -> desk.submit(entries));
+        return committed(() -> desk.submit(entries)).chain(answers -> {
+            List<Entry> dead = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                if (notWritten(answers.get(i))) {
+                    dead.add(deadLetters.entry(sources.get(i), NOT_WRITTEN, NOT_WRITTEN_DETAIL, null));
+                }
+            }
+            return buried(desk, dead);
+        });
     }
 
-    /** While the database is away the batch is tried again: consumption stops, nothing is skipped. */
-    static Uni<Void> committed(Supplier<List<CompletableFuture<Reply>>> submit) {
+    /**
+     * While the database is away the batch is tried again: consumption stops, nothing is skipped.
+     *
+     * @return the answers, each given or failed as {@link NotWritten}
+     */
+    static Uni<List<CompletableFuture<Reply>>> committed(Supplier<List<CompletableFuture<Reply>>> submit) {
         return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.allOf(submit.get().toArray(CompletableFuture[]::new)))
+                .completionStage(() -> {
+                    List<CompletableFuture<Reply>> answers = submit.get();
+                    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                            .handle((_, _) -> answers);
+                })
+                .invoke(answers -> answers.stream()
+                        .filter(a -> a.isCompletedExceptionally() && !notWritten(a))
+                        .forEach(CompletableFuture::join))
                 .onFailure(EventDoor::databaseAway)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
                 .indefinitely();
     }
 
+    /** Dead letters must be written: one that cannot be stops its door. */
+    static Uni<Void> buried(Desk desk, List<Entry> dead) {
+        if (dead.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return committed(() -> desk.submit(dead))
+                .invoke(answers -> answers.forEach(CompletableFuture::join))
+                .replaceWithVoid();
+    }
+
     static boolean databaseAway(Throwable failure) {
         return failure instanceof DatabaseAway || failure.getCause() instanceof DatabaseAway;
+    }
+
+    static boolean notWritten(Throwable failure) {
+        return failure instanceof NotWritten || failure.getCause() instanceof NotWritten;
+    }
+
+    /** Whether an answer that has come is that its entry cannot be written. */
+    static boolean notWritten(CompletableFuture<Reply> answer) {
+        return answer.isCompletedExceptionally() && notWritten(answer.exceptionNow());
     }
 
     private List<Entry> entries(ConsumerRecord<String, byte[]> record, String kind, Hearing hearing) {

@@ -117,6 +117,9 @@ public class Ndjson {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            if (EventDoor.notWritten(e)) {
+                return problem(number, Problem.notWritten());
+            }
             return problem(
                     number,
                     Problem.of(

@@ -8,12 +8,17 @@ import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.PartnerMessage;
+import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class PartnerDoor {
+
+    /** With their version, as {@code ce_type} names them. */
+    private static final Set<String> TYPES = new SealedJson<>(PartnerMessage.class)
+            .names().stream().map(name -> name + ".v1").collect(Collectors.toUnmodifiableSet());
 
     private final Desk desk;
     private final DeadLetters deadLetters;
@@ -74,9 +83,39 @@ public class PartnerDoor {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(all::add);
         return Uni.createFrom()
-                .item(() -> reader.read(all.stream().map(PartnerDoor::message).toList()))
+                .item(() -> read(all, reader))
                 .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
                 .chain(lines -> submit(all, lines));
+    }
+
+    /** Only messages whose headers are in order reach the reader. */
+    private static List<Ndjson.Line> read(List<ConsumerRecord<String, byte[]>> records, BatchReader reader) {
+        List<Message> messages = new ArrayList<>();
+        List<@Nullable Problem> problems = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Problem problem = problem(record);
+            problems.add(problem);
+            if (problem == null) {
+                messages.add(message(record));
+            }
+        }
+        Iterator<Ndjson.Line> read = reader.read(messages).iterator();
+        return problems.stream()
+                .map(problem -> problem == null ? read.next() : new Ndjson.Bad(problem))
+                .toList();
+    }
+
+    /** What is wrong with a record's headers, null if nothing is. A partner need not send any. */
+    private static @Nullable Problem problem(ConsumerRecord<String, byte[]> record) {
+        String id = EventDoor.header(record, Headers.ID);
+        if (id != null && !Keys.fit(id)) {
+            return Problem.badInput("key-invalid", Headers.ID, Keys.DETAIL);
+        }
+        String type = EventDoor.header(record, Headers.TYPE);
+        return type == null || TYPES.contains(type)
+                ? null
+                : Problem.badInput(
+                        "event-type-unknown", Headers.TYPE, "This service does not know the message's type.");
     }
 
     private Uni<Void> submit(List<ConsumerRecord<String, byte[]>> records, List<Ndjson.Line> lines) {
@@ -92,21 +131,26 @@ public class PartnerDoor {
                 }
             }
         }
-        List<CompletableFuture<Reply>> answers = new ArrayList<>();
-        return EventDoor.committed(() -> {
-                    answers.clear();
-                    answers.addAll(desk.submit(good));
-                    return answers;
-                })
-                .chain(() -> {
-                    for (int i = 0; i < answers.size(); i++) {
-                        Reply reply = answers.get(i).join();
-                        if (reply.outcome() == Reply.Outcome.REFUSED || reply.outcome() == Reply.Outcome.UNKNOWN) {
-                            dead.add(letter(goodRecords.get(i), CommandDoor.problem(reply)));
-                        }
-                    }
-                    return dead.isEmpty() ? Uni.createFrom().voidItem() : EventDoor.committed(() -> desk.submit(dead));
-                });
+        return EventDoor.committed(() -> desk.submit(good)).chain(answers -> {
+            for (int i = 0; i < answers.size(); i++) {
+                Problem problem = problem(answers.get(i));
+                if (problem != null) {
+                    dead.add(letter(goodRecords.get(i), problem));
+                }
+            }
+            return EventDoor.buried(desk, dead);
+        });
+    }
+
+    private static @Nullable Problem problem(CompletableFuture<Reply> answer) {
+        if (EventDoor.notWritten(answer)) {
+            return Problem.notWritten();
+        }
+        Reply reply = answer.join();
+        return switch (reply.outcome()) {
+            case REFUSED, UNKNOWN -> CommandDoor.problem(reply);
+            case ACCEPTED, UNCHANGED, WAITING, REPEATED -> null;
+        };
     }
 
     private Entry letter(ConsumerRecord<String, byte[]> record, Problem problem) {
@@ -129,7 +173,7 @@ public class PartnerDoor {
         String key = id == null ? record.topic() + "-" + record.partition() + "@" + record.offset() : id;
         byte[] value = record.value() == null ? new byte[0] : record.value();
         String holder = record.topic().startsWith("lenders.") ? null : partner;
-        return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder));
+        return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, true));
     }
 
     private static @Nullable String digest(byte[] value) {

@@ -35,6 +35,11 @@ public record Problem(
         return of(400, rule, field, detail);
     }
 
+    /** What would come of an input cannot be stored; the same input will end the same. */
+    static Problem notWritten() {
+        return of(500, EventDoor.NOT_WRITTEN, null, EventDoor.NOT_WRITTEN_DETAIL);
+    }
+
     public static Problem refused(Refusal refusal) {
         int status = refusal.rule().equals("idempotency-key-reused") ? 422 : 409;
         return of(status, refusal.rule(), refusal.field(), refusal.detail());

@@ -187,6 +187,87 @@ class DeskTest {
     }
 
     @Test
+    void a_subject_whose_state_cannot_be_read_is_parked_and_its_input_waits() {
+        open();
+        change("update subject set state = 'tea', rules_hash = 'old', look_at = now() where id = '" + id + "'");
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(2, new Tally.Add(2)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(text("select parked from subject where id = ?1")).isNotNull();
+        assertThat(text("select state from subject where id = ?1")).isEqualTo("tea");
+        assertThat(mail()).isEqualTo(2);
+        assertThat(submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null))
+                        .outcome())
+                .isEqualTo(Reply.Outcome.WAITING);
+        assertThat(mail()).isEqualTo(2);
+    }
+
+    @Test
+    void a_subject_whose_counters_cannot_be_read_is_parked_when_it_is_due() {
+        open();
+        change("update subject set sent = 'tea', seen = 'tea', state = 'tea', look_at = now() where id = '" + id + "'");
+        await(() -> text("select parked from subject where id = ?1") != null);
+        assertThat(text("select seen from subject where id = ?1")).isEqualTo("tea");
+    }
+
+    @Test
+    void mail_that_cannot_be_read_parks_its_subject_and_stays_first_in_line() {
+        open();
+        change("insert into mailbox (kind, id, event_id, tenant, payload, ready, reason) values ('case', '" + id
+                + "', 'e1', 'bank-a', 'tea', true, 'TELL'), ('case', '" + id
+                + "', 'e2', 'bank-a', '{\"is\":\"Add\",\"amount\":3}', true, 'TELL')");
+        desk.look();
+        await(() -> text("select parked from subject where id = ?1") != null);
+        assertThat(submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null))
+                        .outcome())
+                .isEqualTo(Reply.Outcome.WAITING);
+        assertThat(text("select string_agg(event_id, ' ' order by n) from mailbox where id = ?1"))
+                .isEqualTo("e1 e2");
+        change("update mailbox set payload = '{\"is\":\"Add\",\"amount\":4}' where event_id = 'e1' and id = '" + id
+                + "'");
+        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        assertThat(total()).isEqualTo(7);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void two_desks_that_write_the_same_receipt_at_once_park_nobody() {
+        open();
+        String receipt = "insert into receipt (sender, key, digest, reply, tenant) values ('bank-a', 'both-" + id
+                + "', 'd', '{\"outcome\":\"UNCHANGED\",\"events\":[],\"version\":9}', 'bank-a')";
+        Entry second =
+                Entry.command(subject(), new Tally.Add(5), BANK, new Entry.Command("bank-a", "both-" + id, "d"), false);
+        List<CompletableFuture<Reply>> answer = new ArrayList<>();
+        // the desk waits for this transaction and then finds the receipt written
+        database.forAll(s -> s.createNativeQuery(receipt)
+                        .executeUpdate()
+                        .invoke(() -> answer.add(desk.submit(second)))
+                        .chain(() -> s.createNativeQuery("select count(*) from pg_sleep(0.7)")
+                                .getSingleResult()))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        assertThat(answer.getFirst().orTimeout(20, TimeUnit.SECONDS).join().version())
+                .isEqualTo(9);
+        assertThat(text("select parked from subject where id = ?1")).isNull();
+        assertThat(total()).isZero();
+    }
+
+    @Test
+    void what_is_accepted_while_parked_needs_no_key_and_a_refusal_as_parked_may_be_tried_again_under_its_key() {
+        open();
+        own(1, new Tally.Break());
+        assertThat(command(new Tally.Payment(50), false).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(command(new Tally.Payment(50), false).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        Entry add = Entry.command(
+                subject(), new Tally.Add(5), BANK, new Entry.Command("bank-a", "again-" + id, "d"), false);
+        assertThat(submit(add).refusal().rule()).isEqualTo("subject-parked");
+        Tally.mended = true;
+        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        assertThat(submit(add).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(submit(add).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(105);
+    }
+
+    @Test
     void a_public_event_carries_its_topic_a_contiguous_number_and_the_contracts_json() {
         open();
         command(new Tally.Shout("a"), false);
@@ -214,6 +295,10 @@ class DeskTest {
                         .await()
                         .atMost(Duration.ofSeconds(5)))
                 .isEqualTo(1L);
+    }
+
+    private void change(String sql) {
+        database.forAll(s -> s.createNativeQuery(sql).executeUpdate()).await().atMost(Duration.ofSeconds(10));
     }
 
     private Reply open() {

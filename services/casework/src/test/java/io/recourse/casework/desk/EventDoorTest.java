@@ -162,6 +162,19 @@ class EventDoorTest {
     }
 
     @Test
+    void a_record_that_cannot_be_stored_at_all_becomes_a_dead_letter_and_stops_nobody() {
+        String neighbour = UUID.randomUUID().toString();
+        books.open(neighbour);
+        ConsumerRecord<String, byte[]> early = post.adding(id, 2, 5);
+        Post.header(early, Headers.ID, "half\0done");
+        handle(post.adding(neighbour, 1, 7), early, post.adding(neighbour, 2, 70));
+        assertThat(letters()).containsExactly(letter(0, "entry-not-written", Post.adding(5)));
+        assertThat(books.total(neighbour)).isEqualTo(77);
+        handle(post.adding(id, 1, 1));
+        assertThat(books.total(id)).isEqualTo(1);
+    }
+
+    @Test
     void a_tombstone_becomes_a_dead_letter_without_bytes() {
         handle(post.event(id, 1, "StepLapsed.v1", null));
         assertThat(letters()).containsExactly("0 value-missing null");

@@ -31,7 +31,10 @@ final class Families {
     static final DescribedPredicate<JavaClass> ARE_WRITTEN_AS_DECIDERS = DescribedPredicate.describe(
             "are written as deciders",
             c -> c.isTopLevelClass()
-                    && (ARE_DECIDERS.test(c) || c.getSimpleName().matches(".*(Decider|Evolution)")));
+                    && (ARE_DECIDERS.test(c)
+                            || c.getSimpleName().matches(".*(Decider|Evolution)")
+                            || c.getPackageName().endsWith(".domain")
+                                    && c.getSimpleName().matches(".*(History|Fold|Reports)")));
 
     private Families() {}
 

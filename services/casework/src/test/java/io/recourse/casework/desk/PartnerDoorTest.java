@@ -1,0 +1,140 @@
+package io.recourse.casework.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.PartnerDoor;
+import io.recourse.contracts.Headers;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A lender's messages, each a number to add, through the real desk. */
+@QuarkusTest
+@NullUnmarked
+class PartnerDoorTest {
+
+    @Inject
+    PartnerDoor door;
+
+    @Inject
+    Books books;
+
+    private String id;
+    private String topic;
+    private long offset;
+
+    @BeforeEach
+    void an_open_subject_and_a_topic_of_its_own() {
+        id = UUID.randomUUID().toString();
+        topic = "lenders." + id + ".accounts";
+        Tally.mended = false;
+        books.open(id);
+    }
+
+    @Test
+    void a_message_is_handled_once_under_the_id_its_partner_gave_it() {
+        ConsumerRecord<String, byte[]> first = message("5");
+        Post.header(first, Headers.ID, "m-1");
+        ConsumerRecord<String, byte[]> again = message("5");
+        Post.header(again, Headers.ID, "m-1");
+        handle(first, again);
+        assertThat(books.total(id)).isEqualTo(5);
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void an_id_that_cannot_be_a_key_makes_a_dead_letter_and_spoils_no_neighbour() {
+        ConsumerRecord<String, byte[]> empty = message("1");
+        Post.header(empty, Headers.ID, "");
+        ConsumerRecord<String, byte[]> longest = message("10");
+        Post.header(longest, Headers.ID, "k".repeat(128));
+        ConsumerRecord<String, byte[]> tooLong = message("100");
+        Post.header(tooLong, Headers.ID, "k".repeat(129));
+        ConsumerRecord<String, byte[]> nul = message("1000");
+        Post.header(nul, Headers.ID, "k\0k");
+        handle(empty, longest, tooLong, nul, message("20"));
+        assertThat(books.total(id)).isEqualTo(30);
+        assertThat(letters()).containsExactly("0 key-invalid", "2 key-invalid", "3 key-invalid");
+    }
+
+    @Test
+    void a_type_of_no_partner_or_another_version_makes_a_dead_letter() {
+        ConsumerRecord<String, byte[]> known = message("1");
+        Post.header(known, Headers.TYPE, "AccountPushed.v1");
+        ConsumerRecord<String, byte[]> newer = message("10");
+        Post.header(newer, Headers.TYPE, "AccountPushed.v2");
+        ConsumerRecord<String, byte[]> unknown = message("100");
+        Post.header(unknown, Headers.TYPE, "CaseOpened.v1");
+        handle(known, newer, unknown);
+        assertThat(books.total(id)).isEqualTo(1);
+        assertThat(letters()).containsExactly("1 event-type-unknown", "2 event-type-unknown");
+    }
+
+    @Test
+    void a_message_to_a_parked_subject_waits_in_its_mailbox() {
+        books.command(id, new Tally.Break());
+        books.submit(new Entry(
+                new SubjectId(Tally.KIND, id),
+                new Tally.Break(),
+                new Entry.OwnEvent("cases.test", 1, "break-" + id),
+                false,
+                Books.BANK,
+                null));
+        handle(message("5"));
+        assertThat(letters()).isEmpty();
+        assertThat(books.mail(id)).isEqualTo(2);
+        Tally.mended = true;
+        books.submit(new Entry(new SubjectId(Tally.KIND, id), null, new Entry.Retry(), false, "-", null));
+        assertThat(books.total(id)).isEqualTo(5);
+    }
+
+    @Test
+    void a_message_whose_subject_cannot_be_written_makes_a_dead_letter_and_stops_nobody() {
+        ConsumerRecord<String, byte[]> bad = message("tenant");
+        handle(message("1"), bad, message("2"));
+        assertThat(books.total(id)).isEqualTo(3);
+        assertThat(letters()).containsExactly("0 entry-not-written");
+    }
+
+    @SafeVarargs
+    private void handle(ConsumerRecord<String, byte[]>... records) {
+        door.handle(Post.batch(records), this::read).await().atMost(Duration.ofSeconds(20));
+    }
+
+    /** A number adds it; any other word is a message that would open a subject of a tenant no database can name. */
+    private Entry read(PartnerDoor.Message message) {
+        String text = new String(message.value(), StandardCharsets.UTF_8);
+        return text.equals("tenant")
+                ? Entry.command(
+                        new SubjectId(Tally.KIND, UUID.randomUUID().toString()),
+                        new Tally.Opened("\0"),
+                        "\0",
+                        message.origin(),
+                        true)
+                : Entry.command(
+                        new SubjectId(Tally.KIND, id),
+                        new Tally.Add(Long.parseLong(text)),
+                        Books.BANK,
+                        message.origin(),
+                        false);
+    }
+
+    private ConsumerRecord<String, byte[]> message(String value) {
+        return new ConsumerRecord<>(topic, 0, offset++, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> letters() {
+        return books.texts(
+                "select (cast(payload as json) ->> 'offset') || ' ' || (cast(payload as json) ->> 'rule') from journal"
+                        + " where kind = 'door' and id = ?1 and topic is null order by seq",
+                topic + "-0");
+    }
+}

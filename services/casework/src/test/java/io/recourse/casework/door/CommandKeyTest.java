@@ -1,0 +1,46 @@
+package io.recourse.casework.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import jakarta.ws.rs.WebApplicationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandKeyTest {
+
+    private static final Caller CALLER = new Caller("bank-a", "bank-a", Role.LENDER);
+
+    private record Nudge() implements Input {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\0b", "a\nb", "a\u0085b"})
+    void a_key_that_cannot_be_kept_is_a_problem_that_names_the_field_and_the_rule(String key) {
+        refused(key);
+    }
+
+    @Test
+    void a_key_has_at_most_128_characters() {
+        assertThat(entry("k".repeat(128)).origin()).isInstanceOf(Entry.Command.class);
+        assertThat(entry(null).origin()).isInstanceOf(Entry.Command.class);
+        refused("k".repeat(129));
+    }
+
+    private static void refused(String key) {
+        WebApplicationException refusal = catchThrowableOfType(WebApplicationException.class, () -> entry(key));
+        assertThat(refusal.getResponse().getStatus()).isEqualTo(400);
+        assertThat((String) refusal.getResponse().getEntity())
+                .contains("\"rule\":\"key-invalid\"", "\"field\":\"Idempotency-Key\"");
+    }
+
+    private static Entry entry(@Nullable String key) {
+        return CommandDoor.entry(CALLER, new SubjectId("case", "1"), new Nudge(), key, new byte[0], false);
+    }
+}
