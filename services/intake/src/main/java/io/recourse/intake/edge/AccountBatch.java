@@ -26,7 +26,11 @@ class AccountBatch {
 
     record Pushed(String lender, byte[] body, Entry.Command origin) {}
 
-    /** Blocks while the vault writes. */
+    /**
+     * Blocks while the vault writes.
+     *
+     * @throws io.recourse.casework.desk.DatabaseAway if it could not; nothing of the batch goes on then
+     */
     List<Ndjson.Line> read(List<Pushed> batch) {
         List<Ndjson.Line> lines = new ArrayList<>();
         List<Vault.Identity> identities = new ArrayList<>();

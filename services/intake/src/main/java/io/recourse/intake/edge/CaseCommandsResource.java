@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a lender's people may do to a case: pause it, lift a pause, take it back, note that a party wants no contact. */
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class CaseCommandsResource {
-
-    /** Codes of the contract. */
-    private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
 
     private final CommandDoor door;
     private final BusinessClock clock;
@@ -58,6 +54,9 @@ public class CaseCommandsResource {
     /** @param channel by which the party said so; it narrows nothing, the party is left alone on all */
     public record CeaseBody(@Nullable Instant at, String channel) {}
 
+    /** A command that needs no words. */
+    public record NoBody() {}
+
     @POST
     @Path("/cases/{id}/pauses")
     public Uni<Response> pause(
@@ -69,7 +68,11 @@ public class CaseCommandsResource {
         PauseBody pause = Bodies.read(body, PauseBody.class);
         return command(
                 id,
-                new CaseInput.PauseRequested(pause.pauseId(), pause.reason(), pause.from(), pause.reviewAt()),
+                new CaseInput.PauseRequested(
+                        Fields.id(pause.pauseId(), "pauseId"),
+                        pause.reason(),
+                        Fields.instant(pause.from(), "from"),
+                        pause.reviewAt() == null ? null : Fields.instant(pause.reviewAt(), "reviewAt")),
                 key,
                 body,
                 request);
@@ -84,8 +87,8 @@ public class CaseCommandsResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        Instant at = Bodies.read(body, LiftBody.class).at();
-        return command(id, new CaseInput.PauseLifted(pauseId, at == null ? clock.now() : at), key, body, request);
+        Instant at = Fields.instant(Bodies.read(body, LiftBody.class).at(), "at", clock.now());
+        return command(id, new CaseInput.PauseLifted(Fields.id(pauseId, "pauseId"), at), key, body, request);
     }
 
     @POST
@@ -93,9 +96,10 @@ public class CaseCommandsResource {
     public Uni<Response> recall(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] body,
-            @Context ContainerRequestContext request) {
-        return command(id, new CaseInput.Recalled(clock.now()), key, body, request);
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        return command(id, new CaseInput.Recalled(clock.now()), key, empty(body), request);
     }
 
     @POST
@@ -107,14 +111,12 @@ public class CaseCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CeaseBody cease = Bodies.read(body, CeaseBody.class);
-        if (!CODE.matcher(cease.channel()).matches()) {
-            throw new BadInput("field-invalid", "channel", "1 … 64 printable ASCII characters without spaces.");
-        }
-        Instant at = cease.at() == null ? clock.now() : cease.at();
+        String channel = Fields.code(cease.channel(), "channel");
+        Instant at = Fields.instant(cease.at(), "at", clock.now());
         return door.command(
                 Callers.of(request),
                 CommandDoor.subject("party", id),
-                new PartyInput.ContactCeaseAsked(at, cease.channel()),
+                new PartyInput.ContactCeaseAsked(at, channel),
                 key,
                 body,
                 false);
@@ -123,5 +125,13 @@ public class CaseCommandsResource {
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
         return door.command(Callers.of(request), CommandDoor.subject("case", id), input, key, body, false);
+    }
+
+    /** Nothing, or an object without fields; whichever it is, the command is the same. */
+    private static byte[] empty(byte @Nullable [] body) throws BadInput {
+        if (body != null && body.length > 0) {
+            Bodies.read(body, NoBody.class);
+        }
+        return new byte[0];
     }
 }

@@ -126,7 +126,7 @@ public class PaymentsResource {
 
     private Entry payment(Caller caller, byte[] body, @Nullable String key) throws BadInput {
         PaymentBody payment = Bodies.read(body, PaymentBody.class);
-        id(payment.paymentId(), "paymentId");
+        Fields.id(payment.paymentId(), "paymentId");
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
@@ -141,8 +141,8 @@ public class PaymentsResource {
 
     private Entry reversal(Caller caller, byte[] body, @Nullable String key) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
-        id(reversal.reversalId(), "reversalId");
-        id(reversal.paymentId(), "paymentId");
+        Fields.id(reversal.reversalId(), "reversalId");
+        Fields.id(reversal.paymentId(), "paymentId");
         CaseInput input = new CaseInput.PaymentReversed(
                 reversal.paymentId(), reversal.reversalId(), reversal.valueDate(), clock.now());
         return entry(caller, reversal.account(), reversal.episode(), input, key, body);
@@ -157,11 +157,5 @@ public class PaymentsResource {
             byte[] body) {
         return CommandDoor.entry(
                 caller, ids.caseOf(caller.tenant(), account, episode == null ? 1 : episode), input, key, body, false);
-    }
-
-    private static void id(String id, String field) throws BadInput {
-        if (id.isBlank() || id.length() > 128) {
-            throw new BadInput("id-length", field, "An id has 1 … 128 characters.");
-        }
     }
 }

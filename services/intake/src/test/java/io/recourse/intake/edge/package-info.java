@@ -1,4 +1,4 @@
-/** What other services' words mean to the ledger. */
+/** The service as callers and topics meet it. */
 @NullMarked
 package io.recourse.intake.edge;
 

@@ -49,7 +49,12 @@ class NegotiationKinds {
                         CaseInput.class,
                         CaseEvent.class,
                         e -> new CaseEvent.Told((NegotiationEvent) e),
-                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION, CASE_POLICY),
+                        RulesHash.of(
+                                NegotiationKinds.class,
+                                DECIDER_VERSION,
+                                CASE_POLICY,
+                                "/rules/calendar-cn.json",
+                                "/rules/calendar-us.json"),
                         new FacetColumn("strategy", FacetColumn.Type.TEXT),
                         new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
                         new FacetColumn("attempts", FacetColumn.Type.BIGINT)),
@@ -58,7 +63,12 @@ class NegotiationKinds {
                         PartyState.class,
                         PartyInput.class,
                         PartyEvent.class,
-                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION, CONTACT_POLICY)));
+                        RulesHash.of(
+                                NegotiationKinds.class,
+                                DECIDER_VERSION,
+                                CONTACT_POLICY,
+                                "/rules/contact-cn.json",
+                                "/rules/contact-us.json")));
     }
 
     @Produces

@@ -21,12 +21,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Promises to pay, as the lender's people take them down. */
 @Path("/v1/cases/{id}/promises")
 @Allowed(Role.LENDER)
 public class PromiseResource {
+
+    /** {@code Id.v1} of the contract. */
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 
     private final CommandDoor door;
 
@@ -56,6 +60,10 @@ public class PromiseResource {
             throws BadInput {
         Caller caller = Callers.of(request);
         PromiseBody promise = Bodies.read(body, PromiseBody.class);
+        if (!ID.matcher(promise.promiseId()).matches()) {
+            throw new BadInput(
+                    "field-invalid", "promiseId", "An id has 1 … 128 printable ASCII characters without spaces.");
+        }
         CaseInput input = new CaseInput.PromiseMade(
                 promise.promiseId(),
                 promise.amount(),

@@ -12,6 +12,7 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -49,6 +50,7 @@ class Topics {
         ContactReported report = Bodies.read(message.value(), ContactReported.class);
         return message.entry(
                 new SubjectId("case", report.caseId()),
-                new CaseInput.ContactResultReported(report.attemptId(), report.outcome(), report.at()));
+                new CaseInput.ContactResultReported(
+                        report.attemptId(), report.outcome(), report.at().truncatedTo(ChronoUnit.MICROS)));
     }
 }

@@ -1,4 +1,4 @@
-/** What other services' words mean to talks. */
+/** The service as callers and topics meet it. */
 @NullMarked
 package io.recourse.negotiation.edge;
 

@@ -1,0 +1,48 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.BadInput;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the contract's common schemas ask of single fields, for what a caller may choose freely. */
+final class Fields {
+
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
+
+    private Fields() {}
+
+    /** As {@code Id.v1}. */
+    static String id(String value, String field) throws BadInput {
+        return fitting(ID, value, field, "An id has 1 … 128 printable ASCII characters without spaces.");
+    }
+
+    /** As {@code Code.v1}. */
+    static String code(String value, String field) throws BadInput {
+        return fitting(CODE, value, field, "A code has 1 … 64 printable ASCII characters without spaces.");
+    }
+
+    /** As {@code Instant.v1}: years of four digits, cut to microseconds. */
+    static Instant instant(Instant value, String field) throws BadInput {
+        int year = value.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw new BadInput("field-invalid", field, "An instant lies in the years 1 … 9999.");
+        }
+        return value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The instant, or the one that holds if the caller named none. */
+    static Instant instant(@Nullable Instant value, String field, Instant otherwise) throws BadInput {
+        return value == null ? otherwise : instant(value, field);
+    }
+
+    private static String fitting(Pattern form, String value, String field, String detail) throws BadInput {
+        if (!form.matcher(value).matches()) {
+            throw new BadInput("field-invalid", field, detail);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,263 @@
+package io.recourse.intake.edge;
+
+import static io.recourse.intake.edge.Doors.find;
+import static io.recourse.intake.edge.Doors.journal;
+import static io.recourse.intake.edge.Doors.payment;
+import static io.recourse.intake.edge.Doors.post;
+import static io.recourse.intake.edge.Doors.problem;
+import static io.recourse.intake.edge.Doors.statement;
+import static io.recourse.intake.edge.Doors.stream;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a lender can do with its accounts, over HTTP and on a real database. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class IntakeServiceTest {
+
+    private static final String US = TestTokens.LENDER_A;
+
+    private String account;
+
+    @BeforeEach
+    void a_fresh_account() {
+        account = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void an_account_becomes_a_case_that_shows_its_deadlines_with_their_rules() {
+        String id = push();
+        find(US, id)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("tenant", equalTo(TestTokens.TENANT_A))
+                .body("status", equalTo("OPEN"))
+                .body("deadlines.kind", hasItems("bucket", "limitation"))
+                .body("deadlines.rule", everyItem(not(equalTo(""))))
+                .body("deadlines.find { it.kind == 'limitation' }.rule", equalTo("民法典 art. 188"));
+        journal(id).body("items.type", hasItems("CaseOpened.v1", "BucketEntered.v1"));
+        given().auth().oauth2(US).get("/v1/accounts/{account}", account).then().body("caseId", equalTo(id));
+    }
+
+    @Test
+    void of_one_statement_the_same_content_changes_nothing_and_another_is_refused() {
+        String id = push();
+        post(US, "/v1/accounts", statement(account).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("unchanged"))
+                .body("id", equalTo(id));
+        String other = statement(account).put("costs", 1).toString();
+        problem(post(US, "/v1/accounts", other), 409, "statement-conflict", "revision");
+    }
+
+    @Test
+    void a_repeated_idempotency_key_is_answered_again_and_one_reused_is_refused() {
+        byte[] body = statement(account).toString().getBytes(StandardCharsets.UTF_8);
+        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("accepted"));
+        byte[] other = statement(account).put("revision", 1).toString().getBytes(StandardCharsets.UTF_8);
+        problem(post(US, "/v1/accounts", other, "key-" + account), 422, "idempotency-key-reused", "Idempotency-Key");
+    }
+
+    @Test
+    void bad_lines_of_a_stream_spoil_none_of_their_neighbours() {
+        String[] answers = stream(
+                US,
+                "/v1/accounts",
+                statement(account + "-1").toString(),
+                "",
+                statement(account + "-2").put("annualRateBp", -1).toString(),
+                "{\"account\": ",
+                statement(account + "-2").put("colour", "red").toString(),
+                statement(account + "-2").toString());
+        assertThat(answers).hasSize(5);
+        JsonPath lines = JsonPath.from(Arrays.toString(answers));
+        assertThat(lines.<Integer>getList("line")).containsExactly(1, 3, 4, 5, 6);
+        assertThat(lines.<Integer>getList("status")).containsExactly(200, 400, 400, 400, 200);
+        assertThat(lines.<String>getList("outcome"))
+                .containsExactly("accepted", "refused", "refused", "refused", "accepted");
+        assertThat(lines.getString("[1].rule")).isEqualTo("rate-range");
+        assertThat(lines.getString("[1].field")).isEqualTo("annualRateBp");
+        assertThat(lines.getString("[2].rule")).isEqualTo("json-malformed");
+        assertThat(lines.getString("[3].rule")).isEqualTo("field-unknown");
+        assertThat(lines.getString("[3].field")).isEqualTo("colour");
+        find(US, lines.getString("[0].id")).statusCode(200).body("status", equalTo("OPEN"));
+        find(US, lines.getString("[4].id")).statusCode(200).body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void a_payment_of_all_that_is_owed_closes_the_case() {
+        String id = push();
+        post(US, "/v1/payments", payment("p-1", account, Doors.OWED))
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"));
+        find(US, id).statusCode(200).body("status", equalTo("PAID")).body("deadlines", empty());
+        journal(id)
+                .body("items.type", hasItems("PaymentAllocated.v1", "CaseClosed.v1"))
+                .body("items.type", not(hasItem("RefundDue.v1")));
+        post(US, "/v1/payments", payment("p-1", account, Doors.OWED)).body("outcome", equalTo("unchanged"));
+    }
+
+    @Test
+    void what_is_paid_beyond_the_debt_is_due_back() {
+        String id = push();
+        String[] answers = stream(
+                US,
+                "/v1/payments",
+                payment("p-1", account, 0).strip(),
+                payment("p-2", account, Doors.OWED + 300).strip());
+        JsonPath lines = JsonPath.from(Arrays.toString(answers));
+        assertThat(lines.getString("[0].rule")).isEqualTo("amount-range");
+        assertThat(lines.getString("[0].field")).isEqualTo("amount.minor");
+        assertThat(lines.getString("[1].outcome")).isEqualTo("accepted");
+        find(US, id).body("status", equalTo("PAID"));
+        String refund = "items.find { it.type == 'RefundDue.v1' }.event.";
+        journal(id).body(refund + "amount.minor", equalTo(300)).body(refund + "paymentId", equalTo("p-2"));
+    }
+
+    @Test
+    void a_payment_to_an_account_nobody_pushed_is_unknown() {
+        problem(post(US, "/v1/payments", payment("p-1", account, 1)), 404, "unknown-subject", null);
+        push();
+        problem(post(TestTokens.LENDER_B, "/v1/payments", payment("p-1", account, 1)), 404, "unknown-subject", null);
+        problem(post(US, "/v1/payments", payment("p 1", account, 1)), 400, "field-invalid", "paymentId");
+    }
+
+    @Test
+    void a_pause_is_reviewed_until_it_is_lifted_and_its_instants_are_cut_to_microseconds() {
+        String id = push();
+        Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS).minusSeconds(60);
+        String pauses = "/v1/cases/" + id + "/pauses";
+        String body = "{\"pauseId\": \"d-1\", \"reason\": \"DISPUTE\", \"from\": \"%s\"}";
+        post(US, pauses, body.formatted(from.plusNanos(789))).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, pauses, body.formatted(from)).statusCode(200).body("outcome", equalTo("unchanged"));
+        find(US, id).body("deadlines.find { it.kind == 'pause-review' }.rule", notNullValue());
+        journal(id).body("items.find { it.type == 'PauseStarted.v1' }.event.from", equalTo(from.toString()));
+
+        problem(post(US, pauses + "/d-2/lift", "{}"), 409, "pause-unknown", "pauseId");
+        Instant end = from.plusSeconds(30);
+        post(US, pauses + "/d-1/lift", "{\"at\": \"%s\"}".formatted(end.plusNanos(999)))
+                .statusCode(200)
+                .body("events", contains("PauseEnded"));
+        find(US, id).body("deadlines.kind", not(hasItem("pause-review")));
+        journal(id).body("items.find { it.type == 'PauseEnded.v1' }.event.at", equalTo(end.toString()));
+    }
+
+    @Test
+    void an_id_the_contract_could_not_carry_names_no_pause() {
+        String id = push();
+        String body = "{\"pauseId\": \"%s\", \"reason\": \"DISPUTE\", \"from\": \"2026-01-05T00:00:00Z\"}";
+        for (String bad : new String[] {"", " ", "争议", "x".repeat(129)}) {
+            problem(post(US, "/v1/cases/" + id + "/pauses", body.formatted(bad)), 400, "field-invalid", "pauseId");
+        }
+        problem(
+                post(US, "/v1/cases/" + id + "/pauses/" + "x".repeat(129) + "/lift", "{}"),
+                400,
+                "field-invalid",
+                "pauseId");
+        problem(
+                post(US, "/v1/cases/" + id + "/pauses", body.formatted("d-1").replace("2026-", "+12026-")),
+                400,
+                "field-invalid",
+                "from");
+    }
+
+    @Test
+    void a_party_that_wants_no_contact_is_noted_once() {
+        String id = push();
+        String party = journal(id).extract().path("items.find { it.type == 'CaseOpened.v1' }.event.debtorParty");
+        String cease = "/v1/parties/" + party + "/cease-contact";
+        String body = "{\"at\": \"2026-01-05T08:00:00.123456789Z\", \"channel\": \"letter\"}";
+        post(US, cease, body).statusCode(200).body("events", contains("ContactCeased"));
+        post(US, cease, body).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(post(TestTokens.LENDER_B, cease, body), 404, "unknown-subject", null);
+        problem(post(US, cease, "{\"channel\": \"by letter\"}"), 400, "field-invalid", "channel");
+        problem(post(US, "/v1/parties/nobody/cease-contact", body), 404, "unknown-subject", null);
+    }
+
+    @Test
+    void a_recall_closes_the_case_but_not_with_a_body_it_does_not_know() {
+        String id = push();
+        String recall = "/v1/cases/" + id + "/recall";
+        problem(post(US, recall, "garbage"), 400, "json-malformed", null);
+        problem(post(US, recall, "{\"why\": 1}"), 400, "field-unknown", "why");
+        problem(post(TestTokens.LENDER_B, recall, "{}"), 404, "unknown-subject", null);
+        find(US, id).body("status", equalTo("OPEN"));
+        post(US, recall, "{}").statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, recall, "").statusCode(200).body("outcome", equalTo("unchanged"));
+        find(US, id).body("status", equalTo("RECALLED"));
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_refused_by_rule_and_field() {
+        String good = statement(account).toString();
+        problem(post(US, "/v1/accounts", good.substring(0, good.length() - 1)), 400, "json-malformed", null);
+        problem(post(US, "/v1/accounts", good + good), 400, "json-malformed", null);
+        problem(post(US, "/v1/accounts", "[]"), 400, "field-invalid", null);
+        problem(post(US, "/v1/accounts", ""), 400, "body-empty", null);
+        problem(
+                post(
+                        US,
+                        "/v1/accounts",
+                        statement(account).put("revision", "first").toString()),
+                400,
+                "field-invalid",
+                "revision");
+        problem(
+                post(US, "/v1/accounts", statement(account).put("colour", "red").toString()),
+                400,
+                "field-unknown",
+                "colour");
+        byte[] latin = "{\"account\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        problem(post(US, "/v1/accounts", latin, null), 400, "not-utf-8", null);
+        problem(post(US, "/v1/payments", "{\"paymentId\": 1}"), 400, "field-invalid", "paymentId");
+    }
+
+    @Test
+    void nobody_reaches_what_is_not_theirs() {
+        String id = push();
+        problem(find(TestTokens.LENDER_B, id), 404, "unknown-subject", null);
+        problem(find(US, "no-such-case"), 404, "unknown-subject", null);
+        problem(find(TestTokens.PARTNER, id), 403, "role-not-allowed", null);
+        for (String other : new String[] {TestTokens.OPERATOR, TestTokens.PARTNER, TestTokens.SANDBOX}) {
+            problem(post(other, "/v1/accounts", statement(account).toString()), 403, "role-not-allowed", null);
+            problem(post(other, "/v1/payments", payment("p-1", account, 1)), 403, "role-not-allowed", null);
+            problem(post(other, "/v1/cases/" + id + "/recall", "{}"), 403, "role-not-allowed", null);
+        }
+        problem(post("a-guess", "/v1/accounts", statement(account).toString()), 401, "token-required", null);
+        problem(given().get("/v1/cases/{id}", id).then(), 401, "token-required", null);
+        find(US, id).statusCode(200).body("status", equalTo("OPEN"));
+    }
+
+    private String push() {
+        return post(US, "/v1/accounts", statement(account).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"))
+                .extract()
+                .path("id");
+    }
+}

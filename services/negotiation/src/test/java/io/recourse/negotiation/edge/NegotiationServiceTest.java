@@ -1,0 +1,208 @@
+package io.recourse.negotiation.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Headers;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.json.SealedJson;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real database: records in, promises taken down or refused. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class NegotiationServiceTest {
+
+    private static final SealedJson<PublicEvent> EVENTS = new SealedJson<>(PublicEvent.class);
+
+    @Inject
+    Topics topics;
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
+    private String id;
+    private long sequence;
+
+    @BeforeEach
+    void a_fresh_case() {
+        id = UUID.randomUUID().toString();
+        sequence = 0;
+    }
+
+    @Test
+    void a_promise_is_recorded_once_and_shows_when_it_ends() {
+        open();
+        promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5)))
+                .statusCode(200)
+                .body("events", contains("PromiseRecorded"));
+        promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5)))
+                .statusCode(200)
+                .body("outcome", equalTo("unchanged"));
+        find(TestTokens.LENDER_A)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("tenant", equalTo(TestTokens.TENANT_A))
+                .body("status", equalTo("WAITING"))
+                .body("deadlines.kind", contains("promise"))
+                .body("deadlines[0].rule", not(emptyOrNullString()));
+        problem(
+                promise(TestTokens.LENDER_A, body("p-1", 600_00, today.plusDays(5))),
+                409,
+                "promise-id-taken",
+                "promiseId");
+        problem(
+                promise(TestTokens.LENDER_A, body("p-2", 500_00, today.plusDays(5))),
+                409,
+                "promise-already-live",
+                null);
+    }
+
+    @Test
+    void a_promise_that_cannot_be_taken_down_is_refused_with_its_rule() {
+        open();
+        problem(
+                promise(TestTokens.LENDER_A, body("p-1", 100_000_01, today.plusDays(5))),
+                409,
+                "promise-above-balance",
+                "amount");
+        problem(
+                promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(60))),
+                409,
+                "promise-too-far",
+                "lastDate");
+        hear(new IntakeEvent.CaseClosed(IntakeEvent.CloseReason.RECALLED, IntakeEvent.Stage.NEGOTIATION, now));
+        problem(promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5))), 409, "case-closed", null);
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_refused_by_rule_and_field() {
+        open();
+        String good = body("p-1", 500_00, today.plusDays(5));
+        problem(promise(TestTokens.LENDER_A, ""), 400, "body-empty", null);
+        problem(promise(TestTokens.LENDER_A, "{\"promiseId\": "), 400, "json-malformed", null);
+        problem(promise(TestTokens.LENDER_A, good.replace("\"CNY\"", "1.5")), 400, "field-invalid", "amount.currency");
+        problem(
+                promise(TestTokens.LENDER_A, good.replace("\"lastDate\"", "\"by\": 1, \"lastDate\"")),
+                400,
+                "field-unknown",
+                "by");
+        for (String bad : List.of("", " ", "p 1", "承诺", "x".repeat(129))) {
+            problem(
+                    promise(TestTokens.LENDER_A, body(bad, 500_00, today.plusDays(5))),
+                    400,
+                    "field-invalid",
+                    "promiseId");
+        }
+        find(TestTokens.LENDER_A).body("deadlines.kind", empty());
+    }
+
+    @Test
+    void nobody_reaches_what_is_not_theirs() {
+        open();
+        String good = body("p-1", 500_00, today.plusDays(5));
+        problem(promise(TestTokens.LENDER_B, good), 404, "unknown-subject", null);
+        problem(promise(TestTokens.OPERATOR, good), 403, "role-not-allowed", null);
+        problem(promise(TestTokens.PARTNER, good), 403, "role-not-allowed", null);
+        problem(promise("a-guess", good), 401, "token-required", null);
+        problem(find(TestTokens.LENDER_B), 404, "unknown-subject", null);
+        problem(find(TestTokens.SANDBOX), 403, "role-not-allowed", null);
+        problem(given().get("/v1/cases/{id}", id).then(), 401, "token-required", null);
+        find(TestTokens.OPERATOR).statusCode(200).body("deadlines.kind", empty());
+    }
+
+    private static String body(String promiseId, long minor, LocalDate lastDate) {
+        return """
+                {"promiseId": "%s", "amount": {"minor": %d, "currency": "CNY"}, "lastDate": "%s"}
+                """.formatted(promiseId, minor, lastDate);
+    }
+
+    private ValidatableResponse promise(String token, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/cases/{id}/promises", id)
+                .then();
+    }
+
+    private static void problem(ValidatableResponse answer, int status, String rule, @Nullable String field) {
+        answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("type", equalTo("/problems/" + rule))
+                .body("rule", equalTo(rule))
+                .body("field", equalTo(field))
+                .body("detail", not(emptyOrNullString()));
+    }
+
+    private void open() {
+        hear(new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                "party-1",
+                "CN",
+                "Asia/Shanghai",
+                "Asia/Shanghai",
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, 100_000_00),
+                today.minusDays(10),
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
+    }
+
+    private void hear(PublicEvent event) {
+        ConsumerRecord<String, byte[]> told = new ConsumerRecord<>(
+                "cases.intake", 0, ++sequence, id, EVENTS.writeBare(event).getBytes(StandardCharsets.UTF_8));
+        header(told, Headers.ID, UUID.randomUUID().toString());
+        header(told, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
+        header(told, Headers.SEQUENCE, Long.toString(sequence));
+        header(told, Headers.TENANT, TestTokens.TENANT_A);
+        header(told, Headers.BUSINESS_AT, now.toString());
+        topics.cases(new ConsumerRecords<>(Map.of(new TopicPartition("cases.intake", 0), List.of(told)), Map.of()))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private static void header(ConsumerRecord<String, byte[]> told, String name, String value) {
+        told.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ValidatableResponse find(String token) {
+        return given().auth().oauth2(token).get("/v1/cases/{id}", id).then();
+    }
+}
