@@ -1,49 +1,77 @@
 package io.recourse.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.local.run.Report;
 import io.recourse.verify.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A hundred accounts for eighty days, again and again: whoever is killed on the way, what becomes of them is the same. */
+/** Accounts from the first day to the last, again and again: whoever is killed on the way, what becomes of them is the same. */
 @Tag("long")
 class KilledProcessLongJourneyTest {
-    private static final int ACCOUNTS = 100;
-    private static final int DAYS = 80;
+    private static final int ACCOUNTS = 150;
+    private static final int DAYS = 400;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     @SuppressWarnings("NullAway.Init")
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    static String undisturbed;
+    static Report undisturbed;
 
     @BeforeAll
     static void play_without_a_kill() {
-        undisturbed = provenDigest("nothing", null);
+        undisturbed = proven("nothing", null);
+    }
+
+    @Test
+    void cases_end_in_every_stage_and_none_is_left() {
+        assertThat(section("cases still open")).isEmpty();
+        assertThat(section("cases closed, by stage and reason").keySet())
+                .extracting(ended -> ended.split(" ")[0])
+                .contains("INTAKE", "SEGMENTATION", "NEGOTIATION", "LITIGATION", "DISPOSAL");
+    }
+
+    @Test
+    void auctions_sell_and_fail_and_payment_orders_lapse_are_objected_to_and_become_enforceable() {
+        assertThat(section("auctions"))
+                .containsKeys("round 1 sold", "round 1 failed", "round 2 sold", "round 2 failed");
+        assertThat(section("payment orders")).containsKeys("lapsed", "objected", "enforceable");
+    }
+
+    @Test
+    void no_deadline_is_taken_later_than_the_next_mark() {
+        assertThat(undisturbed.lateness()).isEmpty();
+    }
+
+    private static Map<String, Long> section(String heading) {
+        return requireNonNull(undisturbed.sections().get(heading), heading);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"negotiation", "connect", "postgres"})
     void a_kill_in_mid_run_changes_no_outcome_no_balance_and_no_legal_date(String process) {
-        assertThat(provenDigest(process, process)).isEqualTo(undisturbed);
+        assertThat(proven(process, process).digest()).isEqualTo(undisturbed.digest());
     }
 
-    /** The digest of a run on which the checker found nothing wrong. */
-    private static String provenDigest(String name, @Nullable String kill) {
+    /** The report of a run on which the checker found nothing wrong. */
+    private static Report proven(String name, @Nullable String kill) {
         try (Journey journey = Journey.play(folder.resolve(name), ACCOUNTS, DAYS, kill)) {
             Verdict verdict = journey.verdict();
             assertThat(journey.report().cases()).isEqualTo(ACCOUNTS);
             assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
             assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.GREEN);
-            return journey.report().digest();
+            return journey.report();
         }
     }
 }

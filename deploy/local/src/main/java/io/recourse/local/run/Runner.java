@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * anything left; then time jumps to the mark after the earliest thing anybody waits for. An outage costs no virtual time.
  */
 public final class Runner {
-    /** When a process is killed, if one is: late enough for every stage to have work, in a short run at three quarters. */
-    private static final Duration KILL_AFTER = Duration.ofDays(60);
+    /** The part of a run after which a process is killed, if one is: every stage has work then. */
+    private static final int KILL_AFTER = 4;
 
     private final QuietWatch watch;
     private final World world;
@@ -46,8 +46,7 @@ public final class Runner {
     public void run(Instant start, Instant end, Companion companion) {
         Instant now = start;
         boolean broken = false;
-        Duration killAfter =
-                shorter(KILL_AFTER, Duration.between(start, end).multipliedBy(3).dividedBy(4));
+        Duration killAfter = Duration.between(start, end).dividedBy(KILL_AFTER);
         world.begin(now);
         while (true) {
             Map<String, Quiet> quiet = settle(now);
@@ -78,10 +77,6 @@ public final class Runner {
                 quiet = watch.await();
             }
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Optional<Instant> earliest(Map<String, Quiet> quiet) {
