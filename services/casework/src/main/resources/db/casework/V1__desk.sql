@@ -144,6 +144,47 @@ alter table mailbox force row level security;
 alter table receipt force row level security;
 alter table effect force row level security;
 
+-- How a batch of the desk begins, in one round trip: the tenants in scope, rows for those whom an input may open, then every
+-- named row and up to claim_limit more that are due or have ready mail, all locked. A last row of nulls says that somebody's
+-- mail waits; the statements run one after the other, so it is seen also when whoever held a lock before has just posted it.
+create function seat(
+    scope text,
+    new_kinds text[], new_ids text[], new_tenants text[], new_statuses text[], new_states text[], new_schemas int[],
+    kinds text[], ids text[], skip boolean,
+    claim_at timestamptz, claim_limit int) returns setof subject language plpgsql as $$
+begin
+    perform set_config('app.tenant', scope, true);
+    if cardinality(new_ids) > 0 then
+        insert into subject (kind, id, tenant, status, state, schema)
+        select distinct on (t.kind, t.id) t.kind, t.id, t.tenant, t.status, t.state, t.schema
+        from unnest(new_kinds, new_ids, new_tenants, new_statuses, new_states, new_schemas)
+            as t(kind, id, tenant, status, state, schema)
+        order by t.kind, t.id on conflict (kind, id) do nothing;
+    end if;
+    if skip then
+        return query select s.* from unnest(kinds, ids) as t(kind, id) join subject s on s.kind = t.kind and s.id = t.id
+            order by s.kind, s.id for no key update of s skip locked;
+    elsif cardinality(ids) > 0 then
+        return query select s.* from unnest(kinds, ids) as t(kind, id) join subject s on s.kind = t.kind and s.id = t.id
+            order by s.kind, s.id for no key update of s;
+    end if;
+    if claim_limit > 0 then
+        return query select s.* from subject s where (s.kind, s.id) = any (array(
+                select row(d.kind, d.id) from subject d where d.look_at <= claim_at and d.parked is null
+                order by d.look_at limit claim_limit for no key update skip locked))
+            order by s.kind, s.id;
+        return query select s.* from subject s where s.parked is null and (s.kind, s.id) in (
+                select m.kind, m.id from mailbox m join subject p on p.kind = m.kind and p.id = m.id
+                where m.ready and p.parked is null order by m.n limit claim_limit)
+            order by s.kind, s.id for no key update of s skip locked;
+    end if;
+    perform set_config('app.tenant', '*', true);
+    if exists (select from mailbox) then
+        return next null;
+    end if;
+    perform set_config('app.tenant', scope, true);
+end $$;
+
 -- The clock's question over all tenants, in one round trip: is anything due, or is there mail for a subject that takes it?
 create function anything_due(at timestamptz) returns boolean language plpgsql as $$
 declare
@@ -162,8 +203,8 @@ end $$;
 grant usage on schema public to ${serviceRole};
 grant select, insert, update, delete on subject, mailbox, receipt, effect, policy, flow to ${serviceRole};
 grant select, insert on journal to ${serviceRole};
-revoke execute on function anything_due(timestamptz) from public;
-grant execute on function anything_due(timestamptz) to ${serviceRole};
+revoke execute on function anything_due, seat from public;
+grant execute on function anything_due, seat to ${serviceRole};
 grant execute on function ensure_journal_months(int) to ${serviceRole};
 
 -- Business time of a sandbox, moved by its runner; without a row, as in production, business time is the wall's.

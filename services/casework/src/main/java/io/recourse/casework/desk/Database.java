@@ -53,12 +53,12 @@ public class Database {
         if (tenant.contains(",") || tenant.equals(ALL_TENANTS)) {
             throw new IllegalArgumentException("not the id of one tenant");
         }
-        return transaction(vertx.getOrCreateContext(), tenant, (session, _) -> work.apply(session));
+        return scoped(tenant, work);
     }
 
     /** Work of the machine itself over all tenants: what no caller asked for by name. */
     public <T> Uni<T> forAll(Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return transaction(vertx.getOrCreateContext(), ALL_TENANTS, (session, _) -> work.apply(session));
+        return scoped(ALL_TENANTS, work);
     }
 
     /** One question in one round trip, without a transaction around it: only for what brings its own scope. */
@@ -70,14 +70,17 @@ public class Database {
                         .getSingleResult()));
     }
 
-    <T> Uni<T> transaction(Context loop, String scope, BiFunction<Mutiny.StatelessSession, Context, Uni<T>> work) {
-        return onContext(
-                loop,
-                own -> sessions.withStatelessTransaction(
-                        (session, _) -> session.createNativeQuery("select set_config('app.tenant', ?1, true)")
-                                .setParameter(1, scope)
-                                .getSingleResult()
-                                .chain(() -> work.apply(session, own))));
+    /** The desk's own: what it does first sets the scope. */
+    <T> Uni<T> transaction(Context loop, BiFunction<Mutiny.StatelessSession, Context, Uni<T>> work) {
+        return onContext(loop, own -> sessions.withStatelessTransaction((session, _) -> work.apply(session, own)));
+    }
+
+    private <T> Uni<T> scoped(String scope, Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return transaction(vertx.getOrCreateContext(), (session, _) -> session.createNativeQuery(
+                        "select set_config('app.tenant', ?1, true)")
+                .setParameter(1, scope)
+                .getSingleResult()
+                .chain(() -> work.apply(session)));
     }
 
     /** On a context of its own: a session must stay on the one it was opened on. */

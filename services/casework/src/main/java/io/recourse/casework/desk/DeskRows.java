@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -18,30 +19,12 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 @Singleton
 class DeskRows {
 
-    private static final String LOCKED = """
-            select s.kind, s.id, s.tenant, s.holder, s.state, s.schema, s.version,
-                   cast(extract(epoch from s.look_at) * 1000000 as bigint), s.rules_hash, s.seen, s.sent, s.parked
-            """;
-
-    private static final String LOCK = LOCKED + """
-            from unnest(cast(?1 as text[]), cast(?2 as text[])) as t(kind, id)
-            join subject s on s.kind = t.kind and s.id = t.id
-            order by s.kind, s.id for no key update of s
-            """;
-
-    private static final String CLAIM_DUE = LOCKED + """
-            from subject s where (s.kind, s.id) = any (array(
-                select row(kind, id) from subject
-                where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null
-                order by look_at limit ?2 for no key update skip locked))
-            order by s.kind, s.id
-            """;
-
-    private static final String CLAIM_READY = LOCKED + """
-            from subject s where s.parked is null and (s.kind, s.id) in (
-                select m.kind, m.id from mailbox m join subject p on p.kind = m.kind and p.id = m.id
-                where m.ready and p.parked is null order by m.n limit ?1)
-            order by s.kind, s.id for no key update skip locked
+    private static final String SEAT = """
+            select kind, id, tenant, holder, state, schema, version, cast(extract(epoch from look_at) * 1000000 as bigint),
+                   rules_hash, seen, sent, parked
+            from seat(?1, cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
+                      cast(?7 as int[]), cast(?8 as text[]), cast(?9 as text[]), ?10,
+                      timestamptz 'epoch' + ?11 * interval '1 microsecond', ?12)
             """;
 
     private static final String MAIL = """
@@ -57,14 +40,6 @@ class DeskRows {
             join receipt r on r.sender = t.sender and r.key = t.key
             """;
 
-    private static final String INSERT_MISSING = """
-            insert into subject (kind, id, tenant, status, state, schema)
-            select distinct on (kind, id) kind, id, tenant, status, state, schema
-            from unnest(#text[], #text[], #text[], #text[], #text[], #int[])
-                as t(kind, id, tenant, status, state, schema)
-            order by kind, id on conflict (kind, id) do nothing
-            """;
-
     private final Kinds kinds;
 
     @Inject
@@ -72,75 +47,81 @@ class DeskRows {
         this.kinds = kinds;
     }
 
-    Uni<Void> insertMissing(StatelessSession session, List<Entry> entries) {
-        List<Entry> opening = entries.stream().filter(Entry::opens).toList();
-        if (opening.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return new Statement()
-                .with(
-                        INSERT_MISSING,
-                        texts(opening, e -> e.to().kind()),
-                        texts(opening, e -> e.to().id()),
-                        texts(opening, Entry::tenant),
-                        texts(opening, e -> unopened(e).status()),
-                        texts(opening, e -> unopened(e).state()),
-                        opening.stream().map(e -> kinds.of(e.to()).schema()).toArray(Integer[]::new))
-                .run(session);
+    /** Who is wanted: rows to open, rows to lock, and how many more to claim that are due or have ready mail. */
+    record Wanted(
+            String scope, List<Entry> entries, Collection<SubjectId> ids, boolean skipLocked, Instant now, int claim) {}
+
+    /** Locked rows, each once, and their mail. */
+    record Seated(List<Row> rows, List<Mail> mail) {}
+
+    Uni<Seated> seat(StatelessSession session, Wanted wanted) {
+        List<Unopened> opening = wanted.entries().stream()
+                .filter(Entry::opens)
+                .map(this::unopened)
+                .toList();
+        return session.<Object[]>createNativeQuery(SEAT)
+                .setParameter(1, wanted.scope())
+                .setParameter(2, texts(opening, u -> u.id().kind()))
+                .setParameter(3, texts(opening, u -> u.id().id()))
+                .setParameter(4, texts(opening, Unopened::tenant))
+                .setParameter(5, texts(opening, Unopened::status))
+                .setParameter(6, texts(opening, Unopened::state))
+                .setParameter(7, opening.stream().map(Unopened::schema).toArray(Integer[]::new))
+                .setParameter(8, texts(wanted.ids(), SubjectId::kind))
+                .setParameter(9, texts(wanted.ids(), SubjectId::id))
+                .setParameter(10, wanted.skipLocked())
+                .setParameter(11, Database.micros(wanted.now()))
+                .setParameter(12, wanted.claim())
+                .getResultList()
+                .chain(found -> {
+                    List<Row> rows = rows(found);
+                    boolean mailWaits = !found.isEmpty() && found.getLast()[0] == null;
+                    return mailWaits
+                            ? mail(session, rows).map(mail -> new Seated(rows, mail))
+                            : Uni.createFrom().item(new Seated(rows, List.of()));
+                });
     }
 
-    private record Unopened(String status, String state) {}
+    private record Unopened(SubjectId id, String tenant, String status, String state, int schema) {}
 
     private Unopened unopened(Entry entry) {
-        return unopened(kinds.of(entry.to()), entry.to());
+        return unopened(kinds.of(entry.to()), entry);
     }
 
-    private static <S> Unopened unopened(SubjectKind<S, ?, ?> kind, SubjectId id) {
-        S initial = kind.decider().initial(id);
-        return new Unopened(kind.decider().facets(initial).status(), kind.writeState(initial));
+    private static <S> Unopened unopened(SubjectKind<S, ?, ?> kind, Entry entry) {
+        S initial = kind.decider().initial(entry.to());
+        String status = kind.decider().facets(initial).status();
+        return new Unopened(entry.to(), entry.tenant(), status, kind.writeState(initial), kind.schema());
     }
 
-    Uni<List<Row>> lock(StatelessSession session, Collection<SubjectId> ids, boolean skipLocked) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /** One that was named and is due as well was found twice. */
+    private static List<Row> rows(List<Object[]> found) {
+        Map<SubjectId, Row> rows = new LinkedHashMap<>();
+        for (Object[] r : found) {
+            if (r[0] != null) {
+                SubjectId id = new SubjectId((String) r[0], (String) r[1]);
+                rows.putIfAbsent(id, row(id, r));
+            }
         }
-        return rows(session.<Object[]>createNativeQuery(skipLocked ? LOCK + " skip locked" : LOCK)
-                .setParameter(1, texts(ids, SubjectId::kind))
-                .setParameter(2, texts(ids, SubjectId::id))
-                .getResultList());
+        return List.copyOf(rows.values());
     }
 
-    Uni<List<Row>> claimDue(StatelessSession session, Instant now, int limit) {
-        return rows(session.<Object[]>createNativeQuery(CLAIM_DUE)
-                .setParameter(1, Database.micros(now))
-                .setParameter(2, limit)
-                .getResultList());
+    private static Row row(SubjectId id, Object[] r) {
+        return new Row(
+                id,
+                (String) r[2],
+                (String) r[3],
+                (String) r[4],
+                ((Number) r[5]).intValue(),
+                ((Number) r[6]).longValue(),
+                r[7] == null ? null : Database.instant(((Number) r[7]).longValue()),
+                (String) r[8],
+                (String) r[9],
+                (String) r[10],
+                (String) r[11]);
     }
 
-    Uni<List<Row>> claimReady(StatelessSession session, int limit) {
-        return rows(session.<Object[]>createNativeQuery(CLAIM_READY)
-                .setParameter(1, limit)
-                .getResultList());
-    }
-
-    private static Uni<List<Row>> rows(Uni<List<Object[]>> result) {
-        return result.map(rows -> rows.stream()
-                .map(r -> new Row(
-                        new SubjectId((String) r[0], (String) r[1]),
-                        (String) r[2],
-                        (String) r[3],
-                        (String) r[4],
-                        ((Number) r[5]).intValue(),
-                        ((Number) r[6]).longValue(),
-                        r[7] == null ? null : Database.instant(((Number) r[7]).longValue()),
-                        (String) r[8],
-                        (String) r[9],
-                        (String) r[10],
-                        (String) r[11]))
-                .toList());
-    }
-
-    Uni<List<Mail>> mail(StatelessSession session, Collection<Row> rows) {
+    private static Uni<List<Mail>> mail(StatelessSession session, Collection<Row> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

@@ -1,6 +1,7 @@
 package io.recourse.casework.desk;
 
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.DeskRows.Wanted;
 import io.recourse.casework.desk.Sitting.Asked;
 import io.recourse.casework.telemetry.DeskMeters;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -145,9 +145,7 @@ final class Lane {
         long started = System.nanoTime();
         List<Entry> entries = batch.stream().map(Asked::entry).toList();
         return database.transaction(
-                        loop,
-                        claimLimit > 0 ? Database.ALL_TENANTS : Entry.scope(entries),
-                        (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
+                        loop, (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
                 .invoke(done -> {
                     meters.batch(done.sitting().seats().size(), System.nanoTime() - started);
                     settle(done);
@@ -168,41 +166,23 @@ final class Lane {
             boolean poisoned) {
         Executor onLoop = task -> own.runOnContext(_ -> task.run());
         Instant now = businessNow.get();
-        return rows.insertMissing(session, entries)
-                .chain(() -> rows.lock(session, Sitting.subjects(batch), false))
-                .chain(locked -> claim(session, locked, now, claimLimit))
-                .chain(all -> rows.mail(session, all).chain(mail -> rows.receipts(session, entries)
-                        .emitOn(worker)
-                        .map(receipts -> {
-                            Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
-                            sitting.seat(all, mail);
-                            sitting.take(batch);
-                            return new Done(
-                                    sitting,
-                                    all.size() - Sitting.subjects(batch).size(),
-                                    claimLimit);
-                        })))
-                .chain(done -> tells(session, done.sitting(), onLoop, 1).replaceWith(done))
+        String scope = claimLimit > 0 ? Database.ALL_TENANTS : Entry.scope(entries);
+        Set<SubjectId> named = Sitting.subjects(batch);
+        return rows.seat(session, new Wanted(scope, entries, named, false, now, claimLimit))
+                .chain(seated -> rows.receipts(session, entries).emitOn(worker).map(receipts -> {
+                    Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
+                    sitting.seat(seated.rows(), seated.mail());
+                    sitting.take(batch);
+                    return new Done(sitting, seated.rows().size() - named.size(), claimLimit);
+                }))
+                .chain(done ->
+                        tells(session, scope, now, done.sitting(), onLoop, 1).replaceWith(done))
                 .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 
-    private Uni<List<Row>> claim(StatelessSession session, List<Row> locked, Instant now, int limit) {
-        if (limit == 0) {
-            return Uni.createFrom().item(locked);
-        }
-        return rows.claimDue(session, now, limit)
-                .chain(due -> rows.claimReady(session, limit).map(ready -> {
-                    Set<SubjectId> known = new HashSet<>();
-                    List<Row> all = new ArrayList<>();
-                    for (List<Row> some : List.of(locked, due, ready)) {
-                        some.stream().filter(r -> known.add(r.id())).forEach(all::add);
-                    }
-                    return all;
-                }));
-    }
-
     /** Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. */
-    private Uni<Void> tells(StatelessSession session, Sitting sitting, Executor onLoop, int round) {
+    private Uni<Void> tells(
+            StatelessSession session, String scope, Instant now, Sitting sitting, Executor onLoop, int round) {
         return Uni.createFrom()
                 .item(sitting::deliverTells)
                 .runSubscriptionOn(worker)
@@ -215,15 +195,15 @@ final class Lane {
                         sitting.postRemainingTells();
                         return Uni.createFrom().voidItem();
                     }
-                    return rows.insertMissing(session, sitting.tellEntries(absent))
-                            .chain(() -> rows.lock(session, absent, true))
-                            .chain(locked -> locked.isEmpty()
+                    return rows.seat(session, new Wanted(scope, sitting.tellEntries(absent), absent, true, now, 0))
+                            .chain(seated -> seated.rows().isEmpty()
                                     ? Uni.createFrom().voidItem().invoke(sitting::postRemainingTells)
-                                    : rows.mail(session, locked)
+                                    : Uni.createFrom()
+                                            .voidItem()
                                             .emitOn(worker)
-                                            .invoke(mail -> sitting.seat(locked, mail))
+                                            .invoke(() -> sitting.seat(seated.rows(), seated.mail()))
                                             .emitOn(onLoop)
-                                            .chain(() -> tells(session, sitting, onLoop, round + 1)));
+                                            .chain(() -> tells(session, scope, now, sitting, onLoop, round + 1)));
                 });
     }
 

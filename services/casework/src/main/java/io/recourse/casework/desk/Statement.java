@@ -2,7 +2,10 @@ package io.recourse.casework.desk;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Statement {
 
     private static final Pattern PARAMETER = Pattern.compile("#([a-z]+(?:\\[])?)");
+    /** The few dozen combinations of parts that occur, composed once each. */
+    private static final Map<List<String>, String> COMPOSED = new ConcurrentHashMap<>();
 
     private final List<String> parts = new ArrayList<>();
     private final List<@Nullable Object> arguments = new ArrayList<>();
 
-    /** Adds a part that changes data. */
+    /** Adds a part that changes data; it is constant text. */
     Statement with(String sql, @Nullable Object... values) {
-        int[] number = {arguments.size()};
-        parts.add(PARAMETER.matcher(sql).replaceAll(found -> "cast(?" + ++number[0] + " as " + found.group(1) + ")"));
-        arguments.addAll(java.util.Arrays.asList(values));
+        parts.add(sql);
+        arguments.addAll(Arrays.asList(values));
         return this;
     }
 
@@ -33,27 +37,24 @@ final class Statement {
         if (parts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var query = session.createNativeQuery(sql());
+        var query = session.createNativeQuery(COMPOSED.computeIfAbsent(List.copyOf(parts), Statement::compose));
         for (int i = 0; i < arguments.size(); i++) {
             query = query.setParameter(i + 1, arguments.get(i));
         }
         return query.executeUpdate().replaceWithVoid();
     }
 
-    private String sql() {
+    private static String compose(List<String> parts) {
         int last = parts.size() - 1;
-        if (last == 0) {
-            return parts.getFirst();
-        }
-        StringBuilder sql = new StringBuilder("with ");
+        StringBuilder sql = new StringBuilder();
         for (int i = 0; i < last; i++) {
-            sql.append(i == 0 ? "" : ", ")
-                    .append("part_")
-                    .append(i)
-                    .append(" as (")
+            sql.append(i == 0 ? "with part_0 as (" : ", part_" + i + " as (")
                     .append(parts.get(i))
                     .append(')');
         }
-        return sql.append(' ').append(parts.get(last)).toString();
+        int[] number = {0};
+        return PARAMETER
+                .matcher(sql.append(' ').append(parts.get(last)))
+                .replaceAll(found -> "cast(?" + ++number[0] + " as " + found.group(1) + ")");
     }
 }
