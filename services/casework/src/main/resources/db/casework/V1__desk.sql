@@ -213,3 +213,21 @@ create table sandbox_clock (
     now timestamptz not null
 );
 grant select, insert, update on sandbox_clock to ${serviceRole};
+
+-- The sandbox's question over all tenants, in one round trip: what keeps this service from being quiet, and its counters.
+create function sandbox_reading(at timestamptz, out ready_mail bigint, out waiting_mail bigint, out open_effects bigint,
+    out due_rows bigint, out parked_subjects bigint, out next_due bigint, out flow text) language plpgsql as $$
+begin
+    perform set_config('app.tenant', '*', true);
+    select count(*) filter (where m.ready), count(*) filter (where not m.ready) into ready_mail, waiting_mail from mailbox m;
+    select count(*) into open_effects from effect;
+    select count(*) into due_rows from subject s where s.look_at <= at and s.parked is null;
+    select count(*) into parked_subjects from subject s where s.parked is not null;
+    select cast(extract(epoch from min(s.look_at)) * 1000000 as bigint) into next_due from subject s
+        where s.look_at is not null and s.parked is null;
+    select coalesce(string_agg(f.topic || ' ' || f.sent || ' ' || f.seen, chr(10) order by f.topic), '') into flow
+        from (select c.topic, sum(c.sent) as sent, sum(c.seen) as seen from flow c group by c.topic) f;
+    perform set_config('app.tenant', '', true);
+end $$;
+revoke execute on function sandbox_reading from public;
+grant execute on function sandbox_reading to ${serviceRole};

@@ -71,6 +71,8 @@ public final class ConnectWorker {
                 settings.put("admin." + name, value);
             }
         });
+        // What one transaction of a desk wrote travels together.
+        settings.put("producer.linger.ms", "5");
         settings.put("listeners", "http://127.0.0.1:" + port);
         // No plugin.path: the connector is on the class path, scanning every jar for it takes a minute.
         settings.put("plugin.discovery", "service_load");

@@ -168,8 +168,11 @@ public final class Connectors {
         settings.put("snapshot.mode", "no_data");
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
-        settings.put("poll.interval.ms", "25");
-        settings.put("max.batch.size", "4096");
+        // A poll returns when a batch is full, else at the end of its interval, whose last millisecond it spins away.
+        // With
+        // batches of one it returns with the first event, and an idle connector hardly spins.
+        settings.put("max.batch.size", "1");
+        settings.put("poll.interval.ms", "500");
         settings.put("max.queue.size", "16384");
         settings.put("extended.headers.enabled", "false");
         settings.put("status.update.interval.ms", "2000");

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the world's acts through the real doors. What no longer makes sense, for nothing is owed, is left undone. */
 public final class LiveDoors implements WorldDoors {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 24;
 
     private final SandboxClient client;
     private final PartnerPost post;

@@ -38,6 +38,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
         told.put("RECOURSE_SANDBOX_START", START.toString());
         // Time moves only by a hand outside, and then every desk looks at once: the clocks need not ask often.
         told.put("RECOURSE_CLOCK_SAFETY_LOOK", "PT1S");
+        // Five services share the cores of one machine: a second lane would only make the batches smaller.
+        told.put("RECOURSE_DESK_LANES", "1");
         told.put("RECOURSE_TOKENS_FILE", run.path(Tokens.FILE).toString());
         switch (service) {
             case "intake" -> {

@@ -19,7 +19,8 @@ public class SandboxClock {
     private static final String READ = "select cast(extract(epoch from now) * 1000000 as bigint) from sandbox_clock";
     private static final String STORE = """
             insert into sandbox_clock (now) values (timestamptz 'epoch' + ?1 * interval '1 microsecond')
-            on conflict (one) do update set now = excluded.now where excluded.now >= sandbox_clock.now
+            on conflict (one) do update set now = greatest(sandbox_clock.now, excluded.now)
+            returning cast(extract(epoch from now) * 1000000 as bigint)
             """;
 
     private final Database database;
@@ -53,14 +54,10 @@ public class SandboxClock {
 
     /** Moves business time forward; an instant in the past changes nothing. */
     public Uni<Instant> advance(Instant to) {
-        return database.forAll(session -> session.createNativeQuery(STORE)
-                        .setParameter(1, Database.micros(to))
-                        .executeUpdate())
-                .map(_ -> {
-                    Instant known = now();
-                    Instant moved = to.isAfter(known) ? to : known;
-                    now = moved;
-                    return moved;
-                });
+        return database.ask(STORE, Database.micros(to)).map(stored -> {
+            Instant moved = Database.instant(((Number) stored).longValue());
+            now = moved;
+            return moved;
+        });
     }
 }

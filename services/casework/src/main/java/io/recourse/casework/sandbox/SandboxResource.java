@@ -25,14 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Allowed(Role.SANDBOX)
 public class SandboxResource {
 
-    private static final String COUNTS = """
-            select (select count(*) from mailbox where ready), (select count(*) from mailbox where not ready),
-                   (select count(*) from effect),
-                   (select count(*) from subject where look_at <= timestamptz 'epoch' + ?1 * interval '1 microsecond' and parked is null),
-                   (select cast(extract(epoch from min(look_at)) * 1000000 as bigint) from subject where look_at is not null and parked is null),
-                   (select count(*) from subject where parked is not null),
-                   (select coalesce(string_agg(topic || ' ' || sent || ' ' || seen, chr(10) order by topic), '')
-                    from (select topic, sum(sent) as sent, sum(seen) as seen from flow group by topic) as f)
+    private static final String READING = """
+            select ready_mail, waiting_mail, open_effects, due_rows, next_due, parked_subjects, flow
+            from sandbox_reading(timestamptz 'epoch' + ?1 * interval '1 microsecond')
             """;
 
     private final Database database;
@@ -92,9 +87,8 @@ public class SandboxResource {
     }
 
     private Uni<Quiet> read(Instant now) {
-        return database.forAll(session -> session.<Object[]>createNativeQuery(COUNTS)
-                        .setParameter(1, Database.micros(now))
-                        .getSingleResult())
+        return database.ask(READING, Database.micros(now))
+                .map(answer -> (Object[]) answer)
                 .map(c -> new Quiet(
                         now,
                         c[4] == null ? null : Database.instant(number(c[4])),
