@@ -185,26 +185,30 @@ begin
     perform set_config('app.tenant', scope, true);
 end $$;
 
--- The clock's question over all tenants, in one round trip: is anything due, or is there mail for a subject that takes it?
-create function anything_due(at timestamptz) returns boolean language plpgsql as $$
+-- The clock's question over all tenants, in one round trip: when is a subject to be looked at next, in microseconds since the
+-- epoch? Zero, that is at once, if there is mail for one that takes it; the greatest number if never.
+create function next_look() returns bigint language plpgsql as $$
 declare
     scope text := current_setting('app.tenant', true);
-    found boolean;
+    look bigint;
 begin
     perform set_config('app.tenant', '*', true);
-    found := exists (select 1 from subject where look_at <= at and parked is null)
-        or exists (select 1 from mailbox m join subject s on s.kind = m.kind and s.id = m.id
-                   where m.ready and s.parked is null);
+    if exists (select from mailbox m join subject s on s.kind = m.kind and s.id = m.id where m.ready and s.parked is null) then
+        look := 0;
+    else
+        select cast(extract(epoch from min(look_at)) * 1000000 as bigint) into look from subject
+            where look_at is not null and parked is null;
+    end if;
     perform set_config('app.tenant', coalesce(scope, ''), true);
-    return found;
+    return coalesce(look, 9223372036854775807);
 end $$;
 
 -- The service may append to the journal, never change it.
 grant usage on schema public to ${serviceRole};
 grant select, insert, update, delete on subject, mailbox, receipt, effect, policy, flow to ${serviceRole};
 grant select, insert on journal to ${serviceRole};
-revoke execute on function anything_due, seat from public;
-grant execute on function anything_due, seat to ${serviceRole};
+revoke execute on function next_look, seat from public;
+grant execute on function next_look, seat to ${serviceRole};
 grant execute on function ensure_journal_months(int) to ${serviceRole};
 
 -- Business time of a sandbox, moved by its runner; without a row, as in production, business time is the wall's.

@@ -30,7 +30,7 @@ public class Clock implements Desk.Listener {
     /** How often events that wait for others are looked at again, wall time. */
     private static final Duration HELD_LOOK = Duration.ofSeconds(1);
 
-    private static final String DUE = "select anything_due(timestamptz 'epoch' + ?1 * interval '1 microsecond')";
+    private static final String NEXT = "select next_look()";
 
     /** Their subject was opened by another instance meanwhile, or a gap has lasted too long: the desk decides which. */
     private static final String HELD = """
@@ -78,13 +78,11 @@ public class Clock implements Desk.Listener {
             later(this::ask, safety);
             return;
         }
-        database.ask(DUE, Database.micros(time.now()))
+        database.ask(NEXT)
                 .subscribe()
                 .with(
-                        due -> {
-                            if (Boolean.TRUE.equals(due)) {
-                                desk.look();
-                            }
+                        next -> {
+                            lookAt(Database.instant(((Number) next).longValue()));
                             later(this::ask, safety);
                         },
                         _ -> later(this::ask, Duration.ofSeconds(1)));
@@ -118,10 +116,15 @@ public class Clock implements Desk.Listener {
         if (moreDue) {
             desk.look();
         } else if (earliestLook != null) {
-            Duration until = Duration.between(time.now(), earliestLook);
-            if (until.compareTo(safety) < 0) {
-                wakeIn(until.isNegative() ? Duration.ZERO : until);
-            }
+            lookAt(earliestLook);
+        }
+    }
+
+    /** Sleeps exactly until then, or leaves it to a later question if there will be one before. */
+    private void lookAt(Instant next) {
+        Duration until = Duration.between(time.now(), next);
+        if (until.compareTo(safety) < 0) {
+            wakeIn(until.isNegative() ? Duration.ZERO : until);
         }
     }
 

@@ -61,13 +61,21 @@ public class Database {
         return scoped(ALL_TENANTS, work);
     }
 
-    /** One question in one round trip, without a transaction around it: only for what brings its own scope. */
-    public Uni<Object> ask(String question, Object parameter) {
+    /**
+     * One question in one round trip, without a transaction around it: only for what brings its own scope.
+     *
+     * @return the one row's value, or an array of its values
+     */
+    public Uni<Object> ask(String question, Object... parameters) {
         return onContext(
                 vertx.getOrCreateContext(),
-                _ -> sessions.withStatelessSession(session -> session.createNativeQuery(question)
-                        .setParameter(1, parameter)
-                        .getSingleResult()));
+                _ -> sessions.withStatelessSession(session -> {
+                    var query = session.createNativeQuery(question);
+                    for (int i = 0; i < parameters.length; i++) {
+                        query = query.setParameter(i + 1, parameters[i]);
+                    }
+                    return query.getSingleResult();
+                }));
     }
 
     /** The desk's own: what it does first sets the scope. */
