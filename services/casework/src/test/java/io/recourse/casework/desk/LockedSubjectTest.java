@@ -1,0 +1,85 @@
+package io.recourse.casework.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.PostgresServer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** A subject that another instance of the service is at work on. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@NullUnmarked
+class LockedSubjectTest {
+
+    private static final String TOPIC = "cases.elsewhere";
+
+    private static final String LOCK = "select id from subject where kind = ?1 and id = ?2 for no key update";
+
+    private static final String POST = """
+            insert into mailbox (kind, id, event_id, tenant, topic, topic_seq, payload, ready, reason)
+            values (?1, ?2, ?3, 'bank-a', ?4, 2, ?5, false, 'GAP')
+            """;
+
+    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Books books;
+
+    @Inject
+    Kinds kinds;
+
+    @Test
+    void who_waited_for_its_lock_reads_the_mail_that_was_posted_meanwhile() {
+        SubjectId id = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+        books.open(id.id());
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Void> locked = new CompletableFuture<>();
+        CompletableFuture<Integer> other = database.forAll(session -> session.createNativeQuery(LOCK)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResult()
+                        .invoke(_ -> locked.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(release))
+                        .chain(() -> session.createNativeQuery(POST)
+                                .setParameter(1, id.kind())
+                                .setParameter(2, id.id())
+                                .setParameter(3, UUID.randomUUID().toString())
+                                .setParameter(4, TOPIC)
+                                .setParameter(5, written(id, new Tally.Add(20)))
+                                .executeUpdate()))
+                .subscribeAsCompletionStage();
+        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        Entry.OwnEvent first = new Entry.OwnEvent(TOPIC, 1, UUID.randomUUID().toString());
+        CompletableFuture<Reply> reply = desk.submit(new Entry(id, new Tally.Add(1), first, false, Books.BANK, null));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> books.number(WAITING) > 0);
+
+        release.complete(null);
+
+        assertThat(reply.orTimeout(20, TimeUnit.SECONDS).join().outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(other.join()).isEqualTo(1);
+        assertThat(books.total(id.id())).isEqualTo(21);
+        assertThat(books.mail(id.id())).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private String written(SubjectId id, Tally.In input) {
+        return ((SubjectKind<?, Tally.In, ?>) kinds.of(id)).writeInput(input);
+    }
+}
