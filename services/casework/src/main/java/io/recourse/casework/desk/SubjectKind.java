@@ -111,7 +111,7 @@ public final class SubjectKind<S, I extends Input, E> {
         return upcasters.size() + 1;
     }
 
-    String writeState(S state) {
+    public String writeState(S state) {
         return states.write(state);
     }
 

@@ -39,6 +39,10 @@ class DisposalKinds {
     @Produces
     @Singleton
     Kinds kinds(DisposalConfig config) {
+        return of(config.venue());
+    }
+
+    static Kinds of(String venue) {
         DisposalLaw law = Packs.resource(DisposalLaw.class, LAW);
         DisposalRules rules = new DisposalRules(
                 law,
@@ -62,7 +66,7 @@ class DisposalKinds {
                         e -> new CaseEvent.Told((DisposalEvent) e),
                         hash),
                 SubjectKind.silent(
-                        new AssetDecider(rules, config.venue()),
+                        new AssetDecider(rules, venue),
                         AssetState.class,
                         AssetInput.class,
                         AssetEvent.class,
@@ -70,7 +74,7 @@ class DisposalKinds {
                         new FacetColumn("asset_kind", FacetColumn.Type.TEXT),
                         new FacetColumn("value_minor", FacetColumn.Type.BIGINT)),
                 SubjectKind.silent(
-                        new AuctionDecider(rules, config.venue()),
+                        new AuctionDecider(rules, venue),
                         AuctionState.class,
                         AuctionInput.class,
                         AuctionEvent.class,

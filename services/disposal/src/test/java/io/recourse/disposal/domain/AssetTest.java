@@ -39,18 +39,18 @@ class AssetTest {
         return new ValuationOrdered(caseId, "bank-a", kind, cny("120000.00"), "FJ", ZONE, at(when));
     }
 
-    private static Spec<AssetState, AssetInput, AssetEvent> valuing() {
+    static Spec<AssetState, AssetInput, AssetEvent> valuing() {
         return asset().when(ordered("case-1", AssetKind.REAL_ESTATE, ORDERED)).at(ORDERED);
     }
 
-    private static Spec<AssetState, AssetInput, AssetEvent> reported() {
+    static Spec<AssetState, AssetInput, AssetEvent> reported() {
         return valuing()
                 .when(new ValuationReported(
                         "case-1", cny("100000.00"), ValuationMethod.NETWORK, at("2026-03-04T12:00:00+08:00")))
                 .at("2026-03-04T12:00:00+08:00");
     }
 
-    private static Spec<AssetState, AssetInput, AssetEvent> valued() {
+    static Spec<AssetState, AssetInput, AssetEvent> valued() {
         return reported().whenTimePasses().at("2026-03-10T00:00:00+08:00");
     }
 

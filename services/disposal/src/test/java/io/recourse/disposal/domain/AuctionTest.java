@@ -36,7 +36,7 @@ class AuctionTest {
     private static final String OPENS = "2026-04-06T10:00:00+08:00";
     private static final String CLOSES = "2026-04-07T10:00:00+08:00";
 
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> ordered() {
+    static Spec<AuctionState, AuctionInput, AuctionEvent> ordered() {
         return ordered(RULES, AssetKind.REAL_ESTATE, "100.00");
     }
 
@@ -52,11 +52,11 @@ class AuctionTest {
                 "case-1", "bank-a", kind, "FJ", ZONE, cny(value), at("2027-03-01T00:00:00+08:00"), at(ORDERED));
     }
 
-    private static Cleared cleared(String at, String until) {
+    static Cleared cleared(String at, String until) {
         return new Cleared("case-1", at(until), at(at));
     }
 
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> running() {
+    static Spec<AuctionState, AuctionInput, AuctionEvent> running() {
         return running(ordered());
     }
 
@@ -70,7 +70,7 @@ class AuctionTest {
                 .at(NOTICE);
     }
 
-    private static RoundClosed closed(int round, @Nullable Money bid, String when) {
+    static RoundClosed closed(int round, @Nullable Money bid, String when) {
         return new RoundClosed("case-1", round, bid, bid == null ? null : "bidder-1", bid == null ? 0 : 1, at(when));
     }
 

@@ -58,14 +58,13 @@ class CaseTest {
     private static final Instant VALID = at("2027-03-05T00:00:00+08:00");
     private static final Instant LATER = at("2026-06-01T09:00:00+08:00");
 
-    private static Spec<CaseState, CaseInput, CaseEvent> watching(String principal, Collateral... collateral) {
+    static Spec<CaseState, CaseInput, CaseEvent> watching(String principal, Collateral... collateral) {
         return Spec.of(new CaseDecider(RULES), "case-1")
                 .when(opened(principal, collateral))
                 .at(T0);
     }
 
-    private static Spec<CaseState, CaseInput, CaseEvent> take(
-            Spec<CaseState, CaseInput, CaseEvent> spec, CaseInput input) {
+    static Spec<CaseState, CaseInput, CaseEvent> take(Spec<CaseState, CaseInput, CaseEvent> spec, CaseInput input) {
         return spec.when(input).at(input.at());
     }
 
@@ -73,7 +72,7 @@ class CaseTest {
         return new Valued(asset, cny(value), ValuationMethod.NETWORK, FIXED, VALID);
     }
 
-    private static Spec<CaseState, CaseInput, CaseEvent> selling(String principal, Collateral... collateral) {
+    static Spec<CaseState, CaseInput, CaseEvent> selling(String principal, Collateral... collateral) {
         Spec<CaseState, CaseInput, CaseEvent> spec = watching(principal, collateral);
         take(spec, new NegotiationOver(OVER));
         for (Collateral each : collateral) {
@@ -88,7 +87,7 @@ class CaseTest {
                 .toList();
     }
 
-    private static RoundTerms terms(int round, String start) {
+    static RoundTerms terms(int round, String start) {
         return new RoundTerms(
                 round,
                 cny(start),

@@ -88,7 +88,7 @@ final class Given {
     }
 
     static Statement statement(String asOf, int revision, Balance balance, Instalment... unpaid) {
-        String hash = Integer.toHexString(balance.hashCode() + Arrays.hashCode(unpaid));
+        String hash = Integer.toHexString((balance + Arrays.toString(unpaid)).hashCode());
         return new Statement(LocalDate.parse(asOf), revision, hash, Authority.HOST, 0, balance, List.of(unpaid));
     }
 

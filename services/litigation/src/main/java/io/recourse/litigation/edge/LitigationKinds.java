@@ -29,11 +29,15 @@ class LitigationKinds {
     @Produces
     @Singleton
     Kinds kinds(LitigationConfig config) {
+        return of(config.firm());
+    }
+
+    static Kinds of(String firm) {
         CourtPolicy policy = Packs.resource(CourtPolicy.class, COURT_POLICY);
         return Kinds.of(
                 "litigation",
                 SubjectKind.of(
-                        new CaseDecider(policy, Packs.terms(policy.jurisdiction()), config.firm()),
+                        new CaseDecider(policy, Packs.terms(policy.jurisdiction()), firm),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,

@@ -37,6 +37,10 @@ class NegotiationKinds {
     @Produces
     @Singleton
     Kinds kinds(NegotiationConfig config) {
+        return of(config.provider());
+    }
+
+    static Kinds of(String provider) {
         NegotiationPolicy policy = Packs.resource(NegotiationPolicy.class, CASE_POLICY);
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         Map<String, WorkingDays> workingDays = Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
@@ -44,7 +48,7 @@ class NegotiationKinds {
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
-                        new CaseDecider(policy, workingDays, config.provider()),
+                        new CaseDecider(policy, workingDays, provider),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,

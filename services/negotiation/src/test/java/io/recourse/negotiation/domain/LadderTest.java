@@ -311,7 +311,7 @@ class LadderTest {
         return talking(SMS, BOT).whenTimePasses().at("2026-03-02T09:00:00+08:00");
     }
 
-    private static Spec<CaseState, CaseInput, CaseEvent> granted() {
+    static Spec<CaseState, CaseInput, CaseEvent> granted() {
         return asked().when(grant("sms-1")).at("2026-03-02T09:00:00+08:00");
     }
 

@@ -1,0 +1,28 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.desk.Kinds;
+import io.recourse.casework.spec.GoldenStates;
+import io.recourse.intake.domain.CaseState;
+import io.recourse.intake.domain.ExampleStates;
+import io.recourse.intake.domain.PartyState;
+import org.junit.jupiter.api.Test;
+
+/** Rows written by this release are read by the next. */
+class GoldenStatesTest {
+
+    private static final Kinds KINDS = new IntakeKinds().kinds();
+
+    @Test
+    void a_case_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "case", CaseState.class)
+                .now(ExampleStates.cases())
+                .hold();
+    }
+
+    @Test
+    void a_party_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "party", PartyState.class)
+                .now(ExampleStates.parties())
+                .hold();
+    }
+}

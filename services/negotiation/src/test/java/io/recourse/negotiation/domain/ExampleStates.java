@@ -1,0 +1,88 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.LadderTest.granted;
+import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.opened;
+import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.strategy;
+import static io.recourse.negotiation.domain.Sample.talking;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.rules.contact.Flag;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** States as cases and parties come to them, by the names of their golden files. */
+public final class ExampleStates {
+
+    private static final String DUE = "2026-03-02T09:00:00+08:00";
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+
+    private ExampleStates() {}
+
+    public static Map<String, CaseState> cases() {
+        Map<String, CaseState> cases = new LinkedHashMap<>();
+        cases.put("unopened", Spec.of(Sample.cases(), "case-1").state());
+        cases.put("waiting", opened().state());
+        cases.put(
+                "scheduled",
+                opened().when(strategy(SMS)).at("2026-03-01T00:00:00+08:00").state());
+        cases.put("talking", talking(SMS).state());
+        Spec<CaseState, CaseInput, CaseEvent> asked =
+                talking(SMS).whenTimePasses().at(DUE);
+        cases.put("talking-asked", asked.state());
+        asked.when(new CaseInput.ContactDenied("sms-1", "contact-hours", at("2026-03-03T08:00:00+08:00")));
+        cases.put("talking-denied", asked.at(DUE).state());
+        cases.put("talking-with-a-story", story().state());
+        cases.put(
+                "exhausted",
+                talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());
+        cases.put(
+                "closed",
+                story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
+                        .at("2026-03-06T09:00:00+08:00")
+                        .state());
+        return cases;
+    }
+
+    /** A contact and its result, a payment taken back, a promise, a pause that ended. */
+    private static Spec<CaseState, CaseInput, CaseEvent> story() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted();
+        spec.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, at(DUE)))
+                .at(NOON);
+        spec.when(payment("pay-1", 10_000, "2026-03-02", 90_000, NOON)).at(NOON);
+        spec.when(new CaseInput.PaymentTakenBack("pay-1", Sample.owing(100_000), at(NOON)))
+                .at(NOON);
+        spec.when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
+        spec.when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-03-03T09:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-03-03T09:00:00+08:00");
+        return spec.when(new CaseInput.PauseOver("d-1", at("2026-03-04T09:00:00+08:00")))
+                .at("2026-03-04T09:00:00+08:00");
+    }
+
+    public static Map<String, PartyState> parties() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        Map<String, PartyState> parties = new LinkedHashMap<>();
+        parties.put("unknown", spec.state());
+        spec.when(new PartyInput.ContactAsked(
+                        "case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(DUE);
+        parties.put("known-by-a-case", spec.state());
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, false))
+                .at(NOON);
+        spec.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
+                .at(NOON);
+        spec.when(new PartyInput.HoursAgreed(true)).at(NOON);
+        spec.when(new PartyInput.Ceased(at(NOON), Channel.VOICE_BOT)).at(NOON);
+        spec.when(new PartyInput.Ceased(at(NOON), null)).at(NOON);
+        spec.when(new PartyInput.FlagRaised(Flag.DECEASED)).at(NOON);
+        parties.put("known", spec.state());
+        return parties;
+    }
+}

@@ -1,0 +1,53 @@
+package io.recourse.segmentation.domain;
+
+import static io.recourse.segmentation.domain.Cases.DECIDER;
+import static io.recourse.segmentation.domain.Cases.M1;
+import static io.recourse.segmentation.domain.Cases.OPENING;
+import static io.recourse.segmentation.domain.Cases.STEADY;
+import static io.recourse.segmentation.domain.Cases.segmented;
+import static io.recourse.segmentation.domain.Cases.t;
+import static io.recourse.segmentation.domain.Cases.watched;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
+import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** States as cases come to them, by the names of their golden files. */
+public final class ExampleStates {
+
+    private ExampleStates() {}
+
+    public static Map<String, CaseState> cases() {
+        Map<String, CaseState> cases = new LinkedHashMap<>();
+        cases.put("unopened", Spec.of(DECIDER, "case-1").state());
+        cases.put(
+                "watched",
+                watched(STEADY)
+                        .when(new PauseStarted("p1", PauseReason.HARDSHIP, t(OPENING)))
+                        .at(OPENING)
+                        .state());
+        // scored, and not yet assigned: never longer than one decision
+        cases.put(
+                "watched-and-scored",
+                watched(STEADY).given(new CaseEvent.Told(Cases.AT_DPD_4)).state());
+        cases.put("segmented", segmented().state());
+        cases.put("escalated", escalated().state());
+        cases.put("ended", closed(escalated()).state());
+        cases.put("ended-unscored", closed(watched(STEADY)).state());
+        return cases;
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> escalated() {
+        String over = "2025-04-09T09:00:00+08:00";
+        return segmented().when(new NegotiationOver(t(over))).at(over);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> closed(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.when(new Closed(CloseReason.PAID, t(M1))).at("2025-04-10T09:00:00+08:00");
+    }
+}
