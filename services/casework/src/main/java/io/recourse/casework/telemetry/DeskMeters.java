@@ -1,11 +1,18 @@
 package io.recourse.casework.telemetry;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Every meter of a service and its labels. Labels name rules, kinds and statuses; never a subject, a tenant or a person. */
 @Singleton
@@ -19,16 +26,33 @@ public class DeskMeters {
     public static final String PARKED = "subjects_parked";
     public static final String DEAD_LETTERS = "dead_letters";
     public static final String EFFECTS = "effects";
+    public static final String OUTBOX_LAG = "outbox_lag";
+    public static final String PARKED_SUBJECTS = "parked_subjects";
+    public static final String WAITING_EVENTS = "waiting_events";
+    public static final String EVENTS_SENT = "events_sent";
+    public static final String EVENTS_SEEN = "events_seen";
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer batchTime;
+    private final AtomicReference<Double> outboxLag = new AtomicReference<>(Double.NaN);
+    private final MultiGauge parkedSubjects;
+    private final MultiGauge waitingEvents;
+    private final MultiGauge eventsSent;
+    private final MultiGauge eventsSeen;
 
     @Inject
     public DeskMeters(MeterRegistry registry) {
         this.registry = registry;
         this.batchSize = DistributionSummary.builder(BATCH_SIZE).register(registry);
         this.batchTime = Timer.builder(BATCH_TIME).register(registry);
+        this.parkedSubjects = MultiGauge.builder(PARKED_SUBJECTS).register(registry);
+        this.waitingEvents = MultiGauge.builder(WAITING_EVENTS).register(registry);
+        this.eventsSent = MultiGauge.builder(EVENTS_SENT).register(registry);
+        this.eventsSeen = MultiGauge.builder(EVENTS_SEEN).register(registry);
+        Gauge.builder(OUTBOX_LAG, outboxLag, AtomicReference::get)
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     /** A batch of {@code size} subjects was committed. */
@@ -60,5 +84,34 @@ public class DeskMeters {
 
     public void effect(String adapter, String result) {
         registry.counter(EFFECTS, "adapter", adapter, "result", result).increment();
+    }
+
+    /** How far the journal's reader is behind, in bytes of the write-ahead log; NaN while nobody can say. */
+    public void outboxLag(double bytes) {
+        outboxLag.set(bytes);
+    }
+
+    public void parkedSubjects(Map<String, Long> perKind) {
+        parkedSubjects.register(rows("kind", perKind), true);
+    }
+
+    /** Events that wait for others, those of subjects that nobody has opened included. */
+    public void waitingEvents(Map<String, Long> perKind) {
+        waitingEvents.register(rows("kind", perKind), true);
+    }
+
+    /**
+     * Events of all time: what this service sent less what another has seen of the same topic is on its way there. Gauges,
+     * because they are read and not counted.
+     */
+    public void events(Map<String, Long> sentPerTopic, Map<String, Long> seenPerTopic) {
+        eventsSent.register(rows("topic", sentPerTopic), true);
+        eventsSeen.register(rows("topic", seenPerTopic), true);
+    }
+
+    private static List<MultiGauge.Row<?>> rows(String label, Map<String, Long> values) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        values.forEach((name, value) -> rows.add(MultiGauge.Row.of(Tags.of(label, name), value)));
+        return rows;
     }
 }

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** What tests ask of the desk and read in its tables. */
 @Singleton
@@ -32,11 +34,28 @@ class Books {
     }
 
     static Entry command(String id, Input input, boolean opens) {
-        return Entry.command(new SubjectId(Tally.KIND, id), input, BANK, new Entry.Command(BANK, null, null), opens);
+        return Entry.command(subject(id), input, BANK, new Entry.Command(BANK, null, null), opens);
     }
 
     Reply submit(Entry entry) {
         return desk.submit(entry).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    static SubjectId subject(String id) {
+        return new SubjectId(Tally.KIND, id);
+    }
+
+    void change(String sql) {
+        database.forAll(session -> session.createNativeQuery(sql).executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    void await(BooleanSupplier state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(state::getAsBoolean);
     }
 
     long total(String id) {
