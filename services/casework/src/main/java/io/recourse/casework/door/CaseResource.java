@@ -87,6 +87,21 @@ public class CaseResource {
         return queries.parked(Callers.of(request), MOST).map(lines -> new Page<>(lines, null));
     }
 
+    /** Events that wait for others; those of a case that never opens stand nowhere else. */
+    @GET
+    @Path("/waiting")
+    @Allowed(Role.OPERATOR)
+    public Uni<Page<SubjectQueries.Waiting>> waiting(
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Context ContainerRequestContext request) {
+        int most = Math.clamp(limit, 1, MOST);
+        return queries.waiting(Callers.of(request), after, most)
+                .map(waiting -> new Page<>(
+                        waiting,
+                        waiting.size() == most ? Long.toString(waiting.getLast().n()) : null));
+    }
+
     /** Lets a parked subject try again: its mail is replayed in order. */
     @POST
     @Path("/parked/{kind}/{id}:retry")

@@ -28,6 +28,11 @@ public class SubjectQueries {
             from journal where kind = ?1 and id = ?2 and seq > ?3 order by seq limit ?4
             """;
 
+    private static final String WAITING = """
+            select n, kind, id, topic, topic_seq, cast(extract(epoch from received_at) * 1000000 as bigint), reason
+            from mailbox where n > ?1 and not ready and reason in ('UNBORN', 'GAP') order by n limit ?2
+            """;
+
     private final Database database;
     private final Kinds kinds;
 
@@ -64,6 +69,15 @@ public class SubjectQueries {
             Instant recordedAt,
             @JsonRawValue String event) {}
 
+    /**
+     * An event that waits for others.
+     *
+     * @param n its place in the mailbox
+     * @param reason {@code UNBORN}: for the event that opens its subject, which may never come; {@code GAP}: for those before
+     *     it in its topic, for ten minutes at most, then its subject is parked
+     */
+    public record Waiting(long n, String kind, String id, String topic, long sequence, Instant since, String reason) {}
+
     public Uni<@Nullable View> find(Caller caller, SubjectId id) {
         return in(caller, session -> session.createQuery(
                                 "select tenant, status, version, parked, state, schemaNumber from StoredSubject where kind = ?1 and id = ?2",
@@ -93,6 +107,24 @@ public class SubjectQueries {
 
     public Uni<List<Line>> parked(Caller caller, int limit) {
         return lines(caller, limit, "where parked is not null order by kind, id", query -> query);
+    }
+
+    /** Events that wait for others, in the order they came. */
+    public Uni<List<Waiting>> waiting(Caller caller, long after, int limit) {
+        return in(caller, session -> session.<Object[]>createNativeQuery(WAITING)
+                        .setParameter(1, after)
+                        .setParameter(2, limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(r -> new Waiting(
+                                ((Number) r[0]).longValue(),
+                                (String) r[1],
+                                (String) r[2],
+                                (String) r[3],
+                                ((Number) r[4]).longValue(),
+                                Database.instant(((Number) r[5]).longValue()),
+                                (String) r[6]))
+                        .toList());
     }
 
     private Uni<List<Line>> lines(

@@ -16,7 +16,8 @@ class EndpointRolesTest {
             "GET /v1/cases/{id} LENDER OPERATOR",
             "GET /v1/cases/{id}/journal LENDER OPERATOR",
             "GET /v1/parked OPERATOR",
-            "POST /v1/parked/{kind}/{id}:retry OPERATOR");
+            "POST /v1/parked/{kind}/{id}:retry OPERATOR",
+            "GET /v1/waiting OPERATOR");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {
