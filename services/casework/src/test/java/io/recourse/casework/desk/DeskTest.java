@@ -115,6 +115,30 @@ class DeskTest {
     }
 
     @Test
+    void a_gap_that_outlasts_ten_minutes_parks_its_subject_until_the_missing_event_and_an_operator_have_come() {
+        open();
+        assertThat(own(2, new Tally.Add(10)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        change("update mailbox set received_at = now() - interval '590 seconds' where id = '" + id + "'");
+        submit(new Entry(subject(), null, new Entry.Look(), false, "-", null));
+        assertThat(text("select parked from subject where id = ?1")).isNull();
+        change("update mailbox set received_at = now() - interval '601 seconds' where id = '" + id + "'");
+        await(() -> text("select parked from subject where id = ?1") != null);
+        assertThat(text("select parked from subject where id = ?1"))
+                .isEqualTo("an event is missing from a topic's sequence");
+
+        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        await(() -> text("select parked from subject where id = ?1") != null);
+        assertThat(total()).as("a retry fills no gap").isZero();
+
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(total()).isZero();
+        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        assertThat(total()).isEqualTo(11);
+        assertThat(mail()).isZero();
+        assertThat(text("select parked from subject where id = ?1")).isNull();
+    }
+
+    @Test
     void a_tell_reaches_its_subject_in_the_same_transaction_and_opens_it_if_need_be() {
         open();
         String other = UUID.randomUUID().toString();
