@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,9 @@ public class EffectSender implements Desk.Listener {
     private final DeskMeters meters;
     private final List<EffectAdapter> adapters;
     private final String instance;
+    /** How often claims of the dead are looked for, wall time. */
+    private final Duration staleLook;
+
     private final ScheduledThreadPoolExecutor timer;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Set<String> again = ConcurrentHashMap.newKeySet();
@@ -80,7 +84,8 @@ public class EffectSender implements Desk.Listener {
             BusinessClock clock,
             DeskMeters meters,
             @All List<EffectAdapter> adapters,
-            @ConfigProperty(name = "recourse.instance", defaultValue = "0") String instance) {
+            @ConfigProperty(name = "recourse.instance", defaultValue = "0") String instance,
+            @ConfigProperty(name = "recourse.effects.stale-look", defaultValue = "PT15S") Duration staleLook) {
         this.database = database;
         this.desk = desk;
         this.kinds = kinds;
@@ -88,6 +93,7 @@ public class EffectSender implements Desk.Listener {
         this.meters = meters;
         this.adapters = List.copyOf(adapters);
         this.instance = instance;
+        this.staleLook = staleLook;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("effects").daemon().factory());
     }
@@ -97,7 +103,8 @@ public class EffectSender implements Desk.Listener {
         for (EffectAdapter adapter : adapters) {
             timer.execute(() -> reclaim(adapter, true));
             timer.scheduleWithFixedDelay(() -> wake(adapter), 200, 1000, TimeUnit.MILLISECONDS);
-            timer.scheduleWithFixedDelay(() -> reclaim(adapter, false), 15, 15, TimeUnit.SECONDS);
+            timer.scheduleWithFixedDelay(
+                    () -> reclaim(adapter, false), staleLook.toMillis(), staleLook.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

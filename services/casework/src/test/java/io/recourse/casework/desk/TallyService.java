@@ -1,15 +1,15 @@
 package io.recourse.casework.desk;
 
-import io.recourse.casework.decision.Effect;
 import io.recourse.casework.effects.EffectAdapter;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 
-/** The smallest service: one kind, and a shop that delivers. */
+/** The smallest service: one kind, a shop that knows an order again by its key, and a courier who does not. */
 @Singleton
 class TallyService {
+
+    static final Carrier SHOP = new Carrier("shop", true);
+    static final Carrier COURIER = new Carrier("courier", false);
 
     @Produces
     @Singleton
@@ -20,24 +20,12 @@ class TallyService {
     @Produces
     @Singleton
     EffectAdapter shop() {
-        return new EffectAdapter() {
-            @Override
-            public String name() {
-                return "shop";
-            }
+        return SHOP;
+    }
 
-            @Override
-            public boolean idempotent() {
-                return true;
-            }
-
-            @Override
-            public Uni<List<Ended>> perform(List<Task> tasks) {
-                return Uni.createFrom()
-                        .item(tasks.stream()
-                                .map(_ -> new Ended(Effect.Result.DONE, "delivered"))
-                                .toList());
-            }
-        };
+    @Produces
+    @Singleton
+    EffectAdapter courier() {
+        return COURIER;
     }
 }

@@ -1,0 +1,91 @@
+package io.recourse.casework.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Effects that a sender claimed and never came back with. A tally adds 1000 for what was done and 1 for what nobody knows, so
+ * its total says which result it was told and how often.
+ */
+@QuarkusTest
+@NullUnmarked
+class EffectClaimsTest {
+
+    @Inject
+    Books books;
+
+    private String id;
+
+    @BeforeEach
+    void an_open_subject() {
+        id = opened();
+    }
+
+    @Test
+    void where_no_keys_are_kept_the_outcome_is_unknown_once_and_nothing_is_done_again() {
+        claimed("courier", id, 61);
+        books.await(() -> effects(id) == 0);
+        settleAnotherOf("courier");
+        assertThat(books.total(id)).isEqualTo(1);
+        assertThat(results(id)).containsExactly("{\"amount\":1}");
+        assertThat(TallyService.COURIER.attempts("case/" + id + "/tea")).isZero();
+    }
+
+    @Test
+    void where_keys_are_kept_it_is_tried_again_under_the_same_key() {
+        claimed("shop", id, 61);
+        books.await(() -> effects(id) == 0);
+        settleAnotherOf("shop");
+        assertThat(books.total(id)).isEqualTo(1000);
+        assertThat(results(id)).containsExactly("{\"amount\":1000}");
+        assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"courier", "shop"})
+    void a_claim_of_less_than_a_minute_is_left_to_its_sender(String adapter) {
+        claimed(adapter, id, 20);
+        settleAnotherOf(adapter);
+        assertThat(books.texts("select claimed_by from effect where id = ?1", id))
+                .containsExactly("another");
+        assertThat(books.total(id)).isZero();
+    }
+
+    /** Proof that the adapter's stale claims were looked at after now. */
+    private void settleAnotherOf(String adapter) {
+        String other = opened();
+        claimed(adapter, other, 61);
+        books.await(() -> effects(other) == 0);
+    }
+
+    private String opened() {
+        String subject = UUID.randomUUID().toString();
+        books.open(subject);
+        return subject;
+    }
+
+    private void claimed(String adapter, String subject, int secondsAgo) {
+        books.change(
+                "insert into effect (kind, id, ref, adapter, body, tenant, claimed_by, claimed_at) values ('case', '"
+                        + subject + "', 'tea', '" + adapter + "', '{}', 'bank-a', 'another', now() - interval '"
+                        + secondsAgo
+                        + " seconds')");
+    }
+
+    private long effects(String subject) {
+        return books.number("select count(*) from effect where id = ?1", subject);
+    }
+
+    private List<String> results(String subject) {
+        return books.texts("select payload from journal where id = ?1 and type = 'Added' order by seq", subject);
+    }
+}
