@@ -1,0 +1,97 @@
+package io.recourse.casework.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A release with other rules: what earlier rules derived is derived again, and nobody need ask. */
+@QuarkusTest
+@NullUnmarked
+class RederiverTest {
+
+    private static final Instant TOMORROW =
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+
+    @Inject
+    Rederiver rederiver;
+
+    @Inject
+    Kinds kinds;
+
+    @Inject
+    Books books;
+
+    private String id;
+
+    @BeforeEach
+    void a_subject_with_an_alarm() {
+        Tally.mended = false;
+        id = UUID.randomUUID().toString();
+        books.open(id);
+        books.command(id, new Tally.SetAlarm(TOMORROW));
+    }
+
+    @Test
+    void rows_derived_under_other_rules_are_looked_at_again_and_their_next_look_moves() {
+        books.change(
+                "update subject set rules_hash = 'old', look_at = look_at + interval '9 days' where id = '" + id + "'");
+        rederive();
+        assertThat(lookAt()).isEqualTo(Database.micros(TOMORROW));
+        assertThat(hash()).isEqualTo(Tally.registration().rulesHash());
+        assertThat(books.number("select version from subject where id = ?1", id))
+                .as("nothing happened to it")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_falls_due_under_the_new_rules_only_is_taken() {
+        Instant yesterday = TOMORROW.minus(2, ChronoUnit.DAYS);
+        books.change("update subject set rules_hash = 'old', look_at = null, state = replace(state, '" + TOMORROW
+                + "', '" + yesterday + "') where id = '" + id + "'");
+        rederive();
+        assertThat(books.total(id)).isEqualTo(7);
+        assertThat(hash()).isEqualTo(Tally.registration().rulesHash());
+    }
+
+    @Test
+    void a_row_of_todays_rules_is_left_alone() {
+        long never = Database.micros(TOMORROW.plus(9, ChronoUnit.DAYS));
+        books.change("update subject set look_at = look_at + interval '9 days' where id = '" + id + "'");
+        rederive();
+        assertThat(lookAt()).isEqualTo(never);
+    }
+
+    @Test
+    void one_that_cannot_be_derived_is_parked_and_its_neighbours_are_derived_all_the_same() {
+        String neighbour = UUID.randomUUID().toString();
+        books.open(neighbour);
+        books.change("update subject set rules_hash = 'old' where id in ('" + id + "', '" + neighbour + "')");
+        books.change("update subject set state = 'tea' where id = '" + id + "'");
+        rederive();
+        assertThat(books.texts("select rules_hash from subject where id = ?1", neighbour))
+                .containsExactly(Tally.registration().rulesHash());
+        assertThat(books.number("select count(*) from subject where parked is not null and id = ?1", id))
+                .isEqualTo(1);
+    }
+
+    private void rederive() {
+        rederiver.rederive(kinds.of(Books.subject(id))).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private long lookAt() {
+        return books.number(
+                "select cast(extract(epoch from look_at) * 1000000 as bigint) from subject where id = ?1", id);
+    }
+
+    private String hash() {
+        return books.texts("select rules_hash from subject where id = ?1", id).getFirst();
+    }
+}
