@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 
-/** Instants and days are ISO-8601 text and nothing else: a bare number would become a day in 1970 without a word. */
-final class IsoTimes<T> extends StdScalarDeserializer<T> {
+/**
+ * Instants and days are ISO-8601 text and nothing else: a bare number would become a day in 1970 without a word. Their years
+ * are 1 … 9999, for documents and headers alike: what lies outside fits neither the schemas nor the store.
+ */
+public final class IsoTimes<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<String, T> parse;
@@ -29,22 +32,22 @@ final class IsoTimes<T> extends StdScalarDeserializer<T> {
                 .addDeserializer(LocalDate.class, new IsoTimes<>(LocalDate.class, IsoTimes::day));
     }
 
-    /** What lies outside the years of four digits fits neither the schemas nor the store. */
-    private static Instant instant(String text) {
+    /** @throws DateTimeException if the text is no instant or its year, in UTC, lies outside 1 … 9999 */
+    public static Instant instant(String text) {
         Instant instant = Instant.parse(text);
-        fourDigits(instant.atOffset(ZoneOffset.UTC).getYear());
+        bounded(instant.atOffset(ZoneOffset.UTC).getYear());
         return instant;
     }
 
     private static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
-        fourDigits(day.getYear());
+        bounded(day.getYear());
         return day;
     }
 
-    private static void fourDigits(int year) {
-        if (year < 0 || year > 9999) {
-            throw new DateTimeException("a year has four digits");
+    private static void bounded(int year) {
+        if (year < 1 || year > 9999) {
+            throw new DateTimeException("a year is one of 1 … 9999");
         }
     }
 

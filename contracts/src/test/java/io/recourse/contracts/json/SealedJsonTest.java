@@ -141,11 +141,13 @@ class SealedJsonTest {
             strings = {
                 "{\"at\":\"+10000-01-01T00:00:00Z\",\"day\":\"2025-04-02\",\"fixed\":true}",
                 "{\"at\":\"9999-12-31T23:00:00-02:00\",\"day\":\"2025-04-02\",\"fixed\":true}",
+                "{\"at\":\"0000-12-31T23:59:59Z\",\"day\":\"2025-04-02\",\"fixed\":true}",
                 "{\"at\":\"-0001-12-31T23:59:59Z\",\"day\":\"2025-04-02\",\"fixed\":true}",
                 "{\"at\":\"2025-04-02T00:00:00Z\",\"day\":\"+10000-01-01\",\"fixed\":true}",
+                "{\"at\":\"2025-04-02T00:00:00Z\",\"day\":\"0000-12-31\",\"fixed\":true}",
                 "{\"at\":\"2025-04-02T00:00:00Z\",\"day\":\"-0001-12-31\",\"fixed\":true}"
             })
-    void a_year_has_four_digits_and_the_fault_names_the_field(String json) {
+    void a_year_is_one_of_1_to_9999_and_the_fault_names_the_field(String json) {
         String field = json.contains("\"day\":\"2025") ? "at" : "day";
         assertThatThrownBy(() -> JSON.readBare("Dated", json))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -153,8 +155,8 @@ class SealedJsonTest {
     }
 
     @Test
-    void the_first_and_the_last_year_of_four_digits_are_read() {
-        String json = "{\"at\":\"9999-12-31T23:59:59.999999Z\",\"day\":\"0000-01-01\",\"fixed\":true}";
+    void the_first_and_the_last_year_are_read() {
+        String json = "{\"at\":\"9999-12-31T23:59:59.999999Z\",\"day\":\"0001-01-01\",\"fixed\":true}";
         assertThat(JSON.writeBare(JSON.readBare("Dated", json))).isEqualTo(json);
     }
 

@@ -8,6 +8,7 @@ import io.recourse.casework.desk.NotWritten;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.json.IsoTimes;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -149,7 +149,7 @@ public class EventDoor {
     }
 
     private static Instant businessAt(ConsumerRecord<String, byte[]> record) throws BadInput {
-        return OffsetDateTime.parse(required(record, Headers.BUSINESS_AT)).toInstant();
+        return IsoTimes.instant(required(record, Headers.BUSINESS_AT));
     }
 
     private static String required(ConsumerRecord<String, byte[]> record, String name) throws BadInput {

@@ -71,8 +71,8 @@ public class CaseCommandsResource {
                 new CaseInput.PauseRequested(
                         Fields.id(pause.pauseId(), "pauseId"),
                         pause.reason(),
-                        Fields.instant(pause.from(), "from"),
-                        pause.reviewAt() == null ? null : Fields.instant(pause.reviewAt(), "reviewAt")),
+                        Fields.instant(pause.from()),
+                        pause.reviewAt() == null ? null : Fields.instant(pause.reviewAt())),
                 key,
                 body,
                 request);
@@ -87,7 +87,7 @@ public class CaseCommandsResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        Instant at = Fields.instant(Bodies.read(body, LiftBody.class).at(), "at", clock.now());
+        Instant at = Fields.instant(Bodies.read(body, LiftBody.class).at(), clock.now());
         return command(id, new CaseInput.PauseLifted(Fields.id(pauseId, "pauseId"), at), key, body, request);
     }
 
@@ -112,7 +112,7 @@ public class CaseCommandsResource {
             throws BadInput {
         CeaseBody cease = Bodies.read(body, CeaseBody.class);
         String channel = Fields.code(cease.channel(), "channel");
-        Instant at = Fields.instant(cease.at(), "at", clock.now());
+        Instant at = Fields.instant(cease.at(), clock.now());
         return door.command(
                 Callers.of(request),
                 CommandDoor.subject("party", id),

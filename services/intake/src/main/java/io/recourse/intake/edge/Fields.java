@@ -2,7 +2,6 @@ package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,14 @@ final class Fields {
         return fitting(CODE, value, field, "A code has 1 … 64 printable ASCII characters without spaces.");
     }
 
-    /** As {@code Instant.v1}: years of four digits, cut to microseconds. */
-    static Instant instant(Instant value, String field) throws BadInput {
-        int year = value.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
-            throw new BadInput("field-invalid", field, "An instant lies in the years 1 … 9999.");
-        }
+    /** As {@code Instant.v1}, whose years were looked at when it was read: cut to microseconds. */
+    static Instant instant(Instant value) {
         return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The instant, or the one that holds if the caller named none. */
-    static Instant instant(@Nullable Instant value, String field, Instant otherwise) throws BadInput {
-        return value == null ? otherwise : instant(value, field);
+    static Instant instant(@Nullable Instant value, Instant otherwise) {
+        return value == null ? otherwise : instant(value);
     }
 
     private static String fitting(Pattern form, String value, String field, String detail) throws BadInput {
