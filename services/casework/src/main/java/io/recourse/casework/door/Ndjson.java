@@ -1,6 +1,7 @@
 package io.recourse.casework.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
@@ -30,6 +31,8 @@ public class Ndjson {
 
     private static final int BATCH = 1000;
     private static final int ANSWER_SECONDS = 60;
+    private static final Problem AWAY =
+            Problem.of(503, "database-away", null, "The database is away; this line was not written. Send it again.");
 
     private final Desk desk;
 
@@ -81,7 +84,7 @@ public class Ndjson {
     private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
-        List<Line> read = readable.isEmpty() ? List.of() : reader.read(readable);
+        List<Line> read = read(readable, reader);
         List<Entry> entries = read.stream()
                 .filter(Good.class::isInstance)
                 .map(l -> ((Good) l).entry())
@@ -105,6 +108,18 @@ public class Ndjson {
         return results;
     }
 
+    /** A reader that needs the database writes for the whole batch, so without it no line of the batch is taken. */
+    private static List<Line> read(List<byte[]> lines, Reader reader) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return reader.read(lines);
+        } catch (DatabaseAway e) {
+            return lines.stream().<Line>map(_ -> new Bad(AWAY)).toList();
+        }
+    }
+
     private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
         try {
             Reply reply = answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -120,13 +135,7 @@ public class Ndjson {
             if (EventDoor.notWritten(e)) {
                 return problem(number, Problem.notWritten());
             }
-            return problem(
-                    number,
-                    Problem.of(
-                            503,
-                            "database-away",
-                            null,
-                            "The database is away; this line was not written. Send it again."));
+            return problem(number, AWAY);
         }
     }
 

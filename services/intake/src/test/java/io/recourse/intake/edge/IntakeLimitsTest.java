@@ -1,10 +1,17 @@
 package io.recourse.intake.edge;
 
 import static io.recourse.intake.edge.Doors.find;
+import static io.recourse.intake.edge.Doors.payment;
+import static io.recourse.intake.edge.Doors.post;
+import static io.recourse.intake.edge.Doors.problem;
 import static io.recourse.intake.edge.Doors.statement;
+import static io.recourse.intake.edge.Doors.stream;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Headers;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,18 +97,57 @@ class IntakeLimitsTest {
     }
 
     @Test
+    void every_door_answers_503_while_the_database_is_away_and_goes_on_afterwards() throws SQLException {
+        String known = UUID.randomUUID().toString();
+        String paid = payment("p-" + known, known, 100_00);
+        String caseId = ids.caseOf(TestTokens.TENANT_A, known, 1).id();
+        post(TestTokens.LENDER_A, "/v1/accounts", statement(known).toString()).statusCode(200);
+        takeAway();
+        try {
+            away(find(TestTokens.LENDER_A, caseId));
+            away(post(TestTokens.LENDER_A, "/v1/accounts", statement(account).toString()));
+            away(post(TestTokens.LENDER_A, "/v1/payments", paid));
+            away(given().auth()
+                    .oauth2(TestTokens.OPERATOR)
+                    .urlEncodingEnabled(false)
+                    .post("/v1/parked/case/" + caseId + ":retry")
+                    .then());
+            for (String list : List.of("/v1/cases", "/v1/parked", "/v1/waiting", "/v1/cases/" + caseId + "/journal")) {
+                away(given().auth().oauth2(TestTokens.OPERATOR).get(list).then());
+            }
+            for (String stream : List.of("/v1/accounts", "/v1/payments")) {
+                String line =
+                        stream.endsWith("payments") ? paid : statement(account).toString();
+                assertThat(stream(TestTokens.LENDER_A, stream, line.replace("\n", " "), "tea"))
+                        .as(stream)
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("\"status\":503", "\"database-away\""),
+                                second -> assertThat(second).contains("\"line\":2"));
+            }
+        } finally {
+            bringBack();
+        }
+        find(TestTokens.LENDER_A, caseId).statusCode(200).body("state.ledger.payments", hasSize(0));
+        post(TestTokens.LENDER_A, "/v1/payments", paid).statusCode(200);
+        assertThat(stream(
+                        TestTokens.LENDER_A,
+                        "/v1/accounts",
+                        statement(account).toString().replace("\n", " ")))
+                .singleElement(STRING)
+                .contains("\"status\":200");
+    }
+
+    @Test
     void pushed_accounts_wait_for_a_database_that_is_away() throws Exception {
         CompletableFuture<Void> heard;
-        database(
-                "alter role service connection limit 0",
-                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'");
+        takeAway();
         try {
             heard = topics.accounts(records(statement(account).toString()))
                     .subscribeAsCompletionStage()
                     .toCompletableFuture();
             assertThatThrownBy(() -> heard.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         } finally {
-            database("alter role service connection limit -1");
+            bringBack();
         }
         heard.get(30, TimeUnit.SECONDS);
         find(TestTokens.LENDER_A, ids.caseOf(TestTokens.TENANT_A, account, 1).id())
@@ -143,6 +190,20 @@ class IntakeLimitsTest {
             }
         }
         return said.toString();
+    }
+
+    private static void away(ValidatableResponse answer) {
+        problem(answer, 503, "database-away", null);
+    }
+
+    private void takeAway() throws SQLException {
+        database(
+                "alter role service connection limit 0",
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'");
+    }
+
+    private void bringBack() throws SQLException {
+        database("alter role service connection limit -1");
     }
 
     private void database(String... commands) throws SQLException {
