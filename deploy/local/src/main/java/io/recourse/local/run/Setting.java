@@ -40,6 +40,7 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
         told.put("RECOURSE_CLOCK_SAFETY_LOOK", "PT1S");
         // Five services share the cores of one machine: a second lane would only make the batches smaller.
         told.put("RECOURSE_DESK_LANES", "1");
+        told.put("RECOURSE_INSTANCE", service + "-1");
         told.put("RECOURSE_TOKENS_FILE", run.path(Tokens.FILE).toString());
         switch (service) {
             case "intake" -> {

@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -68,7 +70,12 @@ public class EffectSender implements Desk.Listener {
     private final BusinessClock clock;
     private final DeskMeters meters;
     private final List<EffectAdapter> adapters;
+    /**
+     * Whose claims these are. A name of its own that an instance keeps across starts gives it back at once what it had
+     * claimed before; without one every start is somebody new, and what was claimed before is stale after a minute.
+     */
     private final String instance;
+
     /** How often claims of the dead are looked for, wall time. */
     private final Duration staleLook;
 
@@ -84,7 +91,7 @@ public class EffectSender implements Desk.Listener {
             BusinessClock clock,
             DeskMeters meters,
             @All List<EffectAdapter> adapters,
-            @ConfigProperty(name = "recourse.instance", defaultValue = "0") String instance,
+            @ConfigProperty(name = "recourse.instance") Optional<String> instance,
             @ConfigProperty(name = "recourse.effects.stale-look", defaultValue = "PT15S") Duration staleLook) {
         this.database = database;
         this.desk = desk;
@@ -92,7 +99,7 @@ public class EffectSender implements Desk.Listener {
         this.clock = clock;
         this.meters = meters;
         this.adapters = List.copyOf(adapters);
-        this.instance = instance;
+        this.instance = instance.orElseGet(() -> UUID.randomUUID().toString());
         this.staleLook = staleLook;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("effects").daemon().factory());
