@@ -168,11 +168,10 @@ public final class Connectors {
         settings.put("snapshot.mode", "no_data");
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
-        // A poll returns when a batch is full, else at the end of its interval, whose last millisecond it spins away.
-        // With
-        // batches of one it returns with the first event, and an idle connector hardly spins.
+        // A poll of the queue returns when a batch is full, else at the end of its interval, whose last millisecond it spins
+        // away; the reader of the log rests that long when it finds nothing. Batches of one return with the first event.
         settings.put("max.batch.size", "1");
-        settings.put("poll.interval.ms", "500");
+        settings.put("poll.interval.ms", "20");
         settings.put("max.queue.size", "16384");
         settings.put("extended.headers.enabled", "false");
         settings.put("status.update.interval.ms", "2000");
