@@ -1,7 +1,10 @@
 package io.recourse.intake.edge;
 
 import static io.recourse.intake.edge.Doors.find;
+import static io.recourse.intake.edge.Doors.payment;
+import static io.recourse.intake.edge.Doors.post;
 import static io.recourse.intake.edge.Doors.statement;
+import static io.recourse.intake.edge.Doors.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,15 +12,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.AnnouncedBody;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Headers;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,16 +66,27 @@ class IntakeLimitsTest {
 
     @Test
     void a_body_announced_as_larger_than_one_mebibyte_is_refused_before_a_byte_of_it_is_sent() throws IOException {
-        try (Socket socket = new Socket(accounts.getHost(), accounts.getPort())) {
-            socket.setSoTimeout(10_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/accounts HTTP/1.1\r\nHost: intake\r\nAuthorization: Bearer " + TestTokens.LENDER_A
-                            + "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 1048577\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            String answer = document(socket.getInputStream());
-            assertThat(answer).startsWith("HTTP/1.1 413 ").contains("application/problem+json", "\"body-too-large\"");
-        }
+        assertThat(AnnouncedBody.answer(
+                        accounts, accounts.getPath(), "application/json; charset=utf-8", 1024 * 1024 + 1))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("application/problem+json", "\"body-too-large\"");
+    }
+
+    @Test
+    void a_stream_may_be_longer_than_any_document_and_only_its_line_that_is_too_long_is_refused() {
+        String first = "p-1-" + account;
+        String second = "p-2-" + account;
+        post(TestTokens.LENDER_A, "/v1/accounts", statement(account).toString()).statusCode(200);
+        String[] answers = stream(
+                TestTokens.LENDER_A,
+                "/v1/payments",
+                payment(first, account, 100).strip(),
+                "x".repeat(3 * 1024 * 1024),
+                payment(second, account, 200).strip());
+        assertThat(answers).hasSize(3);
+        assertThat(answers[0]).contains("\"status\":200");
+        assertThat(answers[1]).contains("\"line\":2", "\"status\":400", "\"rule\":\"line-too-long\"");
+        assertThat(answers[2]).contains("\"status\":200");
     }
 
     @Test
@@ -131,18 +143,6 @@ class IntakeLimitsTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
-    }
-
-    /** What the server says, up to the end of the one JSON object in it. */
-    private static String document(InputStream in) throws IOException {
-        StringBuilder said = new StringBuilder();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            said.append((char) b);
-            if (b == '}') {
-                break;
-            }
-        }
-        return said.toString();
     }
 
     private void database(String... commands) throws SQLException {

@@ -10,12 +10,14 @@ import io.recourse.casework.security.Role;
 import io.recourse.litigation.domain.CaseInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where a case cannot go on by itself. */
 @Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class PersonResource {
 

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.edge;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
@@ -8,7 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.AnnouncedBody;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Balance;
@@ -18,6 +21,8 @@ import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.json.SealedJson;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +51,9 @@ class NegotiationServiceTest {
 
     @Inject
     Topics topics;
+
+    @TestHTTPResource
+    URI server;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
@@ -123,6 +131,15 @@ class NegotiationServiceTest {
                     "promiseId");
         }
         find(TestTokens.LENDER_A).body("deadlines.kind", empty());
+    }
+
+    @Test
+    void a_body_larger_than_any_document_is_refused_unread_whatever_it_says_it_is() throws IOException {
+        for (String type : List.of("application/json", "text/plain")) {
+            assertThat(AnnouncedBody.answer(server, "/v1/cases/" + id + "/promises", type, 1024 * 1024 + 1))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("application/problem+json", "\"rule\":\"body-too-large\"");
+        }
     }
 
     @Test
