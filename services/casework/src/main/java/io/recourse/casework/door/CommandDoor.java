@@ -62,11 +62,9 @@ public class CommandDoor {
     public Uni<Reply> submit(Entry entry) {
         return Uni.createFrom()
                 .completionStage(desk.submit(entry).copy())
-                .onFailure(EventDoor::databaseAway)
-                .transform(_ -> Problem.of(
-                                503, "database-away", null, "The database is away; nothing was written. Try again.")
-                        .exception())
-                .onFailure(EventDoor::notWritten)
+                .onFailure(Failures::databaseAway)
+                .transform(_ -> Problem.databaseAway().exception())
+                .onFailure(Failures::notWritten)
                 .transform(_ -> Problem.notWritten().exception());
     }
 

@@ -117,16 +117,7 @@ public class Ndjson {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            if (EventDoor.notWritten(e)) {
-                return problem(number, Problem.notWritten());
-            }
-            return problem(
-                    number,
-                    Problem.of(
-                            503,
-                            "database-away",
-                            null,
-                            "The database is away; this line was not written. Send it again."));
+            return problem(number, Failures.notWritten(e) ? Problem.notWritten() : Problem.databaseAway());
         }
     }
 

@@ -3,16 +3,18 @@ package io.recourse.casework.door;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,11 +36,11 @@ public class PartnerDoor {
     private static final Set<String> TYPES = new SealedJson<>(PartnerMessage.class)
             .names().stream().map(name -> name + ".v1").collect(Collectors.toUnmodifiableSet());
 
-    private final Desk desk;
+    private final PatientDesk desk;
     private final DeadLetters deadLetters;
 
     @Inject
-    public PartnerDoor(Desk desk, DeadLetters deadLetters) {
+    PartnerDoor(PatientDesk desk, DeadLetters deadLetters) {
         this.desk = desk;
         this.deadLetters = deadLetters;
     }
@@ -79,12 +81,16 @@ public class PartnerDoor {
         }
     }
 
+    /**
+     * A reader that works for the whole batch may find the database away as well as the desk may: then it is asked again.
+     * It must bear that; nothing is written twice, for the desk knows messages by their keys.
+     */
     public Uni<Void> handleBatch(ConsumerRecords<String, byte[]> records, BatchReader reader) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(all::add);
-        return Uni.createFrom()
-                .item(() -> read(all, reader))
-                .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
+        return PatientDesk.onceDatabaseIsThere(Uni.createFrom()
+                        .item(() -> read(all, reader))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .chain(lines -> submit(all, lines));
     }
 
@@ -131,19 +137,19 @@ public class PartnerDoor {
                 }
             }
         }
-        return EventDoor.committed(() -> desk.submit(good)).chain(answers -> {
+        return desk.commit(good).chain(answers -> {
             for (int i = 0; i < answers.size(); i++) {
                 Problem problem = problem(answers.get(i));
                 if (problem != null) {
                     dead.add(letter(goodRecords.get(i), problem));
                 }
             }
-            return EventDoor.buried(desk, dead);
+            return desk.bury(dead);
         });
     }
 
     private static @Nullable Problem problem(CompletableFuture<Reply> answer) {
-        if (EventDoor.notWritten(answer)) {
+        if (Failures.notWritten(answer)) {
             return Problem.notWritten();
         }
         Reply reply = answer.join();
@@ -176,7 +182,7 @@ public class PartnerDoor {
         return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, true));
     }
 
-    private static @Nullable String digest(byte[] value) {
-        return io.recourse.casework.desk.EventIds.hash(new String(value, java.nio.charset.StandardCharsets.ISO_8859_1));
+    private static String digest(byte[] value) {
+        return EventIds.hash(new String(value, StandardCharsets.ISO_8859_1));
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.PartnerDoor;
 import io.recourse.contracts.Headers;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -102,6 +106,25 @@ class PartnerDoorTest {
         handle(message("1"), bad, message("2"));
         assertThat(books.total(id)).isEqualTo(3);
         assertThat(letters()).containsExactly("0 entry-not-written");
+    }
+
+    @Test
+    void a_reader_that_finds_the_database_away_is_asked_again_until_it_is_there() {
+        Iterator<RuntimeException> absences = List.of(new DatabaseAway(new IOException("gone")), new TimeoutException())
+                .iterator();
+        door.handleBatch(Post.batch(message("1"), message("2")), messages -> {
+                    if (absences.hasNext()) {
+                        throw absences.next();
+                    }
+                    return messages.stream()
+                            .<Ndjson.Line>map(m -> new Ndjson.Good(read(m)))
+                            .toList();
+                })
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertThat(absences.hasNext()).isFalse();
+        assertThat(books.total(id)).isEqualTo(3);
+        assertThat(letters()).isEmpty();
     }
 
     @SafeVarargs
