@@ -213,6 +213,24 @@ class IntakeServiceTest {
     }
 
     @Test
+    void a_key_used_for_another_case_is_no_repetition() {
+        String first = push();
+        account = UUID.randomUUID().toString();
+        String second = push();
+        String key = "key-" + account;
+        post(US, "/v1/cases/" + first + "/recall", new byte[0], key).statusCode(200);
+        problem(
+                post(US, "/v1/cases/" + second + "/recall", new byte[0], key),
+                422,
+                "idempotency-key-reused",
+                "Idempotency-Key");
+        post(US, "/v1/cases/" + first + "/recall", new byte[0], key)
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"));
+        find(US, second).body("status", equalTo("OPEN"));
+    }
+
+    @Test
     void a_body_that_cannot_be_read_is_refused_by_rule_and_field() {
         String good = statement(account).toString();
         problem(post(US, "/v1/accounts", good.substring(0, good.length() - 1)), 400, "json-malformed", null);

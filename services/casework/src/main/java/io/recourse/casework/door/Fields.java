@@ -1,6 +1,6 @@
-package io.recourse.intake.edge;
+package io.recourse.casework.door;
 
-import io.recourse.casework.door.BadInput;
+import io.recourse.casework.decision.SubjectId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract's common schemas ask of single fields, for what a caller may choose freely. */
-final class Fields {
+public final class Fields {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
     private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
@@ -16,17 +16,22 @@ final class Fields {
     private Fields() {}
 
     /** As {@code Id.v1}. */
-    static String id(String value, String field) throws BadInput {
+    public static String id(String value, String field) throws BadInput {
         return fitting(ID, value, field, "An id has 1 … 128 printable ASCII characters without spaces.");
     }
 
     /** As {@code Code.v1}. */
-    static String code(String value, String field) throws BadInput {
+    public static String code(String value, String field) throws BadInput {
         return fitting(CODE, value, field, "A code has 1 … 64 printable ASCII characters without spaces.");
     }
 
+    /** The subject a message names; that it exists is for the desk to find out. */
+    public static SubjectId subject(String kind, String id, String field) throws BadInput {
+        return new SubjectId(kind, code(id, field));
+    }
+
     /** As {@code Instant.v1}: years of four digits, cut to microseconds. */
-    static Instant instant(Instant value, String field) throws BadInput {
+    public static Instant instant(Instant value, String field) throws BadInput {
         int year = value.atOffset(ZoneOffset.UTC).getYear();
         if (year < 1 || year > 9999) {
             throw new BadInput("field-invalid", field, "An instant lies in the years 1 … 9999.");
@@ -35,7 +40,7 @@ final class Fields {
     }
 
     /** The instant, or the one that holds if the caller named none. */
-    static Instant instant(@Nullable Instant value, String field, Instant otherwise) throws BadInput {
+    public static Instant instant(@Nullable Instant value, String field, Instant otherwise) throws BadInput {
         return value == null ? otherwise : instant(value, field);
     }
 
