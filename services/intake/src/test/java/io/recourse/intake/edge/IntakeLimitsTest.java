@@ -1,8 +1,8 @@
 package io.recourse.intake.edge;
 
-import static io.recourse.intake.edge.Doors.find;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
 import static io.recourse.intake.edge.Doors.payment;
-import static io.recourse.intake.edge.Doors.post;
 import static io.recourse.intake.edge.Doors.statement;
 import static io.recourse.intake.edge.Doors.stream;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +13,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.AnnouncedBody;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Headers;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,15 +28,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -49,6 +44,12 @@ import org.junit.jupiter.api.Test;
 class IntakeLimitsTest {
 
     private static final String TOPIC = "lenders.lender-a.accounts";
+
+    private static final String[] GO_AWAY = {
+        "alter role service connection limit 0",
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'"
+    };
+    private static final String COME_BACK = "alter role service connection limit -1";
 
     @Inject
     Topics topics;
@@ -103,16 +104,14 @@ class IntakeLimitsTest {
     @Test
     void pushed_accounts_wait_for_a_database_that_is_away() throws Exception {
         CompletableFuture<Void> heard;
-        database(
-                "alter role service connection limit 0",
-                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'");
+        database(GO_AWAY);
         try {
-            heard = topics.accounts(records(statement(account).toString()))
+            heard = topics.accounts(PaperBroker.messages(TOPIC, PaperBroker.json(statement(account))))
                     .subscribeAsCompletionStage()
                     .toCompletableFuture();
             assertThatThrownBy(() -> heard.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         } finally {
-            database("alter role service connection limit -1");
+            database(COME_BACK);
         }
         heard.get(30, TimeUnit.SECONDS);
         find(TestTokens.LENDER_A, ids.caseOf(TestTokens.TENANT_A, account, 1).id())
@@ -153,13 +152,5 @@ class IntakeLimitsTest {
                 statement.execute(command);
             }
         }
-    }
-
-    private static ConsumerRecords<String, byte[]> records(String json) {
-        ConsumerRecord<String, byte[]> pushed =
-                new ConsumerRecord<>(TOPIC, 0, 0, null, json.getBytes(StandardCharsets.UTF_8));
-        pushed.headers().add(Headers.TYPE, "AccountPushed.v1".getBytes(StandardCharsets.UTF_8));
-        pushed.headers().add(Headers.ID, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(pushed)), Map.of());
     }
 }

@@ -1,13 +1,14 @@
 package io.recourse.intake.edge;
 
-import static io.recourse.intake.edge.Doors.find;
-import static io.recourse.intake.edge.Doors.journal;
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.findAsNobody;
+import static io.recourse.casework.spec.Client.journal;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
 import static io.recourse.intake.edge.Doors.payment;
-import static io.recourse.intake.edge.Doors.post;
-import static io.recourse.intake.edge.Doors.problem;
 import static io.recourse.intake.edge.Doors.statement;
 import static io.recourse.intake.edge.Doors.stream;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -60,7 +61,7 @@ class IntakeServiceTest {
                 .body("deadlines.rule", everyItem(not(equalTo(""))))
                 .body("deadlines.find { it.kind == 'limitation' }.rule", equalTo("民法典 art. 188"));
         journal(id).body("items.type", hasItems("CaseOpened.v1", "BucketEntered.v1"));
-        given().auth().oauth2(US).get("/v1/accounts/{account}", account).then().body("caseId", equalTo(id));
+        as(US).get("/v1/accounts/{account}", account).then().body("caseId", equalTo(id));
     }
 
     @Test
@@ -267,7 +268,7 @@ class IntakeServiceTest {
             problem(post(other, "/v1/cases/" + id + "/recall", "{}"), 403, "role-not-allowed", null);
         }
         problem(post("a-guess", "/v1/accounts", statement(account).toString()), 401, "token-required", null);
-        problem(given().get("/v1/cases/{id}", id).then(), 401, "token-required", null);
+        problem(findAsNobody(id), 401, "token-required", null);
         find(US, id).statusCode(200).body("status", equalTo("OPEN"));
     }
 
