@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ public class Ndjson {
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
     private static final int BATCH = 1000;
-    private static final int ANSWER_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Desk desk;
 
@@ -40,15 +41,8 @@ public class Ndjson {
 
     /** Makes entries of lines; may do work for the whole batch at once. */
     public interface Reader {
-        List<Line> read(List<byte[]> lines);
+        Reading read(List<byte[]> lines);
     }
-
-    /** A line as read: an entry, or what is wrong with it. */
-    public sealed interface Line {}
-
-    public record Good(Entry entry) implements Line {}
-
-    public record Bad(Problem problem) implements Line {}
 
     /**
      * One line of the answer.
@@ -81,10 +75,11 @@ public class Ndjson {
     private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
-        List<Line> read = readable.isEmpty() ? List.of() : reader.read(readable);
+        List<Reading.Line> read =
+                readable.isEmpty() ? List.of() : ready(reader.read(readable)).lines();
         List<Entry> entries = read.stream()
-                .filter(Good.class::isInstance)
-                .map(l -> ((Good) l).entry())
+                .filter(Reading.Good.class::isInstance)
+                .map(l -> ((Reading.Good) l).entry())
                 .toList();
         List<CompletableFuture<Reply>> answers = desk.submit(entries);
         List<Result> results = new ArrayList<>();
@@ -98,16 +93,29 @@ public class Ndjson {
             }
             results.add(
                     switch (read.get(nextRead++)) {
-                        case Bad(Problem problem) -> problem(line.number(), problem);
-                        case Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
+                        case Reading.Bad(Problem problem) -> problem(line.number(), problem);
+                        case Reading.Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
                     });
         }
         return results;
     }
 
+    /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */
+    private static Reading ready(Reading reading) {
+        try {
+            reading.first().await().atMost(PATIENCE);
+            return reading;
+        } catch (RuntimeException e) {
+            if (!Failures.databaseAway(e)) {
+                throw e;
+            }
+            return reading.withoutGood(Problem.databaseAway());
+        }
+    }
+
     private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
         try {
-            Reply reply = answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            Reply reply = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return switch (reply.outcome()) {
                 case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
                 case WAITING -> done(number, 202, entry, reply);

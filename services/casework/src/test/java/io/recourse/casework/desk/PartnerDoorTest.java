@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.PartnerDoor;
+import io.recourse.casework.door.Reading;
 import io.recourse.contracts.Headers;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,17 +110,21 @@ class PartnerDoorTest {
     }
 
     @Test
-    void a_reader_that_finds_the_database_away_is_asked_again_until_it_is_there() {
+    void what_a_batch_needs_first_is_tried_again_until_the_database_is_there() {
         Iterator<RuntimeException> absences = List.of(new DatabaseAway(new IOException("gone")), new TimeoutException())
                 .iterator();
-        door.handleBatch(Post.batch(message("1"), message("2")), messages -> {
-                    if (absences.hasNext()) {
-                        throw absences.next();
-                    }
-                    return messages.stream()
-                            .<Ndjson.Line>map(m -> new Ndjson.Good(read(m)))
-                            .toList();
-                })
+        Uni<Void> first = Uni.createFrom().voidItem().invoke(() -> {
+            if (absences.hasNext()) {
+                throw absences.next();
+            }
+        });
+        door.handleBatch(
+                        Post.batch(message("1"), message("2")),
+                        messages -> new Reading(
+                                messages.stream()
+                                        .<Reading.Line>map(m -> new Reading.Good(read(m)))
+                                        .toList(),
+                                first))
                 .await()
                 .atMost(Duration.ofSeconds(20));
         assertThat(absences.hasNext()).isFalse();

@@ -9,6 +9,7 @@ import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
@@ -113,15 +114,15 @@ public class PaymentsResource {
 
     private StreamingOutput many(InputStream lines, CommandDoor.Call call, Reader reader) {
         return out -> ndjson.copy(lines, out, batch -> {
-            List<Ndjson.Line> read = new ArrayList<>();
+            List<Reading.Line> read = new ArrayList<>();
             for (byte[] line : batch) {
                 try {
-                    read.add(new Ndjson.Good(reader.read(call, line)));
+                    read.add(new Reading.Good(reader.read(call, line)));
                 } catch (BadInput e) {
-                    read.add(new Ndjson.Bad(e.problem()));
+                    read.add(new Reading.Bad(e.problem()));
                 }
             }
-            return read;
+            return Reading.of(read);
         });
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import io.recourse.casework.spec.AnnouncedBody;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,10 +30,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class IntakeLimitsTest {
 
     private static final String TOPIC = "lenders.lender-a.accounts";
 
+    /** As many lines as a stream hands to the desk at once. */
+    private static final int BATCH = 1000;
+
     private static final String[] GO_AWAY = {
         "alter role service connection limit 0",
         "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'"
@@ -53,6 +60,9 @@ class IntakeLimitsTest {
 
     @Inject
     Topics topics;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Ids ids;
@@ -117,6 +127,39 @@ class IntakeLimitsTest {
         find(TestTokens.LENDER_A, ids.caseOf(TestTokens.TENANT_A, account, 1).id())
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void a_stream_comes_to_its_end_though_the_database_goes_away_in_its_midst() throws Exception {
+        List<String> pushed = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(BATCH + 2)
+                .toList();
+        List<String> statements =
+                pushed.stream().map(Doors::statement).map(ObjectNode::toString).toList();
+        String last = statements.get(BATCH + 1);
+        try (Upload upload = new Upload(vertx, accounts, TestTokens.LENDER_A)) {
+            upload.send(statements.subList(0, BATCH));
+            upload.awaitAnswers(BATCH);
+            database(GO_AWAY);
+            try {
+                upload.send(List.of(statements.get(BATCH), "{", last));
+                upload.end();
+            } finally {
+                database(COME_BACK);
+            }
+            List<String> answers = upload.answers();
+            assertThat(answers.subList(0, BATCH)).allMatch(a -> a.contains("\"status\":200"));
+            assertThat(answers.subList(BATCH, answers.size()))
+                    .satisfiesExactly(
+                            a -> assertThat(a).contains("\"line\":1001,\"status\":503", "\"rule\":\"database-away\""),
+                            a -> assertThat(a).contains("\"line\":1002,\"status\":400", "\"rule\":\"json-malformed\""),
+                            a -> assertThat(a).contains("\"line\":1003,\"status\":503", "\"rule\":\"database-away\""));
+        }
+        assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.get(BATCH), last))
+                .allMatch(a -> a.contains("\"status\":200") && a.contains("\"outcome\":\"accepted\""));
+        assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.getFirst(), last))
+                .as("what was taken stays taken")
+                .allMatch(a -> a.contains("\"outcome\":\"unchanged\""));
     }
 
     /** The status, or −1 if the server hung up in the middle of the body. */
