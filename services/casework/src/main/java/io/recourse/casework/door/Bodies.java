@@ -63,6 +63,17 @@ public final class Bodies {
         }
     }
 
+    /** A body without words. */
+    public record Nothing() {}
+
+    /** No body, or an object without fields; whichever it is, the command is the same. */
+    public static byte[] nothing(byte @Nullable [] body) throws BadInput {
+        if (body != null && body.length > 0) {
+            read(body, Nothing.class);
+        }
+        return new byte[0];
+    }
+
     /** Text that every store can keep. */
     static String text(byte[] body) throws BadInput {
         String text;

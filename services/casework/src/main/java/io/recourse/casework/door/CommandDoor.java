@@ -10,6 +10,7 @@ import io.recourse.casework.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,39 @@ public class CommandDoor {
     public record Done(String outcome, String id, List<String> events, long version) {}
 
     /**
+     * Who commands, and how a repetition is known.
+     *
      * @param key the {@code Idempotency-Key}, null if the caller sent none
-     * @param body what the digest is taken of
+     * @param digest of all that is commanded under the key
      */
-    public Uni<Response> command(
-            Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
-        return submit(entry(caller, to, input, key, body, opens)).map(reply -> response(to, reply));
+    public record Call(
+            Caller caller, @Nullable String key, @Nullable String digest) {
+
+        /** @param body what counts of it: two bodies that command the same may be told apart or not, as the resource likes */
+        public static Call of(ContainerRequestContext request, @Nullable String key, byte[] body) {
+            return of(Callers.of(request), request.getUriInfo().getPath(), key, body);
+        }
+
+        /** The path is part of what is commanded: a key used for another path is no repetition. */
+        static Call of(Caller caller, String path, @Nullable String key, byte[] body) {
+            if (key == null) {
+                return withoutKey(caller);
+            }
+            if (!Keys.fit(key)) {
+                throw Problem.badInput("key-invalid", "Idempotency-Key", Keys.DETAIL)
+                        .exception();
+            }
+            return new Call(caller, key, EventIds.hash(path + '\n' + new String(body, StandardCharsets.ISO_8859_1)));
+        }
+
+        /** For what knows its repetitions by itself. */
+        public static Call withoutKey(Caller caller) {
+            return new Call(caller, null, null);
+        }
+    }
+
+    public Uni<Response> command(Call call, SubjectId to, Input input, boolean opens) {
+        return submit(entry(call, to, input, opens)).map(reply -> response(to, reply));
     }
 
     /** The subject a path names; one that cannot exist is unknown. */
@@ -48,25 +76,19 @@ public class CommandDoor {
     }
 
     /** An entry for callers that hand in many at once. */
-    public static Entry entry(
-            Caller caller, SubjectId to, Input input, @Nullable String key, byte[] body, boolean opens) {
-        if (key != null && !Keys.fit(key)) {
-            throw Problem.badInput("key-invalid", "Idempotency-Key", Keys.DETAIL)
-                    .exception();
-        }
-        String digest = key == null ? null : EventIds.hash(new String(body, StandardCharsets.ISO_8859_1));
-        return Entry.command(to, input, caller.tenant(), new Entry.Command(caller.name(), key, digest), opens);
+    public static Entry entry(Call call, SubjectId to, Input input, boolean opens) {
+        Caller caller = call.caller();
+        Entry.Command origin = new Entry.Command(caller.name(), call.key(), call.digest());
+        return Entry.command(to, input, caller.tenant(), origin, opens);
     }
 
     /** The write goes on even if the caller hangs up. */
     public Uni<Reply> submit(Entry entry) {
         return Uni.createFrom()
                 .completionStage(desk.submit(entry).copy())
-                .onFailure(EventDoor::databaseAway)
-                .transform(_ -> Problem.of(
-                                503, "database-away", null, "The database is away; nothing was written. Try again.")
-                        .exception())
-                .onFailure(EventDoor::notWritten)
+                .onFailure(Failures::databaseAway)
+                .transform(_ -> Problem.databaseAway().exception())
+                .onFailure(Failures::notWritten)
                 .transform(_ -> Problem.notWritten().exception());
     }
 

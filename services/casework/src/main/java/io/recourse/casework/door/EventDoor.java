@@ -1,11 +1,7 @@
 package io.recourse.casework.door;
 
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.DatabaseAway;
-import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
-import io.recourse.casework.desk.NotWritten;
-import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.json.IsoTimes;
@@ -14,12 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -34,14 +27,12 @@ public class EventDoor {
 
     private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
     private static final String V1 = ".v1";
-    static final String NOT_WRITTEN = "entry-not-written";
-    static final String NOT_WRITTEN_DETAIL = "What would come of the message cannot be written.";
 
-    private final Desk desk;
+    private final PatientDesk desk;
     private final DeadLetters deadLetters;
 
     @Inject
-    public EventDoor(Desk desk, DeadLetters deadLetters) {
+    EventDoor(PatientDesk desk, DeadLetters deadLetters) {
         this.desk = desk;
         this.deadLetters = deadLetters;
     }
@@ -56,59 +47,16 @@ public class EventDoor {
                 sources.add(record);
             }
         }
-        return committed(() -> desk.submit(entries)).chain(answers -> {
+        return desk.commit(entries).chain(answers -> {
             List<Entry> dead = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
-                if (notWritten(answers.get(i))) {
-                    dead.add(deadLetters.entry(sources.get(i), NOT_WRITTEN, NOT_WRITTEN_DETAIL, null));
+                if (Failures.notWritten(answers.get(i))) {
+                    Problem problem = Problem.notWritten();
+                    dead.add(deadLetters.entry(sources.get(i), problem.rule(), problem.detail(), null));
                 }
             }
-            return buried(desk, dead);
+            return desk.bury(dead);
         });
-    }
-
-    /**
-     * While the database is away the batch is tried again: consumption stops, nothing is skipped.
-     *
-     * @return the answers, each given or failed as {@link NotWritten}
-     */
-    static Uni<List<CompletableFuture<Reply>>> committed(Supplier<List<CompletableFuture<Reply>>> submit) {
-        return Uni.createFrom()
-                .completionStage(() -> {
-                    List<CompletableFuture<Reply>> answers = submit.get();
-                    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                            .handle((_, _) -> answers);
-                })
-                .invoke(answers -> answers.stream()
-                        .filter(a -> a.isCompletedExceptionally() && !notWritten(a))
-                        .forEach(CompletableFuture::join))
-                .onFailure(EventDoor::databaseAway)
-                .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .indefinitely();
-    }
-
-    /** Dead letters must be written: one that cannot be stops its door. */
-    static Uni<Void> buried(Desk desk, List<Entry> dead) {
-        if (dead.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return committed(() -> desk.submit(dead))
-                .invoke(answers -> answers.forEach(CompletableFuture::join))
-                .replaceWithVoid();
-    }
-
-    static boolean databaseAway(Throwable failure) {
-        return failure instanceof DatabaseAway || failure.getCause() instanceof DatabaseAway;
-    }
-
-    static boolean notWritten(Throwable failure) {
-        return failure instanceof NotWritten || failure.getCause() instanceof NotWritten;
-    }
-
-    /** Whether an answer that has come is that its entry cannot be written. */
-    static boolean notWritten(CompletableFuture<Reply> answer) {
-        return answer.isCompletedExceptionally() && notWritten(answer.exceptionNow());
     }
 
     private List<Entry> entries(ConsumerRecord<String, byte[]> record, String kind, Hearing hearing) {

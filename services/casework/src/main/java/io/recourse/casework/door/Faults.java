@@ -28,8 +28,7 @@ public class Faults {
 
     @ServerExceptionMapper
     public Response databaseAway(DatabaseAway e) {
-        return Problem.of(503, "database-away", null, "The database is away; nothing was written. Try again.")
-                .response();
+        return Problem.databaseAway().response();
     }
 
     @ServerExceptionMapper

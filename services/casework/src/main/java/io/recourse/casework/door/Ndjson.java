@@ -1,7 +1,6 @@
 package io.recourse.casework.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +30,7 @@ public class Ndjson {
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
     private static final int BATCH = 1000;
-    private static final int ANSWER_SECONDS = 60;
-    private static final Problem AWAY =
-            Problem.of(503, "database-away", null, "The database is away; this line was not written. Send it again.");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Desk desk;
 
@@ -43,15 +41,8 @@ public class Ndjson {
 
     /** Makes entries of lines; may do work for the whole batch at once. */
     public interface Reader {
-        List<Line> read(List<byte[]> lines);
+        Reading read(List<byte[]> lines);
     }
-
-    /** A line as read: an entry, or what is wrong with it. */
-    public sealed interface Line {}
-
-    public record Good(Entry entry) implements Line {}
-
-    public record Bad(Problem problem) implements Line {}
 
     /**
      * One line of the answer.
@@ -84,10 +75,11 @@ public class Ndjson {
     private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
-        List<Line> read = read(readable, reader);
+        List<Reading.Line> read =
+                readable.isEmpty() ? List.of() : ready(reader.read(readable)).lines();
         List<Entry> entries = read.stream()
-                .filter(Good.class::isInstance)
-                .map(l -> ((Good) l).entry())
+                .filter(Reading.Good.class::isInstance)
+                .map(l -> ((Reading.Good) l).entry())
                 .toList();
         List<CompletableFuture<Reply>> answers = desk.submit(entries);
         List<Result> results = new ArrayList<>();
@@ -101,28 +93,29 @@ public class Ndjson {
             }
             results.add(
                     switch (read.get(nextRead++)) {
-                        case Bad(Problem problem) -> problem(line.number(), problem);
-                        case Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
+                        case Reading.Bad(Problem problem) -> problem(line.number(), problem);
+                        case Reading.Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
                     });
         }
         return results;
     }
 
-    /** A reader that needs the database writes for the whole batch, so without it no line of the batch is taken. */
-    private static List<Line> read(List<byte[]> lines, Reader reader) {
-        if (lines.isEmpty()) {
-            return List.of();
-        }
+    /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */
+    private static Reading ready(Reading reading) {
         try {
-            return reader.read(lines);
-        } catch (DatabaseAway e) {
-            return lines.stream().<Line>map(_ -> new Bad(AWAY)).toList();
+            reading.first().await().atMost(PATIENCE);
+            return reading;
+        } catch (RuntimeException e) {
+            if (!Failures.databaseAway(e)) {
+                throw e;
+            }
+            return reading.withoutGood(Problem.databaseAway());
         }
     }
 
     private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
         try {
-            Reply reply = answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            Reply reply = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return switch (reply.outcome()) {
                 case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
                 case WAITING -> done(number, 202, entry, reply);
@@ -132,10 +125,7 @@ public class Ndjson {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            if (EventDoor.notWritten(e)) {
-                return problem(number, Problem.notWritten());
-            }
-            return problem(number, AWAY);
+            return problem(number, Failures.notWritten(e) ? Problem.notWritten() : Problem.databaseAway());
         }
     }
 

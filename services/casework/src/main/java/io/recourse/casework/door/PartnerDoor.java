@@ -3,16 +3,19 @@ package io.recourse.casework.door;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,18 +37,21 @@ public class PartnerDoor {
     private static final Set<String> TYPES = new SealedJson<>(PartnerMessage.class)
             .names().stream().map(name -> name + ".v1").collect(Collectors.toUnmodifiableSet());
 
-    private final Desk desk;
+    /** How long what a batch needs first may take before it is tried again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PatientDesk desk;
     private final DeadLetters deadLetters;
 
     @Inject
-    public PartnerDoor(Desk desk, DeadLetters deadLetters) {
+    PartnerDoor(PatientDesk desk, DeadLetters deadLetters) {
         this.desk = desk;
         this.deadLetters = deadLetters;
     }
 
     /** Makes entries of a batch of messages; may do work for the whole batch at once. */
     public interface BatchReader {
-        List<Ndjson.Line> read(List<Message> messages);
+        Reading read(List<Message> messages);
     }
 
     /** Makes an entry of one message. */
@@ -63,33 +69,38 @@ public class PartnerDoor {
     }
 
     public Uni<Void> handle(ConsumerRecords<String, byte[]> records, Reader reader) {
-        return handleBatch(records, messages -> messages.stream()
-                .map(message -> line(reader, message))
-                .toList());
+        return handleBatch(
+                records,
+                messages -> Reading.of(
+                        messages.stream().map(message -> line(reader, message)).toList()));
     }
 
-    private static Ndjson.Line line(Reader reader, Message message) {
+    private static Reading.Line line(Reader reader, Message message) {
         try {
-            return new Ndjson.Good(reader.read(message));
+            return new Reading.Good(reader.read(message));
         } catch (BadInput e) {
-            return new Ndjson.Bad(e.problem());
+            return new Reading.Bad(e.problem());
         } catch (IllegalArgumentException e) {
-            return new Ndjson.Bad(
+            return new Reading.Bad(
                     Problem.badInput("field-invalid", null, "The message names a subject that cannot exist."));
         }
     }
 
+    /** What the batch needs to be written first may find the database away as well as the desk may: then it is tried again. */
     public Uni<Void> handleBatch(ConsumerRecords<String, byte[]> records, BatchReader reader) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(all::add);
         return Uni.createFrom()
                 .item(() -> read(all, reader))
-                .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(reading -> PatientDesk.onceDatabaseIsThere(
+                                reading.first().ifNoItem().after(PATIENCE).fail())
+                        .replaceWith(reading.lines()))
                 .chain(lines -> submit(all, lines));
     }
 
     /** Only messages whose headers are in order reach the reader. */
-    private static List<Ndjson.Line> read(List<ConsumerRecord<String, byte[]>> records, BatchReader reader) {
+    private static Reading read(List<ConsumerRecord<String, byte[]>> records, BatchReader reader) {
         List<Message> messages = new ArrayList<>();
         List<@Nullable Problem> problems = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -99,10 +110,13 @@ public class PartnerDoor {
                 messages.add(message(record));
             }
         }
-        Iterator<Ndjson.Line> read = reader.read(messages).iterator();
-        return problems.stream()
-                .map(problem -> problem == null ? read.next() : new Ndjson.Bad(problem))
-                .toList();
+        Reading read = reader.read(messages);
+        Iterator<Reading.Line> lines = read.lines().iterator();
+        return new Reading(
+                problems.stream()
+                        .map(problem -> problem == null ? lines.next() : new Reading.Bad(problem))
+                        .toList(),
+                read.first());
     }
 
     /** What is wrong with a record's headers, null if nothing is. A partner need not send any. */
@@ -118,32 +132,32 @@ public class PartnerDoor {
                         "event-type-unknown", Headers.TYPE, "This service does not know the message's type.");
     }
 
-    private Uni<Void> submit(List<ConsumerRecord<String, byte[]>> records, List<Ndjson.Line> lines) {
+    private Uni<Void> submit(List<ConsumerRecord<String, byte[]>> records, List<Reading.Line> lines) {
         List<Entry> dead = new ArrayList<>();
         List<Entry> good = new ArrayList<>();
         List<ConsumerRecord<String, byte[]>> goodRecords = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             switch (lines.get(i)) {
-                case Ndjson.Bad(Problem problem) -> dead.add(letter(records.get(i), problem));
-                case Ndjson.Good(Entry entry) -> {
+                case Reading.Bad(Problem problem) -> dead.add(letter(records.get(i), problem));
+                case Reading.Good(Entry entry) -> {
                     good.add(entry);
                     goodRecords.add(records.get(i));
                 }
             }
         }
-        return EventDoor.committed(() -> desk.submit(good)).chain(answers -> {
+        return desk.commit(good).chain(answers -> {
             for (int i = 0; i < answers.size(); i++) {
                 Problem problem = problem(answers.get(i));
                 if (problem != null) {
                     dead.add(letter(goodRecords.get(i), problem));
                 }
             }
-            return EventDoor.buried(desk, dead);
+            return desk.bury(dead);
         });
     }
 
     private static @Nullable Problem problem(CompletableFuture<Reply> answer) {
-        if (EventDoor.notWritten(answer)) {
+        if (Failures.notWritten(answer)) {
             return Problem.notWritten();
         }
         Reply reply = answer.join();
@@ -176,7 +190,7 @@ public class PartnerDoor {
         return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, true));
     }
 
-    private static @Nullable String digest(byte[] value) {
-        return io.recourse.casework.desk.EventIds.hash(new String(value, java.nio.charset.StandardCharsets.ISO_8859_1));
+    private static String digest(byte[] value) {
+        return EventIds.hash(new String(value, StandardCharsets.ISO_8859_1));
     }
 }

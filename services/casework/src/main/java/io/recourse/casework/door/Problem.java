@@ -37,7 +37,12 @@ public record Problem(
 
     /** What would come of an input cannot be stored; the same input will end the same. */
     static Problem notWritten() {
-        return of(500, EventDoor.NOT_WRITTEN, null, EventDoor.NOT_WRITTEN_DETAIL);
+        return of(500, "entry-not-written", null, "What would come of the message cannot be written.");
+    }
+
+    /** Whether anything was written may be unknown when no answer came; to try again is right either way. */
+    static Problem databaseAway() {
+        return of(503, "database-away", null, "The database is away. Try again.");
     }
 
     public static Problem refused(Refusal refusal) {

@@ -7,7 +7,10 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Ndjson.Result;
+import io.recourse.casework.door.Reading;
 import io.recourse.contracts.json.SealedJson;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +38,9 @@ class NdjsonTest {
     Books books;
 
     private String id;
+
+    /** What a batch needs written first. */
+    private Uni<Void> first = Uni.createFrom().voidItem();
 
     @BeforeEach
     void an_open_subject() {
@@ -112,6 +118,21 @@ class NdjsonTest {
     }
 
     @Test
+    void lines_whose_batch_needs_a_database_that_is_away_say_so_and_the_others_what_is_wrong_with_them()
+            throws IOException {
+        for (RuntimeException absence : List.of(new DatabaseAway(new IOException("gone")), new TimeoutException())) {
+            first = Uni.createFrom().failure(absence);
+            List<Result> results = copy(line(1) + "\n{\"add\":\n" + "x".repeat(300_000) + "\n" + line(2));
+            assertThat(results).extracting(Result::status).containsExactly(503, 400, 400, 503);
+            assertThat(results)
+                    .extracting(Result::rule)
+                    .containsExactly("database-away", "json-malformed", "line-too-long", "database-away");
+            assertThat(results.getFirst().detail()).isNotBlank();
+        }
+        assertThat(books.total(id)).isZero();
+    }
+
+    @Test
     void nothing_is_answered_with_nothing() throws IOException {
         assertThat(copy("")).isEmpty();
         assertThat(copy("\n\n")).isEmpty();
@@ -123,21 +144,22 @@ class NdjsonTest {
 
     private List<Result> copy(String body) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ndjson.copy(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), out, lines -> lines.stream()
-                .map(this::read)
-                .toList());
+        ndjson.copy(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                out,
+                lines -> new Reading(lines.stream().map(this::read).toList(), first));
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(NdjsonTest::result)
                 .toList();
     }
 
-    private Ndjson.Line read(byte[] line) {
+    private Reading.Line read(byte[] line) {
         try {
-            return new Ndjson.Good(Books.command(
+            return new Reading.Good(Books.command(
                     id, new Tally.Add(Bodies.read(line, Line.class).add()), false));
         } catch (BadInput e) {
-            return new Ndjson.Bad(e.problem());
+            return new Reading.Bad(e.problem());
         }
     }
 

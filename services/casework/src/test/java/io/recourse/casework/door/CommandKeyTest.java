@@ -9,6 +9,7 @@ import io.recourse.casework.desk.Entry;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import jakarta.ws.rs.WebApplicationException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,23 @@ class CommandKeyTest {
                 .contains("\"rule\":\"key-invalid\"", "\"field\":\"Idempotency-Key\"");
     }
 
+    @Test
+    void a_key_stands_for_the_path_and_the_body_together() {
+        assertThat(call("/v1/cases/1/recall", "")).isEqualTo(call("/v1/cases/1/recall", ""));
+        assertThat(call("/v1/cases/1/recall", ""))
+                .isNotEqualTo(call("/v1/cases/2/recall", ""))
+                .isNotEqualTo(call("/v1/cases/1/recall", "{}"));
+    }
+
+    private static CommandDoor.Call call(String path, String body) {
+        return CommandDoor.Call.of(CALLER, path, "key", body.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Entry entry(@Nullable String key) {
-        return CommandDoor.entry(CALLER, new SubjectId("case", "1"), new Nudge(), key, new byte[0], false);
+        return CommandDoor.entry(
+                CommandDoor.Call.of(CALLER, "/v1/nudges", key, new byte[0]),
+                new SubjectId("case", "1"),
+                new Nudge(),
+                false);
     }
 }

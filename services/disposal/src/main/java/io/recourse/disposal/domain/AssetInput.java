@@ -1,8 +1,10 @@
 package io.recourse.disposal.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.IntakeEvent.AssetKind;
 import io.recourse.contracts.Money;
 import java.time.Instant;
@@ -14,40 +16,18 @@ public sealed interface AssetInput extends Input {
     /** From a case: hold the asset for it and have it valued (again). */
     record ValuationOrdered(
             String caseId, String lender, AssetKind kind, Money estimate, String province, String zone, Instant at)
-            implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+            implements AssetInput, Dated {}
 
     /** From its case: the first round's notice is out, the value stays usable while the sale lasts. */
-    record NoticePublished(String caseId, Instant at) implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record NoticePublished(String caseId, Instant at) implements AssetInput, Dated {}
 
     /** From its case: the case needs it no more, sold or not. */
-    record LetGo(String caseId, String rule, Instant at) implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record LetGo(String caseId, String rule, Instant at) implements AssetInput, Dated {}
 
     /** What a venue or an appraiser reports. */
-    sealed interface VenueReport extends AssetInput {
+    sealed interface VenueReport extends AssetInput, Dated {
         /** The case the venue thinks it works for. */
         String caseId();
-
-        Instant at();
-
-        @Override
-        default Instant businessAt(Instant now) {
-            return at();
-        }
     }
 
     /** A report is there. */
@@ -61,10 +41,5 @@ public sealed interface AssetInput extends Input {
 
     record EffectEnded(String ref, Effect.Result result, String detail) implements AssetInput {}
 
-    record DeadlinePassed(Deadline deadline) implements AssetInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements AssetInput, PassedDeadline {}
 }

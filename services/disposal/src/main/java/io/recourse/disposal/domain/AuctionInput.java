@@ -1,8 +1,10 @@
 package io.recourse.disposal.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.IntakeEvent.AssetKind;
 import io.recourse.contracts.Money;
 import java.time.Instant;
@@ -21,42 +23,20 @@ public sealed interface AuctionInput extends Input {
             Money valuation,
             Instant validUntil,
             Instant at)
-            implements AuctionInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+            implements AuctionInput, Dated {}
 
     /** From its case: the ledger lets the round be announced before {@code until}. */
-    record Cleared(String caseId, Instant until, Instant at) implements AuctionInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record Cleared(String caseId, Instant until, Instant at) implements AuctionInput, Dated {}
 
     /** From its case. */
-    record Stop(String caseId, String rule, StopScope scope, Instant at) implements AuctionInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record Stop(String caseId, String rule, StopScope scope, Instant at) implements AuctionInput, Dated {}
 
     /** What a venue reports. */
-    sealed interface VenueReport extends AuctionInput {
+    sealed interface VenueReport extends AuctionInput, Dated {
         /** The case the venue thinks it sells for. */
         String caseId();
 
         int round();
-
-        Instant at();
-
-        @Override
-        default Instant businessAt(Instant now) {
-            return at();
-        }
     }
 
     record BidPlaced(String caseId, int round, Money amount, String bidder, Instant at) implements VenueReport {}
@@ -82,10 +62,5 @@ public sealed interface AuctionInput extends Input {
 
     record EffectEnded(String ref, Effect.Result result, String detail) implements AuctionInput {}
 
-    record DeadlinePassed(Deadline deadline) implements AuctionInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements AuctionInput, PassedDeadline {}
 }

@@ -1,7 +1,8 @@
 package io.recourse.disposal.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
-import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.Money;
@@ -10,14 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may reach a case. {@code at} is when it counts, which is not always when it is heard. */
-public sealed interface CaseInput extends Input {
-
-    Instant at();
-
-    @Override
-    default Instant businessAt(Instant now) {
-        return at();
-    }
+public sealed interface CaseInput extends Dated {
 
     /**
      * The case exists.
@@ -64,12 +58,7 @@ public sealed interface CaseInput extends Input {
     /** Command: what a person decided on an asset that waits for one; {@code goOn} false gives the asset up. */
     record PersonDecided(String asset, boolean goOn, Instant at) implements CaseInput {}
 
-    record DeadlinePassed(Deadline deadline) implements CaseInput {
-        @Override
-        public Instant at() {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 
     /** What the case's assets and auctions tell it. */
     sealed interface FromBelow extends CaseInput {

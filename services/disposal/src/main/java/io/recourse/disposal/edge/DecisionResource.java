@@ -1,12 +1,9 @@
 package io.recourse.disposal.edge;
 
 import io.recourse.casework.clock.BusinessClock;
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
-import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
-import io.recourse.casework.door.Problem;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.disposal.domain.CaseDecider;
@@ -52,13 +49,12 @@ public class DecisionResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         boolean goOn = Bodies.read(body, DecisionBody.class).goOn();
-        if (id.length() > 64) {
-            throw Problem.notFound("unknown-subject", "There is nothing of this id for this caller.")
-                    .exception();
-        }
-        // the path is part of what is commanded: a key used for another asset is no repetition
-        byte[] command = (request.getUriInfo().getPath() + "\n" + goOn).getBytes(StandardCharsets.UTF_8);
-        CaseInput input = new CaseInput.PersonDecided(asset, goOn, clock.now());
-        return door.command(Callers.of(request), new SubjectId(CaseDecider.KIND, id), input, key, command, false);
+        // bodies that say the same command the same, however they are written
+        byte[] said = Boolean.toString(goOn).getBytes(StandardCharsets.US_ASCII);
+        return door.command(
+                CommandDoor.Call.of(request, key, said),
+                CommandDoor.subject(CaseDecider.KIND, id),
+                new CaseInput.PersonDecided(asset, goOn, clock.now()),
+                false);
     }
 }

@@ -3,6 +3,7 @@ package io.recourse.disposal.edge;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.VenueReported;
 import io.recourse.disposal.domain.AssetDecider;
@@ -11,8 +12,6 @@ import io.recourse.disposal.domain.AuctionDecider;
 import io.recourse.disposal.domain.AuctionInput;
 import io.recourse.disposal.domain.ValuationMethod;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +28,14 @@ final class Reports {
 
     private static final int MOST_BIDDERS = 100_000;
 
-    /** Ids and codes of the contract. */
-    private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
-
     private Reports() {}
 
     /** What a report means, and to whom. */
     record Meaning(SubjectId to, Input input) {}
 
     static Meaning read(VenueReported r) throws BadInput {
-        code("caseId", r.caseId());
-        code("asset", r.asset());
+        Fields.code(r.caseId(), "caseId");
+        Fields.code(r.asset(), "asset");
         Instant at = at(r);
         return switch (r.report()) {
             case VALUATION -> ofAsset(r, valuation(r, at));
@@ -94,7 +90,7 @@ final class Reports {
 
     private static AuctionInput bid(VenueReported r, Instant at) throws BadInput {
         absent(r, BIDDERS, r.bidders());
-        String bidder = code(BIDDER, required(r, BIDDER, r.bidder()));
+        String bidder = Fields.code(required(r, BIDDER, r.bidder()), BIDDER);
         return new AuctionInput.BidPlaced(r.caseId(), round(r), amount(r), bidder, at);
     }
 
@@ -109,16 +105,16 @@ final class Reports {
             absent(r, BIDDER, r.bidder());
             return new AuctionInput.RoundClosed(r.caseId(), round(r), null, null, bidders, at);
         }
-        String winner = r.bidder() == null ? null : code(BIDDER, r.bidder());
+        String winner = r.bidder() == null ? null : Fields.code(r.bidder(), BIDDER);
         return new AuctionInput.RoundClosed(r.caseId(), round(r), amount(r), winner, bidders, at);
     }
 
-    /** Cut to microseconds; the contract's years have four digits and no venue reports from before computers had clocks. */
+    /** No venue reports from before computers had clocks. */
     private static Instant at(VenueReported r) throws BadInput {
         if (r.at().isBefore(Instant.EPOCH)) {
             throw new BadInput("field-invalid", "at", "A report is not older than 1970.");
         }
-        return r.at().truncatedTo(ChronoUnit.MICROS);
+        return Fields.instant(r.at());
     }
 
     private static int round(VenueReported r) throws BadInput {
@@ -132,13 +128,6 @@ final class Reports {
     private static void bidderless(VenueReported r) throws BadInput {
         absent(r, BIDDERS, r.bidders());
         absent(r, BIDDER, r.bidder());
-    }
-
-    private static String code(String field, String value) throws BadInput {
-        if (!CODE.matcher(value).matches()) {
-            throw new BadInput("field-invalid", field, "1 … 64 printable ASCII characters without spaces.");
-        }
-        return value;
     }
 
     private static <T> T required(VenueReported r, String field, @Nullable T value) throws BadInput {

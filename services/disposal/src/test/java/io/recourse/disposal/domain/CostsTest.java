@@ -8,6 +8,7 @@ import static io.recourse.disposal.domain.Samples.house;
 import static io.recourse.disposal.domain.Samples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.spec.Orders;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.DisposalEvent.DisposalEnded;
@@ -77,7 +78,7 @@ class CostsTest {
 
     @Test
     void a_case_that_stays_open_hears_of_them_before_the_disposal_ends() {
-        for (List<CaseInput> order : OrderTest.merged(
+        for (List<CaseInput> order : Orders.<CaseInput>merged(
                 List.of(List.of(ANNOUNCED, new Unsold("house-1", DAY)), List.of(CAR, new Unsold("car-1", DAY))))) {
             List<PublicEvent> told = run(order);
             assertThat(told.getLast()).as("%s", order).isInstanceOf(DisposalEnded.class);
@@ -87,7 +88,7 @@ class CostsTest {
 
     @SafeVarargs
     private static void inAnyOrder(List<CaseInput>... publishers) {
-        for (List<CaseInput> order : OrderTest.merged(List.of(publishers))) {
+        for (List<CaseInput> order : Orders.merged(List.of(publishers))) {
             List<PublicEvent> told = run(order);
             assertThat(ledger(told) + deducted(told)).as("%s", order).isEqualTo(INCURRED);
             assertThat(told.stream().filter(SaleCostsIncurred.class::isInstance).map(e -> ((SaleCostsIncurred) e)

@@ -8,6 +8,7 @@ import static io.recourse.disposal.domain.Samples.opened;
 import static io.recourse.disposal.domain.Samples.owed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.spec.Orders;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.disposal.domain.CaseInput.BalanceChanged;
@@ -16,7 +17,6 @@ import io.recourse.disposal.domain.CaseInput.LitigationOver;
 import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.TitleReached;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +51,9 @@ class OrderTest {
 
     @SafeVarargs
     private static Set<String> outcomes(List<CaseInput>... publishers) {
-        return merged(List.of(publishers)).stream().map(OrderTest::outcome).collect(Collectors.toSet());
+        return Orders.merged(List.of(publishers)).stream()
+                .map(OrderTest::outcome)
+                .collect(Collectors.toSet());
     }
 
     private static String outcome(List<CaseInput> inputs) {
@@ -63,27 +65,5 @@ class OrderTest {
                 + " " + dossier.lines().stream().map(Line::progress).toList()
                 + " " + dossier.debtLeft()
                 + " " + new CaseDecider(RULES).deadlines(spec.state());
-    }
-
-    /** All orders that keep each publisher's own. */
-    static List<List<CaseInput>> merged(List<List<CaseInput>> publishers) {
-        if (publishers.stream().allMatch(List::isEmpty)) {
-            return List.of(List.of());
-        }
-        List<List<CaseInput>> all = new ArrayList<>();
-        for (int i = 0; i < publishers.size(); i++) {
-            if (publishers.get(i).isEmpty()) {
-                continue;
-            }
-            List<List<CaseInput>> rest = new ArrayList<>(publishers);
-            CaseInput first = publishers.get(i).getFirst();
-            rest.set(i, publishers.get(i).subList(1, publishers.get(i).size()));
-            for (List<CaseInput> tail : merged(rest)) {
-                List<CaseInput> order = new ArrayList<>(List.of(first));
-                order.addAll(tail);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }

@@ -1,7 +1,10 @@
 package io.recourse.disposal.edge;
 
-import static io.recourse.disposal.edge.Driver.utf8;
-import static io.restassured.RestAssured.given;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.findAsNobody;
+import static io.recourse.casework.spec.Client.journal;
+import static io.recourse.casework.spec.Client.problem;
+import static io.recourse.casework.spec.PaperBroker.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -29,7 +32,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -62,7 +64,7 @@ class DisposalServiceTest {
     @Test
     void an_opening_is_seen_by_its_lender() {
         driver.open(id, house("CN-ZJ"));
-        driver.find(TestTokens.LENDER_A, id)
+        find(TestTokens.LENDER_A, id)
                 .statusCode(200)
                 .body("id", equalTo(id))
                 .body("tenant", equalTo(TestTokens.TENANT_A))
@@ -77,7 +79,7 @@ class DisposalServiceTest {
         untilClearanceIsAsked();
         Instant denied = driver.now();
         driver.hear(id, new IntakeEvent.ClearanceDenied("sale-1", "start-auction", DENIED));
-        driver.find(TestTokens.LENDER_A, id)
+        find(TestTokens.LENDER_A, id)
                 .body("status", equalTo("disposing"))
                 .body("deadlines.kind", contains("ask-clearance-again"))
                 .body("deadlines[0].ref", equalTo(asset))
@@ -99,7 +101,7 @@ class DisposalServiceTest {
                         "sale-1", "start-auction", Driver.DEBT, driver.now().plus(Duration.ofHours(12))));
         driver.awaitTold(id, "AuctionAnnounced.v1", 1);
         Instant closesAt = Instant.parse(
-                driver.journal(id).extract().path("items.find { it.type == 'AuctionAnnounced.v1' }.event.closesAt"));
+                journal(id).extract().path("items.find { it.type == 'AuctionAnnounced.v1' }.event.closesAt"));
         driver.advance(closesAt);
 
         Money price = new Money(80_000_00, "CNY");
@@ -113,13 +115,11 @@ class DisposalServiceTest {
         assertThat(driver.told(id, "AssetSold.v1")).isEqualTo(1);
 
         String proceeds = "items.find { it.type == 'ProceedsDistributed.v1' }.event.";
-        driver.journal(id)
-                .body(proceeds + "price.minor", equalTo(80_000_00))
-                .body(proceeds + "toDebt", equalTo(50_000_00));
+        journal(id).body(proceeds + "price.minor", equalTo(80_000_00)).body(proceeds + "toDebt", equalTo(50_000_00));
         driver.hear(
                 id,
                 new IntakeEvent.PaymentAllocated(
-                        driver.journal(id).extract().path(proceeds + "distributionId"),
+                        journal(id).extract().path(proceeds + "distributionId"),
                         LocalDate.parse("2026-04-30"),
                         new Money(50_000_00, "CNY"),
                         0,
@@ -128,7 +128,7 @@ class DisposalServiceTest {
                         0,
                         Balance.zero("CNY"),
                         null));
-        driver.find(TestTokens.LENDER_A, id)
+        find(TestTokens.LENDER_A, id)
                 .body("status", equalTo("ended"))
                 .body("state.dossier.unposted", equalTo(Map.of()));
         driver.hear(
@@ -144,7 +144,7 @@ class DisposalServiceTest {
         driver.report(VENUE, valuation(Report.VALUATION_OBJECTED, null, null));
         driver.report(VENUE, valuation(Report.OBJECTION_DECIDED, new Money(96_000_00, "CNY"), null));
         driver.awaitTold(id, "ValuationFixed.v1", 1);
-        driver.journal(id).body("items.find { it.type == 'ValuationFixed.v1' }.event.value.minor", equalTo(96_000_00));
+        journal(id).body("items.find { it.type == 'ValuationFixed.v1' }.event.value.minor", equalTo(96_000_00));
     }
 
     @Test
@@ -155,12 +155,11 @@ class DisposalServiceTest {
         String at = driver.now().toString();
         driver.reportRaw(
                 VENUE,
-                List.of(
-                        utf8("{"),
-                        utf8(good.formatted(id, asset, at, "guess")),
-                        utf8(good.formatted(id, "", at, "AGREEMENT")),
-                        utf8(good.formatted(id, "no-such-asset", at, "AGREEMENT")),
-                        utf8(good.formatted(id, asset, at, "AGREEMENT"))));
+                utf8("{"),
+                utf8(good.formatted(id, asset, at, "guess")),
+                utf8(good.formatted(id, "", at, "AGREEMENT")),
+                utf8(good.formatted(id, "no-such-asset", at, "AGREEMENT")),
+                utf8(good.formatted(id, asset, at, "AGREEMENT")));
         driver.awaitTold(id, "ValuationFixed.v1", 1);
     }
 
@@ -168,8 +167,8 @@ class DisposalServiceTest {
     void without_a_title_nothing_is_sold() {
         start(house("CN-ZJ"));
         driver.hear(id, new LitigationEnded(LitigationOutcome.DISMISSED, driver.now()));
-        driver.find(TestTokens.LENDER_A, id).body("status", equalTo("ended"));
-        driver.journal(id)
+        find(TestTokens.LENDER_A, id).body("status", equalTo("ended"));
+        journal(id)
                 .body("items.find { it.type == 'AssetReleased.v1' }.event.rule", equalTo("no-title"))
                 .body("items.type", not(hasItem("SaleRequested.v1")));
     }
@@ -182,11 +181,11 @@ class DisposalServiceTest {
         driver.decide(TestTokens.OPERATOR, id, asset, null, "{\"goOn\": false}")
                 .statusCode(403)
                 .body("rule", equalTo("role-not-allowed"));
-        driver.decide(TestTokens.LENDER_A, id, "another", null, "{\"goOn\": false}")
-                .statusCode(409)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("nothing-to-decide"))
-                .body("field", equalTo("asset"));
+        problem(
+                driver.decide(TestTokens.LENDER_A, id, "another", null, "{\"goOn\": false}"),
+                409,
+                "nothing-to-decide",
+                "asset");
         driver.decide(TestTokens.LENDER_A, id, asset, "key-" + id, "{\"goOn\": false}")
                 .statusCode(200)
                 .body("outcome", equalTo("accepted"));
@@ -214,31 +213,20 @@ class DisposalServiceTest {
     @Test
     void nobody_sees_what_is_not_theirs() {
         driver.open(id, house("CN-ZJ"));
-        notFound(TestTokens.LENDER_B, id);
-        notFound(TestTokens.LENDER_A, "no-such-case");
-        driver.decide(TestTokens.LENDER_A, "x".repeat(65), asset, null, "{\"goOn\": true}")
-                .statusCode(404);
-        given().get("/v1/cases/{id}", id)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("token-required"));
-        driver.decide("a-guess", id, asset, null, "{\"goOn\": true}").statusCode(401);
-    }
-
-    private void notFound(String token, String caseId) {
-        driver.find(token, caseId)
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("unknown-subject"));
+        problem(find(TestTokens.LENDER_B, id), 404, "unknown-subject", null);
+        problem(find(TestTokens.LENDER_A, "no-such-case"), 404, "unknown-subject", null);
+        String nobody = "x".repeat(65);
+        problem(
+                driver.decide(TestTokens.LENDER_A, nobody, asset, null, "{\"goOn\": true}"),
+                404,
+                "unknown-subject",
+                null);
+        problem(findAsNobody(id), 401, "token-required", null);
+        problem(driver.decide("a-guess", id, asset, null, "{\"goOn\": true}"), 401, "token-required", null);
     }
 
     private void badRequest(String body, String rule, String field) {
-        driver.decide(TestTokens.LENDER_A, id, asset, null, body)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("rule", equalTo(rule))
-                .body("field", equalTo(field));
+        problem(driver.decide(TestTokens.LENDER_A, id, asset, null, body), 400, rule, field);
     }
 
     /** Talks ended and a valuation is ordered. */

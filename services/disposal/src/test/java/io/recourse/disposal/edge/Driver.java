@@ -1,33 +1,22 @@
 package io.recourse.disposal.edge;
 
-import static io.restassured.RestAssured.given;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.spec.Client;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Balance;
-import io.recourse.contracts.Headers;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.VenueReported;
-import io.recourse.contracts.json.SealedJson;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +26,12 @@ class Driver {
 
     static final Balance DEBT = new Balance("CNY", 0, 0, 50_000_00);
 
-    private static final SealedJson<PublicEvent> EVENTS = new SealedJson<>(PublicEvent.class);
     /** Enough for a first request on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Topics topics;
     private final BusinessClock clock;
-    private final AtomicLong offset = new AtomicLong();
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final PaperBroker broker = new PaperBroker();
 
     @Inject
     Driver(Topics topics, BusinessClock clock) {
@@ -79,39 +66,21 @@ class Driver {
                         new IntakeEvent.ScoringFacts(0, 0, 0, 0, 0)));
     }
 
-    /** An event of another service, next in its topic's sequence for the case. */
     void hear(String caseId, PublicEvent event) {
-        long sequence = sequences.merge(event.topic() + " " + caseId, 1L, Long::sum);
-        ConsumerRecord<String, byte[]> told =
-                new ConsumerRecord<>(event.topic(), 0, offset.getAndIncrement(), caseId, utf8(EVENTS.writeBare(event)));
-        header(told, Headers.ID, UUID.randomUUID().toString());
-        header(told, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
-        header(told, Headers.SEQUENCE, Long.toString(sequence));
-        header(told, Headers.TENANT, TestTokens.TENANT_A);
-        header(told, Headers.BUSINESS_AT, now().toString());
-        topics.cases(records(event.topic(), List.of(told))).await().atMost(PATIENCE);
+        broker.tell(topics::cases, caseId, event, now());
     }
 
     void report(String venue, VenueReported report) {
-        try {
-            reportRaw(venue, List.of(SealedJson.mapper().writeValueAsBytes(report)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        reportRaw(venue, PaperBroker.json(report));
     }
 
     /** One batch of a venue's messages. */
-    void reportRaw(String venue, List<byte[]> values) {
-        String topic = "venues." + venue + ".reports";
-        List<ConsumerRecord<String, byte[]>> said = values.stream()
-                .map(v -> new ConsumerRecord<>(topic, 0, offset.getAndIncrement(), "key", v))
-                .toList();
-        said.forEach(s -> header(s, Headers.ID, UUID.randomUUID().toString()));
-        topics.reports(records(topic, said)).await().atMost(PATIENCE);
+    void reportRaw(String venue, byte[]... values) {
+        broker.say(topics::reports, "venues." + venue + ".reports", values);
     }
 
     void advance(Instant to) {
-        as(TestTokens.SANDBOX)
+        Client.as(TestTokens.SANDBOX)
                 .contentType("application/json")
                 .body("{\"to\": \"" + to + "\"}")
                 .post("/sandbox/clock:advance")
@@ -120,29 +89,19 @@ class Driver {
     }
 
     ValidatableResponse decide(String token, String caseId, String asset, @Nullable String key, String body) {
-        RequestSpecification request = as(token).contentType("application/json").body(body);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return request.post("/v1/cases/" + caseId + "/assets/" + asset + "/decision")
-                .then();
-    }
-
-    ValidatableResponse find(String token, String caseId) {
-        return as(token).get("/v1/cases/" + caseId).then();
+        return Client.post(token, "/v1/cases/" + caseId + "/assets/" + asset + "/decision", body, key);
     }
 
     String status(String caseId) {
-        return find(TestTokens.LENDER_A, caseId).statusCode(200).extract().path("status");
-    }
-
-    ValidatableResponse journal(String caseId) {
-        return as(TestTokens.OPERATOR).get("/v1/cases/" + caseId + "/journal").then();
+        return Client.find(TestTokens.LENDER_A, caseId)
+                .statusCode(200)
+                .extract()
+                .path("status");
     }
 
     /** How often the case has said something of this type. */
     int told(String caseId, String type) {
-        List<String> types = journal(caseId).extract().path("items.type");
+        List<String> types = Client.journal(caseId).extract().path("items.type");
         return (int) types.stream().filter(type::equals).count();
     }
 
@@ -158,7 +117,7 @@ class Driver {
     /** Nothing waits to be done: no mail, no order to the venue, no due row. */
     void awaitQuiet() {
         Awaitility.await().atMost(PATIENCE).until(() -> {
-            Map<String, Object> quiet = as(TestTokens.SANDBOX)
+            Map<String, Object> quiet = Client.as(TestTokens.SANDBOX)
                     .get("/sandbox/quiet")
                     .then()
                     .statusCode(200)
@@ -168,21 +127,5 @@ class Driver {
                     .map(quiet::get)
                     .allMatch(Integer.valueOf(0)::equals);
         });
-    }
-
-    static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).urlEncodingEnabled(false);
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ConsumerRecords<String, byte[]> records(String topic, List<ConsumerRecord<String, byte[]>> records) {
-        return new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), records), Map.of());
-    }
-
-    private static void header(ConsumerRecord<String, byte[]> told, String name, String value) {
-        told.headers().add(name, utf8(value));
     }
 }

@@ -142,6 +142,7 @@ class ReportsTest {
         refused(valued("", "house-1", AT), "field-invalid", "caseId");
         refused(valued("case-1", "x".repeat(65), AT), "field-invalid", "asset");
         refused(valued("case-1", "house-1", Instant.MIN), "field-invalid", "at");
+        refused(valued("case-1", "house-1", Instant.parse("+10000-01-01T00:00:00Z")), "field-invalid", "at");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.recourse.intake.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.Money;
@@ -49,15 +51,10 @@ public sealed interface CaseInput extends Input {
      * @param distributionId becomes the payment's id
      * @param at when the price was distributed
      */
-    record ProceedsReceived(String distributionId, Money amount, Instant at) implements CaseInput {
+    record ProceedsReceived(String distributionId, Money amount, Instant at) implements CaseInput, Dated {
 
         PaymentReceived paymentTo(Account account) {
             return new PaymentReceived(distributionId, amount, account.dayOf(at), PaymentSource.PROCEEDS, at);
-        }
-
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
         }
 
         @Override
@@ -95,12 +92,7 @@ public sealed interface CaseInput extends Input {
     record PauseLifted(String pauseId, Instant at) implements CaseInput {}
 
     /** From the lender: it takes the account back. */
-    record Recalled(Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record Recalled(Instant at) implements CaseInput, Dated {}
 
     /** From litigation or disposal, before an act that cannot be undone. */
     record ClearanceAsked(String requestId, String act, Stage stage) implements CaseInput {}
@@ -111,12 +103,7 @@ public sealed interface CaseInput extends Input {
      * @param costId unique among all stages' costs; the same id is the same cost
      * @param at from when it is owed
      */
-    record CostsIncurred(String costId, Money amount, String kind, Instant at) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record CostsIncurred(String costId, Money amount, String kind, Instant at) implements CaseInput, Dated {}
 
     /** From a stage: it has begun. */
     record StageHeard(Stage stage) implements CaseInput {}
@@ -136,12 +123,7 @@ public sealed interface CaseInput extends Input {
      * @param at when it happened; of proceedings, also when they ended
      * @param proof id of the event that proves it
      */
-    record LimitationInterrupted(InterruptionCause cause, Instant at, String proof) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-    }
+    record LimitationInterrupted(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
 
     /**
      * An obstacle of the law's own (民法典 art. 194: force majeure, undetermined heirs, …), told when it begins and again,
@@ -149,10 +131,5 @@ public sealed interface CaseInput extends Input {
      */
     record LimitationObstructed(LocalDate from, @Nullable LocalDate to, String proof) implements CaseInput {}
 
-    record DeadlinePassed(Deadline deadline) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

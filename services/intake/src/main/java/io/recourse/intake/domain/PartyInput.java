@@ -1,5 +1,6 @@
 package io.recourse.intake.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
 import java.time.Instant;
@@ -11,12 +12,7 @@ public sealed interface PartyInput extends Input {
     record PartyNamed(String lender, String caseId, PartyFacts facts) implements PartyInput {}
 
     /** Command or partner's report: the party does not want to be contacted. */
-    record ContactCeaseAsked(Instant at, String channel) implements PartyInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-
+    record ContactCeaseAsked(Instant at, String channel) implements PartyInput, Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;

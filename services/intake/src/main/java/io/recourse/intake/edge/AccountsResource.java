@@ -61,7 +61,7 @@ public class AccountsResource {
         Caller caller = Callers.of(request);
         Statements.Read read = statements.read(caller.tenant(), body);
         return vault.store(read.identities())
-                .chain(() -> door.command(caller, read.caseId(), read.input(), key, body, true));
+                .chain(() -> door.command(CommandDoor.Call.of(request, key, body), read.caseId(), read.input(), true));
     }
 
     /** One account a line; one result a line, in order. */

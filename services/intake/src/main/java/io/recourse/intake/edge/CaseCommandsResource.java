@@ -3,8 +3,8 @@ package io.recourse.intake.edge;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
-import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -54,9 +54,6 @@ public class CaseCommandsResource {
     /** @param channel by which the party said so; it narrows nothing, the party is left alone on all */
     public record CeaseBody(@Nullable Instant at, String channel) {}
 
-    /** A command that needs no words. */
-    public record NoBody() {}
-
     @POST
     @Path("/cases/{id}/pauses")
     public Uni<Response> pause(
@@ -99,7 +96,7 @@ public class CaseCommandsResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, new CaseInput.Recalled(clock.now()), key, empty(body), request);
+        return command(id, new CaseInput.Recalled(clock.now()), key, Bodies.nothing(body), request);
     }
 
     @POST
@@ -114,24 +111,14 @@ public class CaseCommandsResource {
         String channel = Fields.code(cease.channel(), "channel");
         Instant at = Fields.instant(cease.at(), clock.now());
         return door.command(
-                Callers.of(request),
+                CommandDoor.Call.of(request, key, body),
                 CommandDoor.subject("party", id),
                 new PartyInput.ContactCeaseAsked(at, channel),
-                key,
-                body,
                 false);
     }
 
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
-        return door.command(Callers.of(request), CommandDoor.subject("case", id), input, key, body, false);
-    }
-
-    /** Nothing, or an object without fields; whichever it is, the command is the same. */
-    private static byte[] empty(byte @Nullable [] body) throws BadInput {
-        if (body != null && body.length > 0) {
-            Bodies.read(body, NoBody.class);
-        }
-        return new byte[0];
+        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

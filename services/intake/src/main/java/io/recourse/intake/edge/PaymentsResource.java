@@ -1,14 +1,16 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
-import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseInput;
@@ -64,8 +66,8 @@ public class PaymentsResource {
             @Nullable Integer episode,
             LocalDate valueDate) {}
 
-    private interface Reading {
-        Entry read(Caller caller, byte[] body, @Nullable String key) throws BadInput;
+    private interface Reader {
+        Entry read(CommandDoor.Call call, byte[] body) throws BadInput;
     }
 
     @POST
@@ -75,7 +77,7 @@ public class PaymentsResource {
     public Uni<Response> pay(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
-        return one(payment(Callers.of(request), body, key));
+        return one(payment(CommandDoor.Call.of(request, key, body), body));
     }
 
     @POST
@@ -84,7 +86,7 @@ public class PaymentsResource {
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
     public StreamingOutput payMany(InputStream lines, @Context ContainerRequestContext request) {
-        return many(lines, Callers.of(request), this::payment);
+        return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::payment);
     }
 
     @POST
@@ -94,7 +96,7 @@ public class PaymentsResource {
     public Uni<Response> reverse(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
-        return one(reversal(Callers.of(request), body, key));
+        return one(reversal(CommandDoor.Call.of(request, key, body), body));
     }
 
     @POST
@@ -103,28 +105,28 @@ public class PaymentsResource {
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
     public StreamingOutput reverseMany(InputStream lines, @Context ContainerRequestContext request) {
-        return many(lines, Callers.of(request), this::reversal);
+        return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::reversal);
     }
 
     private Uni<Response> one(Entry entry) {
         return door.submit(entry).map(reply -> CommandDoor.response(entry.to(), reply));
     }
 
-    private StreamingOutput many(InputStream lines, Caller caller, Reading reading) {
+    private StreamingOutput many(InputStream lines, CommandDoor.Call call, Reader reader) {
         return out -> ndjson.copy(lines, out, batch -> {
-            List<Ndjson.Line> read = new ArrayList<>();
+            List<Reading.Line> read = new ArrayList<>();
             for (byte[] line : batch) {
                 try {
-                    read.add(new Ndjson.Good(reading.read(caller, line, null)));
+                    read.add(new Reading.Good(reader.read(call, line)));
                 } catch (BadInput e) {
-                    read.add(new Ndjson.Bad(e.problem()));
+                    read.add(new Reading.Bad(e.problem()));
                 }
             }
-            return read;
+            return Reading.of(read);
         });
     }
 
-    private Entry payment(Caller caller, byte[] body, @Nullable String key) throws BadInput {
+    private Entry payment(CommandDoor.Call call, byte[] body) throws BadInput {
         PaymentBody payment = Bodies.read(body, PaymentBody.class);
         Fields.id(payment.paymentId(), "paymentId");
         if (payment.amount().minor() <= 0) {
@@ -136,26 +138,20 @@ public class PaymentsResource {
                 payment.valueDate(),
                 CaseInput.PaymentSource.LENDER,
                 clock.now());
-        return entry(caller, payment.account(), payment.episode(), input, key, body);
+        return entry(call, payment.account(), payment.episode(), input);
     }
 
-    private Entry reversal(Caller caller, byte[] body, @Nullable String key) throws BadInput {
+    private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
         Fields.id(reversal.reversalId(), "reversalId");
         Fields.id(reversal.paymentId(), "paymentId");
         CaseInput input = new CaseInput.PaymentReversed(
                 reversal.paymentId(), reversal.reversalId(), reversal.valueDate(), clock.now());
-        return entry(caller, reversal.account(), reversal.episode(), input, key, body);
+        return entry(call, reversal.account(), reversal.episode(), input);
     }
 
-    private Entry entry(
-            Caller caller,
-            String account,
-            @Nullable Integer episode,
-            CaseInput input,
-            @Nullable String key,
-            byte[] body) {
-        return CommandDoor.entry(
-                caller, ids.caseOf(caller.tenant(), account, episode == null ? 1 : episode), input, key, body, false);
+    private Entry entry(CommandDoor.Call call, String account, @Nullable Integer episode, CaseInput input) {
+        SubjectId to = ids.caseOf(call.caller().tenant(), account, episode == null ? 1 : episode);
+        return CommandDoor.entry(call, to, input, false);
     }
 }

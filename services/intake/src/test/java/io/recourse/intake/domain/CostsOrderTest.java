@@ -4,6 +4,7 @@ import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.spec.Orders;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CloseReason;
@@ -11,7 +12,6 @@ import io.recourse.intake.domain.CaseInput.CostsIncurred;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class CostsOrderTest {
         List<CaseInput> disposal = List.of(sale(1, 200), sale(2, 70), new DisposalOver());
         List<CaseInput> lender = List.of(Given.payment("p1", 100_000, "2026-01-12"));
         List<CaseInput> courts = List.of(Given.costs("lit-1/fee", 30, "2026-01-12"), new LitigationOver());
-        List<List<CaseInput>> orders = merged(List.of(disposal, lender, courts));
+        List<List<CaseInput>> orders = Orders.merged(List.of(disposal, lender, courts));
         assertThat(orders).hasSize(60);
         orders.forEach(CostsOrderTest::check);
     }
@@ -67,27 +67,5 @@ class CostsOrderTest {
                         ? a.balance().total().minor() - a.before().total().minor()
                         : 0)
                 .sum();
-    }
-
-    /** All orders that keep each publisher's own. */
-    private static List<List<CaseInput>> merged(List<List<CaseInput>> publishers) {
-        if (publishers.stream().allMatch(List::isEmpty)) {
-            return List.of(List.of());
-        }
-        List<List<CaseInput>> all = new ArrayList<>();
-        for (int i = 0; i < publishers.size(); i++) {
-            if (publishers.get(i).isEmpty()) {
-                continue;
-            }
-            List<List<CaseInput>> rest = new ArrayList<>(publishers);
-            CaseInput first = publishers.get(i).getFirst();
-            rest.set(i, publishers.get(i).subList(1, publishers.get(i).size()));
-            for (List<CaseInput> tail : merged(rest)) {
-                List<CaseInput> order = new ArrayList<>(List.of(first));
-                order.addAll(tail);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }

@@ -1,23 +1,19 @@
 package io.recourse.intake.edge;
 
-import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.spec.Client;
 import io.recourse.contracts.json.SealedJson;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
-/** A lender's hands on intake's doors, and the documents it pushes. */
+/** The documents a lender pushes, and its hand on the doors for streams of them. */
 final class Doors {
 
     /** What an account of {@link #statement} owes: 1 200.00 CNY, all of it principal. */
@@ -59,21 +55,9 @@ final class Doors {
                 """.formatted(id, account, minor, today());
     }
 
-    static ValidatableResponse post(String token, String path, String body) {
-        return post(token, path, body.getBytes(StandardCharsets.UTF_8), null);
-    }
-
-    static ValidatableResponse post(String token, String path, byte[] body, @Nullable String key) {
-        RequestSpecification request = as(token).contentType("application/json").body(body);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return request.post(path).then();
-    }
-
     /** The answer's lines. */
     static String[] stream(String token, String path, String... lines) {
-        return as(token)
+        return Client.as(token)
                 .config(RestAssuredConfig.config()
                         .encoderConfig(encoderConfig().encodeContentTypeAs(Ndjson.MEDIA_TYPE, ContentType.TEXT)))
                 .contentType(Ndjson.MEDIA_TYPE)
@@ -85,32 +69,5 @@ final class Doors {
                 .extract()
                 .asString()
                 .split("\n");
-    }
-
-    static ValidatableResponse find(String token, String caseId) {
-        return as(token).get("/v1/cases/{id}", caseId).then();
-    }
-
-    static ValidatableResponse journal(String caseId) {
-        return as("token-of-operator")
-                .get("/v1/cases/{id}/journal", caseId)
-                .then()
-                .statusCode(200);
-    }
-
-    /** Every member of a problem, as RFC 9457 and the house have it. */
-    static void problem(ValidatableResponse answer, int status, String rule, @Nullable String field) {
-        answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("type", equalTo("/problems/" + rule))
-                .body("title", equalTo(rule.replace('-', ' ')))
-                .body("rule", equalTo(rule))
-                .body("field", equalTo(field))
-                .body("detail", org.hamcrest.Matchers.not(org.hamcrest.Matchers.emptyOrNullString()));
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
     }
 }

@@ -1,31 +1,31 @@
 package io.recourse.intake.edge;
 
-import static io.recourse.intake.edge.Doors.find;
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
 import static io.recourse.intake.edge.Doors.payment;
-import static io.recourse.intake.edge.Doors.post;
-import static io.recourse.intake.edge.Doors.problem;
 import static io.recourse.intake.edge.Doors.statement;
 import static io.recourse.intake.edge.Doors.stream;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.AnnouncedBody;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Headers;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,14 +36,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -57,8 +54,20 @@ class IntakeLimitsTest {
 
     private static final String TOPIC = "lenders.lender-a.accounts";
 
+    /** As many lines as a stream hands to the desk at once. */
+    private static final int BATCH = 1000;
+
+    private static final String[] GO_AWAY = {
+        "alter role service connection limit 0",
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'"
+    };
+    private static final String COME_BACK = "alter role service connection limit -1";
+
     @Inject
     Topics topics;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Ids ids;
@@ -73,16 +82,27 @@ class IntakeLimitsTest {
 
     @Test
     void a_body_announced_as_larger_than_one_mebibyte_is_refused_before_a_byte_of_it_is_sent() throws IOException {
-        try (Socket socket = new Socket(accounts.getHost(), accounts.getPort())) {
-            socket.setSoTimeout(10_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/accounts HTTP/1.1\r\nHost: intake\r\nAuthorization: Bearer " + TestTokens.LENDER_A
-                            + "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 1048577\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            String answer = document(socket.getInputStream());
-            assertThat(answer).startsWith("HTTP/1.1 413 ").contains("application/problem+json", "\"body-too-large\"");
-        }
+        assertThat(AnnouncedBody.answer(
+                        accounts, accounts.getPath(), "application/json; charset=utf-8", 1024 * 1024 + 1))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("application/problem+json", "\"body-too-large\"");
+    }
+
+    @Test
+    void a_stream_may_be_longer_than_any_document_and_only_its_line_that_is_too_long_is_refused() {
+        String first = "p-1-" + account;
+        String second = "p-2-" + account;
+        post(TestTokens.LENDER_A, "/v1/accounts", statement(account).toString()).statusCode(200);
+        String[] answers = stream(
+                TestTokens.LENDER_A,
+                "/v1/payments",
+                payment(first, account, 100).strip(),
+                "x".repeat(3 * 1024 * 1024),
+                payment(second, account, 200).strip());
+        assertThat(answers).hasSize(3);
+        assertThat(answers[0]).contains("\"status\":200");
+        assertThat(answers[1]).contains("\"line\":2", "\"status\":400", "\"rule\":\"line-too-long\"");
+        assertThat(answers[2]).contains("\"status\":200");
     }
 
     @Test
@@ -102,18 +122,14 @@ class IntakeLimitsTest {
         String paid = payment("p-" + known, known, 100_00);
         String caseId = ids.caseOf(TestTokens.TENANT_A, known, 1).id();
         post(TestTokens.LENDER_A, "/v1/accounts", statement(known).toString()).statusCode(200);
-        takeAway();
+        database(GO_AWAY);
         try {
             away(find(TestTokens.LENDER_A, caseId));
             away(post(TestTokens.LENDER_A, "/v1/accounts", statement(account).toString()));
             away(post(TestTokens.LENDER_A, "/v1/payments", paid));
-            away(given().auth()
-                    .oauth2(TestTokens.OPERATOR)
-                    .urlEncodingEnabled(false)
-                    .post("/v1/parked/case/" + caseId + ":retry")
-                    .then());
+            away(as(TestTokens.OPERATOR).post("/v1/parked/case/" + caseId + ":retry").then());
             for (String list : List.of("/v1/cases", "/v1/parked", "/v1/waiting", "/v1/cases/" + caseId + "/journal")) {
-                away(given().auth().oauth2(TestTokens.OPERATOR).get(list).then());
+                away(as(TestTokens.OPERATOR).get(list).then());
             }
             for (String stream : List.of("/v1/accounts", "/v1/payments")) {
                 String line =
@@ -125,7 +141,7 @@ class IntakeLimitsTest {
                                 second -> assertThat(second).contains("\"line\":2"));
             }
         } finally {
-            bringBack();
+            database(COME_BACK);
         }
         find(TestTokens.LENDER_A, caseId).statusCode(200).body("state.ledger.payments", hasSize(0));
         post(TestTokens.LENDER_A, "/v1/payments", paid).statusCode(200);
@@ -140,19 +156,52 @@ class IntakeLimitsTest {
     @Test
     void pushed_accounts_wait_for_a_database_that_is_away() throws Exception {
         CompletableFuture<Void> heard;
-        takeAway();
+        database(GO_AWAY);
         try {
-            heard = topics.accounts(records(statement(account).toString()))
+            heard = topics.accounts(PaperBroker.messages(TOPIC, PaperBroker.json(statement(account))))
                     .subscribeAsCompletionStage()
                     .toCompletableFuture();
             assertThatThrownBy(() -> heard.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         } finally {
-            bringBack();
+            database(COME_BACK);
         }
         heard.get(30, TimeUnit.SECONDS);
         find(TestTokens.LENDER_A, ids.caseOf(TestTokens.TENANT_A, account, 1).id())
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void a_stream_comes_to_its_end_though_the_database_goes_away_in_its_midst() throws Exception {
+        List<String> pushed = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(BATCH + 2)
+                .toList();
+        List<String> statements =
+                pushed.stream().map(Doors::statement).map(ObjectNode::toString).toList();
+        String last = statements.get(BATCH + 1);
+        try (Upload upload = new Upload(vertx, accounts, TestTokens.LENDER_A)) {
+            upload.send(statements.subList(0, BATCH));
+            upload.awaitAnswers(BATCH);
+            database(GO_AWAY);
+            try {
+                upload.send(List.of(statements.get(BATCH), "{", last));
+                upload.end();
+            } finally {
+                database(COME_BACK);
+            }
+            List<String> answers = upload.answers();
+            assertThat(answers.subList(0, BATCH)).allMatch(a -> a.contains("\"status\":200"));
+            assertThat(answers.subList(BATCH, answers.size()))
+                    .satisfiesExactly(
+                            a -> assertThat(a).contains("\"line\":1001,\"status\":503", "\"rule\":\"database-away\""),
+                            a -> assertThat(a).contains("\"line\":1002,\"status\":400", "\"rule\":\"json-malformed\""),
+                            a -> assertThat(a).contains("\"line\":1003,\"status\":503", "\"rule\":\"database-away\""));
+        }
+        assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.get(BATCH), last))
+                .allMatch(a -> a.contains("\"status\":200") && a.contains("\"outcome\":\"accepted\""));
+        assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.getFirst(), last))
+                .as("what was taken stays taken")
+                .allMatch(a -> a.contains("\"outcome\":\"unchanged\""));
     }
 
     /** The status, or −1 if the server hung up in the middle of the body. */
@@ -180,30 +229,8 @@ class IntakeLimitsTest {
         }
     }
 
-    /** What the server says, up to the end of the one JSON object in it. */
-    private static String document(InputStream in) throws IOException {
-        StringBuilder said = new StringBuilder();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            said.append((char) b);
-            if (b == '}') {
-                break;
-            }
-        }
-        return said.toString();
-    }
-
     private static void away(ValidatableResponse answer) {
         problem(answer, 503, "database-away", null);
-    }
-
-    private void takeAway() throws SQLException {
-        database(
-                "alter role service connection limit 0",
-                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'");
-    }
-
-    private void bringBack() throws SQLException {
-        database("alter role service connection limit -1");
     }
 
     private void database(String... commands) throws SQLException {
@@ -214,13 +241,5 @@ class IntakeLimitsTest {
                 statement.execute(command);
             }
         }
-    }
-
-    private static ConsumerRecords<String, byte[]> records(String json) {
-        ConsumerRecord<String, byte[]> pushed =
-                new ConsumerRecord<>(TOPIC, 0, 0, null, json.getBytes(StandardCharsets.UTF_8));
-        pushed.headers().add(Headers.TYPE, "AccountPushed.v1".getBytes(StandardCharsets.UTF_8));
-        pushed.headers().add(Headers.ID, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(pushed)), Map.of());
     }
 }

@@ -1,13 +1,14 @@
 package io.recourse.intake.edge;
 
-import static io.recourse.intake.edge.Doors.find;
-import static io.recourse.intake.edge.Doors.journal;
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.findAsNobody;
+import static io.recourse.casework.spec.Client.journal;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
 import static io.recourse.intake.edge.Doors.payment;
-import static io.recourse.intake.edge.Doors.post;
-import static io.recourse.intake.edge.Doors.problem;
 import static io.recourse.intake.edge.Doors.statement;
 import static io.recourse.intake.edge.Doors.stream;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -60,7 +61,7 @@ class IntakeServiceTest {
                 .body("deadlines.rule", everyItem(not(equalTo(""))))
                 .body("deadlines.find { it.kind == 'limitation' }.rule", equalTo("民法典 art. 188"));
         journal(id).body("items.type", hasItems("CaseOpened.v1", "BucketEntered.v1"));
-        given().auth().oauth2(US).get("/v1/accounts/{account}", account).then().body("caseId", equalTo(id));
+        as(US).get("/v1/accounts/{account}", account).then().body("caseId", equalTo(id));
     }
 
     @Test
@@ -213,6 +214,24 @@ class IntakeServiceTest {
     }
 
     @Test
+    void a_key_used_for_another_case_is_no_repetition() {
+        String first = push();
+        account = UUID.randomUUID().toString();
+        String second = push();
+        String key = "key-" + account;
+        post(US, "/v1/cases/" + first + "/recall", new byte[0], key).statusCode(200);
+        problem(
+                post(US, "/v1/cases/" + second + "/recall", new byte[0], key),
+                422,
+                "idempotency-key-reused",
+                "Idempotency-Key");
+        post(US, "/v1/cases/" + first + "/recall", new byte[0], key)
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"));
+        find(US, second).body("status", equalTo("OPEN"));
+    }
+
+    @Test
     void a_body_that_cannot_be_read_is_refused_by_rule_and_field() {
         String good = statement(account).toString();
         problem(post(US, "/v1/accounts", good.substring(0, good.length() - 1)), 400, "json-malformed", null);
@@ -249,7 +268,7 @@ class IntakeServiceTest {
             problem(post(other, "/v1/cases/" + id + "/recall", "{}"), 403, "role-not-allowed", null);
         }
         problem(post("a-guess", "/v1/accounts", statement(account).toString()), 401, "token-required", null);
-        problem(given().get("/v1/cases/{id}", id).then(), 401, "token-required", null);
+        problem(findAsNobody(id), 401, "token-required", null);
         find(US, id).statusCode(200).body("status", equalTo("OPEN"));
     }
 

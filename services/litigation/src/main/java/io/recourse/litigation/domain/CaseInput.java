@@ -1,8 +1,10 @@
 package io.recourse.litigation.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -14,38 +16,28 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
     /** Facts of our own services, results of effects and due deadlines: never refused. */
     sealed interface Fact extends CaseInput {}
 
-    /** A fact that counts from {@code at}, whenever it is heard. */
-    sealed interface Dated extends Fact {
-        Instant at();
-
-        @Override
-        default Instant businessAt(Instant now) {
-            return at();
-        }
-    }
-
     /** From intake's {@code CaseOpened}. */
-    record Opened(Docket.Debt debt, Balance balance, Instant limitationEndsAt, Instant at) implements Dated {}
+    record Opened(Docket.Debt debt, Balance balance, Instant limitationEndsAt, Instant at) implements Fact, Dated {}
 
     /** From any event of intake that carries a new balance. */
-    record BalanceChanged(Balance balance, Instant at) implements Dated {}
+    record BalanceChanged(Balance balance, Instant at) implements Fact, Dated {}
 
     /** From {@code NegotiationExhausted}. */
-    record NegotiationOver(Instant at) implements Dated {}
+    record NegotiationOver(Instant at) implements Fact, Dated {}
 
-    record PauseBegan(String pauseId, PauseReason reason, Instant at) implements Dated {}
+    record PauseBegan(String pauseId, PauseReason reason, Instant at) implements Fact, Dated {}
 
-    record PauseOver(String pauseId, Instant at) implements Dated {}
+    record PauseOver(String pauseId, Instant at) implements Fact, Dated {}
 
     record ClearanceGiven(String requestId, Balance balance, Instant until) implements Fact {}
 
     record ClearanceRefused(String requestId, String rule) implements Fact {}
 
     /** From intake's {@code CaseClosed}: paid, cured, recalled or given up. */
-    record Closed(CloseReason reason, Instant at) implements Dated {}
+    record Closed(CloseReason reason, Instant at) implements Fact, Dated {}
 
     /** From {@code DisposalEnded}. */
-    record DisposalOver(Instant at) implements Dated {}
+    record DisposalOver(Instant at) implements Fact, Dated {}
 
     /**
      * How an effect ended. {@code ref} is the request's id for the filing itself, {@code <id>/status-<n>} for a question
@@ -53,12 +45,7 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
      */
     record EffectEnded(String ref, Effect.Result result, String detail) implements Fact {}
 
-    record DeadlinePassed(Deadline deadline) implements Fact {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements Fact, PassedDeadline {}
 
     /** Decisions of a person at the task list. */
     sealed interface PersonCommand extends CaseInput {}

@@ -1,5 +1,6 @@
 package io.recourse.litigation.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
 import java.time.Instant;
@@ -9,14 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a court did, as the law firm reports it. {@code at} is the court's date, not the message's; it counts for the
  * rules. A report that does not fit the stage is refused by a rule's name, a repeated one is nothing.
  */
-public sealed interface CourtReport extends CaseInput {
-
-    Instant at();
-
-    @Override
-    default Instant businessAt(Instant now) {
-        return at();
-    }
+public sealed interface CourtReport extends CaseInput, Dated {
 
     /**
      * A report that says which filing it answers; one that answers an earlier filing than the one now in question is refused.

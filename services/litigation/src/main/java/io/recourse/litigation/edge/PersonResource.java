@@ -2,27 +2,26 @@ package io.recourse.litigation.edge;
 
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
-import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
-import io.recourse.casework.door.Problem;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.litigation.domain.CaseInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where a case cannot go on by itself. */
 @Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class PersonResource {
 
@@ -35,9 +34,6 @@ public class PersonResource {
 
     /** @param filed whether the court has the filing whose outcome nobody knew */
     public record ClarifyBody(boolean filed) {}
-
-    /** A command that needs no words. */
-    public record NoBody() {}
 
     @POST
     @Path("/cases/{id}/filings/{requestId}:clarify")
@@ -61,7 +57,7 @@ public class PersonResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, new CaseInput.WorkResumed(), key, empty(body), request);
+        return command(id, new CaseInput.WorkResumed(), key, Bodies.nothing(body), request);
     }
 
     /** The claim is not pursued in court any further. */
@@ -73,33 +69,11 @@ public class PersonResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, new CaseInput.ClaimGivenUp(), key, empty(body), request);
+        return command(id, new CaseInput.ClaimGivenUp(), key, Bodies.nothing(body), request);
     }
 
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
-        if (id.length() > 64) {
-            throw Problem.notFound("unknown-subject", "There is nothing of this id for this caller.")
-                    .exception();
-        }
-        byte[] whole = whole(request.getUriInfo().getPath(), body);
-        return door.command(Callers.of(request), CommandDoor.subject("case", id), input, key, whole, false);
-    }
-
-    /** The path is part of what is commanded: a key used for another path is no repetition. */
-    private static byte[] whole(String path, byte[] body) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(path.getBytes(StandardCharsets.UTF_8));
-        all.write('\n');
-        all.writeBytes(body);
-        return all.toByteArray();
-    }
-
-    private static byte[] empty(byte @Nullable [] body) throws BadInput {
-        if (body == null || body.length == 0) {
-            return new byte[0];
-        }
-        Bodies.read(body, NoBody.class);
-        return new byte[0];
+        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

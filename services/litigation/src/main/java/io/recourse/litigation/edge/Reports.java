@@ -1,6 +1,7 @@
 package io.recourse.litigation.edge;
 
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
 import io.recourse.contracts.CourtReported;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
@@ -9,9 +10,7 @@ import io.recourse.litigation.domain.CourtReport.EnforcementResult;
 import io.recourse.litigation.domain.CourtReport.ObjectionKind;
 import io.recourse.litigation.domain.CourtReport.Verdict;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A law firm's message in the domain's words. What it leaves out or contradicts is bad input, never a guess. */
@@ -20,9 +19,6 @@ final class Reports {
     private static final String FORM = "form";
     private static final String AWARDED = "awarded";
     private static final String OUTCOME = "outcome";
-
-    /** Ids of the contract. */
-    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 
     /** Words beside a sum, by instance. */
     private static final List<String> AT_FIRST = List.of("AWARDED");
@@ -34,17 +30,11 @@ final class Reports {
     static CourtReport read(CourtReported r) throws BadInput {
         CourtReport said = said(r);
         String requestId = r.requestId();
-        if (requestId == null) {
-            return said;
-        }
-        if (!ID.matcher(requestId).matches()) {
-            throw new BadInput("field-invalid", "requestId", "1 … 128 printable ASCII characters without spaces.");
-        }
-        return new CourtReport.OnFiling(requestId, said);
+        return requestId == null ? said : new CourtReport.OnFiling(Fields.id(requestId, "requestId"), said);
     }
 
     private static CourtReport said(CourtReported r) throws BadInput {
-        Instant at = r.at().truncatedTo(ChronoUnit.MICROS);
+        Instant at = Fields.instant(r.at());
         return switch (r.report()) {
             case APPLICATION_ACCEPTED -> bare(r, new CourtReport.ApplicationAccepted(at));
             case ORDER_ISSUED -> bare(r, new CourtReport.OrderIssued(at));

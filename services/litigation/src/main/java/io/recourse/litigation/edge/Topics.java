@@ -1,10 +1,10 @@
 package io.recourse.litigation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.EventDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Hearing;
 import io.recourse.casework.door.PartnerDoor;
 import io.recourse.contracts.CourtReported;
@@ -40,10 +40,6 @@ class Topics {
 
     private static Entry report(PartnerDoor.Message message) throws BadInput {
         CourtReported report = Bodies.read(message.value(), CourtReported.class);
-        if (report.caseId().isEmpty() || report.caseId().length() > 64) {
-            // one such message must not stop the batch it came in
-            throw new BadInput("field-invalid", "caseId", "A case id has 1 … 64 characters.");
-        }
-        return message.entry(new SubjectId("case", report.caseId()), Reports.read(report));
+        return message.entry(Fields.subject("case", report.caseId(), "caseId"), Reports.read(report));
     }
 }

@@ -1,6 +1,12 @@
 package io.recourse.litigation.edge;
 
-import static io.restassured.RestAssured.given;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.findAsNobody;
+import static io.recourse.casework.spec.Client.journal;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static io.recourse.casework.spec.PaperBroker.json;
+import static io.recourse.casework.spec.PaperBroker.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,31 +15,24 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.CourtReported;
 import io.recourse.contracts.DisposalEvent.DisposalEnded;
-import io.recourse.contracts.Headers;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.PublicEvent;
-import io.recourse.contracts.json.SealedJson;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,15 +46,14 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class LitigationServiceTest {
 
-    private static final SealedJson<PublicEvent> EVENTS = new SealedJson<>(PublicEvent.class);
     private static final Balance DEBT = new Balance("CNY", 0, 0, 100_000_00);
 
     @Inject
     Topics topics;
 
+    private final PaperBroker broker = new PaperBroker();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private String id;
-    private long offset;
 
     @BeforeEach
     void a_fresh_case() {
@@ -66,7 +64,7 @@ class LitigationServiceTest {
     void a_case_whose_talks_ended_shows_its_deadlines_with_the_rule_that_made_each() {
         open("CN", "CN-ZJ", now);
         exhausted(now);
-        find(TestTokens.LENDER_A)
+        find(TestTokens.LENDER_A, id)
                 .statusCode(200)
                 .body("id", equalTo(id))
                 .body("tenant", equalTo(TestTokens.TENANT_A))
@@ -80,13 +78,13 @@ class LitigationServiceTest {
     @Test
     void an_address_abroad_is_not_one_a_court_serves() {
         open("CN", "US-CA", now);
-        find(TestTokens.LENDER_A).statusCode(200).body("state.docket.debt.province", equalTo(""));
+        find(TestTokens.LENDER_A, id).statusCode(200).body("state.docket.debt.province", equalTo(""));
     }
 
     @Test
     void a_cleared_order_is_filed_by_the_firm_and_the_court_is_heard_through_it_alone() {
         awaitingClearance();
-        intake(2, new IntakeEvent.ClearanceGranted("lit-1", "file-payment-order", DEBT, now.plusSeconds(3600)));
+        hear(new IntakeEvent.ClearanceGranted("lit-1", "file-payment-order", DEBT, now.plusSeconds(3600)), now);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status().equals("ORDER_APPLIED"));
 
         report("lex-2", CourtReported.Report.APPLICATION_ACCEPTED, null);
@@ -96,37 +94,31 @@ class LitigationServiceTest {
         report("lex-1", CourtReported.Report.APPLICATION_ACCEPTED, null);
         assertThat(status()).isEqualTo("ORDER_ACCEPTED");
 
-        as(TestTokens.OPERATOR)
-                .get("/v1/cases/{id}/journal", id)
-                .then()
-                .statusCode(200)
-                .body("items.type", hasItems("LitigationStarted.v1", "ActPerformed.v1", "PaymentOrderAccepted.v1"));
+        journal(id).body("items.type", hasItems("LitigationStarted.v1", "ActPerformed.v1", "PaymentOrderAccepted.v1"));
     }
 
     @Test
     void a_message_for_no_case_at_all_spoils_no_neighbour() {
         awaitingClearance();
-        intake(2, new IntakeEvent.ClearanceGranted("lit-1", "file-payment-order", DEBT, now.plusSeconds(3600)));
+        hear(new IntakeEvent.ClearanceGranted("lit-1", "file-payment-order", DEBT, now.plusSeconds(3600)), now);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status().equals("ORDER_APPLIED"));
-        String topic = "lawfirms.lex-1.reports";
-        reports(
-                topic,
-                partner(topic, "{".getBytes(StandardCharsets.UTF_8)),
-                partner(topic, null),
-                partner(topic, json(said("", CourtReported.Report.APPLICATION_ACCEPTED, null))),
-                partner(topic, json(said("x".repeat(65), CourtReported.Report.APPLICATION_ACCEPTED, null))),
-                partner(topic, json(said("no-such-case", CourtReported.Report.APPLICATION_ACCEPTED, null))),
-                partner(topic, json(said(id, CourtReported.Report.APPLICATION_ACCEPTED, null))));
+        broker.say(
+                topics::reports,
+                "lawfirms.lex-1.reports",
+                utf8("{"),
+                null,
+                json(said("", CourtReported.Report.APPLICATION_ACCEPTED, null)),
+                json(said("x".repeat(65), CourtReported.Report.APPLICATION_ACCEPTED, null)),
+                json(said("no-such-case", CourtReported.Report.APPLICATION_ACCEPTED, null)),
+                json(said(id, CourtReported.Report.APPLICATION_ACCEPTED, null)));
         assertThat(status()).isEqualTo("ORDER_ACCEPTED");
     }
 
     @Test
     void the_end_of_disposal_is_heard() {
         open("CN", "CN-ZJ", now);
-        topics.cases(event("cases.disposal", 1, new DisposalEnded(0, 1, now), now))
-                .await()
-                .atMost(Duration.ofSeconds(20));
-        find(TestTokens.LENDER_A).body("state.docket.standing.disposalOverAt", equalTo(now.toString()));
+        hear(new DisposalEnded(0, 1, now), now);
+        find(TestTokens.LENDER_A, id).body("state.docket.standing.disposalOverAt", equalTo(now.toString()));
     }
 
     @Test
@@ -150,11 +142,11 @@ class LitigationServiceTest {
     @Test
     void a_filing_nobody_asks_about_is_not_clarified() {
         awaitingClearance();
-        command(TestTokens.LENDER_A, "/filings/lit-1:clarify", null, "{\"filed\": true}")
-                .statusCode(409)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("no-unclear-filing"))
-                .body("field", equalTo("requestId"));
+        problem(
+                command(TestTokens.LENDER_A, "/filings/lit-1:clarify", null, "{\"filed\": true}"),
+                409,
+                "no-unclear-filing",
+                "requestId");
     }
 
     @Test
@@ -165,31 +157,16 @@ class LitigationServiceTest {
         badRequest("{\"filed\": true, \"by\": 1}", "field-unknown", "by");
         badRequest("{\"filed\": ", "json-malformed", null);
         badRequest("", "body-empty", null);
-        command(TestTokens.LENDER_A, ":resume", null, "{\"why\": 1}")
-                .statusCode(400)
-                .body("rule", equalTo("field-unknown"))
-                .body("field", equalTo("why"));
+        problem(command(TestTokens.LENDER_A, ":resume", null, "{\"why\": 1}"), 400, "field-unknown", "why");
     }
 
     @Test
     void nobody_sees_what_is_not_theirs() {
         open("CN", "CN-ZJ", now);
-        find(TestTokens.LENDER_B)
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("unknown-subject"));
-        as(TestTokens.LENDER_A)
-                .get("/v1/cases/no-such-case")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("unknown-subject"));
-        given().get("/v1/cases/{id}", id)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("rule", equalTo("token-required"));
-        command("a-guess", ":give-up", null, "").statusCode(401);
+        problem(find(TestTokens.LENDER_B, id), 404, "unknown-subject", null);
+        problem(find(TestTokens.LENDER_A, "no-such-case"), 404, "unknown-subject", null);
+        problem(findAsNobody(id), 401, "token-required", null);
+        problem(command("a-guess", ":give-up", null, ""), 401, "token-required", null);
     }
 
     /** Talks ended two days ago, so litigation has started and waits for the ledger. */
@@ -200,8 +177,7 @@ class LitigationServiceTest {
     }
 
     private void open(String jurisdiction, String province, Instant at) {
-        intake(
-                1,
+        hear(
                 new IntakeEvent.CaseOpened(
                         TestTokens.TENANT_A,
                         "card",
@@ -224,92 +200,30 @@ class LitigationServiceTest {
     }
 
     private void exhausted(Instant at) {
-        topics.cases(event("cases.negotiation", 1, new NegotiationExhausted(at, "days", 5, 0), at))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        hear(new NegotiationExhausted(at, "days", 5, 0), at);
     }
 
-    private void intake(long sequence, PublicEvent event) {
-        intake(sequence, event, now);
-    }
-
-    private void intake(long sequence, PublicEvent event, Instant at) {
-        topics.cases(event("cases.intake", sequence, event, at)).await().atMost(Duration.ofSeconds(20));
-    }
-
-    private ConsumerRecords<String, byte[]> event(String topic, long sequence, PublicEvent event, Instant at) {
-        ConsumerRecord<String, byte[]> told = new ConsumerRecord<>(
-                topic, 0, offset++, id, EVENTS.writeBare(event).getBytes(StandardCharsets.UTF_8));
-        header(told, Headers.ID, UUID.randomUUID().toString());
-        header(told, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
-        header(told, Headers.SEQUENCE, Long.toString(sequence));
-        header(told, Headers.TENANT, TestTokens.TENANT_A);
-        header(told, Headers.BUSINESS_AT, at.toString());
-        return records(topic, List.of(told));
+    private void hear(PublicEvent event, Instant at) {
+        broker.tell(topics::cases, id, event, at);
     }
 
     private void report(String firm, CourtReported.Report report, String outcome) {
-        String topic = "lawfirms." + firm + ".reports";
-        reports(topic, partner(topic, json(said(id, report, outcome))));
+        broker.say(topics::reports, "lawfirms." + firm + ".reports", json(said(id, report, outcome)));
     }
 
     private CourtReported said(String caseId, CourtReported.Report report, String outcome) {
         return new CourtReported(caseId, report, Instant.now(), "lit-1", null, null, outcome, null);
     }
 
-    private static byte[] json(CourtReported report) {
-        try {
-            return SealedJson.mapper().writeValueAsBytes(report);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ConsumerRecord<String, byte[]> partner(String topic, byte[] value) {
-        ConsumerRecord<String, byte[]> said = new ConsumerRecord<>(topic, 0, offset++, id, value);
-        header(said, Headers.ID, UUID.randomUUID().toString());
-        return said;
-    }
-
-    @SafeVarargs
-    private void reports(String topic, ConsumerRecord<String, byte[]>... said) {
-        topics.reports(records(topic, List.of(said))).await().atMost(Duration.ofSeconds(20));
-    }
-
-    private static ConsumerRecords<String, byte[]> records(String topic, List<ConsumerRecord<String, byte[]>> records) {
-        return new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), records), Map.of());
-    }
-
-    private static void header(ConsumerRecord<String, byte[]> told, String name, String value) {
-        told.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
     private void badRequest(String body, String rule, String field) {
-        command(TestTokens.LENDER_A, "/filings/lit-1:clarify", null, body)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("rule", equalTo(rule))
-                .body("field", equalTo(field));
+        problem(command(TestTokens.LENDER_A, "/filings/lit-1:clarify", null, body), 400, rule, field);
     }
 
     private ValidatableResponse command(String token, String command, String key, String body) {
-        RequestSpecification request = as(token).contentType("application/json").body(body);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return request.post("/v1/cases/" + id + command).then();
-    }
-
-    private ValidatableResponse find(String token) {
-        return as(token).get("/v1/cases/{id}", id).then();
+        return post(token, "/v1/cases/" + id + command, body, key);
     }
 
     private String status() {
-        return find(TestTokens.LENDER_A).statusCode(200).extract().path("status");
-    }
-
-    /** Commands are colon paths, and a colon stands for itself. */
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).urlEncodingEnabled(false);
+        return find(TestTokens.LENDER_A, id).statusCode(200).extract().path("status");
     }
 }

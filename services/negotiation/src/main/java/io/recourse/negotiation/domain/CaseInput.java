@@ -1,8 +1,10 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
@@ -16,16 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a case of negotiation. */
 public sealed interface CaseInput extends Input {
 
-    /** A fact that counts from {@code at}, whenever it is heard. */
-    sealed interface Dated extends CaseInput {
-        Instant at();
-
-        @Override
-        default Instant businessAt(Instant now) {
-            return at();
-        }
-    }
-
     /** Intake opened the case; its first input. */
     record Opened(
             String lender,
@@ -35,7 +27,7 @@ public sealed interface CaseInput extends Input {
             String language,
             Balance balance,
             Instant at)
-            implements Dated {}
+            implements CaseInput, Dated {}
 
     /** Segmentation gave the ladder; a live case keeps the one it has. */
     record StrategyGiven(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps)
@@ -46,11 +38,11 @@ public sealed interface CaseInput extends Input {
     }
 
     /** The balance moved for another reason than a payment. */
-    record BalanceChanged(Balance balance, Instant at) implements Dated {}
+    record BalanceChanged(Balance balance, Instant at) implements CaseInput, Dated {}
 
     /** The ledger allocated a payment; promises look at its value date, never at when it was heard. */
     record PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at)
-            implements Dated {
+            implements CaseInput, Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -58,7 +50,7 @@ public sealed interface CaseInput extends Input {
     }
 
     /** A payment was reversed; it no longer counts for any promise. */
-    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements Dated {
+    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput, Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -73,10 +65,10 @@ public sealed interface CaseInput extends Input {
         }
     }
 
-    record PauseOver(String pauseId, Instant at) implements Dated {}
+    record PauseOver(String pauseId, Instant at) implements CaseInput, Dated {}
 
     /** Intake ended the case. */
-    record Closed(Instant at) implements Dated {}
+    record Closed(Instant at) implements CaseInput, Dated {}
 
     /**
      * The party spent a unit on this attempt.
@@ -97,7 +89,7 @@ public sealed interface CaseInput extends Input {
     record EffectEnded(String ref, Effect.Result result, String detail) implements CaseInput {}
 
     /** A partner reports what became of a contact; it may know better than the adapter did. */
-    record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements Dated {}
+    record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
 
     /**
      * The debtor promises to pay; a command.
@@ -109,10 +101,5 @@ public sealed interface CaseInput extends Input {
     record PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy, boolean approved)
             implements CaseInput {}
 
-    record DeadlinePassed(Deadline deadline) implements CaseInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

@@ -1,7 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.Flag;
@@ -41,12 +43,7 @@ public sealed interface PartyInput extends Input {
      *
      * @param channel the channel it opted out of, null for all of them
      */
-    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return at;
-        }
-
+    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput, Dated {
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -60,10 +57,5 @@ public sealed interface PartyInput extends Input {
     /** The party agreed to contact at any hour, or took it back. */
     record HoursAgreed(boolean anyHour) implements PartyInput {}
 
-    record DeadlinePassed(Deadline deadline) implements PartyInput {
-        @Override
-        public Instant businessAt(Instant now) {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

@@ -4,8 +4,8 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
-import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseInput;
@@ -21,16 +21,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Promises to pay, as the lender's people take them down. */
 @Path("/v1/cases/{id}/promises")
 @Allowed(Role.LENDER)
 public class PromiseResource {
-
-    /** {@code Id.v1} of the contract. */
-    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 
     private final CommandDoor door;
 
@@ -58,18 +54,13 @@ public class PromiseResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        Caller caller = Callers.of(request);
         PromiseBody promise = Bodies.read(body, PromiseBody.class);
-        if (!ID.matcher(promise.promiseId()).matches()) {
-            throw new BadInput(
-                    "field-invalid", "promiseId", "An id has 1 … 128 printable ASCII characters without spaces.");
-        }
         CaseInput input = new CaseInput.PromiseMade(
-                promise.promiseId(),
+                Fields.id(promise.promiseId(), "promiseId"),
                 promise.amount(),
                 promise.lastDate(),
-                caller.name(),
+                Callers.of(request).name(),
                 Boolean.TRUE.equals(promise.approved()));
-        return door.command(caller, CommandDoor.subject("case", id), input, key, body, false);
+        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

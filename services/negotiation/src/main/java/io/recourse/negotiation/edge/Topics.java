@@ -1,10 +1,10 @@
 package io.recourse.negotiation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.EventDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Hearing;
 import io.recourse.casework.door.PartnerDoor;
 import io.recourse.contracts.ContactReported;
@@ -12,7 +12,6 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -49,8 +48,10 @@ class Topics {
     private static Entry report(PartnerDoor.Message message) throws BadInput {
         ContactReported report = Bodies.read(message.value(), ContactReported.class);
         return message.entry(
-                new SubjectId("case", report.caseId()),
+                Fields.subject("case", report.caseId(), "caseId"),
                 new CaseInput.ContactResultReported(
-                        report.attemptId(), report.outcome(), report.at().truncatedTo(ChronoUnit.MICROS)));
+                        Fields.id(report.attemptId(), "attemptId"),
+                        report.outcome(),
+                        Fields.instant(report.at())));
     }
 }

@@ -1,6 +1,10 @@
 package io.recourse.negotiation.edge;
 
-import static io.restassured.RestAssured.given;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.findAsNobody;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
@@ -8,30 +12,27 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.AnnouncedBody;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Balance;
-import io.recourse.contracts.Headers;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
-import io.recourse.contracts.json.SealedJson;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,20 +43,20 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class NegotiationServiceTest {
 
-    private static final SealedJson<PublicEvent> EVENTS = new SealedJson<>(PublicEvent.class);
-
     @Inject
     Topics topics;
 
+    @TestHTTPResource
+    URI server;
+
+    private final PaperBroker broker = new PaperBroker();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
     private String id;
-    private long sequence;
 
     @BeforeEach
     void a_fresh_case() {
         id = UUID.randomUUID().toString();
-        sequence = 0;
     }
 
     @Test
@@ -67,7 +68,7 @@ class NegotiationServiceTest {
         promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5)))
                 .statusCode(200)
                 .body("outcome", equalTo("unchanged"));
-        find(TestTokens.LENDER_A)
+        find(TestTokens.LENDER_A, id)
                 .statusCode(200)
                 .body("id", equalTo(id))
                 .body("tenant", equalTo(TestTokens.TENANT_A))
@@ -122,7 +123,16 @@ class NegotiationServiceTest {
                     "field-invalid",
                     "promiseId");
         }
-        find(TestTokens.LENDER_A).body("deadlines.kind", empty());
+        find(TestTokens.LENDER_A, id).body("deadlines.kind", empty());
+    }
+
+    @Test
+    void a_body_larger_than_any_document_is_refused_unread_whatever_it_says_it_is() throws IOException {
+        for (String type : List.of("application/json", "text/plain")) {
+            assertThat(AnnouncedBody.answer(server, "/v1/cases/" + id + "/promises", type, 1024 * 1024 + 1))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("application/problem+json", "\"rule\":\"body-too-large\"");
+        }
     }
 
     @Test
@@ -133,10 +143,10 @@ class NegotiationServiceTest {
         problem(promise(TestTokens.OPERATOR, good), 403, "role-not-allowed", null);
         problem(promise(TestTokens.PARTNER, good), 403, "role-not-allowed", null);
         problem(promise("a-guess", good), 401, "token-required", null);
-        problem(find(TestTokens.LENDER_B), 404, "unknown-subject", null);
-        problem(find(TestTokens.SANDBOX), 403, "role-not-allowed", null);
-        problem(given().get("/v1/cases/{id}", id).then(), 401, "token-required", null);
-        find(TestTokens.OPERATOR).statusCode(200).body("deadlines.kind", empty());
+        problem(find(TestTokens.LENDER_B, id), 404, "unknown-subject", null);
+        problem(find(TestTokens.SANDBOX, id), 403, "role-not-allowed", null);
+        problem(findAsNobody(id), 401, "token-required", null);
+        find(TestTokens.OPERATOR, id).statusCode(200).body("deadlines.kind", empty());
     }
 
     private static String body(String promiseId, long minor, LocalDate lastDate) {
@@ -146,22 +156,7 @@ class NegotiationServiceTest {
     }
 
     private ValidatableResponse promise(String token, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/cases/{id}/promises", id)
-                .then();
-    }
-
-    private static void problem(ValidatableResponse answer, int status, String rule, @Nullable String field) {
-        answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("type", equalTo("/problems/" + rule))
-                .body("rule", equalTo(rule))
-                .body("field", equalTo(field))
-                .body("detail", not(emptyOrNullString()));
+        return post(token, "/v1/cases/" + id + "/promises", body);
     }
 
     private void open() {
@@ -186,23 +181,6 @@ class NegotiationServiceTest {
     }
 
     private void hear(PublicEvent event) {
-        ConsumerRecord<String, byte[]> told = new ConsumerRecord<>(
-                "cases.intake", 0, ++sequence, id, EVENTS.writeBare(event).getBytes(StandardCharsets.UTF_8));
-        header(told, Headers.ID, UUID.randomUUID().toString());
-        header(told, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
-        header(told, Headers.SEQUENCE, Long.toString(sequence));
-        header(told, Headers.TENANT, TestTokens.TENANT_A);
-        header(told, Headers.BUSINESS_AT, now.toString());
-        topics.cases(new ConsumerRecords<>(Map.of(new TopicPartition("cases.intake", 0), List.of(told)), Map.of()))
-                .await()
-                .atMost(Duration.ofSeconds(20));
-    }
-
-    private static void header(ConsumerRecord<String, byte[]> told, String name, String value) {
-        told.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ValidatableResponse find(String token) {
-        return given().auth().oauth2(token).get("/v1/cases/{id}", id).then();
+        broker.tell(topics::cases, id, event, now);
     }
 }

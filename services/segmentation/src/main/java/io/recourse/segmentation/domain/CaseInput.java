@@ -1,7 +1,8 @@
 package io.recourse.segmentation.domain;
 
+import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
-import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
@@ -13,15 +14,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a case of segmentation. Nothing here is a command, so nothing is ever refused. */
-public sealed interface CaseInput extends Input {
-
-    /** The instant the fact holds from. */
-    Instant at();
-
-    @Override
-    default Instant businessAt(Instant now) {
-        return at();
-    }
+public sealed interface CaseInput extends Dated {
 
     /** Intake opened the case; see {@link CaseFacts}. */
     record Opened(
@@ -66,11 +59,5 @@ public sealed interface CaseInput extends Input {
     /** Intake closed the case in all services. */
     record Closed(CloseReason reason, Instant at) implements CaseInput {}
 
-    record DeadlinePassed(Deadline deadline) implements CaseInput {
-
-        @Override
-        public Instant at() {
-            return deadline.dueAt();
-        }
-    }
+    record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }
