@@ -10,19 +10,25 @@ import io.recourse.casework.security.Role;
 import io.recourse.litigation.domain.CaseInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where a case cannot go on by itself. */
 @Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class PersonResource {
 
@@ -33,14 +39,17 @@ public class PersonResource {
         this.door = door;
     }
 
-    /** @param filed whether the court has the filing whose outcome nobody knew */
-    public record ClarifyBody(boolean filed) {}
+    public record ClarifyBody(
+            @Schema(description = "Whether the court has the filing whose outcome nobody knew.")
+            boolean filed) {}
 
     /** A command that needs no words. */
     public record NoBody() {}
 
     @POST
     @Path("/cases/{id}/filings/{requestId}:clarify")
+    @Operation(summary = "Say whether the court has a filing whose outcome nobody knew")
+    @RequestBodySchema(ClarifyBody.class)
     public Uni<Response> clarify(
             @PathParam("id") String id,
             @PathParam("requestId") String requestId,
@@ -55,6 +64,10 @@ public class PersonResource {
     /** What stopped the case is removed: the act is asked for again. */
     @POST
     @Path("/cases/{id}:resume")
+    @Operation(
+            summary = "Ask again for the act that stopped",
+            description = "What stopped the case is removed. The body may be absent.")
+    @RequestBodySchema(NoBody.class)
     public Uni<Response> resume(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -67,6 +80,8 @@ public class PersonResource {
     /** The claim is not pursued in court any further. */
     @POST
     @Path("/cases/{id}:give-up")
+    @Operation(summary = "Pursue the claim in court no further", description = "The body may be absent.")
+    @RequestBodySchema(NoBody.class)
     public Uni<Response> giveUp(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
