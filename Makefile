@@ -6,7 +6,7 @@ SHELL := /bin/bash
 MVN ?= mvn
 RUN := .run
 BUILT := deploy/local/target/built
-SOURCES := $(shell find pom.xml contracts services deploy -name target -prune -o \
+SOURCES := $(shell find pom.xml contracts services deploy \( -name target -o -path contracts/openapi \) -prune -o \
     -type f \( -path '*/src/main/*' -o -name pom.xml -o -name '*.yaml' -o -name '*.json' \) -print 2>/dev/null)
 
 # The first JDK that is new enough; the finder says what to install when there is none.
@@ -19,7 +19,7 @@ launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
 
-.PHONY: help build run up advance test test-all verify format clean
+.PHONY: help build run up advance test test-all verify openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -33,6 +33,7 @@ help:
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo 'make build     compile and package                make format     format the sources'
+	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
 	@echo 'make clean     remove build output and the data of earlier runs'
 
 build: $(BUILT)
@@ -60,6 +61,9 @@ test:
 
 test-all:
 	@$(call maven,verify -Dtest.excluded.groups=none)
+
+openapi: $(BUILT)
+	@mkdir -p contracts/openapi && cp services/*/target/openapi/*.yaml contracts/openapi/
 
 format:
 	@$(call maven,spotless:apply)

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What every service shows of its cases, and the operator's hand on parked subjects. */
@@ -44,10 +46,13 @@ public class CaseResource {
 
     @GET
     @Path("/cases")
+    @Operation(summary = "List cases in id order")
     public Uni<Page<SubjectQueries.Line>> list(
             @QueryParam("status") @Nullable String status,
-            @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
+                    String after,
+            @Parameter(description = "At most this many, 500 at the most") @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @Context ContainerRequestContext request) {
         int most = Math.clamp(limit, 1, MOST);
         return queries.list(Callers.of(request), "case", status, after, most)
@@ -57,6 +62,7 @@ public class CaseResource {
 
     @GET
     @Path("/cases/{id}")
+    @Operation(summary = "Show a case with its deadlines, each with the rule that made it")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         return queries.find(Callers.of(request), caseId(id)).map(view -> {
             if (view == null) {
@@ -69,10 +75,13 @@ public class CaseResource {
 
     @GET
     @Path("/cases/{id}/journal")
+    @Operation(summary = "Tell a case's story, event by event")
     public Uni<Page<SubjectQueries.Told>> journal(
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("200") int limit,
+            @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("0")
+                    long after,
+            @Parameter(description = "At most this many, 500 at the most") @QueryParam("limit") @DefaultValue("200")
+                    int limit,
             @Context ContainerRequestContext request) {
         int most = Math.clamp(limit, 1, MOST);
         return queries.journal(Callers.of(request), caseId(id), after, most)
@@ -82,6 +91,7 @@ public class CaseResource {
 
     @GET
     @Path("/parked")
+    @Operation(summary = "List what is parked after a fault")
     @Allowed(Role.OPERATOR)
     public Uni<Page<SubjectQueries.Line>> parked(@Context ContainerRequestContext request) {
         return queries.parked(Callers.of(request), MOST).map(lines -> new Page<>(lines, null));
@@ -105,6 +115,7 @@ public class CaseResource {
     /** Lets a parked subject try again: its mail is replayed in order. */
     @POST
     @Path("/parked/{kind}/{id}:retry")
+    @Operation(summary = "Let a parked subject try again: its mail is replayed in order")
     @Allowed(Role.OPERATOR)
     public Uni<Response> retry(@PathParam("kind") String kind, @PathParam("id") String id) {
         SubjectId to = subject(kind, id);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The door for commands over HTTP: one answer per command, written down with it. */
@@ -29,6 +30,7 @@ public class CommandDoor {
     }
 
     /** What a caller learns of an accepted command. */
+    @Schema(description = "What came of a command: `accepted` with these events, `unchanged`, `repeated` or `waiting`.")
     public record Done(String outcome, String id, List<String> events, long version) {}
 
     /**

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public class Ndjson {
      * @param line from 1, blank lines included
      * @param status the HTTP status the line would have had on its own
      */
+    @Schema(description = "What came of one line, counted from 1; `status` is the one it would have had on its own.")
     public record Result(
             long line,
             int status,

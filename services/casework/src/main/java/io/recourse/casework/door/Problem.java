@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Refusal;
 import io.recourse.contracts.json.SealedJson;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code /problems/<rule>}
  * @param detail a sentence for people; never holds personal data or a quotation of the input
  */
+@Schema(description = "An error as RFC 9457 has it, with the rule that was broken and the field that broke it.")
 public record Problem(
         String type,
         String title,

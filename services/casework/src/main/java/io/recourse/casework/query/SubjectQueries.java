@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +45,21 @@ public class SubjectQueries {
     }
 
     /** A subject with what it waits for. */
+    @Schema(name = "Case", description = "A case with what it waits for.")
     public record View(
             String id,
             String tenant,
             String status,
             long version,
             @Nullable String parked,
-            @JsonRawValue String state,
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "In the service's own form.")
+            String state,
+
             List<Deadline> deadlines) {}
 
     /** One line of a list. */
+    @Schema(name = "SubjectLine")
     public record Line(
             String kind,
             String id,
@@ -61,13 +68,17 @@ public class SubjectQueries {
             @Nullable String parked) {}
 
     /** One line of a subject's story; {@code publishedTo} is null for what stays in the service. */
+    @Schema(
+            name = "JournalLine",
+            description =
+                    "One event; its form is the published language's where it was published, else the service's own.")
     public record Told(
             long seq,
             String type,
             @Nullable String publishedTo,
             Instant businessAt,
             Instant recordedAt,
-            @JsonRawValue String event) {}
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String event) {}
 
     /**
      * An event that waits for others.

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where an asset's way cannot go on by itself. */
@@ -36,11 +39,14 @@ public class DecisionResource {
         this.clock = clock;
     }
 
-    /** @param goOn try again what got stuck; false gives the asset back to its owner */
-    public record DecisionBody(boolean goOn) {}
+    public record DecisionBody(
+            @Schema(description = "Try again what got stuck; false gives the asset back to its owner.")
+            boolean goOn) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Decide how a stuck asset goes on")
+    @RequestBodySchema(DecisionBody.class)
     public Uni<Response> decide(
             @PathParam("id") String id,
             @PathParam("asset") String asset,

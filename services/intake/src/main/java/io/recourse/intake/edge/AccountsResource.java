@@ -9,6 +9,7 @@ import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
+import io.recourse.contracts.AccountPushed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Where lenders push their overdue accounts. */
@@ -55,6 +58,8 @@ public class AccountsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Push an account, or many as NDJSON")
+    @RequestBodySchema(AccountPushed.class)
     public Uni<Response> push(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
@@ -69,6 +74,8 @@ public class AccountsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
+    @Operation(summary = "Push an account, or many as NDJSON")
+    @RequestBodySchema(AccountPushed.class)
     public StreamingOutput stream(InputStream lines, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);
         Entry.Command origin = new Entry.Command(caller.name(), null, null);
@@ -87,6 +94,9 @@ public class AccountsResource {
     @GET
     @Path("/{account}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The id an account's case goes by",
+            description = "Whether there is such a case, GET /v1/cases/{id} tells.")
     public CaseRef caseOf(
             @PathParam("account") String account,
             @QueryParam("episode") @DefaultValue("1") int episode,

@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** What a lender's people may do to a case: pause it, lift a pause, take it back, note that a party wants no contact. */
@@ -41,21 +44,29 @@ public class CaseCommandsResource {
         this.clock = clock;
     }
 
-    /** @param reviewAt when a person looks again; the policy's term if absent */
     public record PauseBody(
             String pauseId,
             PauseReason reason,
             Instant from,
-            @Nullable Instant reviewAt) {}
 
-    /** @param at when the reason ended; now if absent */
-    public record LiftBody(@Nullable Instant at) {}
+            @Schema(description = "When a person looks again; the policy's term if absent.") @Nullable
+            Instant reviewAt) {}
 
-    /** @param channel by which the party said so; it narrows nothing, the party is left alone on all */
-    public record CeaseBody(@Nullable Instant at, String channel) {}
+    public record LiftBody(
+            @Schema(description = "When the reason ended; now if absent.") @Nullable
+            Instant at) {}
+
+    public record CeaseBody(
+            @Schema(description = "When the party said so; now if absent.") @Nullable
+            Instant at,
+
+            @Schema(description = "By which the party said so; it narrows nothing, the party is left alone on all.")
+            String channel) {}
 
     @POST
     @Path("/cases/{id}/pauses")
+    @Operation(summary = "Pause a case")
+    @RequestBodySchema(PauseBody.class)
     public Uni<Response> pause(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -77,6 +88,8 @@ public class CaseCommandsResource {
 
     @POST
     @Path("/cases/{id}/pauses/{pauseId}/lift")
+    @Operation(summary = "Lift a pause")
+    @RequestBodySchema(LiftBody.class)
     public Uni<Response> lift(
             @PathParam("id") String id,
             @PathParam("pauseId") String pauseId,
@@ -90,6 +103,8 @@ public class CaseCommandsResource {
 
     @POST
     @Path("/cases/{id}/recall")
+    @Operation(summary = "Take a case back", description = "The body may be absent.")
+    @RequestBodySchema(NoBody.class)
     public Uni<Response> recall(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -101,6 +116,8 @@ public class CaseCommandsResource {
 
     @POST
     @Path("/parties/{id}/cease-contact")
+    @Operation(summary = "Note that a party wants no contact")
+    @RequestBodySchema(CeaseBody.class)
     public Uni<Response> cease(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -31,6 +31,9 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Payments and reversals, as the lender's servicer booked them. */
@@ -51,19 +54,29 @@ public class PaymentsResource {
         this.clock = clock;
     }
 
-    /**
-     * @param paymentId the servicer's own reference: the same id is the same payment
-     * @param valueDate the day that counts, in the contract's zone
-     */
     public record PaymentBody(
-            String paymentId, String account, @Nullable Integer episode, Money amount, LocalDate valueDate) {}
+            @Schema(description = "The servicer's own reference: the same id is the same payment.")
+            String paymentId,
 
-    /** @param valueDate the day from which the payment no longer counts */
+            String account,
+
+            @Schema(description = "Which delinquency of the account; the first if absent.") @Nullable
+            Integer episode,
+
+            Money amount,
+
+            @Schema(description = "The day that counts, in the contract's zone.")
+            LocalDate valueDate) {}
+
     public record ReversalBody(
             String reversalId,
             String paymentId,
             String account,
-            @Nullable Integer episode,
+
+            @Schema(description = "Which delinquency of the account; the first if absent.") @Nullable
+            Integer episode,
+
+            @Schema(description = "The day from which the payment no longer counts.")
             LocalDate valueDate) {}
 
     private interface Reader {
@@ -74,6 +87,8 @@ public class PaymentsResource {
     @Path("/payments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Report a payment, or many as NDJSON")
+    @RequestBodySchema(PaymentBody.class)
     public Uni<Response> pay(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
@@ -85,6 +100,8 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
+    @Operation(summary = "Report a payment, or many as NDJSON")
+    @RequestBodySchema(PaymentBody.class)
     public StreamingOutput payMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::payment);
     }
@@ -93,6 +110,8 @@ public class PaymentsResource {
     @Path("/reversals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @RequestBodySchema(ReversalBody.class)
     public Uni<Response> reverse(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
@@ -104,6 +123,8 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @RequestBodySchema(ReversalBody.class)
     public StreamingOutput reverseMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::reversal);
     }

@@ -17,6 +17,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where a case cannot go on by itself. */
@@ -32,11 +35,14 @@ public class PersonResource {
         this.door = door;
     }
 
-    /** @param filed whether the court has the filing whose outcome nobody knew */
-    public record ClarifyBody(boolean filed) {}
+    public record ClarifyBody(
+            @Schema(description = "Whether the court has the filing whose outcome nobody knew.")
+            boolean filed) {}
 
     @POST
     @Path("/cases/{id}/filings/{requestId}:clarify")
+    @Operation(summary = "Say whether the court has a filing whose outcome nobody knew")
+    @RequestBodySchema(ClarifyBody.class)
     public Uni<Response> clarify(
             @PathParam("id") String id,
             @PathParam("requestId") String requestId,
@@ -51,6 +57,10 @@ public class PersonResource {
     /** What stopped the case is removed: the act is asked for again. */
     @POST
     @Path("/cases/{id}:resume")
+    @Operation(
+            summary = "Ask again for the act that stopped",
+            description = "What stopped the case is removed. The body may be absent.")
+    @RequestBodySchema(NoBody.class)
     public Uni<Response> resume(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -63,6 +73,8 @@ public class PersonResource {
     /** The claim is not pursued in court any further. */
     @POST
     @Path("/cases/{id}:give-up")
+    @Operation(summary = "Pursue the claim in court no further", description = "The body may be absent.")
+    @RequestBodySchema(NoBody.class)
     public Uni<Response> giveUp(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Promises to pay, as the lender's people take them down. */
@@ -35,19 +38,23 @@ public class PromiseResource {
         this.door = door;
     }
 
-    /**
-     * @param promiseId the caller's own id of the promise, unique within the case
-     * @param lastDate last day on which a payment's value date keeps it, debtor-local
-     * @param approved a second person approved it; needed for a third promise after two broken ones
-     */
     public record PromiseBody(
+            @Schema(description = "The caller's own id of the promise, unique within the case.")
             String promiseId,
+
             Money amount,
+
+            @Schema(description = "Last day on which a payment's value date keeps it, debtor-local.")
             LocalDate lastDate,
-            @Nullable Boolean approved) {}
+
+            @Schema(description = "A second person approved it; needed for a third promise after two broken ones.")
+            @Nullable
+            Boolean approved) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take down a promise to pay")
+    @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
