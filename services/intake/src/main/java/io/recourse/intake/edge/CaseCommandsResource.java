@@ -104,7 +104,7 @@ public class CaseCommandsResource {
     @POST
     @Path("/cases/{id}/recall")
     @Operation(summary = "Take a case back", description = "The body may be absent.")
-    @RequestBodySchema(NoBody.class)
+    @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> recall(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -60,7 +60,7 @@ public class PersonResource {
     @Operation(
             summary = "Ask again for the act that stopped",
             description = "What stopped the case is removed. The body may be absent.")
-    @RequestBodySchema(NoBody.class)
+    @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> resume(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -74,7 +74,7 @@ public class PersonResource {
     @POST
     @Path("/cases/{id}:give-up")
     @Operation(summary = "Pursue the claim in court no further", description = "The body may be absent.")
-    @RequestBodySchema(NoBody.class)
+    @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> giveUp(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
