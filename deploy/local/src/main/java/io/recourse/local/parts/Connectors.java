@@ -168,8 +168,10 @@ public final class Connectors {
         settings.put("snapshot.mode", "no_data");
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
-        // A poll of the queue returns when a batch is full, else at the end of its interval, whose last millisecond it spins
-        // away; the reader of the log rests that long when it finds nothing. Batches of one return with the first event.
+        // A poll of the queue returns when a batch is full, else at the end of its interval, whose last millisecond it
+        // spins
+        // away; the reader of the log rests that long when it finds nothing. Batches of one return with the first
+        // event.
         settings.put("max.batch.size", "1");
         settings.put("poll.interval.ms", "20");
         settings.put("max.queue.size", "16384");

@@ -127,7 +127,9 @@ class IntakeLimitsTest {
             away(find(TestTokens.LENDER_A, caseId));
             away(post(TestTokens.LENDER_A, "/v1/accounts", statement(account).toString()));
             away(post(TestTokens.LENDER_A, "/v1/payments", paid));
-            away(as(TestTokens.OPERATOR).post("/v1/parked/case/" + caseId + ":retry").then());
+            away(as(TestTokens.OPERATOR)
+                    .post("/v1/parked/case/" + caseId + ":retry")
+                    .then());
             for (String list : List.of("/v1/cases", "/v1/parked", "/v1/waiting", "/v1/cases/" + caseId + "/journal")) {
                 away(as(TestTokens.OPERATOR).get(list).then());
             }

@@ -50,8 +50,6 @@ class Topics {
         return message.entry(
                 Fields.subject("case", report.caseId(), "caseId"),
                 new CaseInput.ContactResultReported(
-                        Fields.id(report.attemptId(), "attemptId"),
-                        report.outcome(),
-                        Fields.instant(report.at())));
+                        Fields.id(report.attemptId(), "attemptId"), report.outcome(), Fields.instant(report.at())));
     }
 }
