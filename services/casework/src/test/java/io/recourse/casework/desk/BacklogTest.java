@@ -52,12 +52,23 @@ class BacklogTest {
             }
             // the rows are compressible; what matters is that each is in the log
             books.await(() -> gauge(DeskMeters.OUTBOX_LAG) > 4000);
-            owner("select pg_replication_slot_advance(" + SLOT + ", pg_current_wal_lsn())");
-            books.await(() -> gauge(DeskMeters.OUTBOX_LAG) < 4000);
+            // the server writes to its log too, vacuuming after other tests: the reader has to keep up with that as well
+            books.await(() -> {
+                confirmed();
+                return gauge(DeskMeters.OUTBOX_LAG) < 4000;
+            });
         } finally {
             owner("select pg_drop_replication_slot(" + SLOT + ")");
         }
         books.await(() -> Double.isNaN(gauge(DeskMeters.OUTBOX_LAG)));
+    }
+
+    private void confirmed() {
+        try {
+            owner("select pg_replication_slot_advance(" + SLOT + ", pg_current_wal_lsn())");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
