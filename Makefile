@@ -11,7 +11,9 @@ SOURCES := $(shell find pom.xml contracts services deploy \( -name target -o -pa
 
 # The first JDK that is new enough; the finder says what to install when there is none.
 jdk = home=$$(deploy/local/jdk.sh) || exit 1; export JAVA_HOME=$$home
-maven = $(jdk); mkdir -p -m 700 $(RUN); \
+maven = $(jdk); command -v $(firstword $(MVN)) >/dev/null \
+    || { echo 'Recourse needs Maven 3.8 or newer: install it, or say where it is with MVN=path/to/mvn.' >&2; exit 1; }; \
+    mkdir -p -m 700 $(RUN); \
     $(MVN) -B -ntp $(1) 2>&1 | tee $(RUN)/maven.log | awk -f deploy/local/progress.awk \
     || { grep -E '^\[ERROR\]' $(RUN)/maven.log | head -40; \
          echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
@@ -44,14 +46,14 @@ $(BUILT): $(SOURCES)
 	@touch $@
 
 run: $(BUILT)
-	@$(call launch,deploy/local) io.recourse.local.Main run $(if $(SEED),--seed=$(SEED)) $(if $(KILL),--kill=$(KILL)) \
+	@$(call launch,deploy/local) io.recourse.local.Main run $(if $(SEED),--seed='$(SEED)') $(if $(KILL),--kill='$(KILL)') \
 	    $(if $(ACCOUNTS),--accounts='$(ACCOUNTS)') $(if $(MAPPING),--mapping='$(MAPPING)') $(ARGS)
 
 up: $(BUILT)
 	@$(call launch,deploy/local) io.recourse.local.Main up $(ARGS)
 
 advance: $(BUILT)
-	@$(call launch,deploy/local) io.recourse.local.Main advance $(TO) $(ARGS)
+	@$(call launch,deploy/local) io.recourse.local.Main advance $(if $(TO),'$(TO)') $(ARGS)
 
 verify: $(BUILT)
 	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)

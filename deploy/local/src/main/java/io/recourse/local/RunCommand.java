@@ -1,6 +1,7 @@
 package io.recourse.local;
 
 import io.recourse.local.access.Partners;
+import io.recourse.local.portfolio.MappingFile;
 import io.recourse.local.portfolio.Portfolio;
 import io.recourse.local.process.StackFailed;
 import io.recourse.local.run.Book;
@@ -63,8 +64,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "NAME|FILE",
-            description = "how to read the CSV (default: ${DEFAULT-VALUE})")
-    private String mapping = "credit-card-clients";
+            description = "how to read the CSV (default: " + MappingFile.USUAL + ")")
+    private @Nullable String mapping;
 
     @Option(
             names = "--kill",
@@ -83,11 +84,16 @@ final class RunCommand implements Callable<Integer> {
         CommandSpec command = checked();
         Path file = csv == null && !sample() ? Path.of(accounts) : csv;
         try {
-            Book book = file == null ? Book.sample(seed, Long.parseLong(accounts)) : Book.csv(file, mapping, seed);
+            Book book = file == null
+                    ? Book.sample(seed, Long.parseLong(accounts))
+                    : Book.csv(file, mapping == null ? MappingFile.USUAL : mapping, seed);
             book.faults().stream().limit(FAULTS_SHOWN).forEach(System.err::println);
             if (book.faults().size() > FAULTS_SHOWN) {
                 System.err.println(
                         "… and " + (book.faults().size() - FAULTS_SHOWN) + " more rows that were not understood");
+            }
+            if (book.accounts().isEmpty()) {
+                throw new StackFailed("no row of " + file + " is an account to collect");
             }
             return play(command, book);
         } catch (StackFailed failed) {
@@ -98,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** True if a number was given, and no file. */
     private boolean sample() {
-        return accounts.matches("-?\\d{1,9}");
+        return accounts.matches("-?\\d+");
     }
 
     private CommandSpec checked() {
@@ -109,8 +115,12 @@ final class RunCommand implements Callable<Integer> {
         if (days < 1 || days > 3650) {
             throw new ParameterException(command.commandLine(), "--days must be 1 to 3650");
         }
-        if (sample() && Long.parseLong(accounts) < 1) {
-            throw new ParameterException(command.commandLine(), "--accounts must be at least 1");
+        if (csv == null && sample() && !accounts.matches("0*[1-9]\\d{0,6}")) {
+            throw new ParameterException(command.commandLine(), "--accounts must be 1 to 9999999, or a CSV file");
+        }
+        if (mapping != null && csv == null && sample()) {
+            throw new ParameterException(
+                    command.commandLine(), "--mapping says how to read a CSV file, so --accounts must name one");
         }
         if (kill != null && !SandboxRun.PROCESSES.contains(kill)) {
             throw new ParameterException(command.commandLine(), "--kill must be one of " + SandboxRun.PROCESSES);

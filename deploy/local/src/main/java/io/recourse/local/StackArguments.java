@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Options of every command that starts the stack. */
@@ -51,8 +52,13 @@ final class StackArguments {
     private static Map<String, Integer> ports(ParseResult given) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (String name : Ports.DEFAULTS.keySet()) {
-            if (given.hasMatchedOption("--port-" + name)) {
-                ports.put(name, given.matchedOptionValue("--port-" + name, 0));
+            String option = "--port-" + name;
+            if (given.hasMatchedOption(option)) {
+                int port = given.matchedOptionValue(option, 0);
+                if (port < 1 || port > 65_535) {
+                    throw new ParameterException(given.commandSpec().commandLine(), option + " must be 1 to 65535");
+                }
+                ports.put(name, port);
             }
         }
         return ports;

@@ -21,6 +21,7 @@ final class StackFile {
     static final String NAME = "stack.json";
 
     private static final String SECRETS = "secrets";
+    private static final String LAUNCHER = "launcher";
 
     private StackFile() {}
 
@@ -32,7 +33,7 @@ final class StackFile {
             String bootstrap,
             Postgres postgres) {
         Map<String, Object> stack = new LinkedHashMap<>();
-        stack.put("launcher", ProcessHandle.current().pid());
+        stack.put(LAUNCHER, ProcessHandle.current().pid());
         stack.put("instance", run.instance());
         stack.put("processes", pids);
         stack.put("ports", ports.byName());
@@ -76,6 +77,12 @@ final class StackFile {
         JsonMapper json = new JsonMapper();
         try {
             JsonNode stack = json.readTree(file.toFile());
+            // after a crash the file stays; nobody would answer, and the wait for an answer is long
+            if (!ProcessHandle.of(stack.path(LAUNCHER).asLong())
+                    .map(ProcessHandle::isAlive)
+                    .orElse(false)) {
+                throw new StackFailed("the stack in " + runFolder + " has ended: start one with make up");
+            }
             Map<String, URI> services = new LinkedHashMap<>();
             stack.path("urls").properties().forEach(url -> {
                 if (Services.ALL.contains(url.getKey())) {

@@ -28,11 +28,11 @@ public final class Main {
                     case "--run" -> run = Path.of(value);
                     case "--json" -> json = Path.of(value);
                     case "--patience" -> patience = seconds(value);
-                    default -> throw new CannotRead(USAGE);
+                    default -> throw new CannotRead("there is no option " + arguments.get(i) + "; " + USAGE);
                 }
             }
             if (arguments.size() % 2 == 1) {
-                throw new CannotRead(USAGE);
+                throw new CannotRead(arguments.getLast() + " stands alone; " + USAGE);
             }
             return new Options(run, json == null ? run.resolve("verify.json") : json, patience);
         }

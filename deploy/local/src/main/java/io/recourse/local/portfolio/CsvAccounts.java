@@ -31,6 +31,12 @@ public final class CsvAccounts {
 
     /** The caller closes the stream. */
     public Stream<RowOutcome> read(Path file) {
+        if (Files.notExists(file)) {
+            throw new StackFailed("there is no file " + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new StackFailed(file + " is a folder, not a CSV file");
+        }
         try {
             InputStream in = Files.newInputStream(file);
             try {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
 
 /** Reads a {@link Mapping}; whatever it does not know is an error, so that a slip of the pen is not a silent default. */
 public final class MappingFile {
+    /** The one that is taken where none is named. */
+    public static final String USUAL = "credit-card-clients";
+
     private static final Pattern LENDER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern SHIPPED = Pattern.compile("[a-z0-9-]+");
     private static final Set<String> KEYS =
@@ -41,6 +45,8 @@ public final class MappingFile {
         MappingFile file = new MappingFile(nameOrFile);
         try (InputStream in = file.open()) {
             return file.mapping(JSON.readTree(in));
+        } catch (NoSuchFileException e) {
+            throw new StackFailed("mapping " + nameOrFile + " is neither a file nor one that ships (" + USUAL + ")", e);
         } catch (IOException e) {
             throw new StackFailed("mapping " + nameOrFile + " cannot be read: " + e.getMessage(), e);
         }
