@@ -52,7 +52,8 @@ class BacklogTest {
             }
             // the rows are compressible; what matters is that each is in the log
             books.await(() -> gauge(DeskMeters.OUTBOX_LAG) > 4000);
-            // the server writes to its log too, vacuuming after other tests: the reader has to keep up with that as well
+            // the server writes to its log too, vacuuming after other tests: the reader has to keep up with that as
+            // well
             books.await(() -> {
                 confirmed();
                 return gauge(DeskMeters.OUTBOX_LAG) < 4000;

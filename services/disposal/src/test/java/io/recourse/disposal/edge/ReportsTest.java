@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.VenueReported;
 import io.recourse.contracts.VenueReported.Report;
+import io.recourse.contracts.json.SealedJson;
 import io.recourse.disposal.domain.AssetInput;
 import io.recourse.disposal.domain.AuctionInput;
 import io.recourse.disposal.domain.ValuationMethod;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,7 +146,18 @@ class ReportsTest {
         refused(valued("", "house-1", AT), "field-invalid", "caseId");
         refused(valued("case-1", "x".repeat(65), AT), "field-invalid", "asset");
         refused(valued("case-1", "house-1", Instant.MIN), "field-invalid", "at");
-        refused(valued("case-1", "house-1", Instant.parse("+10000-01-01T00:00:00Z")), "field-invalid", "at");
+    }
+
+    @Test
+    void an_instant_beyond_the_year_9999_is_refused_where_every_body_is_read() {
+        String report = new SealedJson<>(PartnerMessage.class).writeBare(valued("case-1", "house-1", AT));
+        byte[] late = report.replaceFirst("\"at\":\"2", "\"at\":\"+12").getBytes(StandardCharsets.UTF_8);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> Bodies.read(late, VenueReported.class))
+                .satisfies(e -> {
+                    assertThat(e.rule()).isEqualTo("field-invalid");
+                    assertThat(e.field()).isEqualTo("at");
+                });
     }
 
     @Test
