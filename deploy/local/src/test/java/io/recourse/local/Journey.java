@@ -1,5 +1,7 @@
 package io.recourse.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.recourse.local.process.Ports;
 import io.recourse.local.run.Book;
 import io.recourse.local.run.Report;
@@ -62,6 +64,14 @@ final class Journey implements AutoCloseable {
     /** What the independent checker makes of the running stack. */
     Verdict verdict() {
         return Verification.of(stack().run().folder(), REST);
+    }
+
+    /** Its report, if the checker finds nothing wrong with it. */
+    Report proven() {
+        Verdict verdict = verdict();
+        assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.GREEN);
+        return report;
     }
 
     @Override
