@@ -17,7 +17,7 @@ maven = $(jdk); command -v $(firstword $(MVN)) >/dev/null \
     $(MVN) -B -ntp $(1) 2>&1 | tee $(RUN)/maven.log | awk -f deploy/local/progress.awk \
     || { grep -E '^\[ERROR\]' $(RUN)/maven.log | head -40; \
          echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
-launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC \
+launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
 

@@ -45,7 +45,7 @@ final class AdvanceCommand implements Callable<Integer> {
             StackFile.Running running = StackFile.read(usual.repository().resolve(runFolder));
             SandboxClient client = new SandboxClient(running.services(), new Tokens(running::secret));
             QuietTest test = new QuietTest(Subscriptions.of(AsyncApi.read(usual.asyncApi())));
-            QuietWatch watch = new QuietWatch(client::quiet, List::of, test, () -> {});
+            QuietWatch watch = new QuietWatch(client, List::of, test, () -> {});
             Optional<Instant> next = to == null ? earliest(watch.await()) : Optional.of(to);
             next.ifPresent(instant -> {
                 client.advance(instant);

@@ -55,6 +55,8 @@ public final class ConnectWorker {
                         "-XX:TieredStopAtLevel=1",
                         Command.logLevel("org.apache.kafka.connect.runtime", "info"),
                         Command.logLevel("io.debezium", "info"),
+                        // Warns of a full queue, which ours is with every event.
+                        Command.logLevel("io.debezium.connector.base.ChangeEventQueue", "error"),
                         // Reports "queue is full" for its own statistics, many times a second, under load.
                         Command.logLevel("io.debezium.metrics.stats.MeasurementCollector", "off")),
                 List.of(ConnectMain.class.getName(), settings),

@@ -168,13 +168,14 @@ public final class Connectors {
         settings.put("snapshot.mode", "no_data");
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
-        // A poll of the queue returns when a batch is full, else at the end of its interval, whose last millisecond it
-        // spins
-        // away; the reader of the log rests that long when it finds nothing. Batches of one return with the first
-        // event.
+        // The queue holds one event and is full with it, and between full queues a poll sleeps until there is one: any
+        // other way of waiting spins through the last millisecond of its interval (decision 0012).
         settings.put("max.batch.size", "1");
+        settings.put("max.queue.size.in.bytes", "1");
+        settings.put(
+                "poll.dispatch.interval.ms", Long.toString(Duration.ofDays(1).toMillis()));
+        // How long the reader of the log rests when it finds nothing.
         settings.put("poll.interval.ms", "20");
-        settings.put("max.queue.size", "16384");
         settings.put("extended.headers.enabled", "false");
         settings.put("status.update.interval.ms", "2000");
         settings.put("retriable.restart.connector.wait.ms", "1000");

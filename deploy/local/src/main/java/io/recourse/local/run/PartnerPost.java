@@ -127,11 +127,11 @@ public final class PartnerPost implements AutoCloseable {
     }
 
     /**
-     * What the services have not handled yet, in words. A handled message has left a receipt, or a dead letter at its door,
+     * What the services have not handled yet. A handled message has left a receipt, or a dead letter at its door,
      * in the transaction that handled it; the consumer's committed offset says the same, but seconds later.
      */
-    public List<String> unread() {
-        List<String> unread = new ArrayList<>();
+    public List<QuietTest.Disturbance> unread() {
+        List<QuietTest.Disturbance> unread = new ArrayList<>();
         Map<Sent.Door, List<Sent>> byDoor = sent.stream().collect(Collectors.groupingBy(Sent::door));
         byDoor.forEach((door, waiting) -> {
             String service = subscriptions.serviceOf(door.topic());
@@ -149,8 +149,10 @@ public final class PartnerPost implements AutoCloseable {
                     .toList();
             handled.forEach(sent::remove);
             if (handled.size() < waiting.size()) {
-                unread.add(service + " has not handled " + (waiting.size() - handled.size()) + " messages on "
-                        + door.topic() + "-" + door.partition());
+                unread.add(new QuietTest.Disturbance(
+                        service,
+                        "has not handled " + (waiting.size() - handled.size()) + " messages on " + door.topic() + "-"
+                                + door.partition()));
             }
         });
         return unread;

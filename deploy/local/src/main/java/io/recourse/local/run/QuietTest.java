@@ -11,12 +11,20 @@ import java.util.TreeMap;
  */
 public record QuietTest(Subscriptions subscriptions) {
 
-    /** What still moves, in words; empty when nothing does. Services that do not run are not asked and not waited for. */
-    public List<String> disturbances(Map<String, Quiet> services) {
-        List<String> found = new ArrayList<>();
+    /** Something that still moves, and the service whose next word may show that it no longer does. */
+    public record Disturbance(String service, String what) {
+        @Override
+        public String toString() {
+            return service + " " + what;
+        }
+    }
+
+    /** What still moves; empty when nothing does. Services that do not run are not asked and not waited for. */
+    public List<Disturbance> disturbances(Map<String, Quiet> services) {
+        List<Disturbance> found = new ArrayList<>();
         new TreeMap<>(services).forEach((name, quiet) -> {
             if (quiet.busy()) {
-                found.add(name + " is at work");
+                found.add(new Disturbance(name, "is at work"));
                 return;
             }
             count(found, name, quiet.readyMail(), "letters to read");
@@ -32,17 +40,28 @@ public record QuietTest(Subscriptions subscriptions) {
             for (String subscriber : parties.subscribers()) {
                 Quiet reader = services.get(subscriber);
                 if (reader != null && !reader.busy() && reader.on(topic).seen() != sent) {
-                    found.add(subscriber + " has taken " + reader.on(topic).seen() + " of " + sent + " events of "
-                            + topic);
+                    found.add(flow(
+                            topic,
+                            parties.publisher(),
+                            sent,
+                            subscriber,
+                            reader.on(topic).seen()));
                 }
             }
         });
         return found;
     }
 
-    private static void count(List<String> found, String service, long number, String what) {
+    /** Who has taken more than was sent when the publisher was last asked has heard it since: the publisher is to say more. */
+    private static Disturbance flow(String topic, String publisher, long sent, String subscriber, long seen) {
+        return seen < sent
+                ? new Disturbance(subscriber, "has taken " + seen + " of " + sent + " events of " + topic)
+                : new Disturbance(publisher, "has sent more than " + sent + " events of " + topic);
+    }
+
+    private static void count(List<Disturbance> found, String service, long number, String what) {
         if (number != 0) {
-            found.add(service + " has " + number + " " + what);
+            found.add(new Disturbance(service, "has " + number + " " + what));
         }
     }
 }

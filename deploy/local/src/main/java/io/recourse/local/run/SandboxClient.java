@@ -17,16 +17,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The services' doors over HTTP. A call that finds its service away is made again under the same key until it is back. */
-public final class SandboxClient {
+public final class SandboxClient implements QuietWatch.Services {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration ONE_CALL = Duration.ofSeconds(30);
 
@@ -37,6 +39,9 @@ public final class SandboxClient {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
+            // The client's own pool starts a thread for every answer that comes while another is read.
+            .executor(Executors.newFixedThreadPool(
+                    2, Thread.ofPlatform().daemon().name("http-", 0).factory()))
             .build();
     private final Map<String, URI> services;
     private final Tokens tokens;
@@ -59,17 +64,18 @@ public final class SandboxClient {
         }
     }
 
-    /** Every service's word, asked at the same time; one that does not answer is a null entry. */
-    public Map<String, @Nullable Quiet> quiet() {
+    @Override
+    public Set<String> names() {
+        return services.keySet();
+    }
+
+    @Override
+    public Map<String, @Nullable Quiet> quiet(Set<String> whom) {
         Map<String, CompletableFuture<HttpResponse<String>>> asked = new TreeMap<>();
-        services.keySet()
-                .forEach(name -> asked.put(
-                        name,
-                        http.sendAsync(
-                                request(name, "/sandbox/quiet", tokens.sandbox())
-                                        .GET()
-                                        .build(),
-                                BodyHandlers.ofString())));
+        whom.forEach(name -> asked.put(
+                name,
+                http.sendAsync(
+                        request(name, "/sandbox/quiet", tokens.sandbox()).GET().build(), BodyHandlers.ofString())));
         Map<String, @Nullable Quiet> said = new TreeMap<>();
         asked.forEach((name, answer) -> said.put(name, quiet(answer)));
         return said;
@@ -78,7 +84,7 @@ public final class SandboxClient {
     /** Business time as the services that answer have it. */
     public Instant now() {
         Instant now = Setting.START;
-        for (Quiet quiet : quiet().values()) {
+        for (Quiet quiet : quiet(names()).values()) {
             now = quiet != null && quiet.now().isAfter(now) ? quiet.now() : now;
         }
         return now;

@@ -68,8 +68,7 @@ public final class SandboxRun {
         try (Books books = new Books(stack.postgres(), List.copyOf(services.keySet()));
                 PartnerPost post = new PartnerPost(stack.broker(), subscriptions, books);
                 LiveDoors doors = new LiveDoors(client, post, people, books)) {
-            QuietWatch watch =
-                    new QuietWatch(client::quiet, post::unread, new QuietTest(subscriptions), this::failOnTrouble);
+            QuietWatch watch = new QuietWatch(client, post::unread, new QuietTest(subscriptions), this::failOnTrouble);
             Instant start = watch.await().values().stream()
                     .map(Quiet::now)
                     .max(Instant::compareTo)

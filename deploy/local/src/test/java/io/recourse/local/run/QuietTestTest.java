@@ -24,15 +24,21 @@ class QuietTestTest {
     @Test
     void an_event_on_its_way_is_work() {
         assertThat(test.disturbances(Map.of("intake", sent(7), "negotiation", seen(7), "disposal", seen(6))))
-                .containsExactly("disposal has taken 6 of 7 events of cases.intake");
+                .hasToString("[disposal has taken 6 of 7 events of cases.intake]");
+    }
+
+    @Test
+    void who_has_taken_more_than_its_publisher_last_said_leads_back_to_the_publisher() {
+        assertThat(test.disturbances(Map.of("intake", sent(7), "negotiation", seen(7), "disposal", seen(8))))
+                .containsExactly(new QuietTest.Disturbance("intake", "has sent more than 7 events of cases.intake"));
     }
 
     @Test
     void mail_effects_and_due_rows_are_work_and_parked_subjects_and_waiting_mail_are_not() {
         Quiet busy = new Quiet(NOW, null, 1, 9, 2, 3, 4, Map.of(), false);
         assertThat(test.disturbances(Map.of("intake", busy)))
-                .containsExactly(
-                        "intake has 1 letters to read", "intake has 2 effects under way", "intake has 3 deadlines due");
+                .hasToString(
+                        "[intake has 1 letters to read, intake has 2 effects under way, intake has 3 deadlines due]");
         assertThat(test.disturbances(Map.of("intake", new Quiet(NOW, NOW, 0, 9, 0, 0, 4, Map.of(), false))))
                 .isEmpty();
     }

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.local.process.StackFailed;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QuietWatchTest {
     private final QuietTest test = new QuietTest(new Subscriptions(Map.of(), List.of()));
-    private final Deque<List<String>> unread = new ArrayDeque<>();
+    private final Deque<List<QuietTest.Disturbance>> unread = new ArrayDeque<>();
     private int asked;
 
     @Test
@@ -45,14 +48,36 @@ class QuietWatchTest {
 
     @Test
     void a_partners_message_nobody_has_read_is_waited_for() {
-        unread.add(List.of("service-litigation has read 0 of 1"));
+        unread.add(List.of(new QuietTest.Disturbance("intake", "has not handled 1 messages")));
         watch(quiet(1), quiet(1), quiet(1)).await();
         assertThat(asked).isEqualTo(3);
     }
 
     @Test
+    void only_those_who_may_know_more_are_asked_again_until_all_are_asked_twice() {
+        List<Set<String>> questions = new ArrayList<>();
+        Deque<Quiet> disposal = new ArrayDeque<>(List.of(busy(), busy(), quiet(0)));
+        QuietWatch.Services two = services(Set.of("intake", "disposal"), whom -> {
+            questions.add(Set.copyOf(whom));
+            Map<String, @Nullable Quiet> said = new HashMap<>();
+            whom.forEach(name ->
+                    said.put(name, name.equals("disposal") && disposal.size() > 1 ? disposal.remove() : quiet(0)));
+            return said;
+        });
+        new QuietWatch(two, List::of, test, () -> {}).await();
+        assertThat(questions)
+                .containsExactly(
+                        Set.of("intake", "disposal"),
+                        Set.of("disposal"),
+                        Set.of("disposal"),
+                        Set.of("intake", "disposal"),
+                        Set.of("intake", "disposal"));
+    }
+
+    @Test
     void what_broke_unasked_ends_the_waiting() {
-        QuietWatch watch = new QuietWatch(() -> Map.of("intake", busy()), List::of, test, () -> {
+        QuietWatch.Services intake = services(Set.of("intake"), _ -> Map.of("intake", busy()));
+        QuietWatch watch = new QuietWatch(intake, List::of, test, () -> {
             throw new StackFailed("kafka ended");
         });
         assertThatThrownBy(watch::await).isInstanceOf(StackFailed.class).hasMessage("kafka ended");
@@ -60,15 +85,27 @@ class QuietWatchTest {
 
     private QuietWatch watch(@Nullable Quiet... readings) {
         List<@Nullable Quiet> all = Arrays.asList(readings);
-        return new QuietWatch(
-                () -> {
-                    Map<String, @Nullable Quiet> said = new HashMap<>();
-                    said.put("intake", all.get(asked++));
-                    return said;
-                },
-                () -> unread.isEmpty() ? List.of() : unread.remove(),
-                test,
-                () -> {});
+        QuietWatch.Services intake = services(Set.of("intake"), _ -> {
+            Map<String, @Nullable Quiet> said = new HashMap<>();
+            said.put("intake", all.get(asked++));
+            return said;
+        });
+        return new QuietWatch(intake, () -> unread.isEmpty() ? List.of() : unread.remove(), test, () -> {});
+    }
+
+    private static QuietWatch.Services services(
+            Set<String> names, Function<Set<String>, Map<String, @Nullable Quiet>> word) {
+        return new QuietWatch.Services() {
+            @Override
+            public Set<String> names() {
+                return names;
+            }
+
+            @Override
+            public Map<String, @Nullable Quiet> quiet(Set<String> whom) {
+                return word.apply(whom);
+            }
+        };
     }
 
     private static Quiet quiet(long sent) {

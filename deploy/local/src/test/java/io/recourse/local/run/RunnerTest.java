@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class RunnerTest {
     }
 
     private void run(World world) {
-        QuietWatch watch = new QuietWatch(
-                this::services, List::of, new QuietTest(new Subscriptions(Map.of(), List.of())), () -> {});
+        QuietWatch watch =
+                new QuietWatch(intake(), List::of, new QuietTest(new Subscriptions(Map.of(), List.of())), () -> {});
         WorldDoors doors = new WorldDoors() {
             @Override
             public boolean perform(List<Planned> round) {
@@ -84,8 +85,18 @@ class RunnerTest {
         });
     }
 
-    private Map<String, @Nullable Quiet> services() {
-        Instant next = deadlines.higher(now);
-        return Map.of("intake", new Quiet(now, next, 0, 0, 0, 0, 0, Map.of(), false));
+    private QuietWatch.Services intake() {
+        return new QuietWatch.Services() {
+            @Override
+            public Set<String> names() {
+                return Set.of("intake");
+            }
+
+            @Override
+            public Map<String, @Nullable Quiet> quiet(Set<String> whom) {
+                Instant next = deadlines.higher(now);
+                return Map.of("intake", new Quiet(now, next, 0, 0, 0, 0, 0, Map.of(), false));
+            }
+        };
     }
 }

@@ -34,6 +34,8 @@ public class Database {
     /** SQLSTATEs that say nothing of the row: connection, resources, shutdown, system error, read-only standby. */
     private static final List<String> AWAY = List.of("08", "53", "57P", "58", "25006");
 
+    private static final String SCOPE = "select set_config('app.tenant', $1, true)";
+
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
 
@@ -64,18 +66,17 @@ public class Database {
     /**
      * One question in one round trip, without a transaction around it: only for what brings its own scope.
      *
+     * @param question its parameters are written {@code $1}, {@code $2}
      * @return the one row's value, or an array of its values
      */
     public Uni<Object> ask(String question, Object... parameters) {
         return onContext(
                 vertx.getOrCreateContext(),
-                _ -> sessions.withStatelessSession(session -> {
-                    var query = session.createNativeQuery(question);
-                    for (int i = 0; i < parameters.length; i++) {
-                        query = query.setParameter(i + 1, parameters[i]);
-                    }
-                    return query.getSingleResult();
-                }));
+                _ -> sessions.withStatelessSession(
+                        session -> Direct.rows(session, question, parameters).map(rows -> {
+                            Object[] row = rows.getFirst();
+                            return row.length == 1 ? row[0] : row;
+                        })));
     }
 
     /** The desk's own: what it does first sets the scope. */
@@ -84,10 +85,7 @@ public class Database {
     }
 
     private <T> Uni<T> scoped(String scope, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return transaction(vertx.getOrCreateContext(), (session, _) -> session.createNativeQuery(
-                        "select set_config('app.tenant', ?1, true)")
-                .setParameter(1, scope)
-                .getSingleResult()
+        return transaction(vertx.getOrCreateContext(), (session, _) -> Direct.rows(session, SCOPE, scope)
                 .chain(() -> work.apply(session)));
     }
 

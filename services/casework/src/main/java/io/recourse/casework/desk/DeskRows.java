@@ -22,21 +22,21 @@ class DeskRows {
     private static final String SEAT = """
             select kind, id, tenant, holder, state, schema, version, cast(extract(epoch from look_at) * 1000000 as bigint),
                    rules_hash, seen, sent, parked
-            from seat(?1, cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
-                      cast(?7 as int[]), cast(?8 as text[]), cast(?9 as text[]), ?10,
-                      timestamptz 'epoch' + ?11 * interval '1 microsecond', ?12)
+            from seat($1, cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]),
+                      cast($7 as int[]), cast($8 as text[]), cast($9 as text[]), $10,
+                      timestamptz 'epoch' + $11 * interval '1 microsecond', $12)
             """;
 
     private static final String MAIL = """
             select m.n, m.kind, m.id, m.event_id, m.tenant, m.topic, m.topic_seq, m.payload, m.traceparent, m.ready, m.reason,
                    cast(extract(epoch from m.received_at) * 1000000 as bigint)
-            from unnest(cast(?1 as text[]), cast(?2 as text[])) as t(kind, id)
+            from unnest(cast($1 as text[]), cast($2 as text[])) as t(kind, id)
             join mailbox m on m.kind = t.kind and m.id = t.id order by m.n
             """;
 
     private static final String RECEIPTS = """
             select r.sender, r.key, r.digest, r.reply
-            from unnest(cast(?1 as text[]), cast(?2 as text[])) as t(sender, key)
+            from unnest(cast($1 as text[]), cast($2 as text[])) as t(sender, key)
             join receipt r on r.sender = t.sender and r.key = t.key
             """;
 
@@ -59,20 +59,21 @@ class DeskRows {
                 .filter(Entry::opens)
                 .map(this::unopened)
                 .toList();
-        return session.<Object[]>createNativeQuery(SEAT)
-                .setParameter(1, wanted.scope())
-                .setParameter(2, texts(opening, u -> u.id().kind()))
-                .setParameter(3, texts(opening, u -> u.id().id()))
-                .setParameter(4, texts(opening, Unopened::tenant))
-                .setParameter(5, texts(opening, Unopened::status))
-                .setParameter(6, texts(opening, Unopened::state))
-                .setParameter(7, opening.stream().map(Unopened::schema).toArray(Integer[]::new))
-                .setParameter(8, texts(wanted.ids(), SubjectId::kind))
-                .setParameter(9, texts(wanted.ids(), SubjectId::id))
-                .setParameter(10, wanted.skipLocked())
-                .setParameter(11, Database.micros(wanted.now()))
-                .setParameter(12, wanted.claim())
-                .getResultList()
+        return Direct.rows(
+                        session,
+                        SEAT,
+                        wanted.scope(),
+                        texts(opening, u -> u.id().kind()),
+                        texts(opening, u -> u.id().id()),
+                        texts(opening, Unopened::tenant),
+                        texts(opening, Unopened::status),
+                        texts(opening, Unopened::state),
+                        opening.stream().map(Unopened::schema).toArray(Integer[]::new),
+                        texts(wanted.ids(), SubjectId::kind),
+                        texts(wanted.ids(), SubjectId::id),
+                        wanted.skipLocked(),
+                        Database.micros(wanted.now()),
+                        wanted.claim())
                 .chain(found -> {
                     List<Row> rows = rows(found);
                     boolean mailWaits = !found.isEmpty() && found.getLast()[0] == null;
@@ -125,10 +126,7 @@ class DeskRows {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return session.<Object[]>createNativeQuery(MAIL)
-                .setParameter(1, texts(rows, r -> r.id().kind()))
-                .setParameter(2, texts(rows, r -> r.id().id()))
-                .getResultList()
+        return Direct.rows(session, MAIL, texts(rows, r -> r.id().kind()), texts(rows, r -> r.id().id()))
                 .map(found -> found.stream()
                         .map(m -> new Mail(
                                 ((Number) m[0]).longValue(),
@@ -155,10 +153,7 @@ class DeskRows {
         if (keyed.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return session.<Object[]>createNativeQuery(RECEIPTS)
-                .setParameter(1, texts(keyed, Entry.Command::sender))
-                .setParameter(2, texts(keyed, Entry.Command::key))
-                .getResultList()
+        return Direct.rows(session, RECEIPTS, texts(keyed, Entry.Command::sender), texts(keyed, Entry.Command::key))
                 .map(found -> {
                     Map<List<String>, Sitting.Receipt> receipts = new HashMap<>();
                     found.forEach(r -> receipts.put(

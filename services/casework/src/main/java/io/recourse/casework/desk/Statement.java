@@ -37,11 +37,8 @@ final class Statement {
         if (parts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var query = session.createNativeQuery(COMPOSED.computeIfAbsent(List.copyOf(parts), Statement::compose));
-        for (int i = 0; i < arguments.size(); i++) {
-            query = query.setParameter(i + 1, arguments.get(i));
-        }
-        return query.executeUpdate().replaceWithVoid();
+        String sql = COMPOSED.computeIfAbsent(List.copyOf(parts), Statement::compose);
+        return Direct.change(session, sql, arguments.toArray());
     }
 
     private static String compose(List<String> parts) {
@@ -55,6 +52,6 @@ final class Statement {
         int[] number = {0};
         return PARAMETER
                 .matcher(sql.append(' ').append(parts.get(last)))
-                .replaceAll(found -> "cast(?" + ++number[0] + " as " + found.group(1) + ")");
+                .replaceAll(found -> "cast(\\$" + ++number[0] + " as " + found.group(1) + ")");
     }
 }

@@ -18,7 +18,7 @@ public class SandboxClock {
 
     private static final String READ = "select cast(extract(epoch from now) * 1000000 as bigint) from sandbox_clock";
     private static final String STORE = """
-            insert into sandbox_clock (now) values (timestamptz 'epoch' + ?1 * interval '1 microsecond')
+            insert into sandbox_clock (now) values (timestamptz 'epoch' + $1 * interval '1 microsecond')
             on conflict (one) do update set now = greatest(sandbox_clock.now, excluded.now)
             returning cast(extract(epoch from now) * 1000000 as bigint)
             """;

@@ -27,7 +27,7 @@ public class SandboxResource {
 
     private static final String READING = """
             select ready_mail, waiting_mail, open_effects, due_rows, next_due, parked_subjects, flow
-            from sandbox_reading(timestamptz 'epoch' + ?1 * interval '1 microsecond')
+            from sandbox_reading(timestamptz 'epoch' + $1 * interval '1 microsecond')
             """;
 
     private final Database database;
