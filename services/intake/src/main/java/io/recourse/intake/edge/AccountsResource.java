@@ -65,8 +65,9 @@ public class AccountsResource {
             throws BadInput {
         Caller caller = Callers.of(request);
         Statements.Read read = statements.read(caller.tenant(), body);
-        return vault.store(read.identities())
-                .chain(() -> door.command(CommandDoor.Call.of(request, key, body), read.caseId(), read.input(), true));
+        // the request is no longer at hand when the vault has answered
+        CommandDoor.Call call = CommandDoor.Call.of(request, key, body);
+        return vault.store(read.identities()).chain(() -> door.command(call, read.caseId(), read.input(), true));
     }
 
     /** One account a line; one result a line, in order. */
