@@ -54,9 +54,12 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
             pauses = List.copyOf(pauses);
         }
 
-        /** True while we must not take a step of our own. Court terms run on all the same. */
+        /**
+         * True while we must not take a step of our own. Court terms run on all the same. Who wants no more contact is left
+         * in peace, not left unsued.
+         */
         public boolean hindered() {
-            return !pauses.isEmpty() || balance.settled();
+            return pauses.stream().anyMatch(p -> p.reason() != PauseReason.CEASE_CONTACT) || balance.settled();
         }
 
         Standing withBalance(Balance changed, Instant at) {

@@ -245,6 +245,33 @@ class ClearanceTest {
     }
 
     @Test
+    void a_request_to_cease_contact_forbids_no_lawsuit() {
+        Instant wished = at("2026-03-01T09:00:00+08:00");
+        asking(watching()
+                        .when(new CaseInput.PauseBegan("p1", PauseReason.CEASE_CONTACT, wished))
+                        .at(wished))
+                .thenPublished(new LitigationEvent.ActRequested(
+                        "lit-1", "file-payment-order", yuan(100_000_00), at("2026-03-03T10:00:00+08:00")))
+                .andStatus("AWAITING_CLEARANCE");
+    }
+
+    @Test
+    void another_pause_beside_a_request_to_cease_contact_stops_filings_until_it_ends() {
+        Instant wished = at("2026-03-01T09:00:00+08:00");
+        Instant over = at("2026-05-04T09:00:00+08:00");
+        asking(watching()
+                        .when(new CaseInput.PauseBegan("p1", PauseReason.CEASE_CONTACT, wished))
+                        .at(wished)
+                        .when(new CaseInput.PauseBegan("p2", PauseReason.HARDSHIP, wished))
+                        .at(wished))
+                .thenNothing()
+                .andNoDeadline("start")
+                .when(new CaseInput.PauseOver("p2", over))
+                .at(over)
+                .thenPublished(new LitigationEvent.ActRequested("lit-1", "file-payment-order", yuan(100_000_00), over));
+    }
+
+    @Test
     void nothing_is_filed_after_limitation_has_run_out() {
         Instant limitation = at("2026-04-01T00:00:00+08:00");
         Spec<CaseState, CaseInput, CaseEvent> spec = watching(debt("ZJ", false), DEBT, limitation);
