@@ -17,7 +17,7 @@ record Clearances(DisposalRules rules) {
     static final String ACT = "start-auction";
 
     void ask(CaseDraft draft, Line line, Instant at) {
-        if (line.asks() >= rules.clearance().maxAsks()) {
+        if (line.asks() > rules.clearance().asksAgain()) {
             draft.add(new PersonAsked(line.asset(), "clearance-ran-out"));
         } else {
             String requestId = "sale-" + (draft.dossier().requests() + 1);
@@ -38,7 +38,7 @@ record Clearances(DisposalRules rules) {
 
     void refused(CaseDraft draft, ClearanceRefused refused) {
         waiting(draft, refused.requestId()).ifPresent(line -> {
-            if (line.asks() >= rules.clearance().maxAsks()) {
+            if (line.asks() > rules.clearance().asksAgain()) {
                 draft.add(new PersonAsked(line.asset(), refused.rule()));
             } else {
                 Instant again = refused.at().plus(Duration.ofDays(rules.policy().askAgainDays()));

@@ -171,28 +171,28 @@ class CaseTest {
     }
 
     @Test
-    void clearance_for_a_round_is_asked_three_times_then_a_person_decides() {
+    void clearance_for_a_round_is_asked_for_three_times_more_then_a_person_decides() {
         Spec<CaseState, CaseInput, CaseEvent> spec = selling("50000.00", house());
-        for (int ask = 1; ask <= 3; ask++) {
+        for (int ask = 1; ask <= 4; ask++) {
             take(spec, new ClearanceNeeded("house-1", 1, LATER))
                     .thenPublished(new SaleRequested("sale-" + ask, "start-auction", "house-1", LATER));
         }
         take(spec, new ClearanceNeeded("house-1", 1, LATER)).thenPublished().andStatus("waiting-for-person");
         take(spec, new PersonDecided("house-1", true, LATER))
-                .thenPublished(new SaleRequested("sale-4", "start-auction", "house-1", LATER))
+                .thenPublished(new SaleRequested("sale-5", "start-auction", "house-1", LATER))
                 .andStatus("disposing");
     }
 
     @Test
-    void each_round_may_ask_three_times_of_its_own() {
+    void each_round_may_ask_four_times_of_its_own() {
         Spec<CaseState, CaseInput, CaseEvent> spec = selling("50000.00", house());
-        for (int ask = 1; ask <= 3; ask++) {
+        for (int ask = 1; ask <= 4; ask++) {
             take(spec, new ClearanceNeeded("house-1", 1, LATER));
         }
         take(spec, new Announced("house-1", terms(1, "70000.00"), LATER));
         take(spec, new RoundFailed("house-1", 1, LATER)).thenPublished(new AuctionFailed("house-1", 1, LATER));
         take(spec, new ClearanceNeeded("house-1", 2, LATER))
-                .thenPublished(new SaleRequested("sale-4", "start-auction", "house-1", LATER));
+                .thenPublished(new SaleRequested("sale-5", "start-auction", "house-1", LATER));
     }
 
     @Test
@@ -207,9 +207,12 @@ class CaseTest {
                 .thenPublished(new SaleRequested("sale-2", "start-auction", "house-1", again))
                 .andNoDeadline("ask-clearance-again");
         take(spec, new ClearanceRefused("sale-2", "case-paused", again));
-        Instant last = at("2026-07-01T09:00:00+08:00");
-        spec.whenTimePasses().at(last).thenPublished(new SaleRequested("sale-3", "start-auction", "house-1", last));
-        take(spec, new ClearanceRefused("sale-3", "case-paused", last))
+        Instant third = at("2026-07-01T09:00:00+08:00");
+        spec.whenTimePasses().at(third).thenPublished(new SaleRequested("sale-3", "start-auction", "house-1", third));
+        take(spec, new ClearanceRefused("sale-3", "case-paused", third));
+        Instant last = at("2026-07-16T09:00:00+08:00");
+        spec.whenTimePasses().at(last).thenPublished(new SaleRequested("sale-4", "start-auction", "house-1", last));
+        take(spec, new ClearanceRefused("sale-4", "case-paused", last))
                 .thenPublished()
                 .andDeadlines()
                 .andStatus("waiting-for-person");

@@ -51,7 +51,7 @@ public final class ExampleStates {
         Spec<CaseState, CaseInput, CaseEvent> sold = selling("150000.00", house(), car());
         take(sold, new CaseInput.Announced("house-1", terms(1, "70000.00"), LATER));
         take(sold, new CaseInput.Sold("house-1", 1, cny("80000.00"), LATER));
-        for (int ask = 1; ask <= 4; ask++) {
+        for (int ask = 1; ask <= 5; ask++) {
             take(sold, new CaseInput.ClearanceNeeded("car-1", 1, LATER));
         }
         cases.put("disposing-sold-and-asking-a-person", sold.state());

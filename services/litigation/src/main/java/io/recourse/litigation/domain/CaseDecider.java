@@ -19,6 +19,7 @@ import io.recourse.litigation.domain.CaseState.Stalled;
 import io.recourse.litigation.domain.CaseState.Unopened;
 import io.recourse.litigation.domain.CaseState.Watching;
 import io.recourse.rules.calendar.Terms;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,12 +38,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final CourtReports reports;
     private final PassedTerms passedTerms;
 
-    /** @param firm the law firm that carries our filings to the courts and reports on them */
-    public CaseDecider(CourtPolicy policy, Terms calendar, String firm) {
+    /**
+     * @param clearance how often the ledger is asked again for leave to act
+     * @param firm the law firm that carries our filings to the courts and reports on them
+     */
+    public CaseDecider(CourtPolicy policy, ClearancePolicy clearance, Terms calendar, String firm) {
         this.court = new Court(policy, calendar);
         this.firm = firm;
         this.deadlines = new CaseDeadlines(court);
-        this.filings = new Filings(court);
+        this.filings = new Filings(court, clearance);
         this.reports = new CourtReports(court, filings);
         this.passedTerms = new PassedTerms(court, filings, reports);
     }

@@ -107,7 +107,6 @@ public record CourtPolicy(
      *
      * @param startAfterDays rest between the end of talks and the first filing: the last day's payments are still being
      *     booked
-     * @param asksAgain how often a missed act is asked for again before a person must decide
      * @param askAgainAfterDays rest before asking again
      * @param resultWithinDays days after which the court is asked about a filing without a result, and asked again
      * @param statusAsks how often it is asked before a person must
@@ -116,7 +115,6 @@ public record CourtPolicy(
      */
     public record Habits(
             int startAfterDays,
-            int asksAgain,
             int askAgainAfterDays,
             int resultWithinDays,
             int statusAsks,

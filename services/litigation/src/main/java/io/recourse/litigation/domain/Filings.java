@@ -11,6 +11,7 @@ import io.recourse.litigation.domain.CaseState.AwaitingClearance;
 import io.recourse.litigation.domain.CaseState.InFlight;
 import io.recourse.litigation.domain.CaseState.Request;
 import io.recourse.litigation.domain.CaseState.Withdrawing;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ final class Filings {
     private static final String ADAPTER = "filing";
 
     private final Court court;
+    private final ClearancePolicy clearance;
 
-    Filings(Court court) {
+    Filings(Court court, ClearancePolicy clearance) {
         this.court = court;
+        this.clearance = clearance;
     }
 
     Decision<CaseEvent> cleared(AwaitingClearance waiting, CaseInput.ClearanceGiven given, Instant now) {
@@ -154,7 +157,7 @@ final class Filings {
             return Decision.accept(
                     missed, new Told(new LitigationEvent.LitigationEnded(LitigationOutcome.WITHDRAWN, at)));
         }
-        if (request.attempt() < court.habits().asksAgain()) {
+        if (request.attempt() < clearance.asksAgain()) {
             Instant again = at.plus(Duration.ofDays(court.habits().askAgainAfterDays()));
             return Decision.accept(missed, new CaseEvent.ActPlanned(request.act(), again, request.attempt() + 1));
         }

@@ -24,6 +24,7 @@ class LitigationKinds {
     private static final int DECIDER_VERSION = 1;
 
     private static final String COURT_POLICY = "/policy/court-cn.json";
+    private static final String CLEARANCE = "/rules/clearance-cn.json";
     private static final String CALENDAR = "/rules/calendar-cn.json";
 
     @Produces
@@ -37,12 +38,16 @@ class LitigationKinds {
         return Kinds.of(
                 "litigation",
                 SubjectKind.of(
-                        new CaseDecider(policy, Packs.terms(policy.jurisdiction()), firm),
+                        new CaseDecider(
+                                policy,
+                                Packs.clearance(policy.jurisdiction()),
+                                Packs.terms(policy.jurisdiction()),
+                                firm),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,
                         e -> new CaseEvent.Told((LitigationEvent) e),
-                        RulesHash.of(LitigationKinds.class, DECIDER_VERSION, COURT_POLICY, CALENDAR),
+                        RulesHash.of(LitigationKinds.class, DECIDER_VERSION, COURT_POLICY, CLEARANCE, CALENDAR),
                         new FacetColumn("route", FacetColumn.Type.TEXT),
                         new FacetColumn("claim_minor", FacetColumn.Type.BIGINT),
                         new FacetColumn("title_at", FacetColumn.Type.INSTANT)));

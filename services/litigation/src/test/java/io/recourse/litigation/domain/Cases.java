@@ -22,7 +22,7 @@ final class Cases {
 
     static final CourtPolicy POLICY = Packs.resource(CourtPolicy.class, "/policy/court-cn.json");
     static final Terms WEEKENDS = new Terms(WorkingDays.weekendsOnly());
-    static final CaseDecider DECIDER = new CaseDecider(POLICY, WEEKENDS, "lex-1");
+    static final CaseDecider DECIDER = new CaseDecider(POLICY, Packs.clearance("CN"), WEEKENDS, "lex-1");
     static final Balance DEBT = cny(100_000_00);
     static final Instant OPENED = at("2026-01-05T09:00:00+08:00");
     static final Instant LIMITATION = at("2028-12-01T00:00:00+08:00");
