@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An auction venue's or appraiser's report about one asset, written to {@code venues.<id>.reports}.
  *
  * @param caseId the case the order named; a report on an asset that another case holds is refused
+ * @param asset our code for it, as the order named it
  * @param at when it happened, not when it was reported
  * @param round 1, 2 or 3, the forced sale; absent with reports on a valuation
  * @param amount the value, the corrected value, the bid, the highest bid or the price paid; absent when a round closed

@@ -26,7 +26,7 @@ public final class People {
     /** Null for what is none of ours. */
     @Nullable
     Person of(Order order) {
-        return (order.aboutCase() ? byCase : byAsset).get(order.subjectId());
+        return order.aboutCase() ? byCase.get(order.subjectId()) : byAsset.get(order.field("name"));
     }
 
     public @Nullable Person ofCase(String caseId) {

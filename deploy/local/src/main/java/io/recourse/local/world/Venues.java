@@ -54,7 +54,7 @@ final class Venues {
         }
         Instant at = now.plus(draw(person, order, "valued").days(network ? 0 : 4, network ? 1 : 12));
         long estimate = person.account().collateral().stream()
-                .filter(c -> c.asset().equals(order.field("asset")))
+                .filter(c -> c.asset().equals(order.field("name")))
                 .map(Collateral::estimate)
                 .mapToLong(Money::minor)
                 .findFirst()
@@ -139,6 +139,6 @@ final class Venues {
     }
 
     private static String name(Order order) {
-        return order.field("asset") + " " + order.ref();
+        return order.field("name") + " " + order.ref();
     }
 }

@@ -64,7 +64,7 @@ final class Crowd {
     }
 
     static Order round(String asset, int round, Instant opensAt) {
-        String subject = "auction/" + asset;
+        String subject = "auction/code-of-" + asset;
         Duration open = round == 3 ? Duration.ofDays(60) : Duration.ofDays(1);
         return new Order(
                 "auction",
@@ -77,6 +77,8 @@ final class Crowd {
                         "case",
                         "case-selling-" + asset,
                         "asset",
+                        "code-of-" + asset,
+                        "name",
                         asset,
                         "round",
                         String.valueOf(round),

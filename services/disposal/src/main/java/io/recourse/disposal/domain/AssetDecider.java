@@ -98,8 +98,8 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
 
     private Decision<AssetEvent> ordered(AssetState state, ValuationOrdered ordered) {
         return switch (state) {
-            case Unregistered(String asset) -> hold(asset, 0, ordered);
-            case Free free -> hold(free.asset(), free.orders(), ordered);
+            case Unregistered _ -> hold(0, ordered);
+            case Free free -> hold(free.orders(), ordered);
             case Holding holding
             when !holding.entry().caseId().equals(ordered.caseId()) ->
                 Decision.<AssetEvent>nothing()
@@ -113,8 +113,9 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
         };
     }
 
-    private Decision<AssetEvent> hold(String asset, int orders, ValuationOrdered o) {
-        Entry entry = new Entry(asset, o.caseId(), o.lender(), o.kind(), o.estimate(), o.province(), o.zone(), orders);
+    private Decision<AssetEvent> hold(int orders, ValuationOrdered o) {
+        Entry entry =
+                new Entry(o.asset(), o.caseId(), o.lender(), o.kind(), o.estimate(), o.province(), o.zone(), orders);
         Order order = valuations.first(entry, false, o.at());
         return Decision.<AssetEvent>accept(new Held(entry, o.at()), new ValuationCommissioned(order))
                 .effect(effect(entry, order));
@@ -127,7 +128,8 @@ public final class AssetDecider implements Decider<AssetState, AssetInput, Asset
     private static Effect effect(Entry entry, Order order) {
         Map<String, String> body = new HashMap<>(Map.of(
                 "case", entry.caseId(),
-                "asset", entry.asset(),
+                "asset", entry.code(),
+                "name", entry.asset(),
                 "kind", entry.kind().name(),
                 "province", entry.province(),
                 "method", order.method().name(),

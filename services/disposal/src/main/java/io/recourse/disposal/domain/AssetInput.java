@@ -13,9 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What may reach an asset. */
 public sealed interface AssetInput extends Input {
 
-    /** From a case: hold the asset for it and have it valued (again). */
+    /**
+     * From a case: hold the asset for it and have it valued (again).
+     *
+     * @param asset the lender's own name of it
+     * @param zone the forum's
+     */
     record ValuationOrdered(
-            String caseId, String lender, AssetKind kind, Money estimate, String province, String zone, Instant at)
+            String caseId,
+            String asset,
+            String lender,
+            AssetKind kind,
+            Money estimate,
+            String province,
+            String zone,
+            Instant at)
             implements AssetInput, Dated {}
 
     /** From its case: the first round's notice is out, the value stays usable while the sale lasts. */

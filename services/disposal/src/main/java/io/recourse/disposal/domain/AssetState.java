@@ -23,6 +23,7 @@ public sealed interface AssetState {
     /**
      * The register's entry.
      *
+     * @param asset the lender's own name of it
      * @param caseId the one case that holds it
      * @param estimate the lender's own, never a basis for a sale
      * @param zone the forum's
@@ -37,6 +38,11 @@ public sealed interface AssetState {
             String province,
             String zone,
             int orders) {
+        /** What a venue knows it by. */
+        String code() {
+            return AssetCode.of(lender, asset);
+        }
+
         Entry ordered() {
             return new Entry(asset, caseId, lender, kind, estimate, province, zone, orders + 1);
         }
@@ -56,7 +62,7 @@ public sealed interface AssetState {
             @Nullable Instant dueAt,
             String rule) {}
 
-    record Unregistered(String asset) implements AssetState {
+    record Unregistered(String code) implements AssetState {
         Valuing held(Entry entry) {
             return new Valuing(entry, null);
         }

@@ -96,8 +96,8 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
 
     private void ordered(Draft<AuctionState, AuctionEvent> draft, SaleOrdered ordered, Instant now) {
         switch (draft.state()) {
-            case Unopened(String asset) -> open(draft, asset, 0, ordered, now);
-            case Ended ended -> open(draft, ended.sale().asset(), ended.sale().effects(), ordered, now);
+            case Unopened _ -> open(draft, 0, ordered, now);
+            case Ended ended -> open(draft, ended.sale().effects(), ordered, now);
             case Live live -> {
                 if (!live.sale().caseId().equals(ordered.caseId())) {
                     throw new IllegalStateException("the asset is being sold for another case");
@@ -106,13 +106,13 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
         }
     }
 
-    private void open(Draft<AuctionState, AuctionEvent> draft, String asset, int effects, SaleOrdered o, Instant now) {
+    private void open(Draft<AuctionState, AuctionEvent> draft, int effects, SaleOrdered o, Instant now) {
         Instant usableUntil = o.validUntil()
                 .atZone(ZoneId.of(o.zone()))
                 .plusMonths(rules.law().valuation().usableMonthsAfter().value())
                 .toInstant();
         Sale sale = new Sale(
-                asset,
+                o.asset(),
                 o.caseId(),
                 o.lender(),
                 o.kind(),

@@ -10,12 +10,18 @@ import io.recourse.contracts.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What may reach an auction. Its id is the asset's. */
+/** What may reach an auction. Its id is its asset's. */
 public sealed interface AuctionInput extends Input {
 
-    /** From a case with title and valuation: sell it. */
+    /**
+     * From a case with title and valuation: sell it.
+     *
+     * @param asset the lender's own name of it
+     * @param zone the forum's
+     */
     record SaleOrdered(
             String caseId,
+            String asset,
             String lender,
             AssetKind kind,
             String province,

@@ -34,7 +34,7 @@ public sealed interface AuctionState {
         }
     }
 
-    record Unopened(String asset) implements AuctionState {
+    record Unopened(String code) implements AuctionState {
         Ordered opened(Sale sale) {
             return new Ordered(sale);
         }

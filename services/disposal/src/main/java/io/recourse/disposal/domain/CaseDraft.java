@@ -49,11 +49,11 @@ final class CaseDraft {
     }
 
     void tellAsset(String asset, Input input) {
-        draft.tell(AssetDecider.KIND, asset, input);
+        draft.tell(AssetDecider.KIND, AssetCode.of(dossier().lender(), asset), input);
     }
 
     void tellAuction(String asset, Input input) {
-        draft.tell(AuctionDecider.KIND, asset, input);
+        draft.tell(AuctionDecider.KIND, AssetCode.of(dossier().lender(), asset), input);
     }
 
     /** A cost, once. It may be heard when its asset is back already: the work was done all the same. */

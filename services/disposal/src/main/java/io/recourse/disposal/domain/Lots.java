@@ -78,7 +78,8 @@ record Lots(DisposalRules rules, Clearances clearances) {
         Collateral p = line.pledge();
         draft.tellAsset(
                 p.asset(),
-                new ValuationOrdered(d.caseId(), d.lender(), p.kind(), p.estimate(), p.province(), d.zone(), at));
+                new ValuationOrdered(
+                        d.caseId(), p.asset(), d.lender(), p.kind(), p.estimate(), p.province(), d.zone(), at));
     }
 
     /** A title has come: what is valued is sold, what was valued too long ago is valued again. */
@@ -99,7 +100,8 @@ record Lots(DisposalRules rules, Clearances clearances) {
         Collateral p = line.pledge();
         draft.add(new SaleBegun(p.asset(), at));
         draft.tellAuction(
-                p.asset(), new SaleOrdered(d.caseId(), d.lender(), p.kind(), p.province(), d.zone(), value, until, at));
+                p.asset(),
+                new SaleOrdered(d.caseId(), p.asset(), d.lender(), p.kind(), p.province(), d.zone(), value, until, at));
     }
 
     private static <T> T known(@Nullable T value) {

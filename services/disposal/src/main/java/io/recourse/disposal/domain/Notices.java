@@ -110,7 +110,8 @@ record Notices(RoundPlanner planner) {
         return Map.ofEntries(
                 Map.entry("act", terms.round() == Rounds.FORCED ? "announce-forced-sale" : "announce"),
                 Map.entry("case", sale.caseId()),
-                Map.entry("asset", sale.asset()),
+                Map.entry("asset", sale.code()),
+                Map.entry("name", sale.asset()),
                 Map.entry("kind", sale.kind().name()),
                 Map.entry("province", sale.province()),
                 Map.entry("round", String.valueOf(terms.round())),
@@ -160,9 +161,19 @@ record Notices(RoundPlanner planner) {
         draft.effect(new Effect(ADAPTER, ref, order("withdraw", ended.sale(), round), null));
     }
 
-    /** The case is named so that the venue can name it in its reports: the asset may be sold for another one later. */
+    /** Case and asset are named so that reports can name them: the asset may be sold for another case later. */
     private static Map<String, String> order(String act, Sale sale, int round) {
-        return Map.of("act", act, "case", sale.caseId(), "asset", sale.asset(), "round", String.valueOf(round));
+        return Map.of(
+                "act",
+                act,
+                "case",
+                sale.caseId(),
+                "asset",
+                sale.code(),
+                "name",
+                sale.asset(),
+                "round",
+                String.valueOf(round));
     }
 
     static void tellCase(Draft<AuctionState, AuctionEvent> draft, Sale sale, Input input) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What does not change from round to round.
  *
+ * @param asset the lender's own name of it
  * @param zone the forum's
  * @param validUntil the first notice must come before it
  * @param usableUntil no round may open after it
@@ -33,6 +34,11 @@ public record Sale(
 
     public Sale {
         barred = List.copyOf(barred);
+    }
+
+    /** What a venue knows the asset by. */
+    String code() {
+        return AssetCode.of(lender, asset);
     }
 
     Sale cleared(Instant until) {

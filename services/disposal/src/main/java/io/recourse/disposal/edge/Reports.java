@@ -15,8 +15,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A venue's message in the domain's words, addressed to the asset or to its auction. What it leaves out or contradicts is
- * bad input, never a guess.
+ * A venue's message in the domain's words, addressed to the asset or to its auction, whose code the venue has from our
+ * orders. What it leaves out or contradicts is bad input, never a guess.
  */
 final class Reports {
 

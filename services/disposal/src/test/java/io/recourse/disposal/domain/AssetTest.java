@@ -1,5 +1,7 @@
 package io.recourse.disposal.domain;
 
+import static io.recourse.disposal.domain.Samples.HOUSE;
+import static io.recourse.disposal.domain.Samples.LENDER;
 import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.ZONE;
@@ -32,11 +34,11 @@ class AssetTest {
     private static final String ORDERED = "2026-03-02T09:00:00+08:00";
 
     private static Spec<AssetState, AssetInput, AssetEvent> asset() {
-        return Spec.of(new AssetDecider(RULES, VENUE), "house-1");
+        return Spec.of(new AssetDecider(RULES, VENUE), HOUSE);
     }
 
     private static ValuationOrdered ordered(String caseId, AssetKind kind, String when) {
-        return new ValuationOrdered(caseId, "bank-a", kind, cny("120000.00"), "FJ", ZONE, at(when));
+        return new ValuationOrdered(caseId, "house-1", LENDER, kind, cny("120000.00"), "FJ", ZONE, at(when));
     }
 
     static Spec<AssetState, AssetInput, AssetEvent> valuing() {
@@ -70,7 +72,8 @@ class AssetTest {
             assertThat(effect.ref()).isEqualTo("valuation-1");
             assertThat(effect.body())
                     .containsEntry("method", "NETWORK")
-                    .containsEntry("asset", "house-1")
+                    .containsEntry("asset", HOUSE)
+                    .containsEntry("name", "house-1")
                     .containsEntry("case", "case-1");
         });
     }

@@ -1,5 +1,7 @@
 package io.recourse.disposal.domain;
 
+import static io.recourse.disposal.domain.Samples.HOUSE;
+import static io.recourse.disposal.domain.Samples.LENDER;
 import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.ZONE;
@@ -42,14 +44,22 @@ class AuctionTest {
 
     private static Spec<AuctionState, AuctionInput, AuctionEvent> ordered(
             DisposalRules rules, AssetKind kind, String value) {
-        return Spec.of(new AuctionDecider(rules, VENUE), "house-1")
+        return Spec.of(new AuctionDecider(rules, VENUE), HOUSE)
                 .when(saleOrdered(kind, value))
                 .at(ORDERED);
     }
 
     private static SaleOrdered saleOrdered(AssetKind kind, String value) {
         return new SaleOrdered(
-                "case-1", "bank-a", kind, "FJ", ZONE, cny(value), at("2027-03-01T00:00:00+08:00"), at(ORDERED));
+                "case-1",
+                "house-1",
+                LENDER,
+                kind,
+                "FJ",
+                ZONE,
+                cny(value),
+                at("2027-03-01T00:00:00+08:00"),
+                at(ORDERED));
     }
 
     static Cleared cleared(String at, String until) {
@@ -126,6 +136,8 @@ class AuctionTest {
             assertThat(effect.until()).isEqualTo(at("2026-03-06T21:00:00+08:00"));
             assertThat(effect.body())
                     .containsEntry("act", "announce")
+                    .containsEntry("asset", HOUSE)
+                    .containsEntry("name", "house-1")
                     .containsEntry("round", "1")
                     .containsEntry("start", "7000")
                     .containsEntry("deposit", "700")

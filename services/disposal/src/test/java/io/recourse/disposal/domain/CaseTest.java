@@ -1,5 +1,7 @@
 package io.recourse.disposal.domain;
 
+import static io.recourse.disposal.domain.Samples.HOUSE;
+import static io.recourse.disposal.domain.Samples.LENDER;
 import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.car;
@@ -81,9 +83,11 @@ class CaseTest {
         return take(spec, new TitleReached(TITLE));
     }
 
+    /** By the lender's own names. */
     private static List<String> tells(Spec<CaseState, CaseInput, CaseEvent> spec) {
         return spec.ran().tells().stream()
-                .map(t -> t.to() + " " + t.input().getClass().getSimpleName())
+                .map(t -> t.to().toString().replace(HOUSE, "house-1").replace(AssetCode.of(LENDER, "car-1"), "car-1")
+                        + " " + t.input().getClass().getSimpleName())
                 .toList();
     }
 
@@ -286,7 +290,7 @@ class CaseTest {
         take(spec, new Sold("house-1", 1, cny("80000.00"), LATER)).andStatus("disposing");
         assertThat(spec.ran().tells())
                 .contains(new Tell(
-                        new io.recourse.casework.decision.SubjectId("auction", "car-1"),
+                        new io.recourse.casework.decision.SubjectId("auction", AssetCode.of(LENDER, "car-1")),
                         new AuctionInput.Stop("case-1", "enough-sold", StopScope.UNSOLD, LATER)));
         take(spec, new Stopped("car-1", 1, "enough-sold", LATER))
                 .thenPublished(
@@ -448,7 +452,7 @@ class CaseTest {
     void without_the_law_of_its_jurisdiction_a_case_is_held_for_a_person_and_nothing_is_done() {
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
                 .when(new CaseInput.Opened(
-                        "bank-a", "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
+                        LENDER, "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
                 .at(T0);
         take(spec, new NegotiationOver(OVER))
                 .thenPublished(new DisposalStarted(1, OVER))
@@ -468,7 +472,7 @@ class CaseTest {
     void an_unknown_law_lets_no_missing_title_give_the_assets_back() {
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
                 .when(new CaseInput.Opened(
-                        "bank-a", "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
+                        LENDER, "US", "America/Chicago", owed("50000.00"), List.of(house()), at(T0)))
                 .at(T0);
         take(spec, new LitigationOver(OVER));
         take(spec, new NegotiationOver(OVER))

@@ -11,6 +11,7 @@ import static io.recourse.disposal.domain.CaseTest.selling;
 import static io.recourse.disposal.domain.CaseTest.take;
 import static io.recourse.disposal.domain.CaseTest.terms;
 import static io.recourse.disposal.domain.CaseTest.watching;
+import static io.recourse.disposal.domain.Samples.HOUSE;
 import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.at;
@@ -65,8 +66,7 @@ public final class ExampleStates {
     public static Map<String, AssetState> assets() {
         Map<String, AssetState> assets = new LinkedHashMap<>();
         assets.put(
-                "unregistered",
-                Spec.of(new AssetDecider(RULES, VENUE), "house-1").state());
+                "unregistered", Spec.of(new AssetDecider(RULES, VENUE), HOUSE).state());
         assets.put("valuing", valuing().state());
         assets.put("reported", reported().state());
         assets.put(
@@ -90,11 +90,11 @@ public final class ExampleStates {
     public static Map<String, AuctionState> auctions() {
         AuctionDecider decider = new AuctionDecider(RULES, VENUE);
         Map<String, AuctionState> auctions = new LinkedHashMap<>();
-        auctions.put("unopened", Spec.of(decider, "house-1").state());
+        auctions.put("unopened", Spec.of(decider, HOUSE).state());
         // ordered and fallen, on the way to the next round: never longer than one decision
         auctions.put(
                 "ordered",
-                Spec.of(decider, "house-1").given(ordered().events().getFirst()).state());
+                Spec.of(decider, HOUSE).given(ordered().events().getFirst()).state());
         auctions.put("informing", ordered().state());
         Spec<AuctionState, AuctionInput, AuctionEvent> awaiting =
                 ordered().whenTimePasses().at("2026-03-06T00:00:00+08:00");

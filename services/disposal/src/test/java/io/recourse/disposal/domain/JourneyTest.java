@@ -1,5 +1,6 @@
 package io.recourse.disposal.domain;
 
+import static io.recourse.disposal.domain.Samples.HOUSE;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
 import static io.recourse.disposal.domain.Samples.house;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.Test;
 class JourneyTest {
 
     private static final SubjectId CASE = new SubjectId("case", "case-1");
-    private static final SubjectId ASSET = new SubjectId("asset", "house-1");
-    private static final SubjectId AUCTION = new SubjectId("auction", "house-1");
+    private static final SubjectId ASSET = new SubjectId("asset", HOUSE);
+    private static final SubjectId AUCTION = new SubjectId("auction", HOUSE);
 
     private final List<DisposalEvent> published = new ArrayList<>();
     private final PaperDesk desk = new PaperDesk(

@@ -32,27 +32,41 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Two cases of one lender that may want the same assets, their ledgers, the courts, and the one venue. */
+/**
+ * Two cases of one lender that may want the same assets, a third of another lender whose assets bear the same names, their
+ * ledgers, the courts, and the one venue.
+ */
 final class SaleLife implements Life {
 
+    /** Who lent on each case. */
+    private static final Map<String, String> LENDERS =
+            new TreeMap<>(Map.of("case-1", "bank-a", "case-2", "bank-a", "case-3", "bank-b"));
+
     private final Map<SubjectId, SaleBooks> books = new TreeMap<>();
-    private final List<Collateral> lots = new ArrayList<>();
+    private final List<Collateral> pledges = new ArrayList<>();
+    /** The codes of all assets, every lender's. */
+    private final List<String> lots = new ArrayList<>();
 
     @Override
     public List<Message> beginning(Chance chance) {
         for (int i = 0; i <= chance.below(3); i++) {
-            lots.add(new Collateral("asset-" + i, chance.of(AssetKind.values()), new Money(100_000_00, "CNY"), "FJ"));
+            pledges.add(
+                    new Collateral("asset-" + i, chance.of(AssetKind.values()), new Money(100_000_00, "CNY"), "FJ"));
+        }
+        for (String lender : new TreeSet<>(LENDERS.values())) {
+            pledges.forEach(pledge -> lots.add(AssetCode.of(lender, pledge.asset())));
         }
         List<Message> opening = new ArrayList<>();
-        for (String id : List.of("case-1", "case-2")) {
+        LENDERS.forEach((id, lender) -> {
             SubjectId each = new SubjectId("case", id);
             SaleBooks account = new SaleBooks(1_000_00 + chance.below(200_000_00L));
-            List<Collateral> securing = id.equals("case-1") ? lots : List.of(lots.getFirst());
+            List<Collateral> securing = id.equals("case-2") ? List.of(pledges.getFirst()) : pledges;
             books.put(each, account);
             opening.add(Message.opening(
-                    "intake", each, new Opened("bank-a", "CN", ZONE, account.balance(), securing, chance.now())));
-        }
+                    "intake", each, new Opened(lender, "CN", ZONE, account.balance(), securing, chance.now())));
+        });
         return opening;
     }
 
@@ -73,7 +87,7 @@ final class SaleLife implements Life {
 
     @Override
     public List<Message> next(Chance chance) {
-        SubjectId id = chance.oneIn(3) ? new SubjectId("case", "case-2") : new SubjectId("case", "case-1");
+        SubjectId id = new SubjectId("case", "case-" + (1 + chance.below(3)));
         if (chance.oneIn(3)) {
             return facts(chance, id);
         }
@@ -81,8 +95,8 @@ final class SaleLife implements Life {
         switch (chance.below(8)) {
             case 0, 1, 2, 3, 4 -> messages.addAll(venue(chance, chance.of(lots)));
             case 5, 6 ->
-                lots.forEach(lot -> messages.add(
-                        Message.asked("person", id, new PersonDecided(lot.asset(), !chance.oneIn(3), chance.now()))));
+                pledges.forEach(pledge -> messages.add(Message.asked(
+                        "person", id, new PersonDecided(pledge.asset(), !chance.oneIn(3), chance.now()))));
             default -> {}
         }
         return messages;
@@ -110,9 +124,9 @@ final class SaleLife implements Life {
         return facts;
     }
 
-    private List<Message> venue(Chance chance, Collateral lot) {
-        SubjectId asset = new SubjectId("asset", lot.asset());
-        SubjectId auction = new SubjectId("auction", lot.asset());
+    private List<Message> venue(Chance chance, String lot) {
+        SubjectId asset = new SubjectId("asset", lot);
+        SubjectId auction = new SubjectId("auction", lot);
         List<Message> reports = new ArrayList<>();
         if (chance.state(AssetState.class, asset) instanceof AssetState.Holding held) {
             valuation(chance, held).ifPresent(report -> reports.add(Message.asked(VENUE, asset, report)));
@@ -188,6 +202,11 @@ final class SaleLife implements Life {
             }
         }
         step.published().forEach(e -> {
+            assertThat(step.subject().id().equals("case-3")
+                            && e instanceof DisposalEvent.AssetReleased released
+                            && released.rule().equals("pledged-in-another-case"))
+                    .as("no lender meets another's pledges")
+                    .isFalse();
             assertThat(step.before().state() instanceof CaseState.Shut && e instanceof DisposalEvent.SaleRequested)
                     .as("nothing is asked after the end")
                     .isFalse();
@@ -210,9 +229,9 @@ final class SaleLife implements Life {
                     desk.state(CaseState.Known.class, id).dossier().costs().open(), desk.status(id));
         });
         if (books.values().stream().allMatch(SaleBooks::closed)) {
-            for (Collateral each : lots) {
-                assertThat(desk.status(new SubjectId("asset", each.asset()))).isIn("free", "unregistered");
-                assertThat(desk.status(new SubjectId("auction", each.asset())))
+            for (String lot : lots) {
+                assertThat(desk.status(new SubjectId("asset", lot))).isIn("free", "unregistered");
+                assertThat(desk.status(new SubjectId("auction", lot)))
                         .isIn("unopened", "sold", "stopped", "unsold", "withdrawal-unconfirmed");
             }
             assertThat(desk.nextDue()).isEmpty();

@@ -23,6 +23,10 @@ final class Samples {
 
     static final DisposalRules RULES = new DisposalRules(LAW, POLICY, CLEARANCE, TERMS);
     static final String ZONE = "Asia/Shanghai";
+    static final String LENDER = "bank-a";
+    /** What the venue calls {@link #house()}. */
+    static final String HOUSE = AssetCode.of(LENDER, "house-1");
+
     static final String VENUE = "hammer-1";
 
     private Samples() {}
@@ -49,7 +53,7 @@ final class Samples {
 
     static CaseInput.Opened opened(String principal, Collateral... collateral) {
         return new CaseInput.Opened(
-                "bank-a", "CN", ZONE, owed(principal), List.of(collateral), at("2026-01-05T09:00:00+08:00"));
+                LENDER, "CN", ZONE, owed(principal), List.of(collateral), at("2026-01-05T09:00:00+08:00"));
     }
 
     static SalePolicy policy(int firstStartBp, int dropBp, int depositBp) {

@@ -28,6 +28,7 @@ import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.VenueReported;
 import io.recourse.contracts.VenueReported.Report;
+import io.recourse.disposal.domain.AssetCode;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,10 +157,10 @@ class DisposalServiceTest {
         driver.reportRaw(
                 VENUE,
                 utf8("{"),
-                utf8(good.formatted(id, asset, at, "guess")),
+                utf8(good.formatted(id, code(), at, "guess")),
                 utf8(good.formatted(id, "", at, "AGREEMENT")),
-                utf8(good.formatted(id, "no-such-asset", at, "AGREEMENT")),
-                utf8(good.formatted(id, asset, at, "AGREEMENT")));
+                utf8(good.formatted(id, asset, at, "AGREEMENT")),
+                utf8(good.formatted(id, code(), at, "AGREEMENT")));
         driver.awaitTold(id, "ValuationFixed.v1", 1);
     }
 
@@ -258,11 +259,16 @@ class DisposalServiceTest {
         return new Collateral(asset, AssetKind.REAL_ESTATE, new Money(120_000_00, "CNY"), province);
     }
 
+    /** What the venue's orders call the asset. */
+    private String code() {
+        return AssetCode.of(TestTokens.TENANT_A, asset);
+    }
+
     private VenueReported valuation(Report report, Money amount, String method) {
-        return new VenueReported(id, asset, report, driver.now(), null, amount, method, null, null);
+        return new VenueReported(id, code(), report, driver.now(), null, amount, method, null, null);
     }
 
     private VenueReported sale(Report report, Money amount, Integer bidders, String bidder) {
-        return new VenueReported(id, asset, report, driver.now(), 1, amount, null, bidders, bidder);
+        return new VenueReported(id, code(), report, driver.now(), 1, amount, null, bidders, bidder);
     }
 }
