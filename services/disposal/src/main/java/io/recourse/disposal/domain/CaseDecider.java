@@ -69,8 +69,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static Decision<CaseEvent> unopened(CaseInput input) {
         return switch (input) {
-            case Opened o ->
-                Decision.accept(new CaseTaken(o.lender(), o.jurisdiction(), o.zone(), o.balance(), o.collateral()));
+            case Opened o -> Decision.accept(new CaseTaken(o.lender(), o.jurisdiction(), o.balance(), o.collateral()));
             case PersonDecided _ -> Decision.refuse("no-such-case", null, "this case was never opened here");
             case NegotiationOver _,
                     TitleReached _,

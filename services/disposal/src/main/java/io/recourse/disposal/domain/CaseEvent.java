@@ -15,7 +15,7 @@ public sealed interface CaseEvent {
     /** Told to everybody. */
     record Told(DisposalEvent event) implements CaseEvent, Published {}
 
-    record CaseTaken(String lender, String jurisdiction, String zone, Balance balance, List<Collateral> collateral)
+    record CaseTaken(String lender, String jurisdiction, Balance balance, List<Collateral> collateral)
             implements CaseEvent {
         public CaseTaken {
             collateral = List.copyOf(collateral);

@@ -17,10 +17,8 @@ public sealed interface CaseInput extends Dated {
      * The case exists.
      *
      * @param jurisdiction whose law governs the claim, ISO 3166-1 alpha-2
-     * @param zone the contract's, whose days count for the sale's terms too
      */
-    record Opened(
-            String lender, String jurisdiction, String zone, Balance balance, List<Collateral> collateral, Instant at)
+    record Opened(String lender, String jurisdiction, Balance balance, List<Collateral> collateral, Instant at)
             implements CaseInput {
         public Opened {
             collateral = List.copyOf(collateral);

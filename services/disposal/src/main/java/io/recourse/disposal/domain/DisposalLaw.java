@@ -1,9 +1,19 @@
 package io.recourse.disposal.domain;
 
 import io.recourse.contracts.IntakeEvent.AssetKind;
+import io.recourse.rules.Source;
+import java.time.ZoneId;
 
-/** What the law of one jurisdiction says on turning assets into cash, as data. All terms in days unless named otherwise. */
-public record DisposalLaw(String name, int version, String jurisdiction, Valuation valuation, Auction auction) {
+/**
+ * What the law of one jurisdiction says on turning assets into cash, as data. All terms in days unless named otherwise.
+ *
+ * @param forum whose days count for every term here: the courts' that value and sell, not the contract's
+ */
+public record DisposalLaw(
+        String name, int version, String jurisdiction, Forum forum, Valuation valuation, Auction auction) {
+
+    /** The zone of a jurisdiction's courts. */
+    public record Forum(ZoneId zone, Source source) {}
 
     /** {@code name@version}. */
     public String id() {

@@ -73,13 +73,13 @@ record Lots(DisposalRules rules, Clearances clearances) {
         draft.endIfAllOver(at);
     }
 
-    private static void orderValuation(CaseDraft draft, Line line, Instant at) {
+    private void orderValuation(CaseDraft draft, Line line, Instant at) {
         Dossier d = draft.dossier();
         Collateral p = line.pledge();
         draft.tellAsset(
                 p.asset(),
                 new ValuationOrdered(
-                        d.caseId(), p.asset(), d.lender(), p.kind(), p.estimate(), p.province(), d.zone(), at));
+                        d.caseId(), p.asset(), d.lender(), p.kind(), p.estimate(), p.province(), forum(), at));
     }
 
     /** A title has come: what is valued is sold, what was valued too long ago is valued again. */
@@ -93,7 +93,7 @@ record Lots(DisposalRules rules, Clearances clearances) {
         }
     }
 
-    private static void sell(CaseDraft draft, Line line, Instant at) {
+    private void sell(CaseDraft draft, Line line, Instant at) {
         Dossier d = draft.dossier();
         Money value = known(line.valuation());
         Instant until = known(line.validUntil());
@@ -101,7 +101,11 @@ record Lots(DisposalRules rules, Clearances clearances) {
         draft.add(new SaleBegun(p.asset(), at));
         draft.tellAuction(
                 p.asset(),
-                new SaleOrdered(d.caseId(), p.asset(), d.lender(), p.kind(), p.province(), d.zone(), value, until, at));
+                new SaleOrdered(d.caseId(), p.asset(), d.lender(), p.kind(), p.province(), forum(), value, until, at));
+    }
+
+    private String forum() {
+        return rules.law().forum().zone().getId();
     }
 
     private static <T> T known(@Nullable T value) {
@@ -111,7 +115,7 @@ record Lots(DisposalRules rules, Clearances clearances) {
         return value;
     }
 
-    private static void renew(CaseDraft draft, Line line, Instant at) {
+    private void renew(CaseDraft draft, Line line, Instant at) {
         draft.add(new ValuationRenewed(line.asset(), at));
         orderValuation(draft, line, at);
     }

@@ -28,8 +28,7 @@ final class CaseHearing implements Hearing {
     private static Heard intake(IntakeEvent event, Instant at) {
         return switch (event) {
             case IntakeEvent.CaseOpened e ->
-                Heard.opening(new CaseInput.Opened(
-                        e.lender(), e.jurisdiction(), e.contractZone(), e.balance(), e.collateral(), at));
+                Heard.opening(new CaseInput.Opened(e.lender(), e.jurisdiction(), e.balance(), e.collateral(), at));
             case IntakeEvent.PaymentAllocated e -> balance(e.balance(), e.paymentId(), at);
             // a payment taken back confirms no proceeds
             case IntakeEvent.PaymentReversed e -> balance(e.balance(), null, at);

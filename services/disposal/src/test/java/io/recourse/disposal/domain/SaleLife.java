@@ -2,7 +2,6 @@ package io.recourse.disposal.domain;
 
 import static io.recourse.disposal.domain.Samples.CLEARANCE;
 import static io.recourse.disposal.domain.Samples.VENUE;
-import static io.recourse.disposal.domain.Samples.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -65,7 +64,7 @@ final class SaleLife implements Life {
             List<Collateral> securing = id.equals("case-2") ? List.of(pledges.getFirst()) : pledges;
             books.put(each, account);
             opening.add(Message.opening(
-                    "intake", each, new Opened(lender, "CN", ZONE, account.balance(), securing, chance.now())));
+                    "intake", each, new Opened(lender, "CN", account.balance(), securing, chance.now())));
         });
         return opening;
     }

@@ -1,7 +1,6 @@
 package io.recourse.disposal.domain;
 
 import static io.recourse.disposal.domain.Samples.VENUE;
-import static io.recourse.disposal.domain.Samples.ZONE;
 import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
 import static io.recourse.disposal.domain.Samples.owed;
@@ -69,7 +68,7 @@ class SameNameTest {
     }
 
     private void start(String id, String lender) {
-        send(id, new Opened(lender, "CN", ZONE, owed("50000.00"), List.of(PLEDGE), BEGIN));
+        send(id, new Opened(lender, "CN", owed("50000.00"), List.of(PLEDGE), BEGIN));
         send(id, new NegotiationOver(BEGIN));
     }
 

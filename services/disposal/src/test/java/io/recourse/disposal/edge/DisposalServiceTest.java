@@ -70,7 +70,6 @@ class DisposalServiceTest {
                 .body("id", equalTo(id))
                 .body("tenant", equalTo(TestTokens.TENANT_A))
                 .body("status", equalTo("watching"))
-                .body("state.dossier.zone", equalTo("Asia/Shanghai"))
                 .body("state.dossier.collateral.asset", contains(asset))
                 .body("deadlines", empty());
     }
