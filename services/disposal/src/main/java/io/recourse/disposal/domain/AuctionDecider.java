@@ -125,7 +125,7 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
                 effects,
                 List.of());
         draft.add(new SaleOpened(sale, o.at()));
-        notices.tellParties(draft, sale, rules.planner().first(sale), now);
+        notices.tellParties(draft, sale, rules.planner().first(sale, o.at()), now);
     }
 
     private static void stop(Draft<AuctionState, AuctionEvent> draft, Stop stop) {
@@ -205,7 +205,7 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
         }
         if (state instanceof Preparing preparing) {
             Next next = preparing.next();
-            if (next.dueAt() != null && !next.late()) {
+            if (!next.late()) {
                 due.add(Deadline.legal(
                         ROUND_DUE,
                         String.valueOf(next.round()),

@@ -18,6 +18,7 @@ public sealed interface AuctionInput extends Input {
      *
      * @param asset the lender's own name of it
      * @param zone the forum's
+     * @param at from when both were there
      */
     record SaleOrdered(
             String caseId,

@@ -25,10 +25,10 @@ public sealed interface AuctionState {
      * The round to come.
      *
      * @param basis the valuation for the first round, else the start of the round before
-     * @param dueAt the law's latest date, null for the first round
+     * @param dueAt the law's latest date
      * @param late the date passed and that is on record
      */
-    record Next(int round, Money basis, @Nullable Instant dueAt, boolean late) {
+    record Next(int round, Money basis, Instant dueAt, boolean late) {
         Next overdue() {
             return new Next(round, basis, dueAt, true);
         }

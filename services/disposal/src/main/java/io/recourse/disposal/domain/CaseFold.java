@@ -100,7 +100,7 @@ final class CaseFold {
 
     private static Dossier told(Dossier dossier, DisposalEvent event) {
         return switch (event) {
-            case ValuationFixed v -> dossier.line(v.asset(), l -> l.valued(v.value(), v.validUntil()));
+            case ValuationFixed v -> dossier.line(v.asset(), l -> l.valued(v.value(), v.at(), v.validUntil()));
             case SaleRequested r -> dossier.asked(r.asset(), r.requestId());
             case AuctionAnnounced a -> dossier.line(a.asset(), l -> l.inRound(a.round()));
             case ForcedSaleOpened f -> dossier.line(f.asset(), l -> l.inRound(Rounds.FORCED));

@@ -49,6 +49,7 @@ public record DisposalLaw(
      * @param depositMaxBp greatest deposit, of the start price
      * @param partiesToldDays whole days between telling the parties and the public notice
      * @param deemedToldDays days of public display after which a party that cannot be reached counts as told
+     * @param firstWithinDays from value and title to the start of the sale, which its first notice is at the latest
      * @param openHours least time for bids
      * @param lateBidMinutes a bid in the last so many minutes moves the end to so many minutes after it
      * @param secondWithinDays from the first failure to the second round
@@ -63,6 +64,7 @@ public record DisposalLaw(
             Cited depositMaxBp,
             Cited partiesToldDays,
             Cited deemedToldDays,
+            Cited firstWithinDays,
             ByKind firstNoticeDays,
             ByKind secondNoticeDays,
             ByKind forcedNoticeDays,

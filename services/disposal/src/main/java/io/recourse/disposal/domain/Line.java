@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One asset in a case's disposal.
  *
- * @param valuation null until it is fixed
+ * @param valuation null until it is fixed, as its dates are
  * @param round the round under way or to come
  * @param asks clearances asked for that round
  * @param request the clearance waited for
@@ -20,6 +20,7 @@ public record Line(
         Collateral pledge,
         Progress progress,
         @Nullable Money valuation,
+        @Nullable Instant valuedAt,
         @Nullable Instant validUntil,
         int round,
         int asks,
@@ -44,7 +45,7 @@ public record Line(
     }
 
     static Line begun(Collateral pledge) {
-        return new Line(pledge, Progress.VALUING, null, null, Rounds.FIRST, 0, null, null, false, null);
+        return new Line(pledge, Progress.VALUING, null, null, null, Rounds.FIRST, 0, null, null, false, null);
     }
 
     String asset() {
@@ -56,42 +57,44 @@ public record Line(
     }
 
     Line to(Progress where) {
-        return new Line(pledge, where, valuation, validUntil, round, 0, null, null, atAuction, null);
+        return new Line(pledge, where, valuation, valuedAt, validUntil, round, 0, null, null, atAuction, null);
     }
 
     Line handedOver() {
-        return new Line(pledge, Progress.SELLING, valuation, validUntil, round, 0, null, null, true, null);
+        return new Line(pledge, Progress.SELLING, valuation, valuedAt, validUntil, round, 0, null, null, true, null);
     }
 
     Line backFromAuction() {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, request, askAgainAt, false, person);
+        return new Line(
+                pledge, progress, valuation, valuedAt, validUntil, round, asks, request, askAgainAt, false, person);
     }
 
-    Line valued(Money value, Instant until) {
-        return new Line(pledge, Progress.VALUED, value, until, Rounds.FIRST, 0, null, null, false, null);
+    Line valued(Money value, Instant at, Instant until) {
+        return new Line(pledge, Progress.VALUED, value, at, until, Rounds.FIRST, 0, null, null, false, null);
     }
 
     Line inRound(int number) {
-        return new Line(pledge, progress, valuation, validUntil, number, 0, null, null, atAuction, null);
+        return new Line(pledge, progress, valuation, valuedAt, validUntil, number, 0, null, null, atAuction, null);
     }
 
     Line asked(String requestId) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks + 1, requestId, null, atAuction, person);
+        return new Line(
+                pledge, progress, valuation, valuedAt, validUntil, round, asks + 1, requestId, null, atAuction, person);
     }
 
     Line answered() {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, atAuction, person);
+        return new Line(pledge, progress, valuation, valuedAt, validUntil, round, asks, null, null, atAuction, person);
     }
 
     Line askingAgain(Instant at) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, at, atAuction, person);
+        return new Line(pledge, progress, valuation, valuedAt, validUntil, round, asks, null, at, atAuction, person);
     }
 
     Line withPerson(String rule) {
-        return new Line(pledge, progress, valuation, validUntil, round, asks, null, null, atAuction, rule);
+        return new Line(pledge, progress, valuation, valuedAt, validUntil, round, asks, null, null, atAuction, rule);
     }
 
     Line withoutPerson() {
-        return new Line(pledge, progress, valuation, validUntil, round, 0, null, null, atAuction, null);
+        return new Line(pledge, progress, valuation, valuedAt, validUntil, round, 0, null, null, atAuction, null);
     }
 }

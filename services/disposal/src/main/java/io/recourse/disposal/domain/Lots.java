@@ -86,17 +86,21 @@ record Lots(DisposalRules rules, Clearances clearances) {
     void sellValued(CaseDraft draft, Instant at) {
         for (Line line : draft.dossier().lines()) {
             if (line.at(Progress.VALUED)) {
-                sell(draft, line, at);
+                sell(draft, line);
             } else if (line.at(Progress.OUTDATED)) {
                 renew(draft, line, at);
             }
         }
     }
 
-    private void sell(CaseDraft draft, Line line, Instant at) {
+    /** Dated from when value and title were both there, whichever was heard of last. */
+    private void sell(CaseDraft draft, Line line) {
         Dossier d = draft.dossier();
         Money value = known(line.valuation());
         Instant until = known(line.validUntil());
+        Instant valued = known(line.valuedAt());
+        Instant titled = known(d.titleAt());
+        Instant at = valued.isAfter(titled) ? valued : titled;
         Collateral p = line.pledge();
         draft.add(new SaleBegun(p.asset(), at));
         draft.tellAuction(
@@ -110,7 +114,7 @@ record Lots(DisposalRules rules, Clearances clearances) {
 
     private static <T> T known(@Nullable T value) {
         if (value == null) {
-            throw new IllegalStateException("a valued asset has a value and a date");
+            throw new IllegalStateException("what is sold has a value and a title, both dated");
         }
         return value;
     }
@@ -198,7 +202,7 @@ record Lots(DisposalRules rules, Clearances clearances) {
         }
         draft.tell(new ValuationFixed(asset, valued.value(), valued.method().word(), valued.at(), valued.validUntil()));
         if (draft.dossier().titleAt() != null) {
-            draft.line(asset, Progress.VALUED).ifPresent(line -> sell(draft, line, valued.at()));
+            draft.line(asset, Progress.VALUED).ifPresent(line -> sell(draft, line));
         }
     }
 

@@ -128,7 +128,7 @@ record Notices(RoundPlanner planner) {
         Next next = announcing.next();
         RoundTerms terms = announcing.terms();
         Instant counted = terms.round() == Rounds.SECOND ? terms.opensAt() : terms.noticeAt();
-        if (!next.late() && next.dueAt() != null && counted.isAfter(next.dueAt())) {
+        if (!next.late() && counted.isAfter(next.dueAt())) {
             draft.add(new RoundLate(terms.round(), next.dueAt()));
         }
         draft.add(new RoundAnnounced(terms));

@@ -27,13 +27,20 @@ record RoundPlanner(DisposalLaw.Auction law, SalePolicy policy) {
                 forum);
     }
 
-    AuctionState.Next first(Sale sale) {
-        return new AuctionState.Next(Rounds.FIRST, sale.valuation(), null, false);
+    /**
+     * A sale starts within 10 days of its value (确定财产处置参考价规定 art. 30), or of the title if that comes later. The rule
+     * does not say by which act: guarded at the strictest reading, the notice.
+     *
+     * @param from when both were there
+     */
+    AuctionState.Next first(Sale sale, Instant from) {
+        return new AuctionState.Next(
+                Rounds.FIRST, sale.valuation(), endOf(law.firstWithinDays(), from, ZoneId.of(sale.zone())), false);
     }
 
     /**
-     * The round after a failed one, null after the forced sale. Its date is ours to keep, so no holiday lengthens it: the
-     * second round opens within 30 days (art. 26), the forced sale is published within 15 days of the second failure.
+     * The round after a failed one, null after the forced sale: the second opens within 30 days (art. 26), the forced sale is
+     * published within 15 days of the second failure.
      */
     AuctionState.@Nullable Next after(RoundTerms failed, Instant failedAt, ZoneId forum) {
         return switch (failed.round()) {
@@ -44,12 +51,23 @@ record RoundPlanner(DisposalLaw.Auction law, SalePolicy policy) {
     }
 
     private static AuctionState.Next next(RoundTerms failed, Cited within, Instant failedAt, ZoneId forum) {
-        Instant dueAt = LocalDays.endOf(LocalDays.dateOf(failedAt, forum).plusDays(within.value()), forum);
-        return new AuctionState.Next(failed.round() + 1, failed.start(), dueAt, false);
+        return new AuctionState.Next(failed.round() + 1, failed.start(), endOf(within, failedAt, forum), false);
+    }
+
+    /** A round's date is ours to keep, so no holiday lengthens it. */
+    private static Instant endOf(Cited within, Instant from, ZoneId forum) {
+        return LocalDays.endOf(LocalDays.dateOf(from, forum).plusDays(within.value()), forum);
     }
 
     String dueRule(int round) {
-        return (round == Rounds.SECOND ? law.secondWithinDays() : law.forcedPublishedWithinDays()).citation();
+        Cited within =
+                switch (round) {
+                    case Rounds.FIRST -> law.firstWithinDays();
+                    case Rounds.SECOND -> law.secondWithinDays();
+                    case Rounds.FORCED -> law.forcedPublishedWithinDays();
+                    default -> throw new IllegalArgumentException("there is no round " + round);
+                };
+        return within.citation();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.recourse.disposal.domain;
 
 import static io.recourse.disposal.domain.Samples.HOUSE;
+import static io.recourse.disposal.domain.Samples.LAW;
 import static io.recourse.disposal.domain.Samples.LENDER;
 import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.VENUE;
@@ -9,6 +10,7 @@ import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
@@ -111,8 +113,46 @@ class AuctionTest {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec = ordered();
         spec.andStatus("informing").andDeadline("notice-may-follow", NOTICE_FROM);
         assertThat(spec.ran().effects()).extracting(e -> e.body().get("act")).containsExactly("tell-parties");
-        spec.whenTimePasses().at(NOTICE_FROM).andStatus("awaiting-clearance").andDeadlines();
+        spec.whenTimePasses()
+                .at(NOTICE_FROM)
+                .andStatus("awaiting-clearance")
+                .andDeadlines(Deadline.legal(
+                        "round-due",
+                        "1",
+                        at("2026-03-13T00:00:00+08:00"),
+                        LAW.auction().firstWithinDays().citation()));
         assertThat(tells(spec)).containsExactly("ClearanceNeeded");
+    }
+
+    @Test
+    void a_sale_whose_notice_is_out_ten_days_after_value_and_title_began_in_time() {
+        ordered().andDeadline("round-due", "2026-03-13T00:00:00+08:00");
+        Spec<AuctionState, AuctionInput, AuctionEvent> spec =
+                publish(ordered().whenTimePasses().at(NOTICE_FROM), "2026-03-12T23:59:59+08:00");
+        spec.andStatus("running").andNoDeadline("round-due");
+        assertThat(spec.events()).doesNotHaveAnyElementsOfTypes(RoundLate.class);
+    }
+
+    @Test
+    void a_sale_without_notice_after_ten_days_is_late_on_record_and_begins_all_the_same() {
+        Spec<AuctionState, AuctionInput, AuctionEvent> spec =
+                ordered().whenTimePasses().at(NOTICE_FROM);
+        spec.whenTimePasses()
+                .at("2026-03-13T00:00:00+08:00")
+                .then(new RoundLate(1, at("2026-03-13T00:00:00+08:00")))
+                .andStatus("awaiting-clearance")
+                .andDeadlines();
+        publish(spec, "2026-03-13T09:00:00+08:00").andStatus("running");
+        assertThat(spec.events()).as("once is enough").doesNotHaveAnyElementsOfTypes(RoundLate.class);
+    }
+
+    /** The first notice, cleared and published at that very instant. */
+    private static Spec<AuctionState, AuctionInput, AuctionEvent> publish(
+            Spec<AuctionState, AuctionInput, AuctionEvent> informed, String when) {
+        return informed.when(new Cleared("case-1", at(when).plusSeconds(3_600), at(when)))
+                .at(when)
+                .when(new EffectEnded("announce-2", Effect.Result.DONE, ""))
+                .at(when);
     }
 
     @Test

@@ -92,11 +92,18 @@ class RoundGuardTest {
                 List.of(RULES, rules(7000, 2000, 500), rules(7000, 2000, 2000), rules(9000, 2000, 1234))) {
             for (long minor = 100; minor < 700; minor++) {
                 Money valuation = new Money(minor, "CNY");
-                RoundTerms first = plan(r, new AuctionState.Next(Rounds.FIRST, valuation, null, false), valuation);
-                RoundTerms second =
-                        plan(r, new AuctionState.Next(Rounds.SECOND, first.start(), null, false), valuation);
-                RoundTerms forced =
-                        plan(r, new AuctionState.Next(Rounds.FORCED, second.start(), null, false), valuation);
+                RoundTerms first = plan(
+                        r,
+                        new AuctionState.Next(Rounds.FIRST, valuation, at("2026-12-01T00:00:00+08:00"), false),
+                        valuation);
+                RoundTerms second = plan(
+                        r,
+                        new AuctionState.Next(Rounds.SECOND, first.start(), at("2026-12-01T00:00:00+08:00"), false),
+                        valuation);
+                RoundTerms forced = plan(
+                        r,
+                        new AuctionState.Next(Rounds.FORCED, second.start(), at("2026-12-01T00:00:00+08:00"), false),
+                        valuation);
                 assertThat(forced.start()).isEqualTo(second.start());
             }
         }
