@@ -70,7 +70,7 @@ create table mailbox (
     payload     text,
     traceparent text,
     ready       boolean not null,
-    reason      text not null check (reason in ('TELL', 'UNBORN', 'GAP', 'PARKED')),
+    reason      text not null check (reason in ('TELL', 'UNBORN', 'GAP', 'PARKED', 'ASKED')),
     received_at timestamptz not null default now(),
     unique (kind, id, event_id)
 );

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapter which adapter does it: {@code message}, {@code filing}, {@code auction}
  * @param ref names it within the subject; the adapter's idempotency key is subject and ref
  * @param body what the adapter needs; party ids and derived facts only, never identity
- * @param until past this instant it is dropped with the result DROPPED, null if it does not age
+ * @param until from this instant on it is dropped with the result DROPPED, null if it does not age
  */
 public record Effect(
         String adapter,
@@ -21,6 +21,11 @@ public record Effect(
 
     public Effect {
         body = Map.copyOf(body);
+    }
+
+    /** Whether it is too late for it: from {@code until} on, that instant included. */
+    public static boolean isPast(@Nullable Instant until, Instant now) {
+        return until != null && !now.isBefore(until);
     }
 
     /** How an effect ended. */

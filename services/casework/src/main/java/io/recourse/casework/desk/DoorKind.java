@@ -6,10 +6,13 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.Published;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PublicEvent;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, DoorKind.Happened> {
 
     public static final String NAME = "door";
+
+    /** The door of commands that came over HTTP. */
+    static final String HTTP = "http";
+
+    /** A journal row takes 256 KiB, a third more than this many bytes as base64. Of a larger value the topic has the whole. */
+    private static final int MOST_BYTES = 128 * 1024;
 
     static final SubjectKind<Door, Arrival, Happened> KIND = SubjectKind.of(
             new DoorKind(),
@@ -39,7 +48,10 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
     /**
      * A record that was not handled.
      *
-     * @param base64 the value's bytes; null if the record had none
+     * @param offset where on its topic; for a command that came over HTTP its number in the mailbox
+     * @param base64 the value's bytes, of a long value its head; null if the record had none
+     * @param length of the whole value, bytes
+     * @param cut whether {@code base64} is only the head of it
      * @param notice told to the lender whose door it is, else null
      */
     public record DeadLetter(
@@ -47,7 +59,29 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
             String rule,
             String detail,
             @Nullable String base64,
-            @Nullable LenderNotice notice) implements Arrival {
+            int length,
+            boolean cut,
+            @Nullable LenderNotice notice)
+            implements Arrival {
+
+        /**
+         * Whoever speaks on a lender's topic is told what became of it.
+         *
+         * @param door {@code <topic>-<partition>}
+         */
+        public static DeadLetter of(String door, long offset, Refusal refusal, byte @Nullable [] value) {
+            String[] parts = door.split("\\.", -1);
+            LenderNotice notice = parts[0].equals("lenders")
+                    ? new LenderNotice.MessageRefused(
+                            parts[1], door, offset, refusal.rule(), refusal.field(), refusal.detail())
+                    : null;
+            byte[] kept = value == null ? new byte[0] : value;
+            boolean cut = kept.length > MOST_BYTES;
+            String base64 = Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(kept, MOST_BYTES) : kept);
+            return new DeadLetter(
+                    offset, refusal.rule(), refusal.detail(), value == null ? null : base64, kept.length, cut, notice);
+        }
+
         @Override
         public boolean acceptedWhileParked() {
             return true;
@@ -60,7 +94,9 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
             long offset,
             String rule,
             String detail,
-            @Nullable String base64) implements Happened {}
+            @Nullable String base64,
+            int length,
+            boolean cut) implements Happened {}
 
     public record Told(LenderNotice notice) implements Happened, Published {
         @Override
@@ -82,8 +118,15 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
     @Override
     public Decision<Happened> decide(Door state, Arrival input, Instant now) {
         return switch (input) {
-            case DeadLetter(long offset, String rule, String detail, String base64, LenderNotice notice) -> {
-                Decision.Accepted<Happened> dead = Decision.accept(new DeadLettered(offset, rule, detail, base64));
+            case DeadLetter letter -> {
+                Decision.Accepted<Happened> dead = Decision.accept(new DeadLettered(
+                        letter.offset(),
+                        letter.rule(),
+                        letter.detail(),
+                        letter.base64(),
+                        letter.length(),
+                        letter.cut()));
+                LenderNotice notice = letter.notice();
                 yield notice == null ? dead : dead.and(new Told(notice));
             }
         };

@@ -30,18 +30,27 @@ public record Entry(
      * A command of a caller or a message of a partner; with a key it is handled once.
      *
      * @param holder for a partner that is not a lender: its id; it reaches only subjects it holds. Null for lenders.
-     * @param message whether nobody waits for the answer, as on a partner's topic: a parked subject keeps it
+     * @param source where it stands on a partner's topic; nobody waits for the answer there, so a parked subject keeps it.
+     *     Null if a caller waits
      */
     public record Command(
             String sender,
             @Nullable String key,
             @Nullable String digest,
             @Nullable String holder,
-            boolean message) implements Origin {
+            @Nullable Source source)
+            implements Origin {
         public Command(String sender, @Nullable String key, @Nullable String digest) {
-            this(sender, key, digest, null, false);
+            this(sender, key, digest, null, null);
+        }
+
+        boolean message() {
+            return source != null;
         }
     }
+
+    /** @param door {@code <topic>-<partition>} */
+    public record Source(String door, long offset) {}
 
     /** An event of one of our own services: contiguous per (key, topic). */
     public record OwnEvent(String topic, long sequence, String eventId) implements Origin {}

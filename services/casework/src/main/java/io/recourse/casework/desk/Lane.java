@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
-    private static final int MAX_TELL_ROUNDS = 4;
     private static final int MAX_TRIES = 8;
 
     /** What a lane tells the desk when a transaction has been committed. */
@@ -176,22 +175,18 @@ final class Lane {
                     return new Done(sitting, seated.rows().size() - named.size(), claimLimit);
                 }))
                 .chain(done ->
-                        tells(session, scope, now, done.sitting(), onLoop, 1).replaceWith(done))
+                        tells(session, scope, now, done.sitting(), onLoop).replaceWith(done))
                 .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 
     /** Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. */
-    private Uni<Void> tells(
-            StatelessSession session, String scope, Instant now, Sitting sitting, Executor onLoop, int round) {
+    private Uni<Void> tells(StatelessSession session, String scope, Instant now, Sitting sitting, Executor onLoop) {
         return Uni.createFrom()
                 .item(sitting::deliverTells)
                 .runSubscriptionOn(worker)
                 .emitOn(onLoop)
                 .chain(absent -> {
                     if (absent.isEmpty()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    if (round > MAX_TELL_ROUNDS) {
                         sitting.postRemainingTells();
                         return Uni.createFrom().voidItem();
                     }
@@ -203,7 +198,7 @@ final class Lane {
                                             .emitOn(worker)
                                             .invoke(() -> sitting.seat(seated.rows(), seated.mail()))
                                             .emitOn(onLoop)
-                                            .chain(() -> tells(session, scope, now, sitting, onLoop, round + 1)));
+                                            .chain(() -> tells(session, scope, now, sitting, onLoop)));
                 });
     }
 
@@ -220,13 +215,13 @@ final class Lane {
     private void report(Seat<?, ?, ?> seat) {
         String kind = seat.id().kind();
         seat.refusals.forEach(meters::refusal);
+        seat.deadLetters.forEach(meters::deadLetter);
         seat.passed.forEach(d -> meters.lateness(d.kind(), Duration.between(d.dueAt(), seat.now)));
         seat.statusBefore()
                 .filter(before -> !before.equals(seat.facets().status()))
                 .ifPresent(
                         before -> meters.transition(kind, before, seat.facets().status()));
-        RuntimeException fault = seat.fault;
-        if (fault != null) {
+        if (seat.failed()) {
             meters.parked(kind);
             LOG.errorf("%s is parked: %s", seat.id(), seat.parked());
         }

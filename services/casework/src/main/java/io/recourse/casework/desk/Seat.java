@@ -37,9 +37,10 @@ final class Seat<S, I extends Input, E> {
     final List<OutgoingEffect> effects = new ArrayList<>();
     final List<Deadline> passed = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
+    /** Rules by which kept commands became dead letters. */
+    final List<String> deadLetters = new ArrayList<>();
 
-    @Nullable
-    RuntimeException fault;
+    private boolean failed;
 
     Seat(SubjectKind<S, I, E> kind, Row row, List<Mail> mail, Instant now, Instant wallNow) {
         this.row = row;
@@ -108,20 +109,23 @@ final class Seat<S, I extends Input, E> {
     private Reply takeCommand(Entry entry, Entry.Command command) {
         I input = typed(entry);
         Decision<E> decision = parked == null ? attempt(input, entry.traceparent()) : null;
+        if (decision instanceof Decision.Refused<E>(Refusal refusal)) {
+            refusals.add(refusal.rule());
+        }
         if (decision != null) {
-            return reply(decision);
+            return Reply.of(decision, version());
         }
         if (command.message() || input.acceptedWhileParked()) {
             String key = command.key() == null ? UUID.randomUUID().toString() : command.key();
-            return keep(entry, command.sender() + "/" + key, Mail.Reason.PARKED);
+            return keep(entry, command.sender() + "/" + key, Mail.Reason.ASKED);
         }
         return Reply.parked(version());
     }
 
     /** What is never refused: it waits if the subject is or becomes parked. */
     private Reply takeOrKeep(Entry entry, String eventId) {
-        Decision<E> decision = parked == null ? attempt(typed(entry), entry.traceparent()) : null;
-        return decision == null ? keep(entry, eventId, Mail.Reason.PARKED) : reply(decision);
+        Decision<E> decision = parked == null ? unrefused(attempt(typed(entry), entry.traceparent())) : null;
+        return decision == null ? keep(entry, eventId, Mail.Reason.PARKED) : Reply.of(decision, version());
     }
 
     private Reply retry() {
@@ -173,24 +177,42 @@ final class Seat<S, I extends Input, E> {
     private boolean applied(Mail mail) {
         try {
             I input = subject.kind().readInput(Objects.requireNonNull(mail.payload()));
-            return attempt(input, mail.traceparent()) != null;
+            Decision<E> decision = attempt(input, mail.traceparent());
+            if (mail.reason() != Mail.Reason.ASKED) {
+                return unrefused(decision) != null;
+            }
+            if (decision instanceof Decision.Refused<E>(Refusal refusal)) {
+                bury(mail, refusal);
+            }
+            return decision != null;
         } catch (RuntimeException e) {
             fail(e);
             return false;
         }
     }
 
+    /** A kept command that a rule forbids when its turn has come: nobody waits for the answer, so its door keeps a letter. */
+    private void bury(Mail mail, Refusal refusal) {
+        refusals.add(refusal.rule());
+        deadLetters.add(refusal.rule());
+        tells.add(new OutgoingTell(mail.deadLetter(refusal), Facets.SHARED, mail.traceparent()));
+    }
+
+    /** Only who asked can be refused. To refuse what has happened is as much a fault as to throw: it parks, and nothing is lost. */
+    private @Nullable Decision<E> unrefused(@Nullable Decision<E> decision) {
+        if (decision instanceof Decision.Refused<E>(Refusal refusal)) {
+            refusals.add(refusal.rule());
+            park("the rule " + refusal.rule() + " refuses what is never refused");
+            failed = true;
+            return null;
+        }
+        return decision;
+    }
+
     private Reply keep(Entry entry, String eventId, Mail.Reason reason) {
         String payload = entry.input() == null ? null : subject.kind().writeInput(typed(entry));
         mailbag.post(Mail.of(entry, eventId, payload, reason, wallNow));
         return Reply.of(Reply.Outcome.WAITING, version());
-    }
-
-    private Reply reply(Decision<E> decision) {
-        if (decision instanceof Decision.Refused<E>(Refusal refusal)) {
-            refusals.add(refusal.rule());
-        }
-        return Reply.of(decision, version());
     }
 
     /** Runs one turn: due deadlines, and the input if there is one. Null if it threw; then the subject is parked. */
@@ -215,7 +237,7 @@ final class Seat<S, I extends Input, E> {
         // the class and place of the fault only: its message may quote a state
         StackTraceElement[] trace = e.getStackTrace();
         park(e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
-        fault = e;
+        failed = true;
     }
 
     private void absorb(Turn<S, I, E> turn, @Nullable String traceparent) {
@@ -254,6 +276,11 @@ final class Seat<S, I extends Input, E> {
     @Nullable
     String parked() {
         return parked;
+    }
+
+    /** Whether it was parked in this batch, as one that is at fault. */
+    boolean failed() {
+        return failed;
     }
 
     /** True when the row was inserted for this batch and nothing came of it. */

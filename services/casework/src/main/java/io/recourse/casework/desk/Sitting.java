@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Sitting {
     /** A receipt to be written. */
     record NewReceipt(Entry.Command command, String tenant, Reply reply) {}
 
+    /** Subjects that answer each other without end must not keep a transaction open: after so many rounds it goes by mail. */
+    private static final int MAX_TELL_ROUNDS = 4;
+
     private final Kinds kinds;
     private final Instant now;
     private final Instant wallNow;
@@ -40,6 +44,7 @@ final class Sitting {
     private final List<NewReceipt> newReceipts = new ArrayList<>();
     private final List<Mail> posted = new ArrayList<>();
     private final List<Long> endedEffects = new ArrayList<>();
+    private int tellRounds;
 
     /** @param poisoned what comes of this batch cannot be written: its subjects are parked and nothing is decided */
     Sitting(Kinds kinds, Instant now, Instant wallNow, Map<List<String>, Receipt> receipts, boolean poisoned) {
@@ -128,27 +133,40 @@ final class Sitting {
         return kind.writeInput((I) input);
     }
 
-    /** Delivers tells to those who are seated; returns the subjects that the rest are for. */
+    /**
+     * Delivers tells to those who are seated, and what they tell each other on that, as long as there are rounds left.
+     *
+     * @return the subjects that the rest are for; empty if there is none, or if the rest has to go by mail
+     */
     Set<SubjectId> deliverTells() {
         Set<SubjectId> absent = new LinkedHashSet<>();
         boolean more = true;
-        while (more) {
-            more = false;
+        while (more && tellRounds < MAX_TELL_ROUNDS) {
             absent.clear();
-            for (Seat<?, ?, ?> from : List.copyOf(seats.values())) {
-                for (OutgoingTell tell : List.copyOf(from.tells)) {
-                    Seat<?, ?, ?> to = seats.get(tell.tell().to());
-                    if (to == null) {
-                        absent.add(tell.tell().to());
-                    } else {
-                        from.tells.remove(tell);
-                        to.take(tell.entry());
-                        more = true;
-                    }
+            more = deliverRound(absent);
+        }
+        return tellRounds < MAX_TELL_ROUNDS ? absent : Set.of();
+    }
+
+    /** Delivers what has been told so far; what is told in answer is for the next round. */
+    private boolean deliverRound(Set<SubjectId> absent) {
+        Map<Seat<?, ?, ?>, List<OutgoingTell>> told = new LinkedHashMap<>();
+        seats.values().forEach(from -> told.put(from, List.copyOf(from.tells)));
+        boolean delivered = false;
+        for (Map.Entry<Seat<?, ?, ?>, List<OutgoingTell>> of : told.entrySet()) {
+            for (OutgoingTell tell : of.getValue()) {
+                Seat<?, ?, ?> to = seats.get(tell.tell().to());
+                if (to == null) {
+                    absent.add(tell.tell().to());
+                } else {
+                    of.getKey().tells.remove(tell);
+                    to.take(tell.entry());
+                    delivered = true;
                 }
             }
         }
-        return absent;
+        tellRounds += delivered ? 1 : 0;
+        return delivered;
     }
 
     /** Tells that could not be delivered now go to the mailbox. */

@@ -1,5 +1,6 @@
 package io.recourse.casework.door;
 
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.contracts.Headers;
@@ -52,7 +53,8 @@ public class EventDoor {
             for (int i = 0; i < answers.size(); i++) {
                 if (Failures.notWritten(answers.get(i))) {
                     Problem problem = Problem.notWritten();
-                    dead.add(deadLetters.entry(sources.get(i), problem.rule(), problem.detail(), null));
+                    dead.add(deadLetters.entry(
+                            sources.get(i), new Refusal(problem.rule(), problem.field(), problem.detail())));
                 }
             }
             return desk.bury(dead);
@@ -75,7 +77,11 @@ public class EventDoor {
                 // not of this contract version: kept as a dead letter, and the sequence moves on
                 return List.of(
                         deadLetters.entry(
-                                record, "event-type-unknown", "This service does not know the event's type.", null),
+                                record,
+                                new Refusal(
+                                        "event-type-unknown",
+                                        Headers.TYPE,
+                                        "This service does not know the event's type.")),
                         new Entry(to, null, origin, false, tenant, traceparent));
             }
             byte[] value = record.value();
@@ -86,13 +92,15 @@ public class EventDoor {
             Hearing.Heard heard = hearing.hear(event, businessAt(record));
             return List.of(new Entry(to, heard.input(), origin, heard.opens(), tenant, traceparent));
         } catch (BadInput e) {
-            return List.of(deadLetters.entry(record, e.rule(), e.detail(), null));
+            return List.of(deadLetters.entry(record, new Refusal(e.rule(), e.field(), e.detail())));
         } catch (RuntimeException e) {
             return List.of(deadLetters.entry(
                     record,
-                    "event-unreadable",
-                    "The event does not fit its contract: " + e.getClass().getSimpleName() + ".",
-                    null));
+                    new Refusal(
+                            "event-unreadable",
+                            null,
+                            "The event does not fit its contract: "
+                                    + e.getClass().getSimpleName() + ".")));
         }
     }
 

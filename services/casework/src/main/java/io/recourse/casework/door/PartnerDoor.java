@@ -2,12 +2,12 @@ package io.recourse.casework.door;
 
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.Headers;
-import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
@@ -168,26 +168,17 @@ public class PartnerDoor {
     }
 
     private Entry letter(ConsumerRecord<String, byte[]> record, Problem problem) {
-        String[] parts = record.topic().split("\\.", -1);
-        LenderNotice notice = parts[0].equals("lenders")
-                ? new LenderNotice.MessageRefused(
-                        parts[1],
-                        record.topic() + "-" + record.partition(),
-                        record.offset(),
-                        problem.rule(),
-                        problem.field(),
-                        problem.detail())
-                : null;
-        return deadLetters.entry(record, problem.rule(), problem.detail(), notice);
+        return deadLetters.entry(record, new Refusal(problem.rule(), problem.field(), problem.detail()));
     }
 
     private static Message message(ConsumerRecord<String, byte[]> record) {
         String partner = record.topic().split("\\.", -1)[1];
         String id = EventDoor.header(record, Headers.ID);
-        String key = id == null ? record.topic() + "-" + record.partition() + "@" + record.offset() : id;
+        Entry.Source source = new Entry.Source(DeadLetters.door(record), record.offset());
+        String key = id == null ? source.door() + "@" + source.offset() : id;
         byte[] value = record.value() == null ? new byte[0] : record.value();
         String holder = record.topic().startsWith("lenders.") ? null : partner;
-        return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, true));
+        return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, source));
     }
 
     private static String digest(byte[] value) {

@@ -119,13 +119,14 @@ public class EffectSender implements Desk.Listener {
         Instant now = clock.now();
         List<EffectAdapter.Task> dropped = new ArrayList<>();
         List<EffectAdapter.Task> live = new ArrayList<>();
-        claimed.forEach(t -> (t.until() != null && now.isAfter(t.until()) ? dropped : live).add(t));
+        claimed.forEach(t -> (Effect.isPast(t.until(), now) ? dropped : live).add(t));
         return results.same(adapter, dropped, Effect.Result.DROPPED, "its time had passed")
                 .chain(() -> live.isEmpty() ? Uni.createFrom().voidItem() : perform(adapter, live));
     }
 
     private Uni<Void> perform(EffectAdapter adapter, List<EffectAdapter.Task> tasks) {
-        return adapter.perform(tasks)
+        return Uni.createFrom()
+                .deferred(() -> adapter.perform(tasks))
                 .onItem()
                 .transformToUni(ended -> results.each(adapter, tasks, ended))
                 .onFailure()

@@ -2,11 +2,15 @@ package io.recourse.casework.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.telemetry.DeskMeters;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +29,17 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
 
     private static final String BANK = "bank-a";
+    private static final String PARKED = "select parked from subject where id = ?1";
+    private static final String REFUSED_UNASKED = "the rule amount-negative refuses what is never refused";
 
     @Inject
     Desk desk;
 
     @Inject
     Database database;
+
+    @Inject
+    MeterRegistry registry;
 
     private String id;
 
@@ -142,10 +151,46 @@ class DeskTest {
     void a_tell_reaches_its_subject_in_the_same_transaction_and_opens_it_if_need_be() {
         open();
         String other = UUID.randomUUID().toString();
-        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
-        command(new Tally.Send(other, 40), false);
+        assertThat(command(new Tally.Give(other, 40), false).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
         assertThat(total()).isEqualTo(-40);
         assertThat(totalOf(other)).isEqualTo(40);
+        assertThat(query("select cast(xmin as text) from journal where id = ?1 and type = 'Added'", id))
+                .as("one transaction wrote both")
+                .isEqualTo(query("select cast(xmin as text) from journal where id = ?1 and type = 'Added'", other));
+    }
+
+    @Test
+    void two_subjects_that_answer_each_other_do_so_four_times_in_one_transaction_and_by_mail_from_then_on() {
+        open();
+        String other = UUID.randomUUID().toString();
+        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
+        command(new Tally.Volley(id, other, 12), false);
+        await(() -> total() == 7 && totalOf(other) == 6);
+        assertThat(query("""
+                        select cast(max(count) as bigint) from (select count(*) as count from journal
+                        where id in (?1, '%s') and type = 'Added' group by cast(xmin as text)) as written
+                        """.formatted(other), id)).containsExactly(5L);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void a_tell_to_one_that_another_is_at_work_on_goes_by_mail() {
+        open();
+        String other = UUID.randomUUID().toString();
+        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
+        String lock = "select id from subject where kind = 'case' and id = '" + other + "' for no key update";
+        List<Object> posted = database.forAll(s -> s.createNativeQuery(lock)
+                        .getSingleResult()
+                        .chain(() -> Uni.createFrom().completionStage(desk.submit(entry(new Tally.Send(other, 40)))))
+                        .chain(() -> s.createNativeQuery("select reason from mailbox where id = ?1")
+                                .setParameter(1, other)
+                                .getResultList()))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        assertThat(posted).containsExactly("TELL");
+        assertThat(total()).isEqualTo(-40);
+        await(() -> totalOf(other) == 40);
+        assertThat(query("select reason from mailbox where id = ?1", other)).isEmpty();
     }
 
     @Test
@@ -180,6 +225,81 @@ class DeskTest {
         assertThat(retried.outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
         assertThat(total()).isEqualTo(52);
         assertThat(mail()).isZero();
+    }
+
+    @Test
+    void an_own_event_that_is_refused_parks_its_subject_and_waits_with_what_follows_it() {
+        open();
+        assertThat(own(1, new Tally.Add(-1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(2, new Tally.Add(2)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(text(PARKED)).isEqualTo(REFUSED_UNASKED);
+        assertThat(mail()).isEqualTo(2);
+        assertThat(retry(id).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(text(PARKED)).isEqualTo(REFUSED_UNASKED);
+        correctMail(id);
+        assertThat(retry(id).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(3);
+        assertThat(mail()).isZero();
+    }
+
+    @Test
+    void an_own_event_that_waited_for_its_turn_and_is_refused_then_is_not_lost_either() {
+        open();
+        own(2, new Tally.Add(-1));
+        own(3, new Tally.Add(2));
+        own(1, new Tally.Add(10));
+        assertThat(total()).isEqualTo(10);
+        assertThat(text(PARKED)).isEqualTo(REFUSED_UNASKED);
+        assertThat(mail()).isEqualTo(2);
+        correctMail(id);
+        retry(id);
+        assertThat(total()).isEqualTo(13);
+    }
+
+    @Test
+    void a_tell_that_is_refused_parks_whom_it_was_for_and_waits_there() {
+        open();
+        String other = UUID.randomUUID().toString();
+        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
+        assertThat(command(new Tally.Send(other, -1), false).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(1);
+        assertThat(query(PARKED, other)).containsExactly(REFUSED_UNASKED);
+        correctMail(other);
+        retry(other);
+        assertThat(totalOf(other)).isEqualTo(1);
+    }
+
+    @Test
+    void the_result_of_an_effect_that_is_refused_parks_who_asked_for_it() {
+        open();
+        command(new Tally.Order("unwanted"), false);
+        await(() -> text(PARKED) != null);
+        assertThat(text(PARKED)).isEqualTo("the rule order-unwanted refuses what is never refused");
+        assertThat(mail()).isEqualTo(1);
+        assertThat(numbers("select count(*) from effect where id = ?1")).isZero();
+    }
+
+    @Test
+    void a_kept_command_that_is_refused_at_last_becomes_a_dead_letter_of_its_door_and_holds_up_nobody() {
+        open();
+        own(1, new Tally.Break());
+        assertThat(command(new Tally.Payment(-50), false).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(command(new Tally.Payment(50), false).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        String sent = "select cast(n as text) from mailbox where id = ?1 and payload like '%-50%'";
+        String number = text(sent);
+        double refusals = count(DeskMeters.REFUSALS);
+        double letters = count(DeskMeters.DEAD_LETTERS);
+        Tally.mended = true;
+        assertThat(retry(id).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(total()).isEqualTo(50);
+        assertThat(mail()).isZero();
+        assertThat(query("""
+                        select (cast(payload as json) ->> 'rule') || ' '
+                               || convert_from(decode(cast(payload as json) ->> 'base64', 'base64'), 'UTF8')
+                        from journal where kind = 'door' and id = 'http' and cast(payload as json) ->> 'offset' = ?1
+                        """, number)).containsExactly("amount-negative {\"is\":\"Payment\",\"amount\":-50}");
+        assertThat(count(DeskMeters.REFUSALS)).isEqualTo(refusals + 1);
+        assertThat(count(DeskMeters.DEAD_LETTERS)).isEqualTo(letters + 1);
     }
 
     @Test
@@ -323,6 +443,21 @@ class DeskTest {
 
     private void change(String sql) {
         database.forAll(s -> s.createNativeQuery(sql).executeUpdate()).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private Reply retry(String subject) {
+        return submit(new Entry(new SubjectId(Tally.KIND, subject), null, new Entry.Retry(), false, "-", null));
+    }
+
+    /** As an operator might: the amount that was refused becomes its opposite. */
+    private void correctMail(String subject) {
+        change("update mailbox set payload = replace(payload, '-1', '1') where id = '" + subject + "'");
+    }
+
+    private double count(String meter) {
+        return registry.find(meter).tag("rule", "amount-negative").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private Reply open() {

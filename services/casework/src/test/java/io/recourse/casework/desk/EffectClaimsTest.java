@@ -60,6 +60,44 @@ class EffectClaimsTest {
         assertThat(books.total(id)).isZero();
     }
 
+    @Test
+    void an_adapter_that_fails_where_keys_are_kept_is_asked_again_under_the_same_key() {
+        TallyService.SHOP.failOnce("case/" + id + "/tea");
+        wanted("shop", id, "null");
+        books.await(() -> effects(id) == 0);
+        assertThat(results(id)).containsExactly("{\"amount\":1000}");
+        assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isEqualTo(2);
+    }
+
+    @Test
+    void an_adapter_that_fails_where_no_keys_are_kept_leaves_an_unknown_outcome_and_is_not_asked_again() {
+        TallyService.COURIER.failOnce("case/" + id + "/tea");
+        wanted("courier", id, "null");
+        books.await(() -> effects(id) == 0);
+        assertThat(results(id)).containsExactly("{\"amount\":1}");
+        assertThat(TallyService.COURIER.attempts("case/" + id + "/tea")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_past_its_time_is_dropped_and_nobody_is_asked_to_do_it() {
+        wanted("shop", id, "now()");
+        books.await(() -> effects(id) == 0);
+        assertThat(results(id)).containsExactly("{\"amount\":1}");
+        assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isZero();
+    }
+
+    @Test
+    void what_is_within_its_time_is_done() {
+        wanted("shop", id, "now() + interval '1 hour'");
+        books.await(() -> effects(id) == 0);
+        assertThat(results(id)).containsExactly("{\"amount\":1000}");
+    }
+
+    private void wanted(String adapter, String subject, String until) {
+        books.change("insert into effect (kind, id, ref, adapter, body, tenant, until_at) values ('case', '" + subject
+                + "', 'tea', '" + adapter + "', '{}', 'bank-a', " + until + ")");
+    }
+
     /** Proof that the adapter's stale claims were looked at after now. */
     private void settleAnotherOf(String adapter) {
         String other = opened();

@@ -190,6 +190,20 @@ class EventDoorTest {
         assertThat(letters()).containsExactly(letter(0, "event-unreadable", "tea"));
     }
 
+    @Test
+    void of_a_letter_too_long_for_a_row_the_head_is_kept_with_its_length_and_that_it_was_cut() {
+        handle(
+                post.event(id, 1, "StepLapsed.v1", "x".repeat(128 * 1024)),
+                post.event(id, 2, "StepLapsed.v1", "x".repeat(128 * 1024 + 1)),
+                post.event(id, 3, "StepLapsed.v1", null));
+        assertThat(books.texts("""
+                        select (cast(payload as json) ->> 'length') || ' ' || (cast(payload as json) ->> 'cut') || ' '
+                               || coalesce(length(decode(cast(payload as json) ->> 'base64', 'base64')), -1)
+                        from journal where kind = 'door' and id = ?1 order by seq
+                        """, post.door()))
+                .containsExactly("131072 false 131072", "131073 true 131072", "0 false -1");
+    }
+
     @SafeVarargs
     private void handle(ConsumerRecord<String, byte[]>... records) {
         door.handle(Post.batch(records), Tally.KIND, Post::hear).await().atMost(Duration.ofSeconds(20));

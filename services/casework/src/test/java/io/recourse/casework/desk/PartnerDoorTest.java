@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.PartnerDoor;
 import io.recourse.casework.door.Reading;
 import io.recourse.contracts.Headers;
@@ -130,6 +133,105 @@ class PartnerDoorTest {
         assertThat(absences.hasNext()).isFalse();
         assertThat(books.total(id)).isEqualTo(3);
         assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_or_is_refused_makes_a_letter_and_a_notice_by_its_rule_and_spoils_no_neighbour() {
+        List<ConsumerRecord<String, byte[]>> records = List.of(
+                push(id, 1),
+                message("{\"to\":"),
+                message("{\"to\":\"" + id + "\",\"amount\":1000,\"tea\":1}"),
+                bytes(new byte[] {'"', (byte) 0xc3, '"'}),
+                bytes(" ".repeat(Bodies.MAX_BYTES + 1).getBytes(StandardCharsets.UTF_8)),
+                bytes(null),
+                push(id, -1),
+                push(UUID.randomUUID().toString(), 1000),
+                under("m-1", push(id, 10)),
+                under("m-1", push(id, 20)),
+                push(id, 100));
+        door.handle(Post.batch(records), PartnerDoorTest::readPush).await().atMost(Duration.ofSeconds(20));
+        assertThat(books.total(id)).isEqualTo(111);
+        List<String> refused = List.of(
+                "1 json-malformed",
+                "2 field-unknown",
+                "3 not-utf-8",
+                "4 body-too-large",
+                "5 body-empty",
+                "6 amount-negative",
+                "7 unknown-subject",
+                "9 idempotency-key-reused");
+        assertThat(letters()).containsExactlyElementsOf(refused);
+        assertThat(notices("(cast(payload as json) ->> 'offset') || ' ' || (cast(payload as json) ->> 'rule')"))
+                .containsExactlyElementsOf(refused);
+        assertThat(notices("coalesce(cast(payload as json) ->> 'field', '')"))
+                .containsExactly("", "tea", "", "", "", "amount", "", "Idempotency-Key");
+        assertThat(notices("type || ' ' || (cast(payload as json) ->> 'lender') || ' '"
+                        + " || (cast(payload as json) ->> 'topicPartition')"))
+                .containsOnly("MessageRefused.v1 " + id + " " + topic + "-0");
+    }
+
+    @Test
+    void only_lenders_have_a_topic_of_notices() {
+        topic = "agencies." + id + ".reports";
+        handle(under("", message("1")));
+        assertThat(letters()).containsExactly("0 key-invalid");
+        assertThat(books.number("select count(*) from journal where kind = 'door' and id = ?1", topic + "-0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_waited_and_is_refused_at_last_makes_a_letter_and_a_notice_of_its_own_offset() {
+        books.submit(new Entry(
+                new SubjectId(Tally.KIND, id),
+                new Tally.Break(),
+                new Entry.OwnEvent("cases.test", 1, "break-" + id),
+                false,
+                Books.BANK,
+                null));
+        List<ConsumerRecord<String, byte[]>> records = List.of(push(id, 1), under("m-1", push(id, -7)), push(id, 100));
+        door.handle(Post.batch(records), PartnerDoorTest::readPush).await().atMost(Duration.ofSeconds(20));
+        assertThat(letters()).isEmpty();
+        assertThat(books.mail(id)).isEqualTo(4);
+        Tally.mended = true;
+        books.submit(new Entry(new SubjectId(Tally.KIND, id), null, new Entry.Retry(), false, "-", null));
+        assertThat(books.total(id)).isEqualTo(101);
+        assertThat(books.mail(id)).isZero();
+        books.await(() -> !letters().isEmpty());
+        assertThat(letters()).containsExactly("1 amount-negative");
+        assertThat(notices("(cast(payload as json) ->> 'offset') || ' ' || (cast(payload as json) ->> 'field')"))
+                .containsExactly("1 amount");
+    }
+
+    private ConsumerRecord<String, byte[]> push(String to, long amount) {
+        return message("{\"to\":\"" + to + "\",\"amount\":" + amount + "}");
+    }
+
+    private static ConsumerRecord<String, byte[]> under(String key, ConsumerRecord<String, byte[]> record) {
+        Post.header(record, Headers.ID, key);
+        return record;
+    }
+
+    private ConsumerRecord<String, byte[]> bytes(byte[] value) {
+        return new ConsumerRecord<>(topic, 0, offset++, null, value);
+    }
+
+    record Push(String to, long amount) {}
+
+    private static Entry readPush(PartnerDoor.Message message) throws BadInput {
+        Push push = Bodies.read(message.value(), Push.class);
+        return Entry.command(
+                Fields.subject(Tally.KIND, push.to(), "to"),
+                new Tally.Add(push.amount()),
+                Books.BANK,
+                message.origin(),
+                false);
+    }
+
+    private List<String> notices(String column) {
+        return books.texts(
+                "select " + column + " from journal where kind = 'door' and id = ?1 and topic = ?2 order by seq",
+                topic + "-0",
+                "lenders." + id + ".notices");
     }
 
     @SafeVarargs

@@ -54,6 +54,14 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
 
     record Send(String to, long amount) implements In {}
 
+    /** As {@link Send}, to one that need not be there yet. */
+    record Give(String to, long amount) implements In {}
+
+    record Gift(String tenant, long amount) implements In {}
+
+    /** One more here, and back to the other until nothing is left. */
+    record Volley(String self, String other, int left) implements In {}
+
     record Order(String ref) implements In {}
 
     record OrderEnded(String ref, Effect.Result result) implements In {}
@@ -102,9 +110,12 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
     public Decision<Event> decide(State state, In input, Instant now) {
         return switch (state) {
             case Unopened _ ->
-                input instanceof Opened(String tenant)
-                        ? Decision.accept(new TallyOpened(tenant))
-                        : Decision.refuse("tally-not-open", null, "Open it first.");
+                switch (input) {
+                    case Opened(String tenant) -> Decision.accept(new TallyOpened(tenant));
+                    case Gift(String tenant, long amount) ->
+                        Decision.accept(new TallyOpened(tenant), new Added(amount));
+                    default -> Decision.refuse("tally-not-open", null, "Open it first.");
+                };
             case Open open -> open(open, input, now);
         };
     }
@@ -116,14 +127,27 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
                 amount < 0
                         ? Decision.refuse("amount-negative", "amount", "An amount is not negative.")
                         : Decision.accept(new Added(amount));
-            case Payment(long amount) -> Decision.accept(new Added(amount));
+            case Payment(long amount) ->
+                amount < 0
+                        ? Decision.refuse("amount-negative", "amount", "An amount is not negative.")
+                        : Decision.accept(new Added(amount));
             case SetAlarm(Instant at) -> Decision.accept(new AlarmSet(at));
             case Send(String to, long amount) ->
                 Decision.<Event>accept(new Added(-amount)).tell(new SubjectId(KIND, to), new Add(amount));
+            case Give(String to, long amount) ->
+                Decision.<Event>accept(new Added(-amount))
+                        .tell(new SubjectId(KIND, to), new Gift(state.tenant(), amount));
+            case Gift(String _, long amount) -> Decision.accept(new Added(amount));
+            case Volley(String self, String other, int left) -> {
+                Decision.Accepted<Event> here = Decision.accept(new Added(1));
+                yield left == 0 ? here : here.tell(new SubjectId(KIND, other), new Volley(other, self, left - 1));
+            }
             case Order(String ref) ->
                 Decision.<Event>accept(new Added(0)).effect(new Effect("shop", ref, Map.of("what", "tea"), null));
-            case OrderEnded(String _, Effect.Result result) ->
-                result == Effect.Result.DONE ? Decision.accept(new Added(1000)) : Decision.accept(new Added(1));
+            case OrderEnded(String ref, Effect.Result result) ->
+                ref.equals("unwanted")
+                        ? Decision.refuse("order-unwanted", null, "Nobody wants it.")
+                        : Decision.accept(new Added(result == Effect.Result.DONE ? 1000 : 1));
             case Shout(String word) -> Decision.accept(new Told(new StepLapsed(word, now, "shouted")));
             case Break _ -> {
                 if (mended) {

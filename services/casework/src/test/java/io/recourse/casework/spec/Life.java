@@ -2,7 +2,6 @@ package io.recourse.casework.spec;
 
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -43,8 +42,7 @@ public interface Life {
 
     /** How an effect ends. One that is past its time was dropped. */
     default Effect.Result result(Chance chance, Effect effect) {
-        Instant until = effect.until();
-        if (until != null && !chance.now().isBefore(until)) {
+        if (Effect.isPast(effect.until(), chance.now())) {
             return Effect.Result.DROPPED;
         }
         return chance.below(4) > 0 ? Effect.Result.DONE : chance.of(Effect.Result.values());

@@ -1,0 +1,18 @@
+package io.recourse.disposal.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Endpoints;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what disposal adds to the endpoints of every service. A new endpoint stands here, or this test fails. */
+class EndpointRolesTest {
+
+    static final List<String> TABLE = List.of("POST /v1/cases/{id}/assets/{asset}/decision LENDER");
+
+    @Test
+    void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {
+        assertThat(Endpoints.below("io.recourse.disposal")).containsExactlyElementsOf(TABLE);
+    }
+}

@@ -1,0 +1,21 @@
+package io.recourse.litigation.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Endpoints;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what litigation adds to the endpoints of every service. A new endpoint stands here, or this test fails. */
+class EndpointRolesTest {
+
+    static final List<String> TABLE = List.of(
+            "POST /v1/cases/{id}/filings/{requestId}:clarify LENDER",
+            "POST /v1/cases/{id}:give-up LENDER",
+            "POST /v1/cases/{id}:resume LENDER");
+
+    @Test
+    void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {
+        assertThat(Endpoints.below("io.recourse.litigation")).containsExactlyElementsOf(TABLE);
+    }
+}
