@@ -21,6 +21,11 @@ launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:Tiere
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
 
+# True while a launcher of this folder lives: its processes run from what is built, so nothing is built under them.
+launcher = $$(cut -d' ' -f1 $(RUN)/launcher 2>/dev/null)
+running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
+told = echo "Recourse is running (process $(launcher)):"
+
 .PHONY: help build run up advance test test-all verify openapi format clean
 
 help:
@@ -40,10 +45,11 @@ help:
 
 build: $(BUILT)
 
+# Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
+build openapi: under = $(told) 'end it first with Ctrl-C.'; exit 1
+advance verify: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
-	@echo 'building'
-	@$(call maven,package -DskipTests)
-	@touch $@
+	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); touch $@; fi
 
 run: $(BUILT)
 	@$(call launch,deploy/local) io.recourse.local.Main run $(if $(SEED),--seed='$(SEED)') $(if $(KILL),--kill='$(KILL)') \
@@ -71,7 +77,6 @@ format:
 	@$(call maven,spotless:apply)
 
 clean:
-	@if [ -f $(RUN)/launcher ] && kill -0 "$$(cut -d' ' -f1 $(RUN)/launcher)" 2>/dev/null; then \
-	    echo 'Recourse is running (process '"$$(cut -d' ' -f1 $(RUN)/launcher)"'): end it first with Ctrl-C.'; exit 1; fi
+	@if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 	@$(call maven,clean)
 	@rm -rf $(RUN)

@@ -34,6 +34,9 @@ final class Sandbox implements AutoCloseable {
         try {
             Sandbox sandbox =
                     new Sandbox(Stack.claim(options.settings(new Setting(seed, door.tokens(), door::urlOf))), door);
+            if (door.port() != DOOR) {
+                options.say().accept("port " + DOOR + " for the world outside is taken, using " + door.port());
+            }
             sandbox.layOut();
             return sandbox;
         } catch (RuntimeException e) {

@@ -82,6 +82,9 @@ class CasesJourneyTest {
         assertThat(report.sections().get("parked subjects")).isEmpty();
         assertThat(report.sections().get("dead letters by rule")).isEmpty();
         assertThat(report.sections().get("lenders' messages refused by rule")).isEmpty();
+        assertThat(report.latest())
+                .as("some service told how late it took a deadline")
+                .isNotNull();
         assertThat(journey.stack().trouble()).isNotDone();
     }
 

@@ -48,9 +48,14 @@ public record Report(Verdict verdict) {
         if (verdict.outcome() != Verdict.Outcome.VOID) {
             return "";
         }
-        return verdict.accounts() == 0
-                ? " — VOID: there is no accepted account to look at"
-                : " — VOID: checks that overlook a planted fault prove nothing";
+        if (verdict.accounts() == 0) {
+            return " — VOID: there is no accepted account to look at";
+        }
+        return verdict.checks().stream()
+                .filter(Checked::blind)
+                .findFirst()
+                .map(c -> " — VOID: " + c.name() + " found no " + c.unit() + " to look at")
+                .orElse(" — VOID: checks that overlook a planted fault prove nothing");
     }
 
     public String json() {

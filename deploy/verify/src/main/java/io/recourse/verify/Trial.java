@@ -61,7 +61,13 @@ public final class Trial {
     public Verdict verdict() {
         List<Verdict.Checked> checked = new ArrayList<>();
         sums.forEach((check, sum) -> checked.add(new Verdict.Checked(
-                check.name(), check.sentence(), check.unit(), sum.looked, sum.found, sum.examples)));
+                check.name(),
+                check.sentence(),
+                check.unit(),
+                sum.looked,
+                sum.looked == 0 && check.everyRunHasSome(),
+                sum.found,
+                sum.examples)));
         List<Verdict.Controlled> controlled = new ArrayList<>();
         for (Control control : controls) {
             String name = sums.keySet().stream()

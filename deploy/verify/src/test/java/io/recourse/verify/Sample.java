@@ -71,17 +71,19 @@ public final class Sample {
     }
 
     private void row(String service, String kind, String id, @Nullable Long balance) {
-        subjects.put(service + id, new Subject(service, kind, id, "harbour", 0, null, balance));
+        subjects.put(service + id, new Subject(service, kind, id, "harbour", "OPEN", 0, null, balance));
     }
 
     /** Of intake, unless only another service says such things. */
     public Sample say(String caseId, Instant at, Fact fact) {
         String service =
                 switch (fact) {
-                    case Fact.ContactAttempted _, Fact.ContactResult _, Fact.PromiseRecorded _ -> "negotiation";
+                    case Fact.ContactAttempted _, Fact.ContactResult _, Fact.PromiseRecorded _, Fact.PromiseJudged _ ->
+                        "negotiation";
                     case Fact.ActPerformed _, Fact.CostsIncurred _ -> "litigation";
                     case Fact.SaleRequested _,
                             Fact.AuctionAnnounced _,
+                            Fact.AuctionFailed _,
                             Fact.ForcedSaleOpened _,
                             Fact.SaleStopped _,
                             Fact.AssetSold _,
@@ -104,6 +106,18 @@ public final class Sample {
         return this;
     }
 
+    public Sample register(String party, String zone) {
+        row("intake", "party", party, null);
+        write("intake", "party", party, "parties.intake", "PartyRegistered.v1", OPENED, new Fact.PartyRegistered(zone));
+        return this;
+    }
+
+    /** An event of which only its type is asked. */
+    public Sample tell(String service, String type) {
+        write(service, "case", CASE, "cases." + service, type, OPENED, new Fact.Other());
+        return this;
+    }
+
     /** A row of the party's own journal at negotiation, which publishes nothing. */
     public Sample party(String party, String type) {
         if (!subjects.containsKey("negotiation" + party)) {
@@ -120,7 +134,9 @@ public final class Sample {
             throw new IllegalArgumentException("no " + service + " " + id);
         }
         long seq = s.version() + 1;
-        subjects.put(service + id, new Subject(service, kind, id, s.tenant(), seq, s.parked(), s.balanceMinor()));
+        subjects.put(
+                service + id,
+                new Subject(service, kind, id, s.tenant(), s.status(), seq, s.parked(), s.balanceMinor()));
         String eventId = kind + id + seq;
         long digest = eventId.hashCode();
         long number = topic == null
@@ -160,9 +176,13 @@ public final class Sample {
     }
 
     public Sample owes(long left) {
-        subjects.computeIfPresent(
-                "intake" + CASE,
-                (_, s) -> new Subject(s.service(), s.kind(), s.id(), s.tenant(), s.version(), s.parked(), left));
+        subjects.computeIfPresent("intake" + CASE, (_, s) -> s.owing(left));
+        return this;
+    }
+
+    /** The row of the case in a service, in that service's word. */
+    public Sample status(String service, String status) {
+        subjects.computeIfPresent(service + CASE, (_, s) -> s.at(status));
         return this;
     }
 

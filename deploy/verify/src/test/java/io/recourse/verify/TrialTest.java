@@ -8,6 +8,8 @@ import io.recourse.verify.check.Examined;
 import io.recourse.verify.control.Control;
 import io.recourse.verify.evidence.Evidence;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -27,6 +29,11 @@ class TrialTest {
         @Override
         public String unit() {
             return "things";
+        }
+
+        @Override
+        public Set<String> rules() {
+            return Set.of("lost");
         }
 
         @Override
@@ -55,6 +62,25 @@ class TrialTest {
     @Test
     void every_check_has_a_control_of_its_own() {
         assertThat(Check.ALL).allMatch(check -> Control.all().stream().anyMatch(c -> c.check() == check.getClass()));
+    }
+
+    @Test
+    void every_rule_has_a_control_and_every_control_a_rule() {
+        for (Check check : Check.ALL) {
+            assertThat(Control.all().stream()
+                            .filter(c -> c.check() == check.getClass())
+                            .map(Control::rule)
+                            .collect(Collectors.toSet()))
+                    .as(check.name())
+                    .isEqualTo(check.rules());
+        }
+    }
+
+    @Test
+    void a_run_in_which_a_check_found_none_of_what_every_run_has_is_void() {
+        Verdict verdict = hear(List.of(new Blind()), List.of(), Sample.open().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+        assertThat(new Report(verdict).lines()).anyMatch(l -> l.endsWith("VOID: blind found no things to look at"));
     }
 
     @Test

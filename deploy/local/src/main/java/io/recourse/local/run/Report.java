@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param sections numbers under headings, in the order of the page
  * @param recovery by currency
  * @param lateness greatest by service and deadline, of those beyond a mark
+ * @param latest greatest of all; null if no service told any, which is trouble: then nobody knows whether all were in time
  * @param story one case, told
  */
 public record Report(
@@ -28,6 +30,7 @@ public record Report(
         Map<String, Map<String, Long>> sections,
         Map<String, Recovery> recovery,
         Map<String, Duration> lateness,
+        @Nullable Duration latest,
         String storyOf,
         List<String> story,
         Duration elapsed,
@@ -68,7 +71,8 @@ public record Report(
 
     /** True if something is in the way of calling the run good. */
     public boolean troubled() {
-        return !lateness.isEmpty()
+        return latest == null
+                || !lateness.isEmpty()
                 || sections.getOrDefault(ReportWriter.PARKED, Map.of()).values().stream()
                         .anyMatch(n -> n > 0);
     }
@@ -98,8 +102,10 @@ public record Report(
             numbers.forEach((name, n) -> lines.add(String.format(Locale.ROOT, "  %-44s %,10d", name, n)));
         });
         heading(lines, "deadlines taken later than the next six-hour mark");
-        if (lateness.isEmpty()) {
-            lines.add("  none");
+        if (latest == null) {
+            lines.add("  not known: no service told how late it took any");
+        } else if (lateness.isEmpty()) {
+            lines.add("  none, the latest by " + latest);
         }
         lateness.forEach((what, late) -> lines.add(String.format(Locale.ROOT, "  %-44s by up to %s", what, late)));
         heading(lines, "the story of " + storyOf);
@@ -126,6 +132,7 @@ public record Report(
         Map<String, String> late = new TreeMap<>();
         lateness.forEach((what, by) -> late.put(what, by.toString()));
         all.put("latenessBeyondAMark", late);
+        all.put("greatestLateness", latest == null ? null : latest.toString());
         all.put("story", Map.of("of", storyOf, "lines", story));
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";

@@ -71,6 +71,7 @@ final class ReportWriter {
                 sections,
                 recovery(counts),
                 meters.beyondAMark(),
+                meters.greatest().orElse(null),
                 told.isEmpty() ? "no case" : nameOf(told) + " (case " + told + ")",
                 told.isEmpty() ? List.of() : Story.tell(Journal.ofCase(books, told)),
                 elapsed,

@@ -138,6 +138,7 @@ public final class SandboxRun {
                 if (victim != null) {
                     funnel.leave();
                     say.accept("kill -9 " + victim);
+                    readMeters(client, meters);
                     stack.kill(victim);
                     stack.restart(victim);
                 }

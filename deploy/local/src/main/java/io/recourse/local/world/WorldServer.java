@@ -81,9 +81,13 @@ public final class WorldServer implements AutoCloseable {
         return tokens;
     }
 
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     /** Where one adapter's orders go. */
     public URI urlOf(String adapter) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH + adapter);
+        return URI.create("http://127.0.0.1:" + port() + PATH + adapter);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

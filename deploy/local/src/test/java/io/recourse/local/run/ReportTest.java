@@ -10,6 +10,8 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.PublicEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +69,56 @@ class ReportTest {
         assertThat(meters.refusalsByRule()).isEqualTo(Map.of("promise-already-live", 3L));
     }
 
+    private static Report report(Meters meters) {
+        return new Report(
+                1,
+                1,
+                1,
+                Map.of(),
+                Map.of(),
+                meters.beyondAMark(),
+                meters.greatest().orElse(null),
+                "",
+                List.of(),
+                Duration.ZERO,
+                "");
+    }
+
+    @Test
+    void a_run_in_which_no_service_told_any_lateness_is_troubled() {
+        Meters meters = new Meters();
+        meters.read("litigation", "refusals_total{rule=\"promise-already-live\"} 3.0\n");
+        assertThat(report(meters).troubled()).isTrue();
+        assertThat(report(meters).lines()).contains("  not known: no service told how late it took any");
+        meters.read("litigation", "deadline_lateness_seconds_max{deadline=\"issue\"} 0.0\n");
+        assertThat(report(meters).troubled()).isFalse();
+    }
+
+    @Test
+    void what_a_services_own_registry_writes_is_understood() throws Exception {
+        Meters meters = new Meters();
+        meters.read("litigation", Files.readString(Path.of("src/test/resources/metrics/litigation.txt")));
+        assertThat(meters.lateness())
+                .isEqualTo(Map.of(
+                        "litigation objection",
+                        Duration.ofSeconds(90),
+                        "litigation judgment-due",
+                        Duration.ofHours(7)));
+        assertThat(meters.greatest()).contains(Duration.ofHours(7));
+        assertThat(meters.beyondAMark()).containsOnlyKeys("litigation judgment-due");
+        assertThat(meters.refusalsByRule()).isEqualTo(Map.of("no-unclear-filing", 3L, "not-a-suit-route", 1L));
+    }
+
+    @Test
+    void refusals_of_a_service_that_began_anew_are_added_to_those_before() {
+        Meters meters = new Meters();
+        meters.read("intake", "refusals_total{rule=\"a\"} 3.0\nrefusals_total{rule=\"b\"} 2.0\n");
+        meters.read("intake", "refusals_total{rule=\"a\"} 4.0\nrefusals_total{rule=\"b\"} 2.0\n");
+        meters.read("intake", "refusals_total{rule=\"a\"} 1.0\n");
+        meters.read("intake", "refusals_total{rule=\"a\"} 1.0\nrefusals_total{rule=\"b\"} 2.0\n");
+        assertThat(meters.refusalsByRule()).isEqualTo(Map.of("a", 5L, "b", 4L));
+    }
+
     @Test
     void the_page_and_the_file_say_the_same() throws Exception {
         Report report = new Report(
@@ -76,6 +128,7 @@ class ReportTest {
                 Map.of("payment orders", Map.of("lapsed", 3L)),
                 Map.of("CNY", new Report.Recovery(1_000, 335)),
                 Map.of(),
+                Duration.ofSeconds(90),
                 "bank/1",
                 List.of("2026-01-01  intake  The case was opened."),
                 Duration.ofSeconds(125),
@@ -84,6 +137,7 @@ class ReportTest {
         assertThat(report.lines())
                 .contains("2 cases, 400 virtual days in 2:05, seed 5", "outcome digest abc", "the story of bank/1")
                 .anyMatch(l -> l.contains("CNY 33.5 %") && l.contains("3.35 CNY of 10.00 CNY"))
+                .contains("  none, the latest by PT1M30S")
                 .anyMatch(l -> l.matches("  lapsed +3"));
         JsonNode json = new JsonMapper().readTree(report.json());
         assertThat(json.at("/sections/payment orders/lapsed").asLong()).isEqualTo(3);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Filings and notices of sale cannot be undone: the ledger's word for that request came before and still stood. */
 public final class ActsAreCleared implements Check {
@@ -36,8 +37,18 @@ public final class ActsAreCleared implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("no-clearance", "cleared-afterwards", "clearance-over");
+    }
+
+    @Override
+    public boolean everyRunHasSome() {
+        return false;
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Story.all(evidence).values().forEach(story -> look(notes, story));
         return notes.end();
     }

@@ -2,6 +2,7 @@ package io.recourse.verify.check;
 
 import io.recourse.verify.evidence.Evidence;
 import java.util.List;
+import java.util.Set;
 
 /** Something that must be true of the facts. */
 public interface Check {
@@ -18,6 +19,7 @@ public interface Check {
             new ContactsKeepHours(),
             new ContactsKeepBudgets(),
             new ActsAreCleared(),
+            new CasesEndEverywhere(),
             new NothingLeftLying(),
             new FlowAddsUp());
 
@@ -28,6 +30,14 @@ public interface Check {
 
     /** What {@link Examined#looked} counts. */
     String unit();
+
+    /** What it may find fault with, kebab-case; nothing else is ever found. */
+    Set<String> rules();
+
+    /** False where a run may rightly have none of what is looked at: a short one sells nothing. */
+    default boolean everyRunHasSome() {
+        return true;
+    }
 
     Examined examine(Evidence evidence);
 }

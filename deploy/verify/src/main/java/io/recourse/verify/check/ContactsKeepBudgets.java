@@ -74,8 +74,26 @@ public final class ContactsKeepBudgets implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of(
+                "calls-per-day",
+                "dials-per-day",
+                "messages-per-day",
+                "letters-per-day",
+                "visits-per-day",
+                "channel-unknown",
+                "stranger",
+                "ceased");
+    }
+
+    @Override
+    public boolean everyRunHasSome() {
+        return false;
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Map<String, List<Contact>> byParty = new TreeMap<>();
         for (Story story : Story.all(evidence).values()) {
             Fact.CaseOpened opening = story.opening();

@@ -4,6 +4,7 @@ import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.CaseClosed;
 import io.recourse.verify.evidence.Fact.ContactAttempted;
+import io.recourse.verify.evidence.Fact.PartyRegistered;
 import io.recourse.verify.evidence.Fact.PauseEnded;
 import io.recourse.verify.evidence.Fact.PauseStarted;
 import io.recourse.verify.evidence.Post;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CN: nobody is contacted from 22:00 to 08:00 of the debtor's clock (GB/T 45251-2025), and nobody in a case that rests or is
@@ -47,8 +50,19 @@ public final class ContactsKeepHours implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("hours", "closed", "paused", "law-unknown", "zone-differs");
+    }
+
+    @Override
+    public boolean everyRunHasSome() {
+        return false;
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
+        Map<String, String> registered = registered(evidence);
         for (Story story : Story.all(evidence).values()) {
             List<ContactAttempted> contacts = story.facts(ContactAttempted.class);
             if (!contacts.isEmpty()) {
@@ -56,9 +70,31 @@ public final class ContactsKeepHours implements Check {
                 List<Rest> rests = rests(story);
                 Instant closed = closed(story);
                 contacts.forEach(c -> look(notes, story.caseId(), c, rests, closed));
+                contacts.forEach(c -> zone(notes, story, c, registered.get(c.party())));
             }
         }
         return notes.end();
+    }
+
+    /** A contact's own zone proves nothing about its hour unless it is where the case or the register has its party. */
+    private static void zone(Examined.Notes notes, Story story, ContactAttempted contact, @Nullable String registered) {
+        Fact.CaseOpened opening = story.opening();
+        String zone = contact.zone();
+        notes.findUnless(
+                zone.equals(registered) || (opening != null && zone.equals(opening.zone())),
+                "zone-differs",
+                story.caseId(),
+                contact.attemptId() + " is timed in " + zone + ", its party is registered in " + registered);
+    }
+
+    private static Map<String, String> registered(Evidence evidence) {
+        Map<String, String> zones = new HashMap<>();
+        for (Post post : evidence.posts()) {
+            if (post.fact() instanceof PartyRegistered(String zone)) {
+                zones.put(post.key(), zone);
+            }
+        }
+        return zones;
     }
 
     private static void law(Examined.Notes notes, Story story) {

@@ -3,6 +3,7 @@ package io.recourse.verify.check;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Post;
+import java.util.Set;
 
 /** A record this checker cannot read would be one it has not checked. */
 public final class EventsCanBeRead implements Check {
@@ -23,8 +24,13 @@ public final class EventsCanBeRead implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("unreadable");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         for (Post post : evidence.posts()) {
             notes.look();
             if (post.fact() instanceof Fact.Unreadable(String why)) {

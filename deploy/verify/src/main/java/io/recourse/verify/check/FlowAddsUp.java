@@ -3,6 +3,7 @@ package io.recourse.verify.check;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Lag;
 import io.recourse.verify.evidence.Stream;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The services' own counters, against each other and against the rows they are supposed to count. */
@@ -24,8 +25,13 @@ public final class FlowAddsUp implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("sent-is-written", "seen-is-sent", "unread");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         for (Stream stream : evidence.streams()) {
             notes.look();
             notes.findUnless(

@@ -30,8 +30,20 @@ public final class JournalsHaveNoGaps implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of(
+                "seq-gap",
+                "seq-doubled",
+                "topic-seq-gap",
+                "topic-seq-doubled",
+                "event-id-doubled",
+                "version-differs",
+                "row-missing");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Map<String, List<Entry>> bySubject = new HashMap<>();
         Map<String, List<Entry>> byStream = new HashMap<>();
         Set<String> eventIds = new HashSet<>();

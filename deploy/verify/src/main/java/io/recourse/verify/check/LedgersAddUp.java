@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,20 @@ public final class LedgersAddUp implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of(
+                "row-balance",
+                "balance-follows",
+                "parts-sum",
+                "refund",
+                "refund-of-nothing",
+                "reversal-amount",
+                "reversal-of-nothing");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Map<String, Story> stories = Story.all(evidence);
         Map<String, Subject> rows = evidence.subjects().stream()
                 .filter(s -> s.service().equals("intake") && s.kind().equals("case"))

@@ -3,6 +3,7 @@ package io.recourse.verify.check;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Letter;
 import io.recourse.verify.evidence.Subject;
+import java.util.Set;
 
 /** A stack at rest: nobody waits for an operator, for an event that never came or for a result. */
 public final class NothingLeftLying implements Check {
@@ -23,8 +24,13 @@ public final class NothingLeftLying implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("parked", "stranded");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         for (Subject subject : evidence.subjects()) {
             notes.look();
             String parked = subject.parked();

@@ -8,6 +8,7 @@ import io.recourse.verify.evidence.Money;
 import io.recourse.verify.evidence.Story;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Money from a sale: all of it is distributed, and the part for the debt is booked as a payment of that id. */
@@ -29,8 +30,18 @@ public final class ProceedsArrive implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("parts-sum", "paid-in", "price-distributed");
+    }
+
+    @Override
+    public boolean everyRunHasSome() {
+        return false;
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         for (Story story : Story.all(evidence).values()) {
             List<PaymentAllocated> payments = story.facts(PaymentAllocated.class);
             for (ProceedsDistributed distribution : story.facts(ProceedsDistributed.class)) {
@@ -69,7 +80,7 @@ public final class ProceedsArrive implements Check {
         for (var post : story.posts()) {
             switch (post.fact()) {
                 case Fact.AssetSold(String asset, Money price) -> got.merge(asset, price.minor(), Long::sum);
-                case Fact.WinnerDefaulted(String asset, Money kept) -> got.merge(asset, kept.minor(), Long::sum);
+                case Fact.WinnerDefaulted(String asset, int _, Money kept) -> got.merge(asset, kept.minor(), Long::sum);
                 case ProceedsDistributed p -> got.merge(p.asset(), -p.price().minor(), Long::sum);
                 case Fact _ -> {}
             }

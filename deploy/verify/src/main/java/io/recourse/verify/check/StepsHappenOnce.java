@@ -14,13 +14,21 @@ public final class StepsHappenOnce implements Check {
     private static final int FORCED_SALE = 3;
 
     /** What a case's life has at most once. */
-    private static final Set<String> ONCE = Set.of(
+    public static final Set<String> ONCE = Set.of(
             "CaseOpened.v1",
             "CaseClosed.v1",
             "StrategyAssigned.v1",
             "NegotiationStarted.v1",
             "NegotiationExhausted.v1",
             "LitigationStarted.v1",
+            "PaymentOrderAccepted.v1",
+            "PaymentOrderIssued.v1",
+            "PaymentOrderServed.v1",
+            "PaymentOrderObjected.v1",
+            "PaymentOrderLapsed.v1",
+            "JudgmentGiven.v1",
+            "ClaimDismissed.v1",
+            "TitleEffective.v1",
             "LitigationEnded.v1",
             "DisposalStarted.v1",
             "DisposalEnded.v1");
@@ -32,7 +40,7 @@ public final class StepsHappenOnce implements Check {
 
     @Override
     public String sentence() {
-        return "No step is taken twice: contact, promise, filing, cost, payment, bucket, auction round, beginning, end";
+        return "No step is taken twice: contact, promise, filing, court's act, cost, payment, auction round, beginning, end";
     }
 
     @Override
@@ -41,17 +49,51 @@ public final class StepsHappenOnce implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of(
+                "once-in-a-life",
+                "contact-attempt",
+                "contact-step",
+                "promise",
+                "promise-outcome",
+                "clearance",
+                "filing",
+                "act-request",
+                "act-abandoned",
+                "suit",
+                "cost",
+                "payment",
+                "reversal",
+                "pause",
+                "pause-end",
+                "bucket",
+                "sale-request",
+                "valuation",
+                "auction-round",
+                "round-failed",
+                "winner-defaulted",
+                "asset-sold",
+                "asset-released",
+                "distribution");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Story.all(evidence).values().forEach(story -> new Steps(notes, story.caseId()).take(story));
         return notes.end();
     }
+
+    /** What happens to one asset round by round. */
+    private record Rounds(String rule, String asset) {}
 
     private static final class Steps {
         private final Examined.Notes notes;
         private final String id;
         private final Set<String> taken = new HashSet<>();
-        private final Map<String, Integer> rounds = new HashMap<>();
+        private final Map<Rounds, Integer> rounds = new HashMap<>();
+        private final Map<String, Integer> verdicts = new HashMap<>();
+        private int reversals;
         private String bucket = "";
 
         private Steps(Examined.Notes notes, String id) {
@@ -60,6 +102,7 @@ public final class StepsHappenOnce implements Check {
         }
 
         void take(Story story) {
+            reversals = story.facts(Fact.PaymentReversed.class).size();
             for (Post post : story.posts()) {
                 notes.look();
                 if (ONCE.contains(post.type())) {
@@ -71,18 +114,26 @@ public final class StepsHappenOnce implements Check {
                         once("contact-step", c.step());
                     }
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
+                    case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
                     case Fact.ActPerformed a -> once("filing", a.requestId());
                     case Fact.CostsIncurred c -> once("cost", c.costId());
                     case Fact.PaymentAllocated p -> once("payment", p.paymentId());
                     case Fact.PaymentReversed r -> once("reversal", r.paymentId());
+                    case Fact.ClearanceGranted c -> once("clearance", c.requestId());
                     case Fact.SaleRequested s -> once("sale-request", s.requestId());
+                    case Fact.AssetSold s -> once("asset-sold", s.asset());
                     case Fact.ProceedsDistributed p -> once("distribution", p.distributionId());
                     case Fact.PauseStarted p -> once("pause", p.pauseId());
+                    case Fact.PauseEnded p -> once("pause-end", p.pauseId());
+                    case Fact.Step s -> once(s.rule(), s.ref());
                     case Fact.BucketEntered b -> entered(b.bucket());
-                    case Fact.AuctionAnnounced a -> announced(a.asset(), a.round());
-                    case Fact.ForcedSaleOpened f -> announced(f.asset(), FORCED_SALE);
+                    case Fact.AuctionAnnounced a -> rises("auction-round", a.asset(), a.round());
+                    case Fact.ForcedSaleOpened f -> rises("auction-round", f.asset(), FORCED_SALE);
+                    case Fact.WinnerDefaulted w -> rises("winner-defaulted", w.asset(), w.round());
+                    case Fact.AuctionFailed f -> rises("round-failed", f.asset(), f.round());
                     // a stopped sale may begin anew, after a new valuation
-                    case Fact.SaleStopped s -> rounds.remove(s.asset());
+                    case Fact.SaleStopped s ->
+                        rounds.keySet().removeIf(r -> r.asset().equals(s.asset()));
                     case Fact _ -> {}
                 }
             }
@@ -92,15 +143,21 @@ public final class StepsHappenOnce implements Check {
             notes.findUnless(taken.add(rule + " " + step), rule, id, step + " a second time");
         }
 
+        /** A payment that went back may turn a verdict round, and the next payment turns it back. */
+        private void judged(String verdict) {
+            int times = verdicts.merge(verdict, 1, Integer::sum);
+            notes.findUnless(
+                    times <= 1 + reversals, "promise-outcome", id, verdict + " again, " + reversals + " payments back");
+        }
+
         private void entered(String next) {
             notes.findUnless(!next.equals(bucket), "bucket", id, next + " entered twice in a row");
             bucket = next;
         }
 
-        private void announced(String asset, int round) {
-            Integer last = rounds.put(asset, round);
-            notes.findUnless(
-                    last == null || last < round, "auction-round", id, asset + ": round " + round + " after " + last);
+        private void rises(String rule, String asset, int round) {
+            Integer last = rounds.put(new Rounds(rule, asset), round);
+            notes.findUnless(last == null || last < round, rule, id, asset + ": round " + round + " after " + last);
         }
     }
 }

@@ -34,8 +34,13 @@ public final class TopicsHoldTheJournals implements Check {
     }
 
     @Override
+    public Set<String> rules() {
+        return Set.of("not-in-journal", "not-on-topic", "differs");
+    }
+
+    @Override
     public Examined examine(Evidence evidence) {
-        Examined.Notes notes = new Examined.Notes();
+        Examined.Notes notes = new Examined.Notes(this);
         Map<Place, Entry> written = new HashMap<>();
         for (Entry entry : evidence.journal()) {
             if (entry.topic() != null) {

@@ -29,6 +29,7 @@ public record Control(String sentence, Class<? extends Check> check, String rule
                         StepControls.all(),
                         ContactControls.all(),
                         ClearanceControls.all(),
+                        EndControls.all(),
                         RestControls.all())
                 .flatMap(List::stream)
                 .toList();

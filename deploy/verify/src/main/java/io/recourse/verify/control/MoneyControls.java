@@ -30,6 +30,11 @@ final class MoneyControls {
                 ledger("a cent missing after a payment", "balance-follows", p -> adjusted(p, 0, -1)),
                 ledger("an overpayment kept", "refund", p -> paid(p, 100, 100)),
                 ledger("a refund of a payment that never was", "refund-of-nothing", p -> refund(p, "planted-none")),
+                ledger(
+                        "a reversal of another amount",
+                        "reversal-amount",
+                        p -> reversed(paid(p, 100, 100), "planted", 99)),
+                ledger("a reversal of nothing", "reversal-of-nothing", p -> reversed(p, "planted-none", 1)),
                 proceeds("a cent missing in a distribution", "parts-sum", p -> sold(p, 0, 99)),
                 proceeds("proceeds that never reach the ledger", "paid-in", p -> sold(p, 100, 0)),
                 proceeds("a price nobody distributed", "price-distributed", MoneyControls::undistributed));
@@ -54,9 +59,7 @@ final class MoneyControls {
             Subject s = subjects.get(i);
             Long balance = s.balanceMinor();
             if (balance != null) {
-                subjects.set(
-                        i,
-                        new Subject(s.service(), s.kind(), s.id(), s.tenant(), s.version(), s.parked(), balance - 1));
+                subjects.set(i, s.owing(balance - 1));
                 return evidence.withSubjects(subjects);
             }
         }
@@ -85,6 +88,12 @@ final class MoneyControls {
     private static Plant refund(Plant plant, String paymentId) {
         Money cent = new Money(1, plant.balance().currency());
         return plant.add(Story.INTAKE, plant.late(), new Fact.RefundDue(paymentId, cent));
+    }
+
+    private static Plant reversed(Plant plant, String paymentId, long minor) {
+        Balance balance = plant.balance();
+        Money amount = new Money(minor, balance.currency());
+        return plant.add(Story.INTAKE, plant.late(), new Fact.PaymentReversed(paymentId, "planted", amount, balance));
     }
 
     private static Plant sold(Plant plant, long toDebt, long surplus) {

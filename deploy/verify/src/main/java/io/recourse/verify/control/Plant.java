@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -90,16 +91,12 @@ final class Plant {
 
     /** The last balance the case's events tell. */
     Balance balance() {
-        Balance last = opening.balance();
-        for (Post post : story.on(Story.INTAKE)) {
-            last = switch (post.fact()) {
-                case Fact.BalanceAdjusted a -> a.balance();
-                case Fact.PaymentAllocated p -> p.balance();
-                case Fact.PaymentReversed r -> r.balance();
-                case Fact _ -> last;
-            };
-        }
-        return last;
+        return Objects.requireNonNullElse(story.balance(), opening.balance());
+    }
+
+    /** How often the case says such a thing. */
+    int count(Class<? extends Fact> kind) {
+        return story.facts(kind).size();
     }
 
     /** One more event of the case, the next on its topic. */
@@ -108,13 +105,21 @@ final class Plant {
     }
 
     Plant add(String topic, String key, Instant at, Fact fact) {
+        return add(topic, key, fact.getClass().getSimpleName() + ".v1", at, fact);
+    }
+
+    /** One more event of which only its type is asked. */
+    Plant tell(String topic, String type) {
+        return add(topic, caseId(), type, late(), new Fact.Other());
+    }
+
+    private Plant add(String topic, String key, String type, Instant at, Fact fact) {
         Predicate<Post> same = p -> p.topic().equals(topic) && p.key().equals(key);
         long last = Stream.concat(evidence.posts().stream(), added.stream())
                 .filter(same)
                 .mapToLong(Post::sequence)
                 .max()
                 .orElse(0);
-        String type = fact.getClass().getSimpleName() + ".v1";
         added.add(new Post(topic, key, last + 1, "planted-" + added.size(), type, 0, at, fact));
         return this;
     }
@@ -126,9 +131,11 @@ final class Plant {
     }
 
     Plant contact(String attemptId, String channel, String party, Instant at) {
+        return contact(attemptId, channel, party, opening.zone(), at);
+    }
+
+    Plant contact(String attemptId, String channel, String party, String zone, Instant at) {
         return add(
-                NEGOTIATION,
-                at,
-                new Fact.ContactAttempted(attemptId, "step-" + attemptId, channel, party, opening.zone(), at));
+                NEGOTIATION, at, new Fact.ContactAttempted(attemptId, "step-" + attemptId, channel, party, zone, at));
     }
 }

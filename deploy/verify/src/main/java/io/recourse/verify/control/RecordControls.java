@@ -10,6 +10,7 @@ import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Post;
 import io.recourse.verify.evidence.Story;
+import io.recourse.verify.evidence.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,17 @@ final class RecordControls {
                 new Control("an account opened twice", ACCOUNTS, "opened-once", e -> openings(e, r -> List.of(r, r))),
                 new Control("an opening that nobody heard", ACCOUNTS, "told-once", RecordControls::loseOpening),
                 new Control("two accounts in one case", ACCOUNTS, "one-case-per-account", RecordControls::share),
+                new Control("a case the loader never heard of", ACCOUNTS, "unaccepted", RecordControls::secondCase),
+                new Control("an account of another lender", ACCOUNTS, "lender-differs", RecordControls::sell),
+                new Control("an account with two cases", ACCOUNTS, "one-account-per-case", RecordControls::divide),
+                new Control(
+                        "an account whose case nobody knows",
+                        ACCOUNTS,
+                        "case-unknown",
+                        e -> accept(e, new Accepted("planted", "planted", null))),
+                new Control("a journal without its row", JOURNALS, "row-missing", RecordControls::loseRow),
+                new Control("an event id given twice", JOURNALS, "event-id-doubled", RecordControls::sameId),
+                new Control("a number twice on a topic", JOURNALS, "topic-seq-doubled", RecordControls::sameNumber),
                 new Control("a row cut out of a journal", JOURNALS, "seq-gap", e -> inside(e, _ -> List.of())),
                 new Control("the last row of a journal lost", JOURNALS, "version-differs", RecordControls::cutEnd),
                 new Control("a row written twice", JOURNALS, "seq-doubled", e -> inside(e, r -> List.of(r, r))),
@@ -72,9 +84,62 @@ final class RecordControls {
 
     private static @Nullable Evidence share(Evidence evidence) {
         String id = someCase(evidence);
+        return id == null ? null : accept(evidence, new Accepted("planted", "planted", id));
+    }
+
+    private static @Nullable Evidence divide(Evidence evidence) {
+        return evidence.accepted().stream()
+                .filter(a -> a.caseId() != null)
+                .findFirst()
+                .map(a -> accept(evidence, new Accepted(a.lender(), a.account(), "planted")))
+                .orElse(null);
+    }
+
+    private static Evidence accept(Evidence evidence, Accepted more) {
         List<Accepted> accepted = new ArrayList<>(evidence.accepted());
-        accepted.add(new Accepted("planted", "planted", id));
-        return id == null ? null : evidence.withAccepted(accepted);
+        accepted.add(more);
+        return evidence.withAccepted(accepted);
+    }
+
+    private static Evidence secondCase(Evidence evidence) {
+        List<Subject> subjects = new ArrayList<>(evidence.subjects());
+        subjects.add(new Subject("intake", "case", "planted", "planted", "OPEN", 1, null, 0L));
+        return evidence.withSubjects(subjects);
+    }
+
+    private static @Nullable Evidence sell(Evidence evidence) {
+        String id = someCase(evidence);
+        return id == null
+                ? null
+                : evidence.withSubjects(evidence.subjects().stream()
+                        .map(s -> s.isCaseOf("intake") && s.id().equals(id) ? s.of("planted") : s)
+                        .toList());
+    }
+
+    private static @Nullable Evidence sameId(Evidence evidence) {
+        return journal(
+                evidence,
+                _ -> true,
+                r -> List.of(
+                        r, new Entry(r.service(), r.kind(), "planted", 1, r.eventId(), null, 0, r.type(), r.digest())));
+    }
+
+    private static @Nullable Evidence sameNumber(Evidence evidence) {
+        return journal(
+                evidence,
+                e -> e.topic() != null,
+                r -> List.of(
+                        r,
+                        new Entry(
+                                r.service(),
+                                r.kind(),
+                                r.id(),
+                                Long.MAX_VALUE,
+                                "planted",
+                                r.topic(),
+                                r.topicSeq(),
+                                r.type(),
+                                r.digest())));
     }
 
     private static @Nullable String someCase(Evidence evidence) {

@@ -33,9 +33,7 @@ final class RestControls {
             return null;
         }
         List<Subject> subjects = new ArrayList<>(evidence.subjects());
-        Subject s = subjects.getFirst();
-        subjects.set(
-                0, new Subject(s.service(), s.kind(), s.id(), s.tenant(), s.version(), "planted", s.balanceMinor()));
+        subjects.set(0, subjects.getFirst().parkedFor("planted"));
         return evidence.withSubjects(subjects);
     }
 

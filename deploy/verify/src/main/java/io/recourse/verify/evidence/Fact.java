@@ -41,6 +41,8 @@ public sealed interface Fact {
 
     record CaseClosed(Instant at) implements Fact {}
 
+    record PartyRegistered(String zone) implements Fact {}
+
     record ContactCeased(Instant at) implements Fact {}
 
     record ContactAttempted(String attemptId, String step, String channel, String party, String zone, Instant at)
@@ -50,6 +52,9 @@ public sealed interface Fact {
 
     record PromiseRecorded(String promiseId) implements Fact {}
 
+    /** @param verdict the type that tells it: kept, partly kept or broken */
+    record PromiseJudged(String promiseId, String verdict) implements Fact {}
+
     record ActPerformed(String requestId, String act, Instant at) implements Fact {}
 
     record CostsIncurred(String costId) implements Fact {}
@@ -58,17 +63,26 @@ public sealed interface Fact {
 
     record AuctionAnnounced(String asset, int round, Instant noticeAt) implements Fact {}
 
+    record AuctionFailed(String asset, int round) implements Fact {}
+
     record ForcedSaleOpened(String asset) implements Fact {}
 
     record SaleStopped(String asset) implements Fact {}
 
     record AssetSold(String asset, Money price) implements Fact {}
 
-    record WinnerDefaulted(String asset, Money depositKept) implements Fact {}
+    record WinnerDefaulted(String asset, int round, Money depositKept) implements Fact {}
 
     record ProceedsDistributed(
             String distributionId, String asset, Money price, long toCosts, long toDebt, long surplusToOwner)
             implements Fact {}
+
+    /**
+     * A step of which only its reference is asked.
+     *
+     * @param rule that would be broken if it came again
+     */
+    record Step(String rule, String ref) implements Fact {}
 
     /** No check asks what it says; its type tells that it happened. */
     record Other() implements Fact {}

@@ -60,6 +60,21 @@ public record Story(String caseId, List<Post> posts) {
                 .toList();
     }
 
+    /** What is owed by the last event that says so, null if none does. */
+    public @Nullable Balance balance() {
+        Balance last = null;
+        for (Post post : on(INTAKE)) {
+            last = switch (post.fact()) {
+                case Fact.CaseOpened o -> o.balance();
+                case Fact.BalanceAdjusted a -> a.balance();
+                case Fact.PaymentAllocated p -> p.balance();
+                case Fact.PaymentReversed r -> r.balance();
+                case Fact _ -> last;
+            };
+        }
+        return last;
+    }
+
     public Fact.@Nullable CaseOpened opening() {
         List<Fact.CaseOpened> openings = facts(Fact.CaseOpened.class);
         return openings.isEmpty() ? null : openings.getFirst();

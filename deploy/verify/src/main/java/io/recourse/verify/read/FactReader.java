@@ -56,6 +56,8 @@ public final class FactReader {
             case "ClearanceGranted.v1" ->
                 new Fact.ClearanceGranted(text(n, "requestId"), text(n, "act"), instant(n, "until"));
             case "CaseClosed.v1" -> new Fact.CaseClosed(instant(n, "at"));
+            case "ClearanceDenied.v1" -> new Fact.Step("clearance", text(n, "requestId"));
+            case "PartyRegistered.v1" -> new Fact.PartyRegistered(text(n, "zone"));
             case "ContactCeased.v1" -> new Fact.ContactCeased(instant(n, "at"));
             case "ContactAttempted.v1" ->
                 new Fact.ContactAttempted(
@@ -67,16 +69,30 @@ public final class FactReader {
                         instant(n, "at"));
             case "ContactResult.v1" -> new Fact.ContactResult(text(n, "attemptId"), text(n, "outcome"));
             case "PromiseRecorded.v1" -> new Fact.PromiseRecorded(text(n, "promiseId"));
+            case "PromiseKept.v1", "PromisePartlyKept.v1", "PromiseBroken.v1" ->
+                new Fact.PromiseJudged(text(n, "promiseId"), type);
+            // a step of the ladder is taken or lapses, never both
+            case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
+            case "ActRequested.v1" -> new Fact.Step("act-request", text(n, "requestId"));
+            case "ActAbandoned.v1" -> new Fact.Step("act-abandoned", text(n, "requestId"));
+            // a suit that a person brings again is accepted again, at another time
+            case "SuitAccepted.v1" -> new Fact.Step("suit", text(n, "at"));
+            case "ValuationFixed.v1" -> new Fact.Step("valuation", text(n, "asset") + " " + text(n, "at"));
+            case "AssetReleased.v1" -> new Fact.Step("asset-released", text(n, "asset"));
+            case "SaleCostsIncurred.v1" -> new Fact.Step("cost", text(n, "costId"));
             case "ActPerformed.v1" -> new Fact.ActPerformed(text(n, "requestId"), text(n, "act"), instant(n, "at"));
             case "CostsIncurred.v1" -> new Fact.CostsIncurred(text(n, "costId"));
             case "SaleRequested.v1" -> new Fact.SaleRequested(text(n, "requestId"), text(n, "act"), text(n, "asset"));
             case "AuctionAnnounced.v1" ->
                 new Fact.AuctionAnnounced(
                         text(n, "asset"), Math.toIntExact(number(n, "round")), instant(n, "noticeAt"));
+            case "AuctionFailed.v1" -> new Fact.AuctionFailed(text(n, "asset"), Math.toIntExact(number(n, "round")));
             case "ForcedSaleOpened.v1" -> new Fact.ForcedSaleOpened(text(n, "asset"));
             case "SaleStopped.v1" -> new Fact.SaleStopped(text(n, "asset"));
             case "AssetSold.v1" -> new Fact.AssetSold(text(n, "asset"), money(n, "price"));
-            case "WinnerDefaulted.v1" -> new Fact.WinnerDefaulted(text(n, "asset"), money(n, "depositKept"));
+            case "WinnerDefaulted.v1" ->
+                new Fact.WinnerDefaulted(
+                        text(n, "asset"), Math.toIntExact(number(n, "round")), money(n, "depositKept"));
             case "ProceedsDistributed.v1" ->
                 new Fact.ProceedsDistributed(
                         text(n, "distributionId"),

@@ -89,7 +89,7 @@ final class ServiceDatabase {
         return written;
     }
 
-    /** Mail, effects and due rows: what the service still has to do. */
+    /** Mail and effects: what the service still has to do. What the clock will wake is not counted: business time stands still. */
     long atWork() {
         long[] count = {0};
         reading(
@@ -111,15 +111,16 @@ final class ServiceDatabase {
         try (Connection connection = connect()) {
             each(
                     connection,
-                    "select kind, id, tenant, version, parked, " + balance + " from subject",
+                    "select kind, id, tenant, status, version, parked, " + balance + " from subject",
                     row -> spool.add(new Subject(
                             service,
                             row.getString(1),
                             row.getString(2),
                             row.getString(3),
-                            row.getLong(4),
-                            row.getString(5),
-                            row.getObject(6, Long.class))));
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getString(6),
+                            row.getObject(7, Long.class))));
             each(
                     connection,
                     "select kind, id, seq, event_id, topic, coalesce(topic_seq, 0), type, "

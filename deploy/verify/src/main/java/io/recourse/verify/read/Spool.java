@@ -88,6 +88,7 @@ public final class Spool implements AutoCloseable {
             out.writeUTF(s.kind());
             out.writeUTF(s.id());
             out.writeUTF(s.tenant());
+            out.writeUTF(s.status());
             out.writeLong(s.version());
             Columns.writeText(out, s.parked());
             Columns.writeNumber(out, s.balanceMinor());
@@ -147,6 +148,7 @@ public final class Spool implements AutoCloseable {
                     case ACCEPTED -> accepted.add(new Accepted(c.text(), c.text(), c.textOrNull()));
                     case SUBJECT ->
                         subjects.add(new Subject(
+                                c.text(),
                                 c.text(),
                                 c.text(),
                                 c.text(),

@@ -90,7 +90,7 @@ class MoneyChecksTest {
     @Test
     void a_price_and_a_kept_deposit_reach_the_ledger() {
         Sample sample = Sample.open()
-                .say(OPENED, new Fact.WinnerDefaulted("flat", money(1_000)))
+                .say(OPENED, new Fact.WinnerDefaulted("flat", 1, money(1_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(1_000), 1_000, 0, 0))
                 .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p2", "flat", money(70_000), 500, 60_000, 9_500))

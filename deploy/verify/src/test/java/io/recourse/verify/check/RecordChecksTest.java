@@ -54,17 +54,24 @@ class RecordChecksTest {
 
     @Test
     void an_account_must_be_one_case_of_its_own_lender() {
-        Evidence evidence = Sample.open().open("c2", "p2").evidence();
-        assertThat(rules(new AccountsExistOnce(), accepted(evidence, new Accepted("harbour", "account of c1", "c2"))))
+        Evidence two = Sample.open().open("c2", "p2").evidence();
+        assertThat(rules(new AccountsExistOnce(), accepted(two, new Accepted("harbour", "account of c1", "c2"))))
                 .containsExactly("one-account-per-case", "one-case-per-account");
+        Evidence evidence = Sample.open().evidence();
         assertThat(rules(
                         new AccountsExistOnce(),
                         evidence.withAccepted(List.of(new Accepted("meridian", "account of c1", "c1")))))
                 .containsExactly("lender-differs");
-        assertThat(rules(
-                        new AccountsExistOnce(),
-                        evidence.withAccepted(List.of(new Accepted("harbour", "account of c1", null)))))
+        assertThat(rules(new AccountsExistOnce(), accepted(evidence, new Accepted("harbour", "account of c7", null))))
                 .containsExactly("case-unknown");
+    }
+
+    @Test
+    void a_second_case_that_the_loader_knows_nothing_of_is_found() {
+        Evidence two = Sample.open().open("c2", "p1").evidence();
+        Evidence unknown = two.withAccepted(List.of(new Accepted("harbour", "account of c1", "c1")));
+        assertThat(rules(new AccountsExistOnce(), unknown)).containsExactly("unaccepted");
+        assertThat(rules(new AccountsExistOnce(), two)).isEmpty();
     }
 
     @Test

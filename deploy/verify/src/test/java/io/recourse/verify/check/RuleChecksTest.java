@@ -38,7 +38,24 @@ class RuleChecksTest {
     void a_contact_in_no_zone_at_all_is_found() {
         Sample sample =
                 Sample.open().say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Nowhere/Land", NOON));
-        assertThat(rules(new ContactsKeepHours(), sample)).containsExactly("hours");
+        assertThat(rules(new ContactsKeepHours(), sample)).containsExactly("hours", "zone-differs");
+    }
+
+    @Test
+    void a_contact_is_judged_by_the_zone_that_was_registered_not_by_the_one_it_names() {
+        String kiev = "Europe/Kyiv";
+        Instant night = at(5, "03:00:00");
+        Sample elsewhere =
+                Sample.open().say(night, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, kiev, night));
+        assertThat(rules(new ContactsKeepHours(), elsewhere)).contains("zone-differs");
+        assertThat(rules(
+                        new ContactsKeepHours(),
+                        Sample.open().register(Sample.PARTY, kiev).contact("a", "SMS", NOON)))
+                .isEmpty();
+        Sample moved = Sample.open()
+                .register(Sample.PARTY, kiev)
+                .say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Asia/Tokyo", NOON));
+        assertThat(rules(new ContactsKeepHours(), moved)).containsExactly("zone-differs");
     }
 
     @Test
@@ -143,6 +160,78 @@ class RuleChecksTest {
                 .say(NOON, new Fact.BucketEntered("M1"))
                 .say(NOON, new Fact.BucketEntered("EARLY"));
         assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+    }
+
+    @Test
+    void a_round_fails_once_in_a_sale_and_may_be_lost_by_its_winner_before() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.WinnerDefaulted("flat", 1, Sample.money(5)))
+                .say(NOON, new Fact.AuctionFailed("flat", 1))
+                .say(NOON, new Fact.AuctionFailed("lorry", 1))
+                .say(NOON, new Fact.SaleStopped("flat"))
+                .say(NOON, new Fact.AuctionFailed("flat", 1))
+                .say(NOON, new Fact.WinnerDefaulted("flat", 1, Sample.money(5)));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, new Fact.AuctionFailed("flat", 1))
+                .say(NOON, new Fact.WinnerDefaulted("flat", 1, Sample.money(5)));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("round-failed", "winner-defaulted");
+    }
+
+    @Test
+    void a_promise_is_judged_alike_again_only_after_a_payment_went_back() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.PromiseJudged("p", "PromiseBroken.v1"))
+                .say(NOON, new Fact.PromiseJudged("p", "PromiseKept.v1"))
+                .say(NOON, new Fact.PromiseJudged("q", "PromiseKept.v1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, new Fact.PromiseJudged("p", "PromiseKept.v1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("promise-outcome");
+        sample.say(NOON, new Fact.PaymentReversed("a", "r", Sample.money(5), Sample.owing(5)));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, new Fact.PromiseJudged("p", "PromiseKept.v1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("promise-outcome");
+    }
+
+    @Test
+    void a_step_of_the_ladder_is_taken_or_lapses() {
+        Sample sample = Sample.open().contact("a", "SMS", NOON).say(NOON, new Fact.Step("contact-step", "step a"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("contact-step");
+    }
+
+    @Test
+    void a_court_judges_a_case_once() {
+        Sample sample = Sample.open().tell("litigation", "JudgmentGiven.v1");
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        assertThat(rules(new StepsHappenOnce(), sample.tell("litigation", "JudgmentGiven.v1")))
+                .containsExactly("once-in-a-life");
+    }
+
+    private static Sample closed() {
+        return Sample.open()
+                .say(NOON, new Fact.CaseClosed(NOON))
+                .status("intake", "PAID")
+                .status("segmentation", "ended")
+                .status("negotiation", "CLOSED")
+                .status("litigation", "WITHDRAWN")
+                .status("disposal", "closed");
+    }
+
+    @Test
+    void a_closed_case_has_ended_in_every_service() {
+        assertThat(rules(new CasesEndEverywhere(), closed())).isEmpty();
+        assertThat(rules(new CasesEndEverywhere(), closed().status("litigation", "ORDER_SERVED")))
+                .containsExactly("still-open");
+        assertThat(rules(new CasesEndEverywhere(), closed().status("disposal", "ended")))
+                .containsExactly("still-open");
+        assertThat(rules(new CasesEndEverywhere(), Sample.open())).isEmpty();
+    }
+
+    @Test
+    void a_case_of_which_nothing_is_owed_is_closed() {
+        assertThat(rules(new CasesEndEverywhere(), Sample.open().pay("a", 99_999, 0, 1)))
+                .isEmpty();
+        assertThat(rules(new CasesEndEverywhere(), Sample.open().pay("a", 100_000, 0, 0)))
+                .containsExactly("paid-and-open");
     }
 
     @Test

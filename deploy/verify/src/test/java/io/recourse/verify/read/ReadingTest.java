@@ -3,6 +3,7 @@ package io.recourse.verify.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.verify.check.StepsHappenOnce;
 import io.recourse.verify.evidence.Accepted;
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,23 @@ class ReadingTest {
     }
 
     @Test
+    void only_what_may_come_again_or_comes_once_by_its_type_is_read_without_a_reference() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            Set<String> bare = new TreeSet<>();
+            for (Path example : files.filter(f ->
+                            f.toString().matches(".*/(intake|negotiation|litigation|disposal)/examples/[^/]+\\.json"))
+                    .toList()) {
+                String name = example.getFileName().toString();
+                String type = name.substring(0, name.indexOf(".v1") + 3);
+                if (FactReader.read(type, Files.readAllBytes(example)) instanceof Fact.Other) {
+                    bare.add(type);
+                }
+            }
+            assertThat(StepsHappenOnce.ONCE).containsAll(bare);
+        }
+    }
+
+    @Test
     void a_field_that_is_missing_or_of_another_kind_is_unreadable() {
         assertThat(FactReader.read("BucketEntered.v1", bytes("{}"))).isInstanceOf(Fact.Unreadable.class);
         assertThat(FactReader.read("BucketEntered.v1", bytes("{\"bucket\": 3}")))
@@ -74,8 +93,8 @@ class ReadingTest {
         households.join("c2", Set.of("p2", "p3"));
         try (Spool spool = Spool.in(folder, 7, households)) {
             spool.add(new Accepted("harbour", "4711", "c1"));
-            spool.add(new Subject("intake", "case", "c1", "harbour", 2, null, 5L));
-            spool.add(new Subject("negotiation", "party", "p3", "harbour", 2, "broken", null));
+            spool.add(new Subject("intake", "case", "c1", "harbour", "OPEN", 2, null, 5L));
+            spool.add(new Subject("negotiation", "party", "p3", "harbour", "KNOWN", 2, "broken", null));
             spool.add(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
             spool.add(new Letter("intake", "party", "p1", "mail"));
             spool.add(raw("3", "2026-01-01T00:00:00Z", "{\"bucket\": \"M1\"}"));
@@ -89,8 +108,8 @@ class ReadingTest {
             assertThat(slice.accepted()).containsExactly(new Accepted("harbour", "4711", "c1"));
             assertThat(slice.subjects())
                     .containsExactly(
-                            new Subject("intake", "case", "c1", "harbour", 2, null, 5L),
-                            new Subject("negotiation", "party", "p3", "harbour", 2, "broken", null));
+                            new Subject("intake", "case", "c1", "harbour", "OPEN", 2, null, 5L),
+                            new Subject("negotiation", "party", "p3", "harbour", "KNOWN", 2, "broken", null));
             assertThat(slice.journal())
                     .containsExactly(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
             assertThat(slice.letters()).containsExactly(new Letter("intake", "party", "p1", "mail"));
