@@ -47,10 +47,19 @@ class RowSecurityTest {
                 false,
                 Books.BANK,
                 null));
+        books.change("insert into effect (kind, id, ref, adapter, body, tenant) values ('case', '" + id
+                + "', 'tea', 'nobody', '{}', '" + Books.BANK + "')");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subject where id", "journal where id", "mailbox where id", "receipt where sender"})
+    @ValueSource(
+            strings = {
+                "subject where id",
+                "journal where id",
+                "mailbox where id",
+                "receipt where sender",
+                "effect where id"
+            })
     void a_lender_sees_its_own_rows_and_no_others(String where) {
         String count = "select count(*) from " + where + " = '" + id + "'";
         assertThat(number(Books.BANK, count)).isPositive();
@@ -103,6 +112,24 @@ class RowSecurityTest {
     void a_scope_that_is_not_one_tenant_is_not_set(String scope) {
         assertThatThrownBy(() -> number(scope, "select count(*) from subject"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_tenants_that_are_named_are_seen_and_no_other() {
+        String count = "select count(*) from subject where id = '" + id + "'";
+        assertThat(numberOf(List.of("bank-b", Books.BANK), count)).isEqualTo(1);
+        assertThat(numberOf(List.of("bank-b", "bank"), count)).isZero();
+        assertThatThrownBy(() -> numberOf(List.of(Books.BANK, "*"), count))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> numberOf(List.of(), count)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private long numberOf(List<String> tenants, String sql) {
+        return ((Number) database.forTenants(tenants, session -> session.createNativeQuery(sql)
+                                .getSingleResult())
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
+                .longValue();
     }
 
     private long number(String tenant, String sql) {

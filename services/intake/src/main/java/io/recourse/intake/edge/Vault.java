@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,8 @@ class Vault {
             return Uni.createFrom().voidItem();
         }
         String[] parties = byParty.keySet().toArray(String[]::new);
-        return database.forAll(session -> session.<Object[]>createNativeQuery(KNOWN)
+        Set<String> tenants = byParty.values().stream().map(Identity::tenant).collect(Collectors.toSet());
+        return database.forTenants(tenants, session -> session.<Object[]>createNativeQuery(KNOWN)
                 .setParameter(1, parties)
                 .getResultList()
                 .map(known -> known.stream().collect(Collectors.toMap(r -> (String) r[0], r -> (String) r[1])))
