@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,21 @@ public class CaseResource {
             @QueryParam("status") @Nullable String status,
             @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
                     String after,
-            @Parameter(description = "At most this many, 500 at the most") @QueryParam("limit") @DefaultValue("100")
-                    int limit,
-            @Context ContainerRequestContext request) {
-        int most = Math.clamp(limit, 1, MOST);
-        return queries.list(Callers.of(request), "case", status, after, most)
+            @Parameter(
+                            description = "At most this many, 500 at the most",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = Asked.limit(limit, MOST);
+        return queries.list(
+                        Callers.of(request),
+                        "case",
+                        Asked.text(status, "status"),
+                        String.valueOf(Asked.text(after, "after")),
+                        most)
                 .map(lines ->
                         new Page<>(lines, lines.size() == most ? lines.getLast().id() : null));
     }
@@ -78,13 +90,22 @@ public class CaseResource {
     @Operation(summary = "Tell a case's story, event by event")
     public Uni<Page<SubjectQueries.Told>> journal(
             @PathParam("id") String id,
-            @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("0")
-                    long after,
-            @Parameter(description = "At most this many, 500 at the most") @QueryParam("limit") @DefaultValue("200")
-                    int limit,
-            @Context ContainerRequestContext request) {
-        int most = Math.clamp(limit, 1, MOST);
-        return queries.journal(Callers.of(request), caseId(id), after, most)
+            @Parameter(
+                            description = "The `next` of the page before",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after,
+            @Parameter(
+                            description = "At most this many, 500 at the most",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "200"))
+                    @QueryParam("limit")
+                    @DefaultValue("200")
+                    String limit,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = Asked.limit(limit, MOST);
+        return queries.journal(Callers.of(request), caseId(id), Asked.number(after, "after"), most)
                 .map(told -> new Page<>(
                         told, told.size() == most ? Long.toString(told.getLast().seq()) : null));
     }
@@ -93,8 +114,25 @@ public class CaseResource {
     @Path("/parked")
     @Operation(summary = "List what is parked after a fault")
     @Allowed(Role.OPERATOR)
-    public Uni<Page<SubjectQueries.Line>> parked(@Context ContainerRequestContext request) {
-        return queries.parked(Callers.of(request), MOST).map(lines -> new Page<>(lines, null));
+    public Uni<Page<SubjectQueries.Line>> parked(
+            @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
+                    String after,
+            @Parameter(
+                            description = "At most this many, 500 at the most",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "500"))
+                    @QueryParam("limit")
+                    @DefaultValue("500")
+                    String limit,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = Asked.limit(limit, MOST);
+        String[] last = String.valueOf(Asked.text(after, "after")).split("/", 2);
+        return queries.parked(Callers.of(request), last[0], last.length == 1 ? "" : last[1], most)
+                .map(lines -> new Page<>(
+                        lines,
+                        lines.size() == most
+                                ? lines.getLast().kind() + "/" + lines.getLast().id()
+                                : null));
     }
 
     /** Events that wait for others; those of a case that never opens stand nowhere else. */
@@ -102,11 +140,18 @@ public class CaseResource {
     @Path("/waiting")
     @Allowed(Role.OPERATOR)
     public Uni<Page<SubjectQueries.Waiting>> waiting(
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @Context ContainerRequestContext request) {
-        int most = Math.clamp(limit, 1, MOST);
-        return queries.waiting(Callers.of(request), after, most)
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    String limit,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = Asked.limit(limit, MOST);
+        return queries.waiting(Callers.of(request), Asked.number(after, "after"), most)
                 .map(waiting -> new Page<>(
                         waiting,
                         waiting.size() == most ? Long.toString(waiting.getLast().n()) : null));

@@ -94,6 +94,9 @@ public final class CommonDescription implements OASFilter {
         if (sandbox || path.contains("{")) {
             CommonAnswers.UNKNOWN.addTo(answers);
         }
+        if (isQueried(operation)) {
+            CommonAnswers.BAD_INPUT.addTo(answers);
+        }
         body(operation.getRequestBody(), answers);
         keyed(operation, answers);
         answer(answers.getAPIResponse(OK), answers);
@@ -138,6 +141,11 @@ public final class CommonDescription implements OASFilter {
                 .toList());
         CommonAnswers.BAD_INPUT.addTo(answers);
         CommonAnswers.KEY_REUSED.addTo(answers);
+    }
+
+    private static boolean isQueried(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(p -> p.getIn() == Parameter.In.QUERY);
     }
 
     private static boolean takesKey(Operation operation) {

@@ -116,8 +116,13 @@ public class SubjectQueries {
         });
     }
 
-    public Uni<List<Line>> parked(Caller caller, int limit) {
-        return lines(caller, limit, "where parked is not null order by kind, id", query -> query);
+    /** What is parked, by kind and id, after the one of that kind and id. */
+    public Uni<List<Line>> parked(Caller caller, String afterKind, String afterId, int limit) {
+        return lines(
+                caller,
+                limit,
+                "where parked is not null and (kind > ?1 or kind = ?1 and id > ?2) order by kind, id",
+                query -> query.setParameter(1, afterKind).setParameter(2, afterId));
     }
 
     /** Events that wait for others, in the order they came. */

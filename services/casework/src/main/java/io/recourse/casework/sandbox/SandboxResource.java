@@ -2,21 +2,25 @@ package io.recourse.casework.sandbox;
 
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.Desk;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** The runner's door: where business time stands, whether this service is quiet, and the hand that moves time. */
@@ -115,9 +119,11 @@ public class SandboxResource {
 
     @POST
     @Path("/clock:advance")
-    public Uni<Quiet> advance(Advance advance) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBodySchema(Advance.class)
+    public Uni<Quiet> advance(byte[] body) throws BadInput {
         requireSandbox();
-        return clock.advance(advance.to().truncatedTo(ChronoUnit.MICROS))
+        return clock.advance(Fields.instant(Bodies.read(body, Advance.class).to()))
                 .invoke(_ -> desk.look())
                 .chain(_ -> quiet());
     }

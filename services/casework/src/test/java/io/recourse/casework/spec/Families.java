@@ -36,6 +36,17 @@ final class Families {
                             || c.getPackageName().endsWith(".domain")
                                     && c.getSimpleName().matches(".*(History|Fold|Reports)")));
 
+    /** Whoever asks which of a sealed family it has, under whatever name. */
+    static final DescribedPredicate<JavaClass> SPEAK_OF_A_DOMAIN = DescribedPredicate.describe(
+            "speak of a domain",
+            c -> c.isTopLevelClass()
+                    && c.getPackageName().matches(".*\\.domain(\\..*)?")
+                    && !c.getSimpleName().equals("package-info"));
+
+    /** {@code case Known _ ->}, {@code case Known(int n) ->}: a switch over types, which the compiler can prove to be whole. */
+    private static final Pattern TYPE_PATTERN =
+            Pattern.compile("\\bcase\\s+[A-Z][\\w.]*(<[^>]*>)?\\s*(\\(|\\s(_|[a-z]\\w*)\\s*(->|:|,|when\\b))");
+
     private Families() {}
 
     static ArchCondition<JavaClass> haveSealedFamiliesOfRecords() {
@@ -73,7 +84,8 @@ final class Families {
             public void check(JavaClass c, ConditionEvents events) {
                 List<String> lines = source(c);
                 for (int i = 0; i < lines.size(); i++) {
-                    if (DEFAULT_BRANCH.matcher(lines.get(i)).find()) {
+                    if (DEFAULT_BRANCH.matcher(lines.get(i)).find()
+                            && (ARE_WRITTEN_AS_DECIDERS.test(c) || asksForTypes(lines, i))) {
                         events.add(SimpleConditionEvent.violated(
                                 c,
                                 c.getName() + ".java line " + (i + 1) + ": "
@@ -82,6 +94,25 @@ final class Families {
                 }
             }
         };
+    }
+
+    /** Whether a branch before this one, of the same switch, names a type: sources are formatted, so it stands as far in. */
+    private static boolean asksForTypes(List<String> lines, int branch) {
+        int depth = indent(lines.get(branch));
+        for (int i = branch - 1; i >= 0; i--) {
+            String line = lines.get(i);
+            if (!line.isBlank() && indent(line) < depth) {
+                return false;
+            }
+            if (indent(line) == depth && TYPE_PATTERN.matcher(line).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private static List<String> source(JavaClass c) {

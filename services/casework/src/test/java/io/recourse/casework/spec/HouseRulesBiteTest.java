@@ -25,17 +25,18 @@ class HouseRulesBiteTest {
             .filter(f -> f.isAnnotationPresent(ArchTest.class))
             .collect(Collectors.toMap(Field::getName, HouseRulesBiteTest::rule, (a, _) -> a, TreeMap::new));
 
-    private static final Map<String, String> BROKEN_BY = Map.of(
-            "domain_depends_only_on_the_whitelist", "whitelist",
-            "domain_never_depends_on_an_edge", "edges",
-            "domain_knows_no_clock_and_no_chance", "clock",
-            "only_scores_are_floating_point", "floating",
-            "states_inputs_and_events_are_sealed_records", "families",
-            "deciders_have_no_default_branch", "defaults",
-            "only_casework_opens_sessions", "sessions",
-            "nobody_produces_to_kafka", "producer",
-            "casework_contains_no_domain_word", "machine",
-            "names_say_what_a_class_is", "names");
+    private static final Map<String, String> BROKEN_BY = Map.ofEntries(
+            Map.entry("domain_depends_only_on_the_whitelist", "whitelist"),
+            Map.entry("domain_never_depends_on_an_edge", "edges"),
+            Map.entry("domain_knows_no_clock_and_no_chance", "clock"),
+            Map.entry("only_scores_are_floating_point", "floating"),
+            Map.entry("states_inputs_and_events_are_sealed_records", "families"),
+            Map.entry("deciders_have_no_default_branch", "defaults"),
+            Map.entry("only_casework_opens_sessions", "sessions"),
+            Map.entry("only_casework_sees_all_tenants", "tenants"),
+            Map.entry("nobody_produces_to_kafka", "producer"),
+            Map.entry("casework_contains_no_domain_word", "machine"),
+            Map.entry("names_say_what_a_class_is", "names"));
 
     @Test
     void every_rule_has_a_fixture_that_breaks_it_and_no_other() {
@@ -59,7 +60,10 @@ class HouseRulesBiteTest {
         "states_inputs_and_events_are_sealed_records, families, Lamp$Touch is not sealed",
         "states_inputs_and_events_are_sealed_records, families, Lamp$Lit is not a record",
         "only_scores_are_floating_point, floating, Share.parts",
+        "only_scores_are_floating_point, floating, Rate.perDay",
         "deciders_have_no_default_branch, defaults, default -> false",
+        "deciders_have_no_default_branch, defaults, of a family",
+        "only_casework_sees_all_tenants, tenants, Onlooker.look",
     })
     void a_breach_is_named(String rule, String fixture, String breach) {
         assertThat(Objects.requireNonNull(RULES.get(rule))
@@ -67,6 +71,19 @@ class HouseRulesBiteTest {
                         .getFailureReport()
                         .getDetails())
                 .anySatisfy(line -> assertThat(line).contains(breach));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "only_scores_are_floating_point, floating, ScoreOfLuck",
+        "deciders_have_no_default_branch, defaults, of a number",
+    })
+    void what_the_rule_allows_is_let_be(String rule, String fixture, String allowed) {
+        assertThat(Objects.requireNonNull(RULES.get(rule))
+                        .evaluate(fixture("." + fixture))
+                        .getFailureReport()
+                        .getDetails())
+                .noneSatisfy(line -> assertThat(line).contains(allowed));
     }
 
     private static JavaClasses fixture(String name) {

@@ -6,15 +6,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.recourse.casework.desk.Database;
 import java.util.regex.Pattern;
 
 /** Which room of the house a class lives in, and what is kept out of which room. */
 final class Rooms {
 
     private static final String FIXTURES = "io.recourse.casework.spec.fixtures..";
+    private static final String FIXTURES_OF_SCORES = "io.recourse.casework.spec.fixtures.floating.segmentation..";
 
     /** Packages of rules: the stages' domains, the shared rules but for the code that reads their files, the core API. */
     static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
@@ -22,7 +25,16 @@ final class Rooms {
             .and(DescribedPredicate.not(resideInAPackage("io.recourse.rules.pack")))
             .as("are pure");
 
-    static final DescribedPredicate<JavaClass> SEGMENTATION = resideInAPackage("io.recourse.segmentation..");
+    /** What a score is made of and how its document is read, wherever in segmentation's domain it is named so. */
+    static final DescribedPredicate<JavaClass> SCORES = resideInAnyPackage(
+                    "io.recourse.segmentation..", FIXTURES_OF_SCORES)
+            .and(DescribedPredicate.describe("are scores", c -> c.getName().matches(".*\\.(Score\\w*|Faults)(\\$.*)?")))
+            .as("are scores");
+
+    static final DescribedPredicate<JavaMethodCall> SEES_ALL_TENANTS = DescribedPredicate.describe(
+            "sees all tenants",
+            call -> call.getTargetOwner().isEquivalentTo(Database.class)
+                    && call.getName().equals("forAll"));
 
     /** Fixtures stand for services, but for the one that stands for casework. */
     static final DescribedPredicate<JavaClass> CASEWORK = resideInAPackage("io.recourse.casework..")
