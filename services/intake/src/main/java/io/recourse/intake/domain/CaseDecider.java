@@ -132,7 +132,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalOver(), now);
             case LimitationInterrupted i -> {
                 Story story = new Story(state);
-                limits.interrupt(story, i.cause(), state.account().dayOf(i.at()), i.proof());
+                limits.interrupt(story, i);
                 yield story.end();
             }
             case LimitationObstructed i -> {
