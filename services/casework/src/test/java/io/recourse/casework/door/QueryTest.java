@@ -26,7 +26,7 @@ class QueryTest {
         "/v1/waiting?after=x, after, field-invalid",
         "/v1/waiting?limit=99999999999999999999, limit, field-invalid",
         "/v1/parked?after=case/%00, after, text-has-nul",
-        "/v1/parked?limit=, limit, field-invalid",
+        "/v1/parked?limit=a, limit, field-invalid",
     })
     void a_query_that_cannot_be_read_is_a_problem_of_its_field(String path, String field, String rule) {
         Client.problem(Client.as(TestTokens.OPERATOR).get(path).then(), 400, rule, field);

@@ -14,7 +14,6 @@ import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.limitation.LimitationPolicy.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -51,11 +50,11 @@ record CaseDeadlines(CasePolicies policies, Rests rests) {
     Set<Deadline> of(Open open) {
         Set<Deadline> deadlines = new HashSet<>();
         CasePolicy policy = policies.of(open.account());
-        ZoneId zone = open.account().zone();
         LocalDate oldest = open.ledger().oldestUnpaidDue();
         LedgerPack.Step step = policy.pack().after(open.bucket());
         if (oldest != null && step != null) {
-            Instant at = LocalDays.startOfDpd(oldest, step.fromDpd(), zone);
+            Instant at =
+                    LocalDays.startOfDpd(oldest, step.fromDpd(), open.account().zone());
             deadlines.add(Deadline.legal(
                     Kind.BUCKET.text,
                     step.bucket().name(),
@@ -65,7 +64,7 @@ record CaseDeadlines(CasePolicies policies, Rests rests) {
         Claim claim = open.claim();
         if (!claim.expired()) {
             deadlines.add(Deadline.legal(Kind.LIMITATION.text, "", claim.endsAt(), "民法典 art. 188"));
-            for (Warning warning : policy.limitation().warnings(claim.facts(), zone)) {
+            for (Warning warning : policy.limitation().warnings(claim.facts())) {
                 if (warning.daysBefore() < claim.warned()) {
                     deadlines.add(Deadline.legal(
                             Kind.LIMITATION_WARNING.text,

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Across publishers order does not matter while the case is open: a ledger is reckoned by the days its facts count
  * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then,
- * of a court or of a sale that full payment stopped, stay with the lender who advanced them: the debtor was told that
- * nothing was owed.
+ * of a court or of a sale that full payment stopped, stay with the lender who advanced them and are kept in the journal:
+ * the debtor was told that nothing was owed.
  */
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
@@ -132,7 +132,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalOver(), now);
             case LimitationInterrupted i -> {
                 Story story = new Story(state);
-                limits.interrupt(story, i.cause(), state.account().dayOf(i.at()), i.proof());
+                limits.interrupt(story, i);
                 yield story.end();
             }
             case LimitationObstructed i -> {
@@ -150,6 +150,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReceived i -> payments.receive(state, i);
             case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()));
             case PaymentReversed i -> payments.reverse(state, i);
+            case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case Recalled _ ->
@@ -157,7 +158,6 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.nothing()
                         : Decision.refuse("case-closed", null, "the case is over for another reason");
             case PauseLifted _,
-                    CostsIncurred _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,

@@ -22,6 +22,9 @@ public sealed interface CaseEvent {
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 
+    /** Costs that were told after the close: the lender advanced them, the balance does not hold them. */
+    record CostsAfterClose(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
+
     /** The day a reversal counts from; follows the published one. */
     record ReversalDated(String paymentId, String reversalId, LocalDate on) implements CaseEvent {}
 

@@ -12,6 +12,7 @@ import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
@@ -80,7 +81,7 @@ final class CaseHistory {
             case LimitationExpired _ -> state.with(state.claim().withExpiry());
             case GuaranteePeriodEnded e -> state.without(e.party(), e.endedAt());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
-            case ReversedAfterClose e -> throw impossible(state, e);
+            case CostsAfterClose _, ReversedAfterClose _ -> throw impossible(state, event);
         };
     }
 
@@ -109,6 +110,7 @@ final class CaseHistory {
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
             case ReversedAfterClose _ -> state.withDebtRestored();
+            case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,
                     CostsBooked _,

@@ -56,11 +56,6 @@ public sealed interface CaseInput extends Input {
         PaymentReceived paymentTo(Account account) {
             return new PaymentReceived(distributionId, amount, account.dayOf(at), PaymentSource.PROCEEDS, at);
         }
-
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
     }
 
     /** From the lender: a payment was taken back, for instance pacs.004. */

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  *                                  └─▶ Open: statements, payments, costs, pauses, clearances, stages
  * </pre>
  *
- * Closed stays closed: the contract has no re-opening. Money that comes later is refunded, a reversal is told with the
- * balance it restores, and a person decides.
+ * Closed stays closed: the contract has no re-opening. Money that comes later is refunded, costs that come later stay with
+ * the lender, a reversal is told with the balance it restores, and a person decides.
  */
 public sealed interface CaseState {
 
@@ -148,11 +148,14 @@ public sealed interface CaseState {
         }
 
         Closed closed(CaseClosed told) {
-            return new Closed(id, account, ledger, told.reason(), told.stage(), told.at(), answered, false);
+            return new Closed(id, account, ledger, told.reason(), told.stage(), told.at(), answered, List.of(), false);
         }
     }
 
-    /** @param debtRestored a reversal after closing brought a debt back; a person must look at it */
+    /**
+     * @param lendersCosts told after the close; they stay with the lender who advanced them and are not in the ledger
+     * @param debtRestored a reversal after closing brought a debt back; a person must look at it
+     */
     record Closed(
             String id,
             Account account,
@@ -161,25 +164,39 @@ public sealed interface CaseState {
             Stage stage,
             Instant at,
             List<String> answered,
+            List<Cost> lendersCosts,
             boolean debtRestored)
             implements CaseState {
 
         public Closed {
             answered = List.copyOf(answered);
+            lendersCosts = List.copyOf(lendersCosts);
+        }
+
+        /** Whether the cost has been told, before the close or after it. */
+        boolean knows(String costId) {
+            return ledger.hasCost(costId) || lendersCosts.stream().anyMatch(c -> c.id().equals(costId));
         }
 
         Closed with(UnaryOperator<Ledger> change) {
-            return new Closed(id, account, change.apply(ledger), reason, stage, at, answered, debtRestored);
+            return new Closed(
+                    id, account, change.apply(ledger), reason, stage, at, answered, lendersCosts, debtRestored);
+        }
+
+        Closed with(Cost lenders) {
+            List<Cost> more =
+                    Stream.concat(lendersCosts.stream(), Stream.of(lenders)).toList();
+            return new Closed(id, account, ledger, reason, stage, at, answered, more, debtRestored);
         }
 
         Closed answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
-            return new Closed(id, account, ledger, reason, stage, at, more, debtRestored);
+            return new Closed(id, account, ledger, reason, stage, at, more, lendersCosts, debtRestored);
         }
 
         Closed withDebtRestored() {
-            return new Closed(id, account, ledger, reason, stage, at, answered, true);
+            return new Closed(id, account, ledger, reason, stage, at, answered, lendersCosts, true);
         }
     }
 }

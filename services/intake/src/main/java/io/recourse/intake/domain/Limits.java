@@ -4,6 +4,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
+import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.limitation.Limitation;
@@ -28,6 +29,12 @@ record Limits(CasePolicies policies) {
 
     static String proofOf(String paymentId) {
         return "payment/" + paymentId;
+    }
+
+    /** The day is the forum's. */
+    void interrupt(Story story, LimitationInterrupted told) {
+        LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
+        interrupt(story, told.cause(), on, told.proof());
     }
 
     /** A proof counts once. */
@@ -71,8 +78,6 @@ record Limits(CasePolicies policies) {
     }
 
     private Instant endOf(Open open, Limitation facts) {
-        return policies.of(open.account())
-                .limitation()
-                .endsAt(facts, open.account().zone());
+        return policies.of(open.account()).limitation().endsAt(facts);
     }
 }

@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
@@ -158,10 +159,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (ledger.hasCost(incurred.costId()) || incurred.amount().minor() == 0) {
             return Decision.nothing();
         }
-        if (!incurred.amount().currency().equals(ledger.currency())
-                || incurred.amount().minor() < 0) {
-            throw new IllegalStateException("costs are positive and in the currency of the case");
-        }
+        sound(incurred, ledger);
         LocalDate on = open.account().dayOf(incurred.at());
         Story story = new Story(open);
         story.add(new CostsBooked(incurred.costId(), incurred.amount().minor(), incurred.kind(), on));
@@ -169,6 +167,24 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Standing.adjust(story, "costs", after.balance(), after.oldestUnpaidDue());
         standing.follow(story, ledger.oldestUnpaidDue(), now);
         return story.end();
+    }
+
+    /** Too late for the balance: the lender who advanced them bears them, and its case says so. */
+    Decision<CaseEvent> cost(Closed closed, CostsIncurred incurred) {
+        if (closed.knows(incurred.costId()) || incurred.amount().minor() == 0) {
+            return Decision.nothing();
+        }
+        sound(incurred, closed.ledger());
+        LocalDate on = closed.account().dayOf(incurred.at());
+        return Decision.accept(
+                new CostsAfterClose(incurred.costId(), incurred.amount().minor(), incurred.kind(), on));
+    }
+
+    private static void sound(CostsIncurred incurred, Ledger ledger) {
+        if (!incurred.amount().currency().equals(ledger.currency())
+                || incurred.amount().minor() < 0) {
+            throw new IllegalStateException("costs are positive and in the currency of the case");
+        }
     }
 
     private static Payment unallocated(PaymentReceived received) {

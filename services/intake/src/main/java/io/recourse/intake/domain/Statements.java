@@ -67,11 +67,9 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
                 statement.balance(),
                 oldest,
                 LocalDays.dpd(oldest, now, zone),
-                policy.limitation().endsAt(Limitation.from(lastDue), zone),
+                policy.limitation().endsAt(Limitation.from(lastDue)),
                 account.coDebtors().stream().map(PartyFacts::party).toList(),
-                account.guarantors().stream()
-                        .map(g -> guarantor(g, policy, zone))
-                        .toList(),
+                account.guarantors().stream().map(g -> guarantor(g, policy)).toList(),
                 account.collateral(),
                 account.scoring()));
         standing.enter(story, now);
@@ -163,8 +161,8 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
         return Decision.refuse("statement-from-future", "asOf", "a statement cannot be as of a day yet to come");
     }
 
-    private static Guarantor guarantor(GuarantorFacts facts, CasePolicy policy, ZoneId zone) {
-        Instant end = policy.limitation().guaranteeEndsAt(facts.mainDueOn(), facts.agreedLastDay(), zone);
+    private static Guarantor guarantor(GuarantorFacts facts, CasePolicy policy) {
+        Instant end = policy.limitation().guaranteeEndsAt(facts.mainDueOn(), facts.agreedLastDay());
         return new Guarantor(facts.party().party(), facts.kind(), end);
     }
 

@@ -33,6 +33,11 @@ class Ids {
         return new SubjectId("party", keyed("party", lender, idNumber));
     }
 
+    /** Tells one statement's content from another's; whoever lacks the key cannot try out an identity on it. */
+    String contentOf(String lender, String statement) {
+        return keyed("statement", lender, statement);
+    }
+
     /** HMAC-SHA-256 over length-prefixed parts, cut to 128 bits. */
     private String keyed(String... parts) {
         try {

@@ -29,6 +29,11 @@ class IntakeKinds {
 
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
 
+    /** Class path names of all that {@link CasePolicy} holds. */
+    static final String[] RULES = {
+        LEDGER_POLICY, "/rules/waterfalls-cn.json", "/rules/limitation-cn.json", "/rules/clearance-cn.json"
+    };
+
     @Produces
     @Singleton
     Kinds kinds() {
@@ -45,7 +50,7 @@ class IntakeKinds {
                         CaseInput.class,
                         CaseEvent.class,
                         e -> new CaseEvent.Told((IntakeEvent) e),
-                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, LEDGER_POLICY, "/rules/limitation-cn.json"),
+                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
                         new FacetColumn("stage", FacetColumn.Type.TEXT),
                         new FacetColumn("bucket", FacetColumn.Type.TEXT),
                         new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),

@@ -2,7 +2,6 @@ package io.recourse.intake.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.contracts.AccountPushed;
@@ -59,7 +58,7 @@ class Statements {
         Statement statement = new Statement(
                 pushed.asOf(),
                 pushed.revision(),
-                EventIds.hash(json(pushed)),
+                ids.contentOf(lender, json(pushed)),
                 Authority.valueOf(pushed.authority().name()),
                 pushed.annualRateBp(),
                 pushed.balance(),

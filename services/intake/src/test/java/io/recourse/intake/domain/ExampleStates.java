@@ -40,7 +40,12 @@ public final class ExampleStates {
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         cases.put(
                 "paid",
-                answered().when(payment("p1", 100_000, "2026-01-12")).at(NOW).state());
+                answered()
+                        .when(payment("p1", 100_000, "2026-01-12"))
+                        .at(NOW)
+                        .when(costs("c1", 3_000, "2026-01-13"))
+                        .at(LATER)
+                        .state());
         cases.put(
                 "paid-and-taken-back",
                 opened().when(payment("p1", 100_000, "2026-01-12"))

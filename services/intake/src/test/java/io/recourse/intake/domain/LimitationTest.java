@@ -130,6 +130,30 @@ class LimitationTest {
                 .then(new GuaranteePeriodEnded("g1", instant("2026-07-21T00:00:00+08:00")));
     }
 
+    @Test
+    void terms_for_a_court_end_at_midnight_where_the_court_sits_whatever_the_contracts_zone() {
+        GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), null);
+        AccountFacts home = Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor), List.of());
+        AccountFacts kuwait = new AccountFacts(
+                home.product(),
+                home.debtorKind(),
+                home.debtor(),
+                home.jurisdiction(),
+                "Asia/Kuwait",
+                home.coDebtors(),
+                home.guarantors(),
+                home.collateral(),
+                home.scoring());
+        opened(kuwait)
+                .andDeadline("limitation", "2029-01-21T00:00:00+08:00")
+                .andDeadline("limitation-warning", "2028-12-22T00:00:00+08:00")
+                .andDeadline("guarantee-period", "2026-07-21T00:00:00+08:00")
+                .andDeadline("bucket", "2026-02-01T00:00:00+03:00")
+                .when(new LimitationInterrupted(InterruptionCause.DEMAND, instant("2026-05-01T20:00:00+03:00"), "e1"))
+                .at("2026-05-01T20:00:00+03:00")
+                .andDeadline("limitation", "2029-05-03T00:00:00+08:00");
+    }
+
     private static Set<Deadline> legal(Spec<CaseState, CaseInput, CaseEvent> spec) {
         return Given.decider().deadlines(spec.state()).stream()
                 .filter(d -> d.nature() == Deadline.Nature.LEGAL)

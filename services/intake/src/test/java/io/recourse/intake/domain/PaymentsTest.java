@@ -24,6 +24,7 @@ import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.Told;
@@ -220,7 +221,7 @@ class PaymentsTest {
                 .andStatus("PAID")
                 .when(costs("c2", 300, "2026-01-12"))
                 .at(LATER)
-                .thenNothing();
+                .then(new CostsAfterClose("c2", 300, "court-fee", day("2026-01-12")));
     }
 
     @Test

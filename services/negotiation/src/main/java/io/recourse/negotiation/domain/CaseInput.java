@@ -42,20 +42,10 @@ public sealed interface CaseInput extends Input {
 
     /** The ledger allocated a payment; promises look at its value date, never at when it was heard. */
     record PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at)
-            implements CaseInput, Dated {
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
+            implements CaseInput, Dated {}
 
     /** A payment was reversed; it no longer counts for any promise. */
-    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput, Dated {
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
+    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput, Dated {}
 
     /** A pause began, possibly backdated; intake watches {@code reviewAt}. */
     record PauseBegan(String pauseId, PauseReason reason, Instant from, Instant reviewAt) implements CaseInput {

@@ -43,12 +43,7 @@ public sealed interface PartyInput extends Input {
      *
      * @param channel the channel it opted out of, null for all of them
      */
-    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput, Dated {
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
+    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput, Dated {}
 
     record FlagRaised(Flag flag) implements PartyInput {}
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Limitation and guarantee periods, as data. These are terms of ours, so they are guarded at the earlier reading: they end
  * on the corresponding day even if it is a holiday.
  *
+ * @param forum where the courts keep time: the terms end there, whatever the contract's zone
  * @param years ordinary limitation (民法典 art. 188)
  * @param outerYears from the infringement, neither interrupted nor suspended (188)
  * @param suspensionMonths an obstacle in the last so many months suspends; so many months remain after it ends (194)
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record LimitationPolicy(
         String jurisdiction,
         Source source,
+        ZoneId forum,
+        Source forumSource,
         int years,
         int outerYears,
         int suspensionMonths,
@@ -53,13 +56,18 @@ public record LimitationPolicy(
         return last;
     }
 
-    /** 24:00 of the last day. */
-    public Instant endsAt(Limitation facts, ZoneId forum) {
+    /** The day that counts for what happened then. */
+    public LocalDate dayOf(Instant at) {
+        return LocalDays.dateOf(at, forum);
+    }
+
+    /** 24:00 of the last day in the forum's zone. */
+    public Instant endsAt(Limitation facts) {
         return LocalDays.endOf(lastDay(facts), forum);
     }
 
-    /** Farthest first; each at the start of the local day so many days before the end. */
-    public List<Warning> warnings(Limitation facts, ZoneId forum) {
+    /** Farthest first; each at the start of the forum's day so many days before the end. */
+    public List<Warning> warnings(Limitation facts) {
         LocalDate last = lastDay(facts);
         return warningDays.stream()
                 .sorted(Comparator.reverseOrder())
@@ -77,7 +85,8 @@ public record LimitationPolicy(
         return agreed != null && agreed.isAfter(mainDue) ? agreed : mainDue.plusMonths(guaranteeMonths);
     }
 
-    public Instant guaranteeEndsAt(LocalDate mainDue, @Nullable LocalDate agreed, ZoneId forum) {
+    /** 24:00 of that day in the forum's zone. */
+    public Instant guaranteeEndsAt(LocalDate mainDue, @Nullable LocalDate agreed) {
         return LocalDays.endOf(guaranteeLastDay(mainDue, agreed), forum);
     }
 

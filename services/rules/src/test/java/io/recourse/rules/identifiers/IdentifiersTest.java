@@ -63,14 +63,4 @@ class IdentifiersTest {
         assertThat(Lei.isValid("5493001KJTIIGC8Y1R1")).isFalse();
         assertThat(Lei.isValid("5493001KJTIICG8Y1R12")).isFalse();
     }
-
-    @Test
-    void text_without_null_characters_and_lone_surrogates_is_clean() {
-        assertThat(TextHygiene.isClean("张三 😀")).isTrue();
-        assertThat(TextHygiene.isClean("")).isTrue();
-        assertThat(TextHygiene.flaw("a\u0000b")).isEqualTo("null-character");
-        assertThat(TextHygiene.flaw("a\uD83D")).isEqualTo("lone-surrogate");
-        assertThat(TextHygiene.flaw("\uDE00a")).isEqualTo("lone-surrogate");
-        assertThat(TextHygiene.flaw("\uD83D\uD83D\uDE00")).isEqualTo("lone-surrogate");
-    }
 }

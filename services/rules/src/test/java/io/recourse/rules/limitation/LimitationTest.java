@@ -6,19 +6,17 @@ import io.recourse.rules.limitation.LimitationPolicy.Warning;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class LimitationTest {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private final LimitationPolicy policy = Packs.limitation("CN");
     private final Limitation plain = Limitation.from(day("2023-06-30"));
 
     @Test
     void a_claim_lapses_three_years_after_the_last_instalment_at_midnight() {
         assertThat(policy.lastDay(plain)).isEqualTo("2026-06-30");
-        assertThat(policy.endsAt(plain, SHANGHAI)).isEqualTo("2026-06-30T16:00:00Z");
+        assertThat(policy.endsAt(plain)).isEqualTo("2026-06-30T16:00:00Z");
     }
 
     @Test
@@ -82,7 +80,7 @@ class LimitationTest {
 
     @Test
     void warnings_come_180_90_and_30_days_before_the_end() {
-        assertThat(policy.warnings(plain, SHANGHAI))
+        assertThat(policy.warnings(plain))
                 .containsExactly(
                         new Warning(180, Instant.parse("2026-01-01T16:00:00Z")),
                         new Warning(90, Instant.parse("2026-04-01T16:00:00Z")),
@@ -91,11 +89,17 @@ class LimitationTest {
 
     @Test
     void a_guarantee_without_an_agreed_period_lasts_six_months_and_never_moves() {
-        assertThat(policy.guaranteeEndsAt(day("2026-08-31"), null, SHANGHAI)).isEqualTo("2027-02-28T16:00:00Z");
+        assertThat(policy.guaranteeEndsAt(day("2026-08-31"), null)).isEqualTo("2027-02-28T16:00:00Z");
         assertThat(policy.guaranteeLastDay(day("2026-08-31"), day("2026-08-31")))
                 .isEqualTo("2027-02-28");
         assertThat(policy.guaranteeLastDay(day("2026-08-31"), day("2028-08-31")))
                 .isEqualTo("2028-08-31");
+    }
+
+    @Test
+    void the_day_that_counts_is_the_courts() {
+        assertThat(policy.dayOf(Instant.parse("2026-05-01T15:59:59Z"))).isEqualTo("2026-05-01");
+        assertThat(policy.dayOf(Instant.parse("2026-05-01T16:00:00Z"))).isEqualTo("2026-05-02");
     }
 
     private static LocalDate day(String text) {

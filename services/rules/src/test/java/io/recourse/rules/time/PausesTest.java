@@ -106,12 +106,6 @@ class PausesTest {
         }
     }
 
-    @Test
-    void instants_are_cut_to_microseconds() {
-        assertThat(Micros.cut(Instant.parse("2026-01-01T00:00:00.123456789Z")))
-                .isEqualTo("2026-01-01T00:00:00.123456Z");
-    }
-
     /** Day by day, the slow and obvious way. */
     private static Instant walked(List<Pause> pauses, int start, int length) {
         int day = start;

@@ -3,6 +3,7 @@ package io.recourse.segmentation.domain;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseState.Escalated;
@@ -71,19 +72,41 @@ record Assessment(SegmentationPolicy policy) {
                         strategy.segment(),
                         finding.cause(),
                         arm.name(),
-                        startAt(facts, strategy.startAfterDays(), at),
+                        startAt(facts, standing, strategy.startAfterDays(), at),
                         strategy.exhaustAfterDays(),
                         arm.steps())),
                 new CauseExplained(finding.cause(), finding.evidence()));
     }
 
-    /** The first opening hour of a working day that lies the given days later and not before {@code at}. */
-    private Instant startAt(CaseFacts facts, int days, Instant at) {
+    /**
+     * The opening hour of the first working day that lies the given days later, or of the last working day that is in time
+     * if that comes first. Where {@code at} is too late for it, the next opening hour.
+     */
+    private Instant startAt(CaseFacts facts, Standing standing, int days, Instant at) {
         ZoneId zone = ZoneId.of(facts.debtorZone());
-        var workingDays = policy.workingDaysOf(facts.jurisdiction());
-        LocalDate day = workingDays.next(LocalDays.dateOf(at, zone).plusDays(days));
-        Instant start = opening(day, zone);
-        return start.isBefore(at) ? opening(workingDays.next(day.plusDays(1)), zone) : start;
+        WorkingDays workingDays = policy.workingDaysOf(facts.jurisdiction());
+        LocalDate today = LocalDays.dateOf(at, zone);
+        Instant planned = opening(workingDays.next(today.plusDays(days)), zone);
+        Instant last = lastOpening(facts, standing, workingDays, zone);
+        Instant start = last == null || planned.isBefore(last) ? planned : last;
+        if (!start.isBefore(at)) {
+            return start;
+        }
+        Instant next = opening(workingDays.next(today), zone);
+        return next.isBefore(at) ? opening(workingDays.next(today.plusDays(1)), zone) : next;
+    }
+
+    /** The last opening hour before {@link Strategy#LATEST_DPD} is over; null while no instalment is unpaid. */
+    private static @Nullable Instant lastOpening(
+            CaseFacts facts, Standing standing, WorkingDays workingDays, ZoneId zone) {
+        LocalDate due = standing.oldestUnpaidDue();
+        if (due == null) {
+            return null;
+        }
+        Instant over = LocalDays.startOfDpd(due, Strategy.LATEST_DPD + 1, ZoneId.of(facts.contractZone()));
+        LocalDate day = workingDays.previous(LocalDays.dateOf(over, zone));
+        Instant last = opening(day, zone);
+        return last.isBefore(over) ? last : opening(workingDays.previous(day.minusDays(1)), zone);
     }
 
     private static Instant opening(LocalDate day, ZoneId zone) {

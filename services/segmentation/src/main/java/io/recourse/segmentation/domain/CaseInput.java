@@ -35,21 +35,9 @@ public sealed interface CaseInput extends Dated {
     record BucketReached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
 
     /** A payment, reversal or adjustment; {@code balance} is what is owed after it. */
-    record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, Instant at) implements CaseInput {
+    record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
 
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
-
-    record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {
-
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
+    record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {}
 
     record PauseEnded(String pauseId, Instant at) implements CaseInput {}
 

@@ -4,6 +4,7 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.rules.calendar.LocalDays;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,11 @@ public record Strategy(
         int exhaustAfterDays,
         List<Arm> arms) {
 
-    /** A case is assigned at DPD 4 and talks open by DPD 15 (ours). */
-    static final int LATEST_START = 11;
+    /** Talks open by this day past due, or on the last working day before it (ours); days as {@link LocalDays#dpd}. */
+    static final int LATEST_DPD = 15;
+
+    /** A case is assigned at DPD 4. */
+    static final int LATEST_START = LATEST_DPD - 4;
 
     public Strategy {
         arms = List.copyOf(arms);

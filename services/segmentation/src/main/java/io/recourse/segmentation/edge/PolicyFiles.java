@@ -24,14 +24,16 @@ import java.util.Map;
 /** The policy documents that ship with this service. One that does not fit stops the start. */
 public final class PolicyFiles {
 
-    /** Class path names of all of them. */
+    /** Class path names of all of them and of the calendars. */
     static final String[] RESOURCES = {
         "/policy/reference-rates.json",
         "/policy/priority.json",
         "/policy/scorecard.json",
         "/policy/causes.json",
         "/policy/strategies.json",
-        "/policy/early-warnings.json"
+        "/policy/early-warnings.json",
+        "/rules/calendar-cn.json",
+        "/rules/calendar-us.json"
     };
 
     private PolicyFiles() {}

@@ -27,6 +27,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.rules.calendar.LocalDays;
 import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
@@ -42,7 +43,10 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import io.recourse.segmentation.edge.PolicyFiles;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,63 @@ class CaseDeciderTest {
                 .when(new BucketReached(Bucket.EARLY, 4, LocalDate.of(2025, 1, 21), t(eve)))
                 .at(OPENING);
         assertThat(assignment(festival).startAt()).isEqualTo(t("2025-02-05T09:00:00+08:00"));
+    }
+
+    @Test
+    void talks_open_on_the_last_working_day_before_dpd_15_if_a_holiday_would_carry_them_past_it() {
+        LocalDate due = LocalDate.of(2026, 2, 8);
+        // three days after DPD 4 is Spring Festival, 15 to 23 February; the day before it is made up for
+        assertThat(startOf(DECIDER, due, "2026-02-12T00:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-02-14T09:00:00+08:00"));
+        assertThat(startOf(slowest(), due, "2026-02-12T00:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-02-14T09:00:00+08:00"));
+        // DPD 15 itself is still in time, a weekend after it is not
+        assertThat(startOf(slowest(), LocalDate.of(2026, 3, 2), "2026-03-06T00:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-17T09:00:00+08:00"));
+        assertThat(startOf(slowest(), LocalDate.of(2026, 3, 6), "2026-03-10T00:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-20T09:00:00+08:00"));
+    }
+
+    @Test
+    void dpd_15_ends_in_the_contracts_zone() {
+        // nine in the morning of 17 March in Los Angeles is 18 March in Shanghai, DPD 16
+        assertThat(startOf(slowest(), LocalDate.of(2026, 3, 2), "2026-03-06T18:00:00+08:00", "America/Los_Angeles"))
+                .isEqualTo(t("2026-03-16T09:00:00-07:00"));
+    }
+
+    @Test
+    void a_case_that_comes_after_dpd_15_opens_at_the_next_opening() {
+        assertThat(startOf(DECIDER, LocalDate.of(2026, 3, 2), "2026-03-26T10:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-27T09:00:00+08:00"));
+        assertThat(startOf(DECIDER, LocalDate.of(2026, 3, 2), "2026-03-28T08:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-30T09:00:00+08:00"));
+        assertThat(startOf(DECIDER, LocalDate.of(2026, 3, 2), "2026-03-26T08:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-26T09:00:00+08:00"));
+    }
+
+    private static Instant startOf(CaseDecider decider, LocalDate due, String at, String debtorZone) {
+        int dpd = LocalDays.dpd(due, t(at), ZoneId.of("Asia/Shanghai"));
+        return assignment(Spec.of(decider, "case-1")
+                        .when(opened(STEADY, debtorZone))
+                        .at(OPENING)
+                        .when(new BucketReached(Bucket.EARLY, dpd, due, t(at)))
+                        .at(at))
+                .startAt();
+    }
+
+    /** Every case gets a strategy that waits as long as one may. */
+    private static CaseDecider slowest() {
+        SegmentationPolicy shipped = PolicyFiles.load();
+        Strategy one = shipped.strategies().strategies().getFirst();
+        Strategy slow = new Strategy("slow", 1, "s", null, Strategy.LATEST_START, 30, one.arms());
+        return new CaseDecider(new SegmentationPolicy(
+                shipped.rates(),
+                shipped.priority(),
+                shipped.scorecard(),
+                shipped.causes(),
+                new StrategyBook(List.of(slow), slow),
+                shipped.warnings(),
+                shipped.workingDays()));
     }
 
     @Test
