@@ -250,7 +250,7 @@ class ClearanceTest {
         asking(watching()
                         .when(new CaseInput.PauseBegan("p1", PauseReason.CEASE_CONTACT, wished))
                         .at(wished))
-                .thenPublished(new LitigationEvent.ActRequested(
+                .thenAlsoPublished(new LitigationEvent.ActRequested(
                         "lit-1", "file-payment-order", yuan(100_000_00), at("2026-03-03T10:00:00+08:00")))
                 .andStatus("AWAITING_CLEARANCE");
     }
@@ -268,7 +268,7 @@ class ClearanceTest {
                 .andNoDeadline("start")
                 .when(new CaseInput.PauseOver("p2", over))
                 .at(over)
-                .thenPublished(new LitigationEvent.ActRequested("lit-1", "file-payment-order", yuan(100_000_00), over));
+                .thenAlsoPublished(new LitigationEvent.ActRequested("lit-1", "file-payment-order", yuan(100_000_00), over));
     }
 
     @Test
