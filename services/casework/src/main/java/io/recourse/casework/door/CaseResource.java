@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +45,13 @@ public class CaseResource {
     }
 
     /** A page; {@code next} is the cursor of the following one, null on the last. */
-    public record Page<T>(List<T> items, @Nullable String next) {}
+    public record Page<T>(List<T> items, @Nullable String next) {
+
+        /** A page that is full may have a following one. */
+        static <T> Page<T> of(List<T> items, int most, Function<T, String> cursor) {
+            return new Page<>(items, items.size() == most ? cursor.apply(items.getLast()) : null);
+        }
+    }
 
     @GET
     @Path("/cases")
@@ -68,8 +75,7 @@ public class CaseResource {
                         Asked.text(status, "status"),
                         String.valueOf(Asked.text(after, "after")),
                         most)
-                .map(lines ->
-                        new Page<>(lines, lines.size() == most ? lines.getLast().id() : null));
+                .map(lines -> Page.of(lines, most, SubjectQueries.Line::id));
     }
 
     @GET
@@ -106,8 +112,7 @@ public class CaseResource {
             throws BadInput {
         int most = Asked.limit(limit, MOST);
         return queries.journal(Callers.of(request), caseId(id), Asked.number(after, "after"), most)
-                .map(told -> new Page<>(
-                        told, told.size() == most ? Long.toString(told.getLast().seq()) : null));
+                .map(told -> Page.of(told, most, t -> Long.toString(t.seq())));
     }
 
     @GET
@@ -128,11 +133,7 @@ public class CaseResource {
         int most = Asked.limit(limit, MOST);
         String[] last = String.valueOf(Asked.text(after, "after")).split("/", 2);
         return queries.parked(Callers.of(request), last[0], last.length == 1 ? "" : last[1], most)
-                .map(lines -> new Page<>(
-                        lines,
-                        lines.size() == most
-                                ? lines.getLast().kind() + "/" + lines.getLast().id()
-                                : null));
+                .map(lines -> Page.of(lines, most, line -> line.kind() + "/" + line.id()));
     }
 
     /** Events that wait for others; those of a case that never opens stand nowhere else. */
@@ -152,9 +153,7 @@ public class CaseResource {
             throws BadInput {
         int most = Asked.limit(limit, MOST);
         return queries.waiting(Callers.of(request), Asked.number(after, "after"), most)
-                .map(waiting -> new Page<>(
-                        waiting,
-                        waiting.size() == most ? Long.toString(waiting.getLast().n()) : null));
+                .map(waiting -> Page.of(waiting, most, w -> Long.toString(w.n())));
     }
 
     /** Lets a parked subject try again: its mail is replayed in order. */

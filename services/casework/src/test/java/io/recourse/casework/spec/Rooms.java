@@ -28,7 +28,7 @@ final class Rooms {
     /** What a score is made of and how its document is read, wherever in segmentation's domain it is named so. */
     static final DescribedPredicate<JavaClass> SCORES = resideInAnyPackage(
                     "io.recourse.segmentation..", FIXTURES_OF_SCORES)
-            .and(DescribedPredicate.describe("are scores", c -> c.getName().matches(".*\\.(Score\\w*|Faults)(\\$.*)?")))
+            .and(DescribedPredicate.describe("are scores", c -> c.getName().matches(".*\\.Score\\w*(\\$.*)?")))
             .as("are scores");
 
     static final DescribedPredicate<JavaMethodCall> SEES_ALL_TENANTS = DescribedPredicate.describe(

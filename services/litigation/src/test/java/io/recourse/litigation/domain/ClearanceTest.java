@@ -268,7 +268,8 @@ class ClearanceTest {
                 .andNoDeadline("start")
                 .when(new CaseInput.PauseOver("p2", over))
                 .at(over)
-                .thenAlsoPublished(new LitigationEvent.ActRequested("lit-1", "file-payment-order", yuan(100_000_00), over));
+                .thenAlsoPublished(
+                        new LitigationEvent.ActRequested("lit-1", "file-payment-order", yuan(100_000_00), over));
     }
 
     @Test

@@ -36,11 +36,6 @@ final class Faults {
         unless(value >= 1 && value <= MOST_DAYS, where + " must be 1 … " + MOST_DAYS);
     }
 
-    double number(@Nullable Double value, String where) {
-        unless(value != null && Double.isFinite(value), where + " must be a finite number");
-        return value == null ? 0 : value;
-    }
-
     /** A word of a closed vocabulary; empty, with a fault noted, if it is none. */
     <W extends Enum<W>> Optional<W> word(Class<W> vocabulary, @Nullable String value, String where) {
         Optional<W> word = Arrays.stream(vocabulary.getEnumConstants())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logistic regression over binned features. {@link StrictMath} and a fixed order of addition give the same score on every
@@ -89,7 +90,7 @@ public final class Scorecard {
                 "reasons");
         Scorecard scorecard = new Scorecard(
                 faults.code(document.model(), "model"),
-                faults.number(document.intercept(), "intercept"),
+                number(document.intercept(), "intercept", faults),
                 document.reasonCount(),
                 document.features().stream()
                         .flatMap(entry -> faults
@@ -112,7 +113,7 @@ public final class Scorecard {
             faults.unless(last == (bin.below() == null), where + ": the last bin, and only it, has no bound");
             bins.add(new Bin(
                     bin.below() == null ? Integer.MAX_VALUE : bin.below(),
-                    faults.number(bin.weight(), where + ": weight")));
+                    number(bin.weight(), where + ": weight", faults)));
         }
         for (int i = 1; i < bins.size(); i++) {
             faults.unless(bins.get(i - 1).below() < bins.get(i).below(), where + ": bounds do not ascend");
@@ -169,5 +170,10 @@ public final class Scorecard {
                 .limit(reasonCount)
                 .map(Contribution::code)
                 .toList();
+    }
+
+    private static double number(@Nullable Double value, String where, Faults faults) {
+        faults.unless(value != null && Double.isFinite(value), where + " must be a finite number");
+        return value == null ? 0 : value;
     }
 }
