@@ -3,7 +3,7 @@ package io.recourse.contracts;
 import org.jspecify.annotations.Nullable;
 
 /** Published on {@code lenders.<id>.notices}: what one lender must know about its own input. */
-public sealed interface LenderNotice extends PublicEvent {
+public sealed interface LenderNotice extends Notice {
 
     String lender();
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,24 +60,33 @@ class AsyncApiTest {
     }
 
     @Test
-    void every_message_travels_on_exactly_one_channel_and_an_event_on_its_own_topic() {
-        Map<String, String> addresses = new HashMap<>();
+    void every_message_travels_where_its_examples_go_and_every_topic_carries_an_example() {
+        Map<String, Set<String>> addresses = new HashMap<>();
         API.path("channels")
-                .forEach(channel -> channel.path("messages").fieldNames().forEachRemaining(name -> {
-                    assertThat(addresses.put(name, channel.path("address").asText()))
-                            .as(name)
-                            .isNull();
-                }));
+                .forEach(channel -> channel.path("messages").fieldNames().forEachRemaining(name -> addresses
+                        .computeIfAbsent(name, _ -> new TreeSet<>())
+                        .add(channel.path("address").asText())));
         assertThat(addresses).hasSameSizeAs(Catalogue.contracts());
         for (Contract<?> contract : Catalogue.contracts()) {
-            String address = addresses.getOrDefault(contract.name() + ".v1", "");
-            if (contract.read(Catalogue.text(contract.examples().getFirst())) instanceof PublicEvent event) {
-                String pattern = address.replace(".", "\\.").replaceAll("\\{\\w+}", "[a-z0-9-]+");
-                assertThat(event.topic()).matches(pattern);
-            } else {
-                assertThat(address).startsWith(contract.publisher() + ".{");
+            Set<String> own = addresses.getOrDefault(contract.name() + ".v1", Set.of());
+            if (!PublicEvent.class.isAssignableFrom(contract.type())) {
+                assertThat(own).singleElement().asString().startsWith(contract.publisher() + ".{");
+                continue;
             }
+            Set<String> reached = new TreeSet<>();
+            for (Path example : contract.examples()) {
+                String topic = ((PublicEvent) contract.read(Catalogue.text(example))).topic();
+                assertThat(own.stream().filter(address -> topic.matches(pattern(address))))
+                        .as("%s goes to %s", example.getFileName(), topic)
+                        .singleElement()
+                        .satisfies(reached::add);
+            }
+            assertThat(reached).as(contract.name()).isEqualTo(own);
         }
+    }
+
+    private static String pattern(String address) {
+        return address.replace(".", "\\.").replaceAll("\\{\\w+}", "[a-z0-9-]+");
     }
 
     @Test

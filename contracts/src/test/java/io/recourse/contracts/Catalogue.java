@@ -64,6 +64,7 @@ final class Catalogue {
         all.addAll(family("litigation", LitigationEvent.class));
         all.addAll(family("disposal", DisposalEvent.class));
         all.addAll(family("lenders", LenderNotice.class));
+        all.addAll(family("partners", PartnerNotice.class));
         SealedJson<PartnerMessage> partners = new SealedJson<>(PartnerMessage.class);
         all.add(new Contract<>("lenders", AccountPushed.class, partners));
         all.add(new Contract<>("lawfirms", CourtReported.class, partners));

@@ -2,6 +2,7 @@ package io.recourse.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.local.run.PartnerPost;
 import io.recourse.local.run.Report;
 import io.recourse.local.run.SandboxClient;
 import io.recourse.local.run.Tokens;
@@ -13,14 +14,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Thirty accounts and five services on the real stack: what the run reports, and what can be proven from outside. */
 @Tag("journey")
@@ -28,6 +43,8 @@ class CasesJourneyTest {
     private static final int ACCOUNTS = 30;
     /** Long enough for talks to fail and matters to go to court. */
     private static final int DAYS = 36;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     @SuppressWarnings("NullAway.Init")
@@ -81,7 +98,7 @@ class CasesJourneyTest {
         Report report = journey.report();
         assertThat(report.sections().get("parked subjects")).isEmpty();
         assertThat(report.sections().get("dead letters by rule")).isEmpty();
-        assertThat(report.sections().get("lenders' messages refused by rule")).isEmpty();
+        assertThat(report.sections().get("partners' messages refused by rule")).isEmpty();
         assertThat(report.latest())
                 .as("some service told how late it took a deadline")
                 .isNotNull();
@@ -95,6 +112,38 @@ class CasesJourneyTest {
         assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
         assertThat(verdict.controls()).hasSizeGreaterThan(50).allMatch(Verdict.Controlled::found);
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.GREEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lawfirm-" + PartnerPost.LAW_FIRM + ", lawfirms." + PartnerPost.LAW_FIRM,
+        "venue-" + PartnerPost.VENUE + ", venues." + PartnerPost.VENUE,
+        "channel-" + PartnerPost.CHANNEL + ", channels." + PartnerPost.CHANNEL
+    })
+    void a_partner_reads_on_its_own_topic_which_of_its_reports_was_refused(String user, String topics)
+            throws Exception {
+        Map<String, Object> settings =
+                new HashMap<>(journey.stack().broker().as(user).settings());
+        settings.put("auto.offset.reset", "earliest");
+        try (KafkaProducer<String, String> out =
+                        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+                KafkaConsumer<String, String> in =
+                        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            String notices = topics + ".notices";
+            in.assign(in.partitionsFor(notices).stream()
+                    .map(p -> new TopicPartition(notices, p.partition()))
+                    .toList());
+            RecordMetadata sent = out.send(new ProducerRecord<>(topics + ".reports", "no-case", "{"))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(in.poll(PATIENCE))
+                    .singleElement()
+                    .extracting(ConsumerRecord::value)
+                    .asString()
+                    .contains(
+                            "\"topicPartition\":\"" + sent.topic() + "-" + sent.partition() + "\",\"offset\":"
+                                    + sent.offset(),
+                            "\"rule\":\"json-malformed\"");
+        }
     }
 
     @Test

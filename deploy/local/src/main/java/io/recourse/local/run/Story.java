@@ -6,6 +6,7 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PartnerNotice;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent;
@@ -38,6 +39,7 @@ public final class Story {
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
             case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";
+            case PartnerNotice.ReportRefused e -> "A partner's report was refused: " + e.rule() + ".";
         };
     }
 

@@ -6,6 +6,7 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PartnerNotice;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.SegmentationEvent;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Tally {
     static final String COURTS = "courts";
     static final String AUCTIONS = "auctions";
     static final String DENIALS = "clearances denied by rule";
-    static final String NOTICES = "lenders' messages refused by rule";
+    static final String NOTICES = "partners' messages refused by rule";
 
     private final Counts counts = new Counts();
     private final Map<String, CaseTrace> cases = new HashMap<>();
@@ -62,6 +63,7 @@ final class Tally {
             case SegmentationEvent _ -> trace(entry);
             case PartyEvent _ -> {}
             case LenderNotice.MessageRefused refused -> counts.one(NOTICES, refused.rule());
+            case PartnerNotice.ReportRefused refused -> counts.one(NOTICES, refused.rule());
         }
     }
 

@@ -8,7 +8,7 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.Published;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.Notice;
 import io.recourse.contracts.PublicEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The doors' own kind of subject, one per topic-partition: what came in and could not be read or was refused stands in its
- * journal, byte for byte, and a lender is told of its own.
+ * journal, byte for byte, and a partner is told of its own.
  */
 public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, DoorKind.Happened> {
 
@@ -30,13 +30,8 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
     /** A journal row takes 256 KiB, a third more than this many bytes as base64. Of a larger value the topic has the whole. */
     private static final int MOST_BYTES = 128 * 1024;
 
-    static final SubjectKind<Door, Arrival, Happened> KIND = SubjectKind.of(
-            new DoorKind(),
-            Door.class,
-            Arrival.class,
-            Happened.class,
-            e -> new Told((LenderNotice.MessageRefused) e),
-            "1");
+    static final SubjectKind<Door, Arrival, Happened> KIND =
+            SubjectKind.of(new DoorKind(), Door.class, Arrival.class, Happened.class, e -> new Told((Notice) e), "1");
 
     public sealed interface Door {}
 
@@ -50,36 +45,44 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
      *
      * @param offset where on its topic; for a command that came over HTTP its number in the mailbox
      * @param base64 the value's bytes, of a long value its head; null if the record had none
+     * @param key names the key these bytes are sealed with, null if they lie open
      * @param length of the whole value, bytes
      * @param cut whether {@code base64} is only the head of it
-     * @param notice told to the lender whose door it is, else null
+     * @param notice told to the partner whose door it is, else null
      */
     public record DeadLetter(
             long offset,
             String rule,
             String detail,
             @Nullable String base64,
+            @Nullable String key,
             int length,
             boolean cut,
-            @Nullable LenderNotice notice)
+            @Nullable Notice notice)
             implements Arrival {
 
         /**
-         * Whoever speaks on a lender's topic is told what became of it.
+         * Whoever speaks on a partner's topic is told what became of it.
          *
          * @param door {@code <topic>-<partition>}
          */
-        public static DeadLetter of(String door, long offset, Refusal refusal, byte @Nullable [] value) {
-            String[] parts = door.split("\\.", -1);
-            LenderNotice notice = parts[0].equals("lenders")
-                    ? new LenderNotice.MessageRefused(
-                            parts[1], door, offset, refusal.rule(), refusal.field(), refusal.detail())
-                    : null;
-            byte[] kept = value == null ? new byte[0] : value;
-            boolean cut = kept.length > MOST_BYTES;
-            String base64 = Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(kept, MOST_BYTES) : kept);
+        public static DeadLetter of(
+                String door, long offset, Refusal refusal, byte @Nullable [] value, Sealing sealing) {
+            Notice notice = Notice.ofRefusal(door, offset, refusal.rule(), refusal.field(), refusal.detail());
+            if (value == null) {
+                return new DeadLetter(offset, refusal.rule(), refusal.detail(), null, null, 0, false, notice);
+            }
+            boolean cut = value.length > MOST_BYTES;
+            Sealing.Kept kept = sealing.keep(door + '@' + offset, cut ? Arrays.copyOf(value, MOST_BYTES) : value);
             return new DeadLetter(
-                    offset, refusal.rule(), refusal.detail(), value == null ? null : base64, kept.length, cut, notice);
+                    offset,
+                    refusal.rule(),
+                    refusal.detail(),
+                    Base64.getEncoder().encodeToString(kept.bytes()),
+                    kept.key(),
+                    value.length,
+                    cut,
+                    notice);
         }
 
         @Override
@@ -95,10 +98,12 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
             String rule,
             String detail,
             @Nullable String base64,
+            @Nullable String key,
             int length,
-            boolean cut) implements Happened {}
+            boolean cut)
+            implements Happened {}
 
-    public record Told(LenderNotice notice) implements Happened, Published {
+    public record Told(Notice notice) implements Happened, Published {
         @Override
         public PublicEvent event() {
             return notice;
@@ -124,9 +129,10 @@ public final class DoorKind implements Decider<DoorKind.Door, DoorKind.Arrival, 
                         letter.rule(),
                         letter.detail(),
                         letter.base64(),
+                        letter.key(),
                         letter.length(),
                         letter.cut()));
-                LenderNotice notice = letter.notice();
+                Notice notice = letter.notice();
                 yield notice == null ? dead : dead.and(new Told(notice));
             }
         };

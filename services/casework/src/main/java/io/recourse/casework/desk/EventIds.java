@@ -15,10 +15,15 @@ public final class EventIds {
         return hash(id.kind() + '\n' + id.id() + '\n' + seq);
     }
 
-    /** SHA-256 cut to 128 bits, lower-case hexadecimal. */
+    /** SHA-256 of its UTF-8, cut to 128 bits, lower-case hexadecimal. */
     public static String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 cut to 128 bits, lower-case hexadecimal. */
+    static String hash(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);

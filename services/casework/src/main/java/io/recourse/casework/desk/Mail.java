@@ -100,6 +100,8 @@ record Mail(
                         door,
                         offset,
                         new Refusal(refusal.rule(), refusal.field(), detail),
-                        payload == null ? null : payload.getBytes(StandardCharsets.UTF_8)));
+                        payload == null ? null : payload.getBytes(StandardCharsets.UTF_8),
+                        // an input in the domain's words, which name nobody
+                        Sealing.NONE));
     }
 }

@@ -5,8 +5,8 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
-import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.desk.Reply;
+import io.recourse.casework.desk.Sealing;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.json.SealedJson;
@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door for partners' topics, {@code <partners>.<id>.<what>}: the topic says who speaks, so a message can name nobody
- * else. What is unreadable or refused becomes a dead letter with its rule, and a lender is told on its notices topic.
+ * else. What is unreadable or refused becomes a dead letter with its rule, and the partner is told on its notices topic.
  */
 @Singleton
 public class PartnerDoor {
@@ -42,11 +41,13 @@ public class PartnerDoor {
 
     private final PatientDesk desk;
     private final DeadLetters deadLetters;
+    private final Sealing sealing;
 
     @Inject
-    PartnerDoor(PatientDesk desk, DeadLetters deadLetters) {
+    PartnerDoor(PatientDesk desk, DeadLetters deadLetters, Sealing sealing) {
         this.desk = desk;
         this.deadLetters = deadLetters;
+        this.sealing = sealing;
     }
 
     /** Makes entries of a batch of messages; may do work for the whole batch at once. */
@@ -100,7 +101,7 @@ public class PartnerDoor {
     }
 
     /** Only messages whose headers are in order reach the reader. */
-    private static Reading read(List<ConsumerRecord<String, byte[]>> records, BatchReader reader) {
+    private Reading read(List<ConsumerRecord<String, byte[]>> records, BatchReader reader) {
         List<Message> messages = new ArrayList<>();
         List<@Nullable Problem> problems = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -171,17 +172,14 @@ public class PartnerDoor {
         return deadLetters.entry(record, new Refusal(problem.rule(), problem.field(), problem.detail()));
     }
 
-    private static Message message(ConsumerRecord<String, byte[]> record) {
+    private Message message(ConsumerRecord<String, byte[]> record) {
         String partner = record.topic().split("\\.", -1)[1];
         String id = EventDoor.header(record, Headers.ID);
         Entry.Source source = new Entry.Source(DeadLetters.door(record), record.offset());
         String key = id == null ? source.door() + "@" + source.offset() : id;
         byte[] value = record.value() == null ? new byte[0] : record.value();
         String holder = record.topic().startsWith("lenders.") ? null : partner;
-        return new Message(partner, value, new Entry.Command(record.topic(), key, digest(value), holder, source));
-    }
-
-    private static String digest(byte[] value) {
-        return EventIds.hash(new String(value, StandardCharsets.ISO_8859_1));
+        return new Message(
+                partner, value, new Entry.Command(record.topic(), key, sealing.digest(value), holder, source));
     }
 }

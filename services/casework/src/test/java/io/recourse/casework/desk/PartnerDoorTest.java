@@ -23,6 +23,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lender's messages, each a number to add, through the real desk. */
 @QuarkusTest
@@ -170,13 +172,19 @@ class PartnerDoorTest {
                 .containsOnly("MessageRefused.v1 " + id + " " + topic + "-0");
     }
 
-    @Test
-    void only_lenders_have_a_topic_of_notices() {
-        topic = "agencies." + id + ".reports";
-        handle(under("", message("1")));
-        assertThat(letters()).containsExactly("0 key-invalid");
-        assertThat(books.number("select count(*) from journal where kind = 'door' and id = ?1", topic + "-0"))
-                .isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(strings = {"lawfirms", "venues", "channels"})
+    void a_law_firm_a_venue_and_a_channel_are_told_of_their_refused_reports(String partners) {
+        topic = partners + "." + id + ".reports";
+        // the case is in nobody's hands, so to them there is no such case
+        handle(under("", message("1")), message("2"));
+        assertThat(letters()).containsExactly("0 key-invalid", "1 unknown-subject");
+        String told = partners + "." + id + ".notices ReportRefused.v1 ";
+        assertThat(books.texts(
+                        "select topic || ' ' || type || ' ' || (cast(payload as json) ->> 'rule') from journal"
+                                + " where kind = 'door' and id = ?1 and topic is not null order by seq",
+                        topic + "-0"))
+                .containsExactly(told + "key-invalid", told + "unknown-subject");
     }
 
     @Test

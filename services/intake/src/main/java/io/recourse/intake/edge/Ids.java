@@ -38,6 +38,11 @@ class Ids {
         return keyed("statement", lender, statement);
     }
 
+    /** Tells one message from another, likewise. */
+    String messageOf(byte[] message) {
+        return keyed("message", new String(message, StandardCharsets.ISO_8859_1));
+    }
+
     /** HMAC-SHA-256 over length-prefixed parts, cut to 128 bits. */
     private String keyed(String... parts) {
         try {

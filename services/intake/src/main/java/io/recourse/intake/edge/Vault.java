@@ -36,19 +36,14 @@ class Vault {
             """;
 
     private final Database database;
-    private final AesGcmJce installationKey;
+    private final InstallationKey installationKey;
     private final String digestSalt;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Vault(Database database, IntakeConfig config) {
+    Vault(Database database, InstallationKey installationKey, IntakeConfig config) {
         this.database = database;
-        byte[] key = Base64.getDecoder().decode(config.vaultKey());
-        try {
-            this.installationKey = new AesGcmJce(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("recourse.intake.vault-key must be the base64 of 32 bytes", e);
-        }
+        this.installationKey = installationKey;
         this.digestSalt = config.vaultKey();
     }
 
@@ -111,7 +106,7 @@ class Vault {
             return new Sealed(
                     identity.party(),
                     identity.tenant(),
-                    base64.encodeToString(installationKey.encrypt(key, about)),
+                    base64.encodeToString(installationKey.close(key, identity.party())),
                     base64.encodeToString(
                             new AesGcmJce(key).encrypt(identity.json().getBytes(StandardCharsets.UTF_8), about)),
                     digest(identity));

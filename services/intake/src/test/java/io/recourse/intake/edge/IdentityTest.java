@@ -4,6 +4,7 @@ import static io.recourse.casework.spec.Client.post;
 import static io.recourse.intake.edge.Doors.payment;
 import static io.recourse.intake.edge.Doors.statement;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +38,9 @@ class IdentityTest {
     Topics topics;
 
     @Inject
+    SealedLetters letters;
+
+    @Inject
     Database database;
 
     private final String account = UUID.randomUUID().toString();
@@ -53,9 +58,17 @@ class IdentityTest {
         change("update subject set parked = 'for a test' where kind = 'case' and id = '" + id + "'");
         ObjectNode later = pushed.deepCopy().put("asOf", Doors.today().toString());
         new PaperBroker().say(topics::accounts, "lenders.lender-a.accounts", PaperBroker.utf8(later.toString()));
+        // what is refused or cannot be read stays in its door's journal
+        String refusing = "lenders.lender-" + account + ".accounts";
+        String spoilt = later.put("annualRateBp", -1).toString();
+        new PaperBroker()
+                .say(topics::accounts, refusing, PaperBroker.utf8(spoilt), PaperBroker.utf8(spoilt.substring(1)));
         assertThat(count("select count(*) from mailbox where id = '" + id + "'"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from vault")).isEqualTo(1);
+        assertThat(count("select count(*) from journal where kind = 'door' and topic is null and id = '" + refusing
+                        + "-0'"))
+                .isEqualTo(2);
         assertThat(count("select count(*) from receipt where key = 'key-" + account + "'"))
                 .isEqualTo(1);
 
@@ -75,6 +88,19 @@ class IdentityTest {
         }
     }
 
+    @Test
+    void a_letter_that_died_at_the_door_can_be_opened_with_the_installations_key_and_only_as_itself() throws Exception {
+        String topic = "lenders.lender-" + account + ".accounts";
+        String unreadable = "{\"name\": \"张三\"";
+        new PaperBroker().say(topics::accounts, topic, PaperBroker.utf8(unreadable));
+        String letter = "from journal where kind = 'door' and topic is null and id = '" + topic + "-0'";
+        String at = topic + "-0@" + text("select cast(payload as json) ->> 'offset' " + letter);
+        byte[] kept = Base64.getDecoder().decode(text("select cast(payload as json) ->> 'base64' " + letter));
+        assertThat(text("select cast(payload as json) ->> 'key' " + letter)).isEqualTo("vault-key");
+        assertThat(new String(letters.open(at, kept), StandardCharsets.UTF_8)).isEqualTo(unreadable);
+        assertThatExceptionOfType(GeneralSecurityException.class).isThrownBy(() -> letters.open(at + "0", kept));
+    }
+
     /** What stays the same of the word's base64 wherever in a text it stands. */
     private static List<String> inBase64(String word) {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
@@ -91,6 +117,13 @@ class IdentityTest {
 
     private void change(String sql) {
         database.forAll(session -> session.createNativeQuery(sql).executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private String text(String sql) {
+        return database.forAll(session ->
+                        session.<String>createNativeQuery(sql, String.class).getSingleResult())
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }
