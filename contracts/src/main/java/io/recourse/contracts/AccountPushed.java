@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs minor units, ≥ 0
  * @param interest minor units, ≥ 0
  * @param principal minor units, ≥ 0
- * @param instalments every unpaid instalment; in any order
+ * @param instalments every unpaid instalment, at most {@value #MOST_INSTALMENTS}; in any order
  * @param annualRateBp contract rate per year in basis points, 0 … 100 000
  */
 public record AccountPushed(
@@ -47,6 +47,9 @@ public record AccountPushed(
         List<Collateral> collateral,
         ScoringFacts scoring)
         implements PartnerMessage {
+
+    /** As the released schema says. */
+    public static final int MOST_INSTALMENTS = 600;
 
     public AccountPushed {
         instalments = List.copyOf(instalments);

@@ -105,6 +105,12 @@ class AsyncApiTest {
         }
     }
 
+    /** The door for partners' topics demands none; a header that is there is looked at all the same. */
+    @Test
+    void partners_need_not_send_a_header() {
+        assertThat(API.at("/components/schemas/PartnerHeaders").has("required")).isFalse();
+    }
+
     @Test
     void every_channel_is_ready_to_be_made_and_guarded() {
         JsonNode roles = API.path("x-roles");

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,16 @@ class RecordsFitSchemasTest {
     @MethodSource("contracts")
     void record_and_schema_agree(Contract<?> contract) {
         agree(contract.name(), contract.type(), Located.of(Catalogue.EVENTS.resolve(contract.schemaFile())));
+    }
+
+    @Test
+    void a_statement_has_as_many_instalments_in_the_record_as_in_the_schema() {
+        Path file = Catalogue.EVENTS.resolve("lenders/AccountPushed.v1.schema.json");
+        assertThat(Located.of(file)
+                        .schema()
+                        .at("/properties/instalments/maxItems")
+                        .asInt())
+                .isEqualTo(AccountPushed.MOST_INSTALMENTS);
     }
 
     private void agree(String where, Type type, Located unresolved) {

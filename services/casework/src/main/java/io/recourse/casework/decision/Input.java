@@ -10,7 +10,10 @@ public interface Input {
         return now;
     }
 
-    /** True for what even a parked subject takes in (payments, cease-contact): it waits, and the sender is told so. */
+    /**
+     * True for a command that even a parked subject takes in (payments, cease-contact): it waits, and the sender is told so.
+     * What comes by topic, tell or effect waits without being asked.
+     */
     default boolean acceptedWhileParked() {
         return false;
     }

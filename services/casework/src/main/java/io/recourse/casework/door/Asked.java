@@ -10,7 +10,7 @@ final class Asked {
     /** Text the database can look for; null if the caller names none. */
     static @Nullable String text(@Nullable String value, String field) throws BadInput {
         if (value != null && value.indexOf('\0') >= 0) {
-            throw new BadInput("text-has-nul", field, "Text must not contain U+0000.");
+            throw Bodies.nul(field);
         }
         return value;
     }

@@ -100,7 +100,7 @@ public final class Bodies {
                 i += escapesUnit ? 5 : 1;
             }
             if (unit == 0) {
-                throw new BadInput("text-has-nul", null, "Text must not contain U+0000.");
+                throw nul(null);
             }
             boolean low = unit >= Character.MIN_LOW_SURROGATE && unit <= Character.MAX_LOW_SURROGATE;
             if (half != low) {
@@ -124,6 +124,11 @@ public final class Bodies {
             unit = unit * 16 + digit;
         }
         return unit;
+    }
+
+    /** Here too for what is asked in a query. */
+    static BadInput nul(@Nullable String field) {
+        return new BadInput("text-has-nul", field, "Text must not contain U+0000.");
     }
 
     private static BadInput loneSurrogate() {

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +34,16 @@ public class Ndjson {
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
     private static final int BATCH = 1000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Desk desk;
+    private final Duration patience;
 
+    /** @param patience how long a batch may wait for what it needs first, and as long again for its answers */
     @Inject
-    public Ndjson(Desk desk) {
+    public Ndjson(
+            Desk desk, @ConfigProperty(name = "recourse.ndjson.patience", defaultValue = "PT60S") Duration patience) {
         this.desk = desk;
+        this.patience = patience;
     }
 
     /** Makes entries of lines; may do work for the whole batch at once. */
@@ -84,6 +90,7 @@ public class Ndjson {
                 .map(l -> ((Reading.Good) l).entry())
                 .toList();
         List<CompletableFuture<Reply>> answers = desk.submit(entries);
+        await(answers);
         List<Result> results = new ArrayList<>();
         int nextRead = 0;
         int nextAnswer = 0;
@@ -103,9 +110,9 @@ public class Ndjson {
     }
 
     /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */
-    private static Reading ready(Reading reading) {
+    private Reading ready(Reading reading) {
         try {
-            reading.first().await().atMost(PATIENCE);
+            reading.first().await().atMost(patience);
             return reading;
         } catch (RuntimeException e) {
             if (!Failures.databaseAway(e)) {
@@ -115,20 +122,32 @@ public class Ndjson {
         }
     }
 
-    private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
+    /** All together: one after the other, lines without an answer would wait as often as there are lines. */
+    private void await(List<CompletableFuture<Reply>> answers) {
         try {
-            Reply reply = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return switch (reply.outcome()) {
-                case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
-                case WAITING -> done(number, 202, entry, reply);
-                case REFUSED, UNKNOWN -> problem(number, CommandDoor.problem(reply));
-            };
+            CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            return problem(number, Failures.notWritten(e) ? Problem.notWritten() : Problem.databaseAway());
+        } catch (ExecutionException | TimeoutException _) {
+            // each line says for itself what came of it
         }
+    }
+
+    private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
+        if (Failures.notWritten(answer)) {
+            return problem(number, Problem.notWritten());
+        }
+        if (answer.state() != Future.State.SUCCESS) {
+            return problem(number, Problem.databaseAway());
+        }
+        Reply reply = answer.resultNow();
+        return switch (reply.outcome()) {
+            case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
+            case WAITING -> done(number, 202, entry, reply);
+            case REFUSED, UNKNOWN -> problem(number, CommandDoor.problem(reply));
+        };
     }
 
     private static Result done(long number, int status, Entry entry, Reply reply) {

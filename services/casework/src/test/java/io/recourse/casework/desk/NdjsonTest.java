@@ -16,8 +16,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -36,6 +40,12 @@ class NdjsonTest {
 
     @Inject
     Books books;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Database database;
 
     private String id;
 
@@ -133,6 +143,31 @@ class NdjsonTest {
     }
 
     @Test
+    void lines_without_an_answer_are_waited_for_together_and_not_one_after_the_other() throws IOException {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Void> locked = new CompletableFuture<>();
+        CompletableFuture<Void> other = database.forAll(session -> session.createNativeQuery(
+                                "select id from subject where kind = 'case' and id = ?1 for no key update")
+                        .setParameter(1, id)
+                        .getSingleResult()
+                        .invoke(_ -> locked.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(release)))
+                .subscribeAsCompletionStage();
+        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        Instant start = Instant.now();
+        List<Result> results = copy(
+                new Ndjson(desk, Duration.ofMillis(500)),
+                IntStream.range(0, 20).mapToObj(_ -> line(1)).collect(Collectors.joining("\n")));
+        Duration waited = Duration.between(start, Instant.now());
+        release.complete(null);
+        other.join();
+        assertThat(results).hasSize(20).allSatisfy(r -> assertThat(r.status() + " " + r.rule())
+                .isEqualTo("503 database-away"));
+        assertThat(waited).isLessThan(Duration.ofSeconds(5));
+        books.await(() -> books.total(id) == 20);
+    }
+
+    @Test
     void nothing_is_answered_with_nothing() throws IOException {
         assertThat(copy("")).isEmpty();
         assertThat(copy("\n\n")).isEmpty();
@@ -143,8 +178,12 @@ class NdjsonTest {
     }
 
     private List<Result> copy(String body) throws IOException {
+        return copy(ndjson, body);
+    }
+
+    private List<Result> copy(Ndjson door, String body) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ndjson.copy(
+        door.copy(
                 new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
                 out,
                 lines -> new Reading(lines.stream().map(this::read).toList(), first));

@@ -39,12 +39,7 @@ public sealed interface CaseInput extends Dated {
      *
      * @param paymentId the payment that changed it, if one did; our own proceeds come back under their distribution's id
      */
-    record BalanceChanged(Balance balance, @Nullable String paymentId, Instant at) implements CaseInput {
-        @Override
-        public boolean acceptedWhileParked() {
-            return true;
-        }
-    }
+    record BalanceChanged(Balance balance, @Nullable String paymentId, Instant at) implements CaseInput {}
 
     record ClearanceGiven(String requestId, Instant until, Instant at) implements CaseInput {}
 

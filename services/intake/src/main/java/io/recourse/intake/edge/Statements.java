@@ -100,10 +100,10 @@ class Statements {
                 "coDebtors",
                 "One account names at most 100 parties and assets.");
         require(
-                pushed.instalments().size() <= 480,
+                pushed.instalments().size() <= AccountPushed.MOST_INSTALMENTS,
                 "instalments-too-many",
                 "instalments",
-                "One account has at most 480 unpaid instalments.");
+                "One account has at most " + AccountPushed.MOST_INSTALMENTS + " unpaid instalments.");
         zone(pushed.contractZone(), "contractZone");
         try {
             Money.digits(pushed.currency());

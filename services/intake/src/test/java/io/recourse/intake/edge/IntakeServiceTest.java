@@ -19,10 +19,14 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.Money;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -73,6 +77,26 @@ class IntakeServiceTest {
                 .body("id", equalTo(id));
         String other = statement(account).put("costs", 1).toString();
         problem(post(US, "/v1/accounts", other), 409, "statement-conflict", "revision");
+    }
+
+    @Test
+    void a_statement_has_as_many_instalments_as_the_contract_allows_and_not_one_more() {
+        ObjectNode fullest = statement(account);
+        ArrayNode instalments = fullest.putArray("instalments");
+        for (int i = 0; i < AccountPushed.MOST_INSTALMENTS; i++) {
+            instalments
+                    .addObject()
+                    .put("dueOn", Doors.today().plusMonths(i - 1).toString())
+                    .put("amount", Money.MAX_MINOR);
+        }
+        post(US, "/v1/accounts", fullest.toString()).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, "/v1/payments", payment("p-1", account, 100)).statusCode(200).body("outcome", equalTo("accepted"));
+        instalments.add(instalments.get(0));
+        problem(
+                post(US, "/v1/accounts", fullest.put("revision", 1).toString()),
+                400,
+                "instalments-too-many",
+                "instalments");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package io.recourse.litigation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.WhileParked;
+import org.junit.jupiter.api.Test;
+
+/** Payments come here as intake's events and courts' reports by topic, which always wait; who decides here decides again. */
+class AcceptedWhileParkedTest {
+
+    @Test
+    void no_command_waits_for_a_parked_subject() {
+        assertThat(WhileParked.accepted(CaseInput.class)).isEmpty();
+    }
+}
