@@ -25,6 +25,7 @@ launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:Tiere
 launcher = $$(cut -d' ' -f1 $(RUN)/launcher 2>/dev/null)
 running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
+alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
 .PHONY: help build run up advance test test-all verify openapi format clean
 
@@ -65,9 +66,11 @@ verify: $(BUILT)
 	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)
 
 test:
+	@$(alone)
 	@$(call maven,verify -Dtest.excluded.groups=long)
 
 test-all:
+	@$(alone)
 	@$(call maven,verify -Dtest.excluded.groups=none)
 
 openapi: $(BUILT)
@@ -77,6 +80,6 @@ format:
 	@$(call maven,spotless:apply)
 
 clean:
-	@if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
+	@$(alone)
 	@$(call maven,clean)
 	@rm -rf $(RUN)

@@ -22,5 +22,5 @@ for home in "$JAVA_HOME" "$on_path" \
         exit 0
     fi
 done
-sed -n 's:.*<java.missing>\(.*\)</java.missing>.*:\1:p' "$root/pom.xml" >&2
+sed -n 's:.*<java.missing>\(.*\)</java.missing>.*:\1:p' "$root/pom.xml" | sed "s/\${maven.compiler.release}/$least/g" >&2
 exit 1

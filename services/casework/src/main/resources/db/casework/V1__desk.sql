@@ -172,7 +172,8 @@ begin
         return query select s.* from subject s where (s.kind, s.id) = any (array(
                 select row(d.kind, d.id) from subject d where d.look_at <= claim_at and d.parked is null
                 order by d.look_at limit claim_limit for no key update skip locked))
-            order by s.kind, s.id;
+            -- locked again for its newest version: the outer query would hand out the one its snapshot saw
+            order by s.kind, s.id for no key update of s;
         return query select s.* from subject s where s.parked is null and (s.kind, s.id) in (
                 select m.kind, m.id from mailbox m join subject p on p.kind = m.kind and p.id = m.id
                 where m.ready and p.parked is null order by m.n limit claim_limit)

@@ -10,7 +10,6 @@ import io.recourse.local.parts.Connectors;
 import io.recourse.local.parts.Databases;
 import io.recourse.local.parts.Postgres;
 import io.recourse.local.parts.ServiceProcess;
-import io.recourse.local.parts.Services;
 import io.recourse.local.process.Child;
 import io.recourse.local.process.Crew;
 import io.recourse.local.process.Guard;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -155,9 +153,7 @@ public final class Stack implements AutoCloseable {
 
     /** Brings topics, users and ACLs to what the two documents say; also while the stack runs. */
     public void provision(AsyncApi language, Partners partners) {
-        Map<String, String> heartbeats =
-                Services.ALL.stream().collect(Collectors.toMap(Connectors::user, Connectors::heartbeatTopic));
-        AccessPlan plan = AccessPlan.of(language, partners, heartbeats, Set.of(ConnectWorker.NAME));
+        AccessPlan plan = AccessPlan.of(language, partners, Set.of(ConnectWorker.NAME));
         try (Admin admin = broker.adminClient()) {
             new Provision(admin, secrets).apply(plan);
         }
@@ -257,7 +253,7 @@ public final class Stack implements AutoCloseable {
         return run;
     }
 
-    /** Ends the services side by side, then Connect, Kafka and PostgreSQL in this order; safe to repeat. */
+    /** Ends the services side by side, then Connect, then Kafka and PostgreSQL; safe to repeat. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -110,10 +110,11 @@ class MakefileTest {
         assertThat(said.output()).doesNotContain(MAVEN, "Recourse is running").contains(JAVA);
     }
 
-    @Test
-    void a_build_is_refused_while_the_stack_runs() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "test", "test-all", "clean"})
+    void what_would_build_is_refused_while_the_stack_runs(String target) throws Exception {
         launcher("io.recourse.local.Main");
-        Said said = make("build");
+        Said said = make(target);
         assertThat(said.exit()).isNotZero();
         assertThat(said.output()).doesNotContain(MAVEN).contains("Recourse is running");
     }

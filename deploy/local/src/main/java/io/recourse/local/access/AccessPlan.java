@@ -24,11 +24,9 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
     /**
      * From the published language and the registered partners.
      *
-     * @param heartbeatTopicByRole the connectors' own topics, which the language does not name
      * @param bystanders users who may log in and nothing else
      */
-    public static AccessPlan of(
-            AsyncApi language, Partners partners, Map<String, String> heartbeatTopicByRole, Set<String> bystanders) {
+    public static AccessPlan of(AsyncApi language, Partners partners, Set<String> bystanders) {
         Draft draft = new Draft();
         draft.users.addAll(bystanders);
         for (Role role : language.roles().values()) {
@@ -44,10 +42,12 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
                 channel.write().forEach(role -> draft.allow(language.roles(), role, id, topic, AclOperation.WRITE));
             }
         }
-        heartbeatTopicByRole.forEach((role, topic) -> {
-            draft.topics.put(topic, new Topic(1, (short) 1, Map.of("retention.ms", "3600000")));
-            draft.allow(language.roles(), role, null, topic, AclOperation.WRITE);
-        });
+        for (Role role : language.roles().values()) {
+            if (role.heartbeat() != null) {
+                draft.topics.put(role.heartbeat(), new Topic(1, (short) 1, Map.of("retention.ms", "3600000")));
+                draft.allow(language.roles(), role.name(), null, role.heartbeat(), AclOperation.WRITE);
+            }
+        }
         return new AccessPlan(draft.topics, draft.users, draft.acls);
     }
 

@@ -57,6 +57,7 @@ public record AsyncApi(Map<String, Role> roles, List<Channel> channels) {
                 node.required("principal").asText(),
                 text(node, "group"),
                 text(node, "groupPrefix"),
+                text(node, "heartbeat"),
                 text(node, "parameter"));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal Kafka user, or a pattern with one {@code {parameter}} for a partner
  * @param group the one consumer group it may join
  * @param groupPrefix how its consumer groups must begin
+ * @param heartbeat the topic a connector writes its heartbeats to
  * @param parameter which address parameter names the partner; null for our own processes
  */
 public record Role(
@@ -15,4 +16,5 @@ public record Role(
         String principal,
         @Nullable String group,
         @Nullable String groupPrefix,
+        @Nullable String heartbeat,
         @Nullable String parameter) {}

@@ -57,11 +57,6 @@ public final class Connectors {
         return "connect-" + service;
     }
 
-    /** Topic on which a connector shows that it lives; must exist like every other. */
-    public static String heartbeatTopic(String service) {
-        return "__debezium-heartbeat." + service;
-    }
-
     /** Registers a service's connector and waits until it reads. The service's migrations have run before. */
     public synchronized void register(String service, Child connect) {
         put(service);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.recourse.local.parts.Services;
 import io.recourse.local.process.StackFailed;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ class AccessPlanTest {
     private final AccessPlan plan = AccessPlan.of(
             AsyncApi.read(resource("asyncapi-small.yaml")),
             Partners.read(resource("partners-two.json")),
-            Map.of("connect-intake", "__debezium-heartbeat.intake"),
             Set.of("connect"));
 
     @Test
@@ -33,7 +33,11 @@ class AccessPlanTest {
                         "lenders.meridian.accounts",
                         "lenders.harbour.notices",
                         "lenders.meridian.notices",
-                        "__debezium-heartbeat.intake");
+                        "__debezium-heartbeat.intake",
+                        "__debezium-heartbeat.segmentation",
+                        "__debezium-heartbeat.negotiation",
+                        "__debezium-heartbeat.litigation",
+                        "__debezium-heartbeat.disposal");
         assertThat(plan.topics().get("cases.intake"))
                 .isEqualTo(new AccessPlan.Topic(
                         2, (short) 1, Map.of("cleanup.policy", "delete", "retention.ms", "2592000000")));
@@ -75,10 +79,13 @@ class AccessPlanTest {
     @Test
     void the_published_language_and_the_shipped_registry_fit_together() {
         AsyncApi language = AsyncApi.read(REPOSITORY.resolve("contracts/asyncapi.yaml"));
-        AccessPlan real = AccessPlan.of(
-                language, Partners.read(REPOSITORY.resolve("deploy/local/partners.json")), Map.of(), Set.of());
+        AccessPlan real =
+                AccessPlan.of(language, Partners.read(REPOSITORY.resolve("deploy/local/partners.json")), Set.of());
         assertThat(real.topics())
-                .containsKeys("cases.intake", "cases.disposal", "parties.intake", "lenders.east-bank.accounts");
+                .containsKeys("cases.intake", "cases.disposal", "parties.intake", "lenders.east-bank.accounts")
+                .containsKeys(Services.ALL.stream()
+                        .map(service -> "__debezium-heartbeat." + service)
+                        .toArray(String[]::new));
         assertThat(real.topics().keySet()).noneMatch(topic -> topic.contains("{"));
         assertThat(real.users()).noneMatch(user -> user.contains("{"));
     }

@@ -176,6 +176,7 @@ final class Lane {
                 }))
                 .chain(done ->
                         tells(session, scope, now, done.sitting(), onLoop).replaceWith(done))
+                .invoke(done -> done.sitting().parkOverOldGaps())
                 .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 

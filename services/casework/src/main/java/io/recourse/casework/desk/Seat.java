@@ -63,7 +63,11 @@ final class Seat<S, I extends Input, E> {
             }
         }
         drainHeld();
-        if (parked == null && mailbag.hasOldGap(wallNow)) {
+    }
+
+    /** Last thing at every sitting, when all that has come was taken: it may have filled the gap. */
+    void parkOverOldGap() {
+        if (parked == null && version() > 0 && mailbag.hasOldGap(wallNow)) {
             park("an event is missing from a topic's sequence");
         }
     }
@@ -139,6 +143,7 @@ final class Seat<S, I extends Input, E> {
                 handle(mail);
             }
         }
+        parkOverOldGap();
         return Reply.of(parked == null ? Reply.Outcome.ACCEPTED : Reply.Outcome.WAITING, version());
     }
 

@@ -46,7 +46,7 @@ final class Sitting {
     private final List<Long> endedEffects = new ArrayList<>();
     private int tellRounds;
 
-    /** @param poisoned what comes of this batch cannot be written: its subjects are parked and nothing is decided */
+    /** @param poisoned what comes of this batch cannot be written: its subjects are parked before anything is decided */
     Sitting(Kinds kinds, Instant now, Instant wallNow, Map<List<String>, Receipt> receipts, boolean poisoned) {
         this.kinds = kinds;
         this.now = now;
@@ -167,6 +167,11 @@ final class Sitting {
         }
         tellRounds += delivered ? 1 : 0;
         return delivered;
+    }
+
+    /** When all is taken: who still waits for an event that does not come is parked. */
+    void parkOverOldGaps() {
+        seats.values().forEach(Seat::parkOverOldGap);
     }
 
     /** Tells that could not be delivered now go to the mailbox. */

@@ -2,7 +2,7 @@ package io.recourse.casework.door;
 
 import org.jspecify.annotations.Nullable;
 
-/** Input that cannot be read as what the door takes: names the rule and the field, never quotes the input. */
+/** Input that cannot be read as what the door takes: names the rule and the field, quotes no value. */
 public final class BadInput extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class Bodies {
 
     /** Largest single document a door takes, bytes. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
     private static final String NOT_JSON = "The body is not JSON";
 
@@ -161,12 +164,17 @@ public final class Bodies {
                 : "This field is missing, null or of the wrong type.";
     }
 
+    /** What a sender calls a field of its own may be anything, a name too: repeated is what looks like a field. */
+    private static String named(String field) {
+        return FIELD.matcher(field).matches() ? field : "?";
+    }
+
     /** Where in the document, null for the document itself. */
     private static @Nullable String path(JsonMappingException e) {
         return e.getPath().isEmpty()
                 ? null
                 : e.getPath().stream()
-                        .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
+                        .map(r -> r.getFieldName() != null ? named(r.getFieldName()) : "[" + r.getIndex() + "]")
                         .collect(Collectors.joining("."));
     }
 }

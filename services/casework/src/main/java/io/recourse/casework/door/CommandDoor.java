@@ -4,8 +4,8 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
-import io.recourse.casework.desk.EventIds;
 import io.recourse.casework.desk.Reply;
+import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class CommandDoor {
 
     private final Desk desk;
+    private final Sealing sealing;
 
     @Inject
-    public CommandDoor(Desk desk) {
+    public CommandDoor(Desk desk, Sealing sealing) {
         this.desk = desk;
+        this.sealing = sealing;
     }
 
     /** What a caller learns of an accepted command. */
@@ -42,27 +45,30 @@ public class CommandDoor {
     public record Call(
             Caller caller, @Nullable String key, @Nullable String digest) {
 
-        /** @param body what counts of it: two bodies that command the same may be told apart or not, as the resource likes */
-        public static Call of(ContainerRequestContext request, @Nullable String key, byte[] body) {
-            return of(Callers.of(request), request.getUriInfo().getPath(), key, body);
-        }
-
-        /** The path is part of what is commanded: a key used for another path is no repetition. */
-        static Call of(Caller caller, String path, @Nullable String key, byte[] body) {
-            if (key == null) {
-                return withoutKey(caller);
-            }
-            if (!Keys.fit(key)) {
-                throw Problem.badInput("key-invalid", "Idempotency-Key", Keys.DETAIL)
-                        .exception();
-            }
-            return new Call(caller, key, EventIds.hash(path + '\n' + new String(body, StandardCharsets.ISO_8859_1)));
-        }
-
         /** For what knows its repetitions by itself. */
         public static Call withoutKey(Caller caller) {
             return new Call(caller, null, null);
         }
+    }
+
+    /** @param body what counts of it: two bodies that command the same may be told apart or not, as the resource likes */
+    public Call call(ContainerRequestContext request, @Nullable String key, byte[] body) {
+        return call(Callers.of(request), request.getUriInfo().getPath(), key, body);
+    }
+
+    /** The path is part of what is commanded: a key used for another path is no repetition. */
+    Call call(Caller caller, String path, @Nullable String key, byte[] body) {
+        if (key == null) {
+            return Call.withoutKey(caller);
+        }
+        if (!Keys.fit(key)) {
+            throw Problem.badInput("key-invalid", "Idempotency-Key", Keys.DETAIL)
+                    .exception();
+        }
+        byte[] line = (path + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] commanded = Arrays.copyOf(line, line.length + body.length);
+        System.arraycopy(body, 0, commanded, line.length, body.length);
+        return new Call(caller, key, sealing.digest(commanded));
     }
 
     public Uni<Response> command(Call call, SubjectId to, Input input, boolean opens) {

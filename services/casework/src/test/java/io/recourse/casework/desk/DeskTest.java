@@ -148,6 +148,17 @@ class DeskTest {
     }
 
     @Test
+    void events_that_waited_long_for_their_subject_park_nobody_once_it_is_opened() {
+        assertThat(own(2, new Tally.Add(10)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
+        change("update mailbox set received_at = now() - interval '2 hours' where id = '" + id + "'");
+        open();
+        assertThat(total()).isEqualTo(11);
+        assertThat(text("select parked from subject where id = ?1")).isNull();
+        assertThat(mail()).isZero();
+    }
+
+    @Test
     void a_tell_reaches_its_subject_in_the_same_transaction_and_opens_it_if_need_be() {
         open();
         String other = UUID.randomUUID().toString();

@@ -58,6 +58,13 @@ class BodiesTest {
                 Arguments.of("{\"word\":\"tea\",\"word\":\"milk\",\"price\":{\"minor\":5}}", "json-malformed", null),
                 Arguments.of("{\"word\":\"tea\",\"price\":{\"minor\":5,\"minor\":6}}", "json-malformed", null),
                 Arguments.of("{\"word\":\"tea\",\"price\":{\"minor\":5},\"sugar\":1}", "field-unknown", "sugar"),
+                Arguments.of("{\"word\":\"tea\",\"price\":{\"minor\":5,\"张三 110105\":1}}", "field-unknown", "price.?"),
+                Arguments.of("{\"price\":{\"minor\":5},\"word\":\"tea\",\"\":1}", "field-unknown", "?"),
+                Arguments.of("{\"price\":{\"minor\":5},\"word\":\"tea\",\"a\\nb\":1}", "field-unknown", "?"),
+                Arguments.of(
+                        "{\"price\":{\"minor\":5},\"word\":\"tea\",\"" + "x".repeat(41) + "\":1}",
+                        "field-unknown",
+                        "?"),
                 Arguments.of("{\"word\":\"tea\",\"price\":{\"minor\":5,\"unit\":1}}", "field-unknown", "price.unit"),
                 Arguments.of("{\"price\":{\"minor\":5}}", "field-invalid", "word"),
                 Arguments.of("{\"word\":null,\"price\":{\"minor\":5}}", "field-invalid", "word"),

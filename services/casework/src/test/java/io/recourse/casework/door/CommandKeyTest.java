@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NullUnmarked
 class CommandKeyTest {
+
+    /** No command goes through it here. */
+    private static final CommandDoor DOOR = new CommandDoor(null, Sealing.NONE);
 
     private static final Caller CALLER = new Caller("bank-a", "bank-a", Role.LENDER);
 
@@ -50,14 +56,11 @@ class CommandKeyTest {
     }
 
     private static CommandDoor.Call call(String path, String body) {
-        return CommandDoor.Call.of(CALLER, path, "key", body.getBytes(StandardCharsets.UTF_8));
+        return DOOR.call(CALLER, path, "key", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Entry entry(@Nullable String key) {
         return CommandDoor.entry(
-                CommandDoor.Call.of(CALLER, "/v1/nudges", key, new byte[0]),
-                new SubjectId("case", "1"),
-                new Nudge(),
-                false);
+                DOOR.call(CALLER, "/v1/nudges", key, new byte[0]), new SubjectId("case", "1"), new Nudge(), false);
     }
 }

@@ -58,7 +58,7 @@ public class DecisionResource {
         // bodies that say the same command the same, however they are written
         byte[] said = Boolean.toString(goOn).getBytes(StandardCharsets.US_ASCII);
         return door.command(
-                CommandDoor.Call.of(request, key, said),
+                door.call(request, key, said),
                 CommandDoor.subject(CaseDecider.KIND, id),
                 new CaseInput.PersonDecided(asset, goOn, clock.now()),
                 false);

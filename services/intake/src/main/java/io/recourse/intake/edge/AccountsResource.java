@@ -66,7 +66,7 @@ public class AccountsResource {
         Caller caller = Callers.of(request);
         Statements.Read read = statements.read(caller.tenant(), body);
         // the request is no longer at hand when the vault has answered
-        CommandDoor.Call call = CommandDoor.Call.of(request, key, read.contentHash());
+        CommandDoor.Call call = door.call(request, key, body);
         return vault.store(read.identities()).chain(() -> door.command(call, read.caseId(), read.input(), true));
     }
 

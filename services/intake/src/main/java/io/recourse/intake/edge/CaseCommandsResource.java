@@ -128,7 +128,7 @@ public class CaseCommandsResource {
         String channel = Fields.code(cease.channel(), "channel");
         Instant at = Fields.instant(cease.at(), clock.now());
         return door.command(
-                CommandDoor.Call.of(request, key, body),
+                door.call(request, key, body),
                 CommandDoor.subject("party", id),
                 new PartyInput.ContactCeaseAsked(at, channel),
                 false);
@@ -136,6 +136,6 @@ public class CaseCommandsResource {
 
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
-        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
+        return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

@@ -6,23 +6,34 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The one key of this installation, AES-256-GCM: it closes the keys of the vault and what the doors keep. */
+/** The key of this installation's vault, AES-256-GCM: it closes the keys of the parties and what the doors keep. */
 @Singleton
 class InstallationKey {
 
-    /** What is closed with it says so under this name. */
-    static final String NAME = "vault-key";
-
     private final AesGcmJce key;
+    private final String name;
 
     @Inject
     InstallationKey(IntakeConfig config) {
         try {
-            this.key = new AesGcmJce(Base64.getDecoder().decode(config.vaultKey()));
+            byte[] bytes = Base64.getDecoder().decode(config.vaultKey());
+            this.key = new AesGcmJce(bytes);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            byte[] print = mac.doFinal("name of the vault's key".getBytes(StandardCharsets.UTF_8));
+            this.name = "vault-key/" + HexFormat.of().formatHex(print, 0, 4);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("recourse.intake.vault-key must be the base64 of 32 bytes", e);
         }
+    }
+
+    /** Another key has another name; what is closed with one says so. */
+    String name() {
+        return name;
     }
 
     /** @param about what it is: it opens as nothing else */

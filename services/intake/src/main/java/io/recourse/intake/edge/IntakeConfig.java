@@ -6,9 +6,9 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "recourse.intake")
 interface IntakeConfig {
 
-    /** Base64 of 32 bytes; keys the ids of cases and parties and the hashes of statements. Changing it makes every account a new one. */
+    /** Base64 of 32 bytes; keys the ids of cases and parties, the hashes of statements and the digests of messages. Changing it makes every account a new one. */
     String idKey();
 
-    /** Base64 of 32 bytes; wraps the data keys of the vault. */
+    /** Base64 of 32 bytes; wraps the data keys of the vault and seals what the doors keep of refused messages. */
     String vaultKey();
 }

@@ -92,7 +92,7 @@ public class PaymentsResource {
     public Uni<Response> pay(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
-        return one(payment(CommandDoor.Call.of(request, key, body), body));
+        return one(payment(door.call(request, key, body), body));
     }
 
     @POST
@@ -115,7 +115,7 @@ public class PaymentsResource {
     public Uni<Response> reverse(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
             throws BadInput {
-        return one(reversal(CommandDoor.Call.of(request, key, body), body));
+        return one(reversal(door.call(request, key, body), body));
     }
 
     @POST

@@ -20,7 +20,7 @@ class SealedLetters implements Sealing {
 
     @Override
     public Kept keep(String letter, byte[] value) {
-        return new Kept(key.close(value, about(letter)), InstallationKey.NAME);
+        return new Kept(key.close(value, about(letter)), key.name());
     }
 
     /** @throws GeneralSecurityException if that was not kept of this letter, or has changed since */

@@ -21,7 +21,6 @@ import io.recourse.rules.identifiers.CreditCode;
 import io.recourse.rules.identifiers.Lei;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,13 +39,7 @@ class Statements {
     }
 
     /** A statement as read: the case, the ledger's input and the identities that go to the vault first. */
-    record Read(SubjectId caseId, CaseInput.StatementReceived input, List<Vault.Identity> identities) {
-
-        /** What a receipt may keep of it. */
-        byte[] contentHash() {
-            return input.statement().contentHash().getBytes(StandardCharsets.UTF_8);
-        }
-    }
+    record Read(SubjectId caseId, CaseInput.StatementReceived input, List<Vault.Identity> identities) {}
 
     Read read(String lender, byte[] body) throws BadInput {
         AccountPushed pushed = Bodies.read(body, AccountPushed.class);

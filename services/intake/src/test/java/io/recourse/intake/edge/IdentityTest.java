@@ -96,7 +96,7 @@ class IdentityTest {
         String letter = "from journal where kind = 'door' and topic is null and id = '" + topic + "-0'";
         String at = topic + "-0@" + text("select cast(payload as json) ->> 'offset' " + letter);
         byte[] kept = Base64.getDecoder().decode(text("select cast(payload as json) ->> 'base64' " + letter));
-        assertThat(text("select cast(payload as json) ->> 'key' " + letter)).isEqualTo("vault-key");
+        assertThat(text("select cast(payload as json) ->> 'key' " + letter)).startsWith("vault-key/");
         assertThat(new String(letters.open(at, kept), StandardCharsets.UTF_8)).isEqualTo(unreadable);
         assertThatExceptionOfType(GeneralSecurityException.class).isThrownBy(() -> letters.open(at + "0", kept));
     }

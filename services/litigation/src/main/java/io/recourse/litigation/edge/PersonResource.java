@@ -86,6 +86,6 @@ public class PersonResource {
 
     private Uni<Response> command(
             String id, CaseInput input, @Nullable String key, byte[] body, ContainerRequestContext request) {
-        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
+        return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

@@ -68,6 +68,6 @@ public class PromiseResource {
                 promise.lastDate(),
                 Callers.of(request).name(),
                 Boolean.TRUE.equals(promise.approved()));
-        return door.command(CommandDoor.Call.of(request, key, body), CommandDoor.subject("case", id), input, false);
+        return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }
