@@ -39,6 +39,8 @@ public class EffectSender implements Desk.Listener {
     private final ScheduledThreadPoolExecutor timer;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Set<String> again = ConcurrentHashMap.newKeySet();
+    /** Adapters whose last batch failed. However much comes in, none is tried again before its next regular look. */
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
 
     @Inject
     EffectSender(
@@ -62,7 +64,7 @@ public class EffectSender implements Desk.Listener {
         desk.listen(this);
         for (EffectAdapter adapter : adapters) {
             timer.execute(() -> reclaim(adapter, true));
-            timer.scheduleWithFixedDelay(() -> wake(adapter), 200, 1000, TimeUnit.MILLISECONDS);
+            timer.scheduleWithFixedDelay(() -> look(adapter), 200, 1000, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(
                     () -> reclaim(adapter, false), staleLook.toMillis(), staleLook.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -75,8 +77,13 @@ public class EffectSender implements Desk.Listener {
     @Override
     public void committed(@Nullable Instant earliestLook, boolean effects, boolean moreDue) {
         if (effects) {
-            adapters.forEach(this::wake);
+            adapters.stream().filter(a -> !resting.contains(a.name())).forEach(this::wake);
         }
+    }
+
+    private void look(EffectAdapter adapter) {
+        resting.remove(adapter.name());
+        wake(adapter);
     }
 
     private void wake(EffectAdapter adapter) {
@@ -92,6 +99,7 @@ public class EffectSender implements Desk.Listener {
                         done -> finished(adapter, done >= EffectClaims.BATCH || again.contains(adapter.name())),
                         failure -> {
                             LOG.warnf("Effects of %s wait: %s", adapter.name(), failure.toString());
+                            resting.add(adapter.name());
                             finished(adapter, false);
                         });
     }
@@ -131,14 +139,16 @@ public class EffectSender implements Desk.Listener {
                 .transformToUni(ended -> results.each(adapter, tasks, ended))
                 .onFailure()
                 .recoverWithUni(failure -> {
+                    if (adapter.idempotent()) {
+                        return claims.release(tasks)
+                                .chain(() -> Uni.createFrom().failure(failure));
+                    }
                     LOG.warnf("%s failed: %s", adapter.name(), failure.toString());
-                    return adapter.idempotent()
-                            ? claims.release(tasks)
-                            : results.same(
-                                    adapter,
-                                    tasks,
-                                    Effect.Result.UNKNOWN,
-                                    failure.getClass().getSimpleName());
+                    return results.same(
+                            adapter,
+                            tasks,
+                            Effect.Result.UNKNOWN,
+                            failure.getClass().getSimpleName());
                 });
     }
 }

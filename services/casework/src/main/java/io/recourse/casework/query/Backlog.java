@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * PostgreSQL itself keeps for the reader: bytes of the log that no logical slot of this database has confirmed, of the slowest
  * slot; any role may read it. It holds other databases' writes too and moves with the connector's heartbeats, so a few hundred
  * kilobytes are nothing and growth is all. The same in events is what one service has {@code sent} of a topic less what a
- * subscriber has {@code seen} of it.
+ * subscriber has {@code seen} of it. All lenders' notices are one topic here: no label names a lender.
  */
 @Singleton
 public class Backlog {
@@ -39,7 +39,8 @@ public class Backlog {
             union all
             select 'waiting', kind, count(*) from mailbox where not ready and reason in ('UNBORN', 'GAP') group by kind
             union all
-            select 'sent', topic, cast(sum(sent) as bigint) from flow group by topic having sum(sent) > 0
+            select 'sent', case when topic like 'lenders.%' then 'lenders.*.notices' else topic end, cast(sum(sent) as bigint)
+            from flow group by 2 having sum(sent) > 0
             union all
             select 'seen', topic, cast(sum(seen) as bigint) from flow group by topic having sum(seen) > 0
             union all

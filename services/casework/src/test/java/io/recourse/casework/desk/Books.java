@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 
 /** What tests ask of the desk and read in its tables. */
 @Singleton
-class Books {
+public class Books {
 
     static final String BANK = "bank-a";
 
@@ -25,7 +25,7 @@ class Books {
         this.database = database;
     }
 
-    Reply open(String id) {
+    public Reply open(String id) {
         return submit(command(id, new Tally.Opened(BANK), true));
     }
 
@@ -45,20 +45,20 @@ class Books {
         return new SubjectId(Tally.KIND, id);
     }
 
-    void change(String sql) {
+    public void change(String sql) {
         database.forAll(session -> session.createNativeQuery(sql).executeUpdate())
                 .await()
                 .atMost(Duration.ofSeconds(10));
     }
 
-    void await(BooleanSupplier state) {
+    public void await(BooleanSupplier state) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(state::getAsBoolean);
     }
 
-    long total(String id) {
+    public long total(String id) {
         return number("select total from subject where id = ?1", id);
     }
 
@@ -66,11 +66,11 @@ class Books {
         return number("select count(*) from mailbox where id = ?1", id);
     }
 
-    long number(String sql, Object... parameters) {
+    public long number(String sql, Object... parameters) {
         return ((Number) rows(sql, parameters).getFirst()).longValue();
     }
 
-    List<String> texts(String sql, Object... parameters) {
+    public List<String> texts(String sql, Object... parameters) {
         return rows(sql, parameters).stream().map(String.class::cast).toList();
     }
 

@@ -3,20 +3,27 @@ package io.recourse.casework.desk;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.effects.EffectAdapter;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** Carries everything out at once and remembers under which key. */
-final class Carrier implements EffectAdapter {
+/** Carries everything out at once, unless it is told to fail or to wait, and remembers under which key. */
+public final class Carrier implements EffectAdapter {
 
     private final String name;
     private final boolean idempotent;
-    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
+    private volatile CompletableFuture<Void> way = CompletableFuture.completedFuture(null);
 
-    Carrier(String name, boolean idempotent) {
+    private record Attempt(String key, long nanos) {}
+
+    public Carrier(String name, boolean idempotent) {
         this.name = name;
         this.idempotent = idempotent;
     }
@@ -33,14 +40,14 @@ final class Carrier implements EffectAdapter {
 
     @Override
     public Uni<List<Ended>> perform(List<Task> tasks) {
-        tasks.forEach(task -> keys.add(task.key()));
-        if (tasks.stream().filter(task -> failing.remove(task.key())).count() > 0) {
+        long now = System.nanoTime();
+        attempts.addAll(tasks.stream().map(task -> new Attempt(task.key(), now)).toList());
+        if (away || tasks.stream().filter(task -> failing.remove(task.key())).count() > 0) {
             throw new IllegalStateException("the cart broke down");
         }
-        return Uni.createFrom()
-                .item(tasks.stream()
-                        .map(_ -> new Ended(Effect.Result.DONE, "delivered"))
-                        .toList());
+        return Uni.createFrom().completionStage(way.thenApply(_ -> tasks.stream()
+                .map(_ -> new Ended(Effect.Result.DONE, "delivered"))
+                .toList()));
     }
 
     /** The next attempt under the key ends with nobody knowing what happened. */
@@ -48,8 +55,37 @@ final class Carrier implements EffectAdapter {
         failing.add(key);
     }
 
+    /** Every attempt ends so until it is back. */
+    void away(boolean away) {
+        this.away = away;
+    }
+
+    /** What it is asked to do from now on is under way until {@link #arrive}. */
+    public void setOut() {
+        way = new CompletableFuture<>();
+    }
+
+    public void arrive() {
+        way.complete(null);
+    }
+
+    /** Of every attempt, in their order. */
+    public List<String> keys() {
+        return attempts.stream().map(Attempt::key).toList();
+    }
+
     /** How often it was asked to act under the key. */
     long attempts(String key) {
-        return keys.stream().filter(key::equals).count();
+        return under(key).count();
+    }
+
+    /** Time from the first attempt under the key to the n-th. */
+    Duration until(String key, int nth) {
+        long[] nanos = under(key).mapToLong(Attempt::nanos).limit(nth).toArray();
+        return Duration.ofNanos(nanos[nth - 1] - nanos[0]);
+    }
+
+    private Stream<Attempt> under(String key) {
+        return attempts.stream().filter(attempt -> attempt.key().equals(key));
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,11 @@ class EffectClaimsTest {
     @BeforeEach
     void an_open_subject() {
         id = opened();
+    }
+
+    @AfterEach
+    void the_shop_is_back() {
+        TallyService.SHOP.away(false);
     }
 
     @Test
@@ -67,6 +75,33 @@ class EffectClaimsTest {
         books.await(() -> effects(id) == 0);
         assertThat(results(id)).containsExactly("{\"amount\":1000}");
         assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isEqualTo(2);
+    }
+
+    @Test
+    void a_full_batch_that_fails_is_not_asked_for_again_at_once() {
+        TallyService.SHOP.away(true);
+        books.change("insert into effect (kind, id, ref, adapter, body, tenant) select 'case', '" + id
+                + "', 'tea-' || n, 'shop', '{}', 'bank-a' from generate_series(1, 600) n");
+        books.await(() -> TallyService.SHOP.attempts("case/" + id + "/tea-1") >= 4);
+        assertThat(TallyService.SHOP.until("case/" + id + "/tea-1", 4)).isGreaterThan(Duration.ofSeconds(2));
+        TallyService.SHOP.away(false);
+        books.await(() -> effects(id) == 0);
+        assertThat(books.total(id)).isEqualTo(600 * 1000);
+    }
+
+    @Test
+    void nor_is_what_failed_asked_for_again_whenever_an_order_comes_in() {
+        TallyService.SHOP.away(true);
+        books.command(id, new Tally.Order("tea"));
+        AtomicInteger others = new AtomicInteger();
+        books.await(() -> {
+            books.command(id, new Tally.Order("tea-" + others.incrementAndGet()));
+            return TallyService.SHOP.attempts("case/" + id + "/tea") >= 4;
+        });
+        assertThat(TallyService.SHOP.until("case/" + id + "/tea", 4)).isGreaterThan(Duration.ofSeconds(2));
+        TallyService.SHOP.away(false);
+        books.await(() -> effects(id) == 0);
+        assertThat(books.total(id)).isEqualTo((1 + others.get()) * 1000L);
     }
 
     @Test
