@@ -17,6 +17,8 @@ public sealed interface CaseEvent {
 
     record BalanceHeard(Balance balance, Instant at) implements CaseEvent {}
 
+    record LimitationHeard(Instant endsAt) implements CaseEvent {}
+
     record PauseHeard(Docket.OpenPause pause) implements CaseEvent {}
 
     record PauseEndHeard(String pauseId, Instant at) implements CaseEvent {}

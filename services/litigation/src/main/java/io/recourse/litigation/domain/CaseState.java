@@ -81,8 +81,8 @@ public sealed interface CaseState {
         }
 
         @Override
-        public Starting warn() {
-            return new Starting(docket, startAt, true);
+        public Starting warned(boolean already) {
+            return new Starting(docket, startAt, already);
         }
 
         Planned onRoute(Route route, Instant at) {
@@ -110,8 +110,8 @@ public sealed interface CaseState {
         }
 
         @Override
-        public Planned warn() {
-            return new Planned(docket, act, askAt, attempt, true);
+        public Planned warned(boolean already) {
+            return new Planned(docket, act, askAt, attempt, already);
         }
 
         AwaitingClearance asked(String requestId, Money claim) {

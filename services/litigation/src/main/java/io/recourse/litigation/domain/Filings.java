@@ -48,8 +48,8 @@ final class Filings {
         Instant lastDay = waiting.docket().lastDayOf(request.act());
         if (!now.isBefore(lastDay)) {
             return Decision.<CaseEvent>accept(
-                    abandoned(request, "last-day-passed", now),
-                    new CaseEvent.WorkStopped(request.act(), "last-day-passed", now));
+                    abandoned(request, PassedTerms.LAST_DAY_PASSED, now),
+                    new CaseEvent.WorkStopped(request.act(), PassedTerms.LAST_DAY_PASSED, now));
         }
         Instant until = lastDay.isBefore(given.until()) ? lastDay : given.until();
         Money claim = waiting.docket().claimOf(request.act(), given.balance());

@@ -57,6 +57,14 @@ public final class ExampleStates {
         cases.put(
                 "starting",
                 watching().when(new CaseInput.NegotiationOver(over)).at(over).state());
+        cases.put(
+                "starting-with-time-gained",
+                watching()
+                        .when(new CaseInput.LimitationMoved(at("2029-02-02T00:00:00+08:00"), over))
+                        .at(over)
+                        .when(new CaseInput.NegotiationOver(over))
+                        .at(over)
+                        .state());
         cases.put("awaiting-clearance", asking().state());
         cases.put(
                 "planned",
