@@ -46,8 +46,8 @@ final class CaseEvolution {
             case CaseEvent.ActPlanned(var act, var askAt, var attempt) ->
                 in(s, Working.class).planned(act, askAt, attempt);
             case CaseEvent.LastDayNear _ -> in(s, Waiting.class).warned(true);
-            case CaseEvent.HandedOver(var _, var claim, var until, var lookAt) ->
-                in(s, AwaitingClearance.class).handedOver(claim, until, lookAt);
+            case CaseEvent.HandedOver(var _, var claim, var until, var lookAt, var at) ->
+                in(s, AwaitingClearance.class).handedOver(claim, until, lookAt, at);
             case CaseEvent.OutcomeUnknown(var _, var lookAt) -> {
                 InFlight flight = in(s, InFlight.class);
                 yield flight.inquiring(new Inquiry(flight.inquiry().asked(), lookAt));
