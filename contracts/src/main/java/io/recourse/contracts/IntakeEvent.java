@@ -118,6 +118,14 @@ public sealed interface IntakeEvent extends PublicEvent {
     /** Money that belongs to the payer; the lender owes it back. */
     record RefundDue(String paymentId, Money amount) implements IntakeEvent {}
 
+    /**
+     * Another day is now the last on which the claim may be brought to court: an interruption, a later instalment or an
+     * obstacle put it off, or one of them fell away (民法典 art. 188–195).
+     *
+     * @param endsAt 24:00 of that day; never before the end told at the opening
+     */
+    record LimitationMoved(String reason, Instant endsAt) implements IntakeEvent {}
+
     /** Contact and escalation rest; {@code reviewAt} is when a person must look at it again. */
     record PauseStarted(String pauseId, PauseReason reason, Instant from, Instant reviewAt) implements IntakeEvent {}
 

@@ -61,6 +61,8 @@ public final class Story {
                         + e.before().total().text() + " to "
                         + e.balance().total().text() + ".";
             case IntakeEvent.RefundDue e -> e.amount().text() + " belongs to the payer and is to be refunded.";
+            case IntakeEvent.LimitationMoved e ->
+                "The claim may now be brought to court until " + day(e.endsAt()) + " (" + e.reason() + ").";
             case IntakeEvent.PauseStarted e ->
                 "A pause began (" + word(e.reason()) + "), to be looked at on " + day(e.reviewAt()) + ".";
             case IntakeEvent.PauseEnded e -> "The pause (" + word(e.reason()) + ") ended.";

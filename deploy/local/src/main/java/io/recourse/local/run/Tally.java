@@ -36,6 +36,8 @@ final class Tally {
     static final String DENIALS = "clearances denied by rule";
     static final String NOTICES = "partners' messages refused by rule";
 
+    private static final String LIMITATION = "limitation";
+
     private final Counts counts = new Counts();
     private final Map<String, CaseTrace> cases = new HashMap<>();
 
@@ -80,7 +82,7 @@ final class Tally {
                 trace.opened = true;
                 trace.balance = e.balance();
                 counts.add(OPENING, e.balance().currency(), e.balance().total().minor());
-                legal(trace, "limitation", e.limitationEndsAt());
+                legal(trace, LIMITATION, e.limitationEndsAt());
                 e.guarantors().forEach(g -> legal(trace, "guarantee", g.periodEndsAt()));
             }
             case IntakeEvent.PaymentAllocated e -> {
@@ -95,6 +97,11 @@ final class Tally {
                 counts.add(RECOVERED, e.amount().currency(), allocated == null ? 0 : -allocated);
             }
             case IntakeEvent.BalanceAdjusted e -> trace.balance = e.balance();
+            // only the last end is the same whatever the order in which its causes were heard
+            case IntakeEvent.LimitationMoved e -> {
+                trace.legalDates.removeIf(date -> date.startsWith(LIMITATION + " "));
+                legal(trace, LIMITATION, e.endsAt());
+            }
             case IntakeEvent.ClearanceDenied e -> counts.one(DENIALS, e.rule());
             case IntakeEvent.CaseClosed e -> counts.one(CLOSED, e.stage() + " " + e.reason());
             case IntakeEvent.BucketEntered _,

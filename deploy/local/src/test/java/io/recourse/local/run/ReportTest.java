@@ -43,6 +43,14 @@ class ReportTest {
     }
 
     @Test
+    void of_the_ends_of_limitation_only_the_last_is_an_outcome() {
+        Tally tally = new Tally();
+        tally.take(entry(1, new IntakeEvent.LimitationMoved("promise", AT.plusSeconds(2))));
+        tally.take(entry(2, new IntakeEvent.LimitationMoved("part-payment", AT.plusSeconds(3))));
+        assertThat(tally.legalDatesOf("case-1")).containsExactly("limitation 2026-02-01T00:00:03Z");
+    }
+
+    @Test
     void the_same_outcomes_have_one_digest_in_whatever_order_they_are_read() {
         Digest one = new Digest();
         one.add("a", Map.of("intake", "OPEN", "litigation", "ORDER_SERVED"), "1", Set.of("x", "y"));

@@ -38,6 +38,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
+                    IntakeEvent.LimitationMoved _,
                     IntakeEvent.PauseStarted _,
                     IntakeEvent.PauseEnded _ -> Heard.ignored();
         };

@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
+import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
@@ -91,7 +92,8 @@ final class CaseHistory {
             case PaymentAllocated e -> state.with(l -> l.with(e));
             case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
-            case RefundDue _ -> state;
+            // the private event before it has moved the claim already
+            case RefundDue _, LimitationMoved _ -> state;
             case PauseStarted e -> state.paused(e);
             case PauseEnded e -> state.resumed(e);
             case ClearanceGranted e -> state.answered(e.requestId());

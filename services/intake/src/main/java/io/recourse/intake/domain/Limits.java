@@ -1,5 +1,6 @@
 package io.recourse.intake.domain;
 
+import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
@@ -11,6 +12,7 @@ import io.recourse.rules.limitation.Limitation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What moves the limitation (民法典 art. 188–195). Pauses on the debtor's side are not among it. */
@@ -42,7 +44,7 @@ record Limits(CasePolicies policies) {
         Open open = story.open();
         if (!interruptedBy(open, proof)) {
             Limitation facts = restarted(open.claim().facts(), cause, on, proof);
-            story.add(new LimitationRestarted(cause, on, proof, endOf(open, facts)));
+            tell(story, new LimitationRestarted(cause, on, proof, endOf(open, facts)), code(cause));
         }
     }
 
@@ -50,7 +52,7 @@ record Limits(CasePolicies policies) {
         Open open = story.open();
         if (interruptedBy(open, proof)) {
             Limitation facts = without(open.claim().facts(), proof);
-            story.add(new LimitationProofFell(proof, endOf(open, facts)));
+            tell(story, new LimitationProofFell(proof, endOf(open, facts)), "payment-taken-back");
         }
     }
 
@@ -58,7 +60,8 @@ record Limits(CasePolicies policies) {
         Open open = story.open();
         Limitation facts = open.claim().facts().suspended(told.from(), told.to(), told.proof());
         if (!facts.equals(open.claim().facts())) {
-            story.add(new LimitationSuspended(told.from(), told.to(), told.proof(), endOf(open, facts)));
+            Instant end = endOf(open, facts);
+            tell(story, new LimitationSuspended(told.from(), told.to(), told.proof(), end), "obstacle");
         }
     }
 
@@ -68,8 +71,23 @@ record Limits(CasePolicies policies) {
         Limitation known = open.claim().facts();
         if (lastDue != null && lastDue.isAfter(known.start())) {
             Limitation facts = new Limitation(lastDue, known.interruptions(), known.suspensions());
-            story.add(new LimitationBegins(lastDue, endOf(open, facts)));
+            tell(story, new LimitationBegins(lastDue, endOf(open, facts)), "later-instalment");
         }
+    }
+
+    /** The facts stay here; that they moved the end everybody must hear, because others act by it. */
+    private static void tell(Story story, CaseEvent counted, String reason) {
+        Instant before = story.open().claim().endsAt();
+        story.add(counted);
+        Instant endsAt = story.open().claim().endsAt();
+        if (!endsAt.equals(before)) {
+            story.add(new LimitationMoved(reason, endsAt));
+        }
+    }
+
+    /** {@code PART_PAYMENT} → {@code part-payment}. */
+    private static String code(InterruptionCause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean interruptedBy(Open open, String proof) {

@@ -1,22 +1,28 @@
 package io.recourse.intake.domain;
 
+import static io.recourse.intake.domain.Given.balance;
 import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.due;
 import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
+import static io.recourse.intake.domain.Given.received;
 import static io.recourse.intake.domain.Given.reversal;
+import static io.recourse.intake.domain.Given.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
+import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import java.time.Instant;
@@ -57,6 +63,41 @@ class LimitationTest {
     }
 
     @Test
+    void everybody_hears_where_the_end_moved_and_why() {
+        opened().when(payment("p1", 100, "2026-03-05"))
+                .at("2026-03-05T12:00:00+08:00")
+                .thenAlsoPublished(new LimitationMoved("part-payment", instant("2029-03-06T00:00:00+08:00")))
+                .when(interrupted(InterruptionCause.PAYMENT_ORDER, "2026-03-06", "e1"))
+                .at("2026-03-06T16:00:00+08:00")
+                .thenPublished(new LimitationMoved("payment-order", instant("2029-03-07T00:00:00+08:00")));
+        opened().when(payment("p1", 100, "2026-03-05"))
+                .at("2026-03-05T12:00:00+08:00")
+                .when(reversal("p1", "2026-03-07"))
+                .at("2026-03-07T12:00:00+08:00")
+                .thenAlsoPublished(new LimitationMoved("payment-taken-back", END));
+        opened().when(new LimitationObstructed(day("2028-08-01"), day("2028-12-10"), "flood"))
+                .at("2028-12-10T00:00:00+08:00")
+                .thenAlsoPublished(new LimitationMoved("obstacle", instant("2029-06-11T00:00:00+08:00")));
+        opened().when(received(statement(
+                        "2026-01-15",
+                        0,
+                        balance(0, 5_000, 95_000),
+                        due("2026-01-01", 50_000),
+                        due("2026-02-20", 50_000))))
+                .at("2026-01-15T12:00:00+08:00")
+                .thenAlsoPublished(new LimitationMoved("later-instalment", instant("2029-02-21T00:00:00+08:00")));
+    }
+
+    @Test
+    void a_fact_that_moves_no_end_stays_in_house() {
+        opened().when(interrupted(InterruptionCause.PROMISE, "2026-05-01", "e1"))
+                .at("2026-05-01T16:00:00+08:00")
+                .when(interrupted(InterruptionCause.DEMAND, "2026-04-01", "e2"))
+                .at("2026-05-01T16:00:00+08:00")
+                .thenPublished();
+    }
+
+    @Test
     void interruptions_count_once_and_in_any_order() {
         LimitationInterrupted promise = interrupted(InterruptionCause.PROMISE, "2026-05-01", "e1");
         LimitationInterrupted order = interrupted(InterruptionCause.PAYMENT_ORDER, "2027-02-01", "e2");
@@ -88,8 +129,13 @@ class LimitationTest {
                 .andNoDeadline("limitation")
                 .when(interrupted(InterruptionCause.PROMISE, "2029-02-02", "e1"))
                 .at("2029-02-02T12:00:00+08:00")
-                .then(new LimitationRestarted(
-                        InterruptionCause.PROMISE, day("2029-02-02"), "e1", instant("2032-02-03T00:00:00+08:00")))
+                .then(
+                        new LimitationRestarted(
+                                InterruptionCause.PROMISE,
+                                day("2029-02-02"),
+                                "e1",
+                                instant("2032-02-03T00:00:00+08:00")),
+                        new Told(new LimitationMoved("promise", instant("2032-02-03T00:00:00+08:00"))))
                 .andDeadline("limitation", "2032-02-03T00:00:00+08:00");
     }
 

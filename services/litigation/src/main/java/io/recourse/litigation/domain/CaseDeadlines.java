@@ -54,7 +54,7 @@ final class CaseDeadlines {
     private Set<Deadline> waiting(Waiting step, String kind) {
         Docket docket = step.docket();
         String act = step.act().word();
-        Instant lastDay = docket.lastDayOf(step.act());
+        Instant lastDay = step.lastDay();
         String law = court.rule(step.act() == Act.APPLY_ENFORCEMENT ? CourtTerm.ENFORCEABILITY : CourtTerm.LIMITATION);
         Set<Deadline> deadlines = new HashSet<>();
         if (!docket.standing().hindered()) {

@@ -22,6 +22,7 @@ import io.recourse.rules.calendar.Terms;
 import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.Opened(var debt, var balance, var limitationEndsAt, var at) ->
                 Decision.accept(new CaseEvent.CaseTaken(debt, balance, limitationEndsAt, at));
             case CaseInput.BalanceChanged _,
+                    CaseInput.LimitationMoved _,
                     CaseInput.NegotiationOver _,
                     CaseInput.PauseBegan _,
                     CaseInput.PauseOver _,
@@ -141,6 +143,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 balance.equals(standing.balance())
                         ? Decision.nothing()
                         : Decision.accept(new CaseEvent.BalanceHeard(balance, at));
+            case CaseInput.LimitationMoved(Instant endsAt, Instant _) ->
+                endsAt.equals(standing.limitationMovedTo())
+                        ? Decision.nothing()
+                        : limitationMoved(live, new CaseEvent.LimitationHeard(endsAt), now);
             case CaseInput.PauseBegan(var pauseId, var reason, var _) ->
                 standing.pauses().stream().anyMatch(p -> p.pauseId().equals(pauseId))
                         ? Decision.nothing()
@@ -165,6 +171,21 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.DeadlinePassed(Deadline deadline) ->
                 deadlines.of(live).contains(deadline) ? passedTerms.decide(live, deadline) : Decision.nothing();
         };
+    }
+
+    /** Work that stopped because the last day had passed goes on if it had not: who tells us of it may be late. */
+    private static Decision<CaseEvent> limitationMoved(Live live, CaseEvent.LimitationHeard heard, Instant now) {
+        List<CaseEvent> events = new ArrayList<>(List.of(heard));
+        if (CaseEvolution.evolve(live, heard) instanceof Stalled(Docket docket, Act act, String rule, Instant _)
+                && rule.equals(PassedTerms.LAST_DAY_PASSED)
+                && now.isBefore(docket.lastDayOf(act))) {
+            events.add(resumed(docket, act, now));
+        }
+        return Decision.accept(events);
+    }
+
+    private static CaseEvent resumed(Docket docket, Act act, Instant now) {
+        return started(docket) ? new CaseEvent.ActPlanned(act, now, 0) : new CaseEvent.StartPlanned(now);
     }
 
     private Decision<CaseEvent> start(Watching watching, Instant at) {
@@ -213,13 +234,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     yield Decision.refuse("nothing-stopped", null, "the case goes on by itself");
                 }
                 if (!now.isBefore(docket.lastDayOf(act))) {
-                    yield Decision.refuse("last-day-passed", null, "the claim can no longer be brought to court");
+                    yield Decision.refuse(
+                            PassedTerms.LAST_DAY_PASSED, null, "the claim can no longer be brought to court");
                 }
                 if (!court.knows(docket.debt())) {
                     yield Decision.refuse("no-court-policy", null, "no rules for courts of this jurisdiction");
                 }
-                yield Decision.accept(
-                        started(docket) ? new CaseEvent.ActPlanned(act, now, 0) : new CaseEvent.StartPlanned(now));
+                yield Decision.accept(resumed(docket, act, now));
             }
             case CaseInput.ClaimGivenUp _ ->
                 state instanceof Stalled

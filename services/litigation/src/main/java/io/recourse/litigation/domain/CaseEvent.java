@@ -17,6 +17,8 @@ public sealed interface CaseEvent {
 
     record BalanceHeard(Balance balance, Instant at) implements CaseEvent {}
 
+    record LimitationHeard(Instant endsAt) implements CaseEvent {}
+
     record PauseHeard(Docket.OpenPause pause) implements CaseEvent {}
 
     record PauseEndHeard(String pauseId, Instant at) implements CaseEvent {}
@@ -32,8 +34,17 @@ public sealed interface CaseEvent {
     /** A person's task: the last day for an act is near. */
     record LastDayNear(Act act, Instant lastDay) implements CaseEvent {}
 
-    /** The effect is on its way; without a result by {@code lookAt} the court is asked. */
-    record HandedOver(String requestId, Money claim, Instant until, Instant lookAt) implements CaseEvent {}
+    /**
+     * The effect is on its way; without a result by {@code lookAt} the court is asked.
+     *
+     * @param at when; null in journals of before this was said
+     */
+    record HandedOver(
+            String requestId,
+            Money claim,
+            Instant until,
+            Instant lookAt,
+            @Nullable Instant at) implements CaseEvent {}
 
     /** The act surely did not happen: its clearance ran out or its delivery failed. */
     record FilingMissed(String requestId, String rule, Instant at) implements CaseEvent {}

@@ -26,7 +26,7 @@ final class CaseEvolution {
             case CaseEvent.CaseTaken e -> {
                 Unopened u = in(s, Unopened.class);
                 Docket.Standing standing =
-                        new Docket.Standing(e.balance(), e.limitationEndsAt(), List.of(), e.at(), null);
+                        new Docket.Standing(e.balance(), e.limitationEndsAt(), null, List.of(), e.at(), null);
                 yield u.taken(new Docket(u.caseId(), e.debt(), standing, Docket.Progress.NONE));
             }
             case CaseEvent.BalanceHeard(var balance, var at) ->
@@ -36,16 +36,18 @@ final class CaseEvolution {
                 standing(s, standing(s).withoutPause(pauseId, at));
             case CaseEvent.DisposalEndHeard(var at) -> standing(s, standing(s).withDisposalOver(at));
             case CaseEvent.LimitationRestarted(var endsAt) ->
-                standing(s, standing(s).withLimitation(endsAt));
+                standing(s, standing(s).withRestart(endsAt));
+            case CaseEvent.LimitationHeard(var endsAt) ->
+                unwarned(s, standing(s, standing(s).withLimitationMovedTo(endsAt)));
             case CaseEvent.StartPlanned(var startAt) ->
                 s instanceof Stalled stalled
                         ? stalled.startsAgain(startAt)
                         : in(s, Watching.class).starts(startAt);
             case CaseEvent.ActPlanned(var act, var askAt, var attempt) ->
                 in(s, Working.class).planned(act, askAt, attempt);
-            case CaseEvent.LastDayNear _ -> in(s, Waiting.class).warn();
-            case CaseEvent.HandedOver(var _, var claim, var until, var lookAt) ->
-                in(s, AwaitingClearance.class).handedOver(claim, until, lookAt);
+            case CaseEvent.LastDayNear _ -> in(s, Waiting.class).warned(true);
+            case CaseEvent.HandedOver(var _, var claim, var until, var lookAt, var at) ->
+                in(s, AwaitingClearance.class).handedOver(claim, until, lookAt, at);
             case CaseEvent.OutcomeUnknown(var _, var lookAt) -> {
                 InFlight flight = in(s, InFlight.class);
                 yield flight.inquiring(new Inquiry(flight.inquiry().asked(), lookAt));
@@ -129,6 +131,15 @@ final class CaseEvolution {
     private static CaseState standing(CaseState s, Docket.Standing changed) {
         Live live = in(s, Live.class);
         return live.with(live.docket().with(changed));
+    }
+
+    /** Another last day has a warning of its own. */
+    private static CaseState unwarned(CaseState before, CaseState after) {
+        return before instanceof Waiting then
+                        && after instanceof Waiting now
+                        && !now.lastDay().equals(then.lastDay())
+                ? now.warned(false)
+                : after;
     }
 
     private static Docket.Progress progress(CaseState s) {

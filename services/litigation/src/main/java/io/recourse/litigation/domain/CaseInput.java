@@ -22,6 +22,9 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
     /** From any event of intake that carries a new balance. */
     record BalanceChanged(Balance balance, Instant at) implements Fact, Dated {}
 
+    /** From intake: another day is the last for the claim. */
+    record LimitationMoved(Instant endsAt, Instant at) implements Fact, Dated {}
+
     /** From {@code NegotiationExhausted}. */
     record NegotiationOver(Instant at) implements Fact, Dated {}
 

@@ -81,8 +81,8 @@ public sealed interface CaseState {
         }
 
         @Override
-        public Starting warn() {
-            return new Starting(docket, startAt, true);
+        public Starting warned(boolean already) {
+            return new Starting(docket, startAt, already);
         }
 
         Planned onRoute(Route route, Instant at) {
@@ -110,18 +110,28 @@ public sealed interface CaseState {
         }
 
         @Override
-        public Planned warn() {
-            return new Planned(docket, act, askAt, attempt, true);
+        public Planned warned(boolean already) {
+            return new Planned(docket, act, askAt, attempt, already);
         }
 
         AwaitingClearance asked(String requestId, Money claim) {
             Docket counted = docket.with(docket.progress().requested());
-            return new AwaitingClearance(counted, new Request(requestId, act, claim, attempt));
+            return new AwaitingClearance(counted, new Request(requestId, act, claim, attempt, null));
         }
     }
 
-    /** One question for clearance; {@code attempt} counts those for the same act that came to nothing before it. */
-    record Request(String requestId, Act act, Money claim, int attempt) {}
+    /**
+     * One question for clearance.
+     *
+     * @param attempt counts those for the same act that came to nothing before it
+     * @param handedOverAt null until it was cleared, and in filings that were on their way before this was kept
+     */
+    record Request(
+            String requestId,
+            Act act,
+            Money claim,
+            int attempt,
+            @Nullable Instant handedOverAt) {}
 
     record AwaitingClearance(Docket docket, Request request) implements Working {
         @Override
@@ -129,8 +139,8 @@ public sealed interface CaseState {
             return new AwaitingClearance(d, request);
         }
 
-        Filing handedOver(Money claim, Instant until, Instant lookAt) {
-            Request exact = new Request(request.requestId(), request.act(), claim, request.attempt());
+        Filing handedOver(Money claim, Instant until, Instant lookAt, @Nullable Instant at) {
+            Request exact = new Request(request.requestId(), request.act(), claim, request.attempt(), at);
             return new Filing(docket, exact, until, new Inquiry(0, lookAt));
         }
     }

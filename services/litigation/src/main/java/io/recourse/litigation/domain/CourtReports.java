@@ -66,6 +66,9 @@ final class CourtReports {
         if (report.at().isAfter(now)) {
             return Decision.refuse("report-from-the-future", "at", "courts are reported on after they acted");
         }
+        if (live instanceof InFlight flight && beforeItsFiling(flight, report)) {
+            return Decision.refuse("report-before-its-filing", "at", "it lies before the filing was handed over");
+        }
         Docket.Filed filed = progress.filed();
         Instant first = filed == null ? report.at() : filed.filedAt();
         Instant cause =
@@ -74,6 +77,12 @@ final class CourtReports {
             return Decision.refuse("report-before-its-cause", "at", "it lies before the act that it follows");
         }
         return live instanceof InFlight flight ? proof(flight, report, now) : stage(live, report);
+    }
+
+    /** No court can have what was not yet on its way to it. */
+    private boolean beforeItsFiling(InFlight flight, CourtReport report) {
+        Instant handedOverAt = flight.request().handedOverAt();
+        return handedOverAt != null && court.dayBefore(report.at(), handedOverAt);
     }
 
     /** The court deals with what we did not know to have reached it. */

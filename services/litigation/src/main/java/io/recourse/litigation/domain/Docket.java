@@ -41,12 +41,15 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
     /**
      * What other services say about the case.
      *
+     * @param limitationEndsAt as it was at the opening, or later where proceedings of ours that interrupted it have ended
+     * @param limitationMovedTo where the ledger says that it ends, null while it has said nothing since the opening
      * @param freeAt when the last hindrance ended: our own steps are never dated back into it
      * @param disposalOverAt when disposal said that it is through, null while it may still bring money
      */
     public record Standing(
             Balance balance,
             Instant limitationEndsAt,
+            @Nullable Instant limitationMovedTo,
             List<OpenPause> pauses,
             Instant freeAt,
             @Nullable Instant disposalOverAt) {
@@ -63,32 +66,52 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
         }
 
         Standing withBalance(Balance changed, Instant at) {
-            return freedAt(new Standing(changed, limitationEndsAt, pauses, freeAt, disposalOverAt), at);
+            return freedAt(
+                    new Standing(changed, limitationEndsAt, limitationMovedTo, pauses, freeAt, disposalOverAt), at);
         }
 
         Standing withPause(OpenPause pause) {
             List<OpenPause> more =
                     Stream.concat(pauses.stream(), Stream.of(pause)).toList();
-            return new Standing(balance, limitationEndsAt, more, freeAt, disposalOverAt);
+            return new Standing(balance, limitationEndsAt, limitationMovedTo, more, freeAt, disposalOverAt);
         }
 
         Standing withoutPause(String pauseId, Instant at) {
             List<OpenPause> fewer =
                     pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
-            return freedAt(new Standing(balance, limitationEndsAt, fewer, freeAt, disposalOverAt), at);
+            return freedAt(
+                    new Standing(balance, limitationEndsAt, limitationMovedTo, fewer, freeAt, disposalOverAt), at);
         }
 
-        Standing withLimitation(Instant endsAt) {
-            return new Standing(balance, endsAt, pauses, freeAt, disposalOverAt);
+        /** Whichever is later: the ledger takes back only what it moved itself, and may not know yet that our proceedings ended. */
+        Instant limitation() {
+            return limitationMovedTo != null && limitationMovedTo.isAfter(limitationEndsAt)
+                    ? limitationMovedTo
+                    : limitationEndsAt;
+        }
+
+        Standing withLimitationMovedTo(Instant endsAt) {
+            return new Standing(balance, limitationEndsAt, endsAt, pauses, freeAt, disposalOverAt);
+        }
+
+        Standing withRestart(Instant endsAt) {
+            Instant later = endsAt.isAfter(limitationEndsAt) ? endsAt : limitationEndsAt;
+            return new Standing(balance, later, limitationMovedTo, pauses, freeAt, disposalOverAt);
         }
 
         Standing withDisposalOver(Instant at) {
-            return new Standing(balance, limitationEndsAt, pauses, freeAt, at);
+            return new Standing(balance, limitationEndsAt, limitationMovedTo, pauses, freeAt, at);
         }
 
         private Standing freedAt(Standing next, Instant at) {
             return hindered() && !next.hindered() && at.isAfter(freeAt)
-                    ? new Standing(next.balance, next.limitationEndsAt, next.pauses, at, next.disposalOverAt)
+                    ? new Standing(
+                            next.balance,
+                            next.limitationEndsAt,
+                            next.limitationMovedTo,
+                            next.pauses,
+                            at,
+                            next.disposalOverAt)
                     : next;
         }
     }
@@ -185,6 +208,6 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
     /** The last instant for an act: limitation for a claim (民法典 art. 188, 192), two years for a title (民诉法 art. 250). */
     Instant lastDayOf(Act act) {
         Title title = progress.title();
-        return act == Act.APPLY_ENFORCEMENT && title != null ? title.enforceBy() : standing.limitationEndsAt();
+        return act == Act.APPLY_ENFORCEMENT && title != null ? title.enforceBy() : standing.limitation();
     }
 }

@@ -48,13 +48,13 @@ final class Filings {
         Instant lastDay = waiting.docket().lastDayOf(request.act());
         if (!now.isBefore(lastDay)) {
             return Decision.<CaseEvent>accept(
-                    abandoned(request, "last-day-passed", now),
-                    new CaseEvent.WorkStopped(request.act(), "last-day-passed", now));
+                    abandoned(request, PassedTerms.LAST_DAY_PASSED, now),
+                    new CaseEvent.WorkStopped(request.act(), PassedTerms.LAST_DAY_PASSED, now));
         }
         Instant until = lastDay.isBefore(given.until()) ? lastDay : given.until();
         Money claim = waiting.docket().claimOf(request.act(), given.balance());
         Instant lookAt = until.plus(Duration.ofDays(court.habits().resultWithinDays()));
-        return Decision.<CaseEvent>accept(new CaseEvent.HandedOver(request.requestId(), claim, until, lookAt))
+        return Decision.<CaseEvent>accept(new CaseEvent.HandedOver(request.requestId(), claim, until, lookAt, now))
                 .effect(filing(waiting.docket(), request, claim, until));
     }
 
@@ -112,11 +112,16 @@ final class Filings {
                 .effect(new Effect(ADAPTER, requestId + "/status-" + number, body, null));
     }
 
-    /** The court has it. It was handed over before the clearance ended, whenever we learn of it. */
+    /**
+     * The court has it. It was handed over before the clearance ended, whenever we learn of it, and not before the clearance
+     * began, whatever hour of that day a court's report names.
+     */
     Accepted<CaseEvent> performed(InFlight flight, Instant learntAt) {
         Request request = flight.request();
         Act act = request.act();
-        Instant at = learntAt.isBefore(flight.until()) ? learntAt : flight.until();
+        Instant last = learntAt.isBefore(flight.until()) ? learntAt : flight.until();
+        Instant handedOverAt = request.handedOverAt();
+        Instant at = handedOverAt != null && last.isBefore(handedOverAt) ? handedOverAt : last;
         List<CaseEvent> events = new ArrayList<>();
         events.add(new Told(new LitigationEvent.ActPerformed(request.requestId(), act.word(), at, flight.until())));
         Money fee = court.fee(act, flight.docket().debt(), request.claim());

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What it means that a term has passed. Every answer makes the deadline go away. */
 final class PassedTerms {
 
+    /** Why work stopped that an end that lies later sets going again. */
+    static final String LAST_DAY_PASSED = "last-day-passed";
+
     private final Court court;
     private final Filings filings;
     private final CourtReports reports;
@@ -62,12 +65,12 @@ final class PassedTerms {
 
     /** Limitation, or the two years of a title: a warning first, then nothing goes to court any more. */
     private static @Nullable Decision<CaseEvent> lastDay(Waiting step, Deadline deadline) {
-        Instant lastDay = step.docket().lastDayOf(step.act());
+        Instant lastDay = step.lastDay();
         if (deadline.kind().equals(CaseDeadlines.LAST_DAY_NEAR)) {
             return Decision.accept(new CaseEvent.LastDayNear(step.act(), lastDay));
         }
         return deadline.kind().equals(CaseDeadlines.LAST_DAY)
-                ? Decision.accept(new CaseEvent.WorkStopped(step.act(), "last-day-passed", deadline.dueAt()))
+                ? Decision.accept(new CaseEvent.WorkStopped(step.act(), LAST_DAY_PASSED, deadline.dueAt()))
                 : null;
     }
 

@@ -15,5 +15,9 @@ interface Waiting {
     /** True once a person was warned that the last day for it is near. */
     boolean warned();
 
-    CaseState.Live warn();
+    CaseState.Live warned(boolean already);
+
+    default Instant lastDay() {
+        return docket().lastDayOf(act());
+    }
 }

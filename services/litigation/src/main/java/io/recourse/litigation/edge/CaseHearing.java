@@ -30,6 +30,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.PaymentAllocated e -> balance(e.balance(), at);
             case IntakeEvent.PaymentReversed e -> balance(e.balance(), at);
             case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), at);
+            case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e -> Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseOver(e.pauseId(), e.at()));
             case IntakeEvent.ClearanceGranted e ->

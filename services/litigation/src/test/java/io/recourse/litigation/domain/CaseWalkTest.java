@@ -54,12 +54,14 @@ class CaseWalkTest {
         private final Set<String> cleared = new HashSet<>();
         private final Set<String> lodged = new HashSet<>();
         private Balance owed = cny(0);
+        private Instant firstLimitation = OPENED;
 
         @Override
         public List<Message> beginning(Chance chance) {
             owed = cny(chance.of(3_000_00L, 100_000_00L, 2_000_000_00L));
-            Instant limitation = OPENED.plus(Duration.ofDays(60 + chance.below(1_000)));
-            return List.of(Message.opening("intake", CASE, Cases.opened(debt("ZJ", chance.coin()), owed, limitation)));
+            firstLimitation = OPENED.plus(Duration.ofDays(60 + chance.below(1_000)));
+            return List.of(
+                    Message.opening("intake", CASE, Cases.opened(debt("ZJ", chance.coin()), owed, firstLimitation)));
         }
 
         @Override
@@ -91,13 +93,15 @@ class CaseWalkTest {
         private CaseInput ofIntake(Chance chance) {
             Instant at = chance.within(Duration.ofDays(1));
             String pause = "p" + chance.below(3);
-            return switch (chance.below(13)) {
+            return switch (chance.below(15)) {
                 case 0, 1, 2, 3 -> {
                     owed = cny(chance.oneIn(5) ? 0 : chance.below(owed.total().minor() + 50_000_00));
                     yield new CaseInput.BalanceChanged(owed, at);
                 }
                 case 4, 5 -> new CaseInput.PauseBegan(pause, chance.of(PauseReason.values()), at);
                 case 6 -> chance.oneIn(3) ? new CaseInput.Closed(chance.of(CloseReason.values()), at) : over(at, pause);
+                case 7, 8 ->
+                    new CaseInput.LimitationMoved(firstLimitation.plus(Duration.ofDays(chance.below(1_100))), at);
                 default -> over(at, pause);
             };
         }
@@ -226,6 +230,14 @@ class CaseWalkTest {
                     assertThat(lodged.add(filed.matter().requestId()))
                             .as("nothing is filed twice")
                             .isTrue();
+                }
+                if (event instanceof CaseEvent.WorkStopped(Act act, String rule, Instant _)
+                        && rule.equals(PassedTerms.LAST_DAY_PASSED)
+                        && step.after().state()
+                                instanceof CaseState.Stalled(Docket docket, Act _, String _, Instant _)) {
+                    assertThat(docket.lastDayOf(act))
+                            .as("work stops for the last day told last")
+                            .isBeforeOrEqualTo(step.now());
                 }
             }
             assertThat(step.before().state() instanceof CaseState.Over

@@ -11,6 +11,7 @@ import static io.recourse.litigation.domain.Cases.debt;
 import static io.recourse.litigation.domain.Cases.done;
 import static io.recourse.litigation.domain.Cases.ended;
 import static io.recourse.litigation.domain.Cases.filing;
+import static io.recourse.litigation.domain.Cases.served;
 import static io.recourse.litigation.domain.Cases.told;
 import static io.recourse.litigation.domain.Cases.watching;
 import static io.recourse.litigation.domain.Cases.yuan;
@@ -39,7 +40,11 @@ class ClearanceTest {
     @Test
     void a_cleared_act_is_handed_over_with_the_end_of_its_clearance() {
         filing().then(new CaseEvent.HandedOver(
-                        "lit-1", yuan(100_000_00), CLEARED_UNTIL, at("2026-03-05T10:00:00+08:00")))
+                        "lit-1",
+                        yuan(100_000_00),
+                        CLEARED_UNTIL,
+                        at("2026-03-05T10:00:00+08:00"),
+                        at("2026-03-03T10:05:00+08:00")))
                 .andEffects(new Effect(
                         "filing",
                         "lit-1",
@@ -62,7 +67,11 @@ class ClearanceTest {
         asking().when(new ClearanceGiven("lit-1", cny(90_000_00), CLEARED_UNTIL))
                 .at("2026-03-03T10:05:00+08:00")
                 .then(new CaseEvent.HandedOver(
-                        "lit-1", yuan(90_000_00), CLEARED_UNTIL, at("2026-03-05T10:00:00+08:00")));
+                        "lit-1",
+                        yuan(90_000_00),
+                        CLEARED_UNTIL,
+                        at("2026-03-05T10:00:00+08:00"),
+                        at("2026-03-03T10:05:00+08:00")));
     }
 
     @Test
@@ -215,6 +224,33 @@ class ClearanceTest {
     }
 
     @Test
+    void no_court_can_have_had_a_filing_before_it_was_handed_over() {
+        filing().when(new CourtReport.ApplicationAccepted(at("2026-03-02T23:59:59+08:00")))
+                .at("2026-03-06T09:00:00+08:00")
+                .thenRefused("report-before-its-filing")
+                .andStatus("FILING")
+                .when(new CourtReport.ApplicationAccepted(at("2001-03-06T09:00:00+08:00")))
+                .at("2026-03-06T09:00:00+08:00")
+                .thenRefused("report-before-its-filing");
+        served().whenTimePasses()
+                .at("2026-04-07T00:00:00+08:00")
+                .when(new ClearanceGiven("lit-2", DEBT, at("2026-04-09T00:00:00+08:00")))
+                .at("2026-04-08T00:00:00+08:00")
+                .when(new CourtReport.EnforcementAccepted(at("2026-04-07T09:00:00+08:00")))
+                .at("2026-04-10T09:00:00+08:00")
+                .thenRefused("report-before-its-filing");
+    }
+
+    @Test
+    void a_court_that_names_only_the_day_proves_a_filing_of_that_day_from_its_hand_over_on() {
+        filing().when(new CourtReport.ApplicationAccepted(at("2026-03-03T00:00:00+08:00")))
+                .at("2026-03-06T09:00:00+08:00")
+                .thenAlsoPublished(new LitigationEvent.ActPerformed(
+                        "lit-1", "file-payment-order", at("2026-03-03T10:05:00+08:00"), CLEARED_UNTIL))
+                .andStatus("ORDER_ACCEPTED");
+    }
+
+    @Test
     void a_filing_without_any_result_is_asked_about_a_day_after_its_clearance() {
         filing().andDeadline("filing-result", "2026-03-05T10:00:00+08:00")
                 .whenTimePasses()
@@ -297,7 +333,12 @@ class ClearanceTest {
     void a_clearance_never_reaches_beyond_limitation() {
         Instant limitation = at("2026-03-03T12:00:00+08:00");
         filing(asking(watching(debt("ZJ", false), DEBT, limitation)))
-                .then(new CaseEvent.HandedOver("lit-1", yuan(100_000_00), limitation, limitation.plusSeconds(86_400)));
+                .then(new CaseEvent.HandedOver(
+                        "lit-1",
+                        yuan(100_000_00),
+                        limitation,
+                        limitation.plusSeconds(86_400),
+                        at("2026-03-03T10:05:00+08:00")));
         assertThat(LIMITATION).isAfter(limitation);
     }
 }

@@ -57,19 +57,28 @@ public final class ExampleStates {
         cases.put(
                 "starting",
                 watching().when(new CaseInput.NegotiationOver(over)).at(over).state());
+        cases.put(
+                "starting-with-time-gained",
+                watching()
+                        .when(new CaseInput.LimitationMoved(at("2029-02-02T00:00:00+08:00"), over))
+                        .at(over)
+                        .when(new CaseInput.NegotiationOver(over))
+                        .at(over)
+                        .state());
         cases.put("awaiting-clearance", asking().state());
         cases.put(
                 "planned",
                 filing().when(ended("lit-1", Effect.Result.DROPPED))
                         .at("2026-03-04T10:00:00+08:00")
                         .state());
-        cases.put("filing", filing().state());
+        cases.put("filing", beforeHandOversWereKept(filing().state()));
+        cases.put("filing-handed-over", filing().state());
         Instant paid = at("2026-03-03T10:05:01+08:00");
         cases.put(
                 "withdrawing",
-                filing().when(new CaseInput.Closed(CloseReason.PAID, paid))
+                beforeHandOversWereKept(filing().when(new CaseInput.Closed(CloseReason.PAID, paid))
                         .at(paid)
-                        .state());
+                        .state()));
         cases.put(
                 "withdrawn",
                 applied()
@@ -81,6 +90,21 @@ public final class ExampleStates {
                 asking().when(new CaseInput.ClearanceRefused("lit-1", "identity-in-doubt"))
                         .at("2026-03-03T10:02:00+08:00")
                         .state());
+    }
+
+    /** As rows have it that were written while a filing's hand-over was not kept. */
+    private static CaseState beforeHandOversWereKept(CaseState state) {
+        return switch (state) {
+            case CaseState.Filing(var docket, var request, var until, var inquiry) ->
+                new CaseState.Filing(docket, unmarked(request), until, inquiry);
+            case CaseState.Withdrawing(var docket, var request, var until, var inquiry, var reason, var at) ->
+                new CaseState.Withdrawing(docket, unmarked(request), until, inquiry, reason, at);
+            case CaseState other -> other;
+        };
+    }
+
+    private static CaseState.Request unmarked(CaseState.Request request) {
+        return new CaseState.Request(request.requestId(), request.act(), request.claim(), request.attempt(), null);
     }
 
     private static void order(Map<String, CaseState> cases) {

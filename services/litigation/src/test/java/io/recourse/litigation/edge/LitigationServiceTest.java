@@ -76,6 +76,17 @@ class LitigationServiceTest {
     }
 
     @Test
+    void the_last_day_is_the_one_the_ledger_told_last() {
+        open("CN", "CN-ZJ", now);
+        exhausted(now);
+        Instant endsAt = now.plus(Duration.ofDays(1_095));
+        hear(new IntakeEvent.LimitationMoved("part-payment", endsAt), now);
+        find(TestTokens.LENDER_A, id)
+                .statusCode(200)
+                .body("deadlines.find { it.kind == 'last-day' }.dueAt", equalTo(endsAt.toString()));
+    }
+
+    @Test
     void an_address_abroad_is_not_one_a_court_serves() {
         open("CN", "US-CA", now);
         find(TestTokens.LENDER_A, id).statusCode(200).body("state.docket.debt.province", equalTo(""));

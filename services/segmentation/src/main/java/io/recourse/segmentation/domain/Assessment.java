@@ -14,7 +14,6 @@ import io.recourse.segmentation.domain.Strategy.Situation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a live case by its facts: who, why, how likely, what next. */
 record Assessment(SegmentationPolicy policy) {
-
-    /** Talks open at this hour in the debtor's zone (ours). */
-    private static final LocalTime OPENING = LocalTime.of(9, 0);
 
     /** What an assessment of the case says that has not been said before. */
     List<CaseEvent> of(Live live, Instant at) {
@@ -96,20 +92,23 @@ record Assessment(SegmentationPolicy policy) {
         return next.isBefore(at) ? opening(workingDays.next(today.plusDays(1)), zone) : next;
     }
 
-    /** The last opening hour before {@link Strategy#LATEST_DPD} is over; null while no instalment is unpaid. */
-    private static @Nullable Instant lastOpening(
-            CaseFacts facts, Standing standing, WorkingDays workingDays, ZoneId zone) {
+    /** The last opening hour before {@link Talks#latestDpd} is over; null while no instalment is unpaid. */
+    private @Nullable Instant lastOpening(CaseFacts facts, Standing standing, WorkingDays workingDays, ZoneId zone) {
         LocalDate due = standing.oldestUnpaidDue();
         if (due == null) {
             return null;
         }
-        Instant over = LocalDays.startOfDpd(due, Strategy.LATEST_DPD + 1, ZoneId.of(facts.contractZone()));
+        Instant over = LocalDays.startOfDpd(due, talks().latestDpd() + 1, ZoneId.of(facts.contractZone()));
         LocalDate day = workingDays.previous(LocalDays.dateOf(over, zone));
         Instant last = opening(day, zone);
         return last.isBefore(over) ? last : opening(workingDays.previous(day.minusDays(1)), zone);
     }
 
-    private static Instant opening(LocalDate day, ZoneId zone) {
-        return day.atTime(OPENING).atZone(zone).toInstant();
+    private Instant opening(LocalDate day, ZoneId zone) {
+        return day.atTime(talks().opensAt()).atZone(zone).toInstant();
+    }
+
+    private Talks talks() {
+        return policy.strategies().talks();
     }
 }

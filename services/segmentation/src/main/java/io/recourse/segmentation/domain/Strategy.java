@@ -4,7 +4,6 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.rules.calendar.LocalDays;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segment the kind of case in a word
  * @param when null if it is only ever the default
- * @param startAfterDays days from the assignment to the start of talks, 0 … {@value #LATEST_START}
+ * @param startAfterDays days from the assignment to the start of talks, 0 … {@link Talks#latestStart}
  * @param exhaustAfterDays days from the start without result after which talks are exhausted
  * @param arms champion and challengers; their percentages sum to 100
  */
@@ -26,12 +25,6 @@ public record Strategy(
         int startAfterDays,
         int exhaustAfterDays,
         List<Arm> arms) {
-
-    /** Talks open by this day past due, or on the last working day before it (ours); days as {@link LocalDays#dpd}. */
-    static final int LATEST_DPD = 15;
-
-    /** A case is assigned at DPD 4. */
-    static final int LATEST_START = LATEST_DPD - 4;
 
     public Strategy {
         arms = List.copyOf(arms);

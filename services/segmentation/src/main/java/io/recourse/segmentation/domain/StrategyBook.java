@@ -6,10 +6,12 @@ import java.util.List;
 /** All strategies in force, in the order in which they are asked. */
 public final class StrategyBook {
 
+    private final Talks talks;
     private final List<Strategy> strategies;
     private final Strategy otherwise;
 
-    StrategyBook(List<Strategy> strategies, Strategy otherwise) {
+    StrategyBook(Talks talks, List<Strategy> strategies, Strategy otherwise) {
+        this.talks = talks;
         this.strategies = List.copyOf(strategies);
         this.otherwise = otherwise;
     }
@@ -29,6 +31,10 @@ public final class StrategyBook {
                 .filter(strategy -> strategy.when() != null && strategy.when().holds(situation))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    Talks talks() {
+        return talks;
     }
 
     public List<Strategy> strategies() {

@@ -2,21 +2,26 @@ package io.recourse.segmentation.domain;
 
 import io.recourse.rules.Source;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code policy/strategies.json} as written by people; {@link StrategyBook#from} judges it.
  *
+ * @param talks what binds every strategy
  * @param defaultStrategy code of the strategy that takes what no condition takes
  * @param strategies the first one whose condition holds is assigned
  */
 public record StrategyDocument(
-        @Nullable Source source, @Nullable String defaultStrategy, List<StrategyEntry> strategies) {
+        @Nullable Source source, TalksEntry talks, @Nullable String defaultStrategy, List<StrategyEntry> strategies) {
 
     public StrategyDocument {
         strategies = List.copyOf(strategies);
     }
+
+    /** See {@link Talks}. */
+    public record TalksEntry(@Nullable Source source, int assignedAtDpd, int latestDpd, LocalTime opensAt) {}
 
     /**
      * One strategy.

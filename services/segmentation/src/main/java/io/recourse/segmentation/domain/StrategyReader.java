@@ -12,6 +12,7 @@ import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
 import io.recourse.segmentation.domain.StrategyDocument.ConditionEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
+import io.recourse.segmentation.domain.StrategyDocument.TalksEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,10 @@ final class StrategyReader {
     StrategyBook read(StrategyDocument document) {
         faults.unless(document.source() != null, "source is missing");
         faults.unless(!document.strategies().isEmpty(), "no strategies");
-        List<Strategy> strategies =
-                document.strategies().stream().map(this::strategy).toList();
+        Talks talks = talks(document.talks());
+        List<Strategy> strategies = document.strategies().stream()
+                .map(entry -> strategy(entry, talks))
+                .toList();
         faults.unique(strategies.stream().map(Strategy::code).toList(), "strategies");
         Optional<Strategy> otherwise = strategies.stream()
                 .filter(s -> s.code().equals(document.defaultStrategy()))
@@ -40,15 +43,22 @@ final class StrategyReader {
                 .filter(s -> s.when() == null && !s.code().equals(document.defaultStrategy()))
                 .forEach(s -> faults.unless(false, s.code() + ": no condition, and not the default"));
         faults.raise();
-        return new StrategyBook(strategies, otherwise.orElseThrow());
+        return new StrategyBook(talks, strategies, otherwise.orElseThrow());
     }
 
-    private Strategy strategy(StrategyEntry entry) {
+    private Talks talks(TalksEntry entry) {
+        faults.unless(entry.source() != null, "talks: source is missing");
+        faults.unless(entry.assignedAtDpd() >= 1, "talks: assignedAtDpd must be ≥ 1");
+        faults.unless(entry.latestDpd() > entry.assignedAtDpd(), "talks: latestDpd must be > assignedAtDpd");
+        return new Talks(entry.assignedAtDpd(), entry.latestDpd(), entry.opensAt());
+    }
+
+    private Strategy strategy(StrategyEntry entry, Talks talks) {
         String code = faults.code(entry.code(), "strategy");
         faults.unless(entry.version() >= 1, code + ": version must be ≥ 1");
         faults.unless(
-                entry.startAfterDays() >= 0 && entry.startAfterDays() <= Strategy.LATEST_START,
-                code + ": startAfterDays must be 0 … " + Strategy.LATEST_START);
+                entry.startAfterDays() >= 0 && entry.startAfterDays() <= talks.latestStart(),
+                code + ": startAfterDays must be 0 … " + talks.latestStart());
         faults.days(entry.exhaustAfterDays(), code + ": exhaustAfterDays");
         faults.unless(
                 entry.arms().stream().allMatch(arm -> arm.percent() >= 1), code + ": an arm's percent must be ≥ 1");

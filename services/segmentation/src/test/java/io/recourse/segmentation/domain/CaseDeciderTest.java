@@ -46,6 +46,7 @@ import io.recourse.segmentation.domain.EarlyWarnings.Warning;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,14 @@ class CaseDeciderTest {
     }
 
     @Test
+    void the_last_day_and_the_hour_are_the_policys() {
+        CaseDecider sooner = waiting(new Talks(4, 10, LocalTime.of(10, 30)), 6);
+        // DPD 10 is Thursday 12 March
+        assertThat(startOf(sooner, LocalDate.of(2026, 3, 2), "2026-03-08T00:00:00+08:00", "Asia/Shanghai"))
+                .isEqualTo(t("2026-03-12T10:30:00+08:00"));
+    }
+
+    @Test
     void dpd_15_ends_in_the_contracts_zone() {
         // nine in the morning of 17 March in Los Angeles is 18 March in Shanghai, DPD 16
         assertThat(startOf(slowest(), LocalDate.of(2026, 3, 2), "2026-03-06T18:00:00+08:00", "America/Los_Angeles"))
@@ -149,15 +158,20 @@ class CaseDeciderTest {
 
     /** Every case gets a strategy that waits as long as one may. */
     private static CaseDecider slowest() {
+        Talks talks = PolicyFiles.load().strategies().talks();
+        return waiting(talks, talks.latestStart());
+    }
+
+    private static CaseDecider waiting(Talks talks, int days) {
         SegmentationPolicy shipped = PolicyFiles.load();
         Strategy one = shipped.strategies().strategies().getFirst();
-        Strategy slow = new Strategy("slow", 1, "s", null, Strategy.LATEST_START, 30, one.arms());
+        Strategy slow = new Strategy("slow", 1, "s", null, days, 30, one.arms());
         return new CaseDecider(new SegmentationPolicy(
                 shipped.rates(),
                 shipped.priority(),
                 shipped.scorecard(),
                 shipped.causes(),
-                new StrategyBook(List.of(slow), slow),
+                new StrategyBook(talks, List.of(slow), slow),
                 shipped.warnings(),
                 shipped.workingDays()));
     }

@@ -11,8 +11,10 @@ import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
 import io.recourse.segmentation.domain.StrategyDocument.ConditionEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
+import io.recourse.segmentation.domain.StrategyDocument.TalksEntry;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class StrategyBookTest {
     private static final StrategyBook SHIPPED = PolicyFiles.load().strategies();
+    private static final LocalTime NINE = LocalTime.of(9, 0);
 
     private static Situation situation(Band band, Cause cause, DebtorKind kind, String owed) {
         return new Situation(band, cause, Bucket.EARLY, kind, false, new BigDecimal(owed));
@@ -42,7 +45,11 @@ class StrategyBookTest {
     }
 
     private static StrategyDocument document(String otherwise, StrategyEntry... entries) {
-        return new StrategyDocument(PriorityPolicyTest.OURS, otherwise, List.of(entries));
+        return document(new TalksEntry(PriorityPolicyTest.OURS, 4, 15, NINE), otherwise, entries);
+    }
+
+    private static StrategyDocument document(TalksEntry talks, String otherwise, StrategyEntry... entries) {
+        return new StrategyDocument(PriorityPolicyTest.OURS, talks, otherwise, List.of(entries));
     }
 
     private static List<String> faults(StrategyDocument document) {
@@ -131,6 +138,21 @@ class StrategyBookTest {
                         "two/rival: no steps",
                         "two: no condition, and not the default",
                         "no default strategy: standard");
+    }
+
+    @Test
+    void talks_open_where_the_document_says_and_every_strategy_is_held_to_it() {
+        assertThat(SHIPPED.talks()).isEqualTo(new Talks(4, 15, NINE));
+        StrategyEntry patient = new StrategyEntry("x", 1, "s", null, 6, 30, List.of(champion(step("a", 0))));
+        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 4, 10, NINE), "x", patient)))
+                .isEmpty();
+        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 4, 9, NINE), "x", patient)))
+                .containsExactly("x: startAfterDays must be 0 … 5");
+        assertThat(faults(document(new TalksEntry(null, 0, 0, NINE), "x", entry("x", null, champion(step("a", 0))))))
+                .contains(
+                        "talks: source is missing",
+                        "talks: assignedAtDpd must be ≥ 1",
+                        "talks: latestDpd must be > assignedAtDpd");
     }
 
     @Test
