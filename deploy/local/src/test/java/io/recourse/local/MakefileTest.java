@@ -3,6 +3,7 @@ package io.recourse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -63,13 +64,14 @@ class MakefileTest {
     }
 
     /** A process that is called as a launcher is, with its number where a launcher leaves it. */
-    private void launcher(String name) throws IOException, InterruptedException {
-        Process launcher = new ProcessBuilder("bash", "-c", "exec -a " + name + " sleep 60").start();
+    private void launcher(String name) throws IOException {
+        Process launcher = new ProcessBuilder("bash", "-c", "exec -a " + name + " cat").start();
         launchers.add(launcher);
-        while (!Files.readString(Path.of("/proc/" + launcher.pid() + "/cmdline"))
-                .startsWith(name)) {
-            Thread.sleep(10);
-        }
+        // whoever echoes has taken that name
+        Writer in = launcher.outputWriter();
+        in.write("there?\n");
+        in.flush();
+        assertThat(launcher.inputReader().readLine()).isEqualTo("there?");
         write(".run/launcher", launcher.pid() + " " + Instant.now() + "\n");
     }
 
