@@ -94,9 +94,18 @@ class MoneyChecksTest {
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(1_000), 1_000, 0, 0))
                 .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p2", "flat", money(70_000), 500, 60_000, 9_500))
-                .pay("flat-p2", 60_000, 0, 40_000);
+                .pay("proceeds/flat-p2", 60_000, 0, 40_000);
         assertThat(proceeds(sample)).isEmpty();
         assertThat(ledger(sample)).isEmpty();
+    }
+
+    @Test
+    void a_lenders_payment_of_the_same_name_is_not_taken_for_proceeds() {
+        Sample sample = Sample.open()
+                .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
+                .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(70_000), 10_000, 60_000, 0))
+                .pay("flat-p1", 60_000, 0, 40_000);
+        assertThat(proceeds(sample)).containsExactly("paid-in");
     }
 
     @Test
@@ -104,7 +113,7 @@ class MoneyChecksTest {
         Sample sample = Sample.open()
                 .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(70_000), 10_000, 60_000, 0))
-                .pay("flat-p1", 59_999, 0, 40_001);
+                .pay("proceeds/flat-p1", 59_999, 0, 40_001);
         assertThat(proceeds(sample)).containsExactly("paid-in");
     }
 }

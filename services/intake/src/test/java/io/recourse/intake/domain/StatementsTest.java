@@ -243,6 +243,15 @@ class StatementsTest {
     }
 
     @Test
+    void a_closed_case_takes_no_note_of_a_day_yet_to_come() {
+        opened().when(payment("p1", 100_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(received(statement("9999-12-31", 0, balance(0, 0, 0), new Instalment[0])))
+                .at("2026-01-13T09:00:00+08:00")
+                .thenRefused("statement-from-future");
+    }
+
+    @Test
     void what_no_rule_covers_is_refused_by_name() {
         Statement statement = statement("2026-01-10", 1, balance(0, 0, 100));
         spec().when(received(elsewhere("XX", "Asia/Shanghai"), statement))
