@@ -52,6 +52,11 @@ class RuleChecksTest {
                         new ContactsKeepHours(),
                         Sample.open().register(Sample.PARTY, kiev).contact("a", "SMS", NOON)))
                 .isEmpty();
+        Sample registeredTwice = Sample.open()
+                .register(Sample.PARTY, "Asia/Tokyo")
+                .say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Asia/Tokyo", NOON))
+                .register(Sample.PARTY, kiev);
+        assertThat(rules(new ContactsKeepHours(), registeredTwice)).isEmpty();
         Sample moved = Sample.open()
                 .register(Sample.PARTY, kiev)
                 .say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Asia/Tokyo", NOON));

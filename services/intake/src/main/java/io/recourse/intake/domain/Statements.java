@@ -76,7 +76,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
         named(account)
                 .forEach(p -> story.tell(new Tell(
                         new SubjectId(PartyDecider.KIND, p.party()),
-                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p))));
+                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p, statement.asOf()))));
         return story.end();
     }
 

@@ -66,10 +66,12 @@ class StatementsTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", "debtor-1"),
-                                new PartyInput.PartyNamed("bank-a", "case-1", Given.party("debtor-1"))),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
                         new Tell(
                                 new SubjectId("party", "guarantor-1"),
-                                new PartyInput.PartyNamed("bank-a", "case-1", Given.party("guarantor-1"))))
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("guarantor-1"), day("2026-01-10"))))
                 .andStatus("OPEN");
     }
 
