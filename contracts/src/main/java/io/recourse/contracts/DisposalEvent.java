@@ -44,7 +44,7 @@ public sealed interface DisposalEvent extends PublicEvent {
     /** The sale stopped before its day: full payment, enough sold, or clearance denied; costs stay. */
     record SaleStopped(String asset, int round, String rule, Instant at) implements DisposalEvent {}
 
-    /** The price was distributed; parts sum to it. */
+    /** The price was distributed; parts sum to it. {@code toDebt} becomes a payment, {@code proceeds/<distributionId>}. */
     record ProceedsDistributed(
             String distributionId,
             String asset,

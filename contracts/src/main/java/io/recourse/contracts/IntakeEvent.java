@@ -87,7 +87,11 @@ public sealed interface IntakeEvent extends PublicEvent {
         M3
     }
 
-    /** A payment was allocated; the parts sum to the amount less {@code unallocated}, which is refunded. */
+    /**
+     * A payment was allocated; the parts sum to the amount less {@code unallocated}, which is refunded.
+     *
+     * @param paymentId the lender's own, or {@link #OF_PROCEEDS} and the id of what disposal distributed
+     */
     record PaymentAllocated(
             String paymentId,
             LocalDate valueDate,
@@ -98,7 +102,11 @@ public sealed interface IntakeEvent extends PublicEvent {
             long unallocated,
             Balance balance,
             @Nullable LocalDate oldestUnpaidDue)
-            implements IntakeEvent {}
+            implements IntakeEvent {
+
+        /** Begins the id of proceeds and of no lender's payment: two who choose ids freely would meet one day. */
+        public static final String OF_PROCEEDS = "proceeds/";
+    }
 
     /** A payment was taken back (pacs.004 and the like); the position before it is restored. */
     record PaymentReversed(

@@ -18,7 +18,12 @@ class SealedJsonTest {
 
         sealed interface Cornered extends Shape {}
 
-        record Square(int side, Colour colour, @Nullable String label) implements Cornered {}
+        record Square(
+                int side,
+                Colour colour,
+                @Nullable String label,
+                @Nullable Colour edge,
+                @Nullable Integer width) implements Cornered {}
 
         record Frame(Shape inner, List<Shape> beside) implements Shape {}
 
@@ -44,7 +49,7 @@ class SealedJsonTest {
 
     @Test
     void a_sealed_field_is_tagged_even_inside_a_bare_record() {
-        Shape frame = new Shape.Frame(new Shape.Square(2, Colour.RED, null), List.of(new Shape.Circle(1)));
+        Shape frame = new Shape.Frame(new Shape.Square(2, Colour.RED, null, null, null), List.of(new Shape.Circle(1)));
         String json =
                 "{\"inner\":{\"is\":\"Square\",\"side\":2,\"colour\":\"RED\"},\"beside\":[{\"is\":\"Circle\",\"radius\":1}]}";
 
@@ -60,7 +65,7 @@ class SealedJsonTest {
 
     @Test
     void what_may_be_absent_is_left_out_and_read_as_absent() {
-        Shape plain = new Shape.Square(2, Colour.BLUE, null);
+        Shape plain = new Shape.Square(2, Colour.BLUE, null, null, null);
 
         assertThat(JSON.writeBare(plain)).isEqualTo("{\"side\":2,\"colour\":\"BLUE\"}");
         assertThat(JSON.readBare("Square", "{\"side\":2,\"colour\":\"BLUE\"}")).isEqualTo(plain);
@@ -113,6 +118,12 @@ class SealedJsonTest {
                 "{\"side\":2,\"colour\":\"red\"}",
                 "{\"side\":2,\"colour\":0}",
                 "{\"side\":2,\"colour\":\"\"}",
+                "{\"side\":2,\"colour\":\" RED\"}",
+                "{\"side\":2,\"colour\":\"RED\\u0001\"}",
+                "{\"side\":2,\"colour\":\"RED\",\"edge\":\" \"}",
+                "{\"side\":2,\"colour\":\"RED\",\"edge\":\"\\u0001\"}",
+                "{\"side\":2,\"colour\":\"RED\",\"edge\":\"\"}",
+                "{\"side\":2,\"colour\":\"RED\",\"width\":\" \"}",
                 "{\"side\":2147483648,\"colour\":\"RED\"}",
                 "{\"side\":2,\"colour\":\"RED\",\"label\":5}"
             })

@@ -172,7 +172,8 @@ public final class Sample {
                         0,
                         toPrincipal,
                         unallocated,
-                        owing(left)));
+                        owing(left),
+                        left > 0));
     }
 
     public Sample owes(long left) {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * CN: nobody is contacted from 22:00 to 08:00 of the debtor's clock (GB/T 45251-2025), and nobody in a case that rests or is
@@ -62,7 +62,7 @@ public final class ContactsKeepHours implements Check {
     @Override
     public Examined examine(Evidence evidence) {
         Examined.Notes notes = new Examined.Notes(this);
-        Map<String, String> registered = registered(evidence);
+        Map<String, Set<String>> registered = registered(evidence);
         for (Story story : Story.all(evidence).values()) {
             List<ContactAttempted> contacts = story.facts(ContactAttempted.class);
             if (!contacts.isEmpty()) {
@@ -70,28 +70,29 @@ public final class ContactsKeepHours implements Check {
                 List<Rest> rests = rests(story);
                 Instant closed = closed(story);
                 contacts.forEach(c -> look(notes, story.caseId(), c, rests, closed));
-                contacts.forEach(c -> zone(notes, story, c, registered.get(c.party())));
+                contacts.forEach(c -> zone(notes, story, c, registered.getOrDefault(c.party(), Set.of())));
             }
         }
         return notes.end();
     }
 
     /** A contact's own zone proves nothing about its hour unless it is where the case or the register has its party. */
-    private static void zone(Examined.Notes notes, Story story, ContactAttempted contact, @Nullable String registered) {
+    private static void zone(Examined.Notes notes, Story story, ContactAttempted contact, Set<String> registered) {
         Fact.CaseOpened opening = story.opening();
         String zone = contact.zone();
         notes.findUnless(
-                zone.equals(registered) || (opening != null && zone.equals(opening.zone())),
+                registered.contains(zone) || (opening != null && zone.equals(opening.zone())),
                 "zone-differs",
                 story.caseId(),
                 contact.attemptId() + " is timed in " + zone + ", its party is registered in " + registered);
     }
 
-    private static Map<String, String> registered(Evidence evidence) {
-        Map<String, String> zones = new HashMap<>();
+    /** A later statement may register a party anew; which zone was known when a contact was made, topics do not tell. */
+    private static Map<String, Set<String>> registered(Evidence evidence) {
+        Map<String, Set<String>> zones = new HashMap<>();
         for (Post post : evidence.posts()) {
             if (post.fact() instanceof PartyRegistered(String zone)) {
-                zones.put(post.key(), zone);
+                zones.computeIfAbsent(post.key(), _ -> new TreeSet<>()).add(zone);
             }
         }
         return zones;

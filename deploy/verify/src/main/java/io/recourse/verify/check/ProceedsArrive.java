@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Money from a sale: all of it is distributed, and the part for the debt is booked as a payment of that id. */
+/** Money from a sale: all of it is distributed, and the part for the debt is booked as a payment that names it. */
 public final class ProceedsArrive implements Check {
 
     @Override
@@ -63,7 +63,7 @@ public final class ProceedsArrive implements Check {
                 id,
                 distribution.distributionId() + ": parts sum to " + parts + " of " + price.minor());
         List<Money> arrived = payments.stream()
-                .filter(p -> p.paymentId().equals(distribution.distributionId()))
+                .filter(p -> p.paymentId().equals("proceeds/" + distribution.distributionId()))
                 .map(PaymentAllocated::amount)
                 .toList();
         List<Money> due =

@@ -117,8 +117,15 @@ public final class StepsHappenOnce implements Check {
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
                     case Fact.ActPerformed a -> once("filing", a.requestId());
                     case Fact.CostsIncurred c -> once("cost", c.costId());
-                    case Fact.PaymentAllocated p -> once("payment", p.paymentId());
-                    case Fact.PaymentReversed r -> once("reversal", r.paymentId());
+                    case Fact.PaymentAllocated p -> {
+                        once("payment", p.paymentId());
+                        standing(p.overdue());
+                    }
+                    case Fact.PaymentReversed r -> {
+                        once("reversal", r.paymentId());
+                        standing(r.overdue());
+                    }
+                    case Fact.BalanceAdjusted a -> standing(a.overdue());
                     case Fact.ClearanceGranted c -> once("clearance", c.requestId());
                     case Fact.SaleRequested s -> once("sale-request", s.requestId());
                     case Fact.AssetSold s -> once("asset-sold", s.asset());
@@ -153,6 +160,13 @@ public final class StepsHappenOnce implements Check {
         private void entered(String next) {
             notes.findUnless(!next.equals(bucket), "bucket", id, next + " entered twice in a row");
             bucket = next;
+        }
+
+        /** Where nothing is overdue there is no bucket, and none can be told: the next one is entered anew. */
+        private void standing(boolean overdue) {
+            if (!overdue) {
+                bucket = "";
+            }
         }
 
         private void rises(String rule, String asset, int round) {

@@ -45,7 +45,7 @@ final class EndControls {
                 .toList());
         return Plant.in(open, p -> {
             Balance nothing = new Balance(p.balance().currency(), 0, 0, 0);
-            return p.add(Story.INTAKE, p.late(), new Fact.BalanceAdjusted("planted", p.balance(), nothing));
+            return p.add(Story.INTAKE, p.late(), new Fact.BalanceAdjusted("planted", p.balance(), nothing, false));
         });
     }
 }

@@ -71,8 +71,8 @@ final class MoneyControls {
         Balance balance = plant.balance();
         Balance start = balance.plus(0, 0, off);
         Balance end = balance.plus(0, 0, after);
-        return plant.add(Story.INTAKE, plant.late(), new Fact.BalanceAdjusted("planted", start, end))
-                .add(Story.INTAKE, plant.late(), new Fact.BalanceAdjusted("planted", balance, balance));
+        return plant.add(Story.INTAKE, plant.late(), new Fact.BalanceAdjusted("planted", start, end, true))
+                .add(Story.INTAKE, plant.late(), new Fact.BalanceAdjusted("planted", balance, balance, true));
     }
 
     /** A payment of which nothing is owed. */
@@ -82,7 +82,7 @@ final class MoneyControls {
                 Story.INTAKE,
                 plant.late(),
                 new Fact.PaymentAllocated(
-                        "planted", DAY, new Money(minor, balance.currency()), 0, 0, 0, unallocated, balance));
+                        "planted", DAY, new Money(minor, balance.currency()), 0, 0, 0, unallocated, balance, true));
     }
 
     private static Plant refund(Plant plant, String paymentId) {
@@ -93,7 +93,8 @@ final class MoneyControls {
     private static Plant reversed(Plant plant, String paymentId, long minor) {
         Balance balance = plant.balance();
         Money amount = new Money(minor, balance.currency());
-        return plant.add(Story.INTAKE, plant.late(), new Fact.PaymentReversed(paymentId, "planted", amount, balance));
+        return plant.add(
+                Story.INTAKE, plant.late(), new Fact.PaymentReversed(paymentId, "planted", amount, balance, true));
     }
 
     private static Plant sold(Plant plant, long toDebt, long surplus) {

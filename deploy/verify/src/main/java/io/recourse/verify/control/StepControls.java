@@ -95,7 +95,7 @@ final class StepControls {
     }
 
     private static Fact payment(Plant plant) {
-        return new Fact.PaymentAllocated(TWICE, LocalDate.EPOCH, cent(plant), 0, 0, 0, 1, plant.balance());
+        return new Fact.PaymentAllocated(TWICE, LocalDate.EPOCH, cent(plant), 0, 0, 0, 1, plant.balance(), true);
     }
 
     private static Money cent(Plant plant) {
@@ -103,7 +103,7 @@ final class StepControls {
     }
 
     private static Fact reversal(Plant plant) {
-        return new Fact.PaymentReversed(TWICE, TWICE, cent(plant), plant.balance());
+        return new Fact.PaymentReversed(TWICE, TWICE, cent(plant), plant.balance(), true);
     }
 
     private static Fact request() {

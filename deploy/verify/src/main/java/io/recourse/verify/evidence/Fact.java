@@ -16,8 +16,10 @@ public sealed interface Fact {
 
     record BucketEntered(String bucket) implements Fact {}
 
-    record BalanceAdjusted(String reason, Balance before, Balance balance) implements Fact {}
+    /** @param overdue whether an instalment is still unpaid afterwards */
+    record BalanceAdjusted(String reason, Balance before, Balance balance, boolean overdue) implements Fact {}
 
+    /** @param overdue whether an instalment is still unpaid afterwards */
     record PaymentAllocated(
             String paymentId,
             LocalDate valueDate,
@@ -26,10 +28,13 @@ public sealed interface Fact {
             long toInterest,
             long toPrincipal,
             long unallocated,
-            Balance balance)
+            Balance balance,
+            boolean overdue)
             implements Fact {}
 
-    record PaymentReversed(String paymentId, String reversalId, Money amount, Balance balance) implements Fact {}
+    /** @param overdue whether an instalment is unpaid again */
+    record PaymentReversed(String paymentId, String reversalId, Money amount, Balance balance, boolean overdue)
+            implements Fact {}
 
     record RefundDue(String paymentId, Money amount) implements Fact {}
 

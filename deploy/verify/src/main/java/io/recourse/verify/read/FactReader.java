@@ -36,7 +36,7 @@ public final class FactReader {
                 new Fact.CaseOpened(text(n, "jurisdiction"), text(n, "debtorZone"), balance(n, "balance"), parties(n));
             case "BucketEntered.v1" -> new Fact.BucketEntered(text(n, "bucket"));
             case "BalanceAdjusted.v1" ->
-                new Fact.BalanceAdjusted(text(n, "reason"), balance(n, "before"), balance(n, "balance"));
+                new Fact.BalanceAdjusted(text(n, "reason"), balance(n, "before"), balance(n, "balance"), overdue(n));
             case "PaymentAllocated.v1" ->
                 new Fact.PaymentAllocated(
                         text(n, "paymentId"),
@@ -46,10 +46,15 @@ public final class FactReader {
                         number(n, "toInterest"),
                         number(n, "toPrincipal"),
                         number(n, "unallocated"),
-                        balance(n, "balance"));
+                        balance(n, "balance"),
+                        overdue(n));
             case "PaymentReversed.v1" ->
                 new Fact.PaymentReversed(
-                        text(n, "paymentId"), text(n, "reversalId"), money(n, "amount"), balance(n, "balance"));
+                        text(n, "paymentId"),
+                        text(n, "reversalId"),
+                        money(n, "amount"),
+                        balance(n, "balance"),
+                        overdue(n));
             case "RefundDue.v1" -> new Fact.RefundDue(text(n, "paymentId"), money(n, "amount"));
             case "PauseStarted.v1" -> new Fact.PauseStarted(text(n, "pauseId"), instant(n, "from"));
             case "PauseEnded.v1" -> new Fact.PauseEnded(text(n, "pauseId"), instant(n, "at"));
@@ -121,6 +126,10 @@ public final class FactReader {
     private static Balance balance(JsonNode node, String field) {
         JsonNode b = node.required(field);
         return new Balance(text(b, "currency"), number(b, "costs"), number(b, "interest"), number(b, "principal"));
+    }
+
+    private static boolean overdue(JsonNode node) {
+        return node.has("oldestUnpaidDue");
     }
 
     private static Money money(JsonNode node, String field) {

@@ -33,13 +33,13 @@ class MoneyChecksTest {
     void costs_payments_a_refund_and_a_reversal_add_up() {
         Balance withCosts = new Balance("CNY", 500, 0, 100_000);
         Sample sample = Sample.open()
-                .say(OPENED, new BalanceAdjusted("costs", owing(100_000), withCosts))
+                .say(OPENED, new BalanceAdjusted("costs", owing(100_000), withCosts, true))
                 .say(
                         OPENED,
                         new Fact.PaymentAllocated(
-                                "a", LocalDate.of(2026, 1, 2), money(101_000), 500, 0, 100_000, 500, owing(0)))
+                                "a", LocalDate.of(2026, 1, 2), money(101_000), 500, 0, 100_000, 500, owing(0), false))
                 .say(OPENED, new Fact.RefundDue("a", money(500)))
-                .say(OPENED, new Fact.PaymentReversed("a", "r", money(101_000), withCosts))
+                .say(OPENED, new Fact.PaymentReversed("a", "r", money(101_000), withCosts, true))
                 .owes(100_500);
         assertThat(ledger(sample)).isEmpty();
     }
@@ -47,7 +47,7 @@ class MoneyChecksTest {
     @Test
     void a_balance_in_the_wrong_part_is_found_though_the_total_is_right() {
         Sample sample = Sample.open()
-                .say(OPENED, new BalanceAdjusted("costs", new Balance("CNY", 100_000, 0, 0), owing(100_000)));
+                .say(OPENED, new BalanceAdjusted("costs", new Balance("CNY", 100_000, 0, 0), owing(100_000), true));
         assertThat(ledger(sample)).containsExactly("balance-follows");
     }
 
@@ -55,7 +55,7 @@ class MoneyChecksTest {
     void a_reversal_of_another_amount_is_found() {
         Sample sample = Sample.open()
                 .pay("a", 40_000, 0, 60_000)
-                .say(OPENED, new Fact.PaymentReversed("a", "r", money(39_999), owing(100_000)))
+                .say(OPENED, new Fact.PaymentReversed("a", "r", money(39_999), owing(100_000), true))
                 .owes(100_000);
         assertThat(ledger(sample)).containsExactly("reversal-amount");
     }
@@ -72,7 +72,7 @@ class MoneyChecksTest {
                 .containsExactly("refund");
         assertThat(ledger(Sample.open()
                         .pay("a", 99_000, 0, 1_000)
-                        .say(OPENED, new BalanceAdjusted("value-date", owing(1_000), owing(0)))
+                        .say(OPENED, new BalanceAdjusted("value-date", owing(1_000), owing(0), false))
                         .say(OPENED, new Fact.RefundDue("a", money(7)))
                         .owes(0)))
                 .isEmpty();
@@ -94,9 +94,18 @@ class MoneyChecksTest {
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(1_000), 1_000, 0, 0))
                 .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p2", "flat", money(70_000), 500, 60_000, 9_500))
-                .pay("flat-p2", 60_000, 0, 40_000);
+                .pay("proceeds/flat-p2", 60_000, 0, 40_000);
         assertThat(proceeds(sample)).isEmpty();
         assertThat(ledger(sample)).isEmpty();
+    }
+
+    @Test
+    void a_lenders_payment_of_the_same_name_is_not_taken_for_proceeds() {
+        Sample sample = Sample.open()
+                .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
+                .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(70_000), 10_000, 60_000, 0))
+                .pay("flat-p1", 60_000, 0, 40_000);
+        assertThat(proceeds(sample)).containsExactly("paid-in");
     }
 
     @Test
@@ -104,7 +113,7 @@ class MoneyChecksTest {
         Sample sample = Sample.open()
                 .say(OPENED, new Fact.AssetSold("flat", money(70_000)))
                 .say(OPENED, new Fact.ProceedsDistributed("flat-p1", "flat", money(70_000), 10_000, 60_000, 0))
-                .pay("flat-p1", 59_999, 0, 40_001);
+                .pay("proceeds/flat-p1", 59_999, 0, 40_001);
         assertThat(proceeds(sample)).containsExactly("paid-in");
     }
 }

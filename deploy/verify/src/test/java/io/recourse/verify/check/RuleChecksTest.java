@@ -52,6 +52,11 @@ class RuleChecksTest {
                         new ContactsKeepHours(),
                         Sample.open().register(Sample.PARTY, kiev).contact("a", "SMS", NOON)))
                 .isEmpty();
+        Sample registeredTwice = Sample.open()
+                .register(Sample.PARTY, "Asia/Tokyo")
+                .say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Asia/Tokyo", NOON))
+                .register(Sample.PARTY, kiev);
+        assertThat(rules(new ContactsKeepHours(), registeredTwice)).isEmpty();
         Sample moved = Sample.open()
                 .register(Sample.PARTY, kiev)
                 .say(NOON, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, "Asia/Tokyo", NOON));
@@ -163,6 +168,20 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_bucket_may_come_again_after_nothing_was_overdue() {
+        Sample sample = Sample.open().say(NOON, new Fact.BucketEntered("M1"));
+        adjusted(sample, true).say(NOON, new Fact.BucketEntered("M1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("bucket");
+        adjusted(sample, false).say(NOON, new Fact.BucketEntered("M1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("bucket");
+    }
+
+    private static Sample adjusted(Sample sample, boolean overdue) {
+        return sample.say(
+                NOON, new Fact.BalanceAdjusted("costs", Sample.owing(100_000), Sample.owing(100_000), overdue));
+    }
+
+    @Test
     void a_round_fails_once_in_a_sale_and_may_be_lost_by_its_winner_before() {
         Sample sample = Sample.open()
                 .say(NOON, new Fact.WinnerDefaulted("flat", 1, Sample.money(5)))
@@ -186,7 +205,7 @@ class RuleChecksTest {
         assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
         sample.say(NOON, new Fact.PromiseJudged("p", "PromiseKept.v1"));
         assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("promise-outcome");
-        sample.say(NOON, new Fact.PaymentReversed("a", "r", Sample.money(5), Sample.owing(5)));
+        sample.say(NOON, new Fact.PaymentReversed("a", "r", Sample.money(5), Sample.owing(5), true));
         assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
         sample.say(NOON, new Fact.PromiseJudged("p", "PromiseKept.v1"));
         assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("promise-outcome");

@@ -3,7 +3,7 @@ package io.recourse.casework.door;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller asks for in a query, read where what is wrong with it can be told. */
-final class Asked {
+public final class Asked {
 
     private Asked() {}
 
@@ -16,7 +16,7 @@ final class Asked {
     }
 
     /** A whole number that fits into 64 bits. */
-    static long number(String value, String field) throws BadInput {
+    public static long number(String value, String field) throws BadInput {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {

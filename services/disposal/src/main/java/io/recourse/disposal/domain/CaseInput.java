@@ -37,7 +37,7 @@ public sealed interface CaseInput extends Dated {
     /**
      * The ledger moved.
      *
-     * @param paymentId the payment that changed it, if one did; our own proceeds come back under their distribution's id
+     * @param paymentId the distribution whose proceeds were paid in, null where something else moved it
      */
     record BalanceChanged(Balance balance, @Nullable String paymentId, Instant at) implements CaseInput {}
 

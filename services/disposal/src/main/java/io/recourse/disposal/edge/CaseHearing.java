@@ -29,7 +29,7 @@ final class CaseHearing implements Hearing {
         return switch (event) {
             case IntakeEvent.CaseOpened e ->
                 Heard.opening(new CaseInput.Opened(e.lender(), e.jurisdiction(), e.balance(), e.collateral(), at));
-            case IntakeEvent.PaymentAllocated e -> balance(e.balance(), e.paymentId(), at);
+            case IntakeEvent.PaymentAllocated e -> balance(e.balance(), distribution(e.paymentId()), at);
             // a payment taken back confirms no proceeds
             case IntakeEvent.PaymentReversed e -> balance(e.balance(), null, at);
             case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), null, at);
@@ -44,7 +44,13 @@ final class CaseHearing implements Hearing {
         };
     }
 
-    private static Heard balance(Balance balance, @Nullable String paymentId, Instant at) {
-        return Heard.of(new CaseInput.BalanceChanged(balance, paymentId, at));
+    /** Which of our distributions a payment is, null if it is a lender's. */
+    private static @Nullable String distribution(String paymentId) {
+        String proceeds = IntakeEvent.PaymentAllocated.OF_PROCEEDS;
+        return paymentId.startsWith(proceeds) ? paymentId.substring(proceeds.length()) : null;
+    }
+
+    private static Heard balance(Balance balance, @Nullable String distributionId, Instant at) {
+        return Heard.of(new CaseInput.BalanceChanged(balance, distributionId, at));
     }
 }

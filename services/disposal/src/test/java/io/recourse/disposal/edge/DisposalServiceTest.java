@@ -119,7 +119,7 @@ class DisposalServiceTest {
         driver.hear(
                 id,
                 new IntakeEvent.PaymentAllocated(
-                        journal(id).extract().path(proceeds + "distributionId"),
+                        "proceeds/" + journal(id).extract().path(proceeds + "distributionId"),
                         LocalDate.parse("2026-04-30"),
                         new Money(50_000_00, "CNY"),
                         0,

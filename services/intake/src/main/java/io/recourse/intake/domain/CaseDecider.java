@@ -85,7 +85,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (state) {
             case Unopened unopened -> beforeOpening(unopened, input, now);
             case Open open -> whileOpen(open, input, now);
-            case Closed closed -> afterClose(closed, input);
+            case Closed closed -> afterClose(closed, input, now);
         };
     }
 
@@ -144,12 +144,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    private Decision<CaseEvent> afterClose(Closed state, CaseInput input) {
+    private Decision<CaseEvent> afterClose(Closed state, CaseInput input, Instant now) {
         return switch (input) {
-            case StatementReceived i -> statements.afterClose(state, i);
-            case PaymentReceived i -> payments.receive(state, i);
-            case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()));
-            case PaymentReversed i -> payments.reverse(state, i);
+            case StatementReceived i -> statements.afterClose(state, i, now);
+            case PaymentReceived i -> payments.receive(state, i, now);
+            case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()), now);
+            case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");

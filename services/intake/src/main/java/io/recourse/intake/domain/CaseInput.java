@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.Money;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public sealed interface CaseInput extends Input {
      * From the lender. What disposal distributed becomes one too, as PROCEEDS: see {@link ProceedsReceived}.
      *
      * @param paymentId same id, same payment
-     * @param valueDate the day that counts for allocation and interest
+     * @param valueDate the day that counts for allocation and interest; a lender names none that is yet to come
      * @param bookedAt when its sender booked it
      */
     record PaymentReceived(String paymentId, Money amount, LocalDate valueDate, PaymentSource source, Instant bookedAt)
@@ -48,13 +49,18 @@ public sealed interface CaseInput extends Input {
     /**
      * From disposal: the debt's part of a price. Its value date is the day in the contract's zone, which only the case knows.
      *
-     * @param distributionId becomes the payment's id
+     * @param distributionId names the payment, in a namespace that lenders' payments do not reach
      * @param at when the price was distributed
      */
     record ProceedsReceived(String distributionId, Money amount, Instant at) implements CaseInput, Dated {
 
         PaymentReceived paymentTo(Account account) {
-            return new PaymentReceived(distributionId, amount, account.dayOf(at), PaymentSource.PROCEEDS, at);
+            return new PaymentReceived(
+                    PaymentAllocated.OF_PROCEEDS + distributionId,
+                    amount,
+                    account.dayOf(at),
+                    PaymentSource.PROCEEDS,
+                    at);
         }
     }
 

@@ -4,12 +4,17 @@ import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** What reaches a party. */
 public sealed interface PartyInput extends Input {
 
-    /** Told by a case when it opens, for everybody its statement names; the only input that may open the row. */
-    record PartyNamed(String lender, String caseId, PartyFacts facts) implements PartyInput {}
+    /**
+     * Told by a case when it opens, for everybody its statement names; the only input that may open the row.
+     *
+     * @param asOf the statement's day
+     */
+    record PartyNamed(String lender, String caseId, PartyFacts facts, LocalDate asOf) implements PartyInput {}
 
     /** Command or partner's report: the party does not want to be contacted. */
     record ContactCeaseAsked(Instant at, String channel) implements PartyInput, Dated {

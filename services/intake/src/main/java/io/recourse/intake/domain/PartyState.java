@@ -2,7 +2,9 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,22 @@ public sealed interface PartyState {
     record Unregistered(String id) implements PartyState {
 
         Registered registered(PartyRegistered told) {
-            return new Registered(id, told.lender(), List.of(), null);
+            return new Registered(id, told.lender(), null, List.of(), null);
         }
     }
 
+    /** What a statement of that day said of the party. */
+    record Stated(PartyFacts facts, LocalDate asOf) {}
+
     /**
+     * @param stated by the latest statement that names it; null in rows older than this part of them
      * @param cases every case that names the party, in the order they did
      * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases
      */
     record Registered(
             String id,
             String lender,
+            @Nullable Stated stated,
             List<String> cases,
             @Nullable Instant ceasedFrom) implements PartyState {
 
@@ -39,11 +46,19 @@ public sealed interface PartyState {
 
         Registered joined(String caseId) {
             return new Registered(
-                    id, lender, Stream.concat(cases.stream(), Stream.of(caseId)).toList(), ceasedFrom);
+                    id,
+                    lender,
+                    stated,
+                    Stream.concat(cases.stream(), Stream.of(caseId)).toList(),
+                    ceasedFrom);
+        }
+
+        Registered stated(FactsTaken taken) {
+            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, cases, told.at());
+            return new Registered(id, lender, stated, cases, told.at());
         }
     }
 }

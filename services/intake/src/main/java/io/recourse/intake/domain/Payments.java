@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Payments(CasePolicies policies, Standing standing, Limits limits) {
 
     Decision<CaseEvent> receive(Open open, PaymentReceived received, Instant now) {
-        Decision<CaseEvent> known = known(open.ledger(), received);
+        Decision<CaseEvent> known = known(open.account(), open.ledger(), received, now);
         if (known != null) {
             return known;
         }
@@ -49,8 +49,8 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     /** Nothing is owed here any more, or a person must decide whether it is: the whole amount goes back (ours). */
-    Decision<CaseEvent> receive(Closed closed, PaymentReceived received) {
-        Decision<CaseEvent> known = known(closed.ledger(), received);
+    Decision<CaseEvent> receive(Closed closed, PaymentReceived received, Instant now) {
+        Decision<CaseEvent> known = known(closed.account(), closed.ledger(), received, now);
         if (known != null) {
             return known;
         }
@@ -105,6 +105,9 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (payment.reversal() != null) {
             return again(payment.reversal(), reversed);
         }
+        if (isToCome(open.account(), reversed.valueDate(), now)) {
+            return dayToCome();
+        }
         Ledger ledger = open.ledger();
         Reckoning after = policies.reckon(
                 open.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
@@ -121,13 +124,16 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     /** The case stays closed, for the contract knows no re-opening; the balance is told and a person decides. */
-    Decision<CaseEvent> reverse(Closed closed, PaymentReversed reversed) {
+    Decision<CaseEvent> reverse(Closed closed, PaymentReversed reversed, Instant now) {
         Payment payment = closed.ledger().payment(reversed.paymentId());
         if (payment == null) {
             return unknownPayment();
         }
         if (payment.reversal() != null) {
             return again(payment.reversal(), reversed);
+        }
+        if (isToCome(closed.account(), reversed.valueDate(), now)) {
+            return dayToCome();
         }
         Ledger ledger = closed.ledger();
         Reckoning after = policies.reckon(
@@ -207,7 +213,8 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     /** Null if the payment is new and sound. Disposal's proceeds are never refused: they are sound or a bug. */
-    private static @Nullable Decision<CaseEvent> known(Ledger ledger, PaymentReceived received) {
+    private static @Nullable Decision<CaseEvent> known(
+            Account account, Ledger ledger, PaymentReceived received, Instant now) {
         Payment known = ledger.payment(received.paymentId());
         Money amount = received.amount();
         if (known != null) {
@@ -220,12 +227,24 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (amount.minor() == 0 && received.source() == PaymentSource.PROCEEDS) {
             return Decision.nothing();
         }
+        if (received.source() == PaymentSource.LENDER && isToCome(account, received.valueDate(), now)) {
+            return dayToCome();
+        }
         if (amount.minor() <= 0) {
             return refuse(received, "payment-not-positive", "amount", "a payment is more than nothing");
         }
         return amount.currency().equals(ledger.currency())
                 ? null
                 : refuse(received, "currency-mismatch", "amount", "a case keeps its currency");
+    }
+
+    /** Interest would be posted up to that day, and no statement could have known of it. */
+    private static boolean isToCome(Account account, LocalDate valueDate, Instant now) {
+        return valueDate.isAfter(account.dayOf(now));
+    }
+
+    private static Decision<CaseEvent> dayToCome() {
+        return Decision.refuse("value-date-in-future", "valueDate", "money cannot count from a day yet to come");
     }
 
     private static Decision<CaseEvent> refuse(PaymentReceived received, String rule, String field, String detail) {

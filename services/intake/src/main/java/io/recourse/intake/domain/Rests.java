@@ -32,6 +32,10 @@ record Rests(CasePolicies policies) {
                 && !rule.naturalBankruptcy()) {
             return Decision.refuse("bankruptcy-enterprise-only", "reason", "only enterprises can be bankrupt here");
         }
+        if (asked.reviewAt() != null && !asked.reviewAt().isAfter(now)) {
+            return Decision.refuse(
+                    "review-in-past", "reviewAt", "a pause is looked at again at an instant yet to come");
+        }
         Instant latest = now.plus(Duration.ofDays(rule.reviewDays()));
         Instant reviewAt = asked.reviewAt() == null || asked.reviewAt().isAfter(latest) ? latest : asked.reviewAt();
         return Decision.accept(new Told(new PauseStarted(asked.pauseId(), asked.reason(), asked.from(), reviewAt)));

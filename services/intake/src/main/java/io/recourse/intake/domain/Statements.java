@@ -76,7 +76,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
         named(account)
                 .forEach(p -> story.tell(new Tell(
                         new SubjectId(PartyDecider.KIND, p.party()),
-                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p))));
+                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p, statement.asOf()))));
         return story.end();
     }
 
@@ -130,15 +130,17 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     /** A closed case takes note of statements that ask for nothing. */
-    Decision<CaseEvent> afterClose(Closed closed, StatementReceived received) {
+    Decision<CaseEvent> afterClose(Closed closed, StatementReceived received, Instant now) {
         Statement statement = received.statement();
-        return ifNewer(
-                closed.ledger(),
-                statement,
-                () -> statement.instalments().isEmpty() || statement.balance().settled()
-                        ? Decision.accept(new StatementNoted(statement.key()))
-                        : Decision.refuse(
-                                "case-closed", null, "the case is closed; what is overdue anew is another episode"));
+        return ifNewer(closed.ledger(), statement, () -> {
+            if (statement.asOf().isAfter(closed.account().dayOf(now))) {
+                return fromTheFuture();
+            }
+            return statement.instalments().isEmpty() || statement.balance().settled()
+                    ? Decision.accept(new StatementNoted(statement.key()))
+                    : Decision.refuse(
+                            "case-closed", null, "the case is closed; what is overdue anew is another episode");
+        });
     }
 
     private static Decision<CaseEvent> ifNewer(

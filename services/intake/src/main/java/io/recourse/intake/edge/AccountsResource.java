@@ -2,6 +2,7 @@ package io.recourse.intake.edge;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
+import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
@@ -29,6 +30,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +104,22 @@ public class AccountsResource {
             description = "Whether there is such a case, GET /v1/cases/{id} tells.")
     public CaseRef caseOf(
             @PathParam("account") String account,
-            @QueryParam("episode") @DefaultValue("1") int episode,
-            @Context ContainerRequestContext request) {
-        SubjectId id = ids.caseOf(Callers.of(request).tenant(), account, episode);
+            @Parameter(
+                            description = "Which delinquency of the account",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "10000",
+                                            defaultValue = "1"))
+                    @QueryParam("episode")
+                    @DefaultValue("1")
+                    String episode,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        AccountRef named = AccountRef.of(account, Asked.number(episode, "episode"));
+        SubjectId id = ids.caseOf(Callers.of(request).tenant(), named.account(), named.episode());
         return new CaseRef(id.id());
     }
 }

@@ -43,7 +43,11 @@ class Ids {
         return keyed("message", new String(message, StandardCharsets.ISO_8859_1));
     }
 
-    /** HMAC-SHA-256 over length-prefixed parts, cut to 128 bits. */
+    /**
+     * HMAC-SHA-256 over the parts, cut to 128 bits. One byte before each says how long it is, so all but the last have at
+     * most 255: a lender's id has 32, an account number of 64 characters at most 192 ({@link AccountRef}). The last may be
+     * of any length, for it alone is what is left.
+     */
     private String keyed(String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -1,5 +1,6 @@
 package io.recourse.intake.edge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.RulesHash;
@@ -18,7 +19,9 @@ import io.recourse.intake.domain.PartyState;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The kinds of subject intake has. */
 @Singleton
@@ -26,6 +29,9 @@ class IntakeKinds {
 
     /** Raise when what {@code deadlines} derives changes. */
     private static final int DECIDER_VERSION = 1;
+
+    /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
+    private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
 
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
 
@@ -57,11 +63,12 @@ class IntakeKinds {
                         new FacetColumn("currency", FacetColumn.Type.TEXT),
                         new FacetColumn("oldest_due", FacetColumn.Type.DATE)),
                 SubjectKind.of(
-                        new PartyDecider(),
-                        PartyState.class,
-                        PartyInput.class,
-                        PartyEvent.class,
-                        e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
-                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION)));
+                                new PartyDecider(),
+                                PartyState.class,
+                                PartyInput.class,
+                                PartyEvent.class,
+                                e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION))
+                        .upcast(List.of(FACTS_UNKNOWN), PartyState.class, PartyInput.class, PartyEvent.class));
     }
 }

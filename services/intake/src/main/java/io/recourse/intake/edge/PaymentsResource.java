@@ -12,6 +12,7 @@ import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseInput;
 import io.smallrye.common.annotation.Blocking;
@@ -55,7 +56,9 @@ public class PaymentsResource {
     }
 
     public record PaymentBody(
-            @Schema(description = "The servicer's own reference: the same id is the same payment.")
+            @Schema(
+                    description = "The servicer's own reference: the same id is the same payment."
+                            + " What begins with proceeds/ is the ledger's and names no payment of a lender.")
             String paymentId,
 
             String account,
@@ -150,6 +153,10 @@ public class PaymentsResource {
     private Entry payment(CommandDoor.Call call, byte[] body) throws BadInput {
         PaymentBody payment = Bodies.read(body, PaymentBody.class);
         Fields.id(payment.paymentId(), "paymentId");
+        if (payment.paymentId().startsWith(PaymentAllocated.OF_PROCEEDS)) {
+            throw new BadInput(
+                    "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
+        }
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
@@ -171,8 +178,10 @@ public class PaymentsResource {
         return entry(call, reversal.account(), reversal.episode(), input);
     }
 
-    private Entry entry(CommandDoor.Call call, String account, @Nullable Integer episode, CaseInput input) {
-        SubjectId to = ids.caseOf(call.caller().tenant(), account, episode == null ? 1 : episode);
+    private Entry entry(CommandDoor.Call call, String account, @Nullable Integer episode, CaseInput input)
+            throws BadInput {
+        AccountRef named = AccountRef.of(account, episode);
+        SubjectId to = ids.caseOf(call.caller().tenant(), named.account(), named.episode());
         return CommandDoor.entry(call, to, input, false);
     }
 }

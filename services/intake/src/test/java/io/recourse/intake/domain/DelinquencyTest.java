@@ -11,6 +11,7 @@ import static io.recourse.intake.domain.Given.statement;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import org.junit.jupiter.api.Test;
 
 /** Days past due count from the oldest unpaid instalment (the lesson of killbill#2297). */
@@ -85,6 +86,23 @@ class DelinquencyTest {
                 .when(payment("p1", 49_999, "2026-01-12"))
                 .at("2026-01-12T12:00:00+08:00")
                 .andDeadline("bucket", "2026-02-01T00:00:00+08:00");
+    }
+
+    /** No event can say that a bucket has no day: whoever counts buckets knows it by the due date that is gone. */
+    @Test
+    void with_no_instalment_unpaid_there_is_no_bucket_and_a_reversal_enters_one_anew() {
+        Given.spec()
+                .when(received(statement("2026-01-10", 0, balance(0, 5_000, 95_000), due("2026-01-01", 50_000))))
+                .at(Given.OPENED)
+                .thenAlsoPublished(new BucketEntered(Bucket.EARLY, 9, day("2026-01-01")))
+                .when(payment("p1", 50_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .thenPublished(new PaymentAllocated(
+                        "p1", day("2026-01-12"), Given.cny(50_000), 0, 5_000, 45_000, 0, balance(0, 0, 50_000), null))
+                .andNoDeadline("bucket")
+                .when(reversal("p1", "2026-01-14"))
+                .at("2026-01-14T12:00:00+08:00")
+                .thenAlsoPublished(new BucketEntered(Bucket.EARLY, 13, day("2026-01-01")));
     }
 
     @Test

@@ -82,11 +82,20 @@ public final class ExampleStates {
         return spec.when(new StageHeard(Stage.NEGOTIATION)).at(LATER);
     }
 
+    /** As they stood in rows before what is known of a party was kept. */
+    public static Map<String, PartyState> partiesOfSchema1() {
+        List<String> cases = List.of("case-1");
+        return Map.of(
+                "unregistered", new PartyState.Unregistered("p1"),
+                "registered", new PartyState.Registered("p1", "bank-a", null, cases, null),
+                "ceased", new PartyState.Registered("p1", "bank-a", null, cases, instant(NOW)));
+    }
+
     public static Map<String, PartyState> parties() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(new PartyDecider(), "p1");
         Map<String, PartyState> parties = new LinkedHashMap<>();
         parties.put("unregistered", spec.state());
-        spec.when(new PartyInput.PartyNamed("bank-a", "case-1", Given.party("p1")));
+        spec.when(new PartyInput.PartyNamed("bank-a", "case-1", Given.party("p1"), day("2026-01-10")));
         parties.put("registered", spec.at(NOW).state());
         spec.when(new PartyInput.ContactCeaseAsked(instant(NOW), "SMS"));
         parties.put("ceased", spec.at(NOW).state());

@@ -26,7 +26,13 @@ class PartyTest {
     }
 
     private static PartyNamed named(String lender, String caseId) {
-        return new PartyNamed(lender, caseId, Given.party("p1"));
+        return new PartyNamed(lender, caseId, Given.party("p1"), Given.day("2026-01-09"));
+    }
+
+    /** Moved to Xinjiang, and got an e-mail address. */
+    private static PartyNamed moved(String caseId, String asOf) {
+        PartyFacts facts = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true);
+        return new PartyNamed("bank-a", caseId, facts, Given.day(asOf));
     }
 
     @Test
@@ -40,6 +46,44 @@ class PartyTest {
                 .when(named("bank-a", "case-2"))
                 .at(NOW)
                 .thenNothing();
+    }
+
+    @Test
+    void a_later_case_that_knows_it_otherwise_registers_it_anew() {
+        registered()
+                .when(moved("case-2", "2026-01-09"))
+                .at(NOW)
+                .thenPublished(new PartyRegistered("bank-a", "Asia/Urumqi", "XJ", "zh-CN", true, true))
+                .when(moved("case-3", "2026-01-09"))
+                .at(NOW)
+                .thenPublished()
+                .when(named("bank-a", "case-2"))
+                .at(NOW)
+                .thenNothing();
+    }
+
+    @Test
+    void an_older_statement_that_comes_late_does_not_take_it_back() {
+        registered()
+                .when(moved("case-2", "2026-01-08"))
+                .at(NOW)
+                .thenPublished()
+                .when(new PartyNamed("bank-a", "case-3", Given.party("p1"), Given.day("2026-02-01")))
+                .at(NOW)
+                .thenPublished()
+                .when(moved("case-4", "2026-01-31"))
+                .at(NOW)
+                .thenPublished();
+    }
+
+    @Test
+    void cease_contact_holds_though_it_is_registered_anew() {
+        registered()
+                .when(new ContactCeaseAsked(instant(NOW), "SMS"))
+                .at(NOW)
+                .when(moved("case-2", "2026-01-10"))
+                .at(NOW)
+                .andStatus("CEASED");
     }
 
     @Test

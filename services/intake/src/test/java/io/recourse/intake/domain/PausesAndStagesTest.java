@@ -23,6 +23,7 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PausesAndStagesTest {
@@ -67,6 +68,23 @@ class PausesAndStagesTest {
                 .when(new PauseRequested("h2", PauseReason.DISPUTE, instant(NOW), instant("2027-01-15T09:00:00+08:00")))
                 .at(NOW)
                 .andDeadline("pause-review", "2026-02-10T09:00:00+08:00");
+    }
+
+    @Test
+    void a_review_that_is_over_before_it_begins_is_refused() {
+        for (String past : new String[] {NOW, "2026-01-11T08:59:59.999999+08:00", "0001-01-01T00:00:00Z"}) {
+            opened().when(new PauseRequested("h1", PauseReason.DISPUTE, instant(NOW), instant(past)))
+                    .at(NOW)
+                    .thenRefused("review-in-past");
+        }
+        Instant shortly = instant(NOW).plusSeconds(60);
+        PauseRequested known = new PauseRequested("h1", PauseReason.DISPUTE, instant(NOW), shortly);
+        opened().when(known)
+                .at(NOW)
+                .andDeadline("pause-review", shortly.toString())
+                .when(known)
+                .at("2026-01-12T09:00:00+08:00")
+                .thenPublished();
     }
 
     @Test

@@ -115,6 +115,60 @@ class PaymentsTest {
     }
 
     @Test
+    void proceeds_and_a_lenders_payment_of_the_same_name_are_two_payments() {
+        opened().when(payment("flat-p1", 10_000, "2026-01-12"))
+                .at(LATER)
+                .when(proceeds("flat-p1", 6_000))
+                .at(LATER)
+                .thenPublished(new PaymentAllocated(
+                        "proceeds/flat-p1",
+                        day("2026-01-12"),
+                        cny(6_000),
+                        0,
+                        0,
+                        6_000,
+                        0,
+                        balance(0, 0, 84_000),
+                        day("2026-01-01")));
+    }
+
+    @Test
+    void money_counts_from_no_day_that_has_not_begun_in_the_contracts_zone() {
+        String lastEvening = "2026-01-11T23:59:59.999999+08:00";
+        String midnight = "2026-01-12T00:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> open = opened();
+        open.when(payment("p1", 10_000, "2026-01-12")).at(lastEvening).thenRefused("value-date-in-future");
+        open.when(payment("p1", 100_000, "2026-01-12")).at(midnight).andStatus("PAID");
+        open.when(payment("p2", 100, "9999-12-31")).at(LATER).thenRefused("value-date-in-future");
+        open.when(payment("p1", 100_000, "2026-01-12")).at(lastEvening).thenNothing();
+    }
+
+    @Test
+    void a_payment_is_taken_back_from_no_day_yet_to_come() {
+        Spec<CaseState, CaseInput, CaseEvent> open =
+                opened().when(payment("p1", 10_000, "2026-01-12")).at(LATER);
+        open.when(reversal("p1", "2026-01-13")).at(LATER).thenRefused("value-date-in-future");
+        open.when(payment("p2", 90_000, "2026-01-12")).at(LATER).andStatus("PAID");
+        open.when(reversal("p1", "2026-01-13")).at(LATER).thenRefused("value-date-in-future");
+    }
+
+    @Test
+    void proceeds_come_with_their_own_day() {
+        opened().when(new ProceedsReceived("flat-p1", cny(6_000), instant("2026-01-13T00:00:00+08:00")))
+                .at(LATER)
+                .thenAlsoPublished(new PaymentAllocated(
+                        "proceeds/flat-p1",
+                        day("2026-01-13"),
+                        cny(6_000),
+                        0,
+                        5_000,
+                        1_000,
+                        0,
+                        balance(0, 0, 94_000),
+                        day("2026-01-01")));
+    }
+
+    @Test
     void a_price_distributed_after_midnight_counts_from_that_day_in_the_contracts_zone() {
         String lastEvening = "2026-01-11T23:59:59.999999+08:00";
         String midnight = "2026-01-12T00:00:00+08:00";
@@ -128,7 +182,15 @@ class PaymentsTest {
         opened().when(new ProceedsReceived("flat-p1", cny(6_000), instant(distributed)))
                 .at(LATER)
                 .thenPublished(new PaymentAllocated(
-                        "flat-p1", day(day), cny(6_000), 0, 5_000, 1_000, 0, balance(0, 0, 94_000), day("2026-01-01")));
+                        "proceeds/flat-p1",
+                        day(day),
+                        cny(6_000),
+                        0,
+                        5_000,
+                        1_000,
+                        0,
+                        balance(0, 0, 94_000),
+                        day("2026-01-01")));
     }
 
     @Test
@@ -138,8 +200,9 @@ class PaymentsTest {
                 .when(proceeds("d1", 700))
                 .at(LATER)
                 .thenPublished(
-                        new PaymentAllocated("d1", day("2026-01-12"), cny(700), 0, 0, 0, 700, balance(0, 0, 0), null),
-                        new RefundDue("d1", cny(700)));
+                        new PaymentAllocated(
+                                "proceeds/d1", day("2026-01-12"), cny(700), 0, 0, 0, 700, balance(0, 0, 0), null),
+                        new RefundDue("proceeds/d1", cny(700)));
     }
 
     @Test

@@ -66,10 +66,12 @@ class StatementsTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", "debtor-1"),
-                                new PartyInput.PartyNamed("bank-a", "case-1", Given.party("debtor-1"))),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
                         new Tell(
                                 new SubjectId("party", "guarantor-1"),
-                                new PartyInput.PartyNamed("bank-a", "case-1", Given.party("guarantor-1"))))
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("guarantor-1"), day("2026-01-10"))))
                 .andStatus("OPEN");
     }
 
@@ -240,6 +242,15 @@ class StatementsTest {
                 .when(received(statement("2026-03-12", 0, balance(0, 0, 900), due("2026-03-01", 900))))
                 .at("2026-03-13T09:00:00+08:00")
                 .thenRefused("case-closed");
+    }
+
+    @Test
+    void a_closed_case_takes_no_note_of_a_day_yet_to_come() {
+        opened().when(payment("p1", 100_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(received(statement("9999-12-31", 0, balance(0, 0, 0), new Instalment[0])))
+                .at("2026-01-13T09:00:00+08:00")
+                .thenRefused("statement-from-future");
     }
 
     @Test

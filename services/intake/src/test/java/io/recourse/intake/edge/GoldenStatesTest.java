@@ -21,8 +21,9 @@ class GoldenStatesTest {
 
     @Test
     void a_party_is_read_and_written_as_its_golden_files_have_it() {
-        GoldenStates.of(KINDS, "party", PartyState.class)
-                .now(ExampleStates.parties())
-                .hold();
+        GoldenStates<PartyState> parties =
+                GoldenStates.of(KINDS, "party", PartyState.class).now(ExampleStates.parties());
+        ExampleStates.partiesOfSchema1().forEach((name, state) -> parties.earlier(1, name, state));
+        parties.hold();
     }
 }

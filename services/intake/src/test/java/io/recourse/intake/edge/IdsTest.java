@@ -37,7 +37,7 @@ class IdsTest {
         return new Statements(ids(key)).read("bank-a", body).input().statement().contentHash();
     }
 
-    private static Ids ids(int key) {
+    static Ids ids(int key) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
         String base64 = Base64.getEncoder().encodeToString(bytes);

@@ -173,6 +173,44 @@ class IntakeServiceTest {
     }
 
     @Test
+    void a_payment_names_its_account_as_a_statement_does_and_no_proceeds() {
+        push();
+        for (String door : new String[] {"/v1/payments", "/v1/reversals"}) {
+            for (String bad : new String[] {"", " ", "x".repeat(65), "争".repeat(300)}) {
+                problem(post(US, door, booking(door, bad)), 400, "account-length", "account");
+            }
+            problem(post(US, door, booking(door, "A\\t1")), 400, "field-invalid", "account");
+        }
+        String episode = payment("p-1", account, 1).replace("\"amount\"", "\"episode\": 0, \"amount\"");
+        problem(post(US, "/v1/payments", episode), 400, "episode-range", "episode");
+        problem(
+                post(US, "/v1/payments", payment("proceeds/flat-p1", account, 1)),
+                400,
+                "payment-id-reserved",
+                "paymentId");
+    }
+
+    @Test
+    void money_of_tomorrow_is_not_taken() {
+        push();
+        String tomorrow = Doors.today().plusDays(2).toString();
+        String payment = payment("p-1", account, 1).replace(Doors.today().toString(), tomorrow);
+        problem(post(US, "/v1/payments", payment), 409, "value-date-in-future", "valueDate");
+    }
+
+    @Test
+    void an_episode_that_is_asked_for_is_a_number_from_1() {
+        String path = "/v1/accounts/" + account + "?episode=";
+        as(US).get(path + 1).then().statusCode(200).body("caseId", equalTo(push()));
+        for (String none : new String[] {"two", "1.0", "99999999999999999999"}) {
+            problem(as(US).get(path + none).then(), 400, "field-invalid", "episode");
+        }
+        for (String none : new String[] {"0", "-1", "10001", "4294967297"}) {
+            problem(as(US).get(path + none).then(), 400, "episode-range", "episode");
+        }
+    }
+
+    @Test
     void a_pause_is_reviewed_until_it_is_lifted_and_its_instants_are_cut_to_microseconds() {
         String id = push();
         Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS).minusSeconds(60);
@@ -294,6 +332,14 @@ class IntakeServiceTest {
         problem(post("a-guess", "/v1/accounts", statement(account).toString()), 401, "token-required", null);
         problem(findAsNobody(id), 401, "token-required", null);
         find(US, id).statusCode(200).body("status", equalTo("OPEN"));
+    }
+
+    private static String booking(String door, String account) {
+        String payment = payment("p-1", account, 1);
+        return door.equals("/v1/payments")
+                ? payment
+                : "{\"reversalId\": \"r-1\", \"paymentId\": \"p-1\", \"account\": \"%s\", \"valueDate\": \"%s\"}"
+                        .formatted(account, Doors.today());
     }
 
     private String push() {

@@ -1,0 +1,36 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as its lender names it, the same at every door: in characters that need at most 192 bytes, which {@link Ids}
+ * relies on.
+ */
+record AccountRef(String account, int episode) {
+
+    private static final int LONGEST = 64;
+    private static final int MOST_EPISODES = 10_000;
+
+    /** @param episode which delinquency of the account; the first if the lender names none */
+    static AccountRef of(String account, @Nullable Integer episode) throws BadInput {
+        return of(account, episode == null ? 1L : episode.longValue());
+    }
+
+    static AccountRef of(String account, long episode) throws BadInput {
+        if (account.isBlank() || account.length() > LONGEST) {
+            throw new BadInput("account-length", "account", "An account number has 1 … 64 characters.");
+        }
+        if (hasControlCharacter(account)) {
+            throw new BadInput("field-invalid", "account", "An account number has no control character.");
+        }
+        if (episode < 1 || episode > MOST_EPISODES) {
+            throw new BadInput("episode-range", "episode", "Episodes count from 1 to 10 000.");
+        }
+        return new AccountRef(account, (int) episode);
+    }
+
+    static boolean hasControlCharacter(String text) {
+        return text.chars().anyMatch(c -> c < 0x20 || c == 0x7f);
+    }
+}

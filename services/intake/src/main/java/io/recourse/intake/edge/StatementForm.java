@@ -1,0 +1,263 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
+import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.Instalment;
+import io.recourse.contracts.AccountPushed.Obligor;
+import io.recourse.contracts.AccountPushed.Surety;
+import io.recourse.contracts.IntakeEvent.Collateral;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.Money;
+import io.recourse.rules.identifiers.CitizenId;
+import io.recourse.rules.identifiers.CreditCode;
+import io.recourse.rules.identifiers.Lei;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** All that the published schema of a statement asks, and the check digits and days it cannot ask for, by rule and field. */
+final class StatementForm {
+
+    private static final Pattern JURISDICTION = Pattern.compile("[A-Z]{2}");
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}");
+    private static final Pattern PROVINCE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern EMAIL = Pattern.compile("[!-~]+@[!-~]+");
+
+    private static final int LONGEST_ZONE = 64;
+    private static final int LONGEST_LANGUAGE = 35;
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_PHONES = 10;
+    private static final int MOST_OBLIGORS = 50;
+    private static final int MOST_PARTIES_AND_ASSETS = 100;
+    private static final int MOST_REVISIONS = 1_000_000;
+    private static final int MOST_RATE_BP = 100_000;
+    private static final int MOST_FACT_BP = 10_000_000;
+
+    /** The days past due that our events can carry are a hundred years' worth. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    /** Terms are counted from these days, and no instant after the year 9999 can be read. */
+    private static final int YEARS_AHEAD = 100;
+
+    private StatementForm() {}
+
+    static void check(AccountPushed pushed) throws BadInput {
+        AccountRef.of(pushed.account(), pushed.episode());
+        within(pushed.revision(), 0, MOST_REVISIONS, "revision-range", "revision", "A revision is 0 … 1 000 000.");
+        within(
+                pushed.annualRateBp(),
+                0,
+                MOST_RATE_BP,
+                "rate-range",
+                "annualRateBp",
+                "A rate is 0 … 100 000 basis points.");
+        sizes(pushed);
+        require(
+                JURISDICTION.matcher(pushed.jurisdiction()).matches(),
+                "jurisdiction-unknown",
+                "jurisdiction",
+                "A jurisdiction is a country's code of two letters such as CN.");
+        zone(pushed.contractZone(), "contractZone");
+        amounts(pushed);
+        days(pushed);
+        obligor(pushed.debtor(), "debtor");
+        for (int i = 0; i < pushed.coDebtors().size(); i++) {
+            obligor(pushed.coDebtors().get(i), at("coDebtors", i));
+        }
+        for (int i = 0; i < pushed.guarantors().size(); i++) {
+            obligor(pushed.guarantors().get(i).obligor(), at("guarantors", i) + ".obligor");
+        }
+        for (int i = 0; i < pushed.collateral().size(); i++) {
+            collateral(pushed.collateral().get(i), at("collateral", i));
+        }
+        scoring(pushed.scoring());
+    }
+
+    private static void sizes(AccountPushed pushed) throws BadInput {
+        String detail = "One account names at most 50 co-debtors, 50 guarantors and 100 parties and assets in all.";
+        int coDebtors = pushed.coDebtors().size();
+        int guarantors = pushed.guarantors().size();
+        int assets = pushed.collateral().size();
+        require(
+                coDebtors <= MOST_OBLIGORS && coDebtors + guarantors + assets <= MOST_PARTIES_AND_ASSETS,
+                "parties-too-many",
+                "coDebtors",
+                detail);
+        require(guarantors <= MOST_OBLIGORS, "parties-too-many", "guarantors", detail);
+        require(
+                pushed.instalments().size() <= AccountPushed.MOST_INSTALMENTS,
+                "instalments-too-many",
+                "instalments",
+                "One account has at most " + AccountPushed.MOST_INSTALMENTS + " unpaid instalments.");
+    }
+
+    private static void amounts(AccountPushed pushed) throws BadInput {
+        try {
+            Money.digits(pushed.currency());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("currency-unknown", "currency", "A currency is an ISO 4217 code.");
+        }
+        long[] heads = {pushed.costs(), pushed.interest(), pushed.principal()};
+        String[] names = {"costs", "interest", "principal"};
+        long total = 0;
+        for (int i = 0; i < heads.length; i++) {
+            within(heads[i], 0, Money.MAX_MINOR, "amount-range", names[i], "An amount is 0 … 2^53 − 1 minor units.");
+            total += heads[i];
+            require(
+                    total <= Money.MAX_MINOR,
+                    "amount-range",
+                    names[i],
+                    "The sum of costs, interest and principal is at most 2^53 − 1 minor units.");
+        }
+        for (int i = 0; i < pushed.instalments().size(); i++) {
+            within(
+                    pushed.instalments().get(i).amount(),
+                    1,
+                    Money.MAX_MINOR,
+                    "amount-range",
+                    at("instalments", i) + ".amount",
+                    "An unpaid instalment is 1 … 2^53 − 1 minor units.");
+        }
+    }
+
+    private static void days(AccountPushed pushed) throws BadInput {
+        LocalDate latest = pushed.asOf().plusYears(YEARS_AHEAD);
+        day(pushed.asOf(), latest, "asOf");
+        List<Instalment> instalments = pushed.instalments();
+        for (int i = 0; i < instalments.size(); i++) {
+            day(instalments.get(i).dueOn(), latest, at("instalments", i) + ".dueOn");
+        }
+        List<Surety> guarantors = pushed.guarantors();
+        for (int i = 0; i < guarantors.size(); i++) {
+            day(guarantors.get(i).mainDueOn(), latest, at("guarantors", i) + ".mainDueOn");
+        }
+    }
+
+    private static void day(LocalDate day, LocalDate latest, String field) throws BadInput {
+        require(
+                !day.isBefore(EARLIEST) && !day.isAfter(latest),
+                "date-range",
+                field,
+                "A day is 1970-01-01 at the earliest, and at the latest a hundred years after the statement's.");
+    }
+
+    private static void obligor(Obligor obligor, String field) throws BadInput {
+        require(
+                !obligor.name().isBlank() && obligor.name().length() <= LONGEST_NAME,
+                "name-length",
+                field + ".name",
+                "A name has 1 … 200 characters.");
+        fits(!AccountRef.hasControlCharacter(obligor.name()), field + ".name", "A name has no control character.");
+        require(
+                validId(obligor),
+                "id-number-invalid",
+                field + ".idNumber",
+                "The check character of the identity number is wrong.");
+        phones(obligor.phones(), field + ".phones");
+        String email = obligor.email();
+        fits(
+                email == null
+                        || email.length() <= LONGEST_EMAIL
+                                && EMAIL.matcher(email).matches(),
+                field + ".email",
+                "An e-mail address has at most 254 printable ASCII characters around an @.");
+        zone(obligor.zone(), field + ".zone");
+        province(obligor.province(), field + ".province");
+        fits(
+                obligor.language().length() <= LONGEST_LANGUAGE
+                        && LANGUAGE.matcher(obligor.language()).matches(),
+                field + ".language",
+                "A language is a tag such as zh-CN (BCP 47).");
+    }
+
+    private static void phones(List<String> phones, String field) throws BadInput {
+        require(phones.size() <= MOST_PHONES, "phones-too-many", field, "A party has at most 10 telephone numbers.");
+        for (int i = 0; i < phones.size(); i++) {
+            fits(
+                    PHONE.matcher(phones.get(i)).matches(),
+                    at(field, i),
+                    "A telephone number is written in full, such as +8610… (E.164).");
+        }
+        fits(new HashSet<>(phones).size() == phones.size(), field, "A telephone number is named once.");
+    }
+
+    /** Natural persons by GB 11643; enterprises by GB 32100 or ISO 17442. */
+    private static boolean validId(Obligor obligor) {
+        return obligor.kind() == DebtorKind.NATURAL
+                ? CitizenId.isValid(obligor.idNumber())
+                : CreditCode.isValid(obligor.idNumber()) || Lei.isValid(obligor.idNumber());
+    }
+
+    private static void collateral(Collateral collateral, String field) throws BadInput {
+        Fields.code(collateral.asset(), field + ".asset");
+        // that it is not too large either, Money sees to
+        require(
+                collateral.estimate().minor() >= 0,
+                "amount-range",
+                field + ".estimate.minor",
+                "An amount is 0 … 2^53 − 1 minor units.");
+        province(collateral.province(), field + ".province");
+    }
+
+    private static void scoring(ScoringFacts facts) throws BadInput {
+        fact(facts.debtRatioBp(), 0, MOST_FACT_BP, "debtRatioBp");
+        fact(facts.incomeVolatilityBp(), 0, MOST_FACT_BP, "incomeVolatilityBp");
+        fact(facts.industryIndexBp(), -10_000, MOST_FACT_BP, "industryIndexBp");
+        fact(facts.industryRisk(), 0, 10, "industryRisk");
+        fact(facts.monthsLate12(), 0, 12, "monthsLate12");
+    }
+
+    private static void fact(int value, int least, int most, String name) throws BadInput {
+        within(value, least, most, "scoring-range", "scoring." + name, "This fact is " + least + " … " + most + ".");
+    }
+
+    private static void province(String province, String field) throws BadInput {
+        fits(
+                PROVINCE.matcher(province).matches(),
+                field,
+                "A province is a subdivision of a country such as CN-BJ (ISO 3166-2).");
+    }
+
+    private static void zone(String zone, String field) throws BadInput {
+        require(
+                zone.length() <= LONGEST_ZONE && ZONE.matcher(zone).matches() && isKnown(zone),
+                "zone-unknown",
+                field,
+                "A zone is an IANA name such as Asia/Shanghai.");
+    }
+
+    private static boolean isKnown(String zone) {
+        try {
+            ZoneId.of(zone);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static String at(String list, int index) {
+        return list + ".[" + index + "]";
+    }
+
+    private static void within(long value, long least, long most, String rule, String field, String detail)
+            throws BadInput {
+        require(value >= least && value <= most, rule, field, detail);
+    }
+
+    private static void fits(boolean holds, String field, String detail) throws BadInput {
+        require(holds, "field-invalid", field, detail);
+    }
+
+    private static void require(boolean holds, String rule, String field, String detail) throws BadInput {
+        if (!holds) {
+            throw new BadInput(rule, field, detail);
+        }
+    }
+}
