@@ -16,6 +16,8 @@ public sealed interface Fact {
 
     record BucketEntered(String bucket) implements Fact {}
 
+    record LimitationMoved(Instant endsAt) implements Fact {}
+
     record BalanceAdjusted(String reason, Balance before, Balance balance) implements Fact {}
 
     record PaymentAllocated(
