@@ -4,6 +4,7 @@ import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Post;
 import io.recourse.verify.evidence.Story;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class StepsHappenOnce implements Check {
                 "pause",
                 "pause-end",
                 "bucket",
+                "limitation",
                 "sale-request",
                 "valuation",
                 "auction-round",
@@ -95,6 +97,7 @@ public final class StepsHappenOnce implements Check {
         private final Map<String, Integer> verdicts = new HashMap<>();
         private int reversals;
         private String bucket = "";
+        private Instant limitationEnd = Instant.MIN;
 
         private Steps(Examined.Notes notes, String id) {
             this.notes = notes;
@@ -134,6 +137,7 @@ public final class StepsHappenOnce implements Check {
                     case Fact.PauseEnded p -> once("pause-end", p.pauseId());
                     case Fact.Step s -> once(s.rule(), s.ref());
                     case Fact.BucketEntered b -> entered(b.bucket());
+                    case Fact.LimitationMoved l -> moved(l.endsAt());
                     case Fact.AuctionAnnounced a -> rises("auction-round", a.asset(), a.round());
                     case Fact.ForcedSaleOpened f -> rises("auction-round", f.asset(), FORCED_SALE);
                     case Fact.WinnerDefaulted w -> rises("winner-defaulted", w.asset(), w.round());
@@ -167,6 +171,11 @@ public final class StepsHappenOnce implements Check {
             if (!overdue) {
                 bucket = "";
             }
+        }
+
+        private void moved(Instant endsAt) {
+            notes.findUnless(!endsAt.equals(limitationEnd), "limitation", id, "moved to " + endsAt + " from there");
+            limitationEnd = endsAt;
         }
 
         private void rises(String rule, String asset, int round) {

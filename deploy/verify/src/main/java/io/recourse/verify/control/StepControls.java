@@ -39,6 +39,11 @@ final class StepControls {
                 twice("a payment booked twice", "payment", Story.INTAKE, StepControls::payment),
                 twice("a payment taken back twice", "reversal", Story.INTAKE, StepControls::reversal),
                 twice("a bucket entered twice", "bucket", Story.INTAKE, _ -> new Fact.BucketEntered(TWICE)),
+                twice(
+                        "an end of limitation moved to where it is",
+                        "limitation",
+                        Story.INTAKE,
+                        p -> new Fact.LimitationMoved(p.late())),
                 twice("a pause begun twice", "pause", Story.INTAKE, p -> new Fact.PauseStarted(TWICE, p.late())),
                 twice("a pause ended twice", "pause-end", Story.INTAKE, p -> new Fact.PauseEnded(TWICE, p.late())),
                 twice("a sale asked for twice", "sale-request", Plant.DISPOSAL, _ -> request()),

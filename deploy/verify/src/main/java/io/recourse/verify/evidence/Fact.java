@@ -16,6 +16,8 @@ public sealed interface Fact {
 
     record BucketEntered(String bucket) implements Fact {}
 
+    record LimitationMoved(Instant endsAt) implements Fact {}
+
     /** @param overdue whether an instalment is still unpaid afterwards */
     record BalanceAdjusted(String reason, Balance before, Balance balance, boolean overdue) implements Fact {}
 

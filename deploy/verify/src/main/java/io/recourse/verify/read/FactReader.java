@@ -35,6 +35,7 @@ public final class FactReader {
             case "CaseOpened.v1" ->
                 new Fact.CaseOpened(text(n, "jurisdiction"), text(n, "debtorZone"), balance(n, "balance"), parties(n));
             case "BucketEntered.v1" -> new Fact.BucketEntered(text(n, "bucket"));
+            case "LimitationMoved.v1" -> new Fact.LimitationMoved(instant(n, "endsAt"));
             case "BalanceAdjusted.v1" ->
                 new Fact.BalanceAdjusted(text(n, "reason"), balance(n, "before"), balance(n, "balance"), overdue(n));
             case "PaymentAllocated.v1" ->

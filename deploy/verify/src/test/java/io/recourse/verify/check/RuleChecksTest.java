@@ -182,6 +182,17 @@ class RuleChecksTest {
     }
 
     @Test
+    void an_end_of_limitation_may_come_again_after_another() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.LimitationMoved(NOON))
+                .say(NOON, new Fact.LimitationMoved(NOON.plusSeconds(1)))
+                .say(NOON, new Fact.LimitationMoved(NOON));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        assertThat(rules(new StepsHappenOnce(), sample.say(NOON, new Fact.LimitationMoved(NOON))))
+                .containsExactly("limitation");
+    }
+
+    @Test
     void a_round_fails_once_in_a_sale_and_may_be_lost_by_its_winner_before() {
         Sample sample = Sample.open()
                 .say(NOON, new Fact.WinnerDefaulted("flat", 1, Sample.money(5)))

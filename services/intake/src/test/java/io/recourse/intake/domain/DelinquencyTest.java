@@ -11,7 +11,9 @@ import static io.recourse.intake.domain.Given.statement;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Days past due count from the oldest unpaid instalment (the lesson of killbill#2297). */
@@ -98,7 +100,8 @@ class DelinquencyTest {
                 .when(payment("p1", 50_000, "2026-01-12"))
                 .at("2026-01-12T12:00:00+08:00")
                 .thenPublished(new PaymentAllocated(
-                        "p1", day("2026-01-12"), Given.cny(50_000), 0, 5_000, 45_000, 0, balance(0, 0, 50_000), null))
+                        "p1", day("2026-01-12"), Given.cny(50_000), 0, 5_000, 45_000, 0, balance(0, 0, 50_000), null),
+                        new LimitationMoved("part-payment", Instant.parse("2029-01-12T16:00:00Z")))
                 .andNoDeadline("bucket")
                 .when(reversal("p1", "2026-01-14"))
                 .at("2026-01-14T12:00:00+08:00")

@@ -76,9 +76,6 @@ class MetersTest {
         String party = journal(id).extract().path("items.find { it.type == 'CaseOpened.v1' }.event.debtorParty");
         secrets.addAll(List.of(account, id, party, TestTokens.TENANT_A, "payment-" + account));
 
-        String pause = "{\"pauseId\": \"p-%s\", \"reason\": \"DISPUTE\", \"from\": \"%s\", \"reviewAt\": \"%s\"}";
-        post(US, "/v1/cases/" + id + "/pauses", pause.formatted(account, now.minusSeconds(60), now.minusSeconds(30)))
-                .statusCode(200);
         problem(post(US, "/v1/cases/" + id + "/pauses/" + account + "/lift", "{}"), 409, "pause-unknown", "pauseId");
         post(US, "/v1/parties/" + party + "/cease-contact", "{\"channel\": \"letter\"}")
                 .statusCode(200);
@@ -95,6 +92,14 @@ class MetersTest {
         String parked = push(other);
         secrets.addAll(List.of(other, parked));
         Money foreign = new Money(200, "USD");
+
+        String reviewed = UUID.randomUUID().toString();
+        String paused = push(reviewed);
+        secrets.addAll(List.of(reviewed, paused));
+        String pause = "{\"pauseId\": \"p-%s\", \"reason\": \"DISPUTE\", \"from\": \"%s\", \"reviewAt\": \"%s\"}";
+        Instant soon = Instant.now().plusSeconds(2);
+        post(US, "/v1/cases/" + paused + "/pauses", pause.formatted(reviewed, now, soon))
+                .statusCode(200);
         broker.tell(topics::cases, parked, new LitigationEvent.CostsIncurred("lit-1/fee", foreign, "court-fee"), now);
     }
 
