@@ -99,8 +99,17 @@ class DelinquencyTest {
                 .thenAlsoPublished(new BucketEntered(Bucket.EARLY, 9, day("2026-01-01")))
                 .when(payment("p1", 50_000, "2026-01-12"))
                 .at("2026-01-12T12:00:00+08:00")
-                .thenPublished(new PaymentAllocated(
-                        "p1", day("2026-01-12"), Given.cny(50_000), 0, 5_000, 45_000, 0, balance(0, 0, 50_000), null),
+                .thenPublished(
+                        new PaymentAllocated(
+                                "p1",
+                                day("2026-01-12"),
+                                Given.cny(50_000),
+                                0,
+                                5_000,
+                                45_000,
+                                0,
+                                balance(0, 0, 50_000),
+                                null),
                         new LimitationMoved("part-payment", Instant.parse("2029-01-12T16:00:00Z")))
                 .andNoDeadline("bucket")
                 .when(reversal("p1", "2026-01-14"))
