@@ -96,7 +96,10 @@ public class EffectSender implements Desk.Listener {
                 .chain(tasks -> carryOut(adapter, tasks).replaceWith(tasks.size()))
                 .subscribe()
                 .with(
-                        done -> finished(adapter, done >= EffectClaims.BATCH || again.contains(adapter.name())),
+                        done -> finished(
+                                adapter,
+                                !resting.contains(adapter.name())
+                                        && (done >= EffectClaims.BATCH || again.contains(adapter.name()))),
                         failure -> {
                             LOG.warnf("Effects of %s wait: %s", adapter.name(), failure.toString());
                             resting.add(adapter.name());
@@ -139,6 +142,7 @@ public class EffectSender implements Desk.Listener {
                 .transformToUni(ended -> results.each(adapter, tasks, ended))
                 .onFailure()
                 .recoverWithUni(failure -> {
+                    resting.add(adapter.name());
                     if (adapter.idempotent()) {
                         return claims.release(tasks)
                                 .chain(() -> Uni.createFrom().failure(failure));

@@ -177,7 +177,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private static Decision<CaseEvent> limitationMoved(Live live, CaseEvent.LimitationHeard heard, Instant now) {
         List<CaseEvent> events = new ArrayList<>(List.of(heard));
         if (CaseEvolution.evolve(live, heard) instanceof Stalled(Docket docket, Act act, String rule, Instant _)
-                && rule.equals(PassedTerms.LAST_DAY_PASSED)
+                && (rule.equals(PassedTerms.LAST_DAY_PASSED) || rule.equals(PassedTerms.LIMITATION_EXPIRED))
                 && now.isBefore(docket.lastDayOf(act))) {
             events.add(resumed(docket, act, now));
         }

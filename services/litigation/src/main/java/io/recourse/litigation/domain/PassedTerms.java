@@ -18,6 +18,9 @@ final class PassedTerms {
     /** Why work stopped that an end that lies later sets going again. */
     static final String LAST_DAY_PASSED = "last-day-passed";
 
+    /** The ledger's word for the same, when it denies an act. */
+    static final String LIMITATION_EXPIRED = "limitation-expired";
+
     private final Court court;
     private final Filings filings;
     private final CourtReports reports;

@@ -281,6 +281,19 @@ class ClearanceTest {
     }
 
     @Test
+    void what_the_ledger_denied_because_limitation_was_over_goes_on_when_it_was_not() {
+        Instant heard = at("2026-03-04T09:00:00+08:00");
+        Instant moved = at("2029-03-02T00:00:00+08:00");
+        asking().when(new ClearanceRefused("lit-1", "limitation-expired"))
+                .at("2026-03-03T10:02:00+08:00")
+                .andStatus("STALLED")
+                .when(new CaseInput.LimitationMoved(moved, at("2026-03-01T09:00:00+08:00")))
+                .at(heard)
+                .then(new CaseEvent.LimitationHeard(moved), new CaseEvent.ActPlanned(Act.FILE_PAYMENT_ORDER, heard, 0))
+                .andStatus("PLANNED");
+    }
+
+    @Test
     void a_request_to_cease_contact_forbids_no_lawsuit() {
         Instant wished = at("2026-03-01T09:00:00+08:00");
         asking(watching()
