@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a person meets it: a command that is interrupted, crashes, and is started again. */
-@Tag("journey")
-class LauncherJourneyTest {
+@Tag("long")
+class LauncherLongJourneyTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path temporary;

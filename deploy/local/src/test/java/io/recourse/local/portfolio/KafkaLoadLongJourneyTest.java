@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The loader on a real broker with its users and ACLs; intake is played. */
-@Tag("journey")
-class KafkaLoadJourneyTest {
+@Tag("long")
+class KafkaLoadLongJourneyTest {
     private static final long SEED = 9;
     private static final String REFUSED_ACCOUNT_END = "7";
 
@@ -48,7 +48,7 @@ class KafkaLoadJourneyTest {
     @Test
     @Timeout(180)
     void accounts_sent_through_a_broker_that_is_killed_are_accepted_once_and_refusals_are_heard() throws Exception {
-        System.out.println("KafkaLoadJourneyTest seed " + SEED);
+        System.out.println("KafkaLoadLongJourneyTest seed " + SEED);
         List<SampleAccount> accounts = new Portfolio(SEED, 2_000, Portfolio.LENDERS, Portfolio.AS_OF)
                 .stream().filter(SampleAccount::viaKafka).toList();
         long refused = accounts.stream()
