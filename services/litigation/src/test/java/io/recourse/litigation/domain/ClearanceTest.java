@@ -289,8 +289,8 @@ class ClearanceTest {
                 .andStatus("STALLED")
                 .when(new CaseInput.LimitationMoved(moved, at("2026-03-01T09:00:00+08:00")))
                 .at(heard)
-                .then(new CaseEvent.LimitationHeard(moved), new CaseEvent.ActPlanned(Act.FILE_PAYMENT_ORDER, heard, 0))
-                .andStatus("PLANNED");
+                .thenPublished(new LitigationEvent.ActRequested("lit-2", "file-payment-order", yuan(100_000_00), heard))
+                .andStatus("AWAITING_CLEARANCE");
     }
 
     @Test
