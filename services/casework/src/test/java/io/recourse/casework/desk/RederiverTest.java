@@ -1,13 +1,22 @@
 package io.recourse.casework.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +37,9 @@ class RederiverTest {
 
     @Inject
     Books books;
+
+    @ConfigProperty(name = "recourse.db.port")
+    int databasePort;
 
     private String id;
 
@@ -80,6 +92,32 @@ class RederiverTest {
                 .containsExactly(Tally.registration().rulesHash());
         assertThat(books.number("select count(*) from subject where parked is not null and id = ?1", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_read_now_is_derived_as_soon_as_it_can_be() throws Exception {
+        books.change("update subject set rules_hash = 'old' where id = '" + id + "'");
+        CompletableFuture<Void> done;
+        owner("revoke select on subject from service");
+        try {
+            done = rederiver
+                    .rederive(kinds.of(Books.subject(id)))
+                    .subscribeAsCompletionStage()
+                    .toCompletableFuture();
+            assertThatThrownBy(() -> done.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        } finally {
+            owner("grant select on subject to service");
+        }
+        done.get(30, TimeUnit.SECONDS);
+        assertThat(hash()).isEqualTo(Tally.registration().rulesHash());
+    }
+
+    private void owner(String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/service";
+        try (Connection owner = DriverManager.getConnection(url, "owner", "owner");
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void rederive() {
