@@ -169,11 +169,10 @@ begin
             order by s.kind, s.id for no key update of s;
     end if;
     if claim_limit > 0 then
-        return query select s.* from subject s where (s.kind, s.id) = any (array(
-                select row(d.kind, d.id) from subject d where d.look_at <= claim_at and d.parked is null
-                order by d.look_at limit claim_limit for no key update skip locked))
-            -- locked again for its newest version: the outer query would hand out the one its snapshot saw
-            order by s.kind, s.id for no key update of s;
+        -- locked in the query that hands them out: one around it would hand out the version its snapshot saw
+        return query select c.* from (select s.* from subject s where s.look_at <= claim_at and s.parked is null
+                order by s.look_at limit claim_limit for no key update skip locked) c
+            order by c.kind, c.id;
         return query select s.* from subject s where s.parked is null and (s.kind, s.id) in (
                 select m.kind, m.id from mailbox m join subject p on p.kind = m.kind and p.id = m.id
                 where m.ready and p.parked is null order by m.n limit claim_limit)
