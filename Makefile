@@ -17,7 +17,7 @@ maven = $(jdk); command -v $(firstword $(MVN)) >/dev/null \
     $(MVN) -B -ntp $(1) 2>&1 | tee $(RUN)/maven.log | awk -f deploy/local/progress.awk \
     || { grep -E '^\[ERROR\]' $(RUN)/maven.log | head -40; \
          echo "failed; the whole output is in $(RUN)/maven.log"; exit 1; }
-launch = $(jdk); exec "$$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+launch = $(jdk); exec "$$JAVA_HOME/bin/java" $(or $(2),-Xmx512m -XX:TieredStopAtLevel=1) -XX:+UseSerialGC \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$(1)/target/classes:$$(cat $(1)/target/classpath)"
 
@@ -27,7 +27,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up advance test test-all verify openapi format clean
+.PHONY: help build run up advance test test-all verify bench openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -39,6 +39,7 @@ help:
 	@echo 'make up        build and start the stack for use by hand (ARGS=--without-services: infrastructure only)'
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
+	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
@@ -47,7 +48,7 @@ help:
 build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
-build openapi: under = $(told) 'end it first with Ctrl-C.'; exit 1
+build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
 advance verify: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); touch $@; fi
@@ -64,6 +65,10 @@ advance: $(BUILT)
 
 verify: $(BUILT)
 	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)
+
+bench: $(BUILT)
+	@$(alone)
+	@$(call launch,deploy/bench,-Xmx1g) io.recourse.bench.Main $(if $(ONLY),--only='$(ONLY)') $(ARGS)
 
 test:
 	@$(alone)

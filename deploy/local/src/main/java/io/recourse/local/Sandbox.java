@@ -9,7 +9,7 @@ import io.recourse.local.world.WorldServer;
 import java.util.function.Function;
 
 /** A stack whose services live in the sandbox, with everything they and their callers need: tokens, keys, a world outside. */
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
     /** Where the services look for the world unless told otherwise. */
     private static final int DOOR = 8190;
 
@@ -26,14 +26,15 @@ final class Sandbox implements AutoCloseable {
     /**
      * Takes the run folder as {@link Stack#claim} does and lays out what the services will read; nothing is started.
      *
+     * @param options what their settings say beside a sandbox's own, goes
      * @param seed of the ids, where there is no data yet
      * @param world answers what the services order from outside
      */
-    static Sandbox claim(StackOptions options, long seed, Function<Order, Answer> world) {
+    public static Sandbox claim(StackOptions options, long seed, Function<Order, Answer> world) {
         WorldServer door = WorldServer.open(DOOR, DoorTokens.random(), world);
         try {
-            Sandbox sandbox =
-                    new Sandbox(Stack.claim(options.settings(new Setting(seed, door.tokens(), door::urlOf))), door);
+            Setting usual = new Setting(seed, door.tokens(), door::urlOf);
+            Sandbox sandbox = new Sandbox(Stack.claim(options.settings(usual.but(options.settings()))), door);
             if (door.port() != DOOR) {
                 options.say().accept("port " + DOOR + " for the world outside is taken, using " + door.port());
             }
@@ -51,7 +52,7 @@ final class Sandbox implements AutoCloseable {
         access.write();
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 

@@ -92,7 +92,8 @@ public final class Stack implements AutoCloseable {
                             postgres,
                             broker,
                             secrets,
-                            options.settings()));
+                            options.settings(),
+                            options.jvm()));
         }
     }
 
@@ -125,12 +126,18 @@ public final class Stack implements AutoCloseable {
         try {
             guard = Guard.start(run);
             Steps.together(this::startPostgres, this::startBroker);
-            Child worker = crew.start(connect.command());
+            if (options.capture()) {
+                crew.start(connect.command());
+            }
             services.values().forEach(service -> crew.start(service.command()));
-            steps.timed(ConnectWorker.NAME, () -> connect.awaitReady(worker));
+            if (options.capture()) {
+                steps.timed(ConnectWorker.NAME, () -> connect.awaitReady(crew.get(ConnectWorker.NAME)));
+            }
             services.forEach((name, service) -> steps.timed(name, () -> service.awaitReady(crew.get(name))));
-            services.keySet().forEach(this::register);
-            watch.start();
+            if (options.capture()) {
+                services.keySet().forEach(this::register);
+                watch.start();
+            }
             describe();
         } catch (RuntimeException e) {
             close();

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param asyncApi the published language
  * @param partners the partner registry
  * @param settings what each service is told beside where its database and its broker are
+ * @param jvm options of the services' JVMs
+ * @param capture whether the journals are read to Kafka; without it there is no Connect
  * @param say where progress lines go
  */
 public record StackOptions(
@@ -29,11 +31,17 @@ public record StackOptions(
         Path asyncApi,
         Path partners,
         ServiceSettings settings,
+        List<String> jvm,
+        boolean capture,
         Consumer<String> say) {
+
+    /** Eight JVMs on the cores of one machine: small heaps, and code that is compiled soon rather than well. */
+    private static final List<String> SMALL = List.of("-Xms64m", "-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     public StackOptions {
         ports = Map.copyOf(ports);
         services = List.copyOf(services);
+        jvm = List.copyOf(jvm);
     }
 
     /** Everything in its usual place: {@code .run}, all five services, kept data. */
@@ -48,34 +56,53 @@ public record StackOptions(
                 root.resolve("contracts/asyncapi.yaml"),
                 root.resolve("deploy/local/partners.json"),
                 ServiceSettings.NONE,
+                SMALL,
+                true,
                 line -> {});
     }
 
     public StackOptions runFolder(Path folder) {
-        return new StackOptions(repository, folder, fresh, ports, services, asyncApi, partners, settings, say);
+        return new StackOptions(
+                repository, folder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, say);
     }
 
     public StackOptions fresh(boolean wanted) {
-        return new StackOptions(repository, runFolder, wanted, ports, services, asyncApi, partners, settings, say);
+        return new StackOptions(
+                repository, runFolder, wanted, ports, services, asyncApi, partners, settings, jvm, capture, say);
     }
 
     public StackOptions ports(Map<String, Integer> byName) {
-        return new StackOptions(repository, runFolder, fresh, byName, services, asyncApi, partners, settings, say);
+        return new StackOptions(
+                repository, runFolder, fresh, byName, services, asyncApi, partners, settings, jvm, capture, say);
     }
 
     public StackOptions services(List<String> names) {
-        return new StackOptions(repository, runFolder, fresh, ports, names, asyncApi, partners, settings, say);
+        return new StackOptions(
+                repository, runFolder, fresh, ports, names, asyncApi, partners, settings, jvm, capture, say);
     }
 
     public StackOptions language(Path document, Path registry) {
-        return new StackOptions(repository, runFolder, fresh, ports, services, document, registry, settings, say);
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, document, registry, settings, jvm, capture, say);
     }
 
     public StackOptions settings(ServiceSettings told) {
-        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, told, say);
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, told, jvm, capture, say);
+    }
+
+    public StackOptions jvm(List<String> options) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, options, capture, say);
+    }
+
+    public StackOptions capture(boolean wanted) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, jvm, wanted, say);
     }
 
     public StackOptions say(Consumer<String> progress) {
-        return new StackOptions(repository, runFolder, fresh, ports, services, asyncApi, partners, settings, progress);
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, progress);
     }
 }

@@ -30,10 +30,12 @@ public final class ServiceProcess {
     private final Broker broker;
     private final Secrets secrets;
     private final ServiceSettings settings;
+    private final List<String> jvm;
 
     /**
      * @param repository root of the source tree
      * @param settings what it is told beside where its database and its broker are
+     * @param jvm options of its JVM
      */
     public ServiceProcess(
             String service,
@@ -43,7 +45,8 @@ public final class ServiceProcess {
             Postgres postgres,
             Broker broker,
             Secrets secrets,
-            ServiceSettings settings) {
+            ServiceSettings settings,
+            List<String> jvm) {
         this.service = service;
         this.run = run;
         this.port = port;
@@ -52,6 +55,7 @@ public final class ServiceProcess {
         this.broker = broker;
         this.secrets = secrets;
         this.settings = settings;
+        this.jvm = List.copyOf(jvm);
     }
 
     /** Fails, before anything has been started, when the service has not been built. */
@@ -67,12 +71,7 @@ public final class ServiceProcess {
     }
 
     public Command command() {
-        return Command.java(
-                service,
-                run,
-                List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                List.of("-jar", jar.toString()),
-                environment());
+        return Command.java(service, run, jvm, List.of("-jar", jar.toString()), environment());
     }
 
     private Map<String, String> environment() {

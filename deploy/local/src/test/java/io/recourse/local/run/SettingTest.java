@@ -149,7 +149,8 @@ class SettingTest {
                         new Postgres(run, 2, secrets),
                         new Broker(run, 3, 4, secrets),
                         secrets,
-                        new Setting(seed, DOORS, adapter -> URI.create("http://world/" + adapter)))
+                        new Setting(seed, DOORS, adapter -> URI.create("http://world/" + adapter)),
+                        List.of())
                 .command()
                 .environment();
     }

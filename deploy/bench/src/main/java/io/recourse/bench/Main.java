@@ -1,0 +1,109 @@
+package io.recourse.bench;
+
+import io.recourse.bench.house.Escalations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the bench. */
+@Command(name = "bench", description = "Measures Recourse on this machine, beside what others would use instead.")
+public final class Main implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+
+    /** A group of sections has a name of its own. */
+    private static final Map<String, List<Section>> GROUPS = Map.of("house", List.of(new Escalations()));
+
+    @Option(names = "--repository", paramLabel = "FOLDER", description = "root of the source tree (default: here)")
+    private Path repository = Path.of("");
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "SECTION",
+            description = "sections or groups of sections to run (default: all)")
+    private List<String> only = List.of();
+
+    @Option(names = "--cases", paramLabel = "N", description = "size of the book that falls due (default: 200000)")
+    private int cases = 200_000;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "rounds of each contestant, by turns (default: 3)")
+    private int rounds = 3;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    private boolean help;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Section> sections = chosen();
+        if (sections.isEmpty() || rounds < 1 || cases < 1) {
+            System.err.println("There is " + names() + "; rounds and cases are 1 or more.");
+            return CommandLine.ExitCode.USAGE;
+        }
+        Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds);
+        Figures figures = new Figures();
+        Map<String, String> machine = Machine.facts();
+        Instant at = Instant.now();
+        boolean failed = false;
+        for (Section section : sections) {
+            System.out.println(section.name() + ": " + section.about());
+            long began = System.nanoTime();
+            try {
+                section.run(setup, figures, line -> System.out.println("    " + line));
+            } catch (Exception e) {
+                failed = true;
+                System.err.println(section.name() + " failed: " + e);
+                e.printStackTrace();
+            }
+            System.out.println(
+                    "    took " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        }
+        Results results = new Results(at, machine, figures);
+        System.out.println();
+        System.out.print(results.table());
+        Path file = results.write(setup.repository().resolve("deploy/bench/target/bench.json"));
+        System.out.println("\nwritten to " + setup.repository().relativize(file));
+        return failed ? FAILED : CommandLine.ExitCode.OK;
+    }
+
+    private List<Section> chosen() {
+        List<Section> all = GROUPS.values().stream().flatMap(List::stream).toList();
+        if (only.isEmpty()) {
+            return all;
+        }
+        List<Section> chosen = new ArrayList<>();
+        for (String name : only) {
+            List<Section> found = GROUPS.getOrDefault(
+                    name, all.stream().filter(s -> s.name().equals(name)).toList());
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            chosen.addAll(found);
+        }
+        return chosen;
+    }
+
+    private static String names() {
+        return GROUPS.entrySet().stream()
+                .map(g -> g.getKey() + " ("
+                        + g.getValue().stream().map(Section::name).collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,117 @@
+package io.recourse.bench;
+
+import io.recourse.local.Sandbox;
+import io.recourse.local.Stack;
+import io.recourse.local.StackOptions;
+import io.recourse.local.parts.Postgres;
+import io.recourse.local.process.StackFailed;
+import io.recourse.local.run.SandboxClient;
+import io.recourse.local.run.Tokens;
+import io.recourse.local.world.Answer;
+import io.recourse.local.world.Answer.Result;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A stack of a section's own: fresh data in a folder of its own, ended with the section. */
+public final class Place implements AutoCloseable {
+
+    /** As a service would run on a machine it has for itself: the whole compiler, both lanes, the clock's usual questions. */
+    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
+
+    private static final Map<String, String> USUAL = Map.of(
+            "RECOURSE_DESK_LANES", "2",
+            "RECOURSE_CLOCK_SAFETY_LOOK", "PT0.05S");
+
+    private final Sandbox sandbox;
+
+    private Place(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * Starts PostgreSQL, Kafka and these services.
+     *
+     * @param capture whether Kafka Connect reads the journals
+     * @param told environment variables of the services that differ from a sandbox's usual ones
+     */
+    public static Place open(
+            Setup setup, List<String> services, boolean capture, Map<String, String> told, Consumer<String> say) {
+        Map<String, String> settings = new HashMap<>(USUAL);
+        settings.putAll(told);
+        Sandbox sandbox = Sandbox.claim(
+                StackOptions.in(setup.repository())
+                        .runFolder(setup.folder())
+                        .fresh(true)
+                        .services(services)
+                        .settings((_, _, _) -> settings)
+                        .jvm(JVM)
+                        .capture(capture)
+                        .say(line -> {}),
+                1,
+                order -> new Answer(order.key(), Result.DONE, "done"));
+        Place place = new Place(sandbox);
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        try {
+            place.stack().start();
+            if (!capture) {
+                place.dropSlots();
+            }
+        } catch (SQLException e) {
+            sandbox.close();
+            throw new StackFailed("cannot let go of the log: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+        say.accept("started: postgres, kafka" + (capture ? ", connect, " : ", ") + String.join(", ", services));
+        return place;
+    }
+
+    /** Nobody will read the log: it need not be kept. */
+    private void dropSlots() throws SQLException {
+        try (Connection connection = stack().postgres().connect(Postgres.ADMIN, Postgres.ADMIN);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots");
+        }
+    }
+
+    public Stack stack() {
+        return sandbox.stack();
+    }
+
+    /** The services' doors over HTTP. */
+    public SandboxClient client() {
+        return new SandboxClient(stack().serviceUrls(), tokens());
+    }
+
+    public Tokens tokens() {
+        return new Tokens(stack().secrets()::get);
+    }
+
+    /** A service's database as the administrator, whom no row security binds. */
+    public Connection connect(String service) throws SQLException {
+        return stack().postgres().connect(service, Postgres.ADMIN);
+    }
+
+    /** Takes the processor away from a process, or gives it back. */
+    public void halt(String process, boolean halted) throws IOException, InterruptedException {
+        Long pid = stack().pids().get(process);
+        Process signal = new ProcessBuilder("kill", halted ? "-STOP" : "-CONT", String.valueOf(pid))
+                .inheritIO()
+                .start();
+        if (signal.waitFor() != 0) {
+            throw new StackFailed("cannot signal " + process);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

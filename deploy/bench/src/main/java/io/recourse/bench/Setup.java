@@ -1,0 +1,18 @@
+package io.recourse.bench;
+
+import java.nio.file.Path;
+
+/**
+ * What every section is told.
+ *
+ * @param repository root of the built source tree
+ * @param cases size of the book that falls due
+ * @param rounds how often each contestant runs, by turns; the median counts
+ */
+public record Setup(Path repository, int cases, int rounds) {
+
+    /** Where sections keep their data while they run. */
+    public Path folder() {
+        return repository.resolve("deploy/bench/target/run");
+    }
+}

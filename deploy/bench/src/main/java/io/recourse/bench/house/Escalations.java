@@ -1,0 +1,83 @@
+package io.recourse.bench.house;
+
+import io.recourse.bench.Figures;
+import io.recourse.bench.Place;
+import io.recourse.bench.Section;
+import io.recourse.bench.Setup;
+import io.recourse.local.process.StackFailed;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A book whose first step falls due at one instant: from the passed deadline to the recorded attempt. Negotiation decides with
+ * its real deciders; raw SQL and db-scheduler write the very rows it wrote, without a thought.
+ */
+public final class Escalations implements Section {
+
+    /** What db-scheduler gets of them: its rate does not depend on how many there are, the bench's time does. */
+    private static final int TASKS = 15_000;
+
+    @Override
+    public String name() {
+        return "escalations";
+    }
+
+    @Override
+    public String about() {
+        return "due negotiation cases to recorded attempts, beside raw SQL and db-scheduler";
+    }
+
+    @Override
+    public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
+        // nobody carries the messages: what is measured ends with the recorded attempt and its order
+        Map<String, String> told = Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
+        int cases = setup.cases();
+        int tasks = Math.min(TASKS, cases);
+        try (Place place = Place.open(setup, List.of("negotiation"), false, told, say);
+                Connection connection = place.connect("negotiation");
+                Connection beside = place.connect("negotiation")) {
+            Book.first(place, connection);
+            place.halt("negotiation", true);
+            Book.copy(connection, cases);
+            place.halt("negotiation", false);
+            place.client().advance(Book.DUE);
+            Due due = new Due(connection, beside);
+            double cold = due.escalate(cases);
+            say.accept("%,.0f/s while the desk's code is still cold".formatted(cold));
+            After after = After.keep(connection);
+            say.accept("one escalation writes " + after.perEscalation(connection, cases));
+            RawSql raw = new RawSql(place, after);
+            DbScheduler scheduler = new DbScheduler(place, after);
+            List<Double> ours = new ArrayList<>();
+            List<Double> rawSql = new ArrayList<>();
+            List<Double> dbScheduler = new ArrayList<>();
+            for (int round = 1; round <= setup.rounds(); round++) {
+                ours.add(due.escalate(cases));
+                same(after, connection, cases, "the desk", round);
+                place.halt("negotiation", true);
+                due.restore();
+                rawSql.add(raw.escalate(cases));
+                same(after, connection, cases, "raw SQL", round);
+                due.restore();
+                dbScheduler.add(scheduler.escalate(tasks));
+                same(after, connection, tasks, "db-scheduler", round);
+                place.halt("negotiation", false);
+                say.accept("round %d: %,.0f/s, raw SQL %,.0f/s, db-scheduler %,.0f/s"
+                        .formatted(round, ours.getLast(), rawSql.getLast(), dbScheduler.getLast()));
+            }
+            figures.add("escalations_per_s", "/s", ours);
+            figures.add("raw_sql_escalations_per_s", "/s", rawSql);
+            figures.add("db_scheduler_escalations_per_s", "/s", dbScheduler);
+        }
+    }
+
+    private static void same(After after, Connection connection, int cases, String who, int round) throws Exception {
+        // once is enough: every round of a contestant does the same
+        if (round == 1 && !after.holds(connection, cases)) {
+            throw new StackFailed(who + " wrote other rows than the desk");
+        }
+    }
+}

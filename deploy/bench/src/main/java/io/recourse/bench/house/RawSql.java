@@ -1,0 +1,71 @@
+package io.recourse.bench.house;
+
+import io.recourse.bench.Place;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The floor: one statement per thousand claims what is due and writes what is to be written, from two connections. */
+final class RawSql {
+
+    private static final int BATCH = 1_000;
+    private static final int CONNECTIONS = 2;
+
+    private final Place place;
+    private final String statement;
+
+    RawSql(Place place, After after) {
+        this.place = place;
+        this.statement = """
+                with due as (select s.id from subject s where s.look_at <= ? and s.parked is null
+                    order by s.look_at limit %d for no key update skip locked),
+                picked as materialized (select k.n as book from due join bench.keys k on k.case_id = due.id),
+                %s
+                select count(*) from picked""".formatted(BATCH, after.writing("a.book in (select book from picked)"));
+    }
+
+    /** @return escalations per second */
+    double escalate(int cases) throws Exception {
+        long began = System.nanoTime();
+        try (ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<Long>> done = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                done.add(workers.submit(this::work));
+            }
+            long sum = 0;
+            for (Future<Long> each : done) {
+                sum += each.get();
+            }
+            if (sum != cases) {
+                throw new IllegalStateException("raw SQL escalated %d of %d".formatted(sum, cases));
+            }
+        }
+        return cases / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private long work() throws Exception {
+        long sum = 0;
+        try (Connection connection = place.connect("negotiation");
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            // as the services' role is set: no plan may read a table from end to end
+            Sql.run(connection, "set enable_seqscan = off");
+            prepared.setTimestamp(1, Timestamp.from(Book.DUE));
+            while (true) {
+                try (ResultSet row = prepared.executeQuery()) {
+                    row.next();
+                    long claimed = row.getLong(1);
+                    sum += claimed;
+                    if (claimed == 0) {
+                        return sum;
+                    }
+                }
+            }
+        }
+    }
+}
