@@ -29,7 +29,7 @@ public final class Figures {
     }
 
     /** One figure divided by another, empty while one of them is missing. */
-    Optional<Double> ratio(String above, String below) {
+    public Optional<Double> ratio(String above, String below) {
         return find(above).flatMap(a -> find(below).map(b -> a.value() / b.value()));
     }
 

@@ -1,6 +1,13 @@
 package io.recourse.bench;
 
+import io.recourse.bench.house.Consumption;
+import io.recourse.bench.house.Core;
 import io.recourse.bench.house.Escalations;
+import io.recourse.bench.house.Footprint;
+import io.recourse.bench.house.Growth;
+import io.recourse.bench.house.Latency;
+import io.recourse.bench.house.Lateness;
+import io.recourse.bench.house.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +27,17 @@ public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
 
     /** A group of sections has a name of its own. */
-    private static final Map<String, List<Section>> GROUPS = Map.of("house", List.of(new Escalations()));
+    private static final Map<String, List<Section>> GROUPS = Map.of(
+            "house",
+            List.of(
+                    new Core(),
+                    new Footprint(),
+                    new Escalations(),
+                    new Growth(),
+                    new Lateness(),
+                    new Rows(),
+                    new Consumption(),
+                    new Latency()));
 
     @Option(names = "--repository", paramLabel = "FOLDER", description = "root of the source tree (default: here)")
     private Path repository = Path.of("");

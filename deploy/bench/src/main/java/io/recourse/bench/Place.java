@@ -10,6 +10,7 @@ import io.recourse.local.run.Tokens;
 import io.recourse.local.world.Answer;
 import io.recourse.local.world.Answer.Result;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,6 +84,15 @@ public final class Place implements AutoCloseable {
 
     public Stack stack() {
         return sandbox.stack();
+    }
+
+    /** Where a service is reached. */
+    public URI door(String service) {
+        URI door = stack().serviceUrls().get(service);
+        if (door == null) {
+            throw new StackFailed(service + " has not been started");
+        }
+        return door;
     }
 
     /** The services' doors over HTTP. */

@@ -20,6 +20,9 @@ final class Book {
     /** When the first step falls due. */
     static final Instant DUE = START.plus(Duration.ofDays(1));
 
+    /** A beginning that nobody will see. */
+    private static final Instant LATER = Instant.parse("2036-01-05T01:00:00Z");
+
     private static final String CASE = "7e0f1c64b2a94d0db5a8e3c1f6029b7d";
     private static final String PARTY = "p-5d41402abc4b2a76b9719d911017c592";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,6 +38,35 @@ final class Book {
         await(negotiation, "select count(*) from subject where kind = 'case' and strategy is not null");
         place.client().advance(START.plusSeconds(60));
         await(negotiation, "select count(*) from subject where kind = 'case' and status = 'TALKING'");
+    }
+
+    /** Brings the first case to where it waits for the day its ladder begins; the clock is the wall's. */
+    static void scheduled(Place place, Connection negotiation) throws SQLException, InterruptedException {
+        try (Events events = new Events(place)) {
+            events.open(CASE, PARTY, "Asia/Shanghai", LATER, Events.ladder(0));
+            events.flush();
+        }
+        await(negotiation, "select count(*) from subject where kind = 'case' and status = 'SCHEDULED'");
+        await(negotiation, "select count(*) from subject where kind = 'party'");
+    }
+
+    /** Some of the book, their ladders beginning one after the other within {@code spread} of {@code start}. */
+    static void startingBetween(Connection connection, int from, int to, Instant start, Duration spread)
+            throws SQLException {
+        String due = "timestamptz '%s' + (k.n - %d) * interval '%d microseconds'"
+                .formatted(start, from, spread.dividedBy(to - from + 1).toNanos() / 1_000);
+        String iso = "to_char((%s) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')".formatted(due);
+        String copied = Sql.columns(connection, "subject").stream()
+                .map(column -> switch (column) {
+                    case "state" -> "replace(b.state, '%s', %s)".formatted(LATER, iso);
+                    case "look_at" -> "case when b.look_at is not null then %s end".formatted(due);
+                    default -> "b." + column;
+                })
+                .collect(Collectors.joining(", "));
+        Sql.run(connection, """
+                insert into subject select %s from bench.before b join bench.keys k
+                    on b.id = case b.kind when 'case' then k.case_id else k.party_id end
+                where k.n between %d and %d""".formatted(copied, from, to));
     }
 
     private static void await(Connection connection, String question) throws SQLException, InterruptedException {
@@ -82,5 +114,27 @@ final class Book {
                 "truncate subject, journal, mailbox, effect, receipt",
                 "insert into subject select * from bench.before",
                 "analyze subject");
+    }
+
+    /** Puts some more cases and their parties on the eve of the step, in a transaction of the caller's. */
+    static void add(Connection connection, int from, int to) throws SQLException {
+        Sql.run(connection, """
+                insert into subject select b.* from bench.before b join bench.keys k
+                    on b.id = case b.kind when 'case' then k.case_id else k.party_id end
+                where k.n between %d and %d""".formatted(from, to));
+    }
+
+    /** Adds cases whose step is years away: they are never due while anything is measured. */
+    static void future(Connection connection, int from, int to) throws SQLException {
+        String copied = Sql.columns(connection, "subject").stream()
+                .map(column -> switch (column) {
+                    case "id" -> "md5('future ' || n)";
+                    case "look_at" -> "s.look_at + interval '1 year' + n * interval '1 second'";
+                    default -> "s." + column;
+                })
+                .collect(Collectors.joining(", "));
+        Sql.run(connection, """
+                insert into subject select %s
+                from (select * from bench.before where kind = 'case' limit 1) s cross join generate_series(%d, %d) n""".formatted(copied, from + 1, to), "vacuum analyze subject", "checkpoint");
     }
 }

@@ -51,7 +51,7 @@ final class DbScheduler {
                 "create index if not exists last_heartbeat_idx on scheduled_tasks (last_heartbeat)");
     }
 
-    HikariDataSource pool() {
+    private static HikariDataSource pool(Place place) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(place.stack().postgres().jdbcUrl("negotiation"));
         config.setUsername(Postgres.ADMIN);
@@ -73,7 +73,7 @@ final class DbScheduler {
                     "vacuum analyze scheduled_tasks");
         }
         CountDownLatch open = new CountDownLatch(tasks);
-        try (HikariDataSource pool = pool()) {
+        try (HikariDataSource pool = pool(place)) {
             OneTimeTask<Void> task = Tasks.oneTime(TASK).execute((instance, _) -> {
                 write(pool, Integer.parseInt(instance.getId()));
                 open.countDown();
@@ -105,6 +105,66 @@ final class DbScheduler {
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asked for deadlines rather than throughput: it looks every tenth of a second, and its effect is one small row. */
+    static final class Punctual implements AutoCloseable {
+
+        private static final Duration POLLING = Duration.ofMillis(100);
+
+        private final HikariDataSource pool;
+        private final Scheduler scheduler;
+
+        Punctual(Place place, int future) throws SQLException {
+            this.pool = pool(place);
+            try (Connection connection = place.connect("negotiation")) {
+                Sql.run(
+                        connection,
+                        "create table bench.done (n int not null)",
+                        """
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                        select '%s', 'future-' || n, now() + interval '1 year' + n * interval '1 second', false, 1
+                        from generate_series(1, %d) n""".formatted(TASK, future),
+                        "vacuum analyze scheduled_tasks");
+            }
+            OneTimeTask<Void> task = Tasks.oneTime(TASK).execute((instance, _) -> done(instance.getId()));
+            this.scheduler = Scheduler.create(pool, task)
+                    .threads(THREADS)
+                    .pollUsingLockAndFetch(0.5, 4.0)
+                    .pollingInterval(POLLING)
+                    .build();
+            scheduler.start();
+        }
+
+        private void done(String number) {
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement statement = connection.prepareStatement("insert into bench.done values (?)")) {
+                statement.setInt(1, Integer.parseInt(number));
+                statement.execute();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Milliseconds from the instant of each task to the commit of its effect. */
+        Quantiles lateness(Connection connection, int from, int to, Instant start, Duration spread)
+                throws SQLException, InterruptedException {
+            String due = "timestamptz '%s' + (n - %d) * interval '%d microseconds'"
+                    .formatted(start, from, spread.dividedBy(to - from + 1).toNanos() / 1_000);
+            Sql.run(connection, """
+                    insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                    select '%s', n::text, %s, false, 1 from generate_series(%d, %d) n""".formatted(TASK, due, from, to));
+            Thread.sleep(Duration.between(Instant.now(), start).plus(spread).plusSeconds(2));
+            return Lateness.measured(connection, """
+                    select extract(epoch from pg_xact_commit_timestamp(d.xmin) - (%s)) * 1000
+                    from bench.done d where n between %d and %d""".formatted(due, from, to));
+        }
+
+        @Override
+        public void close() {
+            scheduler.stop();
+            pool.close();
         }
     }
 }

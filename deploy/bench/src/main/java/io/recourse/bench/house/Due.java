@@ -27,6 +27,17 @@ final class Due {
     /** The desk escalates all of it. @return escalations per second */
     double escalate(int cases) throws SQLException, InterruptedException {
         unseen();
+        return seen(cases);
+    }
+
+    /** The desk escalates these of the book, which have not been in place yet. @return escalations per second */
+    double escalate(int from, int to) throws SQLException, InterruptedException {
+        connection.setAutoCommit(false);
+        Book.add(connection, from, to);
+        return seen(to - from + 1);
+    }
+
+    private double seen(int cases) throws SQLException, InterruptedException {
         long before = Sql.number(beside, SENT);
         connection.commit();
         long began = System.nanoTime();

@@ -56,6 +56,8 @@ public final class Postgres {
             jit = off
             autovacuum_naptime = 15s
             idle_in_transaction_session_timeout = 60s
+            # When a row was committed, not when its transaction began, is what delays are measured by.
+            track_commit_timestamp = on
             timezone = 'UTC'
             log_timezone = 'UTC'
             log_line_prefix = '%m [%p] %q%u@%d '

@@ -1,0 +1,132 @@
+package io.recourse.bench.house;
+
+import io.recourse.bench.Figures;
+import io.recourse.bench.Place;
+import io.recourse.bench.Section;
+import io.recourse.bench.Setup;
+import io.recourse.local.process.StackFailed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The pipe under a steady load: a lender pushes one account after the other, and what counts is the time from intake's commit
+ * of a case to segmentation's commit of the same case, through the log, Debezium and Kafka.
+ */
+public final class Latency implements Section {
+
+    private static final int PER_SECOND = 200;
+    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "latency";
+    }
+
+    @Override
+    public String about() {
+        return "intake's commit to segmentation's at %d cases a second".formatted(PER_SECOND);
+    }
+
+    @Override
+    public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
+        List<Double> median = new ArrayList<>();
+        List<Double> tail = new ArrayList<>();
+        try (Place place = Place.open(setup, List.of("intake", "segmentation"), true, Map.of(), say);
+                Connection intake = place.connect("intake");
+                Connection segmentation = place.connect("segmentation")) {
+            round(place, intake, segmentation, 100, WARM_UP);
+            for (int round = 1; round <= setup.rounds(); round++) {
+                Quantiles found = round(place, intake, segmentation, round, ROUND);
+                median.add(found.at(0.5));
+                tail.add(found.at(0.99));
+                say.accept("round %d: p50 %.1f ms, p99 %.1f ms of %,d cases"
+                        .formatted(round, median.getLast(), tail.getLast(), found.count()));
+            }
+        }
+        figures.add("commit_to_effect_ms_p50", "ms", median);
+        figures.add("commit_to_effect_ms_p99", "ms", tail);
+    }
+
+    private static Quantiles round(Place place, Connection intake, Connection segmentation, long seed, Duration length)
+            throws Exception {
+        int count = Math.toIntExact(PER_SECOND * length.toSeconds());
+        long before = Sql.number(intake, "select count(*) from journal where type = 'CaseOpened.v1'");
+        String began = Sql.texts(intake, "select clock_timestamp()::text").getFirst();
+        push(place, seed, count);
+        long wanted = before + count;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Sql.number(segmentation, "select count(*) from subject where kind = 'case'") < wanted) {
+            if (System.nanoTime() > end) {
+                throw new StackFailed("segmentation did not hear of every case");
+            }
+            Thread.sleep(100);
+        }
+        return joined(committed(intake, "CaseOpened.v1", began), committed(segmentation, "CaseWatched", began));
+    }
+
+    private static void push(Place place, long seed, int count) throws Exception {
+        URI door = place.door("intake").resolve("/v1/accounts");
+        String token = place.tokens().lender(Events.LENDER);
+        List<String> bodies = Accounts.lines(seed, count);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            long began = System.nanoTime();
+            for (int i = 0; i < bodies.size(); i++) {
+                long at = began + i * 1_000_000_000L / PER_SECOND;
+                LockSupport.parkNanos(at - System.nanoTime());
+                answers.add(http.sendAsync(
+                        HttpRequest.newBuilder(door)
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(bodies.get(i)))
+                                .build(),
+                        BodyHandlers.ofString()));
+            }
+            for (CompletableFuture<HttpResponse<String>> answer : answers) {
+                if (answer.join().statusCode() / 100 != 2) {
+                    throw new StackFailed("intake answers " + answer.join().body());
+                }
+            }
+        }
+    }
+
+    /** When the event of each case was committed, in microseconds. */
+    private static Map<String, Long> committed(Connection connection, String type, String since) throws SQLException {
+        Map<String, Long> committed = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select id, cast(extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000 as bigint)
+                        from journal where kind = 'case' and type = '%s' and recorded_at >= '%s'""".formatted(type, since))) {
+            while (rows.next()) {
+                committed.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return committed;
+    }
+
+    /** Both databases live in one server: one clock gives both their times. */
+    private static Quantiles joined(Map<String, Long> causes, Map<String, Long> effects) {
+        return new Quantiles(causes.entrySet().stream()
+                .filter(cause -> effects.containsKey(cause.getKey()))
+                .mapToDouble(cause -> (effects.getOrDefault(cause.getKey(), 0L) - cause.getValue()) / 1_000.0)
+                .toArray());
+    }
+}
