@@ -7,6 +7,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ public class Clock implements Desk.Listener {
     private final Duration safety;
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicLong nextWake = new AtomicLong(Long.MAX_VALUE);
+    /** The desk has been sent looking: as soon as it has looked, it can be asked what is due next. */
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     @Inject
     public Clock(
@@ -78,14 +82,14 @@ public class Clock implements Desk.Listener {
             later(this::ask, safety);
             return;
         }
-        database.ask(NEXT)
-                .subscribe()
-                .with(
-                        next -> {
-                            lookAt(Database.instant(((Number) next).longValue()));
-                            later(this::ask, safety);
-                        },
-                        _ -> later(this::ask, Duration.ofSeconds(1)));
+        next().subscribe().with(_ -> later(this::ask, safety), _ -> later(this::ask, Duration.ofSeconds(1)));
+    }
+
+    /** Asks when something is due next, and sleeps until then. */
+    private Uni<Instant> next() {
+        return database.ask(NEXT)
+                .map(next -> Database.instant(((Number) next).longValue()))
+                .invoke(this::lookAt);
     }
 
     private void lookAtHeld() {
@@ -115,8 +119,15 @@ public class Clock implements Desk.Listener {
     public void committed(@Nullable Instant earliestLook, boolean effects, boolean moreDue) {
         if (moreDue) {
             desk.look();
-        } else if (earliestLook != null) {
+            return;
+        }
+        if (earliestLook != null) {
             lookAt(earliestLook);
+        }
+        if (looking.compareAndSet(true, false)) {
+            // what is due a moment later would else wait for the next regular question; if this one fails, that one
+            // comes
+            next().subscribe().with(_ -> {}, _ -> {});
         }
     }
 
@@ -136,6 +147,7 @@ public class Clock implements Desk.Listener {
             later(
                     () -> {
                         nextWake.compareAndSet(at, Long.MAX_VALUE);
+                        looking.set(true);
                         desk.look();
                     },
                     until);
