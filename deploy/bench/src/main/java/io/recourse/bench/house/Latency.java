@@ -32,7 +32,7 @@ public final class Latency implements Section {
 
     private static final int PER_SECOND = 200;
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
