@@ -27,7 +27,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up advance test test-all verify bench openapi format clean
+.PHONY: help build run up advance test test-all mutants verify bench openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -41,6 +41,7 @@ help:
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
+	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some 15 minutes)   OF=rules: those of one module'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
 	@echo 'make clean     remove build output and the data of earlier runs'
@@ -77,6 +78,15 @@ test:
 test-all:
 	@$(alone)
 	@$(call maven,verify -Dtest.excluded.groups=none)
+
+# Faults are put into the pure packages; a module whose specs let too many of them live fails it. Its report stands anyway.
+comma := ,
+pure = $(if $(filter rules,$(1)),io.recourse.rules.*,io.recourse.$(1).domain.*$(comma)io.recourse.$(1).decision.*)
+mutants:
+	@$(alone)
+	@echo 'reports: services/*/target/pit-reports/index.html'
+	@$(call maven,test-compile org.pitest:pitest-maven:mutationCoverage --fail-at-end \
+	    $(if $(OF),-pl services/$(OF) -am -Dmutants.of='$(call pure,$(OF))',-pl '!deploy/local$(comma)!deploy/verify$(comma)!deploy/bench'))
 
 openapi: $(BUILT)
 	@mkdir -p contracts/openapi && cp services/*/target/openapi/*.yaml contracts/openapi/

@@ -12,6 +12,10 @@
     print "    " line
     fflush()
 }
+/^>> Generated [0-9]+ mutations/ {
+    print "    mutants: " $3 ", killed: " $6 " " $7
+    fflush()
+}
 /^\[(INFO|WARNING)\]/ { error = 0 }
 /^\[ERROR\]/ { error = 1 }
 error { print; fflush() }

@@ -133,6 +133,11 @@ class TurnTest {
     }
 
     @Test
+    void a_parked_subject_takes_in_only_what_says_so() {
+        assertThat(new Pull("hand").acceptedWhileParked()).isFalse();
+    }
+
+    @Test
     void tells_and_effects_are_gathered_over_the_whole_turn() {
         Turn<Bells, Bell, Rang> turn = turn(bells(), _ -> List.of());
         turn.take(new Pull("first"));

@@ -7,7 +7,9 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.talking;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
@@ -16,6 +18,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -305,6 +308,178 @@ class LadderTest {
     @Test
     void a_second_strategy_changes_nothing_on_a_live_case() {
         talking(SMS).when(Sample.strategy(BOT)).at("2026-03-02T08:00:00+08:00").thenNothing();
+    }
+
+    @Test
+    void a_step_of_a_debt_that_is_paid_lapses() {
+        talking(SMS)
+                .when(new CaseInput.BalanceChanged(Sample.owing(0), at("2026-03-02T08:30:00+08:00")))
+                .at("2026-03-02T08:30:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "nothing-owed"));
+    }
+
+    @Test
+    void a_grant_that_meets_a_paid_debt_goes_back() {
+        asked().when(new CaseInput.BalanceChanged(Sample.owing(0), at("2026-03-02T09:10:00+08:00")))
+                .at("2026-03-02T09:10:00+08:00")
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:20:00+08:00")
+                .then(
+                        new GrantReturned("sms-1"),
+                        new Told(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "nothing-owed")))
+                .andEffects();
+    }
+
+    @Test
+    void a_grant_that_meets_a_promise_goes_back_and_the_step_waits_for_it() {
+        asked().when(Sample.promise("p-1", 50_000, "2026-03-06"))
+                .at("2026-03-02T09:10:00+08:00")
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:20:00+08:00")
+                .then(new GrantReturned("sms-1"))
+                .andEffects()
+                .andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
+    @Test
+    void a_grant_nobody_waits_for_goes_back_and_the_ask_stands() {
+        asked().when(grant("sms-9"))
+                .at("2026-03-02T09:10:00+08:00")
+                .then(new GrantReturned("sms-9"))
+                .andDeadlines(
+                        Deadline.business("answer", "sms-1", at("2026-03-03T09:00:00+08:00"), "negotiation-ours@1"),
+                        Deadline.business("exhaust", "", at("2026-04-01T08:00:00+08:00"), "days-since-start"))
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:20:00+08:00")
+                .thenPublished(attempted("sms-1", SMS, "2026-03-02T09:20:00+08:00"));
+    }
+
+    @Test
+    void a_grant_told_twice_is_one_contact() {
+        granted()
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:10:00+08:00")
+                .thenNothing()
+                .andTells()
+                .andEffects();
+    }
+
+    @Test
+    void a_denial_nobody_waits_for_is_stale() {
+        asked().when(new CaseInput.ContactDenied("sms-9", "contact-hours", at("2026-03-03T08:00:00+08:00")))
+                .at("2026-03-02T09:10:00+08:00")
+                .thenNothing()
+                .andDeadline("answer", "2026-03-03T09:00:00+08:00");
+    }
+
+    @Test
+    void a_step_denied_until_its_shelf_life_is_over_or_its_successor_is_due_lapses_at_once() {
+        Step next = new Step("next", Tone.FRIENDLY, Channel.SMS, 1, 3);
+        talking(SMS)
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.ContactDenied("sms-1", "x", at("2026-03-05T08:59:59+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished()
+                .andDeadline("step", "2026-03-05T08:59:59+08:00");
+        talking(SMS)
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.ContactDenied("sms-1", "x", at("2026-03-05T09:00:00+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "x"));
+        talking(SMS, next)
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.ContactDenied("sms-1", "x", at("2026-03-03T09:00:00+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "x"));
+    }
+
+    @Test
+    void a_step_looked_at_after_the_end_of_the_talks_lapses() {
+        talking(new Step("last", Tone.FINAL_NOTICE, Channel.LETTER, 29, 3))
+                .whenTimePasses()
+                .at("2026-04-02T00:00:00+08:00")
+                .thenPublished(
+                        new StepLapsed("last", at("2026-03-31T09:00:00+08:00"), "exhaustion-due"),
+                        new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0));
+    }
+
+    @Test
+    void a_step_that_was_to_be_asked_for_again_lapses_with_the_end_of_the_talks() {
+        talking(new Step("last", Tone.FINAL_NOTICE, Channel.LETTER, 29, 3))
+                .whenTimePasses()
+                .at("2026-03-31T09:00:00+08:00")
+                .when(new CaseInput.ContactDenied("last-1", "letters-per-day", at("2026-04-01T10:00:00+08:00")))
+                .at("2026-03-31T09:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-04-01T08:00:00+08:00")
+                .thenPublished(
+                        new StepLapsed("last", at("2026-03-31T09:00:00+08:00"), "negotiation-exhausted"),
+                        new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0));
+    }
+
+    @Test
+    void a_step_that_was_to_be_asked_for_again_lapses_with_the_case() {
+        asked().when(new CaseInput.ContactDenied("sms-1", "contact-hours", at("2026-03-03T08:00:00+08:00")))
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+                .at("2026-03-02T09:30:00+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"));
+    }
+
+    @Test
+    void a_delivered_message_may_turn_out_to_have_been_more_but_not_less() {
+        var delivered = granted()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                .at("2026-03-02T09:01:00+08:00");
+        delivered
+                .when(reported(ContactOutcome.DELIVERED))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenNothing();
+        delivered
+                .when(reported(ContactOutcome.UNKNOWN))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenRefused("attempt-already-reported");
+        delivered
+                .when(reported(ContactOutcome.CONVERSATION))
+                .at("2026-03-02T10:00:00+08:00")
+                .then(result(ContactOutcome.CONVERSATION));
+    }
+
+    @Test
+    void each_contact_ends_for_itself() {
+        var spec = granted()
+                .whenTimePasses()
+                .at("2026-03-05T09:00:00+08:00")
+                .when(new CaseInput.ContactGranted("bot-2", at("2026-03-05T22:00:00+08:00")))
+                .at("2026-03-05T09:00:00+08:00")
+                .when(new CaseInput.EffectEnded("bot-2", Effect.Result.DONE, ""))
+                .at("2026-03-05T09:01:00+08:00")
+                .when(reported(ContactOutcome.UNANSWERED))
+                .at("2026-03-05T10:00:00+08:00")
+                .then(result(ContactOutcome.UNANSWERED));
+        assertThat(((CaseState.Known) spec.state()).file().attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly(ContactOutcome.UNANSWERED, ContactOutcome.DELIVERED);
+    }
+
+    @Test
+    void a_step_for_a_person_that_a_dispute_moved_within_a_working_day_keeps_its_hour() {
+        talking(new Step("call", Tone.FIRM, Channel.PHONE, 1, 3))
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-02T10:00:00+08:00"))
+                .at("2026-03-02T10:00:00+08:00")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-03T12:00:00+08:00")))
+                .at("2026-03-03T12:00:00+08:00")
+                .andDeadline("step", "2026-03-04T11:00:00+08:00");
+    }
+
+    private static ContactAttempted attempted(String attemptId, Step step, String at) {
+        return new ContactAttempted(
+                attemptId, step.code(), step.tone(), step.channel(), PARTY, "Asia/Shanghai", at(at));
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> asked() {

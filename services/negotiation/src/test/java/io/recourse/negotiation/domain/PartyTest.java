@@ -2,7 +2,9 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
@@ -10,6 +12,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -226,6 +229,145 @@ class PartyTest {
                 .andTells(new Tell(
                         new SubjectId("case", "case-2"),
                         new CaseInput.ContactGranted("a", at("2026-03-02T21:00:00+08:00"))));
+    }
+
+    @Test
+    void nothing_but_a_registration_or_an_ask_reaches_a_party_that_is_not_known() {
+        for (PartyInput early : List.of(
+                new PartyInput.Ceased(at(NOON), null),
+                new PartyInput.FlagRaised(Flag.DECEASED),
+                new PartyInput.FlagLifted(Flag.DECEASED),
+                new PartyInput.HoursAgreed(true),
+                new PartyInput.ContactReturned("case-1", "a"),
+                confirmed("a", ContactOutcome.DELIVERED),
+                new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/a", at(NOON), "x")))) {
+            assertThatThrownBy(() ->
+                            Spec.of(Sample.parties(), "party-1").when(early).at(NOON))
+                    .as(early.toString())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("party party-1 is not known");
+        }
+    }
+
+    @Test
+    void a_unit_is_spent_under_the_law_and_under_our_policy_and_its_release_has_its_rule() {
+        registered()
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .then(new PartyEvent.UnitSpent(
+                        "case-1",
+                        "a",
+                        Channel.SMS,
+                        "dunning",
+                        "contact-cn@1 contact-ours@1",
+                        at(NOON),
+                        at("2026-03-02T22:00:00+08:00"),
+                        at("2026-03-03T12:00:00+08:00")))
+                .andDeadlines(
+                        Deadline.business("release", "case-1/a", at("2026-03-03T12:00:00+08:00"), "contact-ours@1"));
+    }
+
+    @Test
+    void no_unit_is_spent_on_an_address_that_is_not_known() {
+        var party = Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, false))
+                .at(NOON);
+        party.when(ask("a", Channel.EMAIL)).at(NOON).andTells(denied("a", "no-email", null));
+        party.when(ask("b", Channel.SMS)).at(NOON).andTells(granted("b", "2026-03-02T22:00:00+08:00"));
+        party.when(ask("c", Channel.LETTER)).at(NOON).andTells(granted("c", "2026-03-03T00:00:00+08:00"));
+    }
+
+    @Test
+    void a_flag_that_is_lifted_bars_no_more_and_others_stay() {
+        var party = registered()
+                .when(new PartyInput.FlagRaised(Flag.DECEASED))
+                .at(NOON)
+                .andStatus("DECEASED")
+                .when(new PartyInput.FlagRaised(Flag.CEASED))
+                .at(NOON)
+                .when(new PartyInput.FlagRaised(Flag.CEASED))
+                .at(NOON)
+                .thenNothing()
+                .when(new PartyInput.FlagLifted(Flag.DECEASED))
+                .at(NOON)
+                .andStatus("CEASED");
+        party.when(ask("a", Channel.SMS)).at(NOON).andTells(denied("a", "contact-ceased", null));
+        party.when(new PartyInput.FlagLifted(Flag.CEASED)).at(NOON).andStatus("OPEN");
+        party.when(ask("b", Channel.SMS)).at(NOON).andTells(granted("b", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void the_earliest_wish_for_no_contact_counts_whichever_was_heard_first() {
+        String early = "2026-03-02T13:00:00+08:00";
+        String late = "2026-03-02T15:00:00+08:00";
+        for (List<String> heard : List.of(List.of(early, late), List.of(late, early))) {
+            registered()
+                    .when(new PartyInput.Ceased(at(heard.getFirst()), null))
+                    .at(NOON)
+                    .when(new PartyInput.Ceased(at(heard.getLast()), null))
+                    .at(NOON)
+                    .when(ask("a", Channel.SMS))
+                    .at("2026-03-02T12:59:59+08:00")
+                    .andTells(granted("a", "2026-03-02T22:00:00+08:00"))
+                    .when(ask("b", Channel.SMS))
+                    .at(early)
+                    .andTells(denied("b", "contact-ceased", null));
+        }
+    }
+
+    @Test
+    void opt_outs_are_the_same_in_either_order_and_told_twice() {
+        PartyInput.Ceased sms = new PartyInput.Ceased(at(NOON), Channel.SMS);
+        PartyInput.Ceased letter = new PartyInput.Ceased(at(NOON), Channel.LETTER);
+        var one = registered().when(sms).at(NOON).when(letter).at(NOON);
+        var other = registered().when(letter).at(NOON).when(sms).at(NOON);
+        assertThat(one.state()).isEqualTo(other.state());
+        one.when(sms).at(NOON).thenNothing();
+    }
+
+    @Test
+    void contacts_of_another_kind_spend_no_messages() {
+        var party = registered();
+        party.when(ask("a", Channel.LETTER)).at(NOON);
+        party.when(ask("b", Channel.SMS)).at(NOON);
+        party.when(ask("c", Channel.EMAIL)).at(NOON).andTells(granted("c", "2026-03-02T22:00:00+08:00"));
+        party.when(ask("d", Channel.APP)).at(NOON).andTells(denied("d", "messages-per-day", NEXT_MORNING));
+    }
+
+    @Test
+    void a_conversation_is_no_unanswered_dial() {
+        var party = registered();
+        for (String dial : List.of("a", "b", "c", "d", "e", "f")) {
+            party.when(ask(dial, Channel.PHONE)).at(NOON);
+            party.when(confirmed(dial, dial.equals("a") ? ContactOutcome.CONVERSATION : ContactOutcome.UNANSWERED))
+                    .at(NOON);
+        }
+        party.when(ask("g", Channel.PHONE)).at(NOON).andTells(granted("g", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void units_are_forgotten_after_eight_days_and_not_before() {
+        var party = registered();
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        party.when(confirmed("a", ContactOutcome.DELIVERED)).at(NOON);
+        party.when(ask("b", Channel.SMS)).at("2026-03-10T12:00:00+08:00");
+        assertThat(grants(party)).isEqualTo(2);
+        party.when(ask("c", Channel.SMS)).at("2026-03-10T12:00:01+08:00");
+        assertThat(grants(party)).isEqualTo(2);
+    }
+
+    @Test
+    void one_grant_is_confirmed_or_released_and_the_other_stands() {
+        var party = registered();
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        party.when(ask("b", Channel.SMS)).at(NOON);
+        party.when(confirmed("b", ContactOutcome.DELIVERED))
+                .at(NOON)
+                .andDeadlines(
+                        Deadline.business("release", "case-1/a", at("2026-03-03T12:00:00+08:00"), "contact-ours@1"));
+        party.when(new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/b", at(NOON), "contact-ours@1")))
+                .at(NOON)
+                .thenNothing();
     }
 
     private static PartyInput.ContactAsked american(String caseId, String attemptId) {

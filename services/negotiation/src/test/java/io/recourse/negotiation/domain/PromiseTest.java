@@ -10,6 +10,7 @@ import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
@@ -281,6 +282,101 @@ class PromiseTest {
                 .thenPublished(
                         new StepLapsed("letter", at("2026-03-16T09:00:00+08:00"), "shelf-life"),
                         new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0));
+    }
+
+    @Test
+    void a_promise_of_another_day_needs_another_id() {
+        promised("2026-03-06")
+                .when(promise("p-1", 50_000, "2026-03-07"))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("promise-id-taken");
+    }
+
+    @Test
+    void a_payment_of_the_day_before_keeps_nothing() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-01", 50_000, "2026-03-03T12:00:00+08:00"))
+                .at("2026-03-03T12:00:00+08:00")
+                .thenPublished();
+    }
+
+    @Test
+    void payments_of_one_day_count_by_their_ids_whichever_was_heard_first() {
+        talking(SMS)
+                .when(payment("pay-2", 30_000, "2026-03-02", 70_000, MADE))
+                .at(MADE)
+                .when(payment("pay-1", 40_000, "2026-03-02", 30_000, MADE))
+                .at(MADE)
+                .when(promise("p-1", 30_000, "2026-03-06"))
+                .at(MADE)
+                .thenAlsoPublished(new PromiseKept("p-1", yuan(40_000)));
+    }
+
+    @Test
+    void what_a_kept_promise_did_not_need_counts_for_the_next_one() {
+        promised("2026-03-06")
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .when(payment("pay-2", 20_000, "2026-03-04", 30_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .when(promise("p-2", 20_000, "2026-03-10"))
+                .at("2026-03-04T13:00:00+08:00")
+                .thenAlsoPublished(new PromiseKept("p-2", yuan(20_000)));
+    }
+
+    @Test
+    void a_promise_kept_before_the_talks_began_does_not_shorten_them() {
+        String day = "2026-03-01T12:00:00+08:00";
+        Sample.opened()
+                .when(promise("p-1", 50_000, "2026-03-01"))
+                .at(day)
+                .when(payment("pay-1", 50_000, "2026-03-01", 50_000, day))
+                .at(day)
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)))
+                .when(Sample.strategy())
+                .at(day)
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00")
+                .andDeadlines(Deadline.business("exhaust", "", at("2026-04-01T08:00:00+08:00"), "days-since-start"));
+    }
+
+    @Test
+    void talks_that_end_after_a_kept_promise_say_so() {
+        talking()
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-04-06T00:00:00+08:00")
+                .thenPublished(
+                        new NegotiationExhausted(at("2026-04-06T00:00:00+08:00"), "days-since-kept-promise", 0, 0));
+    }
+
+    @Test
+    void escalation_that_would_resume_within_a_dispute_resumes_when_it_is_over() {
+        promised("2026-03-06")
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-03-09T08:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-03-09T08:00:00+08:00")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-09T10:00:00+08:00")))
+                .at("2026-03-09T09:30:00+08:00")
+                .andDeadline("step", "2026-03-09T10:00:00+08:00");
+    }
+
+    @Test
+    void talks_that_would_end_within_a_dispute_end_when_it_is_over() {
+        talking()
+                .when(promise("p-1", 50_000, "2026-04-10"))
+                .at("2026-03-31T10:00:00+08:00")
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-04-13T08:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-04-13T08:00:00+08:00")
+                .when(new CaseInput.PauseOver("d-1", at("2026-04-14T08:00:00+08:00")))
+                .at("2026-04-13T09:00:00+08:00")
+                .andDeadline("exhaust", "2026-04-14T08:00:00+08:00");
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> promised(String lastDate) {

@@ -1,12 +1,16 @@
 package io.recourse.rules.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.rules.calendar.CalendarPack.Holiday;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CalendarTest {
@@ -119,6 +123,34 @@ class CalendarTest {
     }
 
     @Test
+    void a_term_may_be_of_no_days_but_not_negative() {
+        assertThat(terms.days(day("2026-03-02"), 0).lastDay()).isEqualTo("2026-03-02");
+        assertThat(terms.daysBefore(day("2026-03-03"), 0).lastDay()).isEqualTo("2026-03-02");
+        assertThatThrownBy(() -> terms.days(day("2026-03-02"), -1)).hasMessageContaining("negative");
+        assertThatThrownBy(() -> cn.plusWorkingDays(day("2026-03-02"), -1)).hasMessageContaining("negative");
+    }
+
+    @Test
+    void a_holiday_may_last_one_day_but_not_end_before_it_begins() {
+        assertThat(new Holiday("x", day("2026-05-01"), day("2026-05-01")).name())
+                .isEqualTo("x");
+        assertThatThrownBy(() -> new Holiday("x", day("2026-05-01"), day("2026-04-30")))
+                .hasMessageContaining("ends before it begins");
+    }
+
+    @Test
+    void no_day_is_both_a_holiday_and_a_make_up_day() {
+        CalendarPack.Year announced = Packs.calendar("CN").years().getFirst();
+        LocalDate madeUp = day("2026-05-02");
+        List<Holiday> holidays = List.of(new Holiday("x", day("2026-05-01"), madeUp));
+
+        assertThatThrownBy(() -> new WorkingDays(new CalendarPack(
+                        "CN", List.of(new CalendarPack.Year(2026, announced.source(), holidays, List.of(madeUp))))))
+                .hasMessageContaining("both holiday and make-up day");
+    }
+
+    @Test
+    @Tag("chance")
     void random_terms_end_on_working_days_not_before_their_length_and_dpd_starts_where_it_says() {
         long seed = System.nanoTime();
         System.out.println("CalendarTest seed " + seed);

@@ -37,7 +37,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11010519491231002X", "34052419800101001X"})
+    @ValueSource(strings = {"11010519491231002X", "34052419800101001X", "110105180001010029", "830105194912310029"})
     void a_citizen_id_with_region_date_and_check_character_is_valid(String id) {
         assertThat(CitizenId.isValid(id)).isTrue();
     }
@@ -48,7 +48,9 @@ class IdentifiersTest {
                 "110105194912310021",
                 "11010519491231002x",
                 "110105194902300025",
-                "99010519491231002X",
+                "990105194912310023",
+                "110105179912310024",
+                "110105194902300020",
                 "11010519491231002",
                 "1101051949123100２X"
             })
@@ -62,5 +64,7 @@ class IdentifiersTest {
         assertThat(Lei.isValid("5493001KJTIIGC8Y1R13")).isFalse();
         assertThat(Lei.isValid("5493001KJTIIGC8Y1R1")).isFalse();
         assertThat(Lei.isValid("5493001KJTIICG8Y1R12")).isFalse();
+        assertThat(Lei.isValid("5493001kjtiigc8y1r12")).isFalse();
+        assertThat(Lei.isValid("549300A0JTIIGC8Y1R17")).isTrue();
     }
 }

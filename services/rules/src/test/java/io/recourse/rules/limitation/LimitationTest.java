@@ -6,6 +6,7 @@ import io.recourse.rules.limitation.LimitationPolicy.Warning;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitationTest {
@@ -94,6 +95,78 @@ class LimitationTest {
                 .isEqualTo("2027-02-28");
         assertThat(policy.guaranteeLastDay(day("2026-08-31"), day("2028-08-31")))
                 .isEqualTo("2028-08-31");
+    }
+
+    @Test
+    void an_interruption_told_twice_counts_as_told_last() {
+        Limitation told = plain.interrupted(day("2025-01-10"), "demand").interrupted(day("2024-01-10"), "demand");
+
+        assertThat(policy.lastDay(told)).isEqualTo("2027-01-10");
+        assertThat(told.interruptions()).hasSize(1);
+    }
+
+    @Test
+    void what_happened_on_one_day_is_the_same_in_either_order() {
+        assertThat(plain.interrupted(day("2025-01-10"), "a").interrupted(day("2025-01-10"), "b"))
+                .isEqualTo(plain.interrupted(day("2025-01-10"), "b").interrupted(day("2025-01-10"), "a"));
+        Limitation heirs = plain.suspended(day("2026-02-01"), day("2026-03-01"), "heirs");
+        Limitation flood = plain.suspended(day("2026-01-05"), day("2026-02-20"), "flood");
+        assertThat(heirs.suspended(day("2026-01-05"), day("2026-02-20"), "flood"))
+                .isEqualTo(flood.suspended(day("2026-02-01"), day("2026-03-01"), "heirs"));
+        assertThat(heirs.suspended(day("2026-02-01"), null, "a"))
+                .isEqualTo(plain.suspended(day("2026-02-01"), null, "a")
+                        .suspended(day("2026-02-01"), day("2026-03-01"), "heirs"));
+    }
+
+    @Test
+    void two_obstacles_both_count() {
+        Limitation both = plain.suspended(day("2026-02-01"), day("2026-03-01"), "heirs")
+                .suspended(day("2026-04-01"), day("2026-10-01"), "flood");
+
+        assertThat(policy.lastDay(both)).isEqualTo("2027-04-01");
+    }
+
+    @Test
+    void an_interruption_of_before_the_last_instalment_was_due_does_not_shorten_the_term() {
+        assertThat(policy.lastDay(plain.interrupted(day("2022-12-31"), "demand")))
+                .isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void an_obstacle_that_begins_on_the_last_day_counts_and_one_after_it_does_not() {
+        assertThat(policy.lastDay(plain.suspended(day("2026-06-30"), day("2026-07-31"), "flood")))
+                .isEqualTo("2027-01-31");
+        assertThat(policy.lastDay(plain.suspended(day("2026-07-01"), day("2026-07-31"), "flood")))
+                .isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void an_obstacle_never_shortens_the_term_where_months_are_of_unlike_length() {
+        Limitation august = Limitation.from(day("2023-08-31"));
+
+        assertThat(policy.lastDay(august.suspended(day("2026-02-01"), day("2026-02-28"), "flood")))
+                .isEqualTo("2026-08-31");
+    }
+
+    @Test
+    void a_promise_after_the_outer_limit_founds_a_term_of_its_own() {
+        assertThat(policy.lastDay(plain.promised(day("2044-01-05"), "promise"))).isEqualTo("2047-01-05");
+    }
+
+    @Test
+    void warnings_come_farthest_first_however_the_pack_lists_them() {
+        LimitationPolicy unsorted = new LimitationPolicy(
+                "CN",
+                policy.source(),
+                policy.forum(),
+                policy.forumSource(),
+                policy.years(),
+                policy.outerYears(),
+                policy.suspensionMonths(),
+                policy.guaranteeMonths(),
+                List.of(30, 180, 90));
+
+        assertThat(unsorted.warnings(plain)).isEqualTo(policy.warnings(plain));
     }
 
     @Test

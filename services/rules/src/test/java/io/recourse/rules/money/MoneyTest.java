@@ -8,12 +8,14 @@ import io.recourse.contracts.Money;
 import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.JudgmentInterest.TitleDebts;
 import io.recourse.rules.money.Waterfall.Allocation;
+import io.recourse.rules.money.Waterfall.Head;
 import io.recourse.rules.pack.Packs;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -60,6 +62,41 @@ class MoneyTest {
     }
 
     @Test
+    void a_heavier_part_takes_more() {
+        assertThat(Split.minor(100, List.of(1L, 2L, 1L))).containsExactly(25L, 50L, 25L);
+    }
+
+    @Test
+    void nothing_negative_is_split() {
+        assertThatThrownBy(() -> Split.minor(-1, List.of(1L))).hasMessageContaining("negative");
+        assertThatThrownBy(() -> Split.minor(1, List.of(2L, -1L))).hasMessageContaining("negative");
+    }
+
+    @Test
+    void a_leg_may_be_empty_but_not_negative() {
+        assertThat(Interest.act365("CNY", List.of(new Leg(0, 0)), Ratio.percent("5")))
+                .isEqualTo(cny(0));
+        assertThatThrownBy(() -> new Leg(-1, 1)).hasMessageContaining("negative");
+        assertThatThrownBy(() -> new Leg(1, -1)).hasMessageContaining("negative");
+    }
+
+    @Test
+    void a_ratio_may_be_nothing_but_not_negative_and_of_nothing() {
+        assertThat(new Ratio(0, 1).of(100)).isZero();
+        assertThatThrownBy(() -> new Ratio(-1, 1)).hasMessageContaining("denominator > 0");
+        assertThatThrownBy(() -> new Ratio(1, 0)).hasMessageContaining("denominator > 0");
+        assertThatThrownBy(() -> new Ratio(1, -1)).hasMessageContaining("denominator > 0");
+        assertThatThrownBy(() -> new Ratio(1, 2).compareShare(1, 0)).hasMessageContaining("positive");
+        assertThat(new Ratio(1, 2).compareShare(1, 1)).isPositive();
+    }
+
+    @Test
+    void per_cent_are_the_same_however_many_zeros_are_written() {
+        assertThat(Ratio.percent("70.00")).isEqualTo(new Ratio(7, 10));
+        assertThat(Ratio.percent("1000")).isEqualTo(new Ratio(10, 1));
+    }
+
+    @Test
     void a_share_is_compared_without_rounding() {
         Ratio floor = Ratio.percent("70");
         assertThat(floor.compareShare(69_99, 100_00)).isNegative();
@@ -100,6 +137,43 @@ class MoneyTest {
     }
 
     @Test
+    void a_payment_of_nothing_pays_nothing_and_a_negative_one_is_refused() {
+        Waterfall civil = waterfalls.select("personal-loan", 120);
+
+        assertThat(civil.allocate(balance(10, 20, 100), cny(0)))
+                .isEqualTo(new Allocation(0, 0, 0, 0, balance(10, 20, 100)));
+        assertThatThrownBy(() -> civil.allocate(balance(10, 20, 100), cny(-1))).hasMessageContaining("not negative");
+    }
+
+    @Test
+    void a_waterfall_names_every_head_once() {
+        assertThatThrownBy(() -> waterfall(List.of(), 0, Head.COSTS, Head.INTEREST))
+                .hasMessageContaining("every head once");
+        assertThatThrownBy(() -> waterfall(List.of(), 0, Head.COSTS, Head.INTEREST, Head.INTEREST))
+                .hasMessageContaining("every head once");
+        assertThatThrownBy(() -> waterfall(List.of(), 0, Head.COSTS, Head.INTEREST, Head.PRINCIPAL, Head.PRINCIPAL))
+                .hasMessageContaining("every head once");
+    }
+
+    @Test
+    void one_waterfall_is_for_every_product_from_the_first_day() {
+        assertThatThrownBy(() -> new Waterfalls("CN", List.of(general(1), only("CARD", 0))))
+                .hasMessageContaining("every product");
+        assertThat(new Waterfalls("CN", List.of(general(1), general(0))).select("x", 0))
+                .isEqualTo(general(0));
+    }
+
+    @Test
+    void the_waterfall_that_names_the_product_goes_before_one_of_a_later_day_for_all() {
+        Waterfalls some = new Waterfalls("CN", List.of(general(0), only("CARD", 30), general(60)));
+
+        assertThat(some.select("CARD", 29)).isEqualTo(general(0));
+        assertThat(some.select("CARD", 90)).isEqualTo(only("CARD", 30));
+        assertThat(some.select("x", 90)).isEqualTo(general(60));
+    }
+
+    @Test
+    @Tag("chance")
     void random_splits_and_allocations_lose_no_cent_and_interest_agrees_with_decimals() {
         long seed = System.nanoTime();
         System.out.println("MoneyTest seed " + seed);
@@ -133,6 +207,23 @@ class MoneyTest {
             assertThat(Interest.act365(cny(principal), new Ratio(basisPoints, 10_000), days))
                     .isEqualTo(cny(exact.longValueExact()));
         }
+    }
+
+    private Waterfall general(int minDpd) {
+        return waterfall(List.of(), minDpd, Head.values());
+    }
+
+    private Waterfall only(String product, int minDpd) {
+        return waterfall(List.of(product), minDpd, Head.values());
+    }
+
+    private Waterfall waterfall(List<String> products, int minDpd, Head... order) {
+        return new Waterfall(
+                "w",
+                List.of(order),
+                products,
+                minDpd,
+                waterfalls.list().getFirst().source());
     }
 
     private static Money cny(long minor) {

@@ -87,4 +87,32 @@ class CauseRulesTest {
                                 "pause must be a code of 1 … 48 characters",
                                 ": unknown pausereason HOLIDAY"));
     }
+
+    @Test
+    void a_sign_holds_from_its_lower_to_its_upper_bound() {
+        CauseRules rules = CauseRules.from(new CauseDocument(
+                PriorityPolicyTest.OURS,
+                2,
+                List.of(
+                        new SignEntry("some-risk", "INDUSTRY_RISK", 3, 5, "WILL_NOT", 1),
+                        new SignEntry("late", "MONTHS_LATE_12", 2, null, "WILL_NOT", 1)),
+                List.of()));
+        for (int risk = 0; risk <= 10; risk++) {
+            assertThat(rules.find(new ScoringFacts(0, 0, 0, risk, 2), Bucket.EARLY, Set.of())
+                            .cause())
+                    .isEqualTo(risk >= 3 && risk <= 5 ? Cause.WILL_NOT : Cause.FORGOT);
+        }
+    }
+
+    @Test
+    void no_sign_is_named_twice_and_each_weighs_something() {
+        CauseDocument document = new CauseDocument(
+                PriorityPolicyTest.OURS,
+                1,
+                List.of(new SignEntry("a", "BUCKET", null, 1, "CANNOT", 1)),
+                List.of(new PauseEntry("a", "HARDSHIP", "CANNOT", 1), new PauseEntry("b", "HARDSHIP", "LAZY", 0)));
+        assertThatThrownBy(() -> CauseRules.from(document))
+                .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
+                        .containsExactly("b: points must be ≥ 1", "b: unknown cause LAZY", "signs: duplicate a"));
+    }
 }

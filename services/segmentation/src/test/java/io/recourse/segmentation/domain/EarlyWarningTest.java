@@ -11,6 +11,7 @@ import static io.recourse.segmentation.domain.Cases.opened;
 import static io.recourse.segmentation.domain.Cases.t;
 import static io.recourse.segmentation.domain.Cases.watched;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
@@ -118,5 +119,23 @@ class EarlyWarningTest {
     void an_unknown_pause_ends_without_a_trace() {
         watched(STEADY).when(new PauseEnded("never", t(EARLY))).at(EARLY).thenNothing();
         assertThat(watched(STEADY).events()).singleElement().isInstanceOf(CaseWatched.class);
+    }
+
+    @Test
+    void a_pause_that_ended_before_the_case_was_known_holds_nothing_back() {
+        watched(STEADY)
+                .when(new PauseStarted("p1", PauseReason.DISPUTE, t("2025-02-10T00:00:00+08:00")))
+                .at(OPENING)
+                .when(new PauseEnded("p1", t("2025-02-20T00:00:00+08:00")))
+                .at(OPENING)
+                .andDeadline("early-warning", M1);
+    }
+
+    @Test
+    void warnings_have_a_source_a_first_day_and_a_fall() {
+        assertThat(new EarlyWarnings(PriorityPolicyTest.OURS, 1, -1).fallen(-1)).isTrue();
+        assertThatThrownBy(() -> new EarlyWarnings(null, 0, 0))
+                .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
+                        .containsExactly("source is missing", "dpdOver must be ≥ 1", "industryIndexBp must be < 0"));
     }
 }

@@ -59,4 +59,14 @@ class PriorityPolicyTest {
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
                         .containsExactly("source is missing", "perDay must be ≥ 0"));
     }
+
+    @Test
+    void a_weight_may_be_nothing_but_not_less() {
+        BigDecimal less = new BigDecimal("-0.1");
+        assertThat(new SeedV1(OURS, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).milli(9, BigDecimal.TEN, 9))
+                .isZero();
+        assertThatThrownBy(() -> new SeedV1(OURS, BigDecimal.ONE, less, less))
+                .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
+                        .containsExactly("perThousand must be ≥ 0", "perRiskPoint must be ≥ 0"));
+    }
 }

@@ -126,4 +126,76 @@ class ScorecardTest {
                                 "bands must be A, B, C, D, E in this order",
                                 "bands: the last has no bound"));
     }
+
+    @Test
+    void what_weighs_most_is_told_first_and_what_weighs_nothing_is_not_told() {
+        Scorecard card = Scorecard.from(document(
+                0,
+                late("NONE", new BinEntry(null, 0.0)),
+                weighing("DEBT_RATIO_BP", "debt", -1.0),
+                weighing("INDUSTRY_RISK", "risk", 0.5),
+                weighing("INCOME_VOLATILITY_BP", "income", 2.0)));
+        assertThat(card.score(lateFor(0), Bucket.EARLY).reasons()).containsExactly("income-raises", "debt-lowers");
+    }
+
+    @Test
+    void no_feature_and_no_reason_is_named_twice() {
+        assertThat(faults(document(0, weighing("DEBT_RATIO_BP", "debt", 1.0), weighing("DEBT_RATIO_BP", "debt", 2.0))))
+                .containsExactly("features: duplicate DEBT_RATIO_BP", "reasons: duplicate debt");
+    }
+
+    @Test
+    void equal_weights_keep_any_direction_and_equal_bounds_none() {
+        for (String direction : List.of("RISING", "FALLING", "NONE")) {
+            assertThat(faults(document(0, late(direction, new BinEntry(3, 1.0), new BinEntry(null, 1.0)))))
+                    .isEmpty();
+        }
+        assertThat(faults(
+                        document(0, late("NONE", new BinEntry(3, 1.0), new BinEntry(3, 1.0), new BinEntry(null, 1.0)))))
+                .containsExactly("MONTHS_LATE_12: bounds do not ascend");
+        assertThat(faults(document(0, late("NONE", new BinEntry(null, 1.0), new BinEntry(null, 1.0)))))
+                .contains("MONTHS_LATE_12: the last bin, and only it, has no bound");
+        assertThat(faults(document(0, late("NONE")))).containsExactly("MONTHS_LATE_12: no bins");
+        assertThat(faults(document(0, late("UPWARDS", new BinEntry(null, 1.0)))))
+                .containsExactly("MONTHS_LATE_12: unknown monotone UPWARDS");
+        assertThat(faults(document(
+                        0, new FeatureEntry("MONTHS_LATE_12", null, "NONE", List.of(new BinEntry(null, 1.0))))))
+                .containsExactly("MONTHS_LATE_12: reason must be a code of 1 … 48 characters");
+    }
+
+    @Test
+    void bounds_of_bands_ascend() {
+        List<BandEntry> flat = List.of(
+                new BandEntry("A", 100_000),
+                new BandEntry("B", 100_000),
+                new BandEntry("C", 500_000),
+                new BandEntry("D", 700_000),
+                new BandEntry("E", null));
+        assertThat(faults(new ScorecardDocument(
+                        "m-1", PriorityPolicyTest.OURS, 0.0, 1, List.of(late("NONE", new BinEntry(null, 0.0))), flat)))
+                .containsExactly("bands: bounds do not ascend");
+    }
+
+    @Test
+    void a_bucket_weighs_by_its_place() {
+        Scorecard card = Scorecard.from(document(
+                0,
+                new FeatureEntry(
+                        "BUCKET",
+                        "bucket",
+                        "RISING",
+                        List.of(
+                                new BinEntry(1, -2.0),
+                                new BinEntry(2, -1.0),
+                                new BinEntry(3, 0.0),
+                                new BinEntry(4, 1.0),
+                                new BinEntry(null, 2.0)))));
+        assertThat(Arrays.stream(Bucket.values())
+                        .map(bucket -> card.score(lateFor(0), bucket).pdPpm()))
+                .containsExactly(119_203, 268_941, 500_000, 731_059, 880_797);
+    }
+
+    private static FeatureEntry weighing(String feature, String reason, double weight) {
+        return new FeatureEntry(feature, reason, "NONE", List.of(new BinEntry(null, weight)));
+    }
 }

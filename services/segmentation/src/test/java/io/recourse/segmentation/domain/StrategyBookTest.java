@@ -170,4 +170,108 @@ class StrategyBookTest {
         assertThatThrownBy(() -> StrategyBook.from(document("x", entry("x", null, half))))
                 .hasMessage("strategies: x: arms must sum to 100 percent");
     }
+
+    @Test
+    void every_condition_of_a_strategy_must_hold() {
+        ConditionEntry when = new ConditionEntry(
+                List.of("A"),
+                List.of("FORGOT"),
+                List.of("M2"),
+                List.of("NATURAL"),
+                false,
+                BigDecimal.ONE,
+                BigDecimal.TEN);
+        StrategyBook book = StrategyBook.from(document(
+                "other", entry("one", when, champion(step("a", 0))), entry("other", null, champion(step("a", 0)))));
+        BigDecimal nine = new BigDecimal("9.99");
+        assertThat(book.choose(new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, nine))
+                        .code())
+                .isEqualTo("one");
+        for (Situation misses : List.of(
+                new Situation(Band.B, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, nine),
+                new Situation(Band.A, Cause.CANNOT, Bucket.M2, DebtorKind.NATURAL, false, nine),
+                new Situation(Band.A, Cause.FORGOT, Bucket.M3, DebtorKind.NATURAL, false, nine),
+                new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.ENTERPRISE, false, nine),
+                new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, true, nine),
+                new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, BigDecimal.TEN),
+                new Situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, new BigDecimal("0.99")))) {
+            assertThat(book.choose(misses).code()).as(misses.toString()).isEqualTo("other");
+        }
+    }
+
+    @Test
+    void numbers_at_their_bounds_are_taken_and_beyond_them_refused() {
+        assertThat(faults(document("x", starting(0, 1, champion(shelved("a", 0, 1))))))
+                .isEmpty();
+        assertThat(faults(document("x", starting(11, 3_650, champion(shelved("a", 3_649, 3_650))))))
+                .isEmpty();
+        assertThat(faults(document("x", starting(-1, 3_651, champion(shelved("a", 0, 3_651))))))
+                .containsExactly(
+                        "x: startAfterDays must be 0 … 11",
+                        "x: exhaustAfterDays must be 1 … 3650",
+                        "x/champion/a: shelfLifeDays must be 1 … 3650");
+        assertThat(faults(document("x", starting(0, 30, champion(step("a", -1))))))
+                .containsExactly("x/champion: day of a must be ≥ 0");
+        ArmEntry none = new ArmEntry("none", 0, List.of(step("a", 0)));
+        assertThat(faults(document("x", starting(0, 30, champion(step("a", 0)), none))))
+                .containsExactly("x: an arm's percent must be ≥ 1");
+    }
+
+    @Test
+    void a_ladder_has_a_hundred_steps_at_most() {
+        StepEntry[] hundred =
+                IntStream.range(0, 100).mapToObj(i -> step("s" + i, i)).toArray(StepEntry[]::new);
+        StepEntry[] more =
+                IntStream.range(0, 101).mapToObj(i -> step("s" + i, i)).toArray(StepEntry[]::new);
+        assertThat(faults(document("x", starting(0, 365, champion(hundred))))).isEmpty();
+        assertThat(faults(document("x", starting(0, 365, champion(more)))))
+                .containsExactly("x/champion: more than 100 steps");
+    }
+
+    @Test
+    void codes_are_printable_and_of_48_characters_at_most() {
+        String longest = "x".repeat(48);
+        assertThat(faults(document(longest, entry(longest, null, champion(step(longest, 0))))))
+                .isEmpty();
+        assertThat(faults(document(longest + "x", entry(longest + "x", null, champion(step("a", 0))))))
+                .containsExactly("strategy must be a code of 1 … 48 characters");
+        assertThat(faults(document("a b", entry("a b", null, champion(step("a", 0))))))
+                .containsExactly("strategy must be a code of 1 … 48 characters");
+    }
+
+    @Test
+    void an_equal_tone_does_not_soften_and_a_step_in_words_nobody_knows_is_told() {
+        assertThat(faults(document("x", entry("x", null, champion(step("a", 0), step("b", 1))))))
+                .isEmpty();
+        assertThat(faults(document("x", entry("x", null, champion(new StepEntry("a", "RUDE", "SMS", 0, 1))))))
+                .containsExactly("x/champion/a: unknown tone RUDE");
+    }
+
+    @Test
+    void the_balance_of_a_condition_lies_between_its_bounds() {
+        ConditionEntry empty =
+                new ConditionEntry(List.of(), List.of(), List.of(), List.of(), null, BigDecimal.ONE, BigDecimal.ONE);
+        assertThat(faults(document("x", entry("x", empty, champion(step("a", 0))))))
+                .containsExactly("x: no balance is both from and below");
+    }
+
+    @Test
+    void talks_may_open_on_the_day_after_the_assignment_at_the_latest() {
+        StrategyEntry at = new StrategyEntry("x", 1, "s", null, 0, 30, List.of(champion(step("a", 0))));
+        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 1, 2, NINE), "x", at)))
+                .isEmpty();
+        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 1, 1, NINE), "x", at)))
+                .containsExactly("talks: latestDpd must be > assignedAtDpd");
+        assertThat(faults(new StrategyDocument(
+                        null, new TalksEntry(PriorityPolicyTest.OURS, 1, 2, NINE), "x", List.of(at))))
+                .containsExactly("source is missing");
+    }
+
+    private static StepEntry shelved(String code, int day, int days) {
+        return new StepEntry(code, "FRIENDLY", "SMS", day, days);
+    }
+
+    private static StrategyEntry starting(int startAfterDays, int exhaustAfterDays, ArmEntry... arms) {
+        return new StrategyEntry("x", 1, "s", null, startAfterDays, exhaustAfterDays, List.of(arms));
+    }
 }
