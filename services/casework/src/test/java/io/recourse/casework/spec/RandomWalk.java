@@ -42,6 +42,7 @@ public final class RandomWalk {
     private Duration pace = Duration.ofDays(2);
     private int count = 100;
     private int rounds = 60;
+    private int lastLooks = 64;
     private int threads = Runtime.getRuntime().availableProcessors();
 
     private RandomWalk(Supplier<Life> lives, List<PaperKind<?, ?, ?>> kinds) {
@@ -72,6 +73,12 @@ public final class RandomWalk {
     /** How often something arrives in one life. */
     public RandomWalk rounds(int rounds) {
         this.rounds = rounds;
+        return this;
+    }
+
+    /** How many deadlines at most are let pass when nothing new arrives any more. */
+    public RandomWalk lastLooks(int number) {
+        this.lastLooks = number;
         return this;
     }
 
@@ -252,8 +259,8 @@ public final class RandomWalk {
     }
 
     /** Nothing new arrives any more; what was on its way does, and what is due then passes too. */
-    private static void finish(PaperDesk desk, Chance chance, Life life, Shuffle shuffle) {
-        for (int i = 0; i < 64; i++) {
+    private void finish(PaperDesk desk, Chance chance, Life life, Shuffle shuffle) {
+        for (int i = 0; i < lastLooks; i++) {
             desk.deliver(chance.now());
             for (PaperDesk.Order order : desk.orders()) {
                 desk.answer(order, life.result(chance, order.effect()), chance.now());

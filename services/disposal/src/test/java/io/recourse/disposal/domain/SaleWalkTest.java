@@ -37,7 +37,7 @@ class SaleWalkTest {
     @Test
     @Tag("long")
     void in_ten_thousand_sales_the_law_and_the_cents_are_kept() {
-        everythingWasSeen(walk().lives(10_000).rounds(40).walk().lived(10_000).compared(10_000))
+        everythingWasSeen(walk().lives(10_000).rounds(25).walk().lived(10_000).compared(10_000))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }
