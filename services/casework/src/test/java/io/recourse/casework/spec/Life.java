@@ -1,5 +1,6 @@
 package io.recourse.casework.spec;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
 import java.util.List;
@@ -24,8 +25,23 @@ public interface Life {
         return List.of();
     }
 
+    /** Where subjects may lie without a deadline. Each is met in a walk, and each of its inputs ends it there. */
+    List<Rest> rests();
+
     /** Whether an input is a pause on the debtor's side, or its end: legal deadlines stand whatever else it moves. */
     default boolean pauses(Input input) {
+        return false;
+    }
+
+    /** Whether a step takes money back that had been counted. */
+    default boolean reverses(Step step) {
+        return false;
+    }
+
+    /**
+     * Whether a step is an act besides effects and deadlines: facts after it count otherwise than before it, by the rules.
+     */
+    default boolean acts(Step step) {
         return false;
     }
 
@@ -35,7 +51,12 @@ public interface Life {
     /** Sees how it all ended. */
     default void end(PaperDesk desk) {}
 
-    /** What is owed, and whatever else must be the same in whatever order facts arrive, besides status and legal deadlines. */
+    /** Whether a business deadline counts from when something was heard, so that facts heard later make a later one. */
+    default boolean countsFromHearing(Deadline deadline) {
+        return false;
+    }
+
+    /** What is owed, and whatever else must be the same in whatever order facts arrive, besides status and deadlines. */
     default Object balance(Object state) {
         return "";
     }

@@ -44,10 +44,10 @@ public final class PaperDesk {
         this.witness = witness;
     }
 
-    /** The same subjects, mail and orders, to go on with in another way. */
-    PaperDesk copy(Consumer<Step> other) {
+    /** The same subjects, mail and orders, to see what would become of them. */
+    PaperDesk rehearsal(Consumer<Step> other) {
         PaperDesk copy = new PaperDesk(kinds.values(), other);
-        seats.forEach((id, seat) -> copy.seats.put(id, seat.copy()));
+        seats.forEach((id, seat) -> copy.seats.put(id, seat.rehearsal()));
         copy.mail.addAll(mail);
         copy.early.addAll(early);
         copy.orders.addAll(orders);

@@ -41,9 +41,13 @@ public final class PaperKind<S, I extends Input, E> {
         return decider;
     }
 
+    I own(Input input) {
+        return inputType.cast(input);
+    }
+
     /** The input as it comes out of the mailbox. */
     I read(Input input) {
-        I mine = inputType.cast(input);
+        I mine = own(input);
         I read = inputs.read(inputs.write(mine));
         assertThat(read).as("an input survives the mailbox").isEqualTo(mine);
         return read;

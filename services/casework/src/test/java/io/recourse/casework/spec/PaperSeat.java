@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One subject of a {@link PaperDesk}. Its turns are those of the desk, and each is held to the laws of the house. */
@@ -22,25 +21,40 @@ final class PaperSeat<S, I extends Input, E> {
 
     private final SubjectId id;
     private final PaperKind<S, I, E> kind;
-    private final Set<String> refs = new HashSet<>();
+    private final Set<String> refs;
+    private final boolean rehearsal;
     private S state;
     private S replayed;
+    private Standing standing;
     private boolean born;
 
     PaperSeat(SubjectId id, PaperKind<S, I, E> kind) {
         this.id = id;
         this.kind = kind;
+        this.refs = new HashSet<>();
+        this.rehearsal = false;
         this.state = kind.decider().initial(id);
         this.replayed = state;
+        this.standing = standing(state);
     }
 
-    PaperSeat<S, I, E> copy() {
-        PaperSeat<S, I, E> copy = new PaperSeat<>(id, kind);
-        copy.refs.addAll(refs);
-        copy.state = state;
-        copy.replayed = replayed;
-        copy.born = born;
-        return copy;
+    private PaperSeat(PaperSeat<S, I, E> other) {
+        this.id = other.id;
+        this.kind = other.kind;
+        this.refs = new HashSet<>(other.refs);
+        this.rehearsal = true;
+        this.state = other.state;
+        this.replayed = other.replayed;
+        this.standing = other.standing;
+        this.born = other.born;
+    }
+
+    /**
+     * The same subject, to see what would become of it. Nothing of that is written down, so it is spared the way to the
+     * journal and back, which takes longer than all the deciding.
+     */
+    PaperSeat<S, I, E> rehearsal() {
+        return new PaperSeat<>(this);
     }
 
     /** Whether anything has happened to it. */
@@ -49,14 +63,18 @@ final class PaperSeat<S, I extends Input, E> {
     }
 
     Standing standing() {
-        Set<Deadline> legal = kind.decider().deadlines(state).stream()
-                .filter(d -> d.nature() == Deadline.Nature.LEGAL)
-                .collect(Collectors.toUnmodifiableSet());
-        return new Standing(state, kind.decider().facets(state).status(), legal);
+        return standing;
+    }
+
+    private Standing standing(S at) {
+        return new Standing(
+                at,
+                kind.decider().facets(at).status(),
+                Set.copyOf(kind.decider().deadlines(at)));
     }
 
     Optional<Instant> nextDue() {
-        return kind.decider().deadlines(state).stream().map(Deadline::dueAt).min(Instant::compareTo);
+        return standing.deadlines().stream().map(Deadline::dueAt).min(Instant::compareTo);
     }
 
     Input effectResult(String ref, Effect.Result result) {
@@ -75,7 +93,7 @@ final class PaperSeat<S, I extends Input, E> {
 
     /** One input; deadlines that are due must have been taken before. */
     Step take(Input input, Instant now) {
-        I mine = kind.read(input);
+        I mine = rehearsal ? kind.own(input) : kind.read(input);
         Turn<S, I, E> turn = turn(now);
         Decision<E> decision = turn.take(mine);
         Turn<S, I, E> again = turn(now);
@@ -102,8 +120,12 @@ final class PaperSeat<S, I extends Input, E> {
                 .as("what is due was taken")
                 .isEmpty();
         List<E> events = turn.events().stream().map(Turn.Recorded::event).toList();
+        Standing before = standing;
         if (!events.isEmpty()) {
-            written(turn.state(), events);
+            moved(turn.state());
+            if (!rehearsal) {
+                written(events);
+            }
         }
         for (Effect effect : turn.effects()) {
             assertThat(events).as("an effect is written with its event").isNotEmpty();
@@ -111,22 +133,25 @@ final class PaperSeat<S, I extends Input, E> {
                     .as("no two effects are one: %s", effect.ref())
                     .isTrue();
         }
-        Standing before = standing();
-        state = turn.state();
         born |= !events.isEmpty();
-        return new Step(id, before, input, refusedBy, turn, standing(), now);
+        return new Step(id, before, input, refusedBy, turn, standing, now);
     }
 
-    private void written(S next, List<E> events) {
-        for (E event : events) {
-            replayed = kind.decider().evolve(replayed, kind.journaled(event));
-        }
-        assertThat(replayed).as("the journal replays to the state").isEqualTo(next);
-        kind.survivesItsRow(next);
-        for (Deadline deadline : kind.decider().deadlines(next)) {
+    private void moved(S next) {
+        state = next;
+        standing = standing(next);
+        for (Deadline deadline : standing.deadlines()) {
             assertThat(deadline.dueAt())
                     .as("instants are microseconds: %s", deadline)
                     .isEqualTo(deadline.dueAt().truncatedTo(ChronoUnit.MICROS));
         }
+    }
+
+    private void written(List<E> events) {
+        for (E event : events) {
+            replayed = kind.decider().evolve(replayed, kind.journaled(event));
+        }
+        assertThat(replayed).as("the journal replays to the state").isEqualTo(state);
+        kind.survivesItsRow(state);
     }
 }

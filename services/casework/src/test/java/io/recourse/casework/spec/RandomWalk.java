@@ -9,8 +9,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -19,22 +25,25 @@ import java.util.function.Supplier;
  * {@link Shuffle} holds every bunch of facts to the law that their order does not matter.
  *
  * <p>The seed is printed and the same in every build; {@code -Dwalk.seed=random} or a number walks elsewhere,
- * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life.
+ * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life. Lives know nothing of each other,
+ * so all processors walk; which of them lived a life makes no difference to it, and the lowest seed that fails is reported.
  */
 public final class RandomWalk {
 
     private static final long SEED = 20_261_121;
     private static final int STORY = 8;
+    private static final Duration OUTAGE = Duration.ofHours(1);
     private static final Duration LONGEST_OUTAGE = Duration.ofDays(40);
 
     private final List<PaperKind<?, ?, ?>> kinds;
     private final Supplier<Life> lives;
-    private final Walked walked = new Walked();
 
     private Instant begin = Instant.parse("2026-03-01T16:00:00Z");
     private Duration pace = Duration.ofDays(2);
     private int count = 100;
     private int rounds = 60;
+    private int lastLooks = 64;
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     private RandomWalk(Supplier<Life> lives, List<PaperKind<?, ?, ?>> kinds) {
         this.lives = lives;
@@ -67,21 +76,62 @@ public final class RandomWalk {
         return this;
     }
 
+    /** How many deadlines at most are let pass when nothing new arrives any more. */
+    public RandomWalk lastLooks(int number) {
+        this.lastLooks = number;
+        return this;
+    }
+
+    RandomWalk threads(int number) {
+        this.threads = number;
+        return this;
+    }
+
     public Walked walk() {
         long first = seed();
         int number = Integer.getInteger("walk.lives", count);
+        long begun = System.nanoTime();
         System.out.println("walk.seed " + first + ", walk.lives " + number);
-        for (long seed = first; seed < first + number; seed++) {
-            Deque<Step> story = new ArrayDeque<>();
-            try {
-                live(new Random(seed), story);
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError(
-                        "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s".formatted(seed, e, told(story)), e);
+        Walked walked = new Walked(number >= count);
+        AtomicLong next = new AtomicLong(first);
+        NavigableMap<Long, AssertionError> failures = new ConcurrentSkipListMap<>();
+        try (ExecutorService walkers = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                walkers.execute(() -> {
+                    // seeds are taken in order, so whoever takes one lower than that of a failure lives it to its end
+                    while (failures.isEmpty()) {
+                        long seed = next.getAndIncrement();
+                        if (seed >= first + number) {
+                            return;
+                        }
+                        live(seed, walked, failures);
+                    }
+                });
             }
         }
-        System.out.println(walked);
+        if (!failures.isEmpty()) {
+            throw failures.firstEntry().getValue();
+        }
+        System.out.println(walked + System.lineSeparator() + "in "
+                + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s on " + threads + " processors");
         return walked;
+    }
+
+    private void live(long seed, Walked walked, Map<Long, AssertionError> failures) {
+        Deque<Step> story = new ArrayDeque<>();
+        Walked alone = new Walked(false);
+        try {
+            live(new Random(seed), story, alone);
+            alone.lived();
+            synchronized (walked) {
+                walked.add(alone);
+            }
+        } catch (RuntimeException | Error e) {
+            failures.put(
+                    seed,
+                    new AssertionError(
+                            "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s".formatted(seed, e, told(story)), e));
+        }
     }
 
     private static long seed() {
@@ -99,27 +149,38 @@ public final class RandomWalk {
         return text.toString();
     }
 
-    private void live(Random random, Deque<Step> story) {
+    private void live(Random random, Deque<Step> story, Walked walked) {
         Life life = lives.get();
+        List<Rest> rests = life.rests();
+        walked.may(rests);
         PaperDesk desk = new PaperDesk(kinds, step -> {
             if (story.size() == STORY) {
                 story.removeFirst();
             }
             story.addLast(step);
             walked.count(step);
+            rests(step, rests, walked);
             Input input = step.input();
-            if (input != null && life.pauses(input) && step.passed().isEmpty()) {
-                assertThat(step.after().legal())
-                        .as("no pause moves a legal deadline")
-                        .isEqualTo(step.before().legal());
+            if (input != null && life.pauses(input)) {
+                walked.met(Ingredient.PAUSE, step.events().isEmpty() ? 0 : 1);
+                if (step.passed().isEmpty()) {
+                    assertThat(step.after().legal())
+                            .as("no pause moves a legal deadline")
+                            .isEqualTo(step.before().legal());
+                }
             }
+            walked.met(Ingredient.REVERSAL, life.reverses(step) ? 1 : 0);
             life.witness(step);
         });
         Chance chance = new Chance(random, desk, begin);
         Shuffle shuffle = new Shuffle(life, walked);
         shuffle.arrive(desk, life.beginning(chance), chance);
         for (int round = 0; round < rounds; round++) {
-            chance.moveTo(later(chance, desk));
+            Instant then = later(chance, desk);
+            if (desk.nextDue().filter(due -> due.plus(OUTAGE).isBefore(then)).isPresent()) {
+                walked.met(Ingredient.OUTAGE, 1);
+            }
+            chance.moveTo(then);
             if (chance.coin()) {
                 desk.look(chance.now());
             }
@@ -129,6 +190,38 @@ public final class RandomWalk {
         }
         finish(desk, chance, life, shuffle);
         life.end(desk);
+    }
+
+    private static void rests(Step step, List<Rest> rests, Walked walked) {
+        if (step.events().isEmpty()) {
+            return;
+        }
+        for (Rest rest : rests) {
+            if (!rest.holds().test(step.before().state())) {
+                continue;
+            }
+            if (rest.isOver()) {
+                assertThat(rest.holds().test(step.after().state())
+                                && step.after().status().equals(step.before().status()))
+                        .as("closed stays closed: %s", step)
+                        .isTrue();
+            } else if (!step.after().state().equals(step.before().state())) {
+                rest.inputs().stream()
+                        .filter(input -> input.isInstance(step.input()))
+                        .forEach(input -> walked.wakened(rest, input));
+            }
+        }
+        List<Rest> here = rests.stream()
+                .filter(rest -> rest.holds().test(step.after().state()))
+                .toList();
+        if (step.after().deadlines().isEmpty()) {
+            assertThat(here)
+                    .as("a live subject has a deadline or waits for a named input: %s", step)
+                    .isNotEmpty();
+            here.forEach(walked::rested);
+        } else {
+            assertThat(here).as("nobody looks again at what is over: %s", step).noneMatch(Rest::isOver);
+        }
     }
 
     private Instant later(Chance chance, PaperDesk desk) {
@@ -166,14 +259,18 @@ public final class RandomWalk {
     }
 
     /** Nothing new arrives any more; what was on its way does, and what is due then passes too. */
-    private static void finish(PaperDesk desk, Chance chance, Life life, Shuffle shuffle) {
-        for (int i = 0; i < 64; i++) {
+    private void finish(PaperDesk desk, Chance chance, Life life, Shuffle shuffle) {
+        for (int i = 0; i < lastLooks; i++) {
             desk.deliver(chance.now());
             for (PaperDesk.Order order : desk.orders()) {
                 desk.answer(order, life.result(chance, order.effect()), chance.now());
             }
-            shuffle.arrive(desk, life.onItsWay(chance), chance);
+            List<Message> last = life.onItsWay(chance);
+            shuffle.arrive(desk, last, chance);
             desk.deliver(chance.now());
+            if (last.isEmpty() && desk.orders().isEmpty() && desk.nextDue().isEmpty()) {
+                return;
+            }
             desk.nextDue().ifPresent(chance::moveTo);
             desk.look(chance.now());
         }

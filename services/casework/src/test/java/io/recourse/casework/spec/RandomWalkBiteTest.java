@@ -2,6 +2,7 @@ package io.recourse.casework.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
@@ -9,6 +10,8 @@ import io.recourse.casework.spec.fixtures.walk.Kettle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,7 +35,9 @@ class RandomWalkBiteTest {
             Map.entry(Kettle.Flaw.STATE_NOT_JSON, ""),
             Map.entry(Kettle.Flaw.STATE_GROWS, "a state fits its row"),
             Map.entry(Kettle.Flaw.PAUSES_THE_LAW, "no pause moves a legal deadline"),
-            Map.entry(Kettle.Flaw.NANOSECONDS, "instants are microseconds"));
+            Map.entry(Kettle.Flaw.NANOSECONDS, "instants are microseconds"),
+            Map.entry(Kettle.Flaw.COMES_BACK, "closed stays closed"),
+            Map.entry(Kettle.Flaw.LIES_FORGOTTEN, "a live subject has a deadline or waits for a named input"));
 
     private static RandomWalk walk(Kettle.Flaw flaw) {
         return RandomWalk.of(Kitchen::new, Kettle.kind(flaw)).lives(20).rounds(40);
@@ -46,6 +51,9 @@ class RandomWalkBiteTest {
 
         @Override
         public List<Message> next(Chance chance) {
+            if (chance.oneIn(60)) {
+                return List.of(Message.fact("bin", KETTLE, new Kettle.ThrownAway()));
+            }
             List<Message> messages = new ArrayList<>();
             messages.add(Message.fact("tap", KETTLE, new Kettle.Filled(1 + chance.below(4))));
             if (chance.coin()) {
@@ -58,22 +66,76 @@ class RandomWalkBiteTest {
         }
 
         @Override
+        public List<Rest> rests() {
+            return List.of(
+                    Rest.over(Kettle.Scrap.class),
+                    Rest.until(
+                            Kettle.Standing.class,
+                            "cold",
+                            Kettle.Standing::cold,
+                            Kettle.Filled.class,
+                            Kettle.SwitchedOn.class));
+        }
+
+        @Override
         public boolean pauses(Input input) {
             return input instanceof Kettle.LidLifted;
         }
 
         @Override
         public Object balance(Object state) {
-            return ((Kettle.Standing) state).cups();
+            return state instanceof Kettle.Standing kettle ? kettle.cups() : 0;
         }
     }
 
     @Test
     void nothing_is_found_where_nothing_is_wrong() {
         Walked walked = walk(Kettle.Flaw.NONE).walk();
-        walked.heardEvery(Kettle.Heard.class).compared(100);
-        assertThat(walked.deadlines()).containsExactly("kettle boils");
-        assertThat(walked.statuses()).containsExactly("kettle OFF", "kettle ON");
+        walked.lived(20)
+                .heardEvery(Kettle.Heard.class)
+                .compared(100)
+                .passedOnly("kettle boils")
+                .reached("kettle OFF", "kettle ON", "kettle SCRAP")
+                .restedAndWoke()
+                .met(10, Ingredient.OVERTAKING, Ingredient.DUPLICATE, Ingredient.OUTAGE);
+    }
+
+    @Test
+    void what_no_walk_met_is_missed() {
+        Walked walked = walk(Kettle.Flaw.NONE).walk();
+        assertThatThrownBy(() -> walked.met(1, Ingredient.REVERSAL)).hasMessageContaining("REVERSAL=0");
+        assertThatThrownBy(() -> walked.compared(1_000_000)).hasMessageContaining("orders compared");
+        assertThatThrownBy(() -> walked.lived(21)).hasMessageContaining("lives");
+    }
+
+    @Test
+    void it_makes_no_difference_how_many_walk() {
+        String alone = walk(Kettle.Flaw.NONE).threads(1).walk().toString();
+        assertThat(walk(Kettle.Flaw.NONE).threads(4).walk()).hasToString(alone);
+    }
+
+    @Test
+    void the_seed_that_a_failure_names_fails_alike_alone() {
+        AssertionError found = failure(4);
+        assertThat(failure(1)).as("the lowest seed that fails").hasMessage(found.getMessage());
+        Matcher named =
+                Pattern.compile("-Dwalk\\.seed=(\\d+) -Dwalk\\.lives=1: ").matcher(found.getMessage());
+        assertThat(named.lookingAt()).isTrue();
+        System.setProperty("walk.seed", named.group(1));
+        System.setProperty("walk.lives", "1");
+        try {
+            assertThat(failure(1)).hasMessage(found.getMessage());
+        } finally {
+            System.clearProperty("walk.seed");
+            System.clearProperty("walk.lives");
+        }
+    }
+
+    /** Of something that goes wrong seldom. */
+    private static AssertionError failure(int threads) {
+        return catchThrowableOfType(
+                AssertionError.class,
+                () -> walk(Kettle.Flaw.COMES_BACK).threads(threads).walk());
     }
 
     @TestFactory

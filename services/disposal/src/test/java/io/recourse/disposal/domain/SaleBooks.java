@@ -2,6 +2,7 @@ package io.recourse.disposal.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Input;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.DisposalEvent.AuctionAnnounced;
@@ -30,6 +31,7 @@ final class SaleBooks {
     private final Map<String, Money> basis = new HashMap<>();
     private final Set<String> costIds = new HashSet<>();
     private final List<CaseInput> words = new ArrayList<>();
+    private final Set<Input> takings = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
     private long debt;
     private boolean titled;
@@ -94,6 +96,19 @@ final class SaleBooks {
             closed = true;
             say(new Closed(now));
         }
+    }
+
+    /** A payment from outside the sales is taken back; what is closed stays closed. */
+    void takenBack(long minor, Instant now) {
+        if (!closed) {
+            debt += minor;
+            moved(null, now);
+            takings.add(words.getLast());
+        }
+    }
+
+    boolean isTakingBack(@Nullable Input heard) {
+        return takings.contains(heard);
     }
 
     private void moved(@Nullable String paymentId, Instant now) {

@@ -4,11 +4,13 @@ import static io.recourse.disposal.domain.Samples.CLEARANCE;
 import static io.recourse.disposal.domain.Samples.VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
 import io.recourse.casework.spec.PaperDesk;
+import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.IntakeEvent.AssetKind;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Two cases of one lender that may want the same assets, a third of another lender whose assets bear the same names, their
@@ -108,6 +111,9 @@ final class SaleLife implements Life {
         if (chance.oneIn(10)) {
             account.paid(chance.below(account.debt() + 1), "payment-" + chance.below(1_000_000), chance.now());
         }
+        if (chance.oneIn(12)) {
+            account.takenBack(1 + chance.below(20_000_00L), chance.now());
+        }
         List<Message> facts = new ArrayList<>(onItsWay(chance));
         if (chance.coin()) {
             facts.add(Message.fact("negotiation", id, new NegotiationOver(at)));
@@ -178,6 +184,84 @@ final class SaleLife implements Life {
         }
         Money price = running.highest() == null ? bid : running.highest();
         return new AuctionInput.RoundClosed(caseId, terms.round(), price, running.bidder(), 1, chance.now());
+    }
+
+    @Override
+    public List<Rest> rests() {
+        return List.of(
+                Rest.over(CaseState.Shut.class),
+                Rest.until(CaseState.Watching.class, NegotiationOver.class, CaseInput.Closed.class),
+                line("with a person", line -> line.person() != null, PersonDecided.class),
+                line("not cleared", line -> line.request() != null, ClearanceGiven.class, ClearanceRefused.class),
+                line(
+                        "being valued",
+                        line -> line.at(Line.Progress.VALUING),
+                        CaseInput.Valued.class,
+                        CaseInput.HoldRefused.class,
+                        CaseInput.ValuationStuck.class),
+                line("without a title", SaleLife::lacksTitle, TitleReached.class),
+                line("at auction", Line::atAuction, CaseInput.Sold.class, CaseInput.Unsold.class),
+                Rest.until(CaseState.Ended.class, CaseInput.Closed.class),
+                Rest.until(
+                        AssetState.Valuing.class,
+                        "nobody left to wait for",
+                        valuing -> valuing.order() != null && valuing.order().dueAt() == null,
+                        AssetInput.ValuationReported.class,
+                        AssetInput.LetGo.class),
+                Rest.until(AssetState.Objected.class, AssetInput.ObjectionDecided.class, AssetInput.LetGo.class),
+                Rest.until(AssetState.Valued.class, "on sale", AssetState.Valued::noticed, AssetInput.LetGo.class),
+                Rest.until(AssetState.Lapsed.class, AssetInput.ValuationOrdered.class, AssetInput.LetGo.class),
+                Rest.until(AssetState.Free.class, AssetInput.ValuationOrdered.class),
+                Rest.until(
+                        AuctionState.AwaitingClearance.class,
+                        "late",
+                        late -> late.next().late(),
+                        AuctionInput.Cleared.class,
+                        AuctionInput.Stop.class),
+                Rest.until(
+                        AuctionState.Announcing.class,
+                        "late",
+                        late -> late.next().late(),
+                        AuctionInput.EffectEnded.class),
+                Rest.until(Running.class, "without a report", Running::reportMissed, AuctionInput.RoundClosed.class),
+                Rest.until(AuctionState.Ended.class, AuctionInput.SaleOrdered.class));
+    }
+
+    /** No line may lie forgotten behind another one: each that is not over waits for something. */
+    @SafeVarargs
+    private static Rest line(String condition, Predicate<Line> waits, Class<? extends CaseInput>... inputs) {
+        return Rest.until(
+                CaseState.Disposing.class,
+                condition,
+                at -> at.dossier().lines().stream().allMatch(SaleLife::waits)
+                        && at.dossier().lines().stream().anyMatch(waits),
+                inputs);
+    }
+
+    private static boolean waits(Line line) {
+        return line.progress().over()
+                || line.person() != null
+                || line.request() != null
+                || line.askAgainAt() != null
+                || line.at(Line.Progress.VALUING)
+                || lacksTitle(line)
+                || line.atAuction();
+    }
+
+    private static boolean lacksTitle(Line line) {
+        return line.at(Line.Progress.VALUED) || line.at(Line.Progress.OUTDATED);
+    }
+
+    /** What disposal hears of a pause on the debtor's side: nothing is cleared. */
+    @Override
+    public boolean pauses(Input input) {
+        return input instanceof ClearanceRefused;
+    }
+
+    @Override
+    public boolean reverses(Step step) {
+        return !step.events().isEmpty()
+                && books.values().stream().anyMatch(account -> account.isTakingBack(step.input()));
     }
 
     @Override

@@ -4,10 +4,13 @@ import static io.recourse.disposal.domain.Samples.RULES;
 import static io.recourse.disposal.domain.Samples.VENUE;
 import static io.recourse.disposal.domain.Samples.at;
 
+import io.recourse.casework.spec.Ingredient;
 import io.recourse.casework.spec.PaperKind;
 import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.DisposalEvent;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A ledger, courts and a venue that do anything they may, in any order: the law and the cents are kept. */
@@ -28,16 +31,27 @@ class SaleWalkTest {
 
     @Test
     void whatever_happens_the_law_and_the_cents_are_kept() {
-        RandomWalk.of(SaleLife::new, cases(), assets(), auctions())
+        everythingWasSeen(walk().lives(60).rounds(300).walk().compared(50));
+    }
+
+    @Test
+    @Tag("long")
+    void in_ten_thousand_sales_the_law_and_the_cents_are_kept() {
+        everythingWasSeen(walk().lives(10_000).rounds(25).walk().lived(10_000).compared(10_000))
+                .restedAndWoke()
+                .met(1_000, Ingredient.values());
+    }
+
+    private static RandomWalk walk() {
+        return RandomWalk.of(SaleLife::new, cases(), assets(), auctions())
                 .from(at("2026-01-05T09:00:00+08:00"))
-                .pace(Duration.ofDays(6))
-                .lives(60)
-                .rounds(300)
-                .walk()
-                .heardEvery(CaseInput.class)
+                .pace(Duration.ofDays(6));
+    }
+
+    private static Walked everythingWasSeen(Walked walked) {
+        return walked.heardEvery(CaseInput.class)
                 .heardEvery(AssetInput.class)
                 .heardEvery(AuctionInput.class)
-                .toldEvery(DisposalEvent.class)
-                .compared(50);
+                .toldEvery(DisposalEvent.class);
     }
 }

@@ -3,11 +3,14 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.due;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.Rest;
+import io.recourse.casework.spec.Step;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
@@ -78,10 +81,10 @@ class LedgerLife implements Life {
 
     @Override
     public List<Message> next(Chance chance) {
-        if (chance.oneIn(6)) {
-            return List.of(asked(chance));
-        }
         List<Message> facts = new ArrayList<>();
+        if (chance.oneIn(4)) {
+            facts.add(asked(chance));
+        }
         LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
         reversals(chance, today, facts);
         payments(chance, today, facts);
@@ -103,22 +106,31 @@ class LedgerLife implements Life {
 
     private void payments(Chance chance, LocalDate today, List<Message> facts) {
         for (int n = chance.below(3); n > 0 && left > 0; n--) {
-            long minor = 1 + chance.below(Math.min(left, 15_000));
-            left -= minor;
             if (chance.oneIn(5)) {
-                facts.add(
-                        of("disposal", new CaseInput.ProceedsReceived("d" + ++number, cny(minor), chance.within(DAY))));
-                continue;
+                facts.add(of(
+                        "disposal",
+                        new CaseInput.ProceedsReceived("d" + ++number, cny(some(chance)), chance.within(DAY))));
+            } else {
+                facts.add(ofLender(payment(chance, today)));
             }
-            PaymentReceived payment = new PaymentReceived(
-                    "p" + ++number,
-                    cny(minor),
-                    today.minusDays(chance.below(setting.statements() ? 6 : 4)),
-                    PaymentSource.LENDER,
-                    chance.now());
-            facts.add(ofLender(payment));
-            paid.add(payment);
         }
+    }
+
+    private PaymentReceived payment(Chance chance, LocalDate today) {
+        PaymentReceived payment = new PaymentReceived(
+                "p" + ++number,
+                cny(some(chance)),
+                today.minusDays(chance.below(setting.statements() ? 6 : 4)),
+                PaymentSource.LENDER,
+                chance.now());
+        paid.add(payment);
+        return payment;
+    }
+
+    private long some(Chance chance) {
+        long minor = 1 + chance.below(Math.min(left, 15_000));
+        left -= minor;
+        return minor;
     }
 
     private CaseInput statement(Chance chance, LocalDate today) {
@@ -216,11 +228,53 @@ class LedgerLife implements Life {
 
     private Message ofLender(CaseInput input) {
         // neither REST nor a bulk topic promises an order among an account's messages
-        return setting.ends() ? Message.asked("all", CASE, input) : of("lender-" + ++number, input);
+        String topic = "lender-" + ++number;
+        // what comes after a closing may be refused
+        return setting.ends() ? Message.asked(topic, CASE, input) : Message.fact(topic, CASE, input);
     }
 
-    private Message of(String topic, CaseInput input) {
-        return Message.fact(setting.ends() ? "all" : topic, CASE, input);
+    private static Message of(String topic, CaseInput input) {
+        return Message.fact(topic, CASE, input);
+    }
+
+    @Override
+    public List<Rest> rests() {
+        return List.of(
+                Rest.over(CaseState.Closed.class),
+                Rest.until(
+                        CaseState.Open.class,
+                        "the limitation over",
+                        open -> open.claim().expired(),
+                        PaymentReceived.class),
+                Rest.until(
+                        PartyState.Registered.class, PartyInput.PartyNamed.class, PartyInput.ContactCeaseAsked.class));
+    }
+
+    /** Whoever pays when the claim is no longer good in court has paid. */
+    @Override
+    public List<Message> onItsWay(Chance chance) {
+        if (left == 0 || !chance.oneIn(10)) {
+            return List.of();
+        }
+        return List.of(ofLender(payment(chance, LocalDate.ofInstant(chance.now(), ZONE))));
+    }
+
+    @Override
+    public boolean reverses(Step step) {
+        return step.input() instanceof CaseInput.PaymentReversed
+                && !step.events().isEmpty();
+    }
+
+    /** What comes after a closing counts no more, so order matters then. */
+    @Override
+    public boolean acts(Step step) {
+        return step.after().state() instanceof CaseState.Closed;
+    }
+
+    /** Somebody looks at a pause so long after he was told of it. */
+    @Override
+    public boolean countsFromHearing(Deadline deadline) {
+        return deadline.kind().equals("pause-review");
     }
 
     @Override

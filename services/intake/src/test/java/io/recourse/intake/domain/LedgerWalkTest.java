@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.spec.Ingredient;
 import io.recourse.casework.spec.PaperKind;
 import io.recourse.casework.spec.RandomWalk;
 import io.recourse.casework.spec.Step;
@@ -13,18 +14,22 @@ import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
+import io.recourse.rules.money.Waterfalls;
 import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random lives of a ledger and its parties: no cent appears or vanishes, and the order of a day's facts does not matter. */
 class LedgerWalkTest {
 
     private static final CaseDecider DECIDER = Given.decider();
+    private static final Waterfalls WATERFALLS = Packs.waterfalls("CN");
 
     private static RandomWalk walk(LedgerLife.Setting setting) {
         return RandomWalk.of(
@@ -41,38 +46,61 @@ class LedgerWalkTest {
                 .rounds(16);
     }
 
+    private static final LedgerLife.Setting TO_THE_END = new LedgerLife.Setting(140_000, true, true, true, true);
+    private static final LedgerLife.Setting WITHOUT_STATEMENTS =
+            new LedgerLife.Setting(60_000, false, true, true, false);
+    private static final LedgerLife.Setting WITHOUT_REVERSALS =
+            new LedgerLife.Setting(60_000, true, false, true, false);
+    private static final LedgerLife.Setting AT_THE_HOST = new LedgerLife.Setting(60_000, true, true, false, false);
+
     @Test
     void no_cent_appears_or_vanishes_whatever_happens_until_the_end() {
-        Walked walked = walk(new LedgerLife.Setting(140_000, true, true, true, true))
-                .rounds(40)
-                .walk();
-        walked.heardEvery(CaseInput.class).heardEvery(PartyInput.class).toldEvery(IntakeEvent.class);
-        assertThat(walked.statuses())
-                .contains("case OPEN", "case PAID", "case CURED", "case RECALLED", "case UNRECOVERABLE")
-                .contains("party REGISTERED", "party CEASED");
-        assertThat(walked.deadlines())
-                .containsExactlyInAnyOrder(
-                        "case bucket",
-                        "case limitation",
-                        "case limitation-warning",
-                        "case guarantee-period",
-                        "case pause-review");
+        everythingWasSeen(walk(TO_THE_END).rounds(40).walk());
     }
 
     @Test
     void shuffling_a_days_payments_costs_and_reversals_changes_nothing() {
-        walk(new LedgerLife.Setting(60_000, false, true, true, false)).walk().compared(500);
+        walk(WITHOUT_STATEMENTS).walk().compared(500);
     }
 
     @Test
     void shuffling_a_days_payments_costs_and_statements_changes_nothing() {
-        walk(new LedgerLife.Setting(60_000, true, false, true, false)).walk().compared(500);
+        walk(WITHOUT_REVERSALS).walk().compared(500);
     }
 
     /** What a statement has swallowed comes back under the heads it was told with: only the sum is sure then. */
     @Test
     void shuffling_reversals_of_what_statements_have_swallowed_changes_no_total() {
-        walk(new LedgerLife.Setting(60_000, true, true, false, false)).walk().compared(500);
+        walk(AT_THE_HOST).walk().compared(500);
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_ledgers_keep_every_cent_and_the_laws_of_the_house() {
+        Walked toTheEnd = walk(TO_THE_END).lives(5_500).rounds(10).lastLooks(20).walk();
+        Walked open = Stream.of(WITHOUT_STATEMENTS, WITHOUT_REVERSALS, AT_THE_HOST)
+                .map(setting -> walk(setting).lives(1_500).rounds(6).lastLooks(20).walk().compared(3_000))
+                .reduce(Walked::and)
+                .orElseThrow();
+        everythingWasSeen(toTheEnd.and(open))
+                .lived(10_000)
+                .compared(10_000)
+                .restedAndWoke()
+                .met(1_000, Ingredient.values());
+    }
+
+    private static Walked everythingWasSeen(Walked walked) {
+        return walked.heardEvery(CaseInput.class)
+                .heardEvery(PartyInput.class)
+                .toldEvery(IntakeEvent.class)
+                .reached("case OPEN", "case PAID", "case CURED", "case RECALLED", "case UNRECOVERABLE")
+                .reached("party REGISTERED", "party CEASED")
+                .passedOnly(
+                        "case bucket",
+                        "case limitation",
+                        "case limitation-warning",
+                        "case guarantee-period",
+                        "case pause-review");
     }
 
     /** Counts every cent that is told. */
@@ -91,9 +119,7 @@ class LedgerWalkTest {
                 return state;
             }
             Balance balance = open.ledger().balance();
-            return exact()
-                    ? List.of(balance, DECIDER.facets(open), DECIDER.deadlines(open), open.claim(), open.progress())
-                    : balance.total();
+            return exact() ? List.of(balance, DECIDER.facets(open), open.claim(), open.progress()) : balance.total();
         }
 
         @Override
@@ -111,7 +137,7 @@ class LedgerWalkTest {
                 case CaseState.Open open -> {
                     adds(step.subject(), open.ledger());
                     Reckoning reckoning =
-                            Reckoning.of(open.ledger(), open.account().product(), Packs.waterfalls("CN"));
+                            Reckoning.of(open.ledger(), open.account().product(), WATERFALLS);
                     assertThat(reckoning.balance()).isEqualTo(open.ledger().balance());
                     assertThat(reckoning.oldestUnpaidDue())
                             .isEqualTo(open.ledger().oldestUnpaidDue());

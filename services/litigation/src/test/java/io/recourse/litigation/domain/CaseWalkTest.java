@@ -11,11 +11,13 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Ingredient;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
 import io.recourse.casework.spec.PaperDesk;
 import io.recourse.casework.spec.PaperKind;
 import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.Balance;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every input may arrive in every stage: nothing is filed twice, nothing uncleared, and what is over stays over. */
@@ -39,14 +42,27 @@ class CaseWalkTest {
 
     @Test
     void whatever_courts_and_debtors_do_nothing_is_filed_twice_and_nothing_uncleared() {
-        Walked walked = RandomWalk.of(
-                        Suit::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
+        everythingWasSeen(walk().lives(300).walk().compared(1_000));
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_cases_keep_the_laws_of_the_house() {
+        everythingWasSeen(walk().lives(10_000).rounds(25).walk().lived(10_000).compared(10_000))
+                .restedAndWoke()
+                .met(1_000, Ingredient.values());
+    }
+
+    private static RandomWalk walk() {
+        return RandomWalk.of(Suit::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
                 .from(OPENED)
-                .pace(Duration.ofDays(12))
-                .lives(300)
-                .walk();
-        walked.heardEvery(CaseInput.class).toldEvery(LitigationEvent.class).compared(1_000);
-        assertThat(walked.statuses()).as("stages seen").hasSizeGreaterThan(20);
+                .pace(Duration.ofDays(12));
+    }
+
+    private static Walked everythingWasSeen(Walked walked) {
+        return walked.heardEvery(CaseInput.class)
+                .toldEvery(LitigationEvent.class)
+                .reachedSoMany(21);
     }
 
     private static final class Suit implements Life {
@@ -207,6 +223,60 @@ class CaseWalkTest {
 
         private static Message person(CaseInput.PersonCommand command) {
             return Message.asked("person", CASE, command);
+        }
+
+        @Override
+        public List<Rest> rests() {
+            return List.of(
+                    Rest.over(CaseState.Over.class),
+                    Rest.until(CaseState.Watching.class, CaseInput.NegotiationOver.class, CaseInput.Closed.class),
+                    Rest.until(
+                            CaseState.AwaitingClearance.class,
+                            CaseInput.ClearanceGiven.class,
+                            CaseInput.ClearanceRefused.class,
+                            CaseInput.Closed.class),
+                    Rest.until(
+                            CaseState.Stalled.class,
+                            CaseInput.WorkResumed.class,
+                            CaseInput.ClaimGivenUp.class,
+                            CaseInput.Closed.class),
+                    Rest.until(
+                            CaseState.InFlight.class,
+                            "asked about in vain",
+                            flight -> flight.inquiry().lookAt() == null,
+                            CaseInput.FilingClarified.class),
+                    late(OrderState.OrderApplied.class, CourtReport.ApplicationAccepted.class),
+                    late(OrderState.OrderAccepted.class, CourtReport.OrderIssued.class),
+                    late(
+                            OrderState.OrderContested.class,
+                            CourtReport.ObjectionUpheld.class,
+                            CourtReport.ObjectionRejected.class),
+                    late(SuitState.SuitFiled.class, CourtReport.SuitAccepted.class),
+                    late(SuitState.SuitPending.class, CourtReport.JudgmentRendered.class),
+                    late(SuitState.OnAppeal.class, CourtReport.SecondInstanceDecided.class),
+                    late(EnforcementState.EnforcementApplied.class, CourtReport.EnforcementAccepted.class),
+                    late(EnforcementState.Enforcing.class, CourtReport.EnforcementClosed.class),
+                    Rest.until(
+                            CaseState.Concluding.class,
+                            "collateral still being sold",
+                            concluding -> concluding.docket().debt().collateral()
+                                    && concluding.docket().standing().disposalOverAt() == null,
+                            CaseInput.DisposalOver.class));
+        }
+
+        /** That a court is late is recorded; then there is nothing left but to hear from it. */
+        @SafeVarargs
+        private static Rest late(Class<? extends CourtsTurn> turn, Class<? extends CourtReport>... reports) {
+            return Rest.until(turn, "the court late", late -> late.dueBy() == null, reports);
+        }
+
+        /** Intake tells a reversal as a balance that rises. */
+        @Override
+        public boolean reverses(Step step) {
+            return step.input() instanceof CaseInput.BalanceChanged moved
+                    && step.before().state() instanceof CaseState.Live live
+                    && moved.balance().total().minor()
+                            > live.docket().standing().balance().total().minor();
         }
 
         @Override

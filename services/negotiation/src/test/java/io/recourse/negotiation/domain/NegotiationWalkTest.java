@@ -12,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Ingredient;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
 import io.recourse.casework.spec.PaperDesk;
 import io.recourse.casework.spec.PaperKind;
 import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
+import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
@@ -25,8 +28,12 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.CaseState.Closed;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.rules.contact.Flag;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +46,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Five cases of one party live through chance: whatever comes in whatever state, the budget holds and no step is lost. */
@@ -64,16 +72,26 @@ class NegotiationWalkTest {
 
     @Test
     void whatever_happens_the_budget_holds_no_step_is_lost_and_every_deadline_passes() {
-        RandomWalk.of(Town::new, cases(), parties())
-                .from(BEGIN)
-                .pace(Duration.ofDays(1))
-                .lives(30)
-                .rounds(200)
-                .walk()
-                .heardEvery(CaseInput.class)
+        everythingWasSeen(walk().lives(30).rounds(200).walk().compared(200));
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_parties_and_their_cases_keep_the_laws_of_the_house() {
+        everythingWasSeen(walk().lives(10_000).rounds(12).walk().lived(10_000).compared(10_000))
+                .restedAndWoke()
+                .met(1_000, Ingredient.values());
+    }
+
+    private static RandomWalk walk() {
+        return RandomWalk.of(Town::new, cases(), parties()).from(BEGIN).pace(Duration.ofDays(1));
+    }
+
+    private static Walked everythingWasSeen(Walked walked) {
+        return walked.heardEvery(CaseInput.class)
                 .heardEvery(PartyInput.class)
                 .toldEvery(NegotiationEvent.class)
-                .compared(200);
+                .reached("case CLOSED", "case EXHAUSTED", "case SCHEDULED", "case TALKING", "case WAITING");
     }
 
     @Test
@@ -182,6 +200,41 @@ class NegotiationWalkTest {
             return input instanceof PartyInput.Registered
                     ? Message.opening("parties", PARTY, input)
                     : Message.fact("parties", PARTY, input);
+        }
+
+        @Override
+        public List<Rest> rests() {
+            return List.of(
+                    Rest.over(Closed.class),
+                    Rest.until(Waiting.class, CaseInput.StrategyGiven.class, CaseInput.Closed.class),
+                    Rest.until(
+                            Scheduled.class,
+                            "paused",
+                            paused -> isPaused(paused.file()),
+                            CaseInput.PauseOver.class,
+                            CaseInput.Closed.class),
+                    Rest.until(
+                            Talking.class,
+                            "paused",
+                            paused -> isPaused(paused.file()),
+                            CaseInput.PauseOver.class,
+                            CaseInput.Closed.class),
+                    Rest.until(Exhausted.class, CaseInput.Closed.class),
+                    Rest.until(
+                            PartyState.Known.class,
+                            PartyInput.ContactAsked.class,
+                            PartyInput.Ceased.class,
+                            PartyInput.FlagRaised.class));
+        }
+
+        private static boolean isPaused(CaseFile file) {
+            return file.pauses().list().stream().anyMatch(pause -> pause.to() == null);
+        }
+
+        @Override
+        public boolean reverses(Step step) {
+            return step.input() instanceof CaseInput.PaymentTakenBack
+                    && !step.events().isEmpty();
         }
 
         @Override

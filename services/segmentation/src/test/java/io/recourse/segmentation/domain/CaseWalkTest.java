@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
+import io.recourse.casework.spec.Ingredient;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
 import io.recourse.casework.spec.PaperKind;
 import io.recourse.casework.spec.RandomWalk;
+import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.Balance;
@@ -31,7 +33,11 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseState.Ended;
+import io.recourse.segmentation.domain.CaseState.Escalated;
 import io.recourse.segmentation.domain.CaseState.Live;
+import io.recourse.segmentation.domain.CaseState.Segmented;
+import io.recourse.segmentation.domain.CaseState.Watched;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +47,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random lives of a case: assigned once, no score told twice in a row, no warning given twice. */
@@ -50,15 +57,28 @@ class CaseWalkTest {
 
     @Test
     void a_case_is_assigned_once_tells_no_score_twice_and_warns_once_of_each_cause() {
-        Walked walked = RandomWalk.of(
-                        Debtor::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
+        everythingWasSeen(walk().lives(300).walk().compared(300));
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_cases_keep_the_laws_of_the_house() {
+        everythingWasSeen(walk().lives(10_000).rounds(15).walk().lived(10_000).compared(10_000))
+                .met(1_000, Ingredient.values());
+    }
+
+    private static RandomWalk walk() {
+        return RandomWalk.of(Debtor::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
                 .from(Instant.parse("2025-03-03T02:00:00Z"))
-                .pace(Duration.ofDays(3))
-                .lives(300)
-                .walk();
-        walked.heardEvery(CaseInput.class).toldEvery(SegmentationEvent.class).compared(300);
-        assertThat(walked.statuses()).containsExactly("case ended", "case escalated", "case segmented", "case watched");
-        assertThat(walked.deadlines()).containsExactly("case early-warning");
+                .pace(Duration.ofDays(3));
+    }
+
+    private static Walked everythingWasSeen(Walked walked) {
+        return walked.heardEvery(CaseInput.class)
+                .toldEvery(SegmentationEvent.class)
+                .reached("case ended", "case escalated", "case segmented", "case watched")
+                .passedOnly("case early-warning")
+                .restedAndWoke();
     }
 
     private static final class Debtor implements Life {
@@ -124,6 +144,45 @@ class CaseWalkTest {
             return chance.oneIn(12)
                     ? Balance.zero("CNY")
                     : new Balance("CNY", chance.below(10_000), chance.below(100_000), chance.below(30_000_000));
+        }
+
+        @Override
+        public List<Rest> rests() {
+            return List.of(
+                    Rest.over(Ended.class),
+                    Rest.until(
+                            Live.class,
+                            "paused",
+                            live -> !live.standing().pauses().isEmpty(),
+                            PauseEnded.class,
+                            Closed.class),
+                    Rest.until(
+                            Live.class,
+                            "owing nothing",
+                            Debtor::owesNothing,
+                            BalanceChanged.class,
+                            BucketReached.class),
+                    Rest.until(Watched.class, "warned of", Debtor::isWarnedOf, BucketReached.class, Closed.class),
+                    Rest.until(Segmented.class, "warned of", Debtor::isWarnedOf, NegotiationOver.class, Closed.class),
+                    Rest.until(Escalated.class, "warned of", Debtor::isWarnedOf, Closed.class));
+        }
+
+        private static boolean owesNothing(Live live) {
+            return live.standing().oldestUnpaidDue() == null
+                    || live.standing().balance().settled();
+        }
+
+        private static boolean isWarnedOf(Live live) {
+            return live.standing().warned().contains(Warning.DPD);
+        }
+
+        /** Intake tells a reversal as a balance that rises. */
+        @Override
+        public boolean reverses(Step step) {
+            return step.input() instanceof BalanceChanged moved
+                    && step.before().state() instanceof Live live
+                    && moved.balance().total().minor()
+                            > live.standing().balance().total().minor();
         }
 
         @Override
