@@ -1,0 +1,181 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.OPENED;
+import static io.recourse.intake.domain.Given.balance;
+import static io.recourse.intake.domain.Given.cny;
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.opened;
+import static io.recourse.intake.domain.Given.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Facts and commands that come too early, too late or twice. */
+class FactsTest {
+
+    private static final Instant AT = instant(OPENED);
+
+    @Test
+    void nothing_but_a_statement_reaches_a_case_that_is_not_open() {
+        for (CaseInput early : List.of(
+                new CaseInput.ProceedsReceived("d-1", cny(1), AT),
+                Given.filing("lit-1"),
+                Given.costs("c-1", 1, "2026-01-10"),
+                new CaseInput.StageHeard(Stage.NEGOTIATION),
+                new CaseInput.LitigationOver(),
+                new CaseInput.DisposalBegan(),
+                new CaseInput.DisposalOver(),
+                new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
+                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
+                new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")))) {
+            assertThatThrownBy(() -> spec().when(early).at(OPENED))
+                    .as(early.toString())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(early.getClass().getSimpleName() + " before the case was opened");
+        }
+        for (CaseInput command : List.of(
+                Given.payment("pay-1", 1, "2026-01-10"),
+                Given.reversal("pay-1", "2026-01-10"),
+                Given.pause("p-1", PauseReason.DISPUTE, OPENED),
+                new CaseInput.PauseLifted("p-1", AT),
+                new CaseInput.Recalled(AT))) {
+            spec().when(command).at(OPENED).thenRefused("case-unknown");
+        }
+    }
+
+    @Test
+    void what_other_stages_say_of_a_closed_case_is_stale() {
+        for (CaseInput stale : List.of(
+                new CaseInput.PauseLifted("p-1", AT),
+                new CaseInput.StageHeard(Stage.NEGOTIATION),
+                new CaseInput.LitigationOver(),
+                new CaseInput.DisposalBegan(),
+                new CaseInput.DisposalOver(),
+                new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
+                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
+                new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")),
+                new CaseInput.Recalled(AT))) {
+            recalled().when(stale).at(OPENED).thenNothing();
+        }
+        recalled()
+                .when(Given.pause("p-1", PauseReason.DISPUTE, OPENED))
+                .at(OPENED)
+                .thenRefused("case-closed");
+        opened().when(Given.payment("pay-1", 100_000, "2026-01-11"))
+                .at("2026-01-11T10:00:00+08:00")
+                .andStatus("PAID")
+                .when(new CaseInput.Recalled(AT))
+                .at("2026-01-11T10:00:00+08:00")
+                .thenRefused("case-closed");
+    }
+
+    @Test
+    void queries_see_stage_balance_bucket_and_the_oldest_due_date() {
+        assertThat(Given.decider().facets(opened().state()))
+                .isEqualTo(new Facets(
+                        "bank-a",
+                        "OPEN",
+                        null,
+                        Map.of(
+                                "stage",
+                                "INTAKE",
+                                "balance_minor",
+                                100_000L,
+                                "currency",
+                                "CNY",
+                                "bucket",
+                                "EARLY",
+                                "oldest_due",
+                                day("2026-01-01"))));
+        assertThat(Given.decider().facets(recalled().state()).columns()).doesNotContainKey("bucket");
+        assertThat(Given.decider().facets(recalled().state()).status()).isEqualTo(CloseReason.RECALLED.name());
+    }
+
+    @Test
+    void a_pause_is_looked_at_again_in_time_to_come_and_at_the_latest_when_the_policy_says() {
+        int days = Given.ledgerPack().pauses().reviewDays();
+        opened().when(reviewed(AT)).at(OPENED).thenRefused("review-in-past");
+        opened().when(reviewed(AT.plusSeconds(1)))
+                .at(OPENED)
+                .andDeadline("pause-review", AT.plusSeconds(1).toString());
+        for (Instant asked : List.of(latest(days), latest(days).plusSeconds(1))) {
+            opened().when(reviewed(asked))
+                    .at(OPENED)
+                    .andDeadline("pause-review", latest(days).toString());
+        }
+    }
+
+    @Test
+    void the_same_pause_twice_is_one_and_its_id_serves_no_other() {
+        CaseInput.PauseRequested first = Given.pause("p-1", PauseReason.DISPUTE, OPENED);
+        opened().when(first)
+                .at(OPENED)
+                .when(first)
+                .at(OPENED)
+                .thenNothing()
+                .when(Given.pause("p-1", PauseReason.HARDSHIP, OPENED))
+                .at(OPENED)
+                .thenRefused("pause-conflict")
+                .when(Given.pause("p-1", PauseReason.DISPUTE, "2026-01-09T09:00:00+08:00"))
+                .at(OPENED)
+                .thenRefused("pause-conflict")
+                .when(new CaseInput.PauseLifted("p-9", AT))
+                .at(OPENED)
+                .thenRefused("pause-unknown");
+    }
+
+    @Test
+    void neither_revision_nor_rate_of_a_statement_is_negative() {
+        assertThat(statement(0, 0).revision()).isZero();
+        assertThatThrownBy(() -> statement(-1, 0)).hasMessageContaining("negative");
+        assertThatThrownBy(() -> statement(0, -1)).hasMessageContaining("negative");
+    }
+
+    @Test
+    void a_party_has_no_deadlines_and_knows_no_events_of_others() {
+        PartyDecider decider = new PartyDecider();
+        Deadline deadline = Deadline.business("x", "", AT, "x");
+        assertThatThrownBy(() ->
+                        Spec.of(decider, "p1").when(decider.passed(deadline)).at(OPENED))
+                .hasMessage("a party has no deadline x");
+        assertThatThrownBy(() -> Spec.of(decider, "p1").given(new PartyEvent.CaseJoined("case-1")))
+                .hasMessageContaining("cannot happen to Unregistered");
+        assertThat(decider.deadlines(decider.initial(new io.recourse.casework.decision.SubjectId("party", "p1"))))
+                .isEmpty();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> recalled() {
+        return opened().when(new CaseInput.Recalled(AT)).at(OPENED);
+    }
+
+    private static CaseInput.PauseRequested reviewed(Instant at) {
+        return new CaseInput.PauseRequested("p-1", PauseReason.DISPUTE, AT, at);
+    }
+
+    private static Instant latest(int days) {
+        return AT.plus(java.time.Duration.ofDays(days));
+    }
+
+    private static Statement statement(int revision, int rate) {
+        return new Statement(
+                day("2026-01-10"),
+                revision,
+                "hash",
+                Authority.HOST,
+                rate,
+                balance(0, 0, 1),
+                List.of(due("2026-01-01", 1)));
+    }
+}
