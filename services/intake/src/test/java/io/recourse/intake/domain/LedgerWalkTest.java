@@ -79,7 +79,12 @@ class LedgerWalkTest {
     void ten_thousand_ledgers_keep_every_cent_and_the_laws_of_the_house() {
         Walked toTheEnd = walk(TO_THE_END).lives(5_500).rounds(10).lastLooks(20).walk();
         Walked open = Stream.of(WITHOUT_STATEMENTS, WITHOUT_REVERSALS, AT_THE_HOST)
-                .map(setting -> walk(setting).lives(1_500).rounds(6).lastLooks(20).walk().compared(3_000))
+                .map(setting -> walk(setting)
+                        .lives(1_500)
+                        .rounds(6)
+                        .lastLooks(20)
+                        .walk()
+                        .compared(3_000))
                 .reduce(Walked::and)
                 .orElseThrow();
         everythingWasSeen(toTheEnd.and(open))

@@ -44,7 +44,8 @@ class FactsTest {
                 new CaseInput.DisposalOver(day),
                 done("lit-1"),
                 new CaseInput.DeadlinePassed(Deadline.legal("last-day", "", day, "x")))) {
-            assertThatThrownBy(() -> Spec.of(Cases.DECIDER, "case-1").when(early).at(DAY))
+            assertThatThrownBy(
+                            () -> Spec.of(Cases.DECIDER, "case-1").when(early).at(DAY))
                     .as(early.toString())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("nothing comes before the opening");
@@ -143,7 +144,8 @@ class FactsTest {
 
     @Test
     void the_contested_part_is_more_than_nothing_and_less_than_the_claim() {
-        for (Money part : List.of(yuan(0), new Money(1, "USD"), yuan(DEBT.total().minor()))) {
+        for (Money part :
+                List.of(yuan(0), new Money(1, "USD"), yuan(DEBT.total().minor()))) {
             partly(part).thenRefused("contested-part-not-a-part");
         }
         assertThat(partly(yuan(1)).events()).hasSize(2);
