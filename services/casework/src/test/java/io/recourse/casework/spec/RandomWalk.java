@@ -271,7 +271,7 @@ public final class RandomWalk {
             if (last.isEmpty() && desk.orders().isEmpty() && desk.nextDue().isEmpty()) {
                 return;
             }
-            desk.nextDue().ifPresent(chance::moveTo);
+            desk.nextDue().filter(due -> due.isAfter(chance.now())).ifPresent(chance::moveTo);
             desk.look(chance.now());
         }
     }

@@ -109,7 +109,12 @@ final class SaleLife implements Life {
         SaleBooks account = of(id);
         Instant at = chance.within(Duration.ofDays(1));
         if (chance.oneIn(10)) {
-            account.paid(chance.below(account.debt() + 1), "payment-" + chance.below(1_000_000), chance.now());
+            account.paid(
+                    chance.state(CaseState.class, id) instanceof CaseState.Watching && chance.oneIn(4)
+                            ? account.debt()
+                            : chance.below(account.debt() + 1),
+                    "payment-" + chance.below(1_000_000),
+                    chance.now());
         }
         if (chance.oneIn(12)) {
             account.takenBack(1 + chance.below(20_000_00L), chance.now());

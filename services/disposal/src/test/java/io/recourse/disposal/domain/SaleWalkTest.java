@@ -37,7 +37,14 @@ class SaleWalkTest {
     @Test
     @Tag("long")
     void in_ten_thousand_sales_the_law_and_the_cents_are_kept() {
-        everythingWasSeen(walk().lives(10_000).rounds(25).walk().lived(10_000).compared(10_000))
+        // only long lives see three rounds fail
+        Walked longer = walk().lives(60).rounds(300).walk();
+        everythingWasSeen(walk().lives(10_000)
+                        .rounds(28)
+                        .walk()
+                        .lived(10_000)
+                        .compared(10_000)
+                        .and(longer))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }

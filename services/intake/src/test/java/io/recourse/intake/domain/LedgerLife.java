@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A lender, its debtors, and four stages that report to the ledger. */
 class LedgerLife implements Life {
@@ -52,6 +54,8 @@ class LedgerLife implements Life {
     private LocalDate stated = LocalDate.parse("2026-01-10");
     private long left;
     private int number;
+
+    private final Map<String, LocalDate> reversedOn = new HashMap<>();
 
     LedgerLife(Setting setting) {
         this.setting = setting;
@@ -95,11 +99,25 @@ class LedgerLife implements Life {
         return facts;
     }
 
+    /** A reversal has one day, however often it is told. */
+    private CaseInput reversal(String paymentId, LocalDate day) {
+        return Given.reversal(
+                paymentId, reversedOn.computeIfAbsent(paymentId, _ -> day).toString());
+    }
+
+    /** Of a payment that may have been taken back already, or that nobody knows. */
+    private CaseInput anyReversal(Chance chance) {
+        LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
+        return paid.isEmpty() || chance.coin()
+                ? reversal("unknown-" + chance.below(3), today)
+                : reversal(chance.of(paid).paymentId(), today);
+    }
+
     private void reversals(Chance chance, LocalDate today, List<Message> facts) {
         for (PaymentReceived p : List.copyOf(paid)) {
             if (setting.reversals() && chance.oneIn(8)) {
                 paid.remove(p);
-                facts.add(ofLender(Given.reversal(p.paymentId(), today.toString())));
+                facts.add(ofLender(reversal(p.paymentId(), today)));
             }
         }
     }
@@ -212,7 +230,7 @@ class LedgerLife implements Life {
                                 chance.coin() ? null : chance.now().plus(DAY)));
             case 2, 3 -> Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, chance.now()));
             case 4 -> Message.asked("debtor", DEBTOR, new PartyInput.ContactCeaseAsked(at, "SMS"));
-            case 5, 6 -> Message.asked("lender", CASE, Given.reversal("p" + chance.below(number + 1), "2026-02-01"));
+            case 5, 6 -> Message.asked("lender", CASE, anyReversal(chance));
             case 7 -> Message.asked("lender", CASE, Given.payment("p" + chance.below(number + 1), 77, "2026-02-01"));
             case 8 ->
                 Message.asked(
@@ -246,8 +264,7 @@ class LedgerLife implements Life {
                         "the limitation over",
                         open -> open.claim().expired(),
                         PaymentReceived.class),
-                Rest.until(
-                        PartyState.Registered.class, PartyInput.PartyNamed.class, PartyInput.ContactCeaseAsked.class));
+                Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class));
     }
 
     /** Whoever pays when the claim is no longer good in court has paid. */

@@ -146,7 +146,11 @@ class CaseWalkTest {
                 case OrderState.OrderAccepted _ -> firm(new CourtReport.OrderIssued(now));
                 case OrderState.OrderIssued _ -> firm(new CourtReport.OrderServed(now));
                 case OrderState.OrderServed _ when chance.coin() -> firm(objection(chance, now));
-                case OrderState.OrderContested _ -> firm(new CourtReport.ObjectionUpheld(now));
+                case OrderState.OrderContested _ ->
+                    firm(
+                            chance.oneIn(3)
+                                    ? new CourtReport.ObjectionRejected(now)
+                                    : new CourtReport.ObjectionUpheld(now));
                 case SuitState.SuitFiled _ -> firm(accepted(chance, now));
                 case SuitState.SuitPending _ -> firm(new CourtReport.JudgmentRendered(now, verdict(chance)));
                 case SuitState.OnAppeal _ -> firm(new CourtReport.SecondInstanceDecided(now, verdict(chance)));

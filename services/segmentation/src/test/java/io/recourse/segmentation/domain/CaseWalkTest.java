@@ -64,7 +64,8 @@ class CaseWalkTest {
     @Tag("long")
     void ten_thousand_cases_keep_the_laws_of_the_house() {
         everythingWasSeen(walk().lives(10_000).rounds(15).walk().lived(10_000).compared(10_000))
-                .met(1_000, Ingredient.values());
+                // its one deadline is looked for by chance: half as many as of the other ingredients
+                .met(500, Ingredient.values());
     }
 
     private static RandomWalk walk() {
