@@ -25,6 +25,7 @@ final class Book {
 
     private static final String CASE = "7e0f1c64b2a94d0db5a8e3c1f6029b7d";
     private static final String PARTY = "p-5d41402abc4b2a76b9719d911017c592";
+    private static final String PARTY_THERE = "select count(*) from subject where kind = 'party'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Book() {}
@@ -36,6 +37,7 @@ final class Book {
             events.flush();
         }
         await(negotiation, "select count(*) from subject where kind = 'case' and strategy is not null");
+        await(negotiation, PARTY_THERE);
         place.client().advance(START.plusSeconds(60));
         await(negotiation, "select count(*) from subject where kind = 'case' and status = 'TALKING'");
     }
@@ -47,7 +49,7 @@ final class Book {
             events.flush();
         }
         await(negotiation, "select count(*) from subject where kind = 'case' and status = 'SCHEDULED'");
-        await(negotiation, "select count(*) from subject where kind = 'party'");
+        await(negotiation, PARTY_THERE);
     }
 
     /** Some of the book, their ladders beginning one after the other within {@code spread} of {@code start}. */
