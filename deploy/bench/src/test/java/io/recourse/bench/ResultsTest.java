@@ -1,0 +1,48 @@
+package io.recourse.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+
+    private final Figures figures = new Figures();
+    private final Results results =
+            new Results(Instant.parse("2026-11-27T08:00:00.123Z"), Map.of("cores", "2"), figures);
+
+    @Test
+    void the_table_shows_value_rounds_and_note_and_then_what_is_reached() {
+        figures.add("lateness_ms_p99", "ms", List.of(80.0, 21.5, 22.0), "a million of the future");
+        assertThat(results.table())
+                .contains("lateness_ms_p99", "22.0 ms", "rounds 80.0 · 21.5 · 22.0", "(a million of the future)")
+                .contains("✔ lateness_ms_p99", "wanted ≤ 60");
+        figures.add("lateness_ms_p99", "ms", 61, "");
+        assertThat(results.table()).contains("✘ lateness_ms_p99");
+    }
+
+    @Test
+    void the_file_has_machine_date_figures_and_reach(@TempDir Path folder) throws IOException {
+        figures.add("stack_ready_s", "s", 44.7, "");
+        JsonNode file = new JsonMapper()
+                .readTree(results.write(folder.resolve("a/bench.json")).toFile());
+        assertThat(file.path("at").asText()).isEqualTo("2026-11-27T08:00:00Z");
+        assertThat(file.path("machine").path("cores").asText()).isEqualTo("2");
+        assertThat(file.path("figures").path(0).path("name").asText()).isEqualTo("stack_ready_s");
+        assertThat(file.path("reach").path(0).path("held").asBoolean()).isFalse();
+    }
+
+    @Test
+    void numbers_are_as_exact_as_they_are_worth() {
+        assertThat(Results.number(232_488.4)).isEqualTo("232,488");
+        assertThat(Results.number(22.04)).isEqualTo("22.0");
+        assertThat(Results.number(0.523)).isEqualTo("0.52");
+    }
+}
