@@ -19,6 +19,7 @@ import io.recourse.local.process.RunFolder;
 import io.recourse.local.process.Secrets;
 import io.recourse.local.process.StackFailed;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,8 +77,8 @@ public final class Stack implements AutoCloseable {
         crew = new Crew(run);
         postgres = new Postgres(run, ports.of(Postgres.NAME), secrets);
         databases = new Databases(postgres, secrets);
-        broker = new Broker(run, ports.of(Broker.NAME), ports.of("kafka-controller"), secrets);
-        connect = new ConnectWorker(run, ports.of(ConnectWorker.NAME), broker, secrets);
+        broker = new Broker(run, ports.of(Broker.NAME), ports.of("kafka-controller"), secrets, options.caches());
+        connect = new ConnectWorker(run, ports.of(ConnectWorker.NAME), broker, secrets, options.caches());
         connectors = new Connectors(connect, postgres, databases);
         steps = new Steps(options.say());
         watch = new ConnectorWatch(connectors, down::isEmpty, crew::report);
@@ -93,7 +94,8 @@ public final class Stack implements AutoCloseable {
                             broker,
                             secrets,
                             options.settings(),
-                            options.jvm()));
+                            options.jvm(),
+                            options.caches()));
         }
     }
 
@@ -124,6 +126,7 @@ public final class Stack implements AutoCloseable {
     /** Starts everything and returns when all of it works; on failure ends what it had started. */
     public void start() {
         try {
+            options.caches().prepare();
             guard = Guard.start(run);
             Steps.together(this::startPostgres, this::startBroker);
             if (options.capture()) {
@@ -135,7 +138,7 @@ public final class Stack implements AutoCloseable {
             }
             services.forEach((name, service) -> steps.timed(name, () -> service.awaitReady(crew.get(name))));
             if (options.capture()) {
-                services.keySet().forEach(this::register);
+                register(services.keySet());
                 watch.start();
             }
             describe();
@@ -169,9 +172,9 @@ public final class Stack implements AutoCloseable {
                         + plan.acls().size() + " ACLs");
     }
 
-    /** Connects a service's journal to Kafka; its tables and publication exist. */
-    public void register(String service) {
-        steps.timed("connector of " + service, () -> connectors.register(service, crew.get(ConnectWorker.NAME)));
+    /** Connects services' journals to Kafka; their tables and publications exist. */
+    public void register(Collection<String> names) {
+        steps.timed("connectors", () -> connectors.register(names, crew.get(ConnectWorker.NAME)));
     }
 
     /** {@code kill -9}; nothing starts it again but {@link #restart}. */

@@ -34,6 +34,12 @@ final class StackArguments {
     private boolean withoutServices;
 
     @Option(
+            names = "--learn",
+            hidden = true,
+            description = "what the JVMs learn of their classes is kept: part of a build")
+    private boolean learning;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this")
@@ -45,6 +51,7 @@ final class StackArguments {
         return usual.runFolder(root.resolve(runFolder))
                 .language(usual.asyncApi(), root.resolve(partners))
                 .fresh(fresh)
+                .learning(learning)
                 .services(withoutServices ? List.of() : usual.services())
                 .ports(ports(command.commandLine().getParseResult()));
     }

@@ -2,6 +2,7 @@ package io.recourse.local;
 
 import io.recourse.local.parts.ServiceSettings;
 import io.recourse.local.parts.Services;
+import io.recourse.local.process.Caches;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param settings what each service is told beside where its database and its broker are
  * @param jvm options of the services' JVMs
  * @param capture whether the journals are read to Kafka; without it there is no Connect
+ * @param learning whether the JVMs keep for later starts what they learn of their classes in this one
  * @param say where progress lines go
  */
 public record StackOptions(
@@ -33,6 +35,7 @@ public record StackOptions(
         ServiceSettings settings,
         List<String> jvm,
         boolean capture,
+        boolean learning,
         Consumer<String> say) {
 
     /** Eight JVMs on the cores of one machine: small heaps, and code that is compiled soon rather than well. */
@@ -58,51 +61,127 @@ public record StackOptions(
                 ServiceSettings.NONE,
                 SMALL,
                 true,
+                false,
                 line -> {});
     }
 
     public StackOptions runFolder(Path folder) {
         return new StackOptions(
-                repository, folder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, say);
+                repository, folder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, learning, say);
     }
 
     public StackOptions fresh(boolean wanted) {
         return new StackOptions(
-                repository, runFolder, wanted, ports, services, asyncApi, partners, settings, jvm, capture, say);
+                repository,
+                runFolder,
+                wanted,
+                ports,
+                services,
+                asyncApi,
+                partners,
+                settings,
+                jvm,
+                capture,
+                learning,
+                say);
     }
 
     public StackOptions ports(Map<String, Integer> byName) {
         return new StackOptions(
-                repository, runFolder, fresh, byName, services, asyncApi, partners, settings, jvm, capture, say);
+                repository,
+                runFolder,
+                fresh,
+                byName,
+                services,
+                asyncApi,
+                partners,
+                settings,
+                jvm,
+                capture,
+                learning,
+                say);
     }
 
     public StackOptions services(List<String> names) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, names, asyncApi, partners, settings, jvm, capture, say);
+                repository, runFolder, fresh, ports, names, asyncApi, partners, settings, jvm, capture, learning, say);
     }
 
     public StackOptions language(Path document, Path registry) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, services, document, registry, settings, jvm, capture, say);
+                repository,
+                runFolder,
+                fresh,
+                ports,
+                services,
+                document,
+                registry,
+                settings,
+                jvm,
+                capture,
+                learning,
+                say);
     }
 
     public StackOptions settings(ServiceSettings told) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, services, asyncApi, partners, told, jvm, capture, say);
+                repository, runFolder, fresh, ports, services, asyncApi, partners, told, jvm, capture, learning, say);
     }
 
     public StackOptions jvm(List<String> options) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, options, capture, say);
+                repository,
+                runFolder,
+                fresh,
+                ports,
+                services,
+                asyncApi,
+                partners,
+                settings,
+                options,
+                capture,
+                learning,
+                say);
     }
 
     public StackOptions capture(boolean wanted) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, jvm, wanted, say);
+                repository,
+                runFolder,
+                fresh,
+                ports,
+                services,
+                asyncApi,
+                partners,
+                settings,
+                jvm,
+                wanted,
+                learning,
+                say);
+    }
+
+    public StackOptions learning(boolean wanted) {
+        return new StackOptions(
+                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, wanted, say);
+    }
+
+    Caches caches() {
+        return new Caches(repository.resolve("deploy/local/target/caches"), learning);
     }
 
     public StackOptions say(Consumer<String> progress) {
         return new StackOptions(
-                repository, runFolder, fresh, ports, services, asyncApi, partners, settings, jvm, capture, progress);
+                repository,
+                runFolder,
+                fresh,
+                ports,
+                services,
+                asyncApi,
+                partners,
+                settings,
+                jvm,
+                capture,
+                learning,
+                progress);
     }
 }

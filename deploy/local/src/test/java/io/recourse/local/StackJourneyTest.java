@@ -65,7 +65,7 @@ class StackJourneyTest {
         Fixture.makeJournal(stack);
         // Before its connector exists: what a service writes while it starts must not be missed.
         write(1);
-        stack.register("intake");
+        stack.register(List.of("intake"));
     }
 
     private static StackOptions options() {

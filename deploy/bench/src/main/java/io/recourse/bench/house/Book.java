@@ -66,8 +66,7 @@ final class Book {
                 })
                 .collect(Collectors.joining(", "));
         Sql.run(connection, """
-                insert into subject select %s from bench.before b join bench.keys k
-                    on b.id = case b.kind when 'case' then k.case_id else k.party_id end
+                insert into subject select %s from bench.before b join bench.numbers k using (id)
                 where k.n between %d and %d""".formatted(copied, from, to));
     }
 
@@ -95,6 +94,10 @@ final class Book {
                 "create unique index on bench.keys (case_id)",
                 "create unique index on bench.keys (party_id)",
                 "create unique index on bench.keys (n)",
+                // one key a row: what is joined by it can be hashed
+                """
+                create view bench.numbers as
+                select n, case_id as id from bench.keys union all select n, party_id from bench.keys""",
                 "create table bench.before as select %s from bench.keys k cross join subject s order by k.n, s.kind"
                         .formatted(copied),
                 "vacuum analyze bench.keys, bench.before");
@@ -109,20 +112,20 @@ final class Book {
         };
     }
 
-    /** Puts the book back to the eve of the step. The caller's transaction is left open, so that nobody sees it yet. */
-    static void restore(Connection connection) throws SQLException {
-        Sql.run(
-                connection,
-                "truncate subject, journal, mailbox, effect, receipt",
-                "insert into subject select * from bench.before",
-                "analyze subject");
+    /**
+     * Puts the first {@code cases} of the book back to the eve of the step, and nothing beside them. The caller's transaction
+     * is left open, so that nobody sees it yet.
+     */
+    static void restore(Connection connection, int cases) throws SQLException {
+        Sql.run(connection, "truncate subject, journal, mailbox, effect, receipt");
+        add(connection, 1, cases);
+        Sql.run(connection, "analyze subject");
     }
 
     /** Puts some more cases and their parties on the eve of the step, in a transaction of the caller's. */
     static void add(Connection connection, int from, int to) throws SQLException {
         Sql.run(connection, """
-                insert into subject select b.* from bench.before b join bench.keys k
-                    on b.id = case b.kind when 'case' then k.case_id else k.party_id end
+                insert into subject select b.* from bench.before b join bench.numbers k using (id)
                 where k.n between %d and %d""".formatted(from, to));
     }
 
@@ -130,13 +133,17 @@ final class Book {
     static void future(Connection connection, int from, int to) throws SQLException {
         String copied = Sql.columns(connection, "subject").stream()
                 .map(column -> switch (column) {
-                    case "id" -> "md5('future ' || n)";
-                    case "look_at" -> "s.look_at + interval '1 year' + n * interval '1 second'";
+                    case "id" -> "f.id";
+                    case "look_at" -> "s.look_at + interval '1 year' + f.n * interval '1 second'";
                     default -> "s." + column;
                 })
                 .collect(Collectors.joining(", "));
+        // in the order of both indexes: else loading takes minutes
         Sql.run(connection, """
-                insert into subject select %s
-                from (select * from bench.before where kind = 'case' limit 1) s cross join generate_series(%d, %d) n""".formatted(copied, from + 1, to), "vacuum analyze subject", "checkpoint");
+                insert into subject select %1$s
+                from (select * from bench.before where kind = 'case' limit 1) s cross join (
+                    select id, %2$d + row_number() over (order by id) as n
+                    from (select md5('future ' || i) as id from generate_series(%2$d + 1, %3$d) i) h) f
+                order by f.n""".formatted(copied, from, to), "vacuum analyze subject", "checkpoint");
     }
 }

@@ -24,9 +24,9 @@ final class Due {
         this.beside = beside;
     }
 
-    /** The desk escalates all of it. @return escalations per second */
+    /** The desk escalates the first {@code cases} of the book. @return escalations per second */
     double escalate(int cases) throws SQLException, InterruptedException {
-        unseen();
+        unseen(cases);
         return seen(cases);
     }
 
@@ -53,20 +53,20 @@ final class Due {
     }
 
     /** The same start for the others. */
-    void restore() throws SQLException {
-        unseen();
+    void restore(int cases) throws SQLException {
+        unseen(cases);
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     /** In a transaction that is left open. The service asks its tables by turns: whoever meets it in between begins again. */
-    private void unseen() throws SQLException {
+    private void unseen(int cases) throws SQLException {
         // everybody begins with as much of the log still free before the next one
         Sql.run(beside, "checkpoint");
         connection.setAutoCommit(false);
         while (true) {
             try {
-                Book.restore(connection);
+                Book.restore(connection, cases);
                 return;
             } catch (SQLException e) {
                 connection.rollback();

@@ -17,7 +17,7 @@ public final class Growth implements Section {
     private static final int MANY = 3_000_000;
     private static final int DUE = 30_000;
     /** Codes get warm first. */
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 1;
 
     @Override
     public String name() {
@@ -43,7 +43,7 @@ public final class Growth implements Section {
             Book.future(connection, 0, FEW);
             int round = 0;
             for (; round < WARM_UP; round++) {
-                due.escalate(round * DUE + 1, (round + 1) * DUE);
+                say.accept("warming up: %,.0f/s".formatted(due.escalate(round * DUE + 1, (round + 1) * DUE)));
             }
             List<Double> few = new ArrayList<>();
             for (; few.size() < setup.rounds(); round++) {

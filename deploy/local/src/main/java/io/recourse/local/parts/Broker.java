@@ -1,6 +1,7 @@
 package io.recourse.local.parts;
 
 import io.recourse.local.process.Await;
+import io.recourse.local.process.Caches;
 import io.recourse.local.process.Child;
 import io.recourse.local.process.Command;
 import io.recourse.local.process.RunFolder;
@@ -27,12 +28,14 @@ public final class Broker {
     private final int port;
     private final int controllerPort;
     private final Secrets secrets;
+    private final Caches caches;
 
-    public Broker(RunFolder run, int port, int controllerPort, Secrets secrets) {
+    public Broker(RunFolder run, int port, int controllerPort, Secrets secrets, Caches caches) {
         this.run = run;
         this.port = port;
         this.controllerPort = controllerPort;
         this.secrets = secrets;
+        this.caches = caches;
     }
 
     public Command command() {
@@ -48,6 +51,7 @@ public final class Broker {
                         "-XX:TieredStopAtLevel=1",
                         Command.logLevel("kafka.server.KafkaRaftServer", "info"),
                         Command.logLevel("kafka.server.BrokerServer", "info")),
+                caches,
                 List.of(BrokerMain.class.getName(), settings),
                 Map.of("CLASSPATH", Command.ownClassPath(), BrokerMain.ADMIN_PASSWORD, secrets.get(secretOf(ADMIN))));
     }

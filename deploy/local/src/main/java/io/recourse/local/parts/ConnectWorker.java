@@ -1,6 +1,7 @@
 package io.recourse.local.parts;
 
 import io.recourse.local.process.Await;
+import io.recourse.local.process.Caches;
 import io.recourse.local.process.Child;
 import io.recourse.local.process.Command;
 import io.recourse.local.process.RunFolder;
@@ -26,12 +27,14 @@ public final class ConnectWorker {
     private final int port;
     private final Broker broker;
     private final Secrets secrets;
+    private final Caches caches;
 
-    public ConnectWorker(RunFolder run, int port, Broker broker, Secrets secrets) {
+    public ConnectWorker(RunFolder run, int port, Broker broker, Secrets secrets, Caches caches) {
         this.run = run;
         this.port = port;
         this.broker = broker;
         this.secrets = secrets;
+        this.caches = caches;
     }
 
     public Command command() {
@@ -59,6 +62,7 @@ public final class ConnectWorker {
                         Command.logLevel("io.debezium.connector.base.ChangeEventQueue", "error"),
                         // Reports "queue is full" for its own statistics, many times a second, under load.
                         Command.logLevel("io.debezium.metrics.stats.MeasurementCollector", "off")),
+                caches,
                 List.of(ConnectMain.class.getName(), settings),
                 environment);
     }

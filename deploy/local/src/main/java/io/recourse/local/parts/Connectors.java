@@ -9,6 +9,7 @@ import io.recourse.local.process.StackFailed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +58,11 @@ public final class Connectors {
         return "connect-" + service;
     }
 
-    /** Registers a service's connector and waits until it reads. The service's migrations have run before. */
-    public synchronized void register(String service, Child connect) {
-        put(service);
-        registered.add(service);
-        awaitReading(service, connect);
+    /** Registers the services' connectors and waits until all of them read. The services' migrations have run before. */
+    public synchronized void register(Collection<String> services, Child connect) {
+        services.forEach(this::put);
+        registered.addAll(services);
+        services.forEach(service -> awaitReading(service, connect));
     }
 
     /** After the worker, the database or the broker has been started again. */

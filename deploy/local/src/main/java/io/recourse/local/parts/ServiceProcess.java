@@ -1,6 +1,7 @@
 package io.recourse.local.parts;
 
 import io.recourse.local.process.Await;
+import io.recourse.local.process.Caches;
 import io.recourse.local.process.Child;
 import io.recourse.local.process.Command;
 import io.recourse.local.process.RunFolder;
@@ -31,11 +32,13 @@ public final class ServiceProcess {
     private final Secrets secrets;
     private final ServiceSettings settings;
     private final List<String> jvm;
+    private final Caches caches;
 
     /**
      * @param repository root of the source tree
      * @param settings what it is told beside where its database and its broker are
      * @param jvm options of its JVM
+     * @param caches what it has learned of its classes before
      */
     public ServiceProcess(
             String service,
@@ -46,7 +49,8 @@ public final class ServiceProcess {
             Broker broker,
             Secrets secrets,
             ServiceSettings settings,
-            List<String> jvm) {
+            List<String> jvm,
+            Caches caches) {
         this.service = service;
         this.run = run;
         this.port = port;
@@ -56,6 +60,7 @@ public final class ServiceProcess {
         this.secrets = secrets;
         this.settings = settings;
         this.jvm = List.copyOf(jvm);
+        this.caches = caches;
     }
 
     /** Fails, before anything has been started, when the service has not been built. */
@@ -71,7 +76,7 @@ public final class ServiceProcess {
     }
 
     public Command command() {
-        return Command.java(service, run, jvm, List.of("-jar", jar.toString()), environment());
+        return Command.java(service, run, jvm, caches, List.of("-jar", jar.toString()), environment());
     }
 
     private Map<String, String> environment() {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A started process of the run. */
 public final class Child {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Command command;
     private final Path log;
@@ -90,10 +89,10 @@ public final class Child {
         }
     }
 
-    /** Orderly end; by force after 20 s. */
+    /** Orderly end; by force when its patience is over. */
     public void stop() {
         endWanted = true;
-        Signals.stop(process.toHandle(), command.stop(), PATIENCE);
+        Signals.stop(process.toHandle(), command.stop(), command.patience());
     }
 
     /** {@code kill -9}. */

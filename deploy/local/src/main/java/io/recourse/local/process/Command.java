@@ -2,6 +2,7 @@ package io.recourse.local.process;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * @param stop the signal that asks for an orderly end
  */
 public record Command(String name, List<String> line, Map<String, String> environment, StopSignal stop) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Five JVMs that put down at their end what they have learned, on the cores of one machine. */
+    private static final Duration PATIENCE_WITH_WRITERS = Duration.ofMinutes(3);
 
     /** Signals that ask a process to end. */
     public enum StopSignal {
@@ -41,6 +46,7 @@ public record Command(String name, List<String> line, Map<String, String> enviro
             String name,
             RunFolder run,
             List<String> options,
+            Caches caches,
             List<String> mainAndArguments,
             Map<String, String> environment) {
         List<String> line = new ArrayList<>();
@@ -48,11 +54,17 @@ public record Command(String name, List<String> line, Map<String, String> enviro
         run.marks(name).forEach(mark -> line.add("-D" + mark));
         line.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         line.addAll(options);
+        line.addAll(caches.options(name));
         line.add("-XX:+UseSerialGC");
         line.add("--enable-native-access=ALL-UNNAMED");
         line.add("--sun-misc-unsafe-memory-access=allow");
         line.addAll(mainAndArguments);
         return new Command(name, line, environment, StopSignal.TERM);
+    }
+
+    /** How long it may take to end in order before it is ended by force. */
+    Duration patience() {
+        return line.stream().anyMatch(part -> part.startsWith(Caches.WRITING)) ? PATIENCE_WITH_WRITERS : PATIENCE;
     }
 
     /** The launcher's own class path, for mains of this module; absolute, for they run in another folder. */

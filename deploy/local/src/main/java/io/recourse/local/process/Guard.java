@@ -23,6 +23,7 @@ public final class Guard implements AutoCloseable {
                 "guard",
                 run,
                 options,
+                new Caches(run.path("caches"), false),
                 List.of(Guard.class.getName(), run.instance()),
                 Map.of("CLASSPATH", Command.ownClassPath()));
         return new Guard(Child.start(command, run));

@@ -8,6 +8,7 @@ import io.recourse.local.parts.Broker;
 import io.recourse.local.parts.Postgres;
 import io.recourse.local.parts.ServiceProcess;
 import io.recourse.local.parts.Services;
+import io.recourse.local.process.Caches;
 import io.recourse.local.process.RunFolder;
 import io.recourse.local.process.Secrets;
 import io.recourse.local.world.DoorTokens;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingTest {
     private static final DoorTokens DOORS =
             new DoorTokens("word-of-the-carrier", "word-of-the-firm", "word-of-the-venue");
+    private static final Caches NO_CACHES = new Caches(Path.of("none"), false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -147,10 +149,11 @@ class SettingTest {
                         run,
                         1,
                         new Postgres(run, 2, secrets),
-                        new Broker(run, 3, 4, secrets),
+                        new Broker(run, 3, 4, secrets, NO_CACHES),
                         secrets,
                         new Setting(seed, DOORS, adapter -> URI.create("http://world/" + adapter)),
-                        List.of())
+                        List.of(),
+                        NO_CACHES)
                 .command()
                 .environment();
     }
