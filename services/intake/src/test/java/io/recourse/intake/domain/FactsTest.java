@@ -17,6 +17,7 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,102 @@ class FactsTest {
                                 day("2026-01-01"))));
         assertThat(Given.decider().facets(recalled().state()).columns()).doesNotContainKey("bucket");
         assertThat(Given.decider().facets(recalled().state()).status()).isEqualTo(CloseReason.RECALLED.name());
+    }
+
+    @Test
+    void before_a_statement_names_them_case_and_party_belong_to_no_lender_and_wait_for_nothing() {
+        CaseDecider cases = Given.decider();
+        PartyDecider parties = new PartyDecider();
+        CaseState unopened = spec().state();
+        PartyState unregistered = Spec.of(parties, "p1").state();
+        assertThat(cases.kind()).isEqualTo("case");
+        assertThat(parties.kind()).isEqualTo("party");
+        assertThat(cases.facets(unopened)).isEqualTo(Facets.of(Facets.SHARED, "UNOPENED"));
+        assertThat(parties.facets(unregistered)).isEqualTo(Facets.of(Facets.SHARED, "UNREGISTERED"));
+        assertThat(cases.deadlines(unopened)).isEmpty();
+    }
+
+    @Test
+    void a_paid_case_owes_nothing_and_has_neither_bucket_nor_oldest_due_date() {
+        CaseState paid = opened().when(Given.payment("pay-1", 100_000, "2026-01-11"))
+                .at("2026-01-11T10:00:00+08:00")
+                .state();
+        assertThat(Given.decider().facets(paid))
+                .isEqualTo(new Facets(
+                        "bank-a", "PAID", null, Map.of("stage", "INTAKE", "balance_minor", 0L, "currency", "CNY")));
+    }
+
+    @Test
+    void one_payment_id_is_one_payment_of_one_amount_currency_and_day() {
+        CaseInput.PaymentReceived first = Given.payment("pay-1", 100, "2026-01-10");
+        for (CaseInput other : List.of(
+                Given.payment("pay-1", 101, "2026-01-10"),
+                Given.payment("pay-1", 100, "2026-01-09"),
+                new CaseInput.PaymentReceived(
+                        "pay-1", new Money(100, "USD"), first.valueDate(), CaseInput.PaymentSource.LENDER, AT))) {
+            opened().when(first)
+                    .at("2026-01-10T10:00:00+08:00")
+                    .when(other)
+                    .at("2026-01-10T11:00:00+08:00")
+                    .thenRefused("payment-conflict");
+        }
+    }
+
+    @Test
+    void a_deadline_that_an_open_case_no_longer_waits_for_finds_nothing_to_do() {
+        for (String kind : List.of(
+                "bucket", "limitation-warning", "limitation", "guarantee-period", "pause-review", "unheard-of")) {
+            opened().when(new CaseInput.DeadlinePassed(Deadline.legal(kind, "M1", AT, "x")))
+                    .at(OPENED)
+                    .thenNothing();
+        }
+    }
+
+    @Test
+    void what_a_paid_case_has_heard_once_it_answers_once() {
+        String later = "2026-01-14T12:00:00+08:00";
+        for (CaseInput once : List.of(
+                Given.payment("pay-2", 700, "2026-01-12"),
+                Given.reversal("pay-1", "2026-01-13"),
+                Given.filing("lit-1"),
+                Given.received(Given.statement("2026-01-12", 0, balance(0, 0, 0), new Instalment[0])))) {
+            Spec<CaseState, CaseInput, CaseEvent> paid =
+                    opened().when(Given.payment("pay-1", 100_000, "2026-01-11")).at("2026-01-11T10:00:00+08:00");
+            assertThat(paid.when(once).at(later).events()).as(once.toString()).isNotEmpty();
+            paid.when(once).at(later).thenNothing();
+        }
+    }
+
+    @Test
+    void a_payment_taken_back_after_the_end_leaves_what_it_had_paid_in_the_books() {
+        CaseState takenBack = opened().when(Given.payment("pay-1", 100_000, "2026-01-11"))
+                .at("2026-01-11T10:00:00+08:00")
+                .when(Given.reversal("pay-1", "2026-01-13"))
+                .at("2026-01-13T12:00:00+08:00")
+                .andStatus("PAID")
+                .state();
+        assertThat(Given.decider().facets(takenBack).columns())
+                .containsEntry("balance_minor", 100_000L)
+                .containsEntry("oldest_due", day("2026-01-01"));
+    }
+
+    @Test
+    void a_denied_clearance_and_an_obstacle_of_the_law_are_told_once() {
+        CaseInput obstacle = new CaseInput.LimitationObstructed(day("2026-01-02"), day("2026-01-05"), "flood");
+        opened().when(obstacle).at(OPENED).when(obstacle).at(OPENED).thenNothing();
+        opened().when(Given.pause("p-1", PauseReason.DISPUTE, OPENED))
+                .at(OPENED)
+                .when(Given.filing("lit-1"))
+                .at(OPENED)
+                .when(Given.filing("lit-1"))
+                .at(OPENED)
+                .thenNothing();
+    }
+
+    @Test
+    void costs_in_another_currency_are_a_bug_while_the_case_is_open_too() {
+        CaseInput dollars = new CaseInput.CostsIncurred("c-1", new Money(200, "USD"), "court-fee", AT);
+        assertThatThrownBy(() -> opened().when(dollars).at(OPENED)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,0 +1,110 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.OPENED;
+import static io.recourse.intake.domain.Given.balance;
+import static io.recourse.intake.domain.Given.cny;
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.opened;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.ClearanceGranted;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.LimitationMoved;
+import io.recourse.contracts.IntakeEvent.PauseEnded;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
+import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.LimitationBegins;
+import io.recourse.intake.domain.CaseEvent.LimitationExpired;
+import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
+import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
+import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
+import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
+import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
+import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseInput.Recalled;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A journal that says what cannot have happened stops the case; nothing of it is passed over. */
+class JournalTest {
+
+    private static final Instant AT = instant(OPENED);
+    private static final LocalDate DAY = day("2026-01-10");
+
+    private static final CaseEvent CASE_OPENED = opened().events().stream()
+            .filter(e -> e instanceof Told told && told.event() instanceof IntakeEvent.CaseOpened)
+            .findFirst()
+            .orElseThrow();
+
+    private static final List<CaseEvent> OF_CLOSED_CASES =
+            List.of(new CostsAfterClose("c1", 1, "court-fee", DAY), new ReversedAfterClose("p1", "r1", 1));
+
+    private static final List<CaseEvent> OF_OPEN_CASES = List.of(
+            new CostsBooked("c1", 1, "court-fee", DAY),
+            new ProgressNoted(Progress.START),
+            new LimitationBegins(DAY, AT),
+            new LimitationRestarted(InterruptionCause.PROMISE, DAY, "e1", AT),
+            new LimitationProofFell("e1", AT),
+            new LimitationSuspended(DAY, null, "flood", AT),
+            new LimitationWarned(30, AT),
+            new LimitationExpired(AT),
+            new GuaranteePeriodEnded("g1", AT),
+            new PauseReviewDue("h1", PauseReason.DISPUTE, AT),
+            new Told(new BucketEntered(Bucket.M1, 31, DAY)),
+            new Told(new BalanceAdjusted("costs", balance(0, 0, 1), balance(1, 0, 1), DAY)),
+            new Told(new LimitationMoved("promise", AT)),
+            new Told(new PauseStarted("h1", PauseReason.DISPUTE, AT, AT)),
+            new Told(new PauseEnded("h1", PauseReason.DISPUTE, AT)),
+            new Told(new ClearanceGranted("q1", "file-suit", balance(0, 0, 1), AT)),
+            new Told(new CaseClosed(CloseReason.PAID, Stage.INTAKE, AT)));
+
+    @Test
+    void before_a_case_is_opened_nothing_but_its_first_statement_can_have_happened_to_it() {
+        Stream<CaseEvent> others = Stream.of(
+                new Told(new IntakeEvent.RefundDue("p1", cny(1))),
+                new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash")),
+                new CaseEvent.ReversalDated("p1", "r1", DAY));
+        Stream.of(OF_OPEN_CASES.stream(), OF_CLOSED_CASES.stream(), others)
+                .flatMap(events -> events)
+                .forEach(event -> cannotHappen(Given.spec().state(), event, "Unopened"));
+    }
+
+    @Test
+    void an_open_case_is_not_opened_again_and_knows_nothing_of_what_comes_after_its_end() {
+        CaseState open = opened().state();
+        OF_CLOSED_CASES.forEach(event -> cannotHappen(open, event, "Open"));
+        cannotHappen(open, CASE_OPENED, "Open");
+    }
+
+    @Test
+    void a_closed_case_is_never_opened_again_and_its_balance_stage_and_clocks_stand_still() {
+        CaseState closed = opened().when(new Recalled(AT)).at(OPENED).state();
+        OF_OPEN_CASES.forEach(event -> cannotHappen(closed, event, "Closed"));
+        cannotHappen(closed, CASE_OPENED, "Closed");
+        Statement statement = Given.statement("2026-01-10", 1, balance(0, 0, 1));
+        cannotHappen(closed, new StatementTaken("1", statement, DAY), "Closed");
+    }
+
+    private static void cannotHappen(CaseState state, CaseEvent event, String where) {
+        assertThatThrownBy(() -> Given.decider().evolve(state, event))
+                .as(event.toString())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(event.getClass().getSimpleName() + " cannot happen to " + where);
+    }
+}

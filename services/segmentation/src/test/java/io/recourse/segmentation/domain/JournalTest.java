@@ -1,0 +1,93 @@
+package io.recourse.segmentation.domain;
+
+import static io.recourse.segmentation.domain.Cases.AT_DPD_4;
+import static io.recourse.segmentation.domain.Cases.DECIDER;
+import static io.recourse.segmentation.domain.Cases.DUE;
+import static io.recourse.segmentation.domain.Cases.EARLY;
+import static io.recourse.segmentation.domain.Cases.M1;
+import static io.recourse.segmentation.domain.Cases.OWED;
+import static io.recourse.segmentation.domain.Cases.STEADY;
+import static io.recourse.segmentation.domain.Cases.early;
+import static io.recourse.segmentation.domain.Cases.segmented;
+import static io.recourse.segmentation.domain.Cases.t;
+import static io.recourse.segmentation.domain.Cases.watched;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
+import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
+import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
+import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
+import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
+import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.Told;
+import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
+import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
+import io.recourse.segmentation.domain.CaseInput.PauseEnded;
+import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A journal that says what cannot have happened stops the case; nothing of it is passed over. */
+class JournalTest {
+
+    private static final List<CaseEvent> OF_LIVE_CASES = List.of(
+            new BucketRecorded(Bucket.M1, 31, DUE),
+            new BalanceRecorded(OWED, DUE),
+            new PauseRecorded("p1", PauseReason.HARDSHIP),
+            new PauseLifted("p1", t(M1)),
+            new Told(AT_DPD_4),
+            new CaseEnded(CloseReason.PAID, t(M1)));
+
+    @Test
+    void nothing_but_the_opening_reaches_a_case_that_is_not_open() {
+        for (CaseInput tooEarly : List.of(
+                early(),
+                new BalanceChanged(OWED, DUE, t(M1)),
+                new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
+                new PauseEnded("p1", t(M1)),
+                new NegotiationOver(t(M1)),
+                new Closed(CloseReason.CURED, t(M1)),
+                new DeadlinePassed(Deadline.business("early-warning", "dpd", t(M1), "x")))) {
+            assertThatThrownBy(() -> Spec.of(DECIDER).when(tooEarly).at(M1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(tooEarly.getClass().getSimpleName() + " before the opening");
+        }
+    }
+
+    @Test
+    void a_case_that_is_not_open_or_over_has_no_balance_bucket_pause_or_score_of_its_own() {
+        CaseState unopened = Spec.of(DECIDER).state();
+        CaseState ended =
+                segmented().when(new Closed(CloseReason.PAID, t(M1))).at(M1).state();
+        for (CaseEvent event : OF_LIVE_CASES) {
+            broken(unopened, event, "Unopened is not Live");
+            broken(ended, event, "Ended is not Live");
+        }
+    }
+
+    @Test
+    void a_case_is_opened_once_gets_one_strategy_and_its_talks_end_once_and_only_after_it() {
+        CaseState watched = watched(STEADY).state();
+        CaseState segmented = segmented().state();
+        CaseState escalated =
+                segmented().when(new NegotiationOver(t(M1))).at(M1).state();
+        broken(watched, watched(STEADY).events().getFirst(), "Watched is not Unopened");
+        broken(segmented, new Told(Cases.assignment(segmented())), "Segmented is not Watched");
+        broken(watched, new CaseEscalated(t(EARLY)), "Watched is not Segmented");
+        broken(escalated, new CaseEscalated(t(M1)), "Escalated is not Segmented");
+    }
+
+    private static void broken(CaseState state, CaseEvent event, String message) {
+        assertThatThrownBy(() -> DECIDER.evolve(state, event))
+                .as(event.toString())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+    }
+}
