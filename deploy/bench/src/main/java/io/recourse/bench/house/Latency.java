@@ -49,23 +49,30 @@ public final class Latency implements Section {
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
         List<Double> median = new ArrayList<>();
         List<Double> tail = new ArrayList<>();
+        List<Double> published = new ArrayList<>();
         try (Place place = Place.open(setup, List.of("intake", "segmentation"), true, Map.of(), say);
                 Connection intake = place.connect("intake");
                 Connection segmentation = place.connect("segmentation")) {
             round(place, intake, segmentation, 100, WARM_UP);
             for (int round = 1; round <= setup.rounds(); round++) {
-                Quantiles found = round(place, intake, segmentation, round, ROUND);
+                Round of = round(place, intake, segmentation, round, ROUND);
+                Quantiles found = of.effects();
                 median.add(found.at(0.5));
                 tail.add(found.at(0.99));
+                published.add(of.published().at(0.5));
                 say.accept("round %d: p50 %.1f ms, p99 %.1f ms of %,d cases"
                         .formatted(round, median.getLast(), tail.getLast(), found.count()));
             }
         }
         figures.add("commit_to_effect_ms_p50", "ms", median);
         figures.add("commit_to_effect_ms_p99", "ms", tail);
+        figures.add("commit_to_topic_ms_p50", "ms", published, "of that: through the log and Debezium to Kafka");
     }
 
-    private static Quantiles round(Place place, Connection intake, Connection segmentation, long seed, Duration length)
+    /** From intake's commit to segmentation's, and to Kafka. */
+    private record Round(Quantiles effects, Quantiles published) {}
+
+    private static Round round(Place place, Connection intake, Connection segmentation, long seed, Duration length)
             throws Exception {
         int count = Math.toIntExact(PER_SECOND * length.toSeconds());
         long before = Sql.number(intake, "select count(*) from journal where type = 'CaseOpened.v1'");
@@ -79,7 +86,10 @@ public final class Latency implements Section {
             }
             Thread.sleep(100);
         }
-        return joined(committed(intake, "CaseOpened.v1", began), committed(segmentation, "CaseWatched", began));
+        Map<String, Long> causes = committed(intake, "CaseOpened.v1", began);
+        return new Round(
+                joined(causes, committed(segmentation, "CaseWatched", began)),
+                joined(causes, Published.at(place, "segmentation", "cases.intake", "CaseOpened.v1")));
     }
 
     private static void push(Place place, long seed, int count) throws Exception {
@@ -122,7 +132,7 @@ public final class Latency implements Section {
         return committed;
     }
 
-    /** Both databases live in one server: one clock gives both their times. */
+    /** All live on one machine: one clock gives all their times. */
     private static Quantiles joined(Map<String, Long> causes, Map<String, Long> effects) {
         return new Quantiles(causes.entrySet().stream()
                 .filter(cause -> effects.containsKey(cause.getKey()))

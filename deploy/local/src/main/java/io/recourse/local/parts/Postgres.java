@@ -37,7 +37,7 @@ public final class Postgres {
             unix_socket_directories = ''
             max_connections = 200
             password_encryption = 'scram-sha-256'
-            shared_buffers = 512MB
+            shared_buffers = 1GB
             fsync = on
             synchronous_commit = on
             full_page_writes = on
