@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
@@ -21,6 +22,7 @@ import io.recourse.contracts.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Facts and commands that come too early, too late or twice. */
@@ -231,6 +233,54 @@ class FactsTest {
                 .when(new CaseInput.PauseLifted("p-9", AT))
                 .at(OPENED)
                 .thenRefused("pause-unknown");
+    }
+
+    @Test
+    void who_hears_of_a_sale_knows_that_the_case_is_in_disposal() {
+        for (CaseInput sale : List.of(new CaseInput.DisposalBegan(), new CaseInput.DisposalOver())) {
+            CaseState heard =
+                    Given.opened(Given.secured()).when(sale).at(OPENED).state();
+            assertThat(Given.decider().facets(heard).columns())
+                    .as(sale.toString())
+                    .containsEntry("stage", "DISPOSAL");
+        }
+    }
+
+    @Test
+    void a_payment_in_another_currency_is_refused() {
+        opened().when(new CaseInput.PaymentReceived(
+                        "pay-1", new Money(100, "USD"), day("2026-01-10"), CaseInput.PaymentSource.LENDER, AT))
+                .at(OPENED)
+                .thenRefused("currency-mismatch");
+    }
+
+    @Test
+    void instalments_and_buckets_may_be_listed_in_any_order() {
+        Statement mixed = Given.statement(
+                "2026-01-10",
+                0,
+                balance(0, 0, 300),
+                due("2026-01-20", 100),
+                due("2026-01-01", 100),
+                due("2026-01-09", 100));
+        assertThat(mixed.oldestUnpaid(0)).isEqualTo(day("2026-01-01"));
+        assertThat(mixed.oldestUnpaid(100)).isEqualTo(day("2026-01-09"));
+        assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
+        LedgerPack cn = Given.ledgerPack();
+        LedgerPack reversed = new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts());
+        for (LedgerPack pack : List.of(cn, reversed)) {
+            assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
+                    .containsExactly(
+                            Bucket.TECHNICAL,
+                            Bucket.EARLY,
+                            Bucket.EARLY,
+                            Bucket.M1,
+                            Bucket.M1,
+                            Bucket.M2,
+                            Bucket.M2,
+                            Bucket.M3);
+            assertThat(pack.after(Bucket.EARLY)).isEqualTo(new LedgerPack.Step(Bucket.M1, 31));
+        }
     }
 
     @Test

@@ -76,6 +76,34 @@ class StatementsTest {
     }
 
     @Test
+    void co_debtors_are_named_with_the_case() {
+        AccountFacts alone = Given.account("CONSUMER_LOAN");
+        AccountFacts account = new AccountFacts(
+                alone.product(),
+                alone.debtorKind(),
+                alone.debtor(),
+                alone.jurisdiction(),
+                alone.contractZone(),
+                List.of(Given.party("spouse-1")),
+                alone.guarantors(),
+                alone.collateral(),
+                alone.scoring());
+        assertThat(opened(account).published()).first().isInstanceOfSatisfying(CaseOpened.class, o -> assertThat(
+                        o.coDebtors())
+                .containsExactly("spouse-1"));
+        opened(account)
+                .andTells(
+                        new Tell(
+                                new SubjectId("party", "debtor-1"),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
+                        new Tell(
+                                new SubjectId("party", "spouse-1"),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("spouse-1"), day("2026-01-10"))));
+    }
+
+    @Test
     void a_technical_delay_opens_without_a_bucket() {
         Spec<CaseState, CaseInput, CaseEvent> technical = spec().when(
                         received(statement("2026-01-03", 0, balance(0, 0, 100))))
