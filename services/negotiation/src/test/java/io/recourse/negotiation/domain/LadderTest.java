@@ -482,6 +482,7 @@ class LadderTest {
         talking(CALL)
                 .when(pause("d-1", PauseReason.DISPUTE, "2026-03-08T10:00:00+08:00"))
                 .at("2026-03-08T10:00:00+08:00")
+                .andNoDeadline("step")
                 .when(new CaseInput.PauseOver("d-1", at("2026-03-10T11:00:00+08:00")))
                 .at("2026-03-10T10:30:00+08:00")
                 .andDeadline("step", "2026-03-10T11:00:00+08:00");
