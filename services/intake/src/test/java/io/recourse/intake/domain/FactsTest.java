@@ -247,6 +247,42 @@ class FactsTest {
     }
 
     @Test
+    void a_sale_that_has_begun_keeps_the_case_open_after_the_courts_are_done_until_it_is_over() {
+        opened().when(new CaseInput.DisposalBegan())
+                .at(OPENED)
+                .when(new CaseInput.LitigationOver())
+                .at(OPENED)
+                .andStatus("OPEN")
+                .when(new CaseInput.DisposalOver())
+                .at(OPENED)
+                .andStatus("UNRECOVERABLE");
+    }
+
+    @Test
+    void costs_of_nothing_are_no_costs_and_an_instalment_of_nothing_is_none() {
+        opened().when(Given.costs("c-1", 0, "2026-01-11"))
+                .at("2026-01-11T12:00:00+08:00")
+                .thenNothing();
+        assertThat(due("2026-01-01", 1).minor()).isEqualTo(1);
+        for (long minor : List.of(0L, -1L)) {
+            assertThatThrownBy(() -> due("2026-01-01", minor)).hasMessageContaining("above zero");
+        }
+    }
+
+    @Test
+    void a_closed_case_takes_back_only_what_it_has_and_knows_whether_a_debt_came_back() {
+        String later = "2026-01-13T12:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> paid = opened().when(Given.payment("pay-1", 100_000, "2026-01-11"))
+                .at("2026-01-11T10:00:00+08:00")
+                .when(Given.reversal("pay-9", "2026-01-13"))
+                .at(later)
+                .thenRefused("payment-unknown");
+        assertThat(((CaseState.Closed) paid.state()).debtRestored()).isFalse();
+        paid.when(Given.reversal("pay-1", "2026-01-13")).at(later);
+        assertThat(((CaseState.Closed) paid.state()).debtRestored()).isTrue();
+    }
+
+    @Test
     void a_payment_in_another_currency_is_refused() {
         opened().when(new CaseInput.PaymentReceived(
                         "pay-1", new Money(100, "USD"), day("2026-01-10"), CaseInput.PaymentSource.LENDER, AT))

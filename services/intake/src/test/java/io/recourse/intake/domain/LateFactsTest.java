@@ -154,6 +154,20 @@ class LateFactsTest {
     }
 
     @Test
+    void a_payment_that_the_statement_knew_and_knew_to_be_taken_back_changes_nothing() {
+        opened().when(payment("p1", 20_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(received(statement("2026-01-13", 0, balance(0, 5_000, 95_000))))
+                .at("2026-01-14T09:00:00+08:00")
+                .when(reversal("p1", "2026-01-13"))
+                .at("2026-01-14T12:00:00+08:00")
+                .thenAlsoPublished(
+                        new PaymentReversed("p1", "r-p1", cny(20_000), balance(0, 10_000, 110_000), FIRST),
+                        new BalanceAdjusted(
+                                "in-statement", balance(0, 10_000, 110_000), balance(0, 5_000, 95_000), FIRST));
+    }
+
+    @Test
     void costs_up_to_the_statements_day_are_in_it() {
         opened().when(costs("c1", 3_000, "2026-01-10"))
                 .at("2026-01-11T12:00:00+08:00")
