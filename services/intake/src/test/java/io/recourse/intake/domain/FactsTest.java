@@ -283,6 +283,15 @@ class FactsTest {
     }
 
     @Test
+    void a_case_whose_jurisdiction_lost_its_policy_stops() {
+        CaseDecider without = new CaseDecider(Map.of());
+        assertThatThrownBy(() -> without.decide(
+                        opened().state(), Given.payment("pay-1", 100, "2026-01-11"), AT.plusSeconds(86_400)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no policy for jurisdiction CN");
+    }
+
+    @Test
     void a_payment_in_another_currency_is_refused() {
         opened().when(new CaseInput.PaymentReceived(
                         "pay-1", new Money(100, "USD"), day("2026-01-10"), CaseInput.PaymentSource.LENDER, AT))

@@ -168,6 +168,18 @@ class LateFactsTest {
     }
 
     @Test
+    void a_payment_is_taken_back_from_no_day_before_its_own() {
+        CaseState takenBack = opened().when(payment("p1", 20_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(reversal("p1", "2026-01-11"))
+                .at("2026-01-13T12:00:00+08:00")
+                .state();
+        assertThat(((CaseState.Open) takenBack).ledger().payments())
+                .extracting(Payment::reversal)
+                .containsExactly(new Payment.Reversal("r-p1", day("2026-01-12")));
+    }
+
+    @Test
     void costs_up_to_the_statements_day_are_in_it() {
         opened().when(costs("c1", 3_000, "2026-01-10"))
                 .at("2026-01-11T12:00:00+08:00")
