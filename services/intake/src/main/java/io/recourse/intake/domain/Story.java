@@ -41,10 +41,6 @@ final class Story {
         throw new IllegalStateException("the case is not open");
     }
 
-    boolean over() {
-        return state instanceof CaseState.Closed;
-    }
-
     Decision<CaseEvent> end() {
         return new Decision.Accepted<>(events, tells, List.of());
     }

@@ -78,6 +78,30 @@ class ClearancesTest {
     }
 
     @Test
+    void of_two_pauses_the_same_one_is_named_whichever_began_first() {
+        opened(account("TRADE_CREDIT", DebtorKind.ENTERPRISE, List.of(), List.of()))
+                .when(pause("h1", PauseReason.BANKRUPTCY, "2026-01-15T09:00:00+08:00"))
+                .at("2026-01-15T09:00:00+08:00")
+                .when(pause("h2", PauseReason.DISPUTE, "2026-01-16T09:00:00+08:00"))
+                .at("2026-01-16T09:00:00+08:00")
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenPublished(new ClearanceDenied("q1", "file-suit", "paused-by-dispute"));
+    }
+
+    @Test
+    void who_asks_for_the_first_time_shows_that_the_case_has_reached_its_stage() {
+        opened().when(filing("q1"))
+                .at(ASKED)
+                .then(
+                        new CaseEvent.ProgressNoted(new Progress(Stage.LITIGATION, false, false, false)),
+                        new CaseEvent.Told(GRANTED))
+                .when(filing("q2"))
+                .at(ASKED)
+                .then(new CaseEvent.Told(new ClearanceGranted("q2", "file-suit", GRANTED.balance(), GRANTED.until())));
+    }
+
+    @Test
     void other_pauses_do_not() {
         opened().when(pause("h1", PauseReason.CEASE_CONTACT, "2026-01-15T09:00:00+08:00"))
                 .at("2026-01-15T09:00:00+08:00")

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
@@ -21,6 +22,7 @@ import io.recourse.contracts.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Facts and commands that come too early, too late or twice. */
@@ -231,6 +233,99 @@ class FactsTest {
                 .when(new CaseInput.PauseLifted("p-9", AT))
                 .at(OPENED)
                 .thenRefused("pause-unknown");
+    }
+
+    @Test
+    void who_hears_of_a_sale_knows_that_the_case_is_in_disposal() {
+        for (CaseInput sale : List.of(new CaseInput.DisposalBegan(), new CaseInput.DisposalOver())) {
+            CaseState heard =
+                    Given.opened(Given.secured()).when(sale).at(OPENED).state();
+            assertThat(Given.decider().facets(heard).columns())
+                    .as(sale.toString())
+                    .containsEntry("stage", "DISPOSAL");
+        }
+    }
+
+    @Test
+    void a_sale_that_has_begun_keeps_the_case_open_after_the_courts_are_done_until_it_is_over() {
+        opened().when(new CaseInput.DisposalBegan())
+                .at(OPENED)
+                .when(new CaseInput.LitigationOver())
+                .at(OPENED)
+                .andStatus("OPEN")
+                .when(new CaseInput.DisposalOver())
+                .at(OPENED)
+                .andStatus("UNRECOVERABLE");
+    }
+
+    @Test
+    void costs_of_nothing_are_no_costs_and_an_instalment_of_nothing_is_none() {
+        opened().when(Given.costs("c-1", 0, "2026-01-11"))
+                .at("2026-01-11T12:00:00+08:00")
+                .thenNothing();
+        assertThat(due("2026-01-01", 1).minor()).isEqualTo(1);
+        for (long minor : List.of(0L, -1L)) {
+            assertThatThrownBy(() -> due("2026-01-01", minor)).hasMessageContaining("above zero");
+        }
+    }
+
+    @Test
+    void a_closed_case_takes_back_only_what_it_has_and_knows_whether_a_debt_came_back() {
+        String later = "2026-01-13T12:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> paid = opened().when(Given.payment("pay-1", 100_000, "2026-01-11"))
+                .at("2026-01-11T10:00:00+08:00")
+                .when(Given.reversal("pay-9", "2026-01-13"))
+                .at(later)
+                .thenRefused("payment-unknown");
+        assertThat(((CaseState.Closed) paid.state()).debtRestored()).isFalse();
+        paid.when(Given.reversal("pay-1", "2026-01-13")).at(later);
+        assertThat(((CaseState.Closed) paid.state()).debtRestored()).isTrue();
+    }
+
+    @Test
+    void a_case_whose_jurisdiction_lost_its_policy_stops() {
+        CaseDecider without = new CaseDecider(Map.of());
+        assertThatThrownBy(() -> without.decide(
+                        opened().state(), Given.payment("pay-1", 100, "2026-01-11"), AT.plusSeconds(86_400)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no policy for jurisdiction CN");
+    }
+
+    @Test
+    void a_payment_in_another_currency_is_refused() {
+        opened().when(new CaseInput.PaymentReceived(
+                        "pay-1", new Money(100, "USD"), day("2026-01-10"), CaseInput.PaymentSource.LENDER, AT))
+                .at(OPENED)
+                .thenRefused("currency-mismatch");
+    }
+
+    @Test
+    void instalments_and_buckets_may_be_listed_in_any_order() {
+        Statement mixed = Given.statement(
+                "2026-01-10",
+                0,
+                balance(0, 0, 300),
+                due("2026-01-20", 100),
+                due("2026-01-01", 100),
+                due("2026-01-09", 100));
+        assertThat(mixed.oldestUnpaid(0)).isEqualTo(day("2026-01-01"));
+        assertThat(mixed.oldestUnpaid(100)).isEqualTo(day("2026-01-09"));
+        assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
+        LedgerPack cn = Given.ledgerPack();
+        LedgerPack reversed = new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts());
+        for (LedgerPack pack : List.of(cn, reversed)) {
+            assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
+                    .containsExactly(
+                            Bucket.TECHNICAL,
+                            Bucket.EARLY,
+                            Bucket.EARLY,
+                            Bucket.M1,
+                            Bucket.M1,
+                            Bucket.M2,
+                            Bucket.M2,
+                            Bucket.M3);
+            assertThat(pack.after(Bucket.EARLY)).isEqualTo(new LedgerPack.Step(Bucket.M1, 31));
+        }
     }
 
     @Test

@@ -177,6 +177,33 @@ class LimitationTest {
     }
 
     @Test
+    void each_guarantee_has_its_own_period_whoever_else_gave_one() {
+        List<GuarantorFacts> guarantors = List.of(
+                new GuarantorFacts(Given.party("g1"), GuaranteeKind.ORDINARY, day("2026-01-20"), null),
+                new GuarantorFacts(Given.party("g2"), GuaranteeKind.JOINT, day("2026-01-20"), null),
+                new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), day("2027-01-20")));
+        Instant first = instant("2026-07-21T00:00:00+08:00");
+        var ended = opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, guarantors, List.of()))
+                .whenTimePasses()
+                .at("2026-07-21T00:00:00+08:00");
+        assertThat(ended.events())
+                .contains(new GuaranteePeriodEnded("g1", first), new GuaranteePeriodEnded("g2", first));
+        ended.andDeadline("guarantee-period", "2027-01-21T00:00:00+08:00");
+    }
+
+    @Test
+    void a_fact_that_does_not_move_the_end_repeats_no_warning() {
+        opened().whenTimePasses()
+                .at("2028-08-01T00:00:00+08:00")
+                .when(new LimitationObstructed(day("2026-01-02"), day("2026-01-05"), "flood"))
+                .at("2028-08-01T00:00:00+08:00")
+                .then(new CaseEvent.LimitationSuspended(day("2026-01-02"), day("2026-01-05"), "flood", END))
+                .whenTimePasses()
+                .at("2028-10-23T00:00:00+08:00")
+                .then(new LimitationWarned(90, END));
+    }
+
+    @Test
     void terms_for_a_court_end_at_midnight_where_the_court_sits_whatever_the_contracts_zone() {
         GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), null);
         AccountFacts home = Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor), List.of());

@@ -76,6 +76,34 @@ class StatementsTest {
     }
 
     @Test
+    void co_debtors_are_named_with_the_case() {
+        AccountFacts alone = Given.account("CONSUMER_LOAN");
+        AccountFacts account = new AccountFacts(
+                alone.product(),
+                alone.debtorKind(),
+                alone.debtor(),
+                alone.jurisdiction(),
+                alone.contractZone(),
+                List.of(Given.party("spouse-1")),
+                alone.guarantors(),
+                alone.collateral(),
+                alone.scoring());
+        assertThat(opened(account).published()).first().isInstanceOfSatisfying(CaseOpened.class, o -> assertThat(
+                        o.coDebtors())
+                .containsExactly("spouse-1"));
+        opened(account)
+                .andTells(
+                        new Tell(
+                                new SubjectId("party", "debtor-1"),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
+                        new Tell(
+                                new SubjectId("party", "spouse-1"),
+                                new PartyInput.PartyNamed(
+                                        "bank-a", "case-1", Given.party("spouse-1"), day("2026-01-10"))));
+    }
+
+    @Test
     void a_technical_delay_opens_without_a_bucket() {
         Spec<CaseState, CaseInput, CaseEvent> technical = spec().when(
                         received(statement("2026-01-03", 0, balance(0, 0, 100))))
@@ -117,6 +145,16 @@ class StatementsTest {
         spec().when(received(statement("2026-01-10", 0, balance(0, 0, 100), new Instalment[0])))
                 .at("2026-01-10T09:00:00+08:00")
                 .thenRefused("nothing-overdue");
+    }
+
+    @Test
+    void nor_does_something_unpaid_of_which_nothing_is_owed_or_a_day_yet_to_come() {
+        spec().when(received(statement("2026-01-10", 0, balance(0, 0, 0))))
+                .at(Given.OPENED)
+                .thenRefused("nothing-overdue");
+        spec().when(received(statement("2026-01-11", 0, balance(0, 5_000, 95_000))))
+                .at("2026-01-10T23:59:59+08:00")
+                .thenRefused("statement-from-future");
     }
 
     @Test
@@ -242,6 +280,19 @@ class StatementsTest {
                 .when(received(statement("2026-03-12", 0, balance(0, 0, 900), due("2026-03-01", 900))))
                 .at("2026-03-13T09:00:00+08:00")
                 .thenRefused("case-closed");
+    }
+
+    @Test
+    void a_closed_case_takes_note_of_what_is_owed_but_not_due_and_of_what_is_named_but_not_owed() {
+        for (Statement asksNothing : List.of(
+                statement("2026-01-13", 0, balance(0, 0, 900), new Instalment[0]),
+                statement("2026-01-13", 0, balance(0, 0, 0), due("2026-01-12", 900)))) {
+            opened().when(payment("p1", 100_000, "2026-01-12"))
+                    .at("2026-01-12T12:00:00+08:00")
+                    .when(received(asksNothing))
+                    .at("2026-01-13T09:00:00+08:00")
+                    .then(new CaseEvent.StatementNoted(asksNothing.key()));
+        }
     }
 
     @Test

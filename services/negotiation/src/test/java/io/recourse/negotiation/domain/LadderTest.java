@@ -477,6 +477,17 @@ class LadderTest {
                 .andDeadline("step", "2026-03-04T11:00:00+08:00");
     }
 
+    @Test
+    void a_call_moved_from_a_saturday_to_a_monday_within_a_dispute_falls_due_when_the_dispute_is_over() {
+        talking(CALL)
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-08T10:00:00+08:00"))
+                .at("2026-03-08T10:00:00+08:00")
+                .andNoDeadline("step")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-10T11:00:00+08:00")))
+                .at("2026-03-10T10:30:00+08:00")
+                .andDeadline("step", "2026-03-10T11:00:00+08:00");
+    }
+
     private static ContactAttempted attempted(String attemptId, Step step, String at) {
         return new ContactAttempted(
                 attemptId, step.code(), step.tone(), step.channel(), PARTY, "Asia/Shanghai", at(at));

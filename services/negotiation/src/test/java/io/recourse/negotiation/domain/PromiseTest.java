@@ -379,6 +379,20 @@ class PromiseTest {
                 .andDeadline("exhaust", "2026-04-14T08:00:00+08:00");
     }
 
+    @Test
+    void a_dispute_holds_talks_that_only_a_kept_promise_let_go_on_until_then() {
+        talking()
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                // after the thirty days from the start, before those from the promise's last day
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-04-03T08:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-04-03T08:00:00+08:00")
+                .andNoDeadline("exhaust");
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> promised(String lastDate) {
         return talking(SMS, BOT).when(promise("p-1", 50_000, lastDate)).at(MADE);
     }

@@ -91,6 +91,21 @@ class CaseDeciderTest {
     }
 
     @Test
+    void the_evidence_of_the_cause_is_kept_for_the_debtors_right_to_an_explanation() {
+        assertThat(segmented().state()).isInstanceOfSatisfying(CaseState.Segmented.class, s -> assertThat(
+                        s.assignment().evidence())
+                .containsExactly("rarely-late", "recently-due"));
+    }
+
+    @Test
+    void a_watched_case_has_no_columns_and_an_escalated_one_keeps_its_strategy() {
+        assertThat(DECIDER.facets(watched(STEADY).state()))
+                .isEqualTo(new Facets("lender-a", "watched", null, Map.of()));
+        var escalated = segmented().when(new NegotiationOver(t(EARLY))).at(EARLY);
+        assertThat(DECIDER.facets(escalated.state()).columns()).containsEntry("strategy", "soft-forgot@1");
+    }
+
+    @Test
     void the_opening_hour_is_the_debtors_and_spring_festival_is_no_working_day() {
         var urumqi = Spec.of(DECIDER, "case-1")
                 .when(opened(STEADY, "Asia/Urumqi"))
@@ -234,6 +249,11 @@ class CaseDeciderTest {
                 .at(EARLY)
                 .then(new BucketRecorded(Bucket.EARLY, 4, DUE))
                 .andStatus("watched");
+        // nor is there anything to warn of, whichever due date the balance was told with
+        watched(STEADY)
+                .when(new BalanceChanged(Balance.zero("CNY"), DUE, t(EARLY)))
+                .at(EARLY)
+                .andDeadlines();
     }
 
     @Test

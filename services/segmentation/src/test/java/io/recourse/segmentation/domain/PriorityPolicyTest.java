@@ -55,6 +55,9 @@ class PriorityPolicyTest {
         assertThatThrownBy(() -> new ReferenceRates(OURS, Map.of("USD", BigDecimal.ZERO, "usd", BigDecimal.ONE)))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
                         .containsExactlyInAnyOrder("rate of USD must be above zero", "usd is no currency code"));
+        assertThatThrownBy(() -> new ReferenceRates(null, Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidPolicy.class, e -> assertThat(e.faults()).containsExactly("source is missing"));
         assertThatThrownBy(() -> new SeedV1(null, new BigDecimal("-1"), BigDecimal.ONE, BigDecimal.ONE))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
                         .containsExactly("source is missing", "perDay must be ≥ 0"));

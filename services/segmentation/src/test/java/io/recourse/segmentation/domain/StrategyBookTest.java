@@ -100,6 +100,11 @@ class StrategyBookTest {
         Strategy split = SHIPPED.choose(situation(Band.C, Cause.FORGOT, DebtorKind.NATURAL, "1"));
         assertThat(split.armOf("case-1").name()).isEqualTo("challenger");
         assertThat(split.armOf("case-4").name()).isEqualTo("champion");
+        // 80 of 100 lots are the champion's: 0 to 79
+        assertThat(HashSplit.percentile("negotiable-standard@1", "case-65")).isEqualTo(79);
+        assertThat(split.armOf("case-65").name()).isEqualTo("champion");
+        assertThat(HashSplit.percentile("negotiable-standard@1", "case-83")).isEqualTo(80);
+        assertThat(split.armOf("case-83").name()).isEqualTo("challenger");
         long champions = IntStream.range(0, 10_000)
                 .filter(i -> split.armOf("case-" + i).name().equals("champion"))
                 .count();
@@ -215,6 +220,9 @@ class StrategyBookTest {
         ArmEntry none = new ArmEntry("none", 0, List.of(step("a", 0)));
         assertThat(faults(document("x", starting(0, 30, champion(step("a", 0)), none))))
                 .containsExactly("x: an arm's percent must be ≥ 1");
+        ArmEntry most = new ArmEntry("champion", 99, List.of(step("a", 0)));
+        ArmEntry least = new ArmEntry("rival", 1, List.of(step("a", 0)));
+        assertThat(faults(document("x", starting(0, 30, most, least)))).isEmpty();
     }
 
     @Test
