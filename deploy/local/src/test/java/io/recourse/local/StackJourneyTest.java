@@ -181,6 +181,8 @@ class StackJourneyTest {
         try (Connection service = Fixture.service(stack)) {
             assertThat(value(service, "select current_setting('enable_seqscan')"))
                     .isEqualTo("off");
+            assertThat(value(service, "select current_setting('plan_cache_mode')"))
+                    .isEqualTo("force_generic_plan");
             assertThat(value(service, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
             assertThatThrownBy(() -> value(service, "create table mine (x int)"))

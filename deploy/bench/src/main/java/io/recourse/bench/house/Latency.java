@@ -5,7 +5,6 @@ import io.recourse.bench.Place;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
 import io.recourse.local.process.StackFailed;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -32,7 +32,12 @@ public final class Latency implements Section {
 
     private static final int PER_SECOND = 200;
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    /** Codes get warm first: as fast as they are taken, for the compiler is done sooner the more there is to see. */
+    private static final int WARM_UP = 12_000;
+
+    private static final int WARM_UP_AT_A_TIME = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -50,10 +55,11 @@ public final class Latency implements Section {
         List<Double> median = new ArrayList<>();
         List<Double> tail = new ArrayList<>();
         List<Double> published = new ArrayList<>();
-        try (Place place = Place.open(setup, List.of("intake", "segmentation"), true, Map.of(), say);
+        try (Place place = Place.open(setup, List.of("intake", "segmentation"), true, Map.of("RECOURSE_DESK_LANES", "1"), say);
                 Connection intake = place.connect("intake");
                 Connection segmentation = place.connect("segmentation")) {
-            round(place, intake, segmentation, 100, WARM_UP);
+            say.accept("warming up: %,.0f accounts/s".formatted(warmUp(place)));
+            round(place, intake, segmentation, 100, SETTLING);
             for (int round = 1; round <= setup.rounds(); round++) {
                 Round of = round(place, intake, segmentation, round, ROUND);
                 Quantiles found = of.effects();
@@ -92,23 +98,40 @@ public final class Latency implements Section {
                 joined(causes, Published.at(place, "segmentation", "cases.intake", "CaseOpened.v1")));
     }
 
+    /** @return accounts a second */
+    private static double warmUp(Place place) throws Exception {
+        List<String> bodies = Accounts.lines(WARM_UP, WARM_UP);
+        Semaphore room = new Semaphore(WARM_UP_AT_A_TIME);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            long began = System.nanoTime();
+            for (String body : bodies) {
+                room.acquire();
+                http.sendAsync(account(place, body), BodyHandlers.discarding()).whenComplete((_, _) -> room.release());
+            }
+            room.acquire(WARM_UP_AT_A_TIME);
+            return WARM_UP / ((System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private static HttpRequest account(Place place, String body) {
+        return HttpRequest.newBuilder(place.door("intake").resolve("/v1/accounts"))
+                .header("Authorization", "Bearer " + place.tokens().lender(Events.LENDER))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
     private static void push(Place place, long seed, int count) throws Exception {
-        URI door = place.door("intake").resolve("/v1/accounts");
-        String token = place.tokens().lender(Events.LENDER);
-        List<String> bodies = Accounts.lines(seed, count);
+        List<HttpRequest> requests = Accounts.lines(seed, count).stream()
+                .map(body -> account(place, body))
+                .toList();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             long began = System.nanoTime();
-            for (int i = 0; i < bodies.size(); i++) {
+            for (int i = 0; i < requests.size(); i++) {
                 long at = began + i * 1_000_000_000L / PER_SECOND;
                 LockSupport.parkNanos(at - System.nanoTime());
-                answers.add(http.sendAsync(
-                        HttpRequest.newBuilder(door)
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(bodies.get(i)))
-                                .build(),
-                        BodyHandlers.ofString()));
+                answers.add(http.sendAsync(requests.get(i), BodyHandlers.ofString()));
             }
             for (CompletableFuture<HttpResponse<String>> answer : answers) {
                 if (answer.join().statusCode() / 100 != 2) {

@@ -41,6 +41,7 @@ public final class Postgres {
             fsync = on
             synchronous_commit = on
             full_page_writes = on
+            shared_preload_libraries = 'pg_stat_statements'
             wal_level = logical
             max_wal_senders = 20
             max_replication_slots = 20

@@ -32,6 +32,10 @@ public class Database {
     /** Scope of the machine itself: all tenants. */
     static final String ALL_TENANTS = "*";
 
+    /** How a question begins that is bound to tenants; what reads rows has to be lateral to {@code scope}, which goes first. */
+    public static final String IN_SCOPE =
+            "with scope as materialized (select set_config('app.tenant', $1, true) as given) ";
+
     /** SQLSTATEs that say nothing of the row: connection, resources, shutdown, system error, read-only standby. */
     private static final List<String> AWAY = List.of("08", "53", "57P", "58", "25006");
 
@@ -57,13 +61,28 @@ public class Database {
         return scoped(tenant, work);
     }
 
-    /** Work that sees the rows of these tenants and no others. */
-    public <T> Uni<T> forTenants(Collection<String> tenants, Function<Mutiny.StatelessSession, Uni<T>> work) {
+    /**
+     * One question of one statement in one round trip, which sees the rows of these tenants and no others.
+     *
+     * @param question begins with {@link #IN_SCOPE}; its own parameters are written {@code $2}, {@code $3}
+     * @return the one row's value, or an array of its values
+     */
+    public Uni<Object> askForTenants(Collection<String> tenants, String question, Object... parameters) {
+        if (!question.startsWith(IN_SCOPE)) {
+            throw new IllegalArgumentException("a question without a scope");
+        }
+        Object[] bound = new Object[parameters.length + 1];
+        bound[0] = scope(tenants);
+        System.arraycopy(parameters, 0, bound, 1, parameters.length);
+        return ask(question, bound);
+    }
+
+    private static String scope(Collection<String> tenants) {
         if (tenants.isEmpty()) {
             throw new IllegalArgumentException("nobody's rows");
         }
         tenants.forEach(Database::requireOneTenant);
-        return scoped(String.join(",", tenants), work);
+        return String.join(",", tenants);
     }
 
     private static void requireOneTenant(String tenant) {

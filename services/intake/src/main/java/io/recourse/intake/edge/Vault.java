@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where identity lives, and nowhere else: ciphertext under one key per party, that key wrapped by the installation's. What
@@ -24,15 +26,21 @@ import java.util.stream.Collectors;
 @Singleton
 class Vault {
 
-    private static final String KNOWN = """
-            select v.party, v.digest from unnest(cast(?1 as text[])) as t(party) join vault v on v.party = t.party
+    private static final String KNOWN = Database.IN_SCOPE + """
+            select coalesce(array_agg(v.party), '{}'), coalesce(array_agg(v.digest), '{}') from scope cross join lateral (
+                select v.party, v.digest from unnest(cast($2 as text[])) as t(party) join vault v on v.party = t.party
+                where scope.given is not null offset 0) v
             """;
-    private static final String STORE = """
-            insert into vault (party, tenant, wrapped_key, identity, digest)
-            select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]))
-            on conflict (party) do update set wrapped_key = excluded.wrapped_key, identity = excluded.identity,
-                digest = excluded.digest, updated_at = now()
-            where vault.wrapped_key is not null
+    private static final String STORE = Database.IN_SCOPE + """
+            , stored as (insert into vault (party, tenant, wrapped_key, identity, digest)
+                select t.party, t.tenant, t.wrapped_key, t.identity, t.digest from scope cross join lateral unnest(
+                    cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]))
+                    as t(party, tenant, wrapped_key, identity, digest)
+                on conflict (party) do update set wrapped_key = excluded.wrapped_key, identity = excluded.identity,
+                    digest = excluded.digest, updated_at = now()
+                where vault.wrapped_key is not null
+                returning 1)
+            select count(*) from stored
             """;
 
     private final Database database;
@@ -59,40 +67,34 @@ class Vault {
         }
         String[] parties = byParty.keySet().toArray(String[]::new);
         Set<String> tenants = byParty.values().stream().map(Identity::tenant).collect(Collectors.toSet());
-        return database.forTenants(tenants, session -> session.<Object[]>createNativeQuery(KNOWN)
-                .setParameter(1, parties)
-                .getResultList()
-                .map(known -> known.stream().collect(Collectors.toMap(r -> (String) r[0], r -> (String) r[1])))
-                .chain(known -> {
-                    List<Sealed> changed = byParty.values().stream()
-                            .filter(i -> !digest(i).equals(known.get(i.party())))
-                            .map(this::seal)
-                            .toList();
-                    return changed.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : session.createNativeQuery(STORE)
-                                    .setParameter(
-                                            1,
-                                            changed.stream().map(Sealed::party).toArray(String[]::new))
-                                    .setParameter(
-                                            2,
-                                            changed.stream().map(Sealed::tenant).toArray(String[]::new))
-                                    .setParameter(
-                                            3,
-                                            changed.stream()
-                                                    .map(Sealed::wrappedKey)
-                                                    .toArray(String[]::new))
-                                    .setParameter(
-                                            4,
-                                            changed.stream()
-                                                    .map(Sealed::identity)
-                                                    .toArray(String[]::new))
-                                    .setParameter(
-                                            5,
-                                            changed.stream().map(Sealed::digest).toArray(String[]::new))
-                                    .executeUpdate()
-                                    .replaceWithVoid();
-                }));
+        return database.askForTenants(tenants, KNOWN, (Object) parties).chain(found -> {
+            Map<String, String> known = known((Object[]) found);
+            List<Sealed> changed = byParty.values().stream()
+                    .filter(i -> !digest(i).equals(known.get(i.party())))
+                    .map(this::seal)
+                    .toList();
+            return changed.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : database.askForTenants(
+                                    tenants,
+                                    STORE,
+                                    texts(changed, Sealed::party),
+                                    texts(changed, Sealed::tenant),
+                                    texts(changed, Sealed::wrappedKey),
+                                    texts(changed, Sealed::identity),
+                                    texts(changed, Sealed::digest))
+                            .replaceWithVoid();
+        });
+    }
+
+    private static Map<String, String> known(Object[] columns) {
+        String[] parties = (String[]) columns[0];
+        String[] digests = (String[]) columns[1];
+        return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
+    }
+
+    private static String[] texts(List<Sealed> all, Function<Sealed, String> column) {
+        return all.stream().map(column).toArray(String[]::new);
     }
 
     private record Sealed(String party, String tenant, String wrappedKey, String identity, String digest) {}
