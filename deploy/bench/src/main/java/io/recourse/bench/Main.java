@@ -49,8 +49,8 @@ public final class Main implements Callable<Integer> {
             description = "sections or groups of sections to run (default: all)")
     private List<String> only = List.of();
 
-    @Option(names = "--cases", paramLabel = "N", description = "size of the book that falls due (default: 200000)")
-    private int cases = 200_000;
+    @Option(names = "--cases", paramLabel = "N", description = "cases that fall due in each round (default: 70000, 210000 in three rounds)")
+    private int cases = 70_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of each contestant, by turns (default: 3)")
     private int rounds = 3;

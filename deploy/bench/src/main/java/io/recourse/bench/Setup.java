@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What every section is told.
  *
  * @param repository root of the built source tree
- * @param cases size of the book that falls due
+ * @param cases how many fall due in each round
  * @param rounds how often each contestant runs, by turns; the median counts
  */
 public record Setup(Path repository, int cases, int rounds) {
