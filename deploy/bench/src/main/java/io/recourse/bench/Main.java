@@ -8,6 +8,7 @@ import io.recourse.bench.house.Growth;
 import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
 import io.recourse.bench.house.Rows;
+import io.recourse.bench.hostile.Hostility;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,9 @@ public final class Main implements Callable<Integer> {
                     new Lateness(),
                     new Rows(),
                     new Consumption(),
-                    new Latency()));
+                    new Latency()),
+            "hostile",
+            List.of(new Hostility()));
 
     @Option(names = "--repository", paramLabel = "FOLDER", description = "root of the source tree (default: here)")
     private Path repository = Path.of("");
