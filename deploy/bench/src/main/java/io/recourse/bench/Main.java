@@ -1,5 +1,6 @@
 package io.recourse.bench;
 
+import io.recourse.bench.hostile.Hostility;
 import io.recourse.bench.house.Consumption;
 import io.recourse.bench.house.Core;
 import io.recourse.bench.house.Escalations;
@@ -8,7 +9,6 @@ import io.recourse.bench.house.Growth;
 import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
 import io.recourse.bench.house.Rows;
-import io.recourse.bench.hostile.Hostility;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -37,7 +37,8 @@ final class Aftermath {
                 ground.findings().add(Kind.BROKEN, null, name + " has ended");
             }
         });
-        for (Map.Entry<String, URI> service : ground.place().stack().serviceUrls().entrySet()) {
+        for (Map.Entry<String, URI> service :
+                ground.place().stack().serviceUrls().entrySet()) {
             if (status(service.getValue(), "/q/health/ready").statusCode() != 200) {
                 ground.findings().add(Kind.BROKEN, null, service.getKey() + " is not ready");
             }
@@ -60,9 +61,8 @@ final class Aftermath {
                 service,
                 "select kind || ' ' || id || ': ' || parked from subject where parked is not null",
                 row -> row.getString(1));
-        parked.stream()
-                .filter(p -> !p.contains(" " + OwnTopic.KEY))
-                .forEach(p -> ground.findings().add(Kind.PARKED, null, service + " parked " + p));
+        parked.stream().filter(p -> !p.contains(" " + OwnTopic.KEY)).forEach(p -> ground.findings()
+                .add(Kind.PARKED, null, service + " parked " + p));
     }
 
     private void logs() throws IOException {
@@ -79,8 +79,8 @@ final class Aftermath {
 
     private void log(Path file, boolean service) throws IOException {
         // whatever bytes were logged, they are read
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (Canary.sings(line)) {
                     ground.findings().add(Kind.LEAK, null, file.getFileName() + " names a person: " + line);

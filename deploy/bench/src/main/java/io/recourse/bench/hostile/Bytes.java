@@ -16,7 +16,8 @@ final class Bytes {
     static final int TOO_MANY = 256 * 1024 + 1;
 
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final byte[] NO_UTF8 = {(byte) 0xc3, (byte) 0x28, (byte) 0xed, (byte) 0xa0, (byte) 0x80, (byte) 0xff};
+    private static final byte[] NO_UTF8 = {(byte) 0xc3, (byte) 0x28, (byte) 0xed, (byte) 0xa0, (byte) 0x80, (byte) 0xff
+    };
     private static final int RARELY = 60;
 
     private Bytes() {}
@@ -34,8 +35,9 @@ final class Bytes {
             case 5 -> " \t\r ".repeat(random.nextInt(20)).getBytes(StandardCharsets.US_ASCII);
             case 6 -> gzip(valid);
             case 7 -> joined(BOM, valid);
-            case 8 -> new String(valid, StandardCharsets.UTF_8)
-                    .getBytes(random.nextBoolean() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_16LE);
+            case 8 ->
+                new String(valid, StandardCharsets.UTF_8)
+                        .getBytes(random.nextBoolean() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_16LE);
             case 9 -> new String(valid, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
             case 10 -> inserted(valid, random, NO_UTF8);
             case 11 -> inserted(valid, random, new byte[] {(byte) random.nextInt(32)});
@@ -91,7 +93,9 @@ final class Bytes {
 
     /** A whole document of another kind. */
     private static byte[] token(Random random) {
-        String[] tokens = {"null", "true", "0", "\"\"", "[]", "{}", "NaN", "{", "}", "\"", "[[", "<a/>", "a=b&c=d", "---\na: b"};
+        String[] tokens = {
+            "null", "true", "0", "\"\"", "[]", "{}", "NaN", "{", "}", "\"", "[[", "<a/>", "a=b&c=d", "---\na: b"
+        };
         return tokens[random.nextInt(tokens.length)].getBytes(StandardCharsets.US_ASCII);
     }
 

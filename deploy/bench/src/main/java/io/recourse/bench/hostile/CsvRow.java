@@ -12,12 +12,65 @@ final class CsvRow {
     static final String HEADER = "No,Day,Currency,Rate,Owed,Days,Name,IdNo,Phone,Zone";
 
     private static final List<String> CELLS = List.of(
-            "", " ", "-1", "0", "1e400", "-1e400", "1e-400", "1E+999999999", "NaN", "Infinity", "0x10", "1,5", "1.234567", "1 000",
-            "9007199254740993", "92233720368547758.08", "-", "+", "２０２６", "2026-02-30", "2025-02-29", "9999-12-31", "-0001-01-01",
-            "+10000-01-01", "0000-01-01", "01/02/2026", "45123", "CNY", "cny", "XXX", "ZZZ", "€", "JPY", "BHD", "UTC+99",
-            "Europe/Nowhere", "=cmd|'/C calc'!A0", "@SUM(1)", "'; drop table subject; --", "<script>", "\u0000", "a\u0001b", "\u200b",
-            "\ufeff", "🗝", "\"quoted\"", "\"a \"\" b\"", "\"a,b\"", "\"\"", "null", "true", "a".repeat(65), "a".repeat(201),
-            "9".repeat(400), "1".repeat(5000), "+8600", "8619999871", "a@b", Canary.NAME);
+            "",
+            " ",
+            "-1",
+            "0",
+            "1e400",
+            "-1e400",
+            "1e-400",
+            "1E+999999999",
+            "NaN",
+            "Infinity",
+            "0x10",
+            "1,5",
+            "1.234567",
+            "1 000",
+            "9007199254740993",
+            "92233720368547758.08",
+            "-",
+            "+",
+            "２０２６",
+            "2026-02-30",
+            "2025-02-29",
+            "9999-12-31",
+            "-0001-01-01",
+            "+10000-01-01",
+            "0000-01-01",
+            "01/02/2026",
+            "45123",
+            "CNY",
+            "cny",
+            "XXX",
+            "ZZZ",
+            "€",
+            "JPY",
+            "BHD",
+            "UTC+99",
+            "Europe/Nowhere",
+            "=cmd|'/C calc'!A0",
+            "@SUM(1)",
+            "'; drop table subject; --",
+            "<script>",
+            "\u0000",
+            "a\u0001b",
+            "\u200b",
+            "\ufeff",
+            "🗝",
+            "\"quoted\"",
+            "\"a \"\" b\"",
+            "\"a,b\"",
+            "\"\"",
+            "null",
+            "true",
+            "a".repeat(65),
+            "a".repeat(201),
+            "9".repeat(400),
+            "1".repeat(5000),
+            "+8600",
+            "8619999871",
+            "a@b",
+            Canary.NAME);
 
     private CsvRow() {}
 
@@ -51,7 +104,8 @@ final class CsvRow {
                         yield bytes(cells);
                     }
                     case 2 -> Bytes.spoil(bytes(cells), random);
-                    case 3 -> String.join(random.nextBoolean() ? ";" : "\t", cells).getBytes(StandardCharsets.UTF_8);
+                    case 3 ->
+                        String.join(random.nextBoolean() ? ";" : "\t", cells).getBytes(StandardCharsets.UTF_8);
                     case 4 -> (cells.getFirst() + ",\"a\"b,c").getBytes(StandardCharsets.UTF_8);
                     case 5 -> ",".repeat(random.nextInt(3000)).getBytes(StandardCharsets.US_ASCII);
                     default -> {

@@ -45,13 +45,26 @@ final class Doors {
         doors.add(reversals());
         doors.add(lender());
         doors.add(reports(new Partner(
-                "channel-courier-1", "channels.courier-1.", "reports", "ContactReported.v1", "negotiation", NO_CASE, 50)));
+                "channel-courier-1",
+                "channels.courier-1.",
+                "reports",
+                "ContactReported.v1",
+                "negotiation",
+                NO_CASE,
+                50)));
         doors.add(reports(new Partner(
                 "lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", NO_CASE, 60)));
         doors.add(reports(new Partner(
                 "venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", NO_CASE, 60)));
-        Subscriptions.of(ground.place().stack().language()).topics().forEach((topic, who) -> doors.add(new OwnTopic(
-                ground, topic, who.subscribers(), FOLDERS.getOrDefault(topic, topic.replace("cases.", "")), 15, neighbours)));
+        Subscriptions.of(ground.place().stack().language())
+                .topics()
+                .forEach((topic, who) -> doors.add(new OwnTopic(
+                        ground,
+                        topic,
+                        who.subscribers(),
+                        FOLDERS.getOrDefault(topic, topic.replace("cases.", "")),
+                        15,
+                        neighbours)));
         doors.add(new Csv(ground, neighbours, 120));
         return doors;
     }
@@ -91,7 +104,8 @@ final class Doors {
                     document.put("account", account + number);
                     document.set("debtor", Canary.person(number));
                     document.path("coDebtors").forEach(o -> ((ObjectNode) o).setAll(Canary.person(number + 1)));
-                    document.path("guarantors").forEach(g -> ((ObjectNode) g).set("obligor", Canary.person(number + 2)));
+                    document.path("guarantors")
+                            .forEach(g -> ((ObjectNode) g).set("obligor", Canary.person(number + 2)));
                     document.path("collateral").forEach(c -> ((ObjectNode) c).put("asset", "a-" + account + number));
                     return document;
                 })
@@ -132,7 +146,9 @@ final class Doors {
                 60,
                 ground.contracts().body("intake", "ReversalBody"),
                 new Corpus(
-                        ground.seed(), Lines.name(path), List.of(n -> Requests.reversal("h-" + n, "h-" + n, target(n)))),
+                        ground.seed(),
+                        Lines.name(path),
+                        List.of(n -> Requests.reversal("h-" + n, "h-" + n, target(n)))),
                 neighbours,
                 this::reversal,
                 neighbours::took);

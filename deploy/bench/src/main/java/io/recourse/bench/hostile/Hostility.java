@@ -61,14 +61,16 @@ public final class Hostility implements Section {
                 "MB",
                 toll.last().growthSince(toll.first()),
                 "most of any service, last third since the first, after a full collection");
-        toll.last().heapMb().forEach((service, heap) -> figures.add(
-                "hostile_heap_mb_" + service,
-                "MB",
-                heap,
-                "%.1f after the first third; resident %.0f then, %.0f now"
-                        .formatted(
-                                toll.first().heapMb().getOrDefault(service, 0.0),
-                                toll.first().rssMb().getOrDefault(service, 0.0),
-                                toll.last().rssMb().getOrDefault(service, 0.0))));
+        toll.last()
+                .heapMb()
+                .forEach((service, heap) -> figures.add(
+                        "hostile_heap_mb_" + service,
+                        "MB",
+                        heap,
+                        "%.1f after the first third; resident %.0f then, %.0f now"
+                                .formatted(
+                                        toll.first().heapMb().getOrDefault(service, 0.0),
+                                        toll.first().rssMb().getOrDefault(service, 0.0),
+                                        toll.last().rssMb().getOrDefault(service, 0.0))));
     }
 }

@@ -175,8 +175,8 @@ final class Lines implements Door {
         if (status < 300) {
             ground.contracts()
                     .misfit(schema, new String(hostile.bytes(), StandardCharsets.UTF_8))
-                    .ifPresent(misfit -> ground.findings()
-                            .add(Kind.UNFIT_TAKEN, hostile, "answered " + text + " though " + misfit));
+                    .ifPresent(misfit ->
+                            ground.findings().add(Kind.UNFIT_TAKEN, hostile, "answered " + text + " though " + misfit));
         }
     }
 }

@@ -24,7 +24,9 @@ final class Neighbours {
 
     Neighbours(Ground ground) {
         this.ground = ground;
-        this.statement = ground.contracts().examples("lenders", "AccountPushed.v1.card-at-host").getFirst();
+        this.statement = ground.contracts()
+                .examples("lenders", "AccountPushed.v1.card-at-host")
+                .getFirst();
     }
 
     /** A statement of an account that nobody has pushed before. */

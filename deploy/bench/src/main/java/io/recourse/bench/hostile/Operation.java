@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param query the names of what may be asked in the query
  * @param role who may call it
  */
-record Operation(String service, String method, String path, @Nullable String schema, List<String> query, String role) {
+record Operation(
+        String service,
+        String method,
+        String path,
+        @Nullable String schema,
+        List<String> query,
+        String role) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
     private static final String JSON = "application/json";
@@ -33,7 +39,11 @@ record Operation(String service, String method, String path, @Nullable String sc
 
     private static Operation of(String service, String path, Map.Entry<String, JsonNode> method) {
         JsonNode described = method.getValue();
-        String ref = described.at("/requestBody/content").path(JSON).at("/schema/$ref").asText();
+        String ref = described
+                .at("/requestBody/content")
+                .path(JSON)
+                .at("/schema/$ref")
+                .asText();
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : described.path("parameters")) {
             if (parameter.path("in").asText().equals("query")) {

@@ -73,8 +73,7 @@ final class OwnTopic implements Door, AutoCloseable {
         for (int n = from; n < to; n++) {
             if (n % NEIGHBOUR_EVERY == 0) {
                 Example example = examples.get(n % examples.size());
-                envelopes.add(envelope(
-                        "good-" + topic + "-" + n, example.type(), Corpus.bytes(example.document())));
+                envelopes.add(envelope("good-" + topic + "-" + n, example.type(), Corpus.bytes(example.document())));
                 writers.add(null);
                 neighbours.sent();
             }
@@ -138,8 +137,7 @@ final class OwnTopic implements Door, AutoCloseable {
         if (hostile == null && !there) {
             neighbours.lose("a valid event of " + topic + " did not reach " + reader + ": " + rule);
         } else if (hostile != null && !there && rule == null && !passed(one)) {
-            ground.findings()
-                    .add(Kind.UNACCOUNTED, hostile, reader + " neither took nor kept what is at " + one.at());
+            ground.findings().add(Kind.UNACCOUNTED, hostile, reader + " neither took nor kept what is at " + one.at());
         }
     }
 

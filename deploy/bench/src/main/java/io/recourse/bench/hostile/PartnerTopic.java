@@ -127,7 +127,10 @@ final class PartnerTopic implements Door, AutoCloseable {
         }
         Map<At, String> dead = Letters.of(ground, partner.reader(), partner.topic());
         Set<String> taken = new HashSet<>(ground.read(
-                partner.reader(), "select key from receipt where sender = ?", row -> row.getString(1), partner.topic()));
+                partner.reader(),
+                "select key from receipt where sender = ?",
+                row -> row.getString(1),
+                partner.topic()));
         sent.forEach(s -> look(s, dead, taken));
         notices(dead.keySet());
         if (partner.end().isEmpty()) {
@@ -144,7 +147,8 @@ final class PartnerTopic implements Door, AutoCloseable {
     private void look(Sent one, Map<At, String> dead, Set<String> taken) {
         String rule = dead.get(one.at());
         String id = one.envelope().header("ce_id");
-        boolean received = taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : id);
+        boolean received =
+                taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : id);
         Hostile hostile = one.hostile();
         if (hostile == null) {
             if (!partner.end().equals(rule == null ? "" : rule) || rule == null && !received) {
@@ -158,8 +162,8 @@ final class PartnerTopic implements Door, AutoCloseable {
                     .misfit(
                             ground.contracts().event(partner.type()),
                             new String(value == null ? new byte[0] : value, StandardCharsets.UTF_8))
-                    .ifPresent(misfit ->
-                            ground.findings().add(Kind.UNFIT_TAKEN, hostile, "taken at " + one.at() + " though " + misfit));
+                    .ifPresent(misfit -> ground.findings()
+                            .add(Kind.UNFIT_TAKEN, hostile, "taken at " + one.at() + " though " + misfit));
         } else if (rule.equals("entry-not-written")) {
             ground.findings().add(Kind.SERVER_ERROR, hostile, "could not be written: " + one.at());
         }
@@ -173,7 +177,8 @@ final class PartnerTopic implements Door, AutoCloseable {
             for (String notice : post.everything(partner.notices())) {
                 JsonNode json = Ground.json(notice);
                 told.add(new At(
-                        json.path("topicPartition").asText(), json.path("offset").asLong()));
+                        json.path("topicPartition").asText(),
+                        json.path("offset").asLong()));
                 if (Canary.sings(notice)) {
                     ground.findings().add(Kind.LEAK, null, "a notice names a person: " + notice);
                 }

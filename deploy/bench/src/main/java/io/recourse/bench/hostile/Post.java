@@ -69,7 +69,8 @@ final class Post implements AutoCloseable {
         var committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(SECONDS, TimeUnit.SECONDS);
-        for (var end : admin.listOffsets(ends).all().get(SECONDS, TimeUnit.SECONDS).entrySet()) {
+        for (var end :
+                admin.listOffsets(ends).all().get(SECONDS, TimeUnit.SECONDS).entrySet()) {
             var at = committed.get(end.getKey());
             if ((at == null ? 0 : at.offset()) < end.getValue().offset()) {
                 return false;
@@ -93,8 +94,8 @@ final class Post implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> found.add(
-                                new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)));
+                        .forEach(record ->
+                                found.add(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)));
             }
         }
         return found;

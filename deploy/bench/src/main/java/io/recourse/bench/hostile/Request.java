@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param manner what is expected of the answer
  * @param body what must fit the operation's schema if it is taken, null where the body is as it should be
  */
-record Request(Operation operation, Hostile hostile, Manner manner, @Nullable String body) {
+record Request(
+        Operation operation,
+        Hostile hostile,
+        Manner manner,
+        @Nullable String body) {
 
     /** How a request misbehaves. */
     enum Manner {

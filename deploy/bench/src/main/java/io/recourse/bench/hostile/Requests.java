@@ -20,29 +20,131 @@ final class Requests {
     static final String DOOR = "rest";
 
     private static final List<String> SEGMENTS = List.of(
-            "-", "%20", "%00", "a%00b", "..", "%2e%2e", "..%2f..%2fetc%2fpasswd", "a%2Fb", "a.b", "a;b=c", "%C3%A9", "%ff%fe",
-            "%ED%A0%80", "%E2%80%AE", "*", "'%20or%20'1'='1", "%3Cscript%3E", "$%7Bjndi:ldap://127.0.0.1:9/a%7D", "null",
-            "undefined", "0", "-1", "99999999999999999999", "a".repeat(64), "a".repeat(65), "a".repeat(2000), Canary.NAME,
-            "%2B8619999871", "door", "http", "case", "lenders.east-bank.accounts-0", ":retry", "x:retry", "x:y:z", "%3Aretry");
+            "-",
+            "%20",
+            "%00",
+            "a%00b",
+            "..",
+            "%2e%2e",
+            "..%2f..%2fetc%2fpasswd",
+            "a%2Fb",
+            "a.b",
+            "a;b=c",
+            "%C3%A9",
+            "%ff%fe",
+            "%ED%A0%80",
+            "%E2%80%AE",
+            "*",
+            "'%20or%20'1'='1",
+            "%3Cscript%3E",
+            "$%7Bjndi:ldap://127.0.0.1:9/a%7D",
+            "null",
+            "undefined",
+            "0",
+            "-1",
+            "99999999999999999999",
+            "a".repeat(64),
+            "a".repeat(65),
+            "a".repeat(2000),
+            Canary.NAME,
+            "%2B8619999871",
+            "door",
+            "http",
+            "case",
+            "lenders.east-bank.accounts-0",
+            ":retry",
+            "x:retry",
+            "x:y:z",
+            "%3Aretry");
     private static final List<String> ASKED = List.of(
-            "", "-1", "0", "1", "500", "501", "2147483648", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
-            "1e3", "1.5", "NaN", "0x10", "%00", "a%00b", "%ED%A0%80", "%ff", "'", "'%20or%201=1--", "%25", "/", "//", "a/b/c",
-            "%F0%9F%97%9D", "OPEN", "open", Canary.NAME, "a".repeat(3000), "&limit=2", "[]", "%0d%0aSet-Cookie:%20a=b");
+            "",
+            "-1",
+            "0",
+            "1",
+            "500",
+            "501",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "1e3",
+            "1.5",
+            "NaN",
+            "0x10",
+            "%00",
+            "a%00b",
+            "%ED%A0%80",
+            "%ff",
+            "'",
+            "'%20or%201=1--",
+            "%25",
+            "/",
+            "//",
+            "a/b/c",
+            "%F0%9F%97%9D",
+            "OPEN",
+            "open",
+            Canary.NAME,
+            "a".repeat(3000),
+            "&limit=2",
+            "[]",
+            "%0d%0aSet-Cookie:%20a=b");
     private static final List<String> TYPES = List.of(
-            "", "text/plain", "application/xml", "application/x-www-form-urlencoded",
-            "multipart/form-data; boundary=x", "application/json; charset=utf-16", "application/json; charset=nonsense",
-            "application/json;charset=\"", "APPLICATION/JSON", "application/*", "*/*", "/", ";;;", "application/json, text/html",
-            "application/json\u0001", "application/x-ndjson; charset=latin1", "application/octet-stream", "a".repeat(3000));
+            "",
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/json; charset=utf-16",
+            "application/json; charset=nonsense",
+            "application/json;charset=\"",
+            "APPLICATION/JSON",
+            "application/*",
+            "*/*",
+            "/",
+            ";;;",
+            "application/json, text/html",
+            "application/json\u0001",
+            "application/x-ndjson; charset=latin1",
+            "application/octet-stream",
+            "a".repeat(3000));
     private static final List<String> ACCEPTS = List.of(
-            "", "text/html", "application/xml", "image/png;q=0.1", "*/*;q=0", "application/json;q=nonsense", "///", "*",
-            "application/x-ndjson", "a".repeat(3000));
+            "",
+            "text/html",
+            "application/xml",
+            "image/png;q=0.1",
+            "*/*;q=0",
+            "application/json;q=nonsense",
+            "///",
+            "*",
+            "application/x-ndjson",
+            "a".repeat(3000));
     private static final List<String> AUTHORIZATIONS = List.of(
-            "", "Bearer", "Bearer ", "Bearer  ", "bearer x", "Basic YWRtaW46YWRtaW4=", "Bearer null", "Bearer ' or '1'='1",
-            "Bearer " + "a".repeat(6000), "Bearer \u00e9\u00ff", "Negotiate x", "Bearer eyJhbGciOiJub25lIn0.e30.");
-    private static final List<String> METHODS = List.of(
-            "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND", "FOO", "get", "PURGE");
+            "",
+            "Bearer",
+            "Bearer ",
+            "Bearer  ",
+            "bearer x",
+            "Basic YWRtaW46YWRtaW4=",
+            "Bearer null",
+            "Bearer ' or '1'='1",
+            "Bearer " + "a".repeat(6000),
+            "Bearer \u00e9\u00ff",
+            "Negotiate x",
+            "Bearer eyJhbGciOiJub25lIn0.e30.");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND", "FOO", "get", "PURGE");
     private static final List<String> KEYS = List.of(
-            "", " ", "\u0001", "a\tb", "a".repeat(128), "a".repeat(129), "a".repeat(7000), "\u00e9", "'; drop table receipt; --", "k-1");
+            "",
+            " ",
+            "\u0001",
+            "a\tb",
+            "a".repeat(128),
+            "a".repeat(129),
+            "a".repeat(7000),
+            "\u00e9",
+            "'; drop table receipt; --",
+            "k-1");
 
     private final Ground ground;
     private final List<Operation> operations;
@@ -64,22 +166,31 @@ final class Requests {
         valid.put("AccountPushed", neighbours.statementOf("hostile-rest", 1));
         valid.put("Nothing", object());
         valid.put("Advance", object().put("to", "2026-01-01T00:00:00Z"));
-        valid.put("PauseBody", object().put("pauseId", "p-1").put("reason", "DISPUTE").put("from", "2026-01-01T00:00:00Z")
-                .put("reviewAt", "2026-03-01T00:00:00Z"));
+        valid.put(
+                "PauseBody",
+                object().put("pauseId", "p-1")
+                        .put("reason", "DISPUTE")
+                        .put("from", "2026-01-01T00:00:00Z")
+                        .put("reviewAt", "2026-03-01T00:00:00Z"));
         valid.put("LiftBody", object().put("at", "2026-01-01T00:00:00Z"));
         valid.put("CeaseBody", object().put("at", "2026-01-01T00:00:00Z").put("channel", "letter"));
         valid.put("PaymentBody", payment("pay-rest", account));
         valid.put("ReversalBody", reversal("rev-rest", "pay-rest", account));
-        ObjectNode promise = object().put("promiseId", "pr-1").put("lastDate", "2026-01-10").put("approved", true);
+        ObjectNode promise =
+                object().put("promiseId", "pr-1").put("lastDate", "2026-01-10").put("approved", true);
         promise.putObject("amount").put("minor", 100).put("currency", "CNY");
         valid.put("PromiseBody", promise);
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));
         valid.forEach((schema, document) ->
                 bodies.put(schema, new Corpus(ground.seed(), DOOR + "-" + schema, List.of(_ -> document.deepCopy()))));
-        operations.stream().map(Operation::schema).filter(s -> s != null && !valid.containsKey(s)).findAny().ifPresent(s -> {
-            throw new IllegalStateException("no valid body is known for " + s);
-        });
+        operations.stream()
+                .map(Operation::schema)
+                .filter(s -> s != null && !valid.containsKey(s))
+                .findAny()
+                .ifPresent(s -> {
+                    throw new IllegalStateException("no valid body is known for " + s);
+                });
     }
 
     private static ObjectNode object() {
@@ -93,7 +204,10 @@ final class Requests {
     }
 
     static ObjectNode reversal(String id, String payment, String account) {
-        return object().put("reversalId", id).put("paymentId", payment).put("account", account).put("valueDate", "2026-01-01");
+        return object().put("reversalId", id)
+                .put("paymentId", payment)
+                .put("account", account)
+                .put("valueDate", "2026-01-01");
     }
 
     /** A request in parts, each of which may be spoiled. */
@@ -110,8 +224,10 @@ final class Requests {
         }
 
         private byte[] bytes() {
-            StringBuilder head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: recourse\r\n");
-            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            StringBuilder head =
+                    new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: recourse\r\n");
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
             if (length) {
                 head.append("Content-Length: ").append(body.length).append("\r\n");
             }

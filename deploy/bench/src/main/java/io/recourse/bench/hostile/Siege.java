@@ -36,7 +36,13 @@ final class Siege implements AutoCloseable {
      * @param last what was kept after the last
      */
     record Toll(
-            Map<String, Integer> inputs, double perSecond, int neighbours, int lost, Memory first, Memory last, Findings findings) {
+            Map<String, Integer> inputs,
+            double perSecond,
+            int neighbours,
+            int lost,
+            Memory first,
+            Memory last,
+            Findings findings) {
 
         int total() {
             return inputs.values().stream().mapToInt(Integer::intValue).sum();
@@ -65,7 +71,8 @@ final class Siege implements AutoCloseable {
                 door.besiege(from, to);
                 inputs.merge(door.name(), to - from, Integer::sum);
                 say.accept("%d/%d %s: %,d in %.1f s"
-                        .formatted(part + 1, PARTS, door.name(), to - from, (System.nanoTime() - start) / (double) NANOS));
+                        .formatted(
+                                part + 1, PARTS, door.name(), to - from, (System.nanoTime() - start) / (double) NANOS));
             }
             for (Door door : doors) {
                 door.settle();
@@ -74,7 +81,11 @@ final class Siege implements AutoCloseable {
             nanos += System.nanoTime() - began;
             kept.add(Memory.of(ground));
             say.accept("%d/%d settled, %d findings, heaps %s"
-                    .formatted(part + 1, PARTS, ground.findings().count(), kept.getLast().heapMb()));
+                    .formatted(
+                            part + 1,
+                            PARTS,
+                            ground.findings().count(),
+                            kept.getLast().heapMb()));
         }
         aftermath.look();
         int all = inputs.values().stream().mapToInt(Integer::intValue).sum();

@@ -70,8 +70,7 @@ final class Structure {
             List<Place> places = places(document);
             if (!places.isEmpty()) {
                 Place place = places.get(random.nextInt(places.size()));
-                place.put(
-                        SPOILINGS.get(random.nextInt(SPOILINGS.size())).instead(place.name(), place.value()));
+                place.put(SPOILINGS.get(random.nextInt(SPOILINGS.size())).instead(place.name(), place.value()));
             }
         }
     }
@@ -246,8 +245,24 @@ final class Structure {
                                 "42",
                                 "-1"),
                         List.of(
-                                "CNY", "cny", "XXX", "XTS", "ZZZ", "JPY", "BHD", "EURO", "€", "CN", "UTC", "GMT+25",
-                                "Europe/Nowhere", "Asia/Shanghai ", "tlh", "x-klingon", "true", "null"),
+                                "CNY",
+                                "cny",
+                                "XXX",
+                                "XTS",
+                                "ZZZ",
+                                "JPY",
+                                "BHD",
+                                "EURO",
+                                "€",
+                                "CN",
+                                "UTC",
+                                "GMT+25",
+                                "Europe/Nowhere",
+                                "Asia/Shanghai ",
+                                "tlh",
+                                "x-klingon",
+                                "true",
+                                "null"),
                         List.of(
                                 Canary.NAME,
                                 Canary.PHONE + "0000",

@@ -23,7 +23,10 @@ class CorpusTest {
     }
 
     private static ObjectNode document(int number) {
-        ObjectNode document = new JsonMapper().createObjectNode().put("account", "a-" + number).put("revision", 0);
+        ObjectNode document = new JsonMapper()
+                .createObjectNode()
+                .put("account", "a-" + number)
+                .put("revision", 0);
         document.set("debtor", Canary.person(number));
         return document;
     }
