@@ -151,7 +151,7 @@ final class PartnerTopic implements Door, AutoCloseable {
                 taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : id);
         Hostile hostile = one.hostile();
         if (hostile == null) {
-            if (!partner.end().equals(rule == null ? "" : rule) || rule == null && !received) {
+            if (!partner.end().equals(rule == null ? "" : rule) || (rule == null && !received)) {
                 neighbours.lose("a valid record of " + partner.topic() + " ended by the rule " + rule);
             }
         } else if (rule == null && !received) {

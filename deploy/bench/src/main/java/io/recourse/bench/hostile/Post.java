@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,12 +61,14 @@ final class Post implements AutoCloseable {
     /** Whether a consumer group has committed everything that stands on a topic. */
     static boolean readUp(Admin admin, String group, String topic) throws Exception {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        admin.describeTopics(List.of(topic))
+        for (TopicDescription description : admin.describeTopics(List.of(topic))
                 .allTopicNames()
                 .get(SECONDS, TimeUnit.SECONDS)
-                .get(topic)
-                .partitions()
-                .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+                .values()) {
+            description
+                    .partitions()
+                    .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+        }
         var committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(SECONDS, TimeUnit.SECONDS);
