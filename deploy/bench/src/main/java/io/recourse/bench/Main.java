@@ -59,6 +59,15 @@ public final class Main implements Callable<Integer> {
     private int rounds = 3;
 
     @Option(
+            names = "--inputs",
+            paramLabel = "N",
+            description = "hostile inputs to all doors together (default: 102000)")
+    private int inputs = 102_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the hostile inputs (default: 1)")
+    private long seed = 1;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this")
@@ -73,11 +82,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Section> sections = chosen();
-        if (sections.isEmpty() || rounds < 1 || cases < 1) {
-            System.err.println("There is " + names() + "; rounds and cases are 1 or more.");
+        if (sections.isEmpty() || rounds < 1 || cases < 1 || inputs < 1) {
+            System.err.println("There is " + names() + "; rounds, cases and inputs are 1 or more.");
             return CommandLine.ExitCode.USAGE;
         }
-        Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds);
+        Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds, inputs, seed);
         Figures figures = new Figures();
         Map<String, String> machine = Machine.facts();
         Instant at = Instant.now();

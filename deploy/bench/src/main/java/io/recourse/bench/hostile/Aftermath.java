@@ -20,6 +20,9 @@ final class Aftermath {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Shows where a thread is that did not get on for two seconds, which a machine with too much to do makes of any. */
+    private static final String SLOW = "BlockedThreadChecker";
+
     private final Ground ground;
     private final Map<String, Long> before;
 
@@ -81,11 +84,18 @@ final class Aftermath {
         // whatever bytes were logged, they are read
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String head = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                boolean trace = line.startsWith("\tat ");
+                if (!trace) {
+                    head = line;
+                }
                 if (Canary.sings(line)) {
                     ground.findings().add(Kind.LEAK, null, file.getFileName() + " names a person: " + line);
                 }
-                if (service && (line.contains(" ERROR ") || line.startsWith("\tat ")) && !line.contains(OwnTopic.KEY)) {
+                if (service
+                        && (line.contains(" ERROR ") || (trace && !head.contains(SLOW)))
+                        && !line.contains(OwnTopic.KEY)) {
                     ground.findings().add(Kind.BROKEN, null, file.getFileName() + " says " + line);
                 }
             }

@@ -1,12 +1,15 @@
 package io.recourse.bench.hostile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What should not have happened: all of it counted, the first of each kind kept with its input. */
+/** What should not have happened: each with its input. */
 final class Findings {
 
     /** What may go wrong. */
@@ -29,11 +32,10 @@ final class Findings {
         BROKEN
     }
 
-    private static final int KEPT = 8;
+    private static final int SHOWN = 8;
 
     private final long seed;
-    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    private final Map<Kind, List<String>> first = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<String>> all = new EnumMap<>(Kind.class);
 
     Findings(long seed) {
         this.seed = seed;
@@ -41,28 +43,35 @@ final class Findings {
 
     /** @param input what caused it, null if nobody knows */
     synchronized void add(Kind kind, @Nullable Hostile input, String what) {
-        counts.merge(kind, 1, Integer::sum);
-        List<String> kept = first.computeIfAbsent(kind, _ -> new ArrayList<>());
-        if (kept.size() < KEPT) {
-            kept.add(what + (input == null ? "" : "\n        " + input.shown(seed)));
-        }
+        all.computeIfAbsent(kind, _ -> new ArrayList<>())
+                .add(what + (input == null ? "" : "\n        " + input.shown(seed)));
     }
 
     synchronized int count(Kind kind) {
-        return counts.getOrDefault(kind, 0);
+        return all.getOrDefault(kind, List.of()).size();
     }
 
     synchronized int count() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        return all.values().stream().mapToInt(List::size).sum();
     }
 
     /** For people, one kind after the other. */
     synchronized List<String> lines() {
+        return lines(SHOWN);
+    }
+
+    private List<String> lines(int most) {
         List<String> lines = new ArrayList<>();
-        first.forEach((kind, kept) -> {
-            lines.add(counts.get(kind) + " × " + kind + ", for example");
-            kept.forEach(what -> lines.add("    " + what));
+        all.forEach((kind, what) -> {
+            lines.add(what.size() + " × " + kind + (what.size() > most ? ", the first" : ""));
+            what.stream().limit(most).forEach(one -> lines.add("    " + one));
         });
         return lines;
+    }
+
+    /** All of them, each with what replays it. */
+    synchronized Path write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, lines(Integer.MAX_VALUE));
     }
 }

@@ -13,11 +13,6 @@ import java.util.function.Consumer;
 /** More than a hundred thousand hostile inputs to all doors of the whole stack, neighbours among them. */
 public final class Hostility implements Section {
 
-    /** Another seed makes other inputs: {@code HOSTILE_SEED=7 make bench ONLY=hostile}. */
-    private static final String SEED = "HOSTILE_SEED";
-
-    private static final int INPUTS = 102_000;
-
     /** Heaps after a full collection may differ by so much between the first third and the last. */
     static final double MOST_GROWTH_MB = 32;
 
@@ -33,15 +28,19 @@ public final class Hostility implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
-        long seed = Long.parseLong(System.getenv().getOrDefault(SEED, "1"));
-        say.accept("seed " + seed + " (" + SEED + ")");
+        say.accept("seed " + setup.seed() + ", " + setup.inputs() + " inputs (ARGS='--seed=… --inputs=…')");
         try (Place place = Place.open(setup, Services.ALL, true, Map.of(), say);
-                Siege siege = Siege.lay(setup.repository(), place, seed, say)) {
-            Siege.Toll toll = siege.run(INPUTS);
+                Siege siege = Siege.lay(setup.repository(), place, setup.seed(), say)) {
+            Siege.Toll toll = siege.run(setup.inputs());
             toll.findings().lines().forEach(say);
             tell(toll, figures);
             if (toll.findings().count() > 0) {
-                throw new StackFailed(toll.findings().count() + " findings, see above");
+                throw new StackFailed(toll.findings().count() + " findings, see above; all of them are in "
+                        + toll.findings().write(setup.folder().resolveSibling("hostile.txt")));
+            }
+            double growth = toll.last().growthSince(toll.first());
+            if (growth > MOST_GROWTH_MB) {
+                throw new StackFailed("a heap has grown by %.1f MB, more than %.0f".formatted(growth, MOST_GROWTH_MB));
             }
         }
     }

@@ -106,6 +106,7 @@ final class OwnTopic implements Door, AutoCloseable {
                 .header("ce_type", type)
                 .header("ce_source", "/recourse/" + topic.substring(topic.indexOf('.') + 1))
                 .header("ce_specversion", "1.0")
+                .header("traceparent", Envelope.TRACE)
                 .header("ce_sequence", "1")
                 .header("ce_tenant", Ground.HTTP_LENDER)
                 .header("ce_businessat", NOW);

@@ -115,7 +115,8 @@ final class PartnerTopic implements Door, AutoCloseable {
                 .header("ce_id", id)
                 .header("ce_type", partner.type())
                 .header("ce_source", "/partners/" + partner.user())
-                .header("ce_specversion", "1.0");
+                .header("ce_specversion", "1.0")
+                .header("traceparent", Envelope.TRACE);
     }
 
     @Override
