@@ -104,4 +104,17 @@ final class Bytes {
         System.arraycopy(after, 0, joined, before.length, after.length);
         return joined;
     }
+
+    /** Whether the head of a request has no control character, which makes it none of HTTP's. */
+    static boolean isPlainHead(byte[] request) {
+        for (int i = 0; i < request.length; i++) {
+            if (request[i] == '\n' && i >= 3 && request[i - 2] == '\n') {
+                return true;
+            }
+            if (request[i] < ' ' && request[i] >= 0 && request[i] != '\r' && request[i] != '\n' && request[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
 }

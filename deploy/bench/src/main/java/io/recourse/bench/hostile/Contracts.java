@@ -1,5 +1,6 @@
 package io.recourse.bench.hostile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -100,18 +101,26 @@ final class Contracts {
         return DOORS + service + "#/components/schemas/" + schema;
     }
 
-    /** What a schema has against a document, empty if it fits. */
+    /** What a schema has against a document, empty if it fits; a field that is null counts as absent, as at the doors. */
     Optional<String> misfit(String schema, String document) {
         try {
             return schemas
                     .computeIfAbsent(schema, id -> registry.getSchema(SchemaLocation.of(id)))
-                    .validate(document, InputFormat.JSON)
+                    .validate(withoutNulls(json.readTree(document)).toString(), InputFormat.JSON)
                     .stream()
                     .findFirst()
                     .map(Object::toString);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | JsonProcessingException e) {
             return Optional.of("it is not JSON: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(field -> field.getValue().isNull());
+        }
+        node.forEach(Contracts::withoutNulls);
+        return node;
     }
 
     private JsonNode read(Path file) {

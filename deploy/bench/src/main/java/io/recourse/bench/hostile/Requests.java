@@ -387,7 +387,8 @@ final class Requests {
             }
             case 4 -> {
                 draft.headers.put("Transfer-Encoding", "chunked, nonsense");
-                bytes = draft.bytes();
+                // what should be a chunk's length ends: a server may wait for the end of a line for ever
+                bytes = Bytes.joined(draft.bytes(), "\r\n".getBytes(StandardCharsets.US_ASCII));
             }
             case 5 -> {
                 draft.length = false;

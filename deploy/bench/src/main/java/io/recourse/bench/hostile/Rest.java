@@ -94,12 +94,16 @@ final class Rest implements Door {
     private void look(Request request, Wire.Answer answer) {
         Hostile hostile = request.hostile();
         Answers.look(ground.findings(), hostile, answer.status(), answer.body());
+        if (answer.status() < 0) {
+            ground.findings().add(Kind.SERVER_ERROR, hostile, "neither answered nor hung up");
+            return;
+        }
         if (request.manner() == Manner.NO_HTTP) {
             return;
         }
         if (answer.status() == 0) {
             ground.findings().add(Kind.SERVER_ERROR, hostile, "no answer");
-        } else if (answer.status() >= 400 && request.manner() == Manner.HTTP) {
+        } else if (answer.status() >= 400 && request.manner() == Manner.HTTP && Bytes.isPlainHead(hostile.bytes())) {
             Answers.problem(ground.findings(), hostile, answer.status(), answer.type(), answer.body());
         } else if (answer.status() < 300 && request.body() != null) {
             String schema = requests.schema(request.operation());

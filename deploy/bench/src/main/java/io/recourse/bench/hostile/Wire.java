@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 by hand: a client that sends whatever bytes it is given, as no decent client would. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 300_000;
+    private static final int PATIENCE_MS = 30_000;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -28,10 +29,11 @@ final class Wire implements AutoCloseable {
         this.service = service;
     }
 
-    /** @param status 0 if the connection was closed without a word */
+    /** @param status 0 if the connection was closed without a word, −1 if it was neither closed nor answered */
     record Answer(int status, Map<String, String> headers, String body) {
 
         static final Answer NONE = new Answer(0, Map.of(), "");
+        static final Answer SILENCE = new Answer(-1, Map.of(), "");
 
         String type() {
             return headers.getOrDefault("content-type", "");
@@ -47,6 +49,9 @@ final class Wire implements AutoCloseable {
         boolean used = socket != null;
         try {
             return exchange(request, head);
+        } catch (SocketTimeoutException e) {
+            close();
+            return Answer.SILENCE;
         } catch (IOException e) {
             close();
             if (!used) {
@@ -56,6 +61,9 @@ final class Wire implements AutoCloseable {
         // the server had closed the connection after the request before
         try {
             return exchange(request, head);
+        } catch (SocketTimeoutException e) {
+            close();
+            return Answer.SILENCE;
         } catch (IOException e) {
             close();
             return Answer.NONE;
