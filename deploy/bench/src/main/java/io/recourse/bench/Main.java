@@ -1,5 +1,6 @@
 package io.recourse.bench;
 
+import io.recourse.bench.hostile.Hostility;
 import io.recourse.bench.house.Consumption;
 import io.recourse.bench.house.Core;
 import io.recourse.bench.house.Escalations;
@@ -37,7 +38,9 @@ public final class Main implements Callable<Integer> {
                     new Lateness(),
                     new Rows(),
                     new Consumption(),
-                    new Latency()));
+                    new Latency()),
+            "hostile",
+            List.of(new Hostility()));
 
     @Option(names = "--repository", paramLabel = "FOLDER", description = "root of the source tree (default: here)")
     private Path repository = Path.of("");
@@ -56,6 +59,15 @@ public final class Main implements Callable<Integer> {
     private int rounds = 3;
 
     @Option(
+            names = "--inputs",
+            paramLabel = "N",
+            description = "hostile inputs to all doors together (default: 102000)")
+    private int inputs = 102_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the hostile inputs (default: 1)")
+    private long seed = 1;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this")
@@ -70,11 +82,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Section> sections = chosen();
-        if (sections.isEmpty() || rounds < 1 || cases < 1) {
-            System.err.println("There is " + names() + "; rounds and cases are 1 or more.");
+        if (sections.isEmpty() || rounds < 1 || cases < 1 || inputs < 1) {
+            System.err.println("There is " + names() + "; rounds, cases and inputs are 1 or more.");
             return CommandLine.ExitCode.USAGE;
         }
-        Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds);
+        Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds, inputs, seed);
         Figures figures = new Figures();
         Map<String, String> machine = Machine.facts();
         Instant at = Instant.now();

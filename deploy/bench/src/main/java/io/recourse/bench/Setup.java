@@ -8,8 +8,10 @@ import java.nio.file.Path;
  * @param repository root of the built source tree
  * @param cases how many fall due in each round
  * @param rounds how often each contestant runs, by turns; the median counts
+ * @param inputs how many hostile inputs there are
+ * @param seed of chance: the same seed makes the same inputs
  */
-public record Setup(Path repository, int cases, int rounds) {
+public record Setup(Path repository, int cases, int rounds, int inputs, long seed) {
 
     /** Where sections keep their data while they run. */
     public Path folder() {

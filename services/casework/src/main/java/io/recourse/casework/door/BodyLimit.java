@@ -20,7 +20,7 @@ class BodyLimit {
     private static final long MAX_BYTES = 1024 * 1024;
 
     /** After the server's own limit for all bodies, which this one narrows. */
-    private static final int PRIORITY = 1;
+    static final int PRIORITY = 1;
 
     void register(@Observes Filters filters) {
         filters.register(BodyLimit::limit, PRIORITY);
@@ -34,12 +34,8 @@ class BodyLimit {
             routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_BYTES);
             routing.next();
         } else if (tooLong(length)) {
-            Problem problem = Problem.of(413, "body-too-large", null, "One document has at most 1 MiB.");
-            routing.response()
-                    .setStatusCode(413)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(problem.json());
+            Problem.of(413, "body-too-large", null, "One document has at most 1 MiB.")
+                    .end(routing);
         } else {
             routing.next();
         }

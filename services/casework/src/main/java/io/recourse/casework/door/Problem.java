@@ -3,6 +3,8 @@ package io.recourse.casework.door;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.contracts.json.SealedJson;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +56,15 @@ public record Problem(
 
     public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(json()).build();
+    }
+
+    /** Answers a request that no resource has seen; its body may be unread, so the connection cannot go on. */
+    void end(RoutingContext routing) {
+        routing.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(json());
     }
 
     public String json() {

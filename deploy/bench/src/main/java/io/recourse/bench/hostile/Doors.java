@@ -1,0 +1,189 @@
+package io.recourse.bench.hostile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recourse.bench.hostile.Corpus.Original;
+import io.recourse.bench.hostile.PartnerTopic.Partner;
+import io.recourse.local.run.SandboxClient;
+import io.recourse.local.run.SandboxClient.Said;
+import io.recourse.local.run.Subscriptions;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** Every way into the services, each with its valid documents, its neighbours and its part of the inputs. */
+final class Doors {
+
+    private static final int TARGETS = 20;
+    private static final String NO_CASE = "unknown-subject";
+    private static final Map<String, String> FOLDERS = Map.of("parties.intake", "parties");
+
+    private final Ground ground;
+    private final Neighbours neighbours;
+    private final List<String> targets = new ArrayList<>();
+    private final Queue<ObjectNode> paid = new ArrayDeque<>();
+    private int payments;
+
+    Doors(Ground ground, Neighbours neighbours) {
+        this.ground = ground;
+        this.neighbours = neighbours;
+    }
+
+    List<Door> all() throws Exception {
+        for (int i = 0; i < TARGETS; i++) {
+            targets.add(push(neighbours.statementOf(target(i), 900_000 + i)));
+        }
+        String known = push(neighbours.statement());
+        neighbours.took(known);
+        neighbours.arrive();
+        List<Door> doors = new ArrayList<>();
+        doors.add(new Rest(ground, new Requests(ground, neighbours, targets, target(0)), neighbours, known, 120));
+        doors.add(accounts());
+        doors.add(payments());
+        doors.add(reversals());
+        doors.add(lender());
+        doors.add(reports(new Partner(
+                "channel-courier-1",
+                "channels.courier-1.",
+                "reports",
+                "ContactReported.v1",
+                "negotiation",
+                NO_CASE,
+                50)));
+        doors.add(reports(new Partner(
+                "lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", NO_CASE, 60)));
+        doors.add(reports(new Partner(
+                "venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", NO_CASE, 60)));
+        Subscriptions.of(ground.place().stack().language())
+                .topics()
+                .forEach((topic, who) -> doors.add(new OwnTopic(
+                        ground,
+                        topic,
+                        who.subscribers(),
+                        FOLDERS.getOrDefault(topic, topic.replace("cases.", "")),
+                        15,
+                        neighbours)));
+        doors.add(new Csv(ground, neighbours, 120));
+        return doors;
+    }
+
+    private static String target(int number) {
+        return "target-" + number % TARGETS;
+    }
+
+    private String push(ObjectNode statement) throws IOException {
+        SandboxClient client = ground.place().client();
+        Said said = client.post(
+                "intake", "/v1/accounts", client.tokens().lender(Ground.HTTP_LENDER), null, statement.toString());
+        if (said.status() != 200) {
+            throw new IOException("a valid statement was answered " + said.status() + " " + said.body());
+        }
+        return said.json().path("id").asText();
+    }
+
+    private Door accounts() {
+        String path = "/v1/accounts";
+        return new Lines(
+                ground,
+                path,
+                200,
+                ground.contracts().event("AccountPushed.v1"),
+                new Corpus(ground.seed(), Lines.name(path), statements("h-http-")),
+                neighbours,
+                neighbours::statement,
+                neighbours::took);
+    }
+
+    /** The published examples, each about a person of its own. */
+    private List<Original> statements(String account) {
+        return ground.contracts().examples("lenders", "AccountPushed.v1").stream()
+                .<Original>map(example -> number -> {
+                    ObjectNode document = example.deepCopy();
+                    document.put("account", account + number);
+                    document.set("debtor", Canary.person(number));
+                    document.path("coDebtors").forEach(o -> ((ObjectNode) o).setAll(Canary.person(number + 1)));
+                    document.path("guarantors")
+                            .forEach(g -> ((ObjectNode) g).set("obligor", Canary.person(number + 2)));
+                    document.path("collateral").forEach(c -> ((ObjectNode) c).put("asset", "a-" + account + number));
+                    return document;
+                })
+                .toList();
+    }
+
+    private Door payments() {
+        String path = "/v1/payments";
+        return new Lines(
+                ground,
+                path,
+                120,
+                ground.contracts().body("intake", "PaymentBody"),
+                new Corpus(ground.seed(), Lines.name(path), List.of(n -> Requests.payment("h-" + n, target(n)))),
+                neighbours,
+                this::payment,
+                neighbours::took);
+    }
+
+    private ObjectNode payment() {
+        ObjectNode payment = Requests.payment("good-" + payments++, neighbours.anyAccount());
+        paid.add(payment);
+        return payment;
+    }
+
+    /** Of a payment that has been taken: the payments come first in each part, and are more. */
+    private ObjectNode reversal() {
+        ObjectNode payment = paid.remove();
+        String id = payment.path("paymentId").asText();
+        return Requests.reversal("back-" + id, id, payment.path("account").asText());
+    }
+
+    private Door reversals() {
+        String path = "/v1/reversals";
+        return new Lines(
+                ground,
+                path,
+                60,
+                ground.contracts().body("intake", "ReversalBody"),
+                new Corpus(
+                        ground.seed(),
+                        Lines.name(path),
+                        List.of(n -> Requests.reversal("h-" + n, "h-" + n, target(n)))),
+                neighbours,
+                this::reversal,
+                neighbours::took);
+    }
+
+    private Door lender() {
+        Partner lender = new Partner(
+                "lender-" + Ground.KAFKA_LENDER,
+                "lenders." + Ground.KAFKA_LENDER + ".",
+                "accounts",
+                "AccountPushed.v1",
+                "intake",
+                "",
+                100);
+        return new PartnerTopic(
+                ground,
+                lender,
+                new Corpus(ground.seed(), PartnerTopic.name(lender), statements("h-kafka-")),
+                neighbours,
+                number -> neighbours.statementOf(PartnerTopic.GOOD + number, 700_000 + number));
+    }
+
+    /** Reports name a case that nobody has: the rule that says so is what a neighbour waits for. */
+    private Door reports(Partner partner) {
+        String folder = partner.prefix().substring(0, partner.prefix().indexOf('.'));
+        List<ObjectNode> examples = ground.contracts().examples(folder, partner.type());
+        List<Original> originals = examples.stream()
+                .<Original>map(example -> number -> example.deepCopy()
+                        .put("caseId", number % 2 == 0 ? targets.get(number % TARGETS) : "nobody-" + number))
+                .toList();
+        return new PartnerTopic(
+                ground,
+                partner,
+                new Corpus(ground.seed(), PartnerTopic.name(partner), originals),
+                neighbours,
+                number -> examples.get(number % examples.size()).deepCopy().put("caseId", "good-" + number));
+    }
+}

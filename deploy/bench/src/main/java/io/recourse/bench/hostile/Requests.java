@@ -1,0 +1,434 @@
+package io.recourse.bench.hostile;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recourse.bench.hostile.Request.Manner;
+import io.recourse.local.run.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Makes hostile requests of the operations that the services describe: none of them is forgotten. */
+final class Requests {
+
+    static final String DOOR = "rest";
+
+    private static final List<String> SEGMENTS = List.of(
+            "-",
+            "%20",
+            "%00",
+            "a%00b",
+            "..",
+            "%2e%2e",
+            "..%2f..%2fetc%2fpasswd",
+            "a%2Fb",
+            "a.b",
+            "a;b=c",
+            "%C3%A9",
+            "%ff%fe",
+            "%ED%A0%80",
+            "%E2%80%AE",
+            "*",
+            "'%20or%20'1'='1",
+            "%3Cscript%3E",
+            "$%7Bjndi:ldap://127.0.0.1:9/a%7D",
+            "null",
+            "undefined",
+            "0",
+            "-1",
+            "99999999999999999999",
+            "a".repeat(64),
+            "a".repeat(65),
+            "a".repeat(2000),
+            Canary.NAME,
+            "%2B8619999871",
+            "door",
+            "http",
+            "case",
+            "lenders.east-bank.accounts-0",
+            ":retry",
+            "x:retry",
+            "x:y:z",
+            "%3Aretry");
+    private static final List<String> ASKED = List.of(
+            "",
+            "-1",
+            "0",
+            "1",
+            "500",
+            "501",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "1e3",
+            "1.5",
+            "NaN",
+            "0x10",
+            "%00",
+            "a%00b",
+            "%ED%A0%80",
+            "%ff",
+            "'",
+            "'%20or%201=1--",
+            "%25",
+            "/",
+            "//",
+            "a/b/c",
+            "%F0%9F%97%9D",
+            "OPEN",
+            "open",
+            Canary.NAME,
+            "a".repeat(3000),
+            "&limit=2",
+            "[]",
+            "%0d%0aSet-Cookie:%20a=b");
+    private static final List<String> TYPES = List.of(
+            "",
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/json; charset=utf-16",
+            "application/json; charset=nonsense",
+            "application/json;charset=\"",
+            "APPLICATION/JSON",
+            "application/*",
+            "*/*",
+            "/",
+            ";;;",
+            "application/json, text/html",
+            "application/json\u0001",
+            "application/x-ndjson; charset=latin1",
+            "application/octet-stream",
+            "a".repeat(3000));
+    private static final List<String> ACCEPTS = List.of(
+            "",
+            "text/html",
+            "application/xml",
+            "image/png;q=0.1",
+            "*/*;q=0",
+            "application/json;q=nonsense",
+            "///",
+            "*",
+            "application/x-ndjson",
+            "a".repeat(3000));
+    private static final List<String> AUTHORIZATIONS = List.of(
+            "",
+            "Bearer",
+            "Bearer ",
+            "Bearer  ",
+            "bearer x",
+            "Basic YWRtaW46YWRtaW4=",
+            "Bearer null",
+            "Bearer ' or '1'='1",
+            "Bearer " + "a".repeat(6000),
+            "Bearer \u00e9\u00ff",
+            "Negotiate x",
+            "Bearer eyJhbGciOiJub25lIn0.e30.");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND", "FOO", "get", "PURGE");
+    private static final List<String> KEYS = List.of(
+            "",
+            " ",
+            "\u0001",
+            "a\tb",
+            "a".repeat(128),
+            "a".repeat(129),
+            "a".repeat(7000),
+            "\u00e9",
+            "'; drop table receipt; --",
+            "k-1");
+
+    private final Ground ground;
+    private final List<Operation> operations;
+    private final List<String> targets;
+    private final Map<String, Corpus> bodies = new HashMap<>();
+    private final Map<String, ObjectNode> valid = new HashMap<>();
+    private final Corpus chance;
+
+    /**
+     * @param neighbours know a valid statement
+     * @param targets cases that hostile commands may reach
+     * @param account of a case that hostile payments may reach
+     */
+    Requests(Ground ground, Neighbours neighbours, List<String> targets, String account) {
+        this.ground = ground;
+        this.targets = List.copyOf(targets);
+        this.operations = Operation.all(ground.contracts());
+        this.chance = new Corpus(ground.seed(), DOOR, List.of(_ -> JsonNodeFactory.instance.objectNode()));
+        valid.put("AccountPushed", neighbours.statementOf("hostile-rest", 1));
+        valid.put("Nothing", object());
+        valid.put("Advance", object().put("to", "2026-01-01T00:00:00Z"));
+        valid.put(
+                "PauseBody",
+                object().put("pauseId", "p-1")
+                        .put("reason", "DISPUTE")
+                        .put("from", "2026-01-01T00:00:00Z")
+                        .put("reviewAt", "2026-03-01T00:00:00Z"));
+        valid.put("LiftBody", object().put("at", "2026-01-01T00:00:00Z"));
+        valid.put("CeaseBody", object().put("at", "2026-01-01T00:00:00Z").put("channel", "letter"));
+        valid.put("PaymentBody", payment("pay-rest", account));
+        valid.put("ReversalBody", reversal("rev-rest", "pay-rest", account));
+        ObjectNode promise =
+                object().put("promiseId", "pr-1").put("lastDate", "2026-01-10").put("approved", true);
+        promise.putObject("amount").put("minor", 100).put("currency", "CNY");
+        valid.put("PromiseBody", promise);
+        valid.put("ClarifyBody", object().put("filed", true));
+        valid.put("DecisionBody", object().put("goOn", true));
+        valid.forEach((schema, document) ->
+                bodies.put(schema, new Corpus(ground.seed(), DOOR + "-" + schema, List.of(_ -> document.deepCopy()))));
+        operations.stream()
+                .map(Operation::schema)
+                .filter(s -> s != null && !valid.containsKey(s))
+                .findAny()
+                .ifPresent(s -> {
+                    throw new IllegalStateException("no valid body is known for " + s);
+                });
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ObjectNode payment(String id, String account) {
+        ObjectNode payment = object().put("paymentId", id).put("account", account);
+        payment.putObject("amount").put("minor", 1).put("currency", "CNY");
+        return payment.put("valueDate", "2026-01-01");
+    }
+
+    static ObjectNode reversal(String id, String payment, String account) {
+        return object().put("reversalId", id)
+                .put("paymentId", payment)
+                .put("account", account)
+                .put("valueDate", "2026-01-01");
+    }
+
+    /** A request in parts, each of which may be spoiled. */
+    private static final class Draft {
+        private String method;
+        private String path;
+        private final Map<String, String> headers = new HashMap<>();
+        private byte[] body = new byte[0];
+        private boolean length = true;
+
+        private Draft(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        private byte[] bytes() {
+            StringBuilder head =
+                    new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: recourse\r\n");
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
+            if (length) {
+                head.append("Content-Length: ").append(body.length).append("\r\n");
+            }
+            return Bytes.joined(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), body);
+        }
+    }
+
+    /** How many operations there are; each is attacked in turn. */
+    int operations() {
+        return operations.size();
+    }
+
+    Request get(int number) {
+        Operation operation = operations.get(number % operations.size());
+        int turn = number / operations.size();
+        Random random = chance.random(number);
+        Draft draft = draft(operation, random);
+        Manner manner = Manner.HTTP;
+        String misfit = null;
+        int sort = random.nextInt(100);
+        String schema = operation.schema();
+        if (schema != null && sort < 50) {
+            Hostile body = bodies.getOrDefault(schema, chance).get(turn);
+            draft.body = body.bytes();
+            misfit = new String(body.bytes(), StandardCharsets.UTF_8);
+            forbearing(operation, draft, misfit);
+        } else if (sort < 62) {
+            draft.path = weird(operation.path(), random);
+        } else if (sort < 74) {
+            draft.path += query(operation, random);
+        } else if (sort < 82) {
+            draft.headers.put("Authorization", foreign(operation, random));
+        } else if (sort < 86) {
+            draft.method = METHODS.get(random.nextInt(METHODS.size()));
+            manner = draft.method.equals("HEAD") ? Manner.HEAD : Manner.HTTP;
+        } else if (sort < 92) {
+            manner = negotiate(draft, random);
+        } else if (sort < 96) {
+            draft.headers.put("Idempotency-Key", KEYS.get(random.nextInt(KEYS.size())));
+        } else {
+            return beyondHttp(operation, number, draft, random);
+        }
+        return new Request(operation, new Hostile(DOOR, number, draft.bytes()), manner, misfit);
+    }
+
+    private Draft draft(Operation operation, Random random) {
+        Draft draft = new Draft(operation.method(), path(operation.path(), random));
+        draft.headers.put("Authorization", "Bearer " + token(operation.role()));
+        String schema = operation.schema();
+        if (schema != null) {
+            draft.headers.put("Content-Type", "application/json");
+            draft.body = Corpus.bytes(valid.getOrDefault(schema, object()));
+        }
+        return draft;
+    }
+
+    /** Nobody but the runner may move time, and nothing hostile about it would be left if it did. */
+    private void forbearing(Operation operation, Draft draft, String body) {
+        if (operation.role().equals("SANDBOX")) {
+            try {
+                Instant.parse(Ground.json(body).path("to").asText());
+                draft.headers.put("Authorization", "Bearer " + tokens().operator());
+            } catch (DateTimeParseException e) {
+                // it moves nothing
+            }
+        }
+    }
+
+    private Tokens tokens() {
+        return ground.place().tokens();
+    }
+
+    private String token(String role) {
+        return switch (role) {
+            case "LENDER" -> tokens().lender(Ground.HTTP_LENDER);
+            case "OPERATOR" -> tokens().operator();
+            case "SANDBOX" -> tokens().sandbox();
+            default -> throw new IllegalStateException("no token for the role " + role);
+        };
+    }
+
+    private String path(String template, Random random) {
+        return template.replace("{id}", targets.get(random.nextInt(targets.size())))
+                .replace("{account}", "hostile-rest")
+                .replace("{kind}", "case")
+                .replace("{pauseId}", "p-1")
+                .replace("{requestId}", "r-1")
+                .replace("{asset}", "a-1");
+    }
+
+    private String weird(String template, Random random) {
+        String path = template;
+        while (path.contains("{")) {
+            String segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
+            int from = path.indexOf('{');
+            path = path.substring(0, from) + segment + path.substring(path.indexOf('}') + 1);
+        }
+        return path.equals(template) ? path + "/" + SEGMENTS.get(random.nextInt(SEGMENTS.size())) : path;
+    }
+
+    private static String query(Operation operation, Random random) {
+        List<String> names = new ArrayList<>(operation.query());
+        names.addAll(List.of("limit", "after", "status", Canary.NAME, "", "%00"));
+        StringBuilder query = new StringBuilder("?");
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            query.append(names.get(random.nextInt(names.size())))
+                    .append('=')
+                    .append(ASKED.get(random.nextInt(ASKED.size())))
+                    .append('&');
+        }
+        return query.toString();
+    }
+
+    private String foreign(Operation operation, Random random) {
+        List<String> others = new ArrayList<>(AUTHORIZATIONS);
+        others.add("Bearer " + tokens().operator());
+        others.add("Bearer " + tokens().lender(Ground.KAFKA_LENDER));
+        others.add(token(operation.role()));
+        return others.get(random.nextInt(others.size()));
+    }
+
+    /** What the body is, or in what form the answer is wanted. */
+    private static Manner negotiate(Draft draft, Random random) {
+        switch (random.nextInt(3)) {
+            case 0 -> draft.headers.put("Content-Type", TYPES.get(random.nextInt(TYPES.size())));
+            case 1 -> draft.headers.put("Accept", ACCEPTS.get(random.nextInt(ACCEPTS.size())));
+            default -> {
+                draft.headers.put("Content-Encoding", random.nextBoolean() ? "gzip" : "nonsense");
+                draft.body = Bytes.gzip(draft.body);
+            }
+        }
+        return Manner.HTTP;
+    }
+
+    private static Request beyondHttp(Operation operation, int number, Draft draft, Random random) {
+        Manner manner = Manner.NO_HTTP;
+        byte[] bytes;
+        switch (random.nextInt(12)) {
+            case 0 -> {
+                draft.headers.put("X-Large", "a".repeat(20_000));
+                bytes = draft.bytes();
+            }
+            case 1 -> {
+                for (int i = 0; i < 500; i++) {
+                    draft.headers.put("X-Many-" + i, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+                }
+                bytes = draft.bytes();
+            }
+            case 2 -> {
+                draft.path += "/" + "a".repeat(9000);
+                bytes = draft.bytes();
+            }
+            case 3 -> {
+                draft.length = false;
+                draft.headers.put("Transfer-Encoding", "chunked");
+                bytes = Bytes.joined(draft.bytes(), "zz\r\nnonsense\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            case 4 -> {
+                draft.headers.put("Transfer-Encoding", "chunked, nonsense");
+                // what should be a chunk's length ends: a server may wait for the end of a line for ever
+                bytes = Bytes.joined(draft.bytes(), "\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            case 5 -> {
+                draft.length = false;
+                draft.headers.put("Content-Length", random.nextBoolean() ? "-5" : "99999999999999999999");
+                bytes = draft.bytes();
+            }
+            case 6 -> bytes = Bytes.joined(Bytes.noise(random, 200), "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            case 7 -> bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            case 8 -> bytes = ("GET " + draft.path + " HTTP/9.9\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+            case 9 -> {
+                draft.headers.put("Bad Header Na\u00efme", "x");
+                bytes = draft.bytes();
+            }
+            case 10 -> {
+                manner = Manner.HANGS_UP;
+                draft.length = false;
+                draft.headers.put("Content-Length", "100000");
+                bytes = draft.bytes();
+            }
+            default -> {
+                manner = Manner.HANGS_UP;
+                draft.length = false;
+                draft.headers.put("Transfer-Encoding", "chunked");
+                bytes = Bytes.joined(draft.bytes(), "400\r\n{\"a".getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return new Request(operation, new Hostile(DOOR, number, bytes), manner, null);
+    }
+
+    /** What a neighbour asks: the state of a case that is there. */
+    byte[] neighbour(String service, String caseId) {
+        Draft draft = new Draft("GET", "/v1/cases/" + caseId);
+        draft.headers.put("Authorization", "Bearer " + tokens().operator());
+        draft.headers.put("X-Service", service);
+        return draft.bytes();
+    }
+
+    @Nullable
+    String schema(Operation operation) {
+        String schema = operation.schema();
+        return schema == null ? null : ground.contracts().body(operation.service(), schema);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.bench.hostile;
+
+import org.jspecify.annotations.NullMarked;
