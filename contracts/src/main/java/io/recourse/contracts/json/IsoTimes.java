@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Instants and days are ISO-8601 text and nothing else: a bare number would become a day in 1970 without a word. Their years
@@ -18,6 +19,10 @@ import java.util.function.Function;
  */
 public final class IsoTimes<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
+
+    /** RFC 3339 in UTC with a capital T and Z; Java would read offsets, small letters, 24:00 and the 60th second as well. */
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
 
     private final transient Function<String, T> parse;
 
@@ -32,8 +37,11 @@ public final class IsoTimes<T> extends StdScalarDeserializer<T> {
                 .addDeserializer(LocalDate.class, new IsoTimes<>(LocalDate.class, IsoTimes::day));
     }
 
-    /** @throws DateTimeException if the text is no instant or its year, in UTC, lies outside 1 … 9999 */
+    /** @throws DateTimeException if the text is no instant of {@code Instant.v1} or its year lies outside 1 … 9999 */
     public static Instant instant(String text) {
+        if (!INSTANT.matcher(text).matches()) {
+            throw new DateTimeException("an instant is written as 2026-01-31T23:59:59Z");
+        }
         Instant instant = Instant.parse(text);
         bounded(instant.atOffset(ZoneOffset.UTC).getYear());
         return instant;

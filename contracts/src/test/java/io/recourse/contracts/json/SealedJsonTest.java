@@ -80,6 +80,27 @@ class SealedJsonTest {
         assertThat(JSON.writeBare(JSON.readBare("Dated", json))).isEqualTo(json);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-04-02T03:12:45+00:00",
+                "2025-04-02T11:12:45+08:00",
+                "2025-04-02t03:12:45z",
+                "2025-04-02 03:12:45Z",
+                "2025-04-02T24:00:00Z",
+                "2025-06-30T23:59:60Z",
+                "2025-04-02T03:12Z",
+                "+12025-04-02T03:12:45Z",
+                "2025-02-30T03:12:45Z"
+            })
+    void an_instant_is_written_as_the_contracts_say_and_in_no_other_way(String at) {
+        String json = "{\"at\":\"%s\",\"day\":\"2025-04-02\",\"fixed\":true}";
+        assertThat(JSON.readBare("Dated", json.formatted("2025-04-02T03:12:45Z")))
+                .isNotNull();
+        assertThatThrownBy(() -> JSON.readBare("Dated", json.formatted(at)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void an_unknown_name_is_refused() {
         assertThatThrownBy(() -> JSON.readBare("Triangle", "{}")).hasMessage("no record named Triangle");

@@ -52,7 +52,10 @@ public final class Main implements Callable<Integer> {
             description = "sections or groups of sections to run (default: all)")
     private List<String> only = List.of();
 
-    @Option(names = "--cases", paramLabel = "N", description = "cases that fall due in each round (default: 70000, 210000 in three rounds)")
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            description = "cases that fall due in each round (default: 70000, 210000 in three rounds)")
     private int cases = 70_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of each contestant, by turns (default: 3)")
@@ -62,7 +65,7 @@ public final class Main implements Callable<Integer> {
             names = "--inputs",
             paramLabel = "N",
             description = "hostile inputs to all doors together (default: 102000)")
-    private int inputs = 102_000;
+    private int inputs = 103_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "of the hostile inputs (default: 1)")
     private long seed = 1;

@@ -3,20 +3,28 @@ package io.recourse.bench.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.recourse.bench.hostile.Findings.Kind;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whether an error is one that a stranger may see. */
 final class Answers {
 
     private static final List<String> MEMBERS = List.of("type", "title", "detail", "rule");
 
+    private static final Pattern FIELD = Pattern.compile("\"field\":\"[^\"]*\"");
+
     private Answers() {}
 
-    /** A line of a stream's answer, or the whole answer to one document. */
+    /** An error says which field it is about, also one that is not ours and may be called anything. */
+    static String withoutField(String error) {
+        return FIELD.matcher(error).replaceAll("");
+    }
+
+    /** A line of a stream's answer, or the whole answer to one document. What was taken may be read again. */
     static void look(Findings findings, Hostile input, int status, String body) {
         if (status >= 500) {
             findings.add(Kind.SERVER_ERROR, input, "answered " + status + " " + body);
         }
-        if (Canary.sings(body)) {
+        if (status >= 400 && Canary.sings(withoutField(body))) {
             findings.add(Kind.LEAK, input, "the answer quotes the input: " + body);
         }
     }

@@ -19,6 +19,7 @@ final class Bytes {
     private static final byte[] NO_UTF8 = {(byte) 0xc3, (byte) 0x28, (byte) 0xed, (byte) 0xa0, (byte) 0x80, (byte) 0xff
     };
     private static final int RARELY = 60;
+    private static final int LONGEST_FIRST_LINE = 4096;
 
     private Bytes() {}
 
@@ -105,8 +106,18 @@ final class Bytes {
         return joined;
     }
 
-    /** Whether the head of a request has no control character, which makes it none of HTTP's. */
-    static boolean isPlainHead(byte[] request) {
+    /**
+     * Whether the server reads the head of a request at all: it has no control character, and its first line is not too long.
+     * Else it is refused before any door, without a word.
+     */
+    static boolean isHead(byte[] request) {
+        int line = 0;
+        while (line < request.length && request[line] != '\n') {
+            line++;
+        }
+        if (line > LONGEST_FIRST_LINE) {
+            return false;
+        }
         for (int i = 0; i < request.length; i++) {
             if (request[i] == '\n' && i >= 3 && request[i - 2] == '\n') {
                 return true;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One operation of a service's HTTP door, as the service describes it.
  *
  * @param schema the name of its body's schema, null if it takes no body
+ * @param bodyRequired whether it may not be left out
  * @param query the names of what may be asked in the query
  * @param role who may call it
  */
@@ -20,6 +21,7 @@ record Operation(
         String method,
         String path,
         @Nullable String schema,
+        boolean bodyRequired,
         List<String> query,
         String role) {
 
@@ -56,6 +58,7 @@ record Operation(
                 method.getKey().toUpperCase(Locale.ROOT),
                 path,
                 ref.isEmpty() ? null : ref.substring(ref.lastIndexOf('/') + 1),
+                described.at("/requestBody/required").asBoolean(true),
                 query,
                 role);
     }

@@ -396,7 +396,7 @@ final class Requests {
                 bytes = draft.bytes();
             }
             case 6 -> bytes = Bytes.joined(Bytes.noise(random, 200), "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            case 7 -> bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            case 7 -> bytes = "SSH-2.0-hostile\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
             case 8 -> bytes = ("GET " + draft.path + " HTTP/9.9\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
             case 9 -> {
                 draft.headers.put("Bad Header Na\u00efme", "x");

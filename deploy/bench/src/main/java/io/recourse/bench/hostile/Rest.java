@@ -103,11 +103,12 @@ final class Rest implements Door {
         }
         if (answer.status() == 0) {
             ground.findings().add(Kind.SERVER_ERROR, hostile, "no answer");
-        } else if (answer.status() >= 400 && request.manner() == Manner.HTTP && Bytes.isPlainHead(hostile.bytes())) {
+        } else if (answer.status() >= 400 && request.manner() == Manner.HTTP && Bytes.isHead(hostile.bytes())) {
             Answers.problem(ground.findings(), hostile, answer.status(), answer.type(), answer.body());
         } else if (answer.status() < 300 && request.body() != null) {
             String schema = requests.schema(request.operation());
-            if (schema != null) {
+            boolean leftOut = request.body().isBlank() && !request.operation().bodyRequired();
+            if (schema != null && !leftOut) {
                 ground.contracts().misfit(schema, request.body()).ifPresent(misfit -> ground.findings()
                         .add(Kind.UNFIT_TAKEN, hostile, "answered " + answer.status() + " though " + misfit));
             }

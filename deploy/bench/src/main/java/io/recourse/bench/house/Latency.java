@@ -55,7 +55,8 @@ public final class Latency implements Section {
         List<Double> median = new ArrayList<>();
         List<Double> tail = new ArrayList<>();
         List<Double> published = new ArrayList<>();
-        try (Place place = Place.open(setup, List.of("intake", "segmentation"), true, Map.of("RECOURSE_DESK_LANES", "1"), say);
+        try (Place place = Place.open(
+                        setup, List.of("intake", "segmentation"), true, Map.of("RECOURSE_DESK_LANES", "1"), say);
                 Connection intake = place.connect("intake");
                 Connection segmentation = place.connect("segmentation")) {
             say.accept("warming up: %,.0f accounts/s".formatted(warmUp(place)));

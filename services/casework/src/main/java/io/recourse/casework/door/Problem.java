@@ -3,10 +3,12 @@ package io.recourse.casework.door;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.contracts.json.SealedJson;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,8 @@ public record Problem(
 
     /** Answers a request that no resource has seen; its body may be unread, so the connection cannot go on. */
     void end(RoutingContext routing) {
+        // under which path it is counted: not under what the caller wrote
+        Objects.requireNonNull(Vertx.currentContext()).putLocal("UrlPathTemplate", "REFUSED");
         routing.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

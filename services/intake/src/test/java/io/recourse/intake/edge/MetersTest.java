@@ -6,6 +6,7 @@ import static io.recourse.casework.spec.Client.problem;
 import static io.recourse.casework.spec.PaperBroker.utf8;
 import static io.recourse.intake.edge.Doors.payment;
 import static io.recourse.intake.edge.Doors.statement;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -100,6 +101,13 @@ class MetersTest {
         Instant soon = Instant.now().plusSeconds(2);
         post(US, "/v1/cases/" + paused + "/pauses", pause.formatted(reviewed, now, soon))
                 .statusCode(200);
+        // what no resource sees is counted as well, but under no word of the caller's
+        String freely = "Somebody" + UUID.randomUUID();
+        secrets.add(freely);
+        given().put("/v1/accounts/" + freely).then().statusCode(405);
+        given().contentType(";;;").get("/v1/cases/" + freely).then().statusCode(415);
+        given().request(freely.replace("-", ""), "/v1/accounts").then().statusCode(405);
+        secrets.add(freely.replace("-", ""));
         broker.tell(topics::cases, parked, new LitigationEvent.CostsIncurred("lit-1/fee", foreign, "court-fee"), now);
     }
 
