@@ -91,10 +91,6 @@ public record Sale(
                         Stream.concat(barred.stream(), Stream.of(bidder)).toList());
     }
 
-    boolean clearedAt(Instant now) {
-        return clearedUntil != null && now.isBefore(clearedUntil);
-    }
-
     boolean bars(@Nullable String bidder) {
         return bidder != null && barred.contains(bidder);
     }

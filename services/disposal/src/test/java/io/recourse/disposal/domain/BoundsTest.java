@@ -108,6 +108,41 @@ class BoundsTest {
     }
 
     @Test
+    void a_number_of_the_law_stands_somewhere() {
+        assertThat(LAW.auction().lateBidMinutes().citation())
+                .isEqualTo("最高人民法院关于人民法院网络司法拍卖若干问题的规定(法释〔2016〕18号) art. 20");
+    }
+
+    @Test
+    void a_deposit_may_be_as_high_as_the_law_lets_it_and_no_plan_leaves_the_laws_bounds() {
+        assertThat(deposit(rules(7000, 2000, 2000), "100.00")).isEqualTo(cny("14.00"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> deposit(RULES, "0.01"))
+                .withMessageStartingWith("round 1 of house-1 breaks ")
+                .withMessageContaining("deposit-out-of-range");
+    }
+
+    private static Money deposit(DisposalRules rules, String value) {
+        Instant valid = at("2027-03-01T00:00:00+08:00");
+        Sale sale = new Sale(
+                "house-1",
+                "case-1",
+                LENDER,
+                AssetKind.REAL_ESTATE,
+                "FJ",
+                ZONE,
+                cny(value),
+                valid,
+                valid,
+                null,
+                0,
+                List.of());
+        RoundPlanner planner = rules.planner();
+        return planner.plan(sale, planner.first(sale, DAY), DAY, at("2026-03-06T09:00:00+08:00"), valid)
+                .deposit();
+    }
+
+    @Test
     void the_law_is_known_by_name_and_version() {
         assertThat(LAW.id()).isEqualTo(LAW.name() + "@" + LAW.version());
     }

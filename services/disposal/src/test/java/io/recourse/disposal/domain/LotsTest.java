@@ -26,6 +26,7 @@ import io.recourse.contracts.DisposalEvent.DisposalEnded;
 import io.recourse.contracts.DisposalEvent.DisposalStarted;
 import io.recourse.contracts.DisposalEvent.ForcedSaleOpened;
 import io.recourse.contracts.DisposalEvent.ProceedsDistributed;
+import io.recourse.contracts.DisposalEvent.SaleCostsIncurred;
 import io.recourse.contracts.DisposalEvent.SaleRequested;
 import io.recourse.contracts.DisposalEvent.WinnerDefaulted;
 import io.recourse.contracts.IntakeEvent.AssetKind;
@@ -47,6 +48,7 @@ import io.recourse.disposal.domain.CaseInput.Valued;
 import io.recourse.disposal.domain.CaseInput.WinnerLost;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each asset: started, valued, handed over, stopped, given back. */
@@ -81,7 +83,8 @@ class LotsTest {
 
     @Test
     void an_asset_listed_twice_is_one_asset_and_ordered_with_all_that_is_known_of_it() {
-        var spec = watching("50000.00", house(), house());
+        Collateral again = new Collateral("house-1", AssetKind.REAL_ESTATE, cny("1.00"), "ZJ");
+        var spec = watching("50000.00", house(), again);
         take(spec, new NegotiationOver(OVER)).thenPublished(new DisposalStarted(1, OVER));
         assertThat(spec.ran().tells())
                 .containsExactly(new Tell(
@@ -272,6 +275,44 @@ class LotsTest {
                         new ProceedsDistributed("house-1-p1", "house-1", cny("400.00"), 400_00, 0, 0, LATER),
                         new DisposalEnded(1, 1, LATER));
         assertThat(inputs(spec)).containsExactly(new AssetInput.LetGo("case-1", "sold", LATER));
+    }
+
+    @Test
+    void a_published_notice_answers_every_question_asked_for_its_round() {
+        var spec = selling("50000.00", house());
+        take(spec, new ClearanceNeeded("house-1", 1, LATER));
+        take(spec, new Announced("house-1", terms(1, "70000.00"), LATER));
+        assertThat(line(spec, "house-1").asks()).isZero();
+        assertThat(line(spec, "house-1").request()).isNull();
+        take(spec, new RoundFailed("house-1", 1, LATER));
+        take(spec, new RoundFailed("house-1", 2, LATER));
+        take(spec, new ClearanceNeeded("house-1", 3, LATER));
+        assertThat(line(spec, "house-1").asks()).isEqualTo(1);
+        spec.when(new Announced("house-1", secondOf(terms(3, "56000.00")), LATER))
+                .at(LATER);
+        assertThat(line(spec, "house-1").asks()).isZero();
+        assertThat(line(spec, "house-1").request()).isNull();
+    }
+
+    @Test
+    void a_sold_asset_keeps_no_cost_from_the_ledger() {
+        var spec = selling("50000.00", house(), car());
+        take(spec, new Sold("house-1", 1, cny("100.00"), LATER));
+        take(spec, new CaseInput.Unsold("car-1", LATER))
+                .thenPublished(
+                        new AssetReleased("car-1", "unsold-after-forced-sale", LATER),
+                        new SaleCostsIncurred("sale-cost-1", "house-1", cny("100.00"), "valuation", LATER),
+                        new SaleCostsIncurred("sale-cost-2", "car-1", cny("200.00"), "valuation", LATER),
+                        new DisposalEnded(1, 1, LATER));
+    }
+
+    @Test
+    void a_price_of_which_nothing_is_for_the_debt_waits_for_no_ledger() {
+        var spec = selling("50000.00", house(), car());
+        take(spec, new Sold("house-1", 1, cny("400.00"), LATER));
+        assertThat(((CaseState.Known) spec.state()).dossier().unposted()).isEmpty();
+        take(spec, new Sold("car-1", 1, cny("0.01"), LATER));
+        assertThat(((CaseState.Known) spec.state()).dossier().unposted()).isEqualTo(Map.of("car-1-p2", 1L));
     }
 
     @Test

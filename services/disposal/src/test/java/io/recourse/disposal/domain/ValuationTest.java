@@ -11,6 +11,7 @@ import static io.recourse.disposal.domain.Samples.at;
 import static io.recourse.disposal.domain.Samples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.AssetKind;
@@ -131,6 +132,15 @@ class ValuationTest {
     @Test
     void a_value_counts_for_a_year_from_its_report_not_from_its_decision() {
         decided(null, "2026-03-05T12:00:00+08:00").andDeadline("value-lapses", "2027-03-05T00:00:00+08:00");
+    }
+
+    @Test
+    void an_objection_and_a_value_end_by_articles_of_their_own() {
+        String rules = "最高人民法院关于人民法院确定财产处置参考价若干问题的规定(法释〔2018〕15号) art. ";
+        reported()
+                .andDeadlines(Deadline.legal("objection-ends", "", at("2026-03-10T00:00:00+08:00"), rules + "22, 23"));
+        decided(null, REPORTED)
+                .andDeadlines(Deadline.legal("value-lapses", "", at("2027-03-05T00:00:00+08:00"), rules + "27"));
     }
 
     @Test
