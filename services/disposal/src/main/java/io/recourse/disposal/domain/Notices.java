@@ -100,10 +100,13 @@ record Notices(RoundPlanner planner) {
         draft.effect(new Effect(ADAPTER, ref, body(sale, terms), dayEnds.isBefore(until) ? dayEnds : until));
     }
 
-    /** 确定财产处置参考价规定 art. 27: the first notice within validity, no round later than six months after it. */
+    /**
+     * 确定财产处置参考价规定 art. 27: the first notice within validity, no round later than six months after it. Both end with a
+     * day, so the first instant of the next one is too late.
+     */
     private static boolean tooOld(Sale sale, RoundTerms terms) {
-        return terms.opensAt().isAfter(sale.usableUntil())
-                || (terms.round() == Rounds.FIRST && terms.noticeAt().isAfter(sale.validUntil()));
+        return !terms.opensAt().isBefore(sale.usableUntil())
+                || (terms.round() == Rounds.FIRST && !terms.noticeAt().isBefore(sale.validUntil()));
     }
 
     private static Map<String, String> body(Sale sale, RoundTerms terms) {
@@ -128,7 +131,7 @@ record Notices(RoundPlanner planner) {
         Next next = announcing.next();
         RoundTerms terms = announcing.terms();
         Instant counted = terms.round() == Rounds.SECOND ? terms.opensAt() : terms.noticeAt();
-        if (!next.late() && counted.isAfter(next.dueAt())) {
+        if (!next.late() && !counted.isBefore(next.dueAt())) {
             draft.add(new RoundLate(terms.round(), next.dueAt()));
         }
         draft.add(new RoundAnnounced(terms));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset the lender's own name of it
  * @param zone the forum's
  * @param validUntil the first notice must come before it
- * @param usableUntil no round may open after it
+ * @param usableUntil every round must open before it
  * @param clearedUntil end of the last clearance heard of
  * @param effects orders sent to the venue so far; numbers their references
  * @param barred bidders that may not bid again
@@ -89,10 +89,6 @@ public record Sale(
                         clearedUntil,
                         effects,
                         Stream.concat(barred.stream(), Stream.of(bidder)).toList());
-    }
-
-    boolean clearedAt(Instant now) {
-        return clearedUntil != null && now.isBefore(clearedUntil);
     }
 
     boolean bars(@Nullable String bidder) {

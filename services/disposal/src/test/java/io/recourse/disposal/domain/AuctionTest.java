@@ -44,8 +44,7 @@ class AuctionTest {
         return ordered(RULES, AssetKind.REAL_ESTATE, "100.00");
     }
 
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> ordered(
-            DisposalRules rules, AssetKind kind, String value) {
+    static Spec<AuctionState, AuctionInput, AuctionEvent> ordered(DisposalRules rules, AssetKind kind, String value) {
         return Spec.of(new AuctionDecider(rules, VENUE), HOUSE)
                 .when(saleOrdered(kind, value))
                 .at(ORDERED);
@@ -72,7 +71,7 @@ class AuctionTest {
         return running(ordered());
     }
 
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> running(
+    static Spec<AuctionState, AuctionInput, AuctionEvent> running(
             Spec<AuctionState, AuctionInput, AuctionEvent> ordered) {
         return ordered.whenTimePasses()
                 .at(NOTICE_FROM)
@@ -86,19 +85,19 @@ class AuctionTest {
         return new RoundClosed("case-1", round, bid, bid == null ? null : "bidder-1", bid == null ? 0 : 1, at(when));
     }
 
-    private static List<String> tells(Spec<AuctionState, AuctionInput, AuctionEvent> spec) {
+    static List<String> tells(Spec<AuctionState, AuctionInput, AuctionEvent> spec) {
         return spec.ran().tells().stream()
                 .map(Tell::input)
                 .map(i -> i.getClass().getSimpleName())
                 .toList();
     }
 
-    private static RoundTerms terms(Spec<AuctionState, AuctionInput, AuctionEvent> spec) {
+    static RoundTerms terms(Spec<AuctionState, AuctionInput, AuctionEvent> spec) {
         return ((AuctionState.Running) spec.state()).terms();
     }
 
     /** From a failed round to the running next one, as fast as the law lets us. */
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> next(
+    static Spec<AuctionState, AuctionInput, AuctionEvent> next(
             Spec<AuctionState, AuctionInput, AuctionEvent> spec, String noticeFrom, int effect) {
         spec.whenTimePasses().at(noticeFrom);
         assertThat(tells(spec)).containsExactly("ClearanceNeeded");
@@ -351,7 +350,7 @@ class AuctionTest {
         assertThat(spec.events()).contains(new RoundLate(2, at("2026-05-08T00:00:00+08:00")));
     }
 
-    private static Spec<AuctionState, AuctionInput, AuctionEvent> forcedSale() {
+    static Spec<AuctionState, AuctionInput, AuctionEvent> forcedSale() {
         Spec<AuctionState, AuctionInput, AuctionEvent> spec =
                 running().when(closed(1, null, CLOSES)).at(CLOSES);
         next(spec, "2026-04-11T00:00:00+08:00", 4);

@@ -117,7 +117,7 @@ final class Court {
         BigDecimal full = BigDecimal.ZERO;
         long below = 0;
         for (CourtPolicy.Band band : fees.bands()) {
-            if (below > 0 && claim.minor() <= below) {
+            if (claim.minor() <= below) {
                 break;
             }
             long top = band.upTo() == null ? claim.minor() : Math.min(claim.minor(), band.upTo());
