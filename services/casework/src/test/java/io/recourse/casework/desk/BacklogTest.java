@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,17 +130,21 @@ class BacklogTest {
     }
 
     private double parked() {
-        return registry.get(DeskMeters.PARKED_SUBJECTS)
-                .tag("kind", Tally.KIND)
-                .gauge()
-                .value();
+        return ofTallies(DeskMeters.PARKED_SUBJECTS);
     }
 
     private double waiting() {
-        return registry.get(DeskMeters.WAITING_EVENTS)
-                .tag("kind", Tally.KIND)
-                .gauge()
-                .value();
+        return ofTallies(DeskMeters.WAITING_EVENTS);
+    }
+
+    /** For a moment, while it is counted anew, there is none. */
+    private double ofTallies(String name) {
+        AtomicReference<Gauge> found = new AtomicReference<>();
+        books.await(() -> {
+            found.set(registry.find(name).tag("kind", Tally.KIND).gauge());
+            return found.get() != null;
+        });
+        return found.get().value();
     }
 
     private long waitingRows() {
