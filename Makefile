@@ -47,7 +47,7 @@ help:
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
-	@echo '                 ONLY=hostile          throw 103 000 hostile inputs at every door; ARGS=--seed=7: others'
+	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some 15 minutes)   OF=rules: those of one module'
 	@echo 'make build     compile and package                make format     format the sources'
