@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,20 +28,23 @@ public final class Main implements Callable<Integer> {
 
     private static final int FAILED = 1;
 
-    /** A group of sections has a name of its own. */
-    private static final Map<String, List<Section>> GROUPS = Map.of(
-            "house",
-            List.of(
-                    new Core(),
-                    new Footprint(),
-                    new Escalations(),
-                    new Growth(),
-                    new Lateness(),
-                    new Rows(),
-                    new Consumption(),
-                    new Latency()),
-            "hostile",
-            List.of(new Hostility()));
+    /** A group of sections has a name of its own; in the order in which all are measured. */
+    private static final Map<String, List<Section>> GROUPS = new LinkedHashMap<>();
+
+    static {
+        GROUPS.put(
+                "house",
+                List.of(
+                        new Core(),
+                        new Footprint(),
+                        new Escalations(),
+                        new Growth(),
+                        new Lateness(),
+                        new Rows(),
+                        new Consumption(),
+                        new Latency()));
+        GROUPS.put("hostile", List.of(new Hostility()));
+    }
 
     @Option(names = "--repository", paramLabel = "FOLDER", description = "root of the source tree (default: here)")
     private Path repository = Path.of("");
