@@ -117,12 +117,12 @@ final class Court {
         BigDecimal full = BigDecimal.ZERO;
         long below = 0;
         for (CourtPolicy.Band band : fees.bands()) {
-            if (claim.minor() <= below) {
-                break;
-            }
             long top = band.upTo() == null ? claim.minor() : Math.min(claim.minor(), band.upTo());
             BigDecimal taxed = BigDecimal.valueOf(top - below).multiply(BigDecimal.valueOf(band.bp(), 4));
             full = full.add(BigDecimal.valueOf(band.flat())).add(taxed);
+            if (top == claim.minor()) {
+                break;
+            }
             below = top;
         }
         long minor = full.multiply(BigDecimal.valueOf(share.numerator()))

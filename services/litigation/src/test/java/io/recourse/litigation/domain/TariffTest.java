@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tariffs and terms as a policy may write them, and a claim that the tariff does not price. */
+/** Tariffs (诉讼费用交纳办法 art. 13: up to the first bound a fixed sum, whatever is claimed) and terms as a policy may write them, and a claim that the tariff does not price. */
 class TariffTest {
 
     private static final Source SOURCE = POLICY.fees().source();
@@ -64,8 +64,8 @@ class TariffTest {
     }
 
     @Test
-    void a_claim_of_nothing_reaches_no_band() {
-        assertThat(STEPS.fee(Route.ORDINARY, yuan(0))).isEqualTo(yuan(0));
+    void a_claim_of_nothing_pays_what_every_claim_of_the_first_band_pays() {
+        assertThat(STEPS.fee(Route.ORDINARY, yuan(0))).isEqualTo(yuan(50_00));
     }
 
     @Test
