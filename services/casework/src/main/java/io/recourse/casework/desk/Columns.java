@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A batch turned by ninety degrees: one array for each column, as the desk's statements take them. */
-final class Columns {
+/** A batch turned by ninety degrees: one array for each column, as the desk's statements and others of its kind take them. */
+public final class Columns {
 
     private Columns() {}
 
-    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+    public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 

@@ -1,5 +1,7 @@
 package io.recourse.intake.edge;
 
+import static io.recourse.casework.desk.Columns.texts;
+
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.EventIds;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -91,10 +92,6 @@ class Vault {
         String[] parties = (String[]) columns[0];
         String[] digests = (String[]) columns[1];
         return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
-    }
-
-    private static String[] texts(List<Sealed> all, Function<Sealed, String> column) {
-        return all.stream().map(column).toArray(String[]::new);
     }
 
     private record Sealed(String party, String tenant, String wrappedKey, String identity, String digest) {}
