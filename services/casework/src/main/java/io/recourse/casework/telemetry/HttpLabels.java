@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What a caller writes as he likes must not become a label: it may name somebody, and each word would be a meter of its own,
- * for good. A request that no resource has seen is counted under its path as it was written, and any word is a method.
+ * for good. Quarkus takes the path as it was written where no resource has seen the request, and any word as a method.
  */
 final class HttpLabels implements MeterFilter {
 
