@@ -32,6 +32,7 @@ import io.recourse.disposal.domain.AuctionState.Unopened;
 import io.recourse.rules.calendar.LocalDays;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,10 +108,11 @@ public final class AuctionDecider implements Decider<AuctionState, AuctionInput,
     }
 
     private void open(Draft<AuctionState, AuctionEvent> draft, int effects, SaleOrdered o, Instant now) {
-        Instant usableUntil = o.validUntil()
-                .atZone(ZoneId.of(o.zone()))
-                .plusMonths(rules.law().valuation().usableMonthsAfter().value())
-                .toInstant();
+        ZoneId zone = ZoneId.of(o.zone());
+        // months are counted from the last day, which ends where the first that is too late begins (民法典 art. 202)
+        LocalDate lastDay = LocalDays.dateOf(o.validUntil().minusNanos(1), zone);
+        Instant usableUntil = LocalDays.endOf(
+                lastDay.plusMonths(rules.law().valuation().usableMonthsAfter().value()), zone);
         Sale sale = new Sale(
                 o.asset(),
                 o.caseId(),

@@ -29,6 +29,8 @@ import io.recourse.disposal.domain.AuctionInput.WinnerInDefault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuctionTest {
 
@@ -40,27 +42,40 @@ class AuctionTest {
     private static final String OPENS = "2026-04-06T10:00:00+08:00";
     private static final String CLOSES = "2026-04-07T10:00:00+08:00";
 
+    private static final String VALID_UNTIL = "2027-03-01T00:00:00+08:00";
+
     static Spec<AuctionState, AuctionInput, AuctionEvent> ordered() {
         return ordered(RULES, AssetKind.REAL_ESTATE, "100.00");
     }
 
     static Spec<AuctionState, AuctionInput, AuctionEvent> ordered(DisposalRules rules, AssetKind kind, String value) {
         return Spec.of(new AuctionDecider(rules, VENUE), HOUSE)
-                .when(saleOrdered(kind, value))
+                .when(saleOrdered(kind, value, VALID_UNTIL))
                 .at(ORDERED);
     }
 
-    private static SaleOrdered saleOrdered(AssetKind kind, String value) {
-        return new SaleOrdered(
-                "case-1",
-                "house-1",
-                LENDER,
-                kind,
-                "FJ",
-                ZONE,
-                cny(value),
-                at("2027-03-01T00:00:00+08:00"),
-                at(ORDERED));
+    private static SaleOrdered saleOrdered(AssetKind kind, String value, String validUntil) {
+        return new SaleOrdered("case-1", "house-1", LENDER, kind, "FJ", ZONE, cny(value), at(validUntil), at(ORDERED));
+    }
+
+    @ParameterizedTest(name = "valid until {0}, usable until {1}")
+    @CsvSource({
+        "2027-03-01T00:00:00+08:00, 2027-08-29T00:00:00+08:00",
+        "2027-08-31T00:00:00+08:00, 2028-03-01T00:00:00+08:00",
+        "2026-09-01T00:00:00+08:00, 2027-03-01T00:00:00+08:00",
+        "2027-04-01T00:00:00+08:00, 2027-10-01T00:00:00+08:00"
+    })
+    void six_months_after_a_last_day_end_with_the_same_day_of_the_month_or_with_the_months_last(
+            String validUntil, String usableUntil) {
+        var spec = Spec.of(new AuctionDecider(RULES, VENUE), HOUSE)
+                .when(saleOrdered(AssetKind.REAL_ESTATE, "100.00", validUntil))
+                .at(ORDERED);
+        assertThat(spec.events())
+                .filteredOn(AuctionEvent.SaleOpened.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuctionEvent.SaleOpened.class,
+                        e -> assertThat(e.sale().usableUntil()).isEqualTo(at(usableUntil)));
     }
 
     static Cleared cleared(String at, String until) {
@@ -489,7 +504,7 @@ class AuctionTest {
                 .at("2027-03-01T09:00:00+08:00")
                 .andStatus("valuation-outdated");
         assertThat(tells(spec)).containsExactly("ValuationTooOld");
-        spec.when(saleOrdered(AssetKind.REAL_ESTATE, "95.00"))
+        spec.when(saleOrdered(AssetKind.REAL_ESTATE, "95.00", VALID_UNTIL))
                 .at("2027-03-20T09:00:00+08:00")
                 .andStatus("informing");
         assertThat(spec.ran().effects()).extracting(Effect::ref).containsExactly("tell-parties-2");
@@ -539,7 +554,10 @@ class AuctionTest {
 
     @Test
     void a_repeated_order_and_a_foreign_clearance_change_nothing() {
-        ordered().when(saleOrdered(AssetKind.REAL_ESTATE, "100.00")).at(ORDERED).thenNothing();
+        ordered()
+                .when(saleOrdered(AssetKind.REAL_ESTATE, "100.00", VALID_UNTIL))
+                .at(ORDERED)
+                .thenNothing();
         ordered()
                 .whenTimePasses()
                 .at(NOTICE_FROM)

@@ -181,7 +181,7 @@ class BidsTest {
                 .doesNotHaveAnyElementsOfTypes(RoundLate.class);
     }
 
-    /** Valid until the end of 28 February 2027, usable until the end of August. */
+    /** Valid until the end of 28 February 2027, usable until the end of 28 August. */
     @Test
     void the_first_notice_comes_before_the_value_is_a_year_old() {
         firstNotice("2027-02-28T23:59:59+08:00").andStatus("announcing");
@@ -198,11 +198,11 @@ class BidsTest {
 
     @Test
     void no_round_opens_later_than_six_months_after_the_value_was_a_year_old() {
-        secondNotice("2027-08-15T09:00:00+08:00").andStatus("running");
+        secondNotice("2027-08-12T09:00:00+08:00").andStatus("running");
         var late = running().when(closed(1, null, CLOSES)).at(CLOSES);
         late.whenTimePasses().at("2026-04-11T00:00:00+08:00");
-        late.when(cleared("2027-08-16T09:00:00+08:00", "2027-08-16T10:00:00+08:00"))
-                .at("2027-08-16T09:00:00+08:00")
+        late.when(cleared("2027-08-13T09:00:00+08:00", "2027-08-13T10:00:00+08:00"))
+                .at("2027-08-13T09:00:00+08:00")
                 .andStatus("valuation-outdated");
         assertThat(tells(late)).containsExactly("ValuationTooOld");
     }
@@ -220,8 +220,8 @@ class BidsTest {
 
     @Test
     void a_round_that_would_open_with_the_day_after_the_values_last_is_not_announced() {
-        opening("2027-08-16T09:00:00+08:00").andStatus("valuation-outdated");
-        opening("2027-08-15T09:00:00+08:00").andStatus("running");
+        opening("2027-08-13T09:00:00+08:00").andStatus("valuation-outdated");
+        opening("2027-08-12T09:00:00+08:00").andStatus("running");
     }
 
     private static Spec<AuctionState, AuctionInput, AuctionEvent> opening(String notice) {
