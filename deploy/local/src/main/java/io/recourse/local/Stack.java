@@ -167,6 +167,7 @@ public final class Stack implements AutoCloseable {
         try (Admin admin = broker.adminClient()) {
             new Provision(admin, secrets).apply(plan);
         }
+        broker.awaitLogin(ConnectWorker.NAME, crew.get(Broker.NAME));
         options.say()
                 .accept(plan.topics().size() + " topics, " + plan.users().size() + " users, "
                         + plan.acls().size() + " ACLs");

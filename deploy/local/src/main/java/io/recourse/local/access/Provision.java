@@ -35,6 +35,7 @@ import org.apache.kafka.common.config.ConfigResource;
  */
 public final class Provision {
     private static final long SECONDS = 30;
+    private static final long PAUSE_MILLIS = 20;
     private static final ScramMechanism SCRAM = ScramMechanism.SCRAM_SHA_512;
     // The least the mechanism allows (RFC 7677 asks for 4096); secrets are 256 random bits.
     private static final int ITERATIONS = 4096;
@@ -52,6 +53,7 @@ public final class Provision {
             topics(plan.topics());
             users(plan.users());
             acls(plan.acls());
+            awaitKnown(plan);
         } catch (ExecutionException e) {
             throw new StackFailed("Kafka refused the provisioning: " + e.getCause(), e);
         } catch (TimeoutException e) {
@@ -135,6 +137,27 @@ public final class Provision {
                 .map(AclBinding::toFilter)
                 .toList();
         get(admin.deleteAcls(surplus).all());
+    }
+
+    /** What the controller has written down is told to the broker afterwards. */
+    private void awaitKnown(AccessPlan plan) throws ExecutionException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!known(plan)) {
+            if (System.nanoTime() > end) {
+                throw new StackFailed("Kafka does not have the users and ACLs it was given within " + SECONDS
+                        + " s; does another launcher provision it?");
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean known(AccessPlan plan) throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> users =
+                new HashSet<>(get(admin.describeUserScramCredentials().users()));
+        users.remove(Broker.ADMIN);
+        Set<AclBinding> acls =
+                new HashSet<>(get(admin.describeAcls(AclBindingFilter.ANY).values()));
+        return users.equals(plan.users()) && acls.equals(plan.acls());
     }
 
     private static <T> T get(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {

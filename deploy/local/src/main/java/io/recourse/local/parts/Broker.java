@@ -125,9 +125,28 @@ public final class Broker {
         }
     }
 
+    /**
+     * Returns when a provisioned user can log in. Kafka says that a user has been made when its controller has written it down;
+     * the broker reads that a moment later, and a client that comes in between is told that its password is wrong.
+     */
+    public void awaitLogin(String user, Child child) {
+        Await.until(child, NAME + " lets " + user + " in", PATIENCE, () -> {
+            Admin admin = client(as(user));
+            try {
+                return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+            } finally {
+                admin.close(Duration.ZERO);
+            }
+        });
+    }
+
     /** An admin client; the caller closes it. */
     public Admin adminClient() {
-        Map<String, Object> settings = new HashMap<>(admin().settings());
+        return client(admin());
+    }
+
+    private static Admin client(KafkaAccess access) {
+        Map<String, Object> settings = new HashMap<>(access.settings());
         settings.put("reconnect.backoff.max.ms", "200");
         return Admin.create(settings);
     }
