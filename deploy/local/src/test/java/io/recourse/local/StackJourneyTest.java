@@ -167,22 +167,21 @@ class StackJourneyTest {
     @Order(4)
     void a_partner_that_left_the_registry_is_out_and_one_that_returns_is_in() {
         AsyncApi language = AsyncApi.read(Fixture.resource("asyncapi-small.yaml"));
-        stack.provision(language, Partners.read(Fixture.resource("partners-one.json")));
-        assertThatThrownBy(() -> poll("lender-meridian", "lender-meridian.desk", "lenders.meridian.notices"))
-                .isInstanceOf(SaslAuthenticationException.class);
-        stack.provision(language, Partners.read(Fixture.resource("partners-two.json")));
-        assertThatCode(() -> poll("lender-meridian", "lender-meridian.desk", "lenders.meridian.notices"))
-                .doesNotThrowAnyException();
+        // more than once: what the controller has written down need not be known to the broker yet
+        for (int i = 0; i < 5; i++) {
+            stack.provision(language, Partners.read(Fixture.resource("partners-one.json")));
+            assertThatThrownBy(() -> poll("lender-meridian", "lender-meridian.desk", "lenders.meridian.notices"))
+                    .isInstanceOf(SaslAuthenticationException.class);
+            stack.provision(language, Partners.read(Fixture.resource("partners-two.json")));
+            assertThatCode(() -> poll("lender-meridian", "lender-meridian.desk", "lenders.meridian.notices"))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
     @Order(5)
     void the_running_service_is_bound_to_its_rows_and_capture_to_the_log() throws SQLException {
         try (Connection service = Fixture.service(stack)) {
-            assertThat(value(service, "select current_setting('enable_seqscan')"))
-                    .isEqualTo("off");
-            assertThat(value(service, "select current_setting('plan_cache_mode')"))
-                    .isEqualTo("force_generic_plan");
             assertThat(value(service, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
             assertThatThrownBy(() -> value(service, "create table mine (x int)"))

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /**
  * One database per service with three roles, none of which can enter another's: {@code owner_<service>} runs migrations;
@@ -14,16 +13,6 @@ import java.util.List;
  * log for Debezium and no table.
  */
 public final class Databases {
-    /**
-     * How services' statements are planned: once, and always by way of the keys they name. A table analysed while nearly empty
-     * would get a plan that reads it from end to end, for ever; and to plan a batch anew costs more than to carry it out.
-     */
-    private static final List<String> PLANS = List.of(
-            "enable_seqscan = off",
-            "enable_hashjoin = off",
-            "enable_mergejoin = off",
-            "plan_cache_mode = force_generic_plan");
-
     private final Postgres postgres;
     private final Secrets secrets;
 
@@ -63,9 +52,6 @@ public final class Databases {
                         connection,
                         "grant connect on database " + service + " to " + serviceRole(service) + ", "
                                 + captureRole(service));
-                for (String plan : PLANS) {
-                    execute(connection, "alter role " + serviceRole(service) + " set " + plan);
-                }
             }
         } catch (SQLException e) {
             throw new StackFailed("cannot provision the databases: " + e.getMessage(), e);

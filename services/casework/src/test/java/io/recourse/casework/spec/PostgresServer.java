@@ -7,19 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL for one test class's service: fsync on, its own owner and a service role that is not superuser. */
 public final class PostgresServer implements QuarkusTestResourceLifecycleManager {
-
-    /** As every service's role is set; the launcher's Databases say why. */
-    private static final List<String> PLANS = List.of(
-            "enable_seqscan = off",
-            "enable_hashjoin = off",
-            "enable_mergejoin = off",
-            "plan_cache_mode = force_generic_plan");
 
     private @Nullable EmbeddedPostgres postgres;
 
@@ -37,9 +29,6 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
                     Statement s = c.createStatement()) {
                 s.execute("create role owner login superuser password 'owner'");
                 s.execute("create role service login password 'service'");
-                for (String plan : PLANS) {
-                    s.execute("alter role service set " + plan);
-                }
                 s.execute("create database service owner owner");
             }
             return Map.of(
