@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One subject's turn at the desk: first every deadline that is due, in order and re-derived after each, then inputs as
@@ -25,10 +26,19 @@ public final class Turn<S, I extends Input, E> {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Deadline> passed = new ArrayList<>();
 
+    /** Of the state reached so far, once it has been asked for: to derive all deadlines is a good part of a turn. */
+    private @Nullable Optional<Deadline> earliest;
+
     public Turn(Decider<S, I, E> decider, S state, Instant now) {
+        this(decider, state, now, null);
+    }
+
+    /** @param earliest the earliest deadline of the state, null if it is not known yet */
+    public Turn(Decider<S, I, E> decider, S state, Instant now, @Nullable Optional<Deadline> earliest) {
         this.decider = decider;
         this.state = state;
         this.now = now;
+        this.earliest = earliest;
     }
 
     /**
@@ -72,6 +82,7 @@ public final class Turn<S, I extends Input, E> {
             Instant businessAt = input.businessAt(now);
             for (E event : happened) {
                 state = decider.evolve(state, event);
+                earliest = null;
                 events.add(new Recorded<>(event, businessAt));
             }
             tells.addAll(told);
@@ -82,7 +93,12 @@ public final class Turn<S, I extends Input, E> {
 
     /** The earliest deadline of the state reached so far. */
     public Optional<Deadline> earliest() {
-        return decider.deadlines(state).stream().min(Deadline.ORDER);
+        Optional<Deadline> known = earliest;
+        if (known == null) {
+            known = decider.deadlines(state).stream().min(Deadline.ORDER);
+            earliest = known;
+        }
+        return known;
     }
 
     public S state() {

@@ -22,8 +22,8 @@ final class Subject<S, I extends Input, E> {
 
     private @Nullable S state;
     private @Nullable Facets facets;
-    /** Empty if nothing is due ever. */
-    private @Nullable Optional<Instant> lookAt;
+    /** The state's earliest deadline, empty if nothing is due ever. */
+    private @Nullable Optional<Deadline> earliest;
 
     private long version;
     private @Nullable String statusBefore;
@@ -45,7 +45,7 @@ final class Subject<S, I extends Input, E> {
 
     /** A turn on the state reached so far; nothing comes of it unless it is {@link #keep kept}. */
     Turn<S, I, E> turn() {
-        return new Turn<>(kind.decider(), state(), now);
+        return new Turn<>(kind.decider(), state(), now, earliest);
     }
 
     /**
@@ -54,7 +54,9 @@ final class Subject<S, I extends Input, E> {
      * @return the journal's rows of the turn's events
      */
     List<JournalRow> keep(Turn<S, I, E> turn, Watermarks watermarks, @Nullable String traceparent) {
+        Optional<Deadline> next = turn.earliest();
         if (turn.events().isEmpty()) {
+            earliest = next;
             return List.of();
         }
         // whatever may throw comes before the first number is given
@@ -79,7 +81,7 @@ final class Subject<S, I extends Input, E> {
         statusBefore = statusBefore == null ? before : statusBefore;
         state = turn.state();
         facets = null;
-        lookAt = null;
+        earliest = next;
         return rows;
     }
 
@@ -121,14 +123,15 @@ final class Subject<S, I extends Input, E> {
     }
 
     Optional<Instant> lookAt() {
-        Optional<Instant> known = lookAt;
-        if (known == null) {
-            known = decided() || !derivedByTheseRules()
-                    ? turn().earliest().map(Deadline::dueAt)
-                    : Optional.ofNullable(row.lookAt());
-            lookAt = known;
+        if (!decided() && derivedByTheseRules()) {
+            return Optional.ofNullable(row.lookAt());
         }
-        return known;
+        Optional<Deadline> known = earliest;
+        if (known == null) {
+            known = turn().earliest();
+            earliest = known;
+        }
+        return known.map(Deadline::dueAt);
     }
 
     /** Status under which the row was locked, if it was decided on since. */

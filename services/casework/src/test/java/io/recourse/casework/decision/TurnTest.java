@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -144,6 +145,14 @@ class TurnTest {
         turn.take(new Pull("second"));
         assertThat(turn.tells()).extracting(t -> t.to().id()).containsExactly("first", "second");
         assertThat(turn.effects()).extracting(Effect::ref).containsExactly("first", "second");
+    }
+
+    @Test
+    void the_earliest_deadline_that_is_known_is_not_derived_again_until_something_happens() {
+        Turn<Bells, Bell, Rang> turn = new Turn<>(new Tower(_ -> List.of()), bells("a/0@60"), NOON, Optional.empty());
+        assertThat(turn.earliest()).isEmpty();
+        turn.take(new Pull("hand"));
+        assertThat(turn.earliest()).map(Deadline::kind).contains("a");
     }
 
     // ---- a tower of bells: each rings once when it is due, and a rule says which bells a ring hangs up ----
