@@ -49,7 +49,7 @@ help:
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
-	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some 15 minutes)   OF=rules: those of one module'
+	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some half an hour)   OF=rules: those of one module'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
 	@echo 'make clean     remove build output and the data of earlier runs'

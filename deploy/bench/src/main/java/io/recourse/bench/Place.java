@@ -3,6 +3,7 @@ package io.recourse.bench;
 import io.recourse.local.Sandbox;
 import io.recourse.local.Stack;
 import io.recourse.local.StackOptions;
+import io.recourse.local.parts.Databases;
 import io.recourse.local.parts.Postgres;
 import io.recourse.local.process.StackFailed;
 import io.recourse.local.run.SandboxClient;
@@ -11,7 +12,9 @@ import io.recourse.local.world.Answer;
 import io.recourse.local.world.Answer.Result;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -29,6 +32,8 @@ public final class Place implements AutoCloseable {
             "RECOURSE_DESK_LANES", "2",
             "RECOURSE_CLOCK_SAFETY_LOOK", "PT0.05S");
 
+    private static final long PAUSE_MILLIS = 20;
+
     private final Sandbox sandbox;
 
     private Place(Sandbox sandbox) {
@@ -43,11 +48,22 @@ public final class Place implements AutoCloseable {
      */
     public static Place open(
             Setup setup, List<String> services, boolean capture, Map<String, String> told, Consumer<String> say) {
+        return open(setup, setup.folder(), services, capture, told, say);
+    }
+
+    /** The same in a folder that is given. */
+    public static Place open(
+            Setup setup,
+            Path folder,
+            List<String> services,
+            boolean capture,
+            Map<String, String> told,
+            Consumer<String> say) {
         Map<String, String> settings = new HashMap<>(USUAL);
         settings.putAll(told);
         Sandbox sandbox = Sandbox.claim(
                 StackOptions.in(setup.repository())
-                        .runFolder(setup.folder())
+                        .runFolder(folder)
                         .fresh(true)
                         .services(services)
                         .settings((_, _, _) -> settings)
@@ -109,14 +125,39 @@ public final class Place implements AutoCloseable {
         return stack().postgres().connect(service, Postgres.ADMIN);
     }
 
-    /** Takes the processor away from a process, or gives it back. */
-    public void halt(String process, boolean halted) throws IOException, InterruptedException {
-        Long pid = stack().pids().get(process);
-        Process signal = new ProcessBuilder("kill", halted ? "-STOP" : "-CONT", String.valueOf(pid))
+    /** Takes the processor away from a service, which then holds no lock, or gives it back. */
+    public void halt(String service, boolean halted) throws IOException, InterruptedException, SQLException {
+        if (!halted) {
+            signal(service, "-CONT");
+            return;
+        }
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement()) {
+            signal(service, "-STOP");
+            while (busy(statement, service)) {
+                signal(service, "-CONT");
+                Thread.sleep(PAUSE_MILLIS);
+                signal(service, "-STOP");
+            }
+        }
+    }
+
+    /** Stopped in the middle of a transaction, it would keep what it has locked until PostgreSQL hangs up on it. */
+    private static boolean busy(Statement statement, String service) throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery("select from pg_stat_activity where state <> 'idle' and usename = '"
+                        + Databases.serviceRole(service) + "'")) {
+            return rows.next();
+        }
+    }
+
+    private void signal(String service, String signal) throws IOException, InterruptedException {
+        Long pid = stack().pids().get(service);
+        Process kill = new ProcessBuilder("kill", signal, String.valueOf(pid))
                 .inheritIO()
                 .start();
-        if (signal.waitFor() != 0) {
-            throw new StackFailed("cannot signal " + process);
+        if (kill.waitFor() != 0) {
+            throw new StackFailed("cannot signal " + service);
         }
     }
 

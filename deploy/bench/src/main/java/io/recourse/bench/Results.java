@@ -18,11 +18,14 @@ final class Results {
 
     private final Instant at;
     private final Map<String, String> machine;
+    private final Map<String, Long> seconds;
     private final Figures figures;
 
-    Results(Instant at, Map<String, String> machine, Figures figures) {
+    /** @param seconds what each section took */
+    Results(Instant at, Map<String, String> machine, Map<String, Long> seconds, Figures figures) {
         this.at = at.truncatedTo(ChronoUnit.SECONDS);
         this.machine = machine;
+        this.seconds = seconds;
         this.figures = figures;
     }
 
@@ -71,6 +74,7 @@ final class Results {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("at", at.toString());
         document.put("machine", machine);
+        document.put("seconds", seconds);
         document.put("figures", figures.all());
         document.put("reach", Reach.of(figures));
         Files.createDirectories(file.getParent());

@@ -17,4 +17,9 @@ public record Setup(Path repository, int cases, int rounds, int inputs, long see
     public Path folder() {
         return repository.resolve("deploy/bench/target/run");
     }
+
+    /** For a second stack beside the first. */
+    public Path folderBeside() {
+        return repository.resolve("deploy/bench/target/run-beside");
+    }
 }

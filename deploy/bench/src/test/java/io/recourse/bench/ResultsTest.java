@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsTest {
 
     private final Figures figures = new Figures();
-    private final Results results =
-            new Results(Instant.parse("2026-11-27T08:00:00.123Z"), Map.of("cores", "2"), figures);
+    private final Results results = new Results(
+            Instant.parse("2026-11-27T08:00:00.123Z"), Map.of("cores", "2"), Map.of("lateness", 120L), figures);
 
     @Test
     void the_table_shows_value_rounds_and_note_and_then_what_is_reached() {
@@ -35,6 +35,7 @@ class ResultsTest {
                 .readTree(results.write(folder.resolve("a/bench.json")).toFile());
         assertThat(file.path("at").asText()).isEqualTo("2026-11-27T08:00:00Z");
         assertThat(file.path("machine").path("cores").asText()).isEqualTo("2");
+        assertThat(file.path("seconds").path("lateness").asInt()).isEqualTo(120);
         assertThat(file.path("figures").path(0).path("name").asText()).isEqualTo("stack_ready_s");
         assertThat(file.path("reach").path(0).path("held").asBoolean()).isFalse();
     }

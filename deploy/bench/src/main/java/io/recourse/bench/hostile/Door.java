@@ -5,7 +5,7 @@ interface Door {
 
     String name();
 
-    /** Its part of all inputs, in thousandths. */
+    /** Its part of all inputs, in relation to the other doors' parts. */
     int share();
 
     /** Throws the inputs of these numbers at it, valid ones among them; returns when they are answered or written. */

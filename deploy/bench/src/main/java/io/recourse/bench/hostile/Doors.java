@@ -3,6 +3,7 @@ package io.recourse.bench.hostile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Corpus.Original;
 import io.recourse.bench.hostile.PartnerTopic.Partner;
+import io.recourse.bench.hostile.PartnerTopic.Valid;
 import io.recourse.local.run.SandboxClient;
 import io.recourse.local.run.SandboxClient.Said;
 import io.recourse.local.run.Subscriptions;
@@ -18,6 +19,7 @@ final class Doors {
 
     private static final int TARGETS = 20;
     private static final String NO_CASE = "unknown-subject";
+    private static final String LONG_FROM_NOW = "2099-01-01T00:00:00Z";
     private static final Map<String, String> FOLDERS = Map.of("parties.intake", "parties");
 
     private final Ground ground;
@@ -44,18 +46,25 @@ final class Doors {
         doors.add(payments());
         doors.add(reversals());
         doors.add(lender());
-        doors.add(reports(new Partner(
-                "channel-courier-1",
-                "channels.courier-1.",
-                "reports",
-                "ContactReported.v1",
-                "negotiation",
-                NO_CASE,
-                50)));
-        doors.add(reports(new Partner(
-                "lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", NO_CASE, 60)));
-        doors.add(reports(new Partner(
-                "venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", NO_CASE, 60)));
+        doors.add(reports(
+                new Partner(
+                        "channel-courier-1",
+                        "channels.courier-1.",
+                        "reports",
+                        "ContactReported.v1",
+                        "negotiation",
+                        false,
+                        50),
+                known,
+                "attempt-unknown"));
+        doors.add(reports(
+                new Partner("lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", false, 60),
+                known,
+                "report-from-the-future"));
+        doors.add(reports(
+                new Partner("venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", false, 60),
+                known,
+                NO_CASE));
         Subscriptions.of(ground.place().stack().language())
                 .topics()
                 .forEach((topic, who) -> doors.add(new OwnTopic(
@@ -161,18 +170,24 @@ final class Doors {
                 "accounts",
                 "AccountPushed.v1",
                 "intake",
-                "",
+                true,
                 100);
         return new PartnerTopic(
                 ground,
                 lender,
                 new Corpus(ground.seed(), PartnerTopic.name(lender), statements("h-kafka-")),
                 neighbours,
-                number -> neighbours.statementOf(PartnerTopic.GOOD + number, 700_000 + number));
+                number -> new Valid(neighbours.statementOf(PartnerTopic.GOOD + number, 700_000 + number), ""));
     }
 
-    /** Reports name a case that nobody has: the rule that says so is what a neighbour waits for. */
-    private Door reports(Partner partner) {
+    /**
+     * What a neighbour reports is refused, by turns because nobody has the case and by the case itself, which has ordered nothing
+     * of the kind.
+     *
+     * @param known a case that is there
+     * @param end the rule of the case; a venue reports of an auction, and there is none
+     */
+    private Door reports(Partner partner, String known, String end) {
         String folder = partner.prefix().substring(0, partner.prefix().indexOf('.'));
         List<ObjectNode> examples = ground.contracts().examples(folder, partner.type());
         List<Original> originals = examples.stream()
@@ -184,6 +199,17 @@ final class Doors {
                 partner,
                 new Corpus(ground.seed(), PartnerTopic.name(partner), originals),
                 neighbours,
-                number -> examples.get(number % examples.size()).deepCopy().put("caseId", "good-" + number));
+                number -> number % 2 == 0
+                        ? new Valid(
+                                examples.get(number % examples.size())
+                                        .deepCopy()
+                                        .put("caseId", "good-" + number),
+                                NO_CASE)
+                        : new Valid(
+                                examples.getFirst()
+                                        .deepCopy()
+                                        .put("caseId", known)
+                                        .put("at", LONG_FROM_NOW),
+                                end));
     }
 }

@@ -59,7 +59,7 @@ public final class Hostility implements Section {
                 "hostile_heap_growth_mb",
                 "MB",
                 toll.last().growthSince(toll.first()),
-                "most of any service, last third since the first, after a full collection");
+                "most of any of the JVMs, last third since the first, after a full collection");
         toll.last()
                 .heapMb()
                 .forEach((service, heap) -> figures.add(

@@ -1,5 +1,6 @@
 package io.recourse.bench.hostile;
 
+import io.recourse.local.parts.Postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the services keep: their heaps after a full collection, and what the system has given them. */
+/** What every JVM of the stack keeps: its heap after a full collection, and what the system has given it. */
 record Memory(Map<String, Double> heapMb, Map<String, Double> rssMb) {
 
     private static final Pattern USED = Pattern.compile("(?m)^(?!\\s*(?:Metaspace|class space)).*?used (\\d+)K");
@@ -19,13 +20,16 @@ record Memory(Map<String, Double> heapMb, Map<String, Double> rssMb) {
     static Memory of(Ground ground) throws IOException, InterruptedException {
         Map<String, Double> heap = new TreeMap<>();
         Map<String, Double> rss = new TreeMap<>();
-        for (String service : ground.place().stack().serviceUrls().keySet()) {
-            long pid = ground.place().stack().pids().getOrDefault(service, -1L);
+        Map<String, Long> pids = new TreeMap<>(ground.place().stack().pids());
+        // it has no heap to ask for
+        pids.remove(Postgres.NAME);
+        for (Map.Entry<String, Long> process : pids.entrySet()) {
+            long pid = process.getValue();
             // what waits for a finalizer or a cleaner goes with the second
             ask(pid, "GC.run");
             ask(pid, "GC.run");
-            heap.put(service, sum(USED, ask(pid, "GC.heap_info")));
-            rss.put(service, sum(RSS, Files.readString(Path.of("/proc", Long.toString(pid), "status"))));
+            heap.put(process.getKey(), sum(USED, ask(pid, "GC.heap_info")));
+            rss.put(process.getKey(), sum(RSS, Files.readString(Path.of("/proc", Long.toString(pid), "status"))));
         }
         return new Memory(heap, rss);
     }

@@ -31,7 +31,7 @@ final class PartnerTopic implements Door, AutoCloseable {
     private final Partner partner;
     private final Corpus corpus;
     private final Neighbours neighbours;
-    private final IntFunction<ObjectNode> valid;
+    private final IntFunction<Valid> valid;
     private final Post post;
     private final List<Sent> sent = new ArrayList<>();
     private int good;
@@ -43,9 +43,9 @@ final class PartnerTopic implements Door, AutoCloseable {
      * @param what the rest of the topic's name
      * @param type of its messages
      * @param reader the service that reads it
-     * @param end the rule by which a neighbour is refused, empty if it is taken
+     * @param opens whether its messages open cases
      */
-    record Partner(String user, String prefix, String what, String type, String reader, String end, int share) {
+    record Partner(String user, String prefix, String what, String type, String reader, boolean opens, int share) {
         String topic() {
             return prefix + what;
         }
@@ -55,11 +55,20 @@ final class PartnerTopic implements Door, AutoCloseable {
         }
     }
 
-    /** @param hostile null for a neighbour */
-    private record Sent(@Nullable Hostile hostile, Envelope envelope, At at) {}
+    /**
+     * A document of a neighbour.
+     *
+     * @param end the rule by which it is refused, empty if it is taken
+     */
+    record Valid(ObjectNode document, String end) {}
+
+    /** Who wrote it: somebody hostile, or a neighbour whose document ends by a rule. */
+    private record Writer(@Nullable Hostile hostile, String end) {}
+
+    private record Sent(Writer writer, Envelope envelope, At at) {}
 
     /** @param valid a document of a neighbour by its number */
-    PartnerTopic(Ground ground, Partner partner, Corpus corpus, Neighbours neighbours, IntFunction<ObjectNode> valid) {
+    PartnerTopic(Ground ground, Partner partner, Corpus corpus, Neighbours neighbours, IntFunction<Valid> valid) {
         this.ground = ground;
         this.partner = partner;
         this.corpus = corpus;
@@ -85,12 +94,12 @@ final class PartnerTopic implements Door, AutoCloseable {
     @Override
     public void besiege(int from, int to) throws Exception {
         List<Envelope> envelopes = new ArrayList<>();
-        List<@Nullable Hostile> writers = new ArrayList<>();
+        List<Writer> writers = new ArrayList<>();
         for (int n = from; n < to; n++) {
             if (n % NEIGHBOUR_EVERY == 0) {
-                ObjectNode document = valid.apply(good++);
-                envelopes.add(envelope("good-" + good, Corpus.bytes(document)));
-                writers.add(null);
+                Valid document = valid.apply(good++);
+                envelopes.add(envelope("good-" + good, Corpus.bytes(document.document())));
+                writers.add(new Writer(null, document.end()));
                 neighbours.sent();
             }
             Hostile hostile = corpus.get(n);
@@ -100,7 +109,7 @@ final class PartnerTopic implements Door, AutoCloseable {
                 envelope.spoil(random);
             }
             envelopes.add(envelope);
-            writers.add(hostile);
+            writers.add(new Writer(hostile, ""));
         }
         List<ProducerRecord<byte[], byte[]>> records =
                 envelopes.stream().map(Envelope::record).toList();
@@ -134,7 +143,7 @@ final class PartnerTopic implements Door, AutoCloseable {
                 partner.topic()));
         sent.forEach(s -> look(s, dead, taken));
         notices(dead.keySet());
-        if (partner.end().isEmpty()) {
+        if (partner.opens()) {
             ground.read(
                             partner.reader(),
                             "select id from subject where kind = 'case' and version > 0 and state like ?",
@@ -150,9 +159,9 @@ final class PartnerTopic implements Door, AutoCloseable {
         String id = one.envelope().header("ce_id");
         boolean received =
                 taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : id);
-        Hostile hostile = one.hostile();
+        Hostile hostile = one.writer().hostile();
         if (hostile == null) {
-            if (!partner.end().equals(rule == null ? "" : rule) || (rule == null && !received)) {
+            if (!one.writer().end().equals(rule == null ? "" : rule) || (rule == null && !received)) {
                 neighbours.lose("a valid record of " + partner.topic() + " ended by the rule " + rule);
             }
         } else if (rule == null && !received) {

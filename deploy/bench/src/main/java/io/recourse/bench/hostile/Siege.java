@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 final class Siege implements AutoCloseable {
 
     private static final int PARTS = 3;
-    private static final int THOUSAND = 1000;
     private static final int NANOS = 1_000_000_000;
 
     private final Ground ground;
@@ -56,17 +55,19 @@ final class Siege implements AutoCloseable {
         return new Siege(ground, neighbours, new Doors(ground, neighbours).all(), say);
     }
 
-    /** @param total of all doors together, about */
+    /** @param total of all doors together, but for what rounding adds or takes */
     Toll run(int total) throws Exception {
         Aftermath aftermath = new Aftermath(ground);
         Map<String, Integer> inputs = new LinkedHashMap<>();
         List<Memory> kept = new ArrayList<>();
+        int shares = doors.stream().mapToInt(Door::share).sum();
         long nanos = 0;
         for (int part = 0; part < PARTS; part++) {
             long began = System.nanoTime();
             for (Door door : doors) {
-                int from = total * door.share() / THOUSAND * part / PARTS;
-                int to = total * door.share() / THOUSAND * (part + 1) / PARTS;
+                int all = Math.round((float) total * door.share() / shares);
+                int from = all * part / PARTS;
+                int to = all * (part + 1) / PARTS;
                 long start = System.nanoTime();
                 door.besiege(from, to);
                 inputs.merge(door.name(), to - from, Integer::sum);

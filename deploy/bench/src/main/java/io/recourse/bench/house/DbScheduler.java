@@ -57,7 +57,7 @@ final class DbScheduler {
         config.setUsername(Postgres.ADMIN);
         config.setPassword(place.stack().secrets().get(Postgres.secretOf(Postgres.ADMIN)));
         config.setMaximumPoolSize(THREADS + 4);
-        config.setConnectionInitSql("set enable_seqscan = off");
+        config.setConnectionInitSql(Sql.PLANNED_AS_THE_SERVICES);
         return new HikariDataSource(config);
     }
 
@@ -80,7 +80,7 @@ final class DbScheduler {
             });
             Scheduler scheduler = Scheduler.create(pool, task)
                     .threads(THREADS)
-                    .pollUsingLockAndFetch(0.5, 4.0)
+                    .pollUsingLockAndFetch(1.0, 4.0)
                     .pollingInterval(Duration.ofSeconds(1))
                     .build();
             long began = System.nanoTime();
@@ -131,7 +131,7 @@ final class DbScheduler {
             OneTimeTask<Void> task = Tasks.oneTime(TASK).execute((instance, _) -> done(instance.getId()));
             this.scheduler = Scheduler.create(pool, task)
                     .threads(THREADS)
-                    .pollUsingLockAndFetch(0.5, 4.0)
+                    .pollUsingLockAndFetch(1.0, 4.0)
                     .pollingInterval(POLLING)
                     .build();
             scheduler.start();
@@ -156,7 +156,7 @@ final class DbScheduler {
                     insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                     select '%s', n::text, %s, false, 1 from generate_series(%d, %d) n""".formatted(TASK, due, from, to));
             Thread.sleep(Duration.between(Instant.now(), start).plus(spread).plusSeconds(2));
-            return Lateness.measured(connection, """
+            return Lateness.measured(connection, to - from + 1, """
                     select extract(epoch from pg_xact_commit_timestamp(d.xmin) - (%s)) * 1000
                     from bench.done d where n between %d and %d""".formatted(due, from, to));
         }

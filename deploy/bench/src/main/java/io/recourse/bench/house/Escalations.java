@@ -21,7 +21,7 @@ public final class Escalations implements Section {
     private static final int TASKS = 6_000;
 
     /** Codes get warm first, with as many of them. */
-    private static final int WARM_UP = 40_000;
+    private static final int WARM_UP = 70_000;
 
     @Override
     public String name() {
@@ -68,6 +68,10 @@ public final class Escalations implements Section {
                     same(after, connection, cases, "the desk");
                 }
                 place.halt("negotiation", true);
+                if (round == 1) {
+                    due.restore(tasks);
+                    scheduler.escalate(tasks);
+                }
                 due.restore(cases);
                 rawSql.add(raw.escalate(cases));
                 if (round == 1) {

@@ -4,7 +4,9 @@ import io.recourse.bench.Figures;
 import io.recourse.bench.Place;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,10 @@ public final class Growth implements Section {
     private static final int FEW = 100_000;
     private static final int MANY = 3_000_000;
     private static final int DUE = 30_000;
-    /** Codes get warm first. */
+    /** Rounds until codes are warm. */
     private static final int WARM_UP = 1;
+
+    private static final Map<String, String> TOLD = Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
 
     @Override
     public String name() {
@@ -31,38 +35,66 @@ public final class Growth implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
-        Map<String, String> told = Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
-        try (Place place = Place.open(setup, List.of("negotiation"), false, told, say);
-                Connection connection = place.connect("negotiation");
-                Connection beside = place.connect("negotiation")) {
-            Book.first(place, connection);
-            int rounds = 2 * setup.rounds() + WARM_UP;
-            Book.copy(connection, DUE * rounds);
-            place.client().advance(Book.DUE);
-            Due due = new Due(connection, beside);
-            Book.future(connection, 0, FEW);
-            int round = 0;
-            for (; round < WARM_UP; round++) {
-                say.accept("warming up: %,.0f/s".formatted(due.escalate(round * DUE + 1, (round + 1) * DUE)));
+        List<Double> few = new ArrayList<>();
+        List<Double> many = new ArrayList<>();
+        try (Side small = new Side(setup, setup.folder(), FEW, say);
+                Side great = new Side(setup, setup.folderBeside(), MANY, say)) {
+            say.accept("warming up: %,.0f/s and %,.0f/s".formatted(small.escalate(), great.escalate()));
+            for (int round = 1; round <= setup.rounds(); round++) {
+                few.add(small.escalate());
+                many.add(great.escalate());
+                say.accept("round %d: %,.0f/s among few, %,.0f/s among many"
+                        .formatted(round, few.getLast(), many.getLast()));
             }
-            List<Double> few = new ArrayList<>();
-            for (; few.size() < setup.rounds(); round++) {
-                few.add(due.escalate(round * DUE + 1, (round + 1) * DUE));
+        }
+        figures.add("growth_few_escalations_per_s", "/s", few);
+        figures.add("growth_many_escalations_per_s", "/s", many);
+        figures.add(
+                "growth",
+                "",
+                figures.ratio("growth_many_escalations_per_s", "growth_few_escalations_per_s")
+                        .orElseThrow(),
+                "among %,d ÷ among %,d".formatted(MANY, FEW));
+    }
+
+    /** A stack with a book of one size; the two take turns, and the one that waits has nothing that is due. */
+    private static final class Side implements AutoCloseable {
+
+        private final Place place;
+        private final Connection connection;
+        private final Connection beside;
+        private final Due due;
+        private int round;
+
+        Side(Setup setup, Path folder, int future, Consumer<String> say) throws Exception {
+            place = Place.open(setup, folder, List.of("negotiation"), false, TOLD, say);
+            try {
+                connection = place.connect("negotiation");
+                beside = place.connect("negotiation");
+                due = new Due(connection, beside);
+                Book.first(place, connection);
+                Book.copy(connection, DUE * (setup.rounds() + WARM_UP));
+                place.client().advance(Book.DUE);
+                say.accept("loading %,d cases".formatted(future));
+                Book.future(connection, 0, future);
+            } catch (Exception e) {
+                place.close();
+                throw e;
             }
-            say.accept("loading %,d cases".formatted(MANY - FEW));
-            Book.future(connection, FEW, MANY);
-            List<Double> many = new ArrayList<>();
-            for (; many.size() < setup.rounds(); round++) {
-                many.add(due.escalate(round * DUE + 1, (round + 1) * DUE));
+        }
+
+        /** Cases that have not been due before. @return escalations per second */
+        double escalate() throws Exception {
+            int from = round++ * DUE;
+            return due.escalate(from + 1, from + DUE);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (place;
+                    connection) {
+                beside.close();
             }
-            figures.add("growth_few_escalations_per_s", "/s", few);
-            figures.add("growth_many_escalations_per_s", "/s", many);
-            figures.add(
-                    "growth",
-                    "",
-                    figures.ratio("growth_many_escalations_per_s", "growth_few_escalations_per_s")
-                            .orElseThrow(),
-                    "among %,d ÷ among %,d".formatted(MANY, FEW));
         }
     }
 }

@@ -35,7 +35,7 @@ public final class Latency implements Section {
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
     /** Codes get warm first: as fast as they are taken, for the compiler is done sooner the more there is to see. */
-    private static final int WARM_UP = 12_000;
+    private static final int WARM_UP = 16_000;
 
     private static final int WARM_UP_AT_A_TIME = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -60,6 +60,7 @@ public final class Latency implements Section {
                 Connection intake = place.connect("intake");
                 Connection segmentation = place.connect("segmentation")) {
             say.accept("warming up: %,.0f accounts/s".formatted(warmUp(place)));
+            awaitHeard(intake, segmentation);
             round(place, intake, segmentation, 100, SETTLING);
             for (int round = 1; round <= setup.rounds(); round++) {
                 Round of = round(place, intake, segmentation, round, ROUND);
@@ -82,21 +83,37 @@ public final class Latency implements Section {
     private static Round round(Place place, Connection intake, Connection segmentation, long seed, Duration length)
             throws Exception {
         int count = Math.toIntExact(PER_SECOND * length.toSeconds());
-        long before = Sql.number(intake, "select count(*) from journal where type = 'CaseOpened.v1'");
         String began = Sql.texts(intake, "select clock_timestamp()::text").getFirst();
         push(place, seed, count);
-        long wanted = before + count;
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Sql.number(segmentation, "select count(*) from subject where kind = 'case'") < wanted) {
-            if (System.nanoTime() > end) {
-                throw new StackFailed("segmentation did not hear of every case");
-            }
-            Thread.sleep(100);
-        }
+        awaitHeard(intake, segmentation);
         Map<String, Long> causes = committed(intake, "CaseOpened.v1", began);
+        if (causes.size() != count) {
+            throw new StackFailed("%d of %d cases were opened".formatted(causes.size(), count));
+        }
         return new Round(
                 joined(causes, committed(segmentation, "CaseWatched", began)),
                 joined(causes, Published.at(place, "segmentation", "cases.intake", "CaseOpened.v1")));
+    }
+
+    /** Each has heard everything the other has said, so that nobody begins a round with the end of the one before. */
+    private static void awaitHeard(Connection intake, Connection segmentation) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int quiet = 0;
+        // twice: whoever heard the last word of the other may have answered it in between
+        while (quiet < 2) {
+            boolean heard =
+                    heard("cases.intake", intake, segmentation) && heard("cases.segmentation", segmentation, intake);
+            quiet = heard ? quiet + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new StackFailed("intake and segmentation have not heard all of each other");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean heard(String topic, Connection speaker, Connection listener) throws SQLException {
+        long seen = Sql.number(listener, "select coalesce(sum(seen), 0) from flow where topic = ?", topic);
+        return seen == Sql.number(speaker, "select coalesce(sum(sent), 0) from flow where topic = ?", topic);
     }
 
     /** @return accounts a second */
@@ -159,8 +176,13 @@ public final class Latency implements Section {
     /** All live on one machine: one clock gives all their times. */
     private static Quantiles joined(Map<String, Long> causes, Map<String, Long> effects) {
         return new Quantiles(causes.entrySet().stream()
-                .filter(cause -> effects.containsKey(cause.getKey()))
-                .mapToDouble(cause -> (effects.getOrDefault(cause.getKey(), 0L) - cause.getValue()) / 1_000.0)
+                .mapToDouble(cause -> {
+                    Long effect = effects.get(cause.getKey());
+                    if (effect == null) {
+                        throw new StackFailed("case " + cause.getKey() + " had no effect");
+                    }
+                    return (effect - cause.getValue()) / 1_000.0;
+                })
                 .toArray());
     }
 }

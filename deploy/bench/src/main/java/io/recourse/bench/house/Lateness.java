@@ -27,6 +27,7 @@ public final class Lateness implements Section {
     private static final Duration SPREAD = Duration.ofSeconds(30);
     private static final int FUTURE = 1_000_000;
     private static final Duration LEAD = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
     public String name() {
@@ -81,25 +82,39 @@ public final class Lateness implements Section {
         Instant start = start();
         Book.startingBetween(connection, from, to, start, spread);
         Thread.sleep(Duration.between(Instant.now(), start).plus(spread).plusSeconds(2));
-        Quantiles found = measured(connection, """
+        return measured(connection, to - from + 1, """
                 select extract(epoch from pg_xact_commit_timestamp(j.xmin) - j.business_at) * 1000
                 from journal j join bench.keys k on j.id = k.case_id
                 where j.kind = 'case' and j.type = 'NegotiationStarted.v1' and k.n between %d and %d""".formatted(from, to));
-        if (found.count() != to - from + 1) {
-            throw new StackFailed("only %d of %d talks have started".formatted(found.count(), to - from + 1));
-        }
-        return found;
     }
 
-    static Quantiles measured(Connection connection, String question) throws SQLException {
+    /**
+     * Waits for the late ones.
+     *
+     * @throws StackFailed if the question still has not as many answers as there were deadlines
+     */
+    static Quantiles measured(Connection connection, int deadlines, String question)
+            throws SQLException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        double[] found = answers(connection, question);
+        while (found.length < deadlines) {
+            if (System.nanoTime() > end) {
+                throw new StackFailed("%d of %d deadlines have been taken".formatted(found.length, deadlines));
+            }
+            Thread.sleep(500);
+            found = answers(connection, question);
+        }
+        return new Quantiles(found);
+    }
+
+    private static double[] answers(Connection connection, String question) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(question);
                 ResultSet rows = statement.executeQuery()) {
             List<Double> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getDouble(1));
             }
-            return new Quantiles(
-                    values.stream().mapToDouble(Double::doubleValue).toArray());
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 }

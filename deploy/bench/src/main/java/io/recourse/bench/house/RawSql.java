@@ -53,8 +53,7 @@ final class RawSql {
         long sum = 0;
         try (Connection connection = place.connect("negotiation");
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
-            // as the services' role is set: no plan may read a table from end to end
-            Sql.run(connection, "set enable_seqscan = off");
+            Sql.run(connection, Sql.PLANNED_AS_THE_SERVICES);
             prepared.setTimestamp(1, Timestamp.from(Book.DUE));
             while (true) {
                 try (ResultSet row = prepared.executeQuery()) {

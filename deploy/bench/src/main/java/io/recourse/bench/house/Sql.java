@@ -11,6 +11,11 @@ import java.util.List;
 /** Short forms of JDBC. */
 final class Sql {
 
+    /** As the services' own connections begin (ADR 0021): once, and by way of the keys that are named. */
+    static final String PLANNED_AS_THE_SERVICES = """
+            set plan_cache_mode = force_generic_plan; set enable_seqscan = off;
+            set enable_hashjoin = off; set enable_mergejoin = off""";
+
     private Sql() {}
 
     static void run(Connection connection, String... statements) throws SQLException {
