@@ -81,7 +81,7 @@ public final class Lateness implements Section {
             throws SQLException, InterruptedException {
         Instant start = start();
         Book.startingBetween(connection, from, to, start, spread);
-        Thread.sleep(Duration.between(Instant.now(), start).plus(spread).plusSeconds(2));
+        Thread.sleep(Duration.between(Instant.now(), start).plus(spread));
         return measured(connection, to - from + 1, """
                 select extract(epoch from pg_xact_commit_timestamp(j.xmin) - j.business_at) * 1000
                 from journal j join bench.keys k on j.id = k.case_id
