@@ -25,8 +25,11 @@ import java.util.function.Consumer;
 /** A stack of a section's own: fresh data in a folder of its own, ended with the section. */
 public final class Place implements AutoCloseable {
 
-    /** As a service would run on a machine it has for itself: the whole compiler, both lanes, the clock's usual questions. */
-    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
+    /**
+     * As a service would run on a machine it has for itself: the whole compiler, both lanes, the clock's usual questions. What
+     * a batch makes lives as long as its transaction, so most of the heap is for the young.
+     */
+    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "-Xmn320m");
 
     private static final Map<String, String> USUAL = Map.of(
             "RECOURSE_DESK_LANES", "2",

@@ -10,10 +10,19 @@ public final class Columns {
     private Columns() {}
 
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+        return filled(rows, column, new String[rows.size()]);
     }
 
     static <T> @Nullable Long[] longs(Collection<T> rows, Function<T, @Nullable Long> column) {
-        return rows.stream().map(column).toArray(Long[]::new);
+        return filled(rows, column, new Long[rows.size()]);
+    }
+
+    private static <T, V> @Nullable V[] filled(
+            Collection<T> rows, Function<T, @Nullable V> column, @Nullable V[] array) {
+        int i = 0;
+        for (T row : rows) {
+            array[i++] = column.apply(row);
+        }
+        return array;
     }
 }

@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the statements of a service are planned (ADR 0021), whatever the database it is given would do by itself. */
 @QuarkusTest
 @NullUnmarked
 class PlansTest {
 
+    private static final int BOOK = 5_000;
+
+    /** Index entries and rows that one question may touch: some levels of a tree, never a book. */
+    private static final int FEW = 100;
+
     @Inject
     Database database;
+
+    @ConfigProperty(name = "recourse.db.port")
+    int databasePort;
 
     @ParameterizedTest
     @CsvSource({
@@ -31,5 +46,56 @@ class PlansTest {
                         .formatted(setting);
         assertThat(database.askForTenants(List.of(Books.BANK), question).await().atMost(Duration.ofSeconds(10)))
                 .isEqualTo(value);
+    }
+
+    /** The functions keep the plan of their first call: the tables may have been nearly empty then, or never analysed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select next_look()",
+                "select count(*) from seat('*', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', false, '-infinity', 1000)",
+                "select count(*) from seat('*', '{plan}', '{1}', '{t}', '{S}', '{s}', '{1}', '{plan}', '{1}', false, '-infinity', 0)",
+                "select count(*) from seat('*', '{plan}', '{1}', '{t}', '{S}', '{s}', '{1}', '{plan}', '{1}', true, '-infinity', 0)"
+            })
+    void ask_by_key_however_large_the_book_becomes(String question) throws SQLException {
+        try (Connection desk = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/service", "owner", "owner")) {
+            desk.setAutoCommit(false);
+            try (Statement statement = desk.createStatement()) {
+                for (String setting : List.of("seqscan", "hashjoin", "mergejoin")) {
+                    statement.execute("set local enable_" + setting + " = off");
+                }
+                statement.execute("set local plan_cache_mode = force_generic_plan");
+                statement.execute(question);
+                statement.execute("insert into subject (kind, id, tenant, status, state, schema, parked)"
+                        + " select 'plan', n, 't', 'S', 's', 1, case when n > 11 then 'parked' end"
+                        + " from generate_series(2, " + BOOK + ") n");
+                statement.execute("insert into mailbox (kind, id, event_id, tenant, ready, reason)"
+                        + " select 'plan', n, 'e', 't', n <= 11, 'TELL' from generate_series(2, 21) n");
+                assertThat(touchedBy(question, statement)).isLessThan(FEW);
+                // much mail has come and gone, and left the table large
+                statement.execute("insert into mailbox (kind, id, event_id, tenant, ready, reason)"
+                        + " select 'plan', n, 'f', 't', true, 'TELL' from generate_series(1, 4 * " + BOOK + ") n");
+                statement.execute("delete from mailbox where event_id = 'f'");
+                statement.execute("discard plans");
+                assertThat(touchedBy(question, statement)).isLessThan(FEW);
+            } finally {
+                desk.rollback();
+            }
+        }
+    }
+
+    private static long touchedBy(String question, Statement statement) throws SQLException {
+        long before = touched(statement);
+        statement.execute(question);
+        return touched(statement) - before;
+    }
+
+    private static long touched(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select sum(seq_tup_read) + sum(idx_tup_fetch)"
+                + " from pg_stat_xact_user_tables where relname in ('subject', 'mailbox')")) {
+            assertThat(row.next()).isTrue();
+            return row.getLong(1);
+        }
     }
 }
