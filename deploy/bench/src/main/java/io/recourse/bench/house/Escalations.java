@@ -8,7 +8,6 @@ import io.recourse.local.process.StackFailed;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -35,11 +34,10 @@ public final class Escalations implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
-        // nobody carries the messages: what is measured ends with the recorded attempt and its order
-        Map<String, String> told = Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
         int cases = setup.cases();
         int tasks = Math.min(TASKS, cases);
-        try (Place place = Place.open(setup, List.of("negotiation"), false, told, say);
+        try (Silence silence = new Silence();
+                Place place = Place.open(setup, List.of("negotiation"), false, silence.told(), say);
                 Connection connection = place.connect("negotiation");
                 Connection beside = place.connect("negotiation")) {
             Book.first(place, connection);

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Whether a desk slows down with the cases that are not due: the same escalations among few and among many. */
@@ -20,8 +19,6 @@ public final class Growth implements Section {
     private static final int DUE = 30_000;
     /** Rounds until codes are warm. */
     private static final int WARM_UP = 1;
-
-    private static final Map<String, String> TOLD = Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
 
     @Override
     public String name() {
@@ -37,8 +34,9 @@ public final class Growth implements Section {
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
         List<Double> few = new ArrayList<>();
         List<Double> many = new ArrayList<>();
-        try (Side small = new Side(setup, setup.folder(), FEW, say);
-                Side great = new Side(setup, setup.folderBeside(), MANY, say)) {
+        try (Silence silence = new Silence();
+                Side small = new Side(setup, setup.folder(), FEW, silence, say);
+                Side great = new Side(setup, setup.folderBeside(), MANY, silence, say)) {
             say.accept("warming up: %,.0f/s and %,.0f/s".formatted(small.escalate(), great.escalate()));
             for (int round = 1; round <= setup.rounds(); round++) {
                 few.add(small.escalate());
@@ -66,8 +64,8 @@ public final class Growth implements Section {
         private final Due due;
         private int round;
 
-        Side(Setup setup, Path folder, int future, Consumer<String> say) throws Exception {
-            place = Place.open(setup, folder, List.of("negotiation"), false, TOLD, say);
+        Side(Setup setup, Path folder, int future, Silence silence, Consumer<String> say) throws Exception {
+            place = Place.open(setup, folder, List.of("negotiation"), false, silence.told(), say);
             try {
                 connection = place.connect("negotiation");
                 beside = place.connect("negotiation");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,8 +43,15 @@ public final class Lateness implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
-        Map<String, String> told =
-                Map.of("RECOURSE_SANDBOX_ENABLED", "false", "RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:9/");
+        Map<String, String> told = new HashMap<>(Map.of("RECOURSE_SANDBOX_ENABLED", "false"));
+        try (Silence silence = new Silence()) {
+            told.putAll(silence.told());
+            run(setup, figures, told, say);
+        }
+    }
+
+    private static void run(Setup setup, Figures figures, Map<String, String> told, Consumer<String> say)
+            throws Exception {
         try (Place place = Place.open(setup, List.of("negotiation"), false, told, say);
                 Connection connection = place.connect("negotiation")) {
             Book.scheduled(place, connection);

@@ -164,7 +164,7 @@ public class Database {
 
     /** Microseconds since the epoch: the form in which instants are bound and read. */
     public static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     public static Instant instant(long micros) {

@@ -38,7 +38,7 @@ final class Sitting {
     private final Instant now;
     private final Instant wallNow;
     private final boolean poisoned;
-    private final Map<SubjectId, Seat<?, ?, ?>> seats = new TreeMap<>();
+    private final Map<SubjectId, Seat<?, ?, ?>> seats = new LinkedHashMap<>();
     private final Map<Asked, Reply> replies = new HashMap<>();
     private final Map<List<String>, Receipt> receipts;
     private final List<NewReceipt> newReceipts = new ArrayList<>();
@@ -151,7 +151,11 @@ final class Sitting {
     /** Delivers what has been told so far; what is told in answer is for the next round. */
     private boolean deliverRound(Set<SubjectId> absent) {
         Map<Seat<?, ?, ?>, List<OutgoingTell>> told = new LinkedHashMap<>();
-        seats.values().forEach(from -> told.put(from, List.copyOf(from.tells)));
+        for (Seat<?, ?, ?> from : seats.values()) {
+            if (!from.tells.isEmpty()) {
+                told.put(from, List.copyOf(from.tells));
+            }
+        }
         boolean delivered = false;
         for (Map.Entry<Seat<?, ?, ?>, List<OutgoingTell>> of : told.entrySet()) {
             for (OutgoingTell tell : of.getValue()) {

@@ -28,6 +28,7 @@ import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.WorkingDays;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +88,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.Opened o ->
                 Decision.accept(new FileOpened(
                         o.lender(),
-                        new Debtor(o.debtorParty(), o.zone(), o.jurisdiction(), o.language()),
+                        new Debtor(o.debtorParty(), ZoneId.of(o.zone()), o.jurisdiction(), o.language()),
                         o.balance()));
             case CaseInput.PromiseMade _, CaseInput.ContactResultReported _ ->
                 Decision.refuse("case-unknown", null, "no such case was opened");
@@ -191,7 +192,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     private Decision<CaseEvent> start(Scheduled state, Instant at) {
-        Instant nominal = at.atZone(state.file().debtor().zoneId())
+        Instant nominal = at.atZone(state.file().debtor().zone())
                 .plusDays(state.plan().exhaustAfterDays())
                 .toInstant();
         Instant exhaustsAt =

@@ -57,7 +57,7 @@ final class Contacts {
                                 step.channel(),
                                 "dunning",
                                 talk.file().lender(),
-                                debtor.zone(),
+                                debtor.zone().getId(),
                                 debtor.jurisdiction()));
     }
 
@@ -118,7 +118,7 @@ final class Contacts {
                         step.tone(),
                         step.channel(),
                         debtor.party(),
-                        debtor.zone(),
+                        debtor.zone().getId(),
                         now)))
                 .effect(new Effect("message", grant.attemptId(), body, grant.until()));
     }

@@ -7,13 +7,4 @@ import java.time.ZoneId;
  *
  * @param zone IANA zone; contact and promises count in the debtor's days
  */
-public record Debtor(String party, String zone, String jurisdiction, String language) {
-
-    public Debtor {
-        ZoneId.of(zone);
-    }
-
-    ZoneId zoneId() {
-        return ZoneId.of(zone);
-    }
-}
+public record Debtor(String party, ZoneId zone, String jurisdiction, String language) {}

@@ -44,7 +44,7 @@ final class Promises {
                     : Decision.refuse("promise-id-taken", "promiseId", "another promise has this id");
         }
         Money owed = file.balance().total();
-        LocalDate today = LocalDays.dateOf(now, file.debtor().zoneId());
+        LocalDate today = LocalDays.dateOf(now, file.debtor().zone());
         if (p.amount().minor() <= 0) {
             return Decision.refuse("promise-not-positive", "amount", "a promise is of more than nothing");
         }
@@ -112,7 +112,7 @@ final class Promises {
      * of them twice. A value date has no time of day, so a payment of the made day counts in the debtor's favour.
      */
     private Money paid(CaseFile file, Promise promise, Set<String> used) {
-        LocalDate first = LocalDays.dateOf(promise.madeAt(), file.debtor().zoneId());
+        LocalDate first = LocalDays.dateOf(promise.madeAt(), file.debtor().zone());
         LocalDate last = timetable.lastDay(file, promise).orElse(LocalDate.MAX);
         List<Payment> inTime = file.payments().stream()
                 .filter(p -> !p.voided()

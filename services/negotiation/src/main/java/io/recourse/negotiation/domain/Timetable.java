@@ -100,7 +100,7 @@ final class Timetable {
      * cut short counts whole.
      */
     Optional<LocalDate> lastDay(CaseFile file, Promise promise) {
-        ZoneId zone = file.debtor().zoneId();
+        ZoneId zone = file.debtor().zone();
         return freezing(file)
                 .shift(LocalDays.endOf(promise.lastDate(), zone), promise.madeAt())
                 .map(end -> LocalDays.dateOf(end.minusNanos(1), zone));
@@ -109,7 +109,7 @@ final class Timetable {
     /** 24:00 of the promise's last day, debtor-local. */
     Optional<Instant> promiseEnds(CaseFile file, Promise promise) {
         return lastDay(file, promise)
-                .map(day -> LocalDays.endOf(day, file.debtor().zoneId()));
+                .map(day -> LocalDays.endOf(day, file.debtor().zone()));
     }
 
     /** Days without result; a kept promise is one, and a promise holds the end back until escalation resumes. */
@@ -126,7 +126,7 @@ final class Timetable {
     }
 
     private Optional<End> counted(Talking talk, Instant from, String basis) {
-        Instant due = from.atZone(talk.file().debtor().zoneId())
+        Instant due = from.atZone(talk.file().debtor().zone())
                 .plusDays(talk.plan().exhaustAfterDays())
                 .toInstant();
         return freezing(talk.file()).shift(due, from).map(at -> new End(at, basis));
@@ -140,7 +140,7 @@ final class Timetable {
     }
 
     private Optional<Instant> ownDue(Talking talk, Step step) {
-        ZoneId zone = talk.file().debtor().zoneId();
+        ZoneId zone = talk.file().debtor().zone();
         LocalDate day = LocalDays.dateOf(talk.startedAt(), zone).plusDays(step.day());
         Instant nominal = later(talk.startedAt(), atStepTime(day, zone));
         return freezing(talk.file())
@@ -149,7 +149,7 @@ final class Timetable {
     }
 
     private Instant workingTime(CaseFile file, Instant at) {
-        ZoneId zone = file.debtor().zoneId();
+        ZoneId zone = file.debtor().zone();
         LocalDate day = LocalDays.dateOf(at, zone);
         LocalDate working = calendar(file).next(day);
         return working.equals(day) ? at : atStepTime(working, zone);
@@ -157,7 +157,7 @@ final class Timetable {
 
     /** Not before escalation resumes: the first working day after a promise's last day. However it ends, there is no second grace. */
     private Optional<Instant> resumed(CaseFile file, Instant at) {
-        ZoneId zone = file.debtor().zoneId();
+        ZoneId zone = file.debtor().zone();
         Instant resumed = at;
         for (Promise promise : file.promises()) {
             Optional<LocalDate> last = lastDay(file, promise);
