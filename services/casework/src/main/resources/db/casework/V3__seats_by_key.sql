@@ -1,9 +1,9 @@
 -- The desk's two functions, with the order of their joins written down. They are planned once (ADR 0021), and may be while the
--- tables are nearly empty: a plan that began with the book instead of the mail would be kept while the book grows to millions.
--- What is lateral to a list, and has a limit or a lock of its own, is looked up for each of the list and never the other way round.
+-- tables are nearly empty: a plan that began with the book instead of the list would be kept while the book grows. What is
+-- lateral to a list, or asked for each of it, and has a lock, a limit or an offset of its own, is never turned round.
 
 -- How a batch of the desk begins, in one round trip: the tenants in scope, rows for those whom an input may open, then every
--- named row and up to claim_limit more that are due or have ready mail, all locked. A last row of nulls says that somebody's
+-- named row, up to claim_limit more that are due and as many that have ready mail, all locked. A last row of nulls says that somebody's
 -- mail waits; the statements run one after the other, so it is seen also when whoever held a lock before has just posted it.
 create or replace function seat(
     scope text,
@@ -13,20 +13,21 @@ create or replace function seat(
 begin
     perform set_config('app.tenant', scope, true);
     if cardinality(new_ids) > 0 then
-        -- most are there already, and to look first costs a fifth of an insert that finds it out
+        -- Most are there already, and to look first costs a fifth of an insert that finds it out. Of a row that nothing has
+        -- happened to yet only the insert knows: somebody may be about to delete it.
         insert into subject (kind, id, tenant, status, state, schema)
         select distinct on (t.kind, t.id) t.kind, t.id, t.tenant, t.status, t.state, t.schema
         from unnest(new_kinds, new_ids, new_tenants, new_statuses, new_states, new_schemas)
             as t(kind, id, tenant, status, state, schema)
-        where not exists (select from subject s where s.kind = t.kind and s.id = t.id)
+        where not exists (select from subject s where s.kind = t.kind and s.id = t.id and s.version > 0 offset 0)
         order by t.kind, t.id on conflict (kind, id) do nothing;
     end if;
     if skip then
-        return query select s.* from unnest(kinds, ids) as t(kind, id) join subject s on s.kind = t.kind and s.id = t.id
-            order by s.kind, s.id for no key update of s skip locked;
+        return query select c.* from (select u.kind, u.id from unnest(kinds, ids) as u(kind, id) order by u.kind, u.id) t
+            cross join lateral (select s.* from subject s where s.kind = t.kind and s.id = t.id for no key update skip locked) c;
     elsif cardinality(ids) > 0 then
-        return query select s.* from unnest(kinds, ids) as t(kind, id) join subject s on s.kind = t.kind and s.id = t.id
-            order by s.kind, s.id for no key update of s;
+        return query select c.* from (select u.kind, u.id from unnest(kinds, ids) as u(kind, id) order by u.kind, u.id) t
+            cross join lateral (select s.* from subject s where s.kind = t.kind and s.id = t.id for no key update) c;
     end if;
     if claim_limit > 0 then
         -- locked in the query that hands them out: one around it would hand out the version its snapshot saw
@@ -67,3 +68,7 @@ begin
     perform set_config('app.tenant', coalesce(scope, ''), true);
     return coalesce(look, 9223372036854775807);
 end $$;
+
+-- What is written back joins the list by itself. Where a table has never been analysed it is taken for a small book, and the plan
+-- goes by key; analysed with one row in it, it would not.
+alter table subject set (autovacuum_analyze_threshold = 5000, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_threshold = 5000);

@@ -31,13 +31,13 @@ class DeskRows {
             select m.n, m.kind, m.id, m.event_id, m.tenant, m.topic, m.topic_seq, m.payload, m.traceparent, m.ready, m.reason,
                    cast(extract(epoch from m.received_at) * 1000000 as bigint)
             from unnest(cast($1 as text[]), cast($2 as text[])) as t(kind, id)
-            join mailbox m on m.kind = t.kind and m.id = t.id order by m.n
+            cross join lateral (select x.* from mailbox x where x.kind = t.kind and x.id = t.id offset 0) m order by m.n
             """;
 
     private static final String RECEIPTS = """
             select r.sender, r.key, r.digest, r.reply
             from unnest(cast($1 as text[]), cast($2 as text[])) as t(sender, key)
-            join receipt r on r.sender = t.sender and r.key = t.key
+            cross join lateral (select x.* from receipt x where x.sender = t.sender and x.key = t.key offset 0) r
             """;
 
     private final Kinds kinds;

@@ -29,7 +29,8 @@ class Vault {
 
     private static final String KNOWN = Database.IN_SCOPE + """
             select coalesce(array_agg(v.party), '{}'), coalesce(array_agg(v.digest), '{}') from scope cross join lateral (
-                select v.party, v.digest from unnest(cast($2 as text[])) as t(party) join vault v on v.party = t.party
+                select k.party, k.digest from unnest(cast($2 as text[])) as t(party)
+                cross join lateral (select x.party, x.digest from vault x where x.party = t.party offset 0) k
                 where scope.given is not null offset 0) v
             """;
     private static final String STORE = Database.IN_SCOPE + """

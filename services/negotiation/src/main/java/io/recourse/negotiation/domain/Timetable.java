@@ -34,9 +34,6 @@ final class Timetable {
     }
 
     static Pauses freezing(CaseFile file) {
-        if (file.pauses().list().isEmpty()) {
-            return file.pauses();
-        }
         return new Pauses(file.pauses().list().stream()
                 .filter(p -> !p.reason().equals(PauseReason.CEASE_CONTACT.name()))
                 .toList());
