@@ -2,6 +2,7 @@ package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
 import io.recourse.local.process.StackFailed;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -130,8 +131,22 @@ final class Book {
                 where k.n between %d and %d""".formatted(from, to));
     }
 
-    /** Adds cases whose step is years away: they are never due while anything is measured. */
-    static void future(Connection connection, int from, int to) throws SQLException {
+    /**
+     * Adds cases whose step is years away: they are never due while anything is measured. The service is halted meanwhile:
+     * with the indexes gone its clock and its gauges would read the whole growing table at every look, which takes longer than
+     * the loading itself.
+     */
+    static void future(Place place, Connection connection, int cases)
+            throws SQLException, IOException, InterruptedException {
+        place.halt("negotiation", true);
+        try {
+            future(connection, cases);
+        } finally {
+            place.halt("negotiation", false);
+        }
+    }
+
+    private static void future(Connection connection, int cases) throws SQLException {
         String copied = Sql.columns(connection, "subject").stream()
                 .map(column -> switch (column) {
                     case "id" -> "f.id";
@@ -150,9 +165,9 @@ final class Book {
         Sql.run(connection, """
                 insert into subject select %1$s
                 from (select * from bench.before where kind = 'case' limit 1) s cross join (
-                    select id, %2$d + row_number() over (order by id) as n
-                    from (select md5('future ' || i) as id from generate_series(%2$d + 1, %3$d) i) h) f
-                order by f.n""".formatted(copied, from, to));
+                    select id, row_number() over (order by id) as n
+                    from (select md5('future ' || i) as id from generate_series(1, %2$d) i) h) f
+                order by f.n""".formatted(copied, cases));
         Sql.run(connection, definitions.toArray(String[]::new));
         Sql.run(connection, "vacuum analyze subject", "checkpoint");
     }

@@ -74,7 +74,7 @@ public final class Growth implements Section {
                 Book.copy(connection, DUE * (setup.rounds() + WARM_UP));
                 place.client().advance(Book.DUE);
                 say.accept("loading %,d cases".formatted(future));
-                Book.future(connection, 0, future);
+                Book.future(place, connection, future);
             } catch (Exception e) {
                 place.close();
                 throw e;

@@ -57,7 +57,7 @@ public final class Lateness implements Section {
             Book.scheduled(place, connection);
             Book.copy(connection, DEADLINES + DEADLINES / setup.rounds());
             say.accept("loading %,d cases and as many tasks".formatted(FUTURE));
-            Book.future(connection, 0, FUTURE);
+            Book.future(place, connection, FUTURE);
             DbScheduler.createTable(connection);
             try (DbScheduler.Punctual scheduler = new DbScheduler.Punctual(place, FUTURE)) {
                 int each = DEADLINES / setup.rounds();
