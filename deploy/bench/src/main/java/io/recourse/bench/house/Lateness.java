@@ -58,8 +58,7 @@ public final class Lateness implements Section {
             Book.copy(connection, DEADLINES + DEADLINES / setup.rounds());
             say.accept("loading %,d cases and as many tasks".formatted(FUTURE));
             Book.future(place, connection, FUTURE);
-            DbScheduler.createTable(connection);
-            try (DbScheduler.Punctual scheduler = new DbScheduler.Punctual(place, FUTURE)) {
+            try (DbSchedulerLateness scheduler = new DbSchedulerLateness(place, connection, FUTURE)) {
                 int each = DEADLINES / setup.rounds();
                 Duration spread = SPREAD.dividedBy(setup.rounds());
                 ours(connection, DEADLINES + 1, DEADLINES + each, spread);
