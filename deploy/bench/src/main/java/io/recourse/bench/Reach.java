@@ -10,6 +10,11 @@ record Reach(String what, String wanted, double got, boolean held, String remark
     private static final double RAW_RUNS_WELL = 20_000;
     private static final double DB_SCHEDULER_RUNS_WELL = 1_500;
 
+    /** Whether it says anything: a remark is made where it does not. */
+    boolean counts() {
+        return remark.isEmpty();
+    }
+
     static List<Reach> of(Figures figures) {
         List<Reach> all = new ArrayList<>();
         ratio(figures, "escalations_per_s", "raw_sql_escalations_per_s", 0.5, RAW_RUNS_WELL)

@@ -41,13 +41,16 @@ final class Results {
             text.append(line(""));
             reaches.forEach(r -> text.append(line(
                     "%s %-62s %10s  wanted %s%s",
-                    r.held() ? "✔" : "✘",
-                    r.what(),
-                    number(r.got()),
-                    r.wanted(),
-                    r.remark().isEmpty() ? "" : "  (" + r.remark() + ")")));
+                    mark(r), r.what(), number(r.got()), r.wanted(), r.counts() ? "" : "  (" + r.remark() + ")")));
         }
         return text.toString();
+    }
+
+    private static String mark(Reach reach) {
+        if (!reach.counts()) {
+            return "–";
+        }
+        return reach.held() ? "✔" : "✘";
     }
 
     private static String rounds(Figure figure) {

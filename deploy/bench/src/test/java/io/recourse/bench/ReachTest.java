@@ -31,8 +31,10 @@ class ReachTest {
         figures.add("escalations_per_s", "/s", 15_000, "");
         figures.add("raw_sql_escalations_per_s", "/s", 20_000, "");
         assertThat(only().remark()).isEmpty();
+        assertThat(only().counts()).isTrue();
         figures.add("raw_sql_escalations_per_s", "/s", 19_999, "");
         assertThat(only().remark()).contains("does not count").contains("raw_sql_escalations_per_s");
+        assertThat(only().counts()).isFalse();
     }
 
     @Test

@@ -29,6 +29,15 @@ class ResultsTest {
     }
 
     @Test
+    void what_does_not_count_is_neither_reached_nor_missed() {
+        figures.add("escalations_per_s", "/s", 15_000, "");
+        figures.add("raw_sql_escalations_per_s", "/s", 19_999, "");
+        assertThat(results.table())
+                .contains("– escalations_per_s ÷ raw_sql_escalations_per_s", "(does not count: ")
+                .doesNotContain("✔", "✘");
+    }
+
+    @Test
     void the_file_has_machine_date_figures_and_reach(@TempDir Path folder) throws IOException {
         figures.add("stack_ready_s", "s", 44.7, "");
         JsonNode file = new JsonMapper()
