@@ -120,13 +120,15 @@ public final class Latency implements Section {
     private static double warmUp(Place place) throws Exception {
         List<String> bodies = Accounts.lines(WARM_UP, WARM_UP);
         Semaphore room = new Semaphore(WARM_UP_AT_A_TIME);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             long began = System.nanoTime();
             for (String body : bodies) {
                 room.acquire();
-                http.sendAsync(account(place, body), BodyHandlers.discarding()).whenComplete((_, _) -> room.release());
+                answers.add(http.sendAsync(account(place, body), BodyHandlers.ofString())
+                        .whenComplete((_, _) -> room.release()));
             }
-            room.acquire(WARM_UP_AT_A_TIME);
+            requireTaken(answers);
             return WARM_UP / ((System.nanoTime() - began) / 1e9);
         }
     }
@@ -151,10 +153,14 @@ public final class Latency implements Section {
                 LockSupport.parkNanos(at - System.nanoTime());
                 answers.add(http.sendAsync(requests.get(i), BodyHandlers.ofString()));
             }
-            for (CompletableFuture<HttpResponse<String>> answer : answers) {
-                if (answer.join().statusCode() / 100 != 2) {
-                    throw new StackFailed("intake answers " + answer.join().body());
-                }
+            requireTaken(answers);
+        }
+    }
+
+    private static void requireTaken(List<CompletableFuture<HttpResponse<String>>> answers) {
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            if (answer.join().statusCode() / 100 != 2) {
+                throw new StackFailed("intake answers " + answer.join().body());
             }
         }
     }
