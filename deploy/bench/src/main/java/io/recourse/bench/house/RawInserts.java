@@ -1,18 +1,18 @@
 package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
+import io.recourse.local.process.StackFailed;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 final class RawInserts {
 
     private static final int BATCH = 1_000;
-    private static final int CONNECTIONS = 2;
     private static final List<String> NOT_ROWS = List.of("flyway_schema_history", "sandbox_clock", "flow", "policy");
 
     private final Place place;
@@ -35,8 +34,13 @@ final class RawInserts {
     /** @param columns with their types, as {@code name type} */
     private record Column(String name, String type) {}
 
-    /** @param arrays per column, all rows as text */
-    private record Table(List<Column> columns, List<String[]> arrays, int rows) {}
+    /**
+     * What was read.
+     *
+     * @param arrays per column, all rows as text
+     * @param hashes the sum of all rows'
+     */
+    private record Table(List<Column> columns, List<String[]> arrays, int rows, BigInteger hashes) {}
 
     RawInserts(Place place, Connection connection) throws SQLException {
         this.place = place;
@@ -55,7 +59,7 @@ final class RawInserts {
     }
 
     /** Reads every row that has come since the mark. */
-    void copyOfWhatCame(int accounts) throws SQLException {
+    void copyOfWhatCame() throws SQLException {
         copies.clear();
         for (String table : tables) {
             List<Column> columns = columns(table);
@@ -63,10 +67,12 @@ final class RawInserts {
             List<List<String>> values = columns.stream()
                     .map(_ -> (List<String>) new ArrayList<String>())
                     .toList();
+            BigInteger hashes = BigInteger.ZERO;
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "select %s from %s where xmin::text::bigint > %s".formatted(read, table, mark))) {
+                    ResultSet rows = statement.executeQuery("select %s, %s from %s where xmin::text::bigint > %s"
+                            .formatted(read, hash(columns), table, mark))) {
                 while (rows.next()) {
+                    hashes = hashes.add(BigInteger.valueOf(rows.getLong(columns.size() + 1)));
                     for (int i = 0; i < columns.size(); i++) {
                         values.get(i).add(rows.getString(i + 1));
                     }
@@ -81,7 +87,8 @@ final class RawInserts {
                                 values.stream()
                                         .map(v -> v.toArray(String[]::new))
                                         .toList(),
-                                count));
+                                count,
+                                hashes));
             }
         }
         for (String table : copies.keySet()) {
@@ -102,30 +109,44 @@ final class RawInserts {
     double insert(int accounts) throws Exception {
         int batches = accounts / BATCH;
         long began = System.nanoTime();
-        try (ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS)) {
-            List<Future<?>> done = new ArrayList<>();
-            for (int worker = 0; worker < CONNECTIONS; worker++) {
-                int first = worker;
-                done.add(workers.submit(() -> {
-                    work(first, batches);
-                    return true;
-                }));
-            }
-            for (Future<?> each : done) {
-                each.get();
-            }
-        }
-        return accounts / ((System.nanoTime() - began) / 1e9);
+        Workers.run(worker -> work(worker, batches));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        requireAll();
+        return accounts / seconds;
     }
 
-    private void work(int first, int batches) throws SQLException {
+    /** What was written is what was read. */
+    private void requireAll() throws SQLException {
+        for (Map.Entry<String, Table> copy : copies.entrySet()) {
+            Table table = copy.getValue();
+            String written = Sql.texts(
+                            connection,
+                            "select count(*) || ' rows, hashes ' || coalesce(sum(%s), 0) from bench.%s"
+                                    .formatted(hash(table.columns()), copy.getKey()))
+                    .getFirst();
+            String read = table.rows() + " rows, hashes " + table.hashes();
+            if (!written.equals(read)) {
+                throw new StackFailed("raw SQL wrote %s of %s, intake %s".formatted(written, copy.getKey(), read));
+            }
+        }
+    }
+
+    /** Of a row; their sum does not ask for an order. */
+    private static String hash(List<Column> columns) {
+        return columns.stream()
+                .map(Column::name)
+                .collect(Collectors.joining(", ", "hashtextextended(row(", ")::text, 0)"));
+    }
+
+    private long work(int first, int batches) throws SQLException {
+        long written = 0;
         try (Connection own = place.connect("intake")) {
             own.setAutoCommit(false);
             Map<String, PreparedStatement> statements = new LinkedHashMap<>();
             for (Map.Entry<String, Table> copy : copies.entrySet()) {
                 statements.put(copy.getKey(), own.prepareStatement(insertInto(copy.getKey(), copy.getValue())));
             }
-            for (int batch = first; batch < batches; batch += CONNECTIONS) {
+            for (int batch = first; batch < batches; batch += Workers.COUNT) {
                 for (Map.Entry<String, Table> copy : copies.entrySet()) {
                     Table table = copy.getValue();
                     int from = (int) ((long) table.rows() * batch / batches);
@@ -135,15 +156,15 @@ final class RawInserts {
                         throw new IllegalStateException("no statement for " + copy.getKey());
                     }
                     for (int i = 0; i < table.columns().size(); i++) {
-                        String[] part =
-                                java.util.Arrays.copyOfRange(table.arrays().get(i), from, to);
+                        String[] part = Arrays.copyOfRange(table.arrays().get(i), from, to);
                         statement.setArray(i + 1, own.createArrayOf("text", part));
                     }
-                    statement.execute();
+                    written += statement.executeUpdate();
                 }
                 own.commit();
             }
         }
+        return written;
     }
 
     private static String insertInto(String table, Table copy) {

@@ -1,21 +1,16 @@
 package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
+import io.recourse.local.process.StackFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The floor: one statement per thousand claims what is due and writes what is to be written, from two connections. */
 final class RawSql {
 
     private static final int BATCH = 1_000;
-    private static final int CONNECTIONS = 2;
 
     private final Place place;
     private final String statement;
@@ -33,18 +28,9 @@ final class RawSql {
     /** @return escalations per second */
     double escalate(int cases) throws Exception {
         long began = System.nanoTime();
-        try (ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS)) {
-            List<Future<Long>> done = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                done.add(workers.submit(this::work));
-            }
-            long sum = 0;
-            for (Future<Long> each : done) {
-                sum += each.get();
-            }
-            if (sum != cases) {
-                throw new IllegalStateException("raw SQL escalated %d of %d".formatted(sum, cases));
-            }
+        long sum = Workers.run(_ -> work());
+        if (sum != cases) {
+            throw new StackFailed("raw SQL escalated %d of %d".formatted(sum, cases));
         }
         return cases / ((System.nanoTime() - began) / 1e9);
     }
