@@ -1,9 +1,9 @@
 package io.recourse.bench.hostile;
 
+import io.recourse.bench.Family;
 import io.recourse.local.parts.Postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,33 +11,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What every JVM of the stack keeps: its heap after a full collection, and what the system has given it. */
-record Memory(Map<String, Double> heapMb, Map<String, Double> rssMb) {
+/** What every JVM of the stack keeps after a full collection, and what every process has of its own. */
+record Memory(Map<String, Double> heapMb, Map<String, Double> ownMb) {
 
     private static final Pattern USED = Pattern.compile("(?m)^(?!\\s*(?:Metaspace|class space)).*?used (\\d+)K");
-    private static final Pattern RSS = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
+    private static final double KIB_PER_MB = 1024;
 
     static Memory of(Ground ground) throws IOException, InterruptedException {
         Map<String, Double> heap = new TreeMap<>();
-        Map<String, Double> rss = new TreeMap<>();
-        Map<String, Long> pids = new TreeMap<>(ground.place().stack().pids());
-        // it has no heap to ask for
-        pids.remove(Postgres.NAME);
-        for (Map.Entry<String, Long> process : pids.entrySet()) {
+        Map<String, Double> own = new TreeMap<>();
+        for (Map.Entry<String, Long> process : ground.place().stack().pids().entrySet()) {
             long pid = process.getValue();
-            // what waits for a finalizer or a cleaner goes with the second
-            ask(pid, "GC.run");
-            ask(pid, "GC.run");
-            heap.put(process.getKey(), sum(USED, ask(pid, "GC.heap_info")));
-            rss.put(process.getKey(), sum(RSS, Files.readString(Path.of("/proc", Long.toString(pid), "status"))));
+            // it has no heap to ask for
+            if (!process.getKey().equals(Postgres.NAME)) {
+                // what waits for a finalizer or a cleaner goes with the second
+                ask(pid, "GC.run");
+                ask(pid, "GC.run");
+                heap.put(process.getKey(), used(ask(pid, "GC.heap_info")));
+            }
+            own.put(process.getKey(), new Family(pid).ownKib() / KIB_PER_MB);
         }
-        return new Memory(heap, rss);
+        return new Memory(heap, own);
     }
 
     /** By how much the heap of the one that grew most has grown. */
-    double growthSince(Memory before) {
-        return heapMb.entrySet().stream()
-                .mapToDouble(e -> e.getValue() - before.heapMb().getOrDefault(e.getKey(), 0.0))
+    double heapGrowthSince(Memory before) {
+        return growth(before.heapMb(), heapMb);
+    }
+
+    /** By how much the one that grew most has grown in all: what is beside a heap may grow, too. */
+    double ownGrowthSince(Memory before) {
+        return growth(before.ownMb(), ownMb);
+    }
+
+    private static double growth(Map<String, Double> before, Map<String, Double> now) {
+        return now.entrySet().stream()
+                .mapToDouble(e -> e.getValue() - before.getOrDefault(e.getKey(), 0.0))
                 .max()
                 .orElse(0);
     }
@@ -54,12 +63,16 @@ record Memory(Map<String, Double> heapMb, Map<String, Double> rssMb) {
         return said;
     }
 
-    private static double sum(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                        .results()
-                        .map(MatchResult.class::cast)
-                        .mapToLong(m -> Long.parseLong(m.group(1)))
-                        .sum()
-                / 1024.0;
+    /** A form we cannot read must not look like a heap that does not grow. */
+    private static double used(String info) throws IOException {
+        long kib = USED.matcher(info)
+                .results()
+                .map(MatchResult.class::cast)
+                .mapToLong(m -> Long.parseLong(m.group(1)))
+                .sum();
+        if (kib == 0) {
+            throw new IOException("jcmd does not say what a heap uses: " + info);
+        }
+        return kib / KIB_PER_MB;
     }
 }

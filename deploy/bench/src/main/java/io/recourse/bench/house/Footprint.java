@@ -1,21 +1,17 @@
 package io.recourse.bench.house;
 
+import io.recourse.bench.Family;
 import io.recourse.bench.Figures;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
 import io.recourse.local.process.StackFailed;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The whole stack as {@code make up} starts it, data made anew: how long until it is ready, and how much memory it has then. */
 public final class Footprint implements Section {
@@ -54,7 +50,7 @@ public final class Footprint implements Section {
                     throw new StackFailed("make up has ended:\n" + String.join("\n", said));
                 }
                 ready.add((System.nanoTime() - began) / 1e9);
-                memory.add(pss(List.of(make.pid())) / KIB_PER_MB);
+                memory.add(new Family(make.pid()).pssKib() / KIB_PER_MB);
             } finally {
                 end(make);
                 if (!make.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -82,31 +78,5 @@ public final class Footprint implements Section {
     /** Ends the launcher as Ctrl-C would, and with it all it has started. */
     private static void end(Process make) {
         make.children().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroy);
-    }
-
-    /** KiB of these processes and all their children. */
-    private static long pss(Iterable<Long> pids) throws IOException {
-        long sum = 0;
-        for (long pid : pids) {
-            List<ProcessHandle> family = new ArrayList<>();
-            ProcessHandle.of(pid).ifPresent(p -> {
-                family.add(p);
-                p.descendants().forEach(family::add);
-            });
-            for (ProcessHandle member : family) {
-                sum += pssOf(member.pid()).orElse(0L);
-            }
-        }
-        return sum;
-    }
-
-    private static Optional<Long> pssOf(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            return lines.filter(l -> l.startsWith("Pss:"))
-                    .map(l -> Long.parseLong(l.replaceAll("[^0-9]", "")))
-                    .findFirst();
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        }
     }
 }
