@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -96,6 +97,7 @@ public final class Main implements Callable<Integer> {
         Setup setup = new Setup(repository.toAbsolutePath().normalize(), cases, rounds, inputs, seed);
         Figures figures = new Figures();
         Map<String, String> machine = Machine.facts();
+        Optional<String> commit = Commit.of(setup.repository());
         Map<String, Long> seconds = new LinkedHashMap<>();
         Instant at = Instant.now();
         boolean failed = false;
@@ -113,7 +115,7 @@ public final class Main implements Callable<Integer> {
             seconds.put(section.name(), took);
             System.out.println("    took " + took + " s");
         }
-        Results results = new Results(at, machine, seconds, figures);
+        Results results = new Results(at, commit, machine, seconds, figures);
         System.out.println();
         System.out.print(results.table());
         Path file = results.write(setup.repository().resolve("deploy/bench/target/bench.json"));

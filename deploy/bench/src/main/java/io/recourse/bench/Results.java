@@ -11,19 +11,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The table for people and {@code bench.json} for programs. */
 final class Results {
 
     private final Instant at;
+    private final Optional<String> commit;
     private final Map<String, String> machine;
     private final Map<String, Long> seconds;
     private final Figures figures;
 
-    /** @param seconds what each section took */
-    Results(Instant at, Map<String, String> machine, Map<String, Long> seconds, Figures figures) {
+    /**
+     * What a bench has found.
+     *
+     * @param commit if it is known
+     * @param seconds what each section took
+     */
+    Results(
+            Instant at,
+            Optional<String> commit,
+            Map<String, String> machine,
+            Map<String, Long> seconds,
+            Figures figures) {
         this.at = at.truncatedTo(ChronoUnit.SECONDS);
+        this.commit = commit;
         this.machine = machine;
         this.seconds = seconds;
         this.figures = figures;
@@ -76,6 +89,7 @@ final class Results {
     Path write(Path file) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("at", at.toString());
+        commit.ifPresent(c -> document.put("commit", c));
         document.put("machine", machine);
         document.put("seconds", seconds);
         document.put("figures", figures.all());

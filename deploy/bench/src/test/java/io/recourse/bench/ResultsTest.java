@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,11 @@ class ResultsTest {
 
     private final Figures figures = new Figures();
     private final Results results = new Results(
-            Instant.parse("2026-11-27T08:00:00.123Z"), Map.of("cores", "2"), Map.of("lateness", 120L), figures);
+            Instant.parse("2026-11-27T08:00:00.123Z"),
+            Optional.of("0a178b5+"),
+            Map.of("cores", "2"),
+            Map.of("lateness", 120L),
+            figures);
 
     @Test
     void the_table_shows_value_rounds_and_note_and_then_what_is_reached() {
@@ -38,11 +43,12 @@ class ResultsTest {
     }
 
     @Test
-    void the_file_has_machine_date_figures_and_reach(@TempDir Path folder) throws IOException {
+    void the_file_has_date_commit_machine_figures_and_reach(@TempDir Path folder) throws IOException {
         figures.add("stack_ready_s", "s", 44.7, "");
         JsonNode file = new JsonMapper()
                 .readTree(results.write(folder.resolve("a/bench.json")).toFile());
         assertThat(file.path("at").asText()).isEqualTo("2026-11-27T08:00:00Z");
+        assertThat(file.path("commit").asText()).isEqualTo("0a178b5+");
         assertThat(file.path("machine").path("cores").asText()).isEqualTo("2");
         assertThat(file.path("seconds").path("lateness").asInt()).isEqualTo(120);
         assertThat(file.path("figures").path(0).path("name").asText()).isEqualTo("stack_ready_s");
