@@ -2,6 +2,7 @@ package io.recourse.bench.hostile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Findings.Kind;
+import io.recourse.local.parts.Services;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,10 +10,6 @@ import java.util.Set;
 
 /** Everybody who does no harm: their statements, and whether all of them have arrived in every service. */
 final class Neighbours {
-
-    /** All services that keep a case from its first day. */
-    private static final List<String> KEEPERS =
-            List.of("intake", "segmentation", "negotiation", "litigation", "disposal");
 
     private final Ground ground;
     private final ObjectNode statement;
@@ -85,7 +82,7 @@ final class Neighbours {
     /** Whether every case has come to every service; told at most once each. */
     void arrive() throws Exception {
         List<String> wanted = cases();
-        for (String service : KEEPERS) {
+        for (String service : Services.ALL) {
             Ground.comesTrue(() -> missing(service, wanted).isEmpty());
             missing(service, wanted).forEach(id -> lose("case " + id + " never came to " + service));
         }

@@ -235,11 +235,6 @@ final class Requests {
         }
     }
 
-    /** How many operations there are; each is attacked in turn. */
-    int operations() {
-        return operations.size();
-    }
-
     Request get(int number) {
         Operation operation = operations.get(number % operations.size());
         int turn = number / operations.size();
