@@ -1,7 +1,7 @@
 package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
-import io.recourse.local.process.StackFailed;
+import io.recourse.local.process.Await;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ final class Book {
     private Book() {}
 
     /** Brings the first case to the eve of its step. */
-    static void first(Place place, Connection negotiation) throws SQLException, InterruptedException {
+    static void first(Place place, Connection negotiation) {
         try (Events events = new Events(place)) {
             events.open(CASE, PARTY, "Asia/Shanghai", START, Events.ladder(1));
             events.flush();
@@ -45,7 +45,7 @@ final class Book {
     }
 
     /** Brings the first case to where it waits for the day its ladder begins; the clock is the wall's. */
-    static void scheduled(Place place, Connection negotiation) throws SQLException, InterruptedException {
+    static void scheduled(Place place, Connection negotiation) {
         try (Events events = new Events(place)) {
             events.open(CASE, PARTY, "Asia/Shanghai", LATER, Events.ladder(0));
             events.flush();
@@ -72,14 +72,9 @@ final class Book {
                 where k.n between %d and %d""".formatted(copied, from, to));
     }
 
-    private static void await(Connection connection, String question) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Sql.number(connection, question) == 0) {
-            if (System.nanoTime() > end) {
-                throw new StackFailed("the first case has not come so far: " + question);
-            }
-            Thread.sleep(20);
-        }
+    private static void await(Connection connection, String question) {
+        Await.until(
+                "the first case has come so far: " + question, PATIENCE, () -> Sql.number(connection, question) > 0);
     }
 
     /** Keeps {@code count} copies of the first case and its party in {@code bench.before}; {@code bench.keys} numbers them. */

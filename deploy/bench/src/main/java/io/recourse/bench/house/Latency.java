@@ -4,6 +4,7 @@ import io.recourse.bench.Figures;
 import io.recourse.bench.Place;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
+import io.recourse.local.process.Await;
 import io.recourse.local.process.StackFailed;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,19 +97,17 @@ public final class Latency implements Section {
     }
 
     /** Each has heard everything the other has said, so that nobody begins a round with the end of the one before. */
-    private static void awaitHeard(Connection intake, Connection segmentation) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        int quiet = 0;
-        // twice: whoever heard the last word of the other may have answered it in between
-        while (quiet < 2) {
-            boolean heard =
-                    heard("cases.intake", intake, segmentation) && heard("cases.segmentation", segmentation, intake);
-            quiet = heard ? quiet + 1 : 0;
-            if (System.nanoTime() > end) {
-                throw new StackFailed("intake and segmentation have not heard all of each other");
-            }
+    private static void awaitHeard(Connection intake, Connection segmentation) {
+        Await.until("intake and segmentation have heard all of each other", PATIENCE, () -> {
+            boolean heard = allHeard(intake, segmentation);
+            // once more: whoever heard the last word of the other may have answered it in between
             Thread.sleep(100);
-        }
+            return heard && allHeard(intake, segmentation);
+        });
+    }
+
+    private static boolean allHeard(Connection intake, Connection segmentation) throws SQLException {
+        return heard("cases.intake", intake, segmentation) && heard("cases.segmentation", segmentation, intake);
     }
 
     private static boolean heard(String topic, Connection speaker, Connection listener) throws SQLException {

@@ -1,9 +1,11 @@
 package io.recourse.local.access;
 
 import io.recourse.local.parts.Broker;
+import io.recourse.local.process.Await;
 import io.recourse.local.process.Secrets;
 import io.recourse.local.process.StackFailed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +37,6 @@ import org.apache.kafka.common.config.ConfigResource;
  */
 public final class Provision {
     private static final long SECONDS = 30;
-    private static final long PAUSE_MILLIS = 20;
     private static final ScramMechanism SCRAM = ScramMechanism.SCRAM_SHA_512;
     // The least the mechanism allows (RFC 7677 asks for 4096); secrets are 256 random bits.
     private static final int ITERATIONS = 4096;
@@ -140,15 +141,11 @@ public final class Provision {
     }
 
     /** What the controller has written down is told to the broker afterwards. */
-    private void awaitKnown(AccessPlan plan) throws ExecutionException, InterruptedException, TimeoutException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!known(plan)) {
-            if (System.nanoTime() > end) {
-                throw new StackFailed("Kafka does not have the users and ACLs it was given within " + SECONDS
-                        + " s; does another launcher provision it?");
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
+    private void awaitKnown(AccessPlan plan) {
+        Await.until(
+                "Kafka has the users and ACLs of this launcher, and no others,",
+                Duration.ofSeconds(SECONDS),
+                () -> known(plan));
     }
 
     private boolean known(AccessPlan plan) throws ExecutionException, InterruptedException, TimeoutException {

@@ -3,7 +3,7 @@ package io.recourse.local.process;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for a process to become useful. */
+/** Waiting for something to come true, a process to become useful above all. */
 public final class Await {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -17,28 +17,45 @@ public final class Await {
 
     /** Returns when the probe holds; fails when the process ends before, or when the patience does. */
     public static void until(Child child, String what, Duration patience, Probe probe) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        Exception last = null;
-        while (true) {
-            try {
-                if (probe.holds()) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StackFailed("interrupted while waiting for " + what, e);
-            } catch (StackFailed e) {
-                throw e;
-            } catch (Exception notYet) {
-                last = notYet;
-            }
+        until(what, patience, probe, "; see " + child.log(), () -> {
             if (child.exitsWithin(PAUSE)) {
                 throw new StackFailed(child.obituary());
             }
-            if (System.nanoTime() > deadline) {
-                throw new StackFailed(
-                        what + " not within " + patience.toSeconds() + " s" + because(last) + "; see " + child.log());
+        });
+    }
+
+    /** Returns when the probe holds; fails when the patience ends before. */
+    public static void until(String what, Duration patience, Probe probe) {
+        until(what, patience, probe, "", () -> Thread.sleep(PAUSE));
+    }
+
+    /** Lets some time go by. */
+    private interface Pause {
+        void make() throws InterruptedException;
+    }
+
+    private static void until(String what, Duration patience, Probe probe, String hint, Pause pause) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Exception last = null;
+        try {
+            while (true) {
+                try {
+                    if (probe.holds()) {
+                        return;
+                    }
+                } catch (InterruptedException | StackFailed e) {
+                    throw e;
+                } catch (Exception notYet) {
+                    last = notYet;
+                }
+                pause.make();
+                if (System.nanoTime() > deadline) {
+                    throw new StackFailed(what + " not within " + patience.toSeconds() + " s" + because(last) + hint);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailed("interrupted while waiting for " + what, e);
         }
     }
 
