@@ -201,21 +201,6 @@ public final class Walked {
         return this;
     }
 
-    /** Kind and status of subjects: {@code case OPEN}. */
-    public Set<String> statuses() {
-        return statuses;
-    }
-
-    /** Kinds of subject and of the deadlines that passed: {@code case bucket}. */
-    public Set<String> deadlines() {
-        return deadlines;
-    }
-
-    /** Rules that refused something. */
-    public Set<String> refusals() {
-        return refusals;
-    }
-
     @Override
     public String toString() {
         String ingredients = met.entrySet().stream()
