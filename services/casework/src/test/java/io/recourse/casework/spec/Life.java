@@ -14,6 +14,11 @@ public interface Life {
     /** What begins it. */
     List<Message> beginning(Chance chance);
 
+    /** What sort of life it turned out to be when it began; empty where all are of one sort. */
+    default String sort() {
+        return "";
+    }
+
     /**
      * What arrives now, in the order it was sent; messages of different topics are shuffled. Any input in any state, but
      * nothing that cannot be: no answer to a question that was never asked.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,7 +122,7 @@ public final class RandomWalk {
         Deque<Step> story = new ArrayDeque<>();
         Walked alone = new Walked(false);
         try {
-            live(new Random(seed), story, alone);
+            live(lots(seed), story, alone);
             alone.lived();
             synchronized (walked) {
                 walked.add(alone);
@@ -132,6 +133,14 @@ public final class RandomWalk {
                     new AssertionError(
                             "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s".formatted(seed, e, told(story)), e));
         }
+    }
+
+    /**
+     * What one life draws from. {@link Random} hardly stirs its seed: the first coin of all lives would fall alike, for their
+     * seeds follow one another. So the seed is mixed well before.
+     */
+    static Random lots(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     private static long seed() {
@@ -175,6 +184,7 @@ public final class RandomWalk {
         Chance chance = new Chance(random, desk, begin);
         Shuffle shuffle = new Shuffle(life, walked);
         shuffle.arrive(desk, life.beginning(chance), chance);
+        walked.lifeOf(life.sort());
         for (int round = 0; round < rounds; round++) {
             Instant then = later(chance, desk);
             if (desk.nextDue().filter(due -> due.plus(OUTAGE).isBefore(then)).isPresent()) {

@@ -26,6 +26,7 @@ public final class Walked {
     private final Set<Class<?>> published = new HashSet<>();
     private final Set<String> deadlines = new TreeSet<>();
     private final Set<String> refusals = new TreeSet<>();
+    private final Map<String, Long> sorts = new TreeMap<>();
     private final Map<Ingredient, Long> met = new EnumMap<>(Ingredient.class);
     private final Map<String, Rest> rests = new TreeMap<>();
     private final Map<String, Long> rested = new TreeMap<>();
@@ -73,6 +74,12 @@ public final class Walked {
         wakenings.add(wakening(rest, input));
     }
 
+    void lifeOf(String sort) {
+        if (!sort.isEmpty()) {
+            sorts.merge(sort, 1L, Long::sum);
+        }
+    }
+
     void compared() {
         comparisons++;
     }
@@ -92,6 +99,7 @@ public final class Walked {
         published.addAll(other.published);
         deadlines.addAll(other.deadlines);
         refusals.addAll(other.refusals);
+        other.sorts.forEach((sort, times) -> sorts.merge(sort, times, Long::sum));
         other.met.forEach((ingredient, times) -> met.merge(ingredient, times, Long::sum));
         rests.putAll(other.rests);
         other.rested.forEach((rest, times) -> rested.merge(rest, times, Long::sum));
@@ -106,6 +114,14 @@ public final class Walked {
     public Walked lived(long atLeast) {
         if (demanding) {
             assertThat(lives).as("lives").isGreaterThanOrEqualTo(atLeast);
+        }
+        return this;
+    }
+
+    /** So many lives of each of these sorts began. */
+    public Walked livesOf(long atLeast, String... named) {
+        if (demanding) {
+            assertThat(named).as("sorts of life: %s", sorts).allMatch(sort -> sorts.getOrDefault(sort, 0L) >= atLeast);
         }
         return this;
     }
@@ -206,7 +222,17 @@ public final class Walked {
         String ingredients = met.entrySet().stream()
                 .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "%d lives, %d steps; shuffles compared %d, set aside for a deadline or an act between %d; %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
-                .formatted(lives, steps, comparisons, setAside, ingredients, statuses, deadlines, refusals, rested);
+        return "%d lives%s, %d steps; shuffles compared %d, set aside for a deadline or an act between %d; %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
+                .formatted(
+                        lives,
+                        sorts.isEmpty() ? "" : " " + sorts,
+                        steps,
+                        comparisons,
+                        setAside,
+                        ingredients,
+                        statuses,
+                        deadlines,
+                        refusals,
+                        rested);
     }
 }

@@ -84,6 +84,11 @@ class LedgerLife implements Life {
     }
 
     @Override
+    @Override
+    public String sort() {
+        return account.product();
+    }
+
     public List<Message> next(Chance chance) {
         List<Message> facts = new ArrayList<>();
         if (chance.oneIn(4)) {
