@@ -222,6 +222,8 @@ class NegotiationWalkTest {
                     Rest.until(Exhausted.class, CaseInput.Closed.class),
                     Rest.until(
                             PartyState.Known.class,
+                            "nothing granted and open",
+                            party -> party.file().grants().stream().noneMatch(Grant::open),
                             PartyInput.ContactAsked.class,
                             PartyInput.Ceased.class,
                             PartyInput.FlagRaised.class));
