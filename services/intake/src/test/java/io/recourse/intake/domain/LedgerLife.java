@@ -12,6 +12,7 @@ import io.recourse.casework.spec.Message;
 import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -84,11 +85,11 @@ class LedgerLife implements Life {
     }
 
     @Override
-    @Override
     public String sort() {
         return account.product();
     }
 
+    @Override
     public List<Message> next(Chance chance) {
         List<Message> facts = new ArrayList<>();
         if (chance.oneIn(4)) {
@@ -266,10 +267,17 @@ class LedgerLife implements Life {
                 Rest.over(CaseState.Closed.class),
                 Rest.until(
                         CaseState.Open.class,
-                        "the limitation over",
-                        open -> open.claim().expired(),
+                        "the limitation over and nothing else to come",
+                        LedgerLife::waitsForMoneyOnly,
                         PaymentReceived.class),
                 Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class));
+    }
+
+    /** Neither a pause to be reviewed, nor a guarantee to run out, nor a bucket to be entered. */
+    private static boolean waitsForMoneyOnly(CaseState.Open open) {
+        boolean paused = open.pauses().list().stream().anyMatch(pause -> pause.to() == null);
+        boolean enters = open.ledger().oldestUnpaidDue() != null && open.bucket() != Bucket.M3;
+        return open.claim().expired() && !paused && open.guarantors().isEmpty() && !enters;
     }
 
     /** Whoever pays when the claim is no longer good in court has paid. */
