@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Lets messages arrive in an order of chance that keeps each topic's own, some of them twice; and lets facts of more than
- * one topic arrive in a second such order at a copy of the desk, to see that it makes no difference up to the next deadline
- * or act.
+ * Lets messages arrive in an order of chance that keeps what one topic says of one subject in its own, some of them twice;
+ * and lets facts of more than one topic or subject arrive in a second such order at a copy of the desk, to see that it makes
+ * no difference up to the next deadline or act.
  */
 final class Shuffle {
 
@@ -27,6 +27,13 @@ final class Shuffle {
 
     /** What of a subject must not depend on the order of facts. */
     private record View(Object balance, String status, Set<Deadline> deadlines) {}
+
+    /** Whatever comes this way keeps its order. */
+    private record Way(String topic, SubjectId to) {
+        static Way of(Message message) {
+            return new Way(message.topic(), message.to());
+        }
+    }
 
     private final Life life;
     private final Walked walked;
@@ -43,7 +50,7 @@ final class Shuffle {
         if (!order.equals(messages)) {
             walked.met(Ingredient.OVERTAKING, 1);
         }
-        if (messages.stream().map(Message::topic).distinct().count() > 1) {
+        if (messages.stream().map(Way::of).distinct().count() > 1) {
             List<Message> otherOrder = order(messages, random);
             while (otherOrder.equals(order)) {
                 otherOrder = order(messages, random);
@@ -76,7 +83,7 @@ final class Shuffle {
             return;
         }
         assertThat(views(otherwise)).as("%s%n  ends as %s", otherOrder, order).isEqualTo(views(atOnce));
-        walked.compared();
+        walked.compared(order.stream().map(Message::to).distinct().count() > 1);
     }
 
     /** What is due already comes before the facts, and so between none of them. */
@@ -110,16 +117,16 @@ final class Shuffle {
         return twice;
     }
 
-    /** Draws a topic as long as one has messages left. */
+    /** Draws a way as long as one has messages left. */
     private static List<Message> order(List<Message> messages, Random random) {
-        Map<String, List<Message>> topics = new LinkedHashMap<>();
+        Map<Way, List<Message>> ways = new LinkedHashMap<>();
         messages.forEach(
-                m -> topics.computeIfAbsent(m.topic(), _ -> new ArrayList<>()).add(m));
-        List<List<Message>> rest = new ArrayList<>(topics.values());
+                m -> ways.computeIfAbsent(Way.of(m), _ -> new ArrayList<>()).add(m));
+        List<List<Message>> rest = new ArrayList<>(ways.values());
         List<Message> order = new ArrayList<>();
         while (!rest.isEmpty()) {
-            List<Message> topic = rest.get(random.nextInt(rest.size()));
-            order.add(topic.removeFirst());
+            List<Message> way = rest.get(random.nextInt(rest.size()));
+            order.add(way.removeFirst());
             rest.removeIf(List::isEmpty);
         }
         return order;

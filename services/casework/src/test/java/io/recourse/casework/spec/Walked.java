@@ -35,6 +35,7 @@ public final class Walked {
     private long lives;
     private long steps;
     private long comparisons;
+    private long acrossSubjects;
     private long setAside;
 
     Walked(boolean demanding) {
@@ -80,8 +81,10 @@ public final class Walked {
         }
     }
 
-    void compared() {
+    /** @param across whether the facts were of more than one subject */
+    void compared(boolean across) {
         comparisons++;
+        acrossSubjects += across ? 1 : 0;
     }
 
     /** Two orders were tried, but a deadline or an act came between the facts. */
@@ -107,6 +110,7 @@ public final class Walked {
         lives += other.lives;
         steps += other.steps;
         comparisons += other.comparisons;
+        acrossSubjects += other.acrossSubjects;
         setAside += other.setAside;
     }
 
@@ -167,6 +171,14 @@ public final class Walked {
         return this;
     }
 
+    /** Facts of more than one subject were compared in so many different orders at least. */
+    public Walked comparedAcrossSubjects(long atLeast) {
+        if (demanding) {
+            assertThat(acrossSubjects).as("orders compared across subjects").isGreaterThanOrEqualTo(atLeast);
+        }
+        return this;
+    }
+
     /** Each of these came so often at least. */
     public Walked met(long atLeast, Ingredient... ingredients) {
         if (demanding) {
@@ -222,12 +234,13 @@ public final class Walked {
         String ingredients = met.entrySet().stream()
                 .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "%d lives%s, %d steps; shuffles compared %d, set aside for a deadline or an act between %d; %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
+        return "%d lives%s, %d steps; shuffles compared %d (%d across subjects), set aside for a deadline or an act between %d; %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
                 .formatted(
                         lives,
                         sorts.isEmpty() ? "" : " " + sorts,
                         steps,
                         comparisons,
+                        acrossSubjects,
                         setAside,
                         ingredients,
                         statuses,

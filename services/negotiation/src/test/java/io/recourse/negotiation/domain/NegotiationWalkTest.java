@@ -72,13 +72,18 @@ class NegotiationWalkTest {
 
     @Test
     void whatever_happens_the_budget_holds_no_step_is_lost_and_every_deadline_passes() {
-        everythingWasSeen(walk().lives(30).rounds(200).walk().compared(200));
+        everythingWasSeen(walk().lives(30).rounds(200).walk().compared(200).comparedAcrossSubjects(1_000));
     }
 
     @Test
     @Tag("long")
     void ten_thousand_parties_and_their_cases_keep_the_laws_of_the_house() {
-        everythingWasSeen(walk().lives(10_000).rounds(12).walk().lived(10_000).compared(10_000))
+        everythingWasSeen(walk().lives(10_000)
+                        .rounds(12)
+                        .walk()
+                        .lived(10_000)
+                        .compared(10_000)
+                        .comparedAcrossSubjects(10_000))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }
@@ -124,13 +129,23 @@ class NegotiationWalkTest {
 
         @Override
         public List<Message> next(Chance chance) {
-            SubjectId id = chance.of(CASES);
-            if (chance.oneIn(6)) {
-                return List.of(party(chance));
+            if (chance.oneIn(5)) {
+                return List.of(asked(chance, chance.of(CASES)));
             }
-            if (chance.oneIn(4)) {
-                return List.of(asked(chance, id));
+            List<Message> facts = new ArrayList<>();
+            if (chance.oneIn(3)) {
+                facts.add(party(chance));
             }
+            if (facts.isEmpty() || chance.coin()) {
+                facts.addAll(ofCase(chance, chance.of(CASES)));
+            }
+            if (chance.oneIn(3)) {
+                facts.addAll(ofCase(chance, chance.of(CASES)));
+            }
+            return facts;
+        }
+
+        private static List<Message> ofCase(Chance chance, SubjectId id) {
             List<Message> facts = new ArrayList<>();
             for (int i = chance.below(3); i >= 0; i--) {
                 facts.add(Message.fact("intake", id, ofIntake(chance)));
@@ -246,7 +261,11 @@ class NegotiationWalkTest {
 
         @Override
         public Object balance(Object state) {
-            return state instanceof Known k ? k.file() : "";
+            return switch (state) {
+                case Known ofCase -> ofCase.file();
+                case PartyState.Known ofParty -> ofParty.file();
+                default -> "";
+            };
         }
 
         @Override
