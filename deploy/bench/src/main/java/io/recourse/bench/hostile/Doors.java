@@ -41,7 +41,7 @@ final class Doors {
         neighbours.took(known);
         neighbours.arrive();
         List<Door> doors = new ArrayList<>();
-        doors.add(new Rest(ground, new Requests(ground, neighbours, targets, target(0)), neighbours, known, 120));
+        doors.add(new Rest(ground, new Requests(ground, neighbours, targets, target(0)), neighbours, known, 90));
         doors.add(accounts());
         doors.add(payments());
         doors.add(reversals());
@@ -54,15 +54,15 @@ final class Doors {
                         "ContactReported.v1",
                         "negotiation",
                         false,
-                        50),
+                        80),
                 known,
                 "attempt-unknown"));
         doors.add(reports(
-                new Partner("lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", false, 60),
+                new Partner("lawfirm-lex-1", "lawfirms.lex-1.", "reports", "CourtReported.v1", "litigation", false, 80),
                 known,
                 "report-from-the-future"));
         doors.add(reports(
-                new Partner("venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", false, 60),
+                new Partner("venue-hammer-1", "venues.hammer-1.", "reports", "VenueReported.v1", "disposal", false, 80),
                 known,
                 NO_CASE));
         Subscriptions.of(ground.place().stack().language())
@@ -72,9 +72,9 @@ final class Doors {
                         topic,
                         who.subscribers(),
                         FOLDERS.getOrDefault(topic, topic.replace("cases.", "")),
-                        15,
+                        18,
                         neighbours)));
-        doors.add(new Csv(ground, neighbours, 120));
+        doors.add(new Csv(ground, neighbours, 60));
         return doors;
     }
 
@@ -97,7 +97,7 @@ final class Doors {
         return new Lines(
                 ground,
                 path,
-                200,
+                150,
                 ground.contracts().event("AccountPushed.v1"),
                 new Corpus(ground.seed(), Lines.name(path), statements("h-http-")),
                 neighbours,
@@ -171,7 +171,7 @@ final class Doors {
                 "AccountPushed.v1",
                 "intake",
                 true,
-                100);
+                150);
         return new PartnerTopic(
                 ground,
                 lender,
