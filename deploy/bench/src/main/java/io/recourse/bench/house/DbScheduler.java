@@ -48,7 +48,10 @@ final class DbScheduler implements AutoCloseable {
         this.pool = new HikariDataSource(config);
     }
 
-    /** Its table and indexes for PostgreSQL, as its repository has them in {@code postgresql_tables.sql}. */
+    /**
+     * Its table and indexes for PostgreSQL, as its repository has them in {@code postgresql_tables.sql}, but for the index of
+     * priorities, which nobody asks here and every task would have to keep.
+     */
     private static void createTable(Connection connection) throws SQLException {
         Sql.run(
                 connection,
@@ -60,8 +63,7 @@ final class DbScheduler implements AutoCloseable {
                     last_heartbeat timestamptz, version bigint not null, priority smallint,
                     primary key (task_name, task_instance))""",
                 "create index execution_time_idx on scheduled_tasks (execution_time)",
-                "create index last_heartbeat_idx on scheduled_tasks (last_heartbeat)",
-                "create index priority_execution_time_idx on scheduled_tasks (priority desc, execution_time asc)");
+                "create index last_heartbeat_idx on scheduled_tasks (last_heartbeat)");
     }
 
     /** Adds a task for each {@code n}; instance and time are SQL over it. */
