@@ -153,6 +153,7 @@ class CaseWalkTest {
                                     : new CourtReport.ObjectionUpheld(now));
                 case SuitState.SuitFiled _ -> firm(accepted(chance, now));
                 case SuitState.SuitPending _ -> firm(new CourtReport.JudgmentRendered(now, verdict(chance)));
+                case SuitState.Judged _ when chance.oneIn(3) -> firm(new CourtReport.AppealFiled(now));
                 case SuitState.OnAppeal _ -> firm(new CourtReport.SecondInstanceDecided(now, verdict(chance)));
                 case EnforcementState.EnforcementApplied _ -> firm(new CourtReport.EnforcementAccepted(now));
                 case EnforcementState.Enforcing _ -> firm(closing(chance, now));
