@@ -66,7 +66,10 @@ class PlansTest {
                     statement.execute("set local enable_" + setting + " = off");
                 }
                 statement.execute("set local plan_cache_mode = force_generic_plan");
-                statement.execute("analyze subject, mailbox");
+                if (!question.contains("{plan}")) {
+                    // who is named is joined plainly: of the book the desk's own settings keep an early look away
+                    statement.execute("analyze subject, mailbox");
+                }
                 asService(question, statement);
                 statement.execute("insert into subject (kind, id, tenant, status, state, schema, parked)"
                         + " select 'plan', n, 't', 'S', 's', 1, case when n > 11 then 'parked' end"
