@@ -128,8 +128,7 @@ final class Book {
 
     /**
      * Adds cases whose step is years away: they are never due while anything is measured. The service is halted meanwhile:
-     * with the indexes gone its clock and its gauges would read the whole growing table at every look, which takes longer than
-     * the loading itself.
+     * with the indexes gone its clock and its gauges would read the whole growing table at every look.
      */
     static void future(Place place, Connection connection, int cases)
             throws SQLException, IOException, InterruptedException {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,16 +42,9 @@ public final class Lateness implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) throws Exception {
-        Map<String, String> told = new HashMap<>(Map.of("RECOURSE_SANDBOX_ENABLED", "false"));
-        try (Silence silence = new Silence()) {
-            told.putAll(silence.told());
-            run(setup, figures, told, say);
-        }
-    }
-
-    private static void run(Setup setup, Figures figures, Map<String, String> told, Consumer<String> say)
-            throws Exception {
-        try (Place place = Place.open(setup, List.of("negotiation"), false, told, say);
+        Map<String, String> byTheWall = Map.of("RECOURSE_SANDBOX_ENABLED", "false");
+        try (Silence silence = new Silence();
+                Place place = Place.open(setup, List.of("negotiation"), false, silence.told(byTheWall), say);
                 Connection connection = place.connect("negotiation")) {
             Book.scheduled(place, connection);
             Book.copy(connection, DEADLINES + DEADLINES / setup.rounds());

@@ -3,6 +3,7 @@ package io.recourse.bench.house;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,14 @@ final class Silence implements AutoCloseable {
 
     /** What a service is told of it. */
     Map<String, String> told() {
-        return Map.of("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:" + door.getLocalPort() + "/");
+        return told(Map.of());
+    }
+
+    /** What a service is told of it, and this besides. */
+    Map<String, String> told(Map<String, String> besides) {
+        Map<String, String> told = new HashMap<>(besides);
+        told.put("RECOURSE_NEGOTIATION_MESSAGE_URL", "http://127.0.0.1:" + door.getLocalPort() + "/");
+        return told;
     }
 
     @Override

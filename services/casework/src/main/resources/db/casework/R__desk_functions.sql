@@ -1,6 +1,7 @@
--- The desk's two functions, with the order of joins with the mail written down. They are planned once (ADR 0021), and may be when
--- much mail has come and gone: a plan that began with the book instead of the mail would be kept while the book grows. What is
--- lateral to a list, or has a lock or a limit of its own, is never turned round.
+-- The desk's two functions: this is their one home, and what V1 says of them is history. Flyway runs it again when it changes.
+--
+-- They are planned once (ADR 0021), and may be when much mail has come and gone: a plan that began with the book instead of the
+-- mail would be kept while the book grows. What is lateral to a list, or has a lock or a limit of its own, is never turned round.
 
 -- How a batch of the desk begins, in one round trip: the tenants in scope, rows for those whom an input may open, then every
 -- named row, up to claim_limit more that are due and as many that have ready mail, all locked. A last row of nulls says that somebody's
@@ -13,7 +14,7 @@ create or replace function seat(
 begin
     perform set_config('app.tenant', scope, true);
     if cardinality(new_ids) > 0 then
-        -- Most are there already, and to look first costs a fifth of an insert that finds it out. Of a row that nothing has
+        -- Most are there already, and an insert that finds it out is dearer than to look first. Of a row that nothing has
         -- happened to yet only the insert knows: somebody may be about to delete it.
         insert into subject (kind, id, tenant, status, state, schema)
         select distinct on (t.kind, t.id) t.kind, t.id, t.tenant, t.status, t.state, t.schema
@@ -68,8 +69,3 @@ begin
     perform set_config('app.tenant', coalesce(scope, ''), true);
     return coalesce(look, 9223372036854775807);
 end $$;
-
--- Whom a batch names, and what is written back, is joined to the list plainly: to lock them one by one, lateral to it, would cost an
--- eighth of the desk's speed. A table that has never been analysed counts as a small book, and the plan goes by key; analysed with
--- one row in it, it would not.
-alter table subject set (autovacuum_analyze_threshold = 5000, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_threshold = 5000);
