@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The published language: its schemas, its golden examples and what each service says of its HTTP door. */
@@ -31,7 +33,11 @@ final class Contracts {
     private static final String DOORS = "https://recourse.example/openapi/";
     private static final String SCHEMA = ".schema.json";
 
+    /** An instant to the nanosecond, and its part to the microsecond. */
+    private static final Pattern FINER = Pattern.compile("(.{19}\\.[0-9]{6})[0-9]{1,3}Z");
+
     private final Path events;
+    private final Map<String, String> types = new HashMap<>();
     private final Map<String, JsonNode> doors = new TreeMap<>();
     private final JsonMapper json = new JsonMapper();
     private final SchemaRegistry registry;
@@ -41,7 +47,9 @@ final class Contracts {
         events = repository.resolve("contracts/events");
         Map<String, String> byId = new HashMap<>();
         for (Path file : files(events, SCHEMA)) {
-            byId.put(EVENTS + events.relativize(file), Files.readString(file));
+            String id = EVENTS + events.relativize(file);
+            types.put(file.getFileName().toString().replace(SCHEMA, ""), id);
+            byId.put(id, Files.readString(file));
         }
         for (Path file : files(repository.resolve("contracts/openapi"), ".yaml")) {
             String service = file.getFileName().toString().replace(".yaml", "");
@@ -90,10 +98,11 @@ final class Contracts {
 
     /** Where the schema of a type is, such as {@code AccountPushed.v1}. */
     String event(String type) {
-        return files(events, "/" + type + SCHEMA).stream()
-                .findFirst()
-                .map(file -> EVENTS + events.relativize(file))
-                .orElseThrow(() -> new IllegalStateException("no schema of " + type));
+        String id = types.get(type);
+        if (id == null) {
+            throw new IllegalStateException("no schema of " + type);
+        }
+        return id;
     }
 
     /** Where the schema of a body is, as a service's door names it. */
@@ -101,12 +110,15 @@ final class Contracts {
         return DOORS + service + "#/components/schemas/" + schema;
     }
 
-    /** What a schema has against a document, empty if it fits; a field that is null counts as absent, as at the doors. */
+    /**
+     * What a schema has against a document, empty if it fits; as at the doors a field that is null counts as absent, and what an
+     * instant has beyond its microseconds is cut off.
+     */
     Optional<String> misfit(String schema, String document) {
         try {
             return schemas
                     .computeIfAbsent(schema, id -> registry.getSchema(SchemaLocation.of(id)))
-                    .validate(withoutNulls(json.readTree(document)).toString(), InputFormat.JSON)
+                    .validate(asTheDoorsRead(json.readTree(document)).toString(), InputFormat.JSON)
                     .stream()
                     .findFirst()
                     .map(Object::toString);
@@ -115,11 +127,17 @@ final class Contracts {
         }
     }
 
-    private static JsonNode withoutNulls(JsonNode node) {
+    private static JsonNode asTheDoorsRead(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().removeIf(field -> field.getValue().isNull());
+            object.properties().forEach(field -> {
+                Matcher finer = FINER.matcher(field.getValue().asText());
+                if (finer.matches()) {
+                    field.setValue(object.textNode(finer.group(1) + "Z"));
+                }
+            });
         }
-        node.forEach(Contracts::withoutNulls);
+        node.forEach(Contracts::asTheDoorsRead);
         return node;
     }
 

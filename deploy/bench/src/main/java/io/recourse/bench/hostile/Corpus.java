@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Hostile variants of valid documents of one door. The same seed, door and number give the same bytes. */
 final class Corpus {
@@ -29,7 +30,9 @@ final class Corpus {
 
     /** Chance that depends on nothing but seed, door and number. */
     Random random(int number) {
-        return new Random((seed * 1_000_003L + door.hashCode()) * 1_000_003L + number);
+        long numbered = (seed * 1_000_003L + door.hashCode()) * 1_000_003L + number;
+        // the first draws of neighbouring seeds resemble each other
+        return new Random(new SplittableRandom(numbered).nextLong());
     }
 
     Hostile get(int number) {

@@ -75,16 +75,19 @@ final class Siege implements AutoCloseable {
                         .formatted(
                                 part + 1, PARTS, door.name(), to - from, (System.nanoTime() - start) / (double) NANOS));
             }
+            long settling = System.nanoTime();
             for (Door door : doors) {
                 door.settle();
             }
             neighbours.arrive();
             nanos += System.nanoTime() - began;
+            double settled = (System.nanoTime() - settling) / (double) NANOS;
             kept.add(Memory.of(ground));
-            say.accept("%d/%d settled, %d findings, heaps %s"
+            say.accept("%d/%d settled in %.1f s, %d findings, heaps %s"
                     .formatted(
                             part + 1,
                             PARTS,
+                            settled,
                             ground.findings().count(),
                             kept.getLast().heapMb()));
         }

@@ -2,7 +2,6 @@ package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
 import io.recourse.local.process.Await;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +28,8 @@ final class Book {
     private static final String PARTY = "p-5d41402abc4b2a76b9719d911017c592";
     private static final String PARTY_THERE = "select count(*) from subject where kind = 'party'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String INDEXES = """
+            select %s from pg_indexes where tablename = 'subject' and indexname <> 'subject_pkey' order by indexname""";
 
     private Book() {}
 
@@ -130,17 +131,17 @@ final class Book {
      * Adds cases whose step is years away: they are never due while anything is measured. The service is halted meanwhile:
      * with the indexes gone its clock and its gauges would read the whole growing table at every look.
      */
-    static void future(Place place, Connection connection, int cases)
-            throws SQLException, IOException, InterruptedException {
+    static void future(Place place, Connection connection, int cases) throws Exception {
         place.halt("negotiation", true);
         try {
-            future(connection, cases);
+            load(place, connection, cases);
         } finally {
             place.halt("negotiation", false);
         }
     }
 
-    private static void future(Connection connection, int cases) throws SQLException {
+    /** Nobody else is at work, so both cores load: each half in the order of its key, and the other indexes afterwards. */
+    private static void load(Place place, Connection connection, int cases) throws Exception {
         String copied = Sql.columns(connection, "subject").stream()
                 .map(column -> switch (column) {
                     case "id" -> "f.id";
@@ -148,21 +149,35 @@ final class Book {
                     default -> "s." + column;
                 })
                 .collect(Collectors.joining(", "));
-        List<String> indexes = Sql.texts(connection, """
-                select indexname from pg_indexes where tablename = 'subject' and indexname <> 'subject_pkey'
-                order by indexname""");
-        List<String> definitions = Sql.texts(connection, """
-                select indexdef from pg_indexes where tablename = 'subject' and indexname <> 'subject_pkey'
-                order by indexname""");
-        // in the order of the key, and the other indexes afterwards: else loading takes minutes
+        List<String> indexes = Sql.texts(connection, INDEXES.formatted("indexname"));
+        List<String> definitions = Sql.texts(connection, INDEXES.formatted("indexdef"));
         Sql.run(connection, "drop index " + String.join(", ", indexes));
-        Sql.run(connection, """
+        inHalves(place, (half, worker) -> Sql.run(half, """
                 insert into subject select %1$s
                 from (select * from bench.before where kind = 'case' limit 1) s cross join (
                     select id, row_number() over (order by id) as n
-                    from (select md5('future ' || i) as id from generate_series(1, %2$d) i) h) f
-                order by f.n""".formatted(copied, cases));
-        Sql.run(connection, definitions.toArray(String[]::new));
+                    from (select md5('future ' || i) as id from generate_series(1, %2$d) i) h
+                    where get_byte(decode(left(id, 2), 'hex'), 0) / 128 = %3$d) f
+                order by f.n""".formatted(copied, cases, worker)));
+        inHalves(place, (half, worker) -> {
+            for (int i = worker; i < definitions.size(); i += Workers.COUNT) {
+                Sql.run(half, "set maintenance_work_mem = '512MB'", definitions.get(i));
+            }
+        });
         Sql.run(connection, "vacuum analyze subject", "checkpoint");
+    }
+
+    /** A part of the work, over a connection of its own. */
+    private interface Half {
+        void run(Connection connection, int worker) throws SQLException;
+    }
+
+    private static void inHalves(Place place, Half half) throws Exception {
+        Workers.run(worker -> {
+            try (Connection connection = place.connect("negotiation")) {
+                half.run(connection, worker);
+            }
+            return 0;
+        });
     }
 }
