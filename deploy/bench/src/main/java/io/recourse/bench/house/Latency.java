@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 public final class Latency implements Section {
 
     private static final int PER_SECOND = 200;
+    private static final double LEAST_OF_THE_RATE = 0.95;
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
@@ -48,7 +50,7 @@ public final class Latency implements Section {
 
     @Override
     public String about() {
-        return "intake's commit to segmentation's at %d cases a second".formatted(PER_SECOND);
+        return "intake's commit to segmentation's at %d cases a second, these two services alone".formatted(PER_SECOND);
     }
 
     @Override
@@ -91,9 +93,20 @@ public final class Latency implements Section {
         if (causes.size() != count) {
             throw new StackFailed("%d of %d cases were opened".formatted(causes.size(), count));
         }
+        requireRate(causes);
         return new Round(
                 joined(causes, committed(segmentation, "CaseWatched", began)),
                 joined(causes, Published.at(place, "segmentation", "cases.intake", "CaseOpened.v1")));
+    }
+
+    /** A pipe that keeps its cases waiting at the door is not under the load of which its delays speak. */
+    private static void requireRate(Map<String, Long> causes) {
+        LongSummaryStatistics micros =
+                causes.values().stream().mapToLong(Long::longValue).summaryStatistics();
+        double perSecond = (causes.size() - 1) * 1e6 / (micros.getMax() - micros.getMin());
+        if (perSecond < PER_SECOND * LEAST_OF_THE_RATE) {
+            throw new StackFailed("intake took %.0f cases a second instead of %d".formatted(perSecond, PER_SECOND));
+        }
     }
 
     /** Each has heard everything the other has said, so that nobody begins a round with the end of the one before. */

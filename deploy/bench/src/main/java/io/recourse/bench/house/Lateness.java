@@ -53,7 +53,9 @@ public final class Lateness implements Section {
             try (DbSchedulerLateness scheduler = new DbSchedulerLateness(place, connection, FUTURE)) {
                 int each = DEADLINES / setup.rounds();
                 Duration spread = SPREAD.dividedBy(setup.rounds());
+                // codes of both get warm first
                 ours(connection, DEADLINES + 1, DEADLINES + each, spread);
+                scheduler.lateness(connection, DEADLINES + 1, DEADLINES + each, start(), spread);
                 List<Quantiles> ours = new ArrayList<>();
                 List<Quantiles> theirs = new ArrayList<>();
                 for (int round = 0; round < setup.rounds(); round++) {

@@ -44,7 +44,9 @@ public final class Rows implements Section {
                 if (round == 1) {
                     say.accept("%,d accounts are ".formatted(LINES) + inserts.counted());
                 }
+                place.halt("intake", true);
                 raw.add(inserts.insert(LINES));
+                place.halt("intake", false);
                 say.accept("round %d: %,.0f/s, raw %,.0f/s".formatted(round, ours.getLast(), raw.getLast()));
             }
         }
