@@ -29,6 +29,23 @@ final class Answers {
         }
     }
 
+    /** What became of one line of a stream. */
+    static void line(Findings findings, Hostile input, JsonNode result) {
+        int status = result.path("status").asInt();
+        look(findings, input, status, result.toString());
+        if (result.isMissingNode()) {
+            findings.add(Kind.UNACCOUNTED, input, "a line has no answer");
+        } else if (status >= 400 && !(result.hasNonNull("rule") && result.hasNonNull("detail"))) {
+            findings.add(Kind.NO_PROBLEM, input, "no rule is named: " + result);
+        }
+    }
+
+    /** Whether a line was taken, at once or for later. */
+    static boolean taken(JsonNode result) {
+        int status = result.path("status").asInt();
+        return status >= 200 && status < 300;
+    }
+
     /** An error of a whole request. */
     static void problem(Findings findings, Hostile input, int status, String type, String body) {
         JsonNode problem = Ground.json(body);

@@ -102,7 +102,7 @@ final class Doors {
                 new Corpus(ground.seed(), Lines.name(path), statements("h-http-")),
                 neighbours,
                 neighbours::statement,
-                neighbours::took);
+                (_, caseId) -> neighbours.took(caseId));
     }
 
     /** The published examples, each about a person of its own. */
@@ -131,7 +131,7 @@ final class Doors {
                 new Corpus(ground.seed(), Lines.name(path), List.of(n -> Requests.payment("h-" + n, target(n)))),
                 neighbours,
                 this::payment,
-                neighbours::took);
+                new Booked(ground, neighbours, "PaymentAllocated.v1", "paymentId"));
     }
 
     private ObjectNode payment() {
@@ -160,7 +160,7 @@ final class Doors {
                         List.of(n -> Requests.reversal("h-" + n, "h-" + n, target(n)))),
                 neighbours,
                 this::reversal,
-                neighbours::took);
+                new Booked(ground, neighbours, "PaymentReversed.v1", "reversalId"));
     }
 
     private Door lender() {

@@ -3,22 +3,10 @@ package io.recourse.bench.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Findings.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A stream of documents: hostile lines, every tenth a neighbour, answered line by line. */
 final class Lines implements Door {
@@ -33,15 +21,22 @@ final class Lines implements Door {
     private final Corpus corpus;
     private final Neighbours neighbours;
     private final Supplier<ObjectNode> valid;
-    private final Consumer<String> taken;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Taken taken;
+
+    /** What was promised to neighbours. */
+    interface Taken {
+        /** Their line was answered to be taken. */
+        void line(ObjectNode document, String caseId);
+
+        /** Looks whether it has been kept; a case that is new is looked for in every service anyway. */
+        default void settle() {}
+    }
 
     /**
      * @param path the door of intake
      * @param schema what one line must fit
      * @param valid makes a document of a neighbour
-     * @param taken is told the case of each neighbour that was taken
+     * @param taken is told of each neighbour's that was taken
      */
     Lines(
             Ground ground,
@@ -51,7 +46,7 @@ final class Lines implements Door {
             Corpus corpus,
             Neighbours neighbours,
             Supplier<ObjectNode> valid,
-            Consumer<String> taken) {
+            Taken taken) {
         this.ground = ground;
         this.path = path;
         this.share = share;
@@ -86,40 +81,36 @@ final class Lines implements Door {
     @Override
     public void settle() {
         // every line has been answered
+        taken.settle();
     }
 
     private void stream(int from, int to) throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        // who wrote each line; null is a neighbour
-        Map<Integer, Optional<Hostile>> writers = new HashMap<>();
+        Ndjson stream = new Ndjson(path);
         Random random = corpus.random(-1 - from);
-        int line = 0;
         for (int n = from; n < to; n++) {
             if (n % NEIGHBOUR_EVERY == 0) {
-                line = write(body, Corpus.bytes(valid.get()), line);
-                writers.put(line, Optional.empty());
+                neighbour(stream);
             }
             Hostile hostile = corpus.get(n);
-            byte[] bytes = oneLine(hostile.bytes());
-            line = write(body, bytes, line);
-            if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
-                writers.put(line, Optional.of(hostile));
-            }
+            stream.line(oneLine(hostile.bytes()), result -> look(hostile, result));
             while (random.nextInt(20) == 0) {
-                line = write(body, new byte[0], line);
+                stream.line(new byte[0], _ -> {});
             }
         }
-        // the last line lacks its end
-        byte[] last = Corpus.bytes(valid.get());
-        body.write(last);
-        writers.put(line + 1, Optional.empty());
-        answer(body.toByteArray(), writers);
+        neighbour(stream);
+        stream.post(ground, Ground.HTTP_LENDER);
     }
 
-    private static int write(ByteArrayOutputStream body, byte[] bytes, int line) throws IOException {
-        body.write(bytes);
-        body.write('\n');
-        return line + 1;
+    private void neighbour(Ndjson stream) {
+        ObjectNode document = valid.get();
+        neighbours.sent();
+        stream.line(Corpus.bytes(document), result -> {
+            if (result.path("status").asInt() == 200) {
+                taken.line(document, result.path("id").asText());
+            } else {
+                neighbours.lose("a valid line of " + path + " was answered " + result);
+            }
+        });
     }
 
     /** A line feed would make two lines of it, of which nobody knows what they are. */
@@ -133,50 +124,13 @@ final class Lines implements Door {
         return line;
     }
 
-    private void answer(byte[] body, Map<Integer, Optional<Hostile>> writers) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(ground.url("intake").resolve(path))
-                .timeout(Duration.ofMinutes(10))
-                .header("Authorization", "Bearer " + ground.place().tokens().lender(Ground.HTTP_LENDER))
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            ground.findings().add(Kind.SERVER_ERROR, null, path + " answered a stream with " + response.statusCode());
-        }
-        for (String text : response.body().lines().toList()) {
-            JsonNode result = Ground.json(text);
-            Optional<Hostile> writer = writers.remove(result.path("line").asInt());
-            if (writer == null) {
-                ground.findings().add(Kind.UNACCOUNTED, null, "an answer to no line of " + path + ": " + text);
-            } else {
-                look(writer.orElse(null), result, text);
-            }
-        }
-        writers.forEach((line, writer) -> ground.findings()
-                .add(Kind.UNACCOUNTED, writer.orElse(null), "line " + line + " of " + path + " has no answer"));
-    }
-
-    private void look(@Nullable Hostile hostile, JsonNode result, String text) {
-        int status = result.path("status").asInt();
-        if (hostile == null) {
-            neighbours.sent();
-            if (status == 200) {
-                taken.accept(result.path("id").asText());
-            } else {
-                neighbours.lose("a valid line of " + path + " was answered " + text);
-            }
-            return;
-        }
-        Answers.look(ground.findings(), hostile, status, text);
-        if (status >= 400 && !(result.hasNonNull("rule") && result.hasNonNull("detail"))) {
-            ground.findings().add(Kind.NO_PROBLEM, hostile, "no rule is named: " + text);
-        }
-        if (status < 300) {
+    private void look(Hostile hostile, JsonNode result) {
+        Answers.line(ground.findings(), hostile, result);
+        if (Answers.taken(result)) {
             ground.contracts()
                     .misfit(schema, new String(hostile.bytes(), StandardCharsets.UTF_8))
-                    .ifPresent(misfit ->
-                            ground.findings().add(Kind.UNFIT_TAKEN, hostile, "answered " + text + " though " + misfit));
+                    .ifPresent(misfit -> ground.findings()
+                            .add(Kind.UNFIT_TAKEN, hostile, "answered " + result + " though " + misfit));
         }
     }
 }
