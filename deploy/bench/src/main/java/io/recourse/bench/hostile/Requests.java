@@ -414,10 +414,19 @@ final class Requests {
     }
 
     /** What a neighbour asks: the state of a case that is there. */
-    byte[] neighbour(String service, String caseId) {
+    byte[] question(String service, String caseId) {
         Draft draft = new Draft("GET", "/v1/cases/" + caseId);
         draft.headers.put("Authorization", "Bearer " + tokens().operator());
         draft.headers.put("X-Service", service);
+        return draft.bytes();
+    }
+
+    /** What a neighbour orders: a case of this statement. */
+    byte[] push(ObjectNode statement) {
+        Draft draft = new Draft("POST", "/v1/accounts");
+        draft.headers.put("Authorization", "Bearer " + tokens().lender(Ground.HTTP_LENDER));
+        draft.headers.put("Content-Type", "application/json");
+        draft.body = Corpus.bytes(statement);
         return draft.bytes();
     }
 

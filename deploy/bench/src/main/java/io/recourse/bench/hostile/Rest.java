@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every operation of every service over HTTP. Some hundred a second on each of a few connections, every tenth a neighbour's. */
 final class Rest implements Door {
@@ -22,6 +23,7 @@ final class Rest implements Door {
     private final Neighbours neighbours;
     private final String known;
     private final int share;
+    private final AtomicInteger commands = new AtomicInteger();
 
     /** @param known a case that every service has */
     Rest(Ground ground, Requests requests, Neighbours neighbours, String known, int share) {
@@ -83,11 +85,17 @@ final class Rest implements Door {
         }
     }
 
+    /** By turns, where there are accounts to push, somebody new and a question about somebody known. */
     private void neighbour(String service, Wire wire) throws IOException {
         neighbours.sent();
-        Wire.Answer answer = wire.ask(requests.neighbour(service, known), false);
-        if (answer.status() != 200) {
-            neighbours.lose(service + " answered a neighbour's question with " + answer.status() + " " + answer.body());
+        boolean command = service.equals("intake") && commands.getAndIncrement() % 2 == 0;
+        Wire.Answer answer = wire.ask(
+                command ? requests.push(neighbours.statement()) : requests.question(service, known), false);
+        String id = Ground.json(answer.body()).path("id").asText();
+        if (answer.status() != 200 || (command && id.isEmpty())) {
+            neighbours.lose(service + " answered a neighbour with " + answer.status() + " " + answer.body());
+        } else if (command) {
+            neighbours.took(id);
         }
     }
 
