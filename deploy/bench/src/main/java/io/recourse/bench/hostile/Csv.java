@@ -1,12 +1,15 @@
 package io.recourse.bench.hostile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.recourse.bench.hostile.Findings.Kind;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.local.portfolio.CsvAccounts;
+import io.recourse.local.portfolio.Mapping;
 import io.recourse.local.portfolio.MappingFile;
 import io.recourse.local.portfolio.RowOutcome;
+import io.recourse.local.portfolio.StatementLine;
 import io.recourse.local.process.StackFailed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,11 +23,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tables of a lender, read by a mapping: hostile rows, every third a neighbour; and tables that are hostile as a whole. */
+/**
+ * Tables of a lender, read by a mapping: hostile rows, every third a neighbour; and tables that are hostile as a whole. What
+ * could be read is pushed to intake, as the launcher does with a table it is given.
+ */
 final class Csv implements Door {
 
     private static final String NAME = "csv";
     private static final String GOOD = "good-csv-";
+    private static final String ACCOUNTS = "/v1/accounts";
+
+    /** The people of good rows begin here: they owe nobody else. */
+    private static final int PEOPLE = 300_000;
+
     private static final int ROWS = 2000;
     private static final int OPEN_EVERY = 400;
 
@@ -38,6 +49,7 @@ final class Csv implements Door {
     private final int share;
     private final Corpus chance;
     private final CsvAccounts reader;
+    private final String lender;
     private int good;
 
     Csv(Ground ground, Neighbours neighbours, int share) throws IOException {
@@ -51,7 +63,9 @@ final class Csv implements Door {
                 throw new IOException("the mapping is not built in");
             }
             Files.write(mapping, shipped.readAllBytes());
-            this.reader = new CsvAccounts(MappingFile.read(mapping.toString()), ground.seed());
+            Mapping read = MappingFile.read(mapping.toString());
+            this.reader = new CsvAccounts(read, ground.seed());
+            this.lender = read.lender();
         } finally {
             Files.delete(mapping);
         }
@@ -68,14 +82,14 @@ final class Csv implements Door {
     }
 
     @Override
-    public void besiege(int from, int to) throws IOException {
+    public void besiege(int from, int to) throws IOException, InterruptedException {
         for (int first = from; first < to; first += ROWS) {
             file(first, Math.min(to, first + ROWS));
             wholes(first);
         }
     }
 
-    private void file(int from, int to) throws IOException {
+    private void file(int from, int to) throws IOException, InterruptedException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         Set<String> expected = new HashSet<>();
         line(file, CsvRow.HEADER.getBytes(StandardCharsets.UTF_8));
@@ -96,18 +110,20 @@ final class Csv implements Door {
                 line(file, new byte[0]);
             }
         }
-        file.write(CsvRow.good(next(expected), good));
+        file.write(CsvRow.good(next(expected), PEOPLE + good));
         Hostile whole = new Hostile(NAME, from, file.toByteArray());
+        Ndjson stream = new Ndjson(ACCOUNTS);
         try (Stream<RowOutcome> rows = reader.read(new ByteArrayInputStream(whole.bytes()))) {
-            rows.forEach(row -> look(whole, row, expected));
+            rows.forEach(row -> look(whole, row, expected, stream));
         } catch (RuntimeException e) {
             ground.findings().add(Kind.BROKEN, whole, "reading broke off: " + e);
         }
+        stream.post(ground, lender);
         expected.forEach(account -> neighbours.lose("row " + account + " of a table was not read"));
     }
 
     private void good(ByteArrayOutputStream file, Set<String> expected) throws IOException {
-        line(file, CsvRow.good(next(expected), good));
+        line(file, CsvRow.good(next(expected), PEOPLE + good));
     }
 
     private String next(Set<String> expected) {
@@ -122,7 +138,8 @@ final class Csv implements Door {
         file.write('\n');
     }
 
-    private void look(Hostile whole, RowOutcome row, Set<String> expected) {
+    /** @param stream is given what was read */
+    private void look(Hostile whole, RowOutcome row, Set<String> expected, Ndjson stream) {
         switch (row) {
             case RowOutcome.Bad bad -> {
                 if (Canary.sings(bad.text())) {
@@ -133,7 +150,10 @@ final class Csv implements Door {
                 ground.findings().add(Kind.UNACCOUNTED, whole, "the mapping passes nothing over, but row " + line);
             case RowOutcome.Read(long line, var account) -> {
                 AccountPushed message = account.message();
-                expected.remove(message.account());
+                boolean neighbour = expected.remove(message.account());
+                stream.line(
+                        StatementLine.of(message).json().getBytes(StandardCharsets.UTF_8),
+                        result -> pushed(whole, line, neighbour, result));
                 ground.contracts()
                         .misfit(ground.contracts().event("AccountPushed.v1"), JSON.writeBare(message))
                         .ifPresent(misfit -> ground.findings()
@@ -142,8 +162,18 @@ final class Csv implements Door {
         }
     }
 
+    private void pushed(Hostile whole, long row, boolean neighbour, JsonNode result) {
+        if (!neighbour) {
+            Answers.line(ground.findings(), whole, result);
+        } else if (result.path("status").asInt() == 200) {
+            neighbours.took(result.path("id").asText());
+        } else {
+            neighbours.lose("row " + row + " of a table was read, but answered " + result);
+        }
+    }
+
     /** Tables that are refused whole, or whose header is odd; nothing but an ordered refusal may come of them. */
-    private void wholes(int number) {
+    private void wholes(int number) throws IOException, InterruptedException {
         Random random = chance.random(-1 - number);
         String row = new String(CsvRow.good("hostile-whole", 1), StandardCharsets.UTF_8);
         List<byte[]> files = List.of(
@@ -159,8 +189,9 @@ final class Csv implements Door {
                 "a".repeat(Bytes.TOO_MANY * 5).getBytes(StandardCharsets.US_ASCII));
         for (byte[] bytes : files) {
             Hostile whole = new Hostile(NAME + "_whole", number, bytes);
+            Ndjson stream = new Ndjson(ACCOUNTS);
             try (Stream<RowOutcome> rows = reader.read(new ByteArrayInputStream(bytes))) {
-                rows.forEach(read -> look(whole, read, new HashSet<>()));
+                rows.forEach(read -> look(whole, read, new HashSet<>(), stream));
             } catch (StackFailed refused) {
                 if (Canary.sings(String.valueOf(refused.getMessage()))) {
                     ground.findings().add(Kind.LEAK, whole, "a refusal quotes the table: " + refused.getMessage());
@@ -168,11 +199,12 @@ final class Csv implements Door {
             } catch (RuntimeException e) {
                 ground.findings().add(Kind.BROKEN, whole, "reading broke off: " + e);
             }
+            stream.post(ground, lender);
         }
     }
 
     @Override
     public void settle() {
-        // every row has been read
+        // every row has been read, and what was read has been answered
     }
 }

@@ -89,8 +89,8 @@ final class Rest implements Door {
     private void neighbour(String service, Wire wire) throws IOException {
         neighbours.sent();
         boolean command = service.equals("intake") && commands.getAndIncrement() % 2 == 0;
-        Wire.Answer answer = wire.ask(
-                command ? requests.push(neighbours.statement()) : requests.question(service, known), false);
+        Wire.Answer answer =
+                wire.ask(command ? requests.push(neighbours.statement()) : requests.question(service, known), false);
         String id = Ground.json(answer.body()).path("id").asText();
         if (answer.status() != 200 || (command && id.isEmpty())) {
             neighbours.lose(service + " answered a neighbour with " + answer.status() + " " + answer.body());
