@@ -100,6 +100,17 @@ final class Bytes {
         return tokens[random.nextInt(tokens.length)].getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** A line feed would make two lines of it, of which nobody knows what they are. */
+    static byte[] oneLine(byte[] bytes) {
+        byte[] line = bytes.clone();
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] == '\n') {
+                line[i] = 0x0b;
+            }
+        }
+        return line;
+    }
+
     static byte[] joined(byte[] before, byte[] after) {
         byte[] joined = Arrays.copyOf(before, before.length + after.length);
         System.arraycopy(after, 0, joined, before.length, after.length);

@@ -45,6 +45,7 @@ final class Doors {
         doors.add(accounts());
         doors.add(payments());
         doors.add(reversals());
+        doors.add(new Streams(ground, neighbours, new Corpus(ground.seed(), Streams.NAME, statements("h-stream-")), 3));
         doors.add(lender());
         doors.add(reports(
                 new Partner(

@@ -92,7 +92,7 @@ final class Lines implements Door {
                 neighbour(stream);
             }
             Hostile hostile = corpus.get(n);
-            stream.line(oneLine(hostile.bytes()), result -> look(hostile, result));
+            stream.line(Bytes.oneLine(hostile.bytes()), result -> look(hostile, result));
             while (random.nextInt(20) == 0) {
                 stream.line(new byte[0], _ -> {});
             }
@@ -111,17 +111,6 @@ final class Lines implements Door {
                 neighbours.lose("a valid line of " + path + " was answered " + result);
             }
         });
-    }
-
-    /** A line feed would make two lines of it, of which nobody knows what they are. */
-    private static byte[] oneLine(byte[] bytes) {
-        byte[] line = bytes.clone();
-        for (int i = 0; i < line.length; i++) {
-            if (line[i] == '\n') {
-                line[i] = 0x0b;
-            }
-        }
-        return line;
     }
 
     private void look(Hostile hostile, JsonNode result) {
