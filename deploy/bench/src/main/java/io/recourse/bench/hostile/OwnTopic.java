@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnTopic implements Door, AutoCloseable {
 
-    /** Begins the ids of all cases that are hostile themselves. */
-    static final String KEY = "hostile-";
+    /** Begins the ids of all cases that are hostile themselves, and of nothing that comes by another door. */
+    static final String KEY = "intruder-";
 
     private static final int NEIGHBOUR_EVERY = 10;
     private static final String NOW = "2026-01-01T00:00:00Z";
