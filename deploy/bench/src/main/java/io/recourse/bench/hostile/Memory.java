@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What every JVM of the stack keeps after a full collection, and what every process has of its own. */
+/**
+ * What every JVM of the stack keeps after a full collection, and what every process has of its own. The bench's own JVM, where
+ * tables are read, is no part of it: it remembers whom it must find again and grows with every neighbour.
+ */
 record Memory(Map<String, Double> heapMb, Map<String, Double> ownMb) {
 
     private static final Pattern USED = Pattern.compile("(?m)^(?!\\s*(?:Metaspace|class space)).*?used (\\d+)K");
@@ -28,6 +31,8 @@ record Memory(Map<String, Double> heapMb, Map<String, Double> ownMb) {
                 ask(pid, "GC.run");
                 ask(pid, "GC.run");
                 heap.put(process.getKey(), used(ask(pid, "GC.heap_info")));
+                // what compilers had for a while and gave back to malloc is nobody's
+                ask(pid, "System.trim_native_heap");
             }
             own.put(process.getKey(), new Family(pid).ownKib() / KIB_PER_MB);
         }
@@ -39,9 +44,15 @@ record Memory(Map<String, Double> heapMb, Map<String, Double> ownMb) {
         return growth(before.heapMb(), heapMb);
     }
 
-    /** By how much the one that grew most has grown in all: what is beside a heap may grow, too. */
-    double ownGrowthSince(Memory before) {
-        return growth(before.ownMb(), ownMb);
+    /** By how much the JVM that grew most has grown in all: what is beside a heap may grow, too. */
+    double jvmGrowthSince(Memory before) {
+        Map<String, Double> jvms = new TreeMap<>(ownMb);
+        jvms.keySet().retainAll(heapMb.keySet());
+        return growth(before.ownMb(), jvms);
+    }
+
+    double postgresGrowthSince(Memory before) {
+        return growth(before.ownMb(), Map.of(Postgres.NAME, ownMb.getOrDefault(Postgres.NAME, 0.0)));
     }
 
     private static double growth(Map<String, Double> before, Map<String, Double> now) {

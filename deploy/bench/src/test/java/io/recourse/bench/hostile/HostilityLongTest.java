@@ -86,6 +86,7 @@ class HostilityLongTest {
     @Test
     void memory_stays_flat() {
         assertThat(toll.last().heapGrowthSince(toll.first())).isLessThan(Hostility.MOST_HEAP_GROWTH_MB);
-        assertThat(toll.last().ownGrowthSince(toll.first())).isLessThan(Hostility.MOST_OWN_GROWTH_MB);
+        assertThat(toll.last().jvmGrowthSince(toll.first())).isLessThan(Hostility.MOST_JVM_GROWTH_MB);
+        assertThat(toll.last().postgresGrowthSince(toll.first())).isLessThan(Hostility.MOST_POSTGRES_GROWTH_MB);
     }
 }
