@@ -11,7 +11,7 @@ import java.util.List;
  */
 public interface Life {
 
-    /** What begins it. */
+    /** What begins it; facts of other topics may come before the openings, and wait for them. */
     List<Message> beginning(Chance chance);
 
     /** What sort of life it turned out to be when it began; empty where all are of one sort. */
@@ -50,6 +50,14 @@ public interface Life {
         return false;
     }
 
+    /**
+     * Whether a refusal by this rule depends on what stands when it is asked, so that the same message may be accepted once
+     * the facts beside it have come, or before. Of anything else a refusal in one order only is a finding.
+     */
+    default boolean answersByWhatStands(Input asked, String rule) {
+        return false;
+    }
+
     /** Sees every step; an assertion here is a law of the service. */
     default void witness(Step step) {}
 
@@ -59,6 +67,16 @@ public interface Life {
     /** Whether a business deadline counts from when something was heard, so that facts heard later make a later one. */
     default boolean countsFromHearing(Deadline deadline) {
         return false;
+    }
+
+    /** Whether an input counts from when it is heard and not from a date of its own: later it would be another one. */
+    default boolean countsFromHearing(Input input) {
+        return false;
+    }
+
+    /** Whether {@link #balance} holds all that is reckoned in this state, and not only what is sure of it. */
+    default boolean exact(Object state) {
+        return true;
     }
 
     /** What is owed, and whatever else must be the same in whatever order facts arrive, besides status and deadlines. */

@@ -37,11 +37,17 @@ public final class PaperDesk {
     private final List<Message> early = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final Consumer<Step> witness;
+    private Consumer<Message> waited = _ -> {};
 
     /** @param witness is shown every step */
     public PaperDesk(Collection<PaperKind<?, ?, ?>> kinds, Consumer<Step> witness) {
         kinds.forEach(kind -> this.kinds.put(kind.decider().kind(), kind));
         this.witness = witness;
+    }
+
+    /** @param listener is shown what waited for an opening and is heard now */
+    void whenWaited(Consumer<Message> listener) {
+        waited = listener;
     }
 
     /** The same subjects, mail and orders, to see what would become of them. */
@@ -156,6 +162,7 @@ public final class PaperDesk {
         tell(step);
         for (Message waiting : List.copyOf(early)) {
             if (waiting.to().equals(id) && seat.born() && early.remove(waiting)) {
+                waited.accept(waiting);
                 hear(waiting, now);
             }
         }

@@ -181,6 +181,7 @@ public final class RandomWalk {
             walked.met(Ingredient.REVERSAL, life.reverses(step) ? 1 : 0);
             life.witness(step);
         });
+        desk.whenWaited(message -> walked.early(message.to().kind()));
         Chance chance = new Chance(random, desk, begin);
         Shuffle shuffle = new Shuffle(life, walked);
         shuffle.arrive(desk, life.beginning(chance), chance);

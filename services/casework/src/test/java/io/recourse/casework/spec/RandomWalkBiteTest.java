@@ -27,6 +27,8 @@ class RandomWalkBiteTest {
             Map.entry(Kettle.Flaw.REFUSES_A_FACT, "our own events are never refused"),
             Map.entry(Kettle.Flaw.REFUSES_A_DEADLINE, "refused by too-hot"),
             Map.entry(Kettle.Flaw.ORDER_MATTERS, "ends as"),
+            Map.entry(Kettle.Flaw.REFUSES_IN_ONE_ORDER, "answered alike in whatever order"),
+            Map.entry(Kettle.Flaw.DEAF_AT_ITS_OPENING, "ends as"),
             Map.entry(Kettle.Flaw.COUNTS_TWICE, "heard twice is heard once"),
             Map.entry(Kettle.Flaw.STATE_BESIDE_EVENTS, "a turn is a function"),
             Map.entry(Kettle.Flaw.DECIDES_BY_CHANCE, "the same input is decided alike"),
@@ -43,10 +45,12 @@ class RandomWalkBiteTest {
         return RandomWalk.of(Kitchen::new, Kettle.kind(flaw)).lives(20).rounds(40);
     }
 
-    private static final class Kitchen implements Life {
+    private static class Kitchen implements Life {
         @Override
         public List<Message> beginning(Chance chance) {
-            return List.of(Message.opening("tap", KETTLE, new Kettle.Filled(1)));
+            return List.of(
+                    Message.opening("tap", KETTLE, new Kettle.Filled(1)),
+                    Message.fact("switch", KETTLE, new Kettle.SwitchedOn(chance.now())));
         }
 
         @Override
@@ -62,7 +66,19 @@ class RandomWalkBiteTest {
             if (chance.oneIn(4)) {
                 messages.add(Message.fact("lid", KETTLE, new Kettle.LidLifted()));
             }
+            if (chance.oneIn(4)) {
+                messages.add(Message.asked("cook", KETTLE, cook(chance)));
+            }
             return messages;
+        }
+
+        Kettle.Heard cook(Chance chance) {
+            return chance.coin() ? new Kettle.Felt() : new Kettle.Tilted(chance.below(60));
+        }
+
+        @Override
+        public boolean answersByWhatStands(Input asked, String rule) {
+            return rule.equals("still-cold");
         }
 
         @Override
@@ -94,6 +110,8 @@ class RandomWalkBiteTest {
         walked.lived(20)
                 .heardEvery(Kettle.Heard.class)
                 .compared(100)
+                .comparedWithRefusals(10)
+                .heardEarly(5, "kettle")
                 .passedOnly("kettle boils")
                 .reached("kettle OFF", "kettle ON", "kettle SCRAP")
                 .restedAndWoke()
@@ -105,6 +123,8 @@ class RandomWalkBiteTest {
         Walked walked = walk(Kettle.Flaw.NONE).walk();
         assertThatThrownBy(() -> walked.met(1, Ingredient.REVERSAL)).hasMessageContaining("REVERSAL=0");
         assertThatThrownBy(() -> walked.compared(1_000_000)).hasMessageContaining("orders compared");
+        assertThatThrownBy(() -> walked.comparedWithRefusals(1_000_000)).hasMessageContaining("with refusals");
+        assertThatThrownBy(() -> walked.heardEarly(1, "pan")).hasMessageContaining("kettle=");
         assertThatThrownBy(() -> walked.lived(21)).hasMessageContaining("lives");
     }
 
@@ -136,6 +156,36 @@ class RandomWalkBiteTest {
         return catchThrowableOfType(
                 AssertionError.class,
                 () -> walk(Kettle.Flaw.COMES_BACK).threads(threads).walk());
+    }
+
+    @Test
+    void what_was_accepted_beside_a_refusal_is_compared() {
+        class Clumsy extends Kitchen {
+            @Override
+            public List<Message> next(Chance chance) {
+                List<Message> messages = new ArrayList<>(super.next(chance));
+                messages.add(Message.asked("child", KETTLE, new Kettle.Tilted(90)));
+                return messages;
+            }
+        }
+        RandomWalk walk = RandomWalk.of(Clumsy::new, Kettle.kind(Kettle.Flaw.ORDER_MATTERS))
+                .lives(20)
+                .rounds(40);
+        assertThatThrownBy(walk::walk).hasMessageContaining("ends as").hasMessageContaining("degrees=90");
+    }
+
+    @Test
+    void a_question_that_the_order_answers_is_no_finding_only_where_a_life_says_so() {
+        class Unaware extends Kitchen {
+            @Override
+            public boolean answersByWhatStands(Input asked, String rule) {
+                return false;
+            }
+        }
+        RandomWalk walk = RandomWalk.of(Unaware::new, Kettle.kind(Kettle.Flaw.NONE))
+                .lives(20)
+                .rounds(40);
+        assertThatThrownBy(walk::walk).hasMessageContaining("refused by still-cold");
     }
 
     @TestFactory

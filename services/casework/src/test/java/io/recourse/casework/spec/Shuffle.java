@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets messages arrive in an order of chance that keeps what one topic says of one subject in its own, some of them twice;
  * and lets facts of more than one topic or subject arrive in a second such order at a copy of the desk, to see that it makes
- * no difference up to the next deadline or act.
+ * no difference up to the next deadline or act. What is refused is so in both orders, and what was accepted beside it ends
+ * alike; where a {@link Life} says that something is answered by what stands when it is asked, and one order has it refused,
+ * that is counted apart.
  */
 final class Shuffle {
 
@@ -32,6 +36,20 @@ final class Shuffle {
     private record Way(String topic, SubjectId to) {
         static Way of(Message message) {
             return new Way(message.topic(), message.to());
+        }
+    }
+
+    /**
+     * What came of a bunch.
+     *
+     * @param twice how many of it were heard twice
+     * @param refused what was refused, by which rule; two that are alike are two
+     */
+    private record Taken(int twice, Map<Message, String> refused) {
+        Map<Message, String> refusedOnlyHere(Taken other) {
+            Map<Message, String> here = new IdentityHashMap<>(refused);
+            here.keySet().removeAll(other.refused.keySet());
+            return here;
         }
     }
 
@@ -57,7 +75,7 @@ final class Shuffle {
             }
             compare(desk, order, otherOrder, chance);
         }
-        walked.met(Ingredient.DUPLICATE, take(desk, order, random, now, now));
+        walked.met(Ingredient.DUPLICATE, take(desk, order, random, now, now).twice());
     }
 
     /** The facts come at once in one order, and in the other at once too or one by one until the next deadline. */
@@ -65,25 +83,41 @@ final class Shuffle {
         Instant now = chance.now();
         List<Step> steps = new ArrayList<>();
         PaperDesk atOnce = beforeTheNextDeadline(desk, now, steps);
-        take(atOnce, order, chance.random(), now, now);
+        Taken first = take(atOnce, order, chance.random(), now, now);
         atOnce.deliver(now);
         PaperDesk otherwise = beforeTheNextDeadline(desk, now, steps);
-        Instant until = chance.coin() ? now : now.plus(LONGEST_DELAY);
+        boolean together = chance.coin() || order.stream().anyMatch(message -> life.countsFromHearing(message.input()));
+        Instant until = together ? now : now.plus(LONGEST_DELAY);
         Instant end = otherwise
                 .nextDue()
                 .filter(due -> !due.isAfter(until))
                 .map(due -> due.minusNanos(1_000))
                 .orElse(until);
-        take(otherwise, otherOrder, chance.random(), now, end);
+        Taken second = take(otherwise, otherOrder, chance.random(), now, end);
         otherwise.deliver(end);
         atOnce.look(end);
         otherwise.look(end);
-        if (steps.stream().anyMatch(step -> step.refusedBy() != null || step.actedOrPassed() || life.acts(step))) {
+        if (steps.stream().anyMatch(step -> step.actedOrPassed() || life.acts(step))) {
             walked.setAside();
             return;
         }
+        Map<Message, String> answeredOtherwise = first.refusedOnlyHere(second);
+        answeredOtherwise.putAll(second.refusedOnlyHere(first));
+        if (!answeredOtherwise.isEmpty()) {
+            answeredOtherwise.forEach((message, rule) -> assertThat(life.answersByWhatStands(message.input(), rule))
+                    .as(
+                            "answered alike in whatever order: %s, refused by %s in one of%n  %s%n  %s",
+                            message, rule, order, otherOrder)
+                    .isTrue());
+            walked.answeredOtherwise();
+            return;
+        }
         assertThat(views(otherwise)).as("%s%n  ends as %s", otherOrder, order).isEqualTo(views(atOnce));
-        walked.compared(order.stream().map(Message::to).distinct().count() > 1);
+        walked.compared(
+                order.stream().map(Message::to).distinct().count() > 1,
+                !first.refused().isEmpty(),
+                atOnce.subjects().stream()
+                        .allMatch(id -> life.exact(atOnce.standing(id).state())));
     }
 
     /** What is due already comes before the facts, and so between none of them. */
@@ -102,17 +136,20 @@ final class Shuffle {
     /**
      * What is heard twice is so at once, or after all others if the same way has brought nothing since: what a topic has
      * passed beyond, a door drops by its number.
-     *
-     * @return how many were heard twice
      */
-    private static int take(PaperDesk desk, List<Message> messages, Random random, Instant from, Instant until) {
+    private static Taken take(PaperDesk desk, List<Message> messages, Random random, Instant from, Instant until) {
         int twice = 0;
+        Map<Message, String> refused = new IdentityHashMap<>();
         Instant now = from;
         Map<Way, Message> late = new LinkedHashMap<>();
         for (Message message : messages) {
             now = now.plus(random.nextLong(now.until(until, ChronoUnit.MICROS) + 1), ChronoUnit.MICROS);
             late.remove(Way.of(message));
             Step step = desk.hear(message, now);
+            String rule = refusal(message, step);
+            if (rule != null) {
+                refused.put(message, rule);
+            }
             if (step != null && step.refusedBy() == null && random.nextInt(3) == 0) {
                 if (random.nextBoolean()) {
                     hearAgain(desk, message, now);
@@ -125,7 +162,15 @@ final class Shuffle {
         for (Message message : late.values()) {
             hearAgain(desk, message, now);
         }
-        return twice + late.size();
+        return new Taken(twice + late.size(), refused);
+    }
+
+    /** What is asked of nobody is not refused by a subject's rule, but answered none the less. */
+    private static @Nullable String refusal(Message message, @Nullable Step step) {
+        if (step != null) {
+            return step.refusedBy();
+        }
+        return message.nature() == Message.Nature.ASKED ? "not-found" : null;
     }
 
     private static void hearAgain(PaperDesk desk, Message message, Instant now) {

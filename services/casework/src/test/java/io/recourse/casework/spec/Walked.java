@@ -27,6 +27,7 @@ public final class Walked {
     private final Set<String> deadlines = new TreeSet<>();
     private final Set<String> refusals = new TreeSet<>();
     private final Map<String, Long> sorts = new TreeMap<>();
+    private final Map<String, Long> early = new TreeMap<>();
     private final Map<Ingredient, Long> met = new EnumMap<>(Ingredient.class);
     private final Map<String, Rest> rests = new TreeMap<>();
     private final Map<String, Long> rested = new TreeMap<>();
@@ -36,6 +37,9 @@ public final class Walked {
     private long steps;
     private long comparisons;
     private long acrossSubjects;
+    private long withRefusals;
+    private long exact;
+    private long answeredOtherwise;
     private long setAside;
 
     Walked(boolean demanding) {
@@ -81,10 +85,26 @@ public final class Walked {
         }
     }
 
-    /** @param across whether the facts were of more than one subject */
-    void compared(boolean across) {
+    /** Something came before the opening of a subject of this kind and was heard when that came. */
+    void early(String kind) {
+        early.merge(kind, 1L, Long::sum);
+    }
+
+    /**
+     * @param across whether the facts were of more than one subject
+     * @param refusals whether some of them were refused, in both orders
+     * @param exactly whether all that is reckoned was the same, and not only what is sure
+     */
+    void compared(boolean across, boolean refusals, boolean exactly) {
         comparisons++;
         acrossSubjects += across ? 1 : 0;
+        withRefusals += refusals ? 1 : 0;
+        exact += exactly ? 1 : 0;
+    }
+
+    /** Two orders were tried, but in one of them something was refused that is answered by what stands. */
+    void answeredOtherwise() {
+        answeredOtherwise++;
     }
 
     /** Two orders were tried, but a deadline or an act came between the facts. */
@@ -111,7 +131,11 @@ public final class Walked {
         steps += other.steps;
         comparisons += other.comparisons;
         acrossSubjects += other.acrossSubjects;
+        withRefusals += other.withRefusals;
+        exact += other.exact;
+        answeredOtherwise += other.answeredOtherwise;
         setAside += other.setAside;
+        other.early.forEach((kind, times) -> early.merge(kind, times, Long::sum));
     }
 
     /** So many lives were lived to their end. */
@@ -179,6 +203,30 @@ public final class Walked {
         return this;
     }
 
+    /** Bunches of which something was refused in both orders were compared so often at least. */
+    public Walked comparedWithRefusals(long atLeast) {
+        if (demanding) {
+            assertThat(withRefusals).as("orders compared with refusals").isGreaterThanOrEqualTo(atLeast);
+        }
+        return this;
+    }
+
+    /** All that is reckoned was compared so often at least. */
+    public Walked comparedExactly(long atLeast) {
+        if (demanding) {
+            assertThat(exact).as("orders compared exactly").isGreaterThanOrEqualTo(atLeast);
+        }
+        return this;
+    }
+
+    /** Facts came before the openings of subjects of these kinds so often at least, and were heard. */
+    public Walked heardEarly(long atLeast, String... kinds) {
+        if (demanding) {
+            assertThat(kinds).as("what came early: %s", early).allMatch(k -> early.getOrDefault(k, 0L) >= atLeast);
+        }
+        return this;
+    }
+
     /** Each of these came so often at least. */
     public Walked met(long atLeast, Ingredient... ingredients) {
         if (demanding) {
@@ -234,15 +282,19 @@ public final class Walked {
         String ingredients = met.entrySet().stream()
                 .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "%d lives%s, %d steps; shuffles compared %d (%d across subjects), set aside for a deadline or an act between %d; %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
+        return "%d lives%s, %d steps; shuffles compared %d (%d across subjects, %d with refusals, %d exactly), set aside as answered by what stood %d, for a deadline or an act between %d; %s; before their openings %s%nstatuses %s%ndeadlines %s%nrefusals %s%nwithout a deadline %s"
                 .formatted(
                         lives,
                         sorts.isEmpty() ? "" : " " + sorts,
                         steps,
                         comparisons,
                         acrossSubjects,
+                        withRefusals,
+                        exact,
+                        answeredOtherwise,
                         setAside,
                         ingredients,
+                        early,
                         statuses,
                         deadlines,
                         refusals,

@@ -68,6 +68,9 @@ final class SaleLife implements Life {
             books.put(each, account);
             opening.add(Message.opening(
                     "intake", each, new Opened(lender, "CN", account.balance(), securing, chance.now())));
+            if (chance.coin()) {
+                opening.addAll(facts(chance, each));
+            }
         });
         return opening;
     }
@@ -261,6 +264,12 @@ final class SaleLife implements Life {
     @Override
     public boolean pauses(Input input) {
         return input instanceof ClearanceRefused;
+    }
+
+    /** A person is asked when a clearance fails, and no longer when money has closed the case. */
+    @Override
+    public boolean answersByWhatStands(Input asked, String rule) {
+        return asked instanceof PersonDecided && rule.equals("nothing-to-decide");
     }
 
     @Override

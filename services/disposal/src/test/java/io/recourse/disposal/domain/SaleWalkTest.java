@@ -44,6 +44,8 @@ class SaleWalkTest {
                         .walk()
                         .lived(10_000)
                         .compared(10_000)
+                        .comparedWithRefusals(100)
+                        .heardEarly(1_000, "case")
                         .and(longer))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());

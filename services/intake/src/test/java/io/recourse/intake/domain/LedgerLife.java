@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A lender, its debtors, and four stages that report to the ledger. */
 class LedgerLife implements Life {
@@ -52,6 +53,7 @@ class LedgerLife implements Life {
     private final Setting setting;
     private final List<PaymentReceived> paid = new ArrayList<>();
     private AccountFacts account = Given.account("CARD");
+    private @Nullable Statement opening;
     private LocalDate stated = LocalDate.parse("2026-01-10");
     private long left;
     private int number;
@@ -61,11 +63,6 @@ class LedgerLife implements Life {
     LedgerLife(Setting setting) {
         this.setting = setting;
         this.left = setting.mostPaid();
-    }
-
-    /** Whether all that is reckoned must be the same in whatever order, not only the sum owed. */
-    final boolean exact() {
-        return !setting.statements() || !setting.reversals();
     }
 
     @Override
@@ -81,6 +78,7 @@ class LedgerLife implements Life {
         Statement statement = setting.chargedOff() && chance.coin()
                 ? Given.chargedOff("2026-01-10", first, UNPAID)
                 : Given.statement("2026-01-10", 0, first, UNPAID);
+        opening = statement;
         return List.of(Message.opening("lender", CASE, Given.received(account, statement)));
     }
 
@@ -299,6 +297,30 @@ class LedgerLife implements Life {
     @Override
     public boolean acts(Step step) {
         return step.after().state() instanceof CaseState.Closed;
+    }
+
+    /**
+     * What a statement has swallowed and is taken back afterwards comes back under the heads it was told with, and those
+     * depend on what had been told before: until the statement that knows of it only the sum is sure.
+     */
+    @Override
+    public boolean exact(Object state) {
+        return !(state instanceof CaseState.Open open)
+                || open.ledger().base().equals(opening)
+                || open.ledger().payments().stream()
+                        .noneMatch(payment -> returns(payment, open.ledger().base()));
+    }
+
+    private static boolean returns(Payment payment, Statement base) {
+        Payment.Reversal reversal = payment.reversal();
+        return reversal != null && base.knows(payment.valueDate()) && !base.knows(reversal.on());
+    }
+
+    /** A statement is taken unless a later one has been, and not before its day has come. */
+    @Override
+    public boolean answersByWhatStands(Input asked, String rule) {
+        return asked instanceof CaseInput.StatementReceived
+                && (rule.equals("statement-stale") || rule.equals("statement-from-future"));
     }
 
     /** Somebody looks at a pause so long after he was told of it. */

@@ -90,6 +90,8 @@ class LedgerWalkTest {
         everythingWasSeen(toTheEnd.and(open))
                 .lived(10_000)
                 .compared(10_000)
+                .comparedWithRefusals(1_000)
+                .comparedExactly(7_000)
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }
@@ -130,7 +132,9 @@ class LedgerWalkTest {
                 return state;
             }
             Balance balance = open.ledger().balance();
-            return exact() ? List.of(balance, DECIDER.facets(open), open.claim(), open.progress()) : balance.total();
+            return exact(open)
+                    ? List.of(balance, DECIDER.facets(open), open.claim(), open.progress())
+                    : balance.total();
         }
 
         @Override
