@@ -49,6 +49,7 @@ help:
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
+	@echo '                 ARGS=-Dwalk.seed=random    what else Maven is told: here, that lives of chance walk elsewhere'
 	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some half an hour)   OF=rules: those of one module'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
@@ -81,11 +82,11 @@ bench: $(BUILT)
 
 test:
 	@$(alone)
-	@$(call maven,verify -Dtest.excluded.groups=long)
+	@$(call maven,verify -Dtest.excluded.groups=long $(ARGS))
 
 test-all:
 	@$(alone)
-	@$(call maven,verify -Dtest.excluded.groups=none)
+	@$(call maven,verify -Dtest.excluded.groups=none $(ARGS))
 
 # Faults are put into the pure packages; a module whose specs let too many of them live fails it. Its report stands anyway.
 comma := ,

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * {@link Shuffle} holds every bunch of facts to the law that their order does not matter.
  *
  * <p>The seed is printed and the same in every build; {@code -Dwalk.seed=random} or a number walks elsewhere,
- * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life. Lives know nothing of each other,
+ * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life and the line that lives it again. Lives know nothing of each other,
  * so all processors walk; which of them lived a life makes no difference to it, and the lowest seed that fails is reported.
  */
 public final class RandomWalk {
@@ -89,6 +89,7 @@ public final class RandomWalk {
     }
 
     public Walked walk() {
+        Replay replay = Replay.ofThisTest();
         long first = seed();
         int number = Integer.getInteger("walk.lives", count);
         long begun = System.nanoTime();
@@ -105,7 +106,7 @@ public final class RandomWalk {
                         if (seed >= first + number) {
                             return;
                         }
-                        live(seed, walked, failures);
+                        live(seed, walked, failures, replay);
                     }
                 });
             }
@@ -118,7 +119,7 @@ public final class RandomWalk {
         return walked;
     }
 
-    private void live(long seed, Walked walked, Map<Long, AssertionError> failures) {
+    private void live(long seed, Walked walked, Map<Long, AssertionError> failures, Replay replay) {
         Deque<Step> story = new ArrayDeque<>();
         Walked alone = new Walked(false);
         try {
@@ -131,7 +132,9 @@ public final class RandomWalk {
             failures.put(
                     seed,
                     new AssertionError(
-                            "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s".formatted(seed, e, told(story)), e));
+                            "-Dwalk.seed=%d -Dwalk.lives=1: %s%nAt last:%n%s%nAgain:%n%s"
+                                    .formatted(seed, e, told(story), replay.line(seed)),
+                            e));
         }
     }
 

@@ -151,6 +151,16 @@ class RandomWalkBiteTest {
         }
     }
 
+    @Test
+    void a_failure_says_which_line_lives_it_again() {
+        AssertionError found = failure(1);
+        assertThat(found)
+                .hasMessageContaining("mvn test -pl services/casework -am")
+                .hasMessageContaining("-Dtest='RandomWalkBiteTest#a_failure_says_which_line_lives_it_again'")
+                .message()
+                .containsPattern("(?s)^-Dwalk\\.seed=(\\d+) .*Again:\\Rmvn .* -Dwalk\\.seed=\\1 -Dwalk\\.lives=1$");
+    }
+
     /** Of something that goes wrong seldom. */
     private static AssertionError failure(int threads) {
         return catchThrowableOfType(
