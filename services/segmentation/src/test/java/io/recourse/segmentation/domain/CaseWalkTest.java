@@ -88,6 +88,7 @@ class CaseWalkTest {
         private @Nullable CaseScored score;
         private boolean assigned;
 
+        /** Nothing else may come before it: talks wait for the strategy that is told only after the opening. */
         @Override
         public List<Message> beginning(Chance chance) {
             ScoringFacts facts = new ScoringFacts(
