@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +84,9 @@ class NegotiationWalkTest {
                         .walk()
                         .lived(10_000)
                         .compared(10_000)
-                        .comparedAcrossSubjects(10_000))
+                        .comparedAcrossSubjects(10_000)
+                        .comparedWithRefusals(1_000)
+                        .heardEarly(1_000, "case", "party"))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }
@@ -122,27 +125,33 @@ class NegotiationWalkTest {
 
         @Override
         public List<Message> beginning(Chance chance) {
-            return CASES.stream()
-                    .map(id -> Message.opening("intake", id, Sample.opening()))
-                    .toList();
+            List<Message> first = new ArrayList<>();
+            for (SubjectId id : CASES) {
+                first.add(Message.opening("intake", id, Sample.opening()));
+                if (chance.oneIn(3)) {
+                    first.add(strategy(id));
+                }
+            }
+            return first;
         }
 
         @Override
         public List<Message> next(Chance chance) {
-            if (chance.oneIn(5)) {
-                return List.of(asked(chance, chance.of(CASES)));
-            }
-            List<Message> facts = new ArrayList<>();
-            if (chance.oneIn(3)) {
-                facts.add(party(chance));
-            }
-            if (facts.isEmpty() || chance.coin()) {
-                facts.addAll(ofCase(chance, chance.of(CASES)));
+            List<Message> bunch = new ArrayList<>();
+            SubjectId id = chance.of(CASES);
+            if (chance.oneIn(4)) {
+                bunch.add(asked(chance, id));
             }
             if (chance.oneIn(3)) {
-                facts.addAll(ofCase(chance, chance.of(CASES)));
+                bunch.add(party(chance));
             }
-            return facts;
+            if (bunch.isEmpty() || chance.coin()) {
+                bunch.addAll(ofCase(chance, id));
+            }
+            if (chance.oneIn(3)) {
+                bunch.addAll(ofCase(chance, chance.of(CASES)));
+            }
+            return bunch;
         }
 
         private static List<Message> ofCase(Chance chance, SubjectId id) {
@@ -151,9 +160,13 @@ class NegotiationWalkTest {
                 facts.add(Message.fact("intake", id, ofIntake(chance)));
             }
             if (chance.coin()) {
-                facts.add(Message.fact("segmentation", id, Sample.strategy(SMS, BOT, CALL, LETTER)));
+                facts.add(strategy(id));
             }
             return facts;
+        }
+
+        private static Message strategy(SubjectId id) {
+            return Message.fact("segmentation", id, Sample.strategy(SMS, BOT, CALL, LETTER));
         }
 
         private static CaseInput ofIntake(Chance chance) {
@@ -257,6 +270,26 @@ class NegotiationWalkTest {
         @Override
         public boolean pauses(Input input) {
             return input instanceof CaseInput.PauseBegan || input instanceof CaseInput.PauseOver;
+        }
+
+        /** What may be promised depends on what is owed, on other promises, and on whether the case is still open. */
+        @Override
+        public boolean answersByWhatStands(Input asked, String rule) {
+            return asked instanceof CaseInput.PromiseMade
+                    && Set.of("case-closed", "promise-above-balance", "promise-already-live", "promise-needs-approval")
+                            .contains(rule);
+        }
+
+        /** A unit that is spent allows a contact, and what was spent long before is forgotten with it. */
+        @Override
+        public boolean acts(Step step) {
+            return step.events().stream().anyMatch(PartyEvent.UnitSpent.class::isInstance);
+        }
+
+        /** A promise is made when it is heard. */
+        @Override
+        public boolean countsFromHearing(Input asked) {
+            return asked instanceof CaseInput.PromiseMade;
         }
 
         @Override
