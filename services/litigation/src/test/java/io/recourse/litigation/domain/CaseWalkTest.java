@@ -49,6 +49,8 @@ class CaseWalkTest {
     @Tag("long")
     void ten_thousand_cases_keep_the_laws_of_the_house() {
         everythingWasSeen(walk().lives(10_000).rounds(25).walk().lived(10_000).compared(10_000))
+                .comparedWithRefusals(10_000)
+                .heardEarly(1_000, "case")
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
     }
@@ -69,6 +71,7 @@ class CaseWalkTest {
 
         private final Set<String> cleared = new HashSet<>();
         private final Set<String> lodged = new HashSet<>();
+        private final FeeBooks fees = new FeeBooks();
         private Balance owed = cny(0);
         private Instant firstLimitation = OPENED;
 
@@ -76,17 +79,25 @@ class CaseWalkTest {
         public List<Message> beginning(Chance chance) {
             owed = cny(chance.of(3_000_00L, 100_000_00L, 2_000_000_00L));
             firstLimitation = OPENED.plus(Duration.ofDays(60 + chance.below(1_000)));
-            return List.of(
-                    Message.opening("intake", CASE, Cases.opened(debt("ZJ", chance.coin()), owed, firstLimitation)));
+            List<Message> first = new ArrayList<>();
+            first.add(Message.opening("intake", CASE, Cases.opened(debt("ZJ", chance.coin()), owed, firstLimitation)));
+            if (chance.oneIn(3)) {
+                first.addAll(facts(chance));
+            }
+            return first;
         }
 
         @Override
         public List<Message> next(Chance chance) {
             CaseState state = chance.state(CaseState.class, CASE);
-            if (chance.oneIn(4)) {
-                return facts(chance);
+            List<Message> bunch = new ArrayList<>();
+            if (!chance.oneIn(4)) {
+                bunch.add(chance.oneIn(5) ? anything(chance, state) : awaited(chance, state));
             }
-            return List.of(chance.oneIn(5) ? anything(chance, state) : awaited(chance, state));
+            if (bunch.isEmpty() || chance.oneIn(4)) {
+                bunch.addAll(facts(chance));
+            }
+            return bunch;
         }
 
         /** What intake, negotiation and disposal say of the same days. */
@@ -289,6 +300,30 @@ class CaseWalkTest {
             return input instanceof CaseInput.PauseBegan || input instanceof CaseInput.PauseOver;
         }
 
+        /**
+         * Courts are in no stage of ours any more, and people's work is none, once the ledger has closed the case or let it
+         * go on; and the last day for a claim is the one told last.
+         */
+        @Override
+        public boolean answersByWhatStands(Input asked, String rule) {
+            return switch (asked) {
+                case CourtReport _ ->
+                    Set.of("report-does-not-fit-stage", "litigation-over").contains(rule);
+                case CaseInput.PersonCommand _ ->
+                    Set.of("nothing-stopped", "no-unclear-filing", PassedTerms.LAST_DAY_PASSED).contains(rule);
+                default -> false;
+            };
+        }
+
+        /** A clearance may have run out by then; people's work, and work that another last day sets going again, begins then. */
+        @Override
+        public boolean countsFromHearing(Input input) {
+            return input instanceof CaseInput.ClearanceGiven
+                    || input instanceof CaseInput.ClearanceRefused
+                    || input instanceof CaseInput.LimitationMoved
+                    || input instanceof CaseInput.PersonCommand;
+        }
+
         @Override
         public void witness(Step step) {
             if (step.input() instanceof CaseInput.ClearanceGiven(var requestId, var _, var until)
@@ -300,6 +335,7 @@ class CaseWalkTest {
                     assertThat(cleared).as("nothing is filed uncleared").contains(effect.ref());
                 }
             }
+            fees.hear(step);
             for (Object event : step.events()) {
                 if (event instanceof CaseEvent.Lodged filed) {
                     assertThat(lodged.add(filed.matter().requestId()))
@@ -323,7 +359,7 @@ class CaseWalkTest {
 
         @Override
         public Object balance(Object state) {
-            return state instanceof CaseState.Live live ? live.docket().standing() : "";
+            return state instanceof CaseState.Live live ? live.docket() : "";
         }
 
         @Override
