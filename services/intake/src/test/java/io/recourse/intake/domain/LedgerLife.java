@@ -316,11 +316,15 @@ class LedgerLife implements Life {
         return reversal != null && base.knows(payment.valueDate()) && !base.knows(reversal.on());
     }
 
-    /** A statement is taken unless a later one has been, and not before its day has come. */
+    /** A statement is taken unless a later one has been, and like a payment not before its day has come. */
     @Override
     public boolean answersByWhatStands(Input asked, String rule) {
-        return asked instanceof CaseInput.StatementReceived
-                && (rule.equals("statement-stale") || rule.equals("statement-from-future"));
+        return switch (asked) {
+            case CaseInput.StatementReceived _ ->
+                rule.equals("statement-stale") || rule.equals("statement-from-future");
+            case PaymentReceived _ -> rule.equals("value-date-in-future");
+            default -> false;
+        };
     }
 
     /** Somebody looks at a pause so long after he was told of it. */
