@@ -310,7 +310,8 @@ class CaseWalkTest {
                 case CourtReport _ ->
                     Set.of("report-does-not-fit-stage", "litigation-over").contains(rule);
                 case CaseInput.PersonCommand _ ->
-                    Set.of("nothing-stopped", "no-unclear-filing", PassedTerms.LAST_DAY_PASSED).contains(rule);
+                    Set.of("nothing-stopped", "no-unclear-filing", PassedTerms.LAST_DAY_PASSED)
+                            .contains(rule);
                 default -> false;
             };
         }
