@@ -41,11 +41,11 @@ final class Doors {
         neighbours.took(known);
         neighbours.arrive();
         List<Door> doors = new ArrayList<>();
-        doors.add(new Rest(ground, new Requests(ground, neighbours, targets, target(0)), neighbours, known, 90));
+        doors.add(new Rest(ground, new Requests(ground, neighbours, targets, target(0)), neighbours, known, 50));
         doors.add(accounts());
         doors.add(payments());
         doors.add(reversals());
-        doors.add(new Streams(ground, neighbours, new Corpus(ground.seed(), Streams.NAME, statements("h-stream-")), 3));
+        doors.add(new Streams(ground, neighbours, new Corpus(ground.seed(), Streams.NAME, statements("h-stream-")), 1));
         doors.add(lender());
         doors.add(reports(
                 new Partner(
@@ -75,7 +75,7 @@ final class Doors {
                         FOLDERS.getOrDefault(topic, topic.replace("cases.", "")),
                         18,
                         neighbours)));
-        doors.add(new Csv(ground, neighbours, 60));
+        doors.add(new Csv(ground, neighbours, 36));
         return doors;
     }
 

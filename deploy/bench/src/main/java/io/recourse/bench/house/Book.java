@@ -158,13 +158,15 @@ final class Book {
                 connection,
                 "alter table subject set (autovacuum_enabled = false, autovacuum_vacuum_insert_threshold = -1)",
                 "drop index " + String.join(", ", indexes));
-        inHalves(place, (half, worker) -> Sql.run(half, """
+        // the keys come sorted from where they are numbered, so that no whole rows have to be
+        inHalves(
+                place, (half, worker) -> Sql.run(half, "set work_mem = '256MB'", """
                 insert into subject select %1$s
                 from (select * from bench.before where kind = 'case' limit 1) s cross join (
                     select id, row_number() over (order by id) as n
                     from (select md5('future ' || i) as id from generate_series(1, %2$d) i) h
                     where get_byte(decode(left(id, 2), 'hex'), 0) / 128 = %3$d) f
-                order by f.n""".formatted(copied, cases, worker)));
+                order by f.id""".formatted(copied, cases, worker)));
         inHalves(place, (half, worker) -> {
             for (int i = worker; i < definitions.size(); i += Workers.COUNT) {
                 Sql.run(half, "set maintenance_work_mem = '512MB'", definitions.get(i));

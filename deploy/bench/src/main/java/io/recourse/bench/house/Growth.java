@@ -16,7 +16,7 @@ public final class Growth implements Section {
 
     private static final int FEW = 100_000;
     private static final int MANY = 3_000_000;
-    private static final int DUE = 30_000;
+    private static final int DUE = 18_000;
     /** Rounds until codes are warm. */
     private static final int WARM_UP = 1;
 

@@ -26,7 +26,10 @@ class CachesTest {
         Path kept = folder.resolve("made/intake.aot");
         Caches learning = new Caches(folder.resolve("made"), true);
         learning.prepare();
-        assertThat(learning.options("intake")).containsExactly("-XX:AOTCacheOutput=" + kept);
+        assertThat(learning.options("intake"))
+                .as("classes, and no counts of methods of a small run")
+                .containsExactly(
+                        "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + kept);
         Files.writeString(kept, "");
         Caches reading = new Caches(folder.resolve("made"), false);
         assertThat(reading.options("intake")).contains("-XX:AOTCache=" + kept);
