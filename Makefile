@@ -50,7 +50,7 @@ help:
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo '                 ARGS=-Dwalk.seed=random    what else Maven is told: here, that lives of chance walk elsewhere'
-	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some half an hour)   OF=rules: those of one module'
+	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some twenty minutes)   OF=rules: those of one module'
 	@echo 'make build     compile and package                make format     format the sources'
 	@echo 'make openapi   bring contracts/openapi up to what the services say of their HTTP doors'
 	@echo 'make clean     remove build output and the data of earlier runs'

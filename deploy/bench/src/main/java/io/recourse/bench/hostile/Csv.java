@@ -165,10 +165,8 @@ final class Csv implements Door {
     private void pushed(Hostile whole, long row, boolean neighbour, JsonNode result) {
         if (!neighbour) {
             Answers.line(ground.findings(), whole, result);
-        } else if (result.path("status").asInt() == 200) {
-            neighbours.took(result.path("id").asText());
         } else {
-            neighbours.lose("row " + row + " of a table was read, but answered " + result);
+            neighbours.answered(result, "row " + row + " of a table, which could be read,");
         }
     }
 

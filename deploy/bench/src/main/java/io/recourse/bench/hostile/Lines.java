@@ -104,13 +104,10 @@ final class Lines implements Door {
     private void neighbour(Ndjson stream) {
         ObjectNode document = valid.get();
         neighbours.sent();
-        stream.line(Corpus.bytes(document), result -> {
-            if (result.path("status").asInt() == 200) {
-                taken.line(document, result.path("id").asText());
-            } else {
-                neighbours.lose("a valid line of " + path + " was answered " + result);
-            }
-        });
+        stream.line(
+                Corpus.bytes(document),
+                result ->
+                        neighbours.answered(result, "a valid line of " + path, caseId -> taken.line(document, caseId)));
     }
 
     private void look(Hostile hostile, JsonNode result) {

@@ -1,5 +1,6 @@
 package io.recourse.bench.hostile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Findings.Kind;
 import io.recourse.local.parts.Services;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everybody who does no harm: their statements, and whether all of them have arrived in every service. */
 final class Neighbours {
@@ -59,6 +61,20 @@ final class Neighbours {
     /** A case that must be known everywhere at the end. */
     synchronized void took(String caseId) {
         cases.add(caseId);
+    }
+
+    /** A line of a stream that names a case was answered: the case must be known everywhere, or the line is lost. */
+    void answered(JsonNode result, String what) {
+        answered(result, what, this::took);
+    }
+
+    /** @param then what to do with the id of the case */
+    void answered(JsonNode result, String what, Consumer<String> then) {
+        if (result.path("status").asInt() == 200) {
+            then.accept(result.path("id").asText());
+        } else {
+            lose(what + " was answered " + result);
+        }
     }
 
     /** A valid input that was refused, or of which nothing is known. */

@@ -1,6 +1,5 @@
 package io.recourse.bench.hostile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Findings.Kind;
 import java.io.ByteArrayOutputStream;
@@ -157,20 +156,14 @@ final class Streams implements Door {
         for (int i = 0; i < NEIGHBOURS; i++) {
             ObjectNode statement = neighbours.statement();
             neighbours.sent();
-            stream.line(Corpus.bytes(statement), this::taken);
+            stream.line(
+                    Corpus.bytes(statement),
+                    result -> neighbours.answered(result, "a line of a stream after a broken one"));
         }
         byte[] body = stream.body();
         try (Wire wire = new Wire(ground.url("intake"))) {
             Wire.Answer answer = wire.ask(request(LENGTH + body.length, body), false);
             stream.answered(ground.findings(), answer.status(), answer.body());
-        }
-    }
-
-    private void taken(JsonNode result) {
-        if (result.path("status").asInt() == 200) {
-            neighbours.took(result.path("id").asText());
-        } else {
-            neighbours.lose("a line of a stream after a broken one was answered " + result);
         }
     }
 

@@ -26,8 +26,9 @@ import java.util.function.Supplier;
  * {@link Shuffle} holds every bunch of facts to the law that their order does not matter.
  *
  * <p>The seed is printed and the same in every build; {@code -Dwalk.seed=random} or a number walks elsewhere,
- * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life and the line that lives it again. Lives know nothing of each other,
- * so all processors walk; which of them lived a life makes no difference to it, and the lowest seed that fails is reported.
+ * {@code -Dwalk.lives=…} walks more or fewer lives. A failure names the seed of its life and the line that lives it again.
+ * Lives know nothing of each other, so all processors walk; which of them lived a life makes no difference to it, and the
+ * lowest seed that fails is reported.
  */
 public final class RandomWalk {
 
