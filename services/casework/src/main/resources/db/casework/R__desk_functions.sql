@@ -3,25 +3,27 @@
 -- They are planned once (ADR 0021), and may be when much mail has come and gone: a plan that began with the book instead of the
 -- mail would be kept while the book grows. What is lateral to a list, or has a lock or a limit of its own, is never turned round.
 
--- How a batch of the desk begins, in one round trip: the tenants in scope, rows for those whom an input may open, then every
--- named row, up to claim_limit more that are due and as many that have ready mail, all locked. A last row of nulls says that somebody's
--- mail waits; the statements run one after the other, so it is seen also when whoever held a lock before has just posted it.
+-- How a batch of the desk begins, in one round trip: the tenants in scope, who of those that an input may open has no row yet
+-- (only kind and id of theirs are handed out), then every named row, up to claim_limit more that are due and as many that have
+-- ready mail, all locked. A last row of nulls says that somebody's mail waits; the statements run one after the other, so it is
+-- seen also when whoever held a lock before has just posted it.
+--
+-- Whoever has no row yet is inserted when the batch is written back, once and whole: a row that is inserted to be locked, and
+-- updated in the same transaction, costs every index twice. Who comes first wins; the other's batch fails by the primary key
+-- and is begun again, and finds the row then.
+drop function if exists seat(text, text[], text[], text[], text[], text[], int[], text[], text[], boolean, timestamptz, int);
 create or replace function seat(
-    scope text,
-    new_kinds text[], new_ids text[], new_tenants text[], new_statuses text[], new_states text[], new_schemas int[],
-    kinds text[], ids text[], skip boolean,
+    scope text, new_kinds text[], new_ids text[], kinds text[], ids text[], skip boolean,
     claim_at timestamptz, claim_limit int) returns setof subject language plpgsql as $$
+declare
+    unborn subject;
 begin
     perform set_config('app.tenant', scope, true);
     if cardinality(new_ids) > 0 then
-        -- Most are there already, and an insert that finds it out is dearer than to look first. Of a row that nothing has
-        -- happened to yet only the insert knows: somebody may be about to delete it.
-        insert into subject (kind, id, tenant, status, state, schema)
-        select distinct on (t.kind, t.id) t.kind, t.id, t.tenant, t.status, t.state, t.schema
-        from unnest(new_kinds, new_ids, new_tenants, new_statuses, new_states, new_schemas)
-            as t(kind, id, tenant, status, state, schema)
-        where not exists (select from subject s where s.kind = t.kind and s.id = t.id and s.version > 0)
-        order by t.kind, t.id on conflict (kind, id) do nothing;
+        for unborn.kind, unborn.id in select t.kind, t.id from unnest(new_kinds, new_ids) as t(kind, id)
+                where not exists (select from subject s where s.kind = t.kind and s.id = t.id) loop
+            return next unborn;
+        end loop;
     end if;
     if skip then
         return query select s.* from unnest(kinds, ids) as t(kind, id) join subject s on s.kind = t.kind and s.id = t.id
@@ -49,6 +51,9 @@ begin
     end if;
     perform set_config('app.tenant', scope, true);
 end $$;
+
+revoke execute on function seat(text, text[], text[], text[], text[], boolean, timestamptz, int) from public;
+grant execute on function seat(text, text[], text[], text[], text[], boolean, timestamptz, int) to ${serviceRole};
 
 -- The clock's question over all tenants, in one round trip: when is a subject to be looked at next, in microseconds since the
 -- epoch? Zero, that is at once, if there is mail for one that takes it; the greatest number if never.

@@ -149,6 +149,16 @@ public class Database {
         return false;
     }
 
+    /** Whether a failure says that this constraint would be broken. */
+    static boolean breaks(Throwable failure, String constraint) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof PgException pg && constraint.equals(pg.getConstraint())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The SQLSTATE behind a failure, null if PostgreSQL did not answer at all. */
     static @Nullable String sqlState(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {

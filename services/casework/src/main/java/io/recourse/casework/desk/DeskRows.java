@@ -22,9 +22,8 @@ class DeskRows {
     private static final String SEAT = """
             select kind, id, tenant, holder, state, schema, version, cast(extract(epoch from look_at) * 1000000 as bigint),
                    rules_hash, seen, sent, parked
-            from seat($1, cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]),
-                      cast($7 as int[]), cast($8 as text[]), cast($9 as text[]), $10,
-                      timestamptz 'epoch' + $11 * interval '1 microsecond', $12)
+            from seat($1, cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), $6,
+                      timestamptz 'epoch' + $7 * interval '1 microsecond', $8)
             """;
 
     private static final String MAIL = """
@@ -47,35 +46,33 @@ class DeskRows {
         this.kinds = kinds;
     }
 
-    /** Who is wanted: rows to open, rows to lock, and how many more to claim that are due or have ready mail. */
+    /**
+     * Who is wanted: rows to lock, and how many more to claim that are due or have ready mail.
+     *
+     * @param entries some of which may open the row of whom they are for
+     */
     record Wanted(
             String scope, List<Entry> entries, Collection<SubjectId> ids, boolean skipLocked, Instant now, int claim) {}
 
-    /** Locked rows, each once, and their mail. */
+    /** Locked rows, each once, those of subjects that have none yet, and their mail. */
     record Seated(List<Row> rows, List<Mail> mail) {}
 
     Uni<Seated> seat(StatelessSession session, Wanted wanted) {
-        List<Unopened> opening = wanted.entries().stream()
-                .filter(Entry::opens)
-                .map(this::unopened)
-                .toList();
+        Map<SubjectId, Entry> opening = new LinkedHashMap<>();
+        wanted.entries().stream().filter(Entry::opens).forEach(e -> opening.putIfAbsent(e.to(), e));
         return Direct.rows(
                         session,
                         SEAT,
                         wanted.scope(),
-                        texts(opening, u -> u.id().kind()),
-                        texts(opening, u -> u.id().id()),
-                        texts(opening, Unopened::tenant),
-                        texts(opening, Unopened::status),
-                        texts(opening, Unopened::state),
-                        opening.stream().map(Unopened::schema).toArray(Integer[]::new),
+                        texts(opening.keySet(), SubjectId::kind),
+                        texts(opening.keySet(), SubjectId::id),
                         texts(wanted.ids(), SubjectId::kind),
                         texts(wanted.ids(), SubjectId::id),
                         wanted.skipLocked(),
                         Database.micros(wanted.now()),
                         wanted.claim())
                 .chain(found -> {
-                    List<Row> rows = rows(found);
+                    List<Row> rows = rows(found, opening);
                     boolean mailWaits = !found.isEmpty() && found.getLast()[0] == null;
                     return mailWaits
                             ? mail(session, rows).map(mail -> new Seated(rows, mail))
@@ -83,25 +80,19 @@ class DeskRows {
                 });
     }
 
-    private record Unopened(SubjectId id, String tenant, String status, String state, int schema) {}
-
-    private Unopened unopened(Entry entry) {
-        return unopened(kinds.of(entry.to()), entry);
-    }
-
-    private static <S> Unopened unopened(SubjectKind<S, ?, ?> kind, Entry entry) {
-        S initial = kind.decider().initial(entry.to());
-        String status = kind.decider().facets(initial).status();
-        return new Unopened(entry.to(), entry.tenant(), status, kind.writeState(initial), kind.schema());
-    }
-
-    /** One that was named and is due as well was found twice. */
-    private static List<Row> rows(List<Object[]> found) {
+    /** One that was named and is due as well was found twice; one that had no row when it was looked for may have one now. */
+    private List<Row> rows(List<Object[]> found, Map<SubjectId, Entry> opening) {
         Map<SubjectId, Row> rows = new LinkedHashMap<>();
         for (Object[] r : found) {
-            if (r[0] != null) {
-                SubjectId id = new SubjectId((String) r[0], (String) r[1]);
-                rows.putIfAbsent(id, row(id, r));
+            if (r[0] == null) {
+                continue;
+            }
+            SubjectId id = new SubjectId((String) r[0], (String) r[1]);
+            Entry opens = r[4] == null ? opening.get(id) : null;
+            if (opens != null) {
+                rows.put(id, Row.unborn(kinds.of(id), opens));
+            } else if (!rows.containsKey(id) || rows.get(id).isUnborn()) {
+                rows.put(id, row(id, r));
             }
         }
         return List.copyOf(rows.values());

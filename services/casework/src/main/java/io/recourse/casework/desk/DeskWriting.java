@@ -62,18 +62,32 @@ class DeskWriting {
             """;
 
     private final List<FacetColumn> columns;
+    private final String insert;
     private final String update;
 
     @Inject
     DeskWriting(Kinds kinds) {
         this.columns = kinds.columns();
+        this.insert = insert(columns);
         this.update = update(columns);
+    }
+
+    /** In the order in which every batch inserts, so that two that open the same subjects cannot wait for each other. */
+    private static String insert(List<FacetColumn> columns) {
+        String values = columns.stream()
+                .map(c -> ", " + c.type().written.formatted(c.name()))
+                .collect(Collectors.joining());
+        return """
+                insert into subject (kind, id, tenant, holder, status, state, schema, version, look_at, rules_hash, seen, sent, parked%s)
+                select t.kind, t.id, t.tenant, t.holder, t.status, t.state, t.schema, t.version,
+                    timestamptz 'epoch' + t.look_at * interval '1 microsecond', t.rules_hash, t.seen, t.sent, t.parked%s
+                from %s
+                order by t.kind, t.id
+                """.formatted(names(columns), values, arrays(columns));
     }
 
     /** One update for all kinds of the service; a kind that lacks a column writes null there. */
     private static String update(List<FacetColumn> columns) {
-        String names = columns.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
-        String arrays = columns.stream().map(c -> ", #" + c.type().bound + "[]").collect(Collectors.joining());
         String sets = columns.stream()
                 .map(c -> ", " + c.name() + " = " + c.type().written.formatted(c.name()))
                 .collect(Collectors.joining());
@@ -81,11 +95,23 @@ class DeskWriting {
                 update subject s set tenant = t.tenant, holder = t.holder, status = t.status, state = t.state, schema = t.schema,
                     version = t.version, look_at = timestamptz 'epoch' + t.look_at * interval '1 microsecond',
                     rules_hash = t.rules_hash, seen = t.seen, sent = t.sent, parked = t.parked%s
-                from unnest(#text[], #text[], #text[], #text[], #text[], #text[], #int[], #bigint[], #bigint[], #text[], #text[],
-                            #text[], #text[]%s)
-                    as t(kind, id, tenant, holder, status, state, schema, version, look_at, rules_hash, seen, sent, parked%s)
+                from %s
                 where s.kind = t.kind and s.id = t.id
-                """.formatted(sets, arrays, names);
+                """.formatted(sets, arrays(columns));
+    }
+
+    /** The subjects as they are to be, as {@code t}. */
+    private static String arrays(List<FacetColumn> columns) {
+        String types = columns.stream().map(c -> ", #" + c.type().bound + "[]").collect(Collectors.joining());
+        return """
+                unnest(#text[], #text[], #text[], #text[], #text[], #text[], #int[], #bigint[], #bigint[], #text[], #text[],
+                            #text[], #text[]%s)
+                    as t(kind, id, tenant, holder, status, state, schema, version, look_at, rules_hash, seen, sent, parked%s)\
+                """.formatted(types, names(columns));
+    }
+
+    private static String names(List<FacetColumn> columns) {
+        return columns.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
     }
 
     /** Writes everything back that the sitting changed. */
@@ -104,22 +130,23 @@ class DeskWriting {
     }
 
     private Statement everything(Sitting sitting, int lane) {
+        List<Seat<?, ?, ?>> born = new ArrayList<>();
         List<Seat<?, ?, ?>> changed = new ArrayList<>();
-        List<Seat<?, ?, ?>> stillborn = new ArrayList<>();
         for (Seat<?, ?, ?> seat : sitting.seats()) {
-            if (seat.stillborn()) {
-                stillborn.add(seat);
+            if (seat.born()) {
+                born.add(seat);
             } else if (seat.changed()) {
                 changed.add(seat);
             }
         }
         Statement statement = new Statement();
-        rewrite(statement, changed.stream().filter(Seat::rewritten).toList());
+        whole(statement, insert, born);
+        whole(statement, update, changed.stream().filter(Seat::rewritten).toList());
         Marks.park(statement, changed.stream().filter(Seat::onlyParked).toList());
         Marks.moveWatermark(
                 statement,
                 changed.stream().filter(s -> !s.rewritten() && !s.onlyParked()).toList());
-        Marks.delete(statement, stillborn);
+        changed.addAll(born);
         journal(statement, changed);
         post(statement, sitting.mail());
         receipts(statement, sitting.newReceipts());
@@ -132,7 +159,7 @@ class DeskWriting {
         return statement;
     }
 
-    private void rewrite(Statement statement, List<Seat<?, ?, ?>> seats) {
+    private void whole(Statement statement, String sql, List<Seat<?, ?, ?>> seats) {
         if (seats.isEmpty()) {
             return;
         }
@@ -154,7 +181,7 @@ class DeskWriting {
         for (FacetColumn column : columns) {
             arrays.add(bound(column, facets));
         }
-        statement.with(update, arrays.toArray());
+        statement.with(sql, arrays.toArray());
     }
 
     private static Object bound(FacetColumn column, List<Facets> facets) {

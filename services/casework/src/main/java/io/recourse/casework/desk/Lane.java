@@ -235,9 +235,10 @@ final class Lane {
     private Uni<Void> recover(Throwable failure, List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
         String state = Database.sqlState(failure);
         boolean contended = state != null && (state.startsWith("40") || state.equals("55P03"));
-        // two desks wrote the same receipt: the second finds it there when it tries again
+        // two desks opened the same subject, or wrote the same receipt: the second finds it there when it tries again
+        boolean raced = Database.breaks(failure, "subject_pkey");
         boolean overtaken = "23505".equals(state) && batch.size() == 1 && attempt == 1;
-        if (contended && attempt < MAX_TRIES || overtaken) {
+        if ((contended || raced) && attempt < MAX_TRIES || overtaken) {
             return run(batch, claimLimit, poisoned, attempt + 1);
         }
         if (contended || failure instanceof DatabaseAway || isClosed()) {

@@ -7,11 +7,6 @@ import java.util.List;
 /** Small changes to subjects' rows that touch neither state nor facets. */
 final class Marks {
 
-    private static final String DELETE_STILLBORN = """
-            delete from subject s using unnest(#text[], #text[]) as t(kind, id)
-            where s.kind = t.kind and s.id = t.id and s.version = 0
-            """;
-
     private static final String MOVE_WATERMARK = """
             update subject s set seen = t.seen
             from unnest(#text[], #text[], #text[]) as t(kind, id, seen)
@@ -26,13 +21,6 @@ final class Marks {
             """;
 
     private Marks() {}
-
-    /** Rows that were inserted for this batch and came to nothing. */
-    static void delete(Statement statement, List<Seat<?, ?, ?>> stillborn) {
-        if (!stillborn.isEmpty()) {
-            statement.with(DELETE_STILLBORN, texts(stillborn, s -> s.id().kind()), texts(stillborn, s -> s.id().id()));
-        }
-    }
 
     static void moveWatermark(Statement statement, List<Seat<?, ?, ?>> seats) {
         if (!seats.isEmpty()) {

@@ -288,13 +288,14 @@ final class Seat<S, I extends Input, E> {
         return failed;
     }
 
-    /** True when the row was inserted for this batch and nothing came of it. */
-    boolean stillborn() {
-        return version() == 0 && mailbag.isEmpty() && parked == null && !watermarks.moved();
+    /** Whether a row is to be inserted for it: there was none, and something came of it. */
+    boolean born() {
+        return row.isUnborn() && (version() > 0 || !mailbag.isEmpty() || parked != null || watermarks.moved());
     }
 
+    /** Whether its row is to be updated. */
     boolean changed() {
-        return watermarks.moved() || rewritten() || onlyParked();
+        return !row.isUnborn() && (watermarks.moved() || rewritten() || onlyParked());
     }
 
     /** Whether state and facets are to be written; of a subject that is parked only what was decided before it was. */

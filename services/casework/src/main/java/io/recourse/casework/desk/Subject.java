@@ -103,7 +103,8 @@ final class Subject<S, I extends Input, E> {
     private S state() {
         S known = state;
         if (known == null) {
-            known = kind.readState(row.state(), row.schema());
+            String json = row.state();
+            known = json == null ? kind.decider().initial(row.id()) : kind.readState(json, row.schema());
             state = known;
         }
         return known;

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of documents, one a line, answered by one result a line in the same order. Lines are handed to the desk in
- * batches; memory is bounded by one batch, and a bad line never spoils its neighbours.
+ * batches, in their order; while the desk has one the next is read, so memory is bounded by two. A bad line never spoils its
+ * neighbours.
  */
 @Singleton
 public class Ndjson {
@@ -68,19 +68,26 @@ public class Ndjson {
             @Nullable String field,
             @Nullable String detail) {}
 
+    /** A batch that the desk has, with what was wrong with those it was not given. */
+    private record Begun(List<Lines.Raw> lines, List<Reading.Line> read, List<CompletableFuture<Reply>> answers) {}
+
     /** Blocks until the stream ends. */
     public void copy(InputStream in, OutputStream out, Reader reader) throws IOException {
         Lines lines = new Lines(in, BATCH);
-        while (!lines.ended()) {
-            for (Result result : handle(lines.next(), reader)) {
-                out.write(json(result));
-                out.write('\n');
+        Begun before = begin(List.of(), reader);
+        try {
+            while (!lines.ended()) {
+                Begun next = begin(lines.next(), reader);
+                answer(before, out);
+                before = next;
             }
-            out.flush();
+        } finally {
+            // also where a stream breaks off: what has been taken is said
+            answer(before, out);
         }
     }
 
-    private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
+    private Begun begin(List<Lines.Raw> batch, Reader reader) {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
         List<Reading.Line> read =
@@ -89,24 +96,28 @@ public class Ndjson {
                 .filter(Reading.Good.class::isInstance)
                 .map(l -> ((Reading.Good) l).entry())
                 .toList();
-        List<CompletableFuture<Reply>> answers = desk.submit(entries);
-        await(answers);
-        List<Result> results = new ArrayList<>();
+        return new Begun(batch, read, desk.submit(entries));
+    }
+
+    private void answer(Begun batch, OutputStream out) throws IOException {
+        await(batch.answers());
         int nextRead = 0;
         int nextAnswer = 0;
-        for (Lines.Raw line : batch) {
+        for (Lines.Raw line : batch.lines()) {
+            Result result;
             if (line.tooLong()) {
-                results.add(
-                        problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
-                continue;
+                result = problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB."));
+            } else {
+                result = switch (batch.read().get(nextRead++)) {
+                    case Reading.Bad(Problem problem) -> problem(line.number(), problem);
+                    case Reading.Good(Entry entry) ->
+                        answered(line.number(), entry, batch.answers().get(nextAnswer++));
+                };
             }
-            results.add(
-                    switch (read.get(nextRead++)) {
-                        case Reading.Bad(Problem problem) -> problem(line.number(), problem);
-                        case Reading.Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
-                    });
+            out.write(json(result));
+            out.write('\n');
         }
-        return results;
+        out.flush();
     }
 
     /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */

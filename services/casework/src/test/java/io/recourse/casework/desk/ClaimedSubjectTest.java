@@ -32,8 +32,7 @@ class ClaimedSubjectTest {
     private static final String DUE = "2999-01-01T00:00:00Z";
 
     private static final String CLAIM =
-            "select version from seat('*', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', false, '" + DUE
-                    + "', 10000) where id = '%s'";
+            "select version from seat('*', '{}', '{}', '{}', '{}', false, '" + DUE + "', 10000) where id = '%s'";
 
     @Inject
     Books books;

@@ -26,6 +26,10 @@ class LockedSubjectTest {
 
     private static final String LOCK = "select id from subject where kind = ?1 and id = ?2 for no key update";
 
+    private static final String OPEN = """
+            insert into subject (kind, id, tenant, status, state, schema) values (?1, ?2, 'bank-a', 'NEW', ?3, 1)
+            """;
+
     private static final String POST = """
             insert into mailbox (kind, id, event_id, tenant, topic, topic_seq, payload, ready, reason)
             values (?1, ?2, ?3, 'bank-a', ?4, 2, ?5, false, 'GAP')
@@ -76,6 +80,40 @@ class LockedSubjectTest {
         assertThat(other.join()).isEqualTo(1);
         assertThat(books.total(id.id())).isEqualTo(21);
         assertThat(books.mail(id.id())).isZero();
+    }
+
+    @Test
+    void who_opens_it_at_the_same_moment_finds_it_there_and_nothing_is_lost() {
+        SubjectId id = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        CompletableFuture<Integer> other = database.forAll(session -> session.createNativeQuery(OPEN)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .setParameter(3, state(id))
+                        .executeUpdate()
+                        .invoke(_ -> opened.complete(null))
+                        .chain(n -> Uni.createFrom().completionStage(release).replaceWith(n)))
+                .subscribeAsCompletionStage();
+        opened.orTimeout(10, TimeUnit.SECONDS).join();
+        CompletableFuture<Reply> first = desk.submit(Books.command(id.id(), new Tally.Opened(Books.BANK), true));
+        CompletableFuture<Reply> second = desk.submit(Books.command(id.id(), new Tally.Add(4), false));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> books.number(WAITING) > 0);
+
+        release.complete(null);
+
+        assertThat(first.orTimeout(20, TimeUnit.SECONDS).join().outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(second.orTimeout(20, TimeUnit.SECONDS).join().outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(other.join()).isEqualTo(1);
+        assertThat(books.total(id.id())).isEqualTo(4);
+        assertThat(books.number("select count(*) from subject where id = ?1 and kind = 'case'", id.id()))
+                .isEqualTo(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S> String state(SubjectId id) {
+        SubjectKind<S, ?, ?> kind = (SubjectKind<S, ?, ?>) kinds.of(id);
+        return kind.writeState(kind.decider().initial(id));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package io.recourse.casework.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.door.BadInput;
@@ -15,6 +16,9 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +26,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,15 +151,7 @@ class NdjsonTest {
     @Test
     void lines_without_an_answer_are_waited_for_together_and_not_one_after_the_other() throws IOException {
         CompletableFuture<Void> release = new CompletableFuture<>();
-        CompletableFuture<Void> locked = new CompletableFuture<>();
-        CompletableFuture<Void> other = database.forAll(session -> session.createNativeQuery(
-                                "select id from subject where kind = 'case' and id = ?1 for no key update")
-                        .setParameter(1, id)
-                        .getSingleResult()
-                        .invoke(_ -> locked.complete(null))
-                        .chain(() -> Uni.createFrom().completionStage(release)))
-                .subscribeAsCompletionStage();
-        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        CompletableFuture<Void> other = locking(release);
         Instant start = Instant.now();
         List<Result> results = copy(
                 new Ndjson(desk, Duration.ofMillis(500)),
@@ -165,6 +163,68 @@ class NdjsonTest {
                 .isEqualTo("503 database-away"));
         assertThat(waited).isLessThan(Duration.ofSeconds(5));
         books.await(() -> books.total(id) == 20);
+    }
+
+    @Test
+    void the_next_batch_is_read_while_the_desk_has_the_one_before() throws IOException {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Void> other = locking(release);
+        AtomicInteger batches = new AtomicInteger();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String body = IntStream.range(0, 2500).mapToObj(_ -> line(1)).collect(Collectors.joining("\n"));
+        CompletableFuture<Void> copied = CompletableFuture.runAsync(
+                () -> copy(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), out, batches));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> batches.get() == 2);
+        assertThat(out.size()).isZero();
+        release.complete(null);
+        other.join();
+        copied.orTimeout(60, TimeUnit.SECONDS).join();
+        assertThat(batches).hasValue(3);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2500);
+        assertThat(books.total(id)).isEqualTo(2500);
+    }
+
+    @Test
+    void of_a_stream_that_breaks_off_is_said_what_was_taken() {
+        byte[] whole = IntStream.range(0, 1000)
+                .mapToObj(_ -> line(1) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(whole), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> copy(broken, out, new AtomicInteger())).hasMessageContaining("reset");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1000);
+        assertThat(books.total(id)).isEqualTo(1000);
+    }
+
+    private void copy(InputStream in, ByteArrayOutputStream out, AtomicInteger batches) {
+        try {
+            ndjson.copy(in, out, lines -> {
+                batches.incrementAndGet();
+                return Reading.of(lines.stream().map(this::read).toList());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps the subject locked until it is released. */
+    private CompletableFuture<Void> locking(CompletableFuture<Void> release) {
+        CompletableFuture<Void> locked = new CompletableFuture<>();
+        CompletableFuture<Void> other = database.forAll(session -> session.createNativeQuery(
+                                "select id from subject where kind = 'case' and id = ?1 for no key update")
+                        .setParameter(1, id)
+                        .getSingleResult()
+                        .invoke(_ -> locked.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(release)))
+                .subscribeAsCompletionStage();
+        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        return other;
     }
 
     @Test

@@ -53,7 +53,7 @@ class PlansTest {
     @ValueSource(
             strings = {
                 "select next_look()",
-                "select count(*) from seat('*', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', false, '-infinity', 1000)"
+                "select count(*) from seat('*', '{}', '{}', '{}', '{}', false, '-infinity', 1000)"
             })
     void mail_is_followed_by_key_however_large_the_book_becomes(String question) throws SQLException {
         try (Connection desk = desk();
@@ -68,8 +68,7 @@ class PlansTest {
     @ValueSource(strings = {"false", "true"})
     void who_is_named_is_found_by_key_in_a_book_that_was_small(String skipLocked) throws SQLException {
         String question =
-                "select count(*) from seat('*', '{plan}', '{1}', '{t}', '{S}', '{s}', '{1}', '{plan}', '{1}', "
-                        + skipLocked + ", '-infinity', 0)";
+                "select count(*) from seat('*', '{plan}', '{1}', '{plan}', '{1}', " + skipLocked + ", '-infinity', 0)";
         try (Connection desk = desk();
                 Statement statement = desk.createStatement()) {
             staysWithItsKeys(question, statement);
