@@ -63,6 +63,18 @@ public final class Place implements AutoCloseable {
             boolean capture,
             Map<String, String> told,
             Consumer<String> say) {
+        return open(setup, folder, services, capture, told, JVM, say);
+    }
+
+    /** The same with services whose JVMs are told otherwise. */
+    public static Place open(
+            Setup setup,
+            Path folder,
+            List<String> services,
+            boolean capture,
+            Map<String, String> told,
+            List<String> jvm,
+            Consumer<String> say) {
         Map<String, String> settings = new HashMap<>(USUAL);
         settings.putAll(told);
         Sandbox sandbox = Sandbox.claim(
@@ -71,7 +83,7 @@ public final class Place implements AutoCloseable {
                         .fresh(true)
                         .services(services)
                         .settings((_, _, _) -> settings)
-                        .jvm(JVM)
+                        .jvm(jvm)
                         .capture(capture)
                         .say(line -> {}),
                 1,

@@ -11,6 +11,11 @@ public interface Section {
     /** A line for people. */
     String about();
 
+    /** Whether it takes so long that it is run only when it is named. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /**
      * @param say where progress goes
      * @throws Exception whatever keeps it from measuring; the figures found so far stay

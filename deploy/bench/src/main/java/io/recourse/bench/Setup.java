@@ -9,9 +9,10 @@ import java.nio.file.Path;
  * @param cases how many fall due in each round
  * @param rounds how often each contestant runs, by turns; the median counts
  * @param inputs how many hostile inputs there are
+ * @param accounts how many accounts the great book has
  * @param seed of chance: the same seed makes the same inputs
  */
-public record Setup(Path repository, int cases, int rounds, int inputs, long seed) {
+public record Setup(Path repository, int cases, int rounds, int inputs, int accounts, long seed) {
 
     /** Where sections keep their data while they run. */
     public Path folder() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Accounts of one lender as JSON, one a line; every seed has accounts of its own. */
 final class Accounts {
@@ -24,29 +25,28 @@ final class Accounts {
     private static final long SHARE = 4;
 
     /** Long streams a lender sends side by side: one for each of the desk's lanes. */
-    private static final int STREAMS = 2;
+    static final int STREAMS = 2;
 
     private Accounts() {}
 
-    static List<String> lines(long seed, int count) {
-        List<String> lines = new Portfolio(seed, count * SHARE, Portfolio.LENDERS, Portfolio.AS_OF)
+    /** One after the other, none kept. */
+    static Stream<String> lines(long seed, int count) {
+        return new Portfolio(seed, count * SHARE, Portfolio.LENDERS, Portfolio.AS_OF)
                 .stream()
                         .filter(account -> account.lender().equals(Events.LENDER))
                         .limit(count)
                         .map(account -> StatementLine.of(account.message()).json())
-                        .map(line -> line.replace("\"EB-", "\"EB" + seed + "-"))
-                        .toList();
-        if (lines.size() < count) {
-            throw new IllegalStateException("only " + lines.size() + " accounts of " + Events.LENDER);
-        }
-        return lines;
+                        .map(line -> line.replace("\"EB-", "\"EB" + seed + "-"));
     }
 
     /** Pushes a book by NDJSON in long streams side by side. @return accounts per second */
     static double push(Place place, long seed, int count) throws Exception {
-        List<byte[]> lines = lines(seed, count).stream()
+        List<byte[]> lines = lines(seed, count)
                 .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
                 .toList();
+        if (lines.size() < count) {
+            throw new IllegalStateException("only " + lines.size() + " accounts of " + Events.LENDER);
+        }
         URI door = place.door("intake").resolve("/v1/accounts");
         String token = place.tokens().lender(Events.LENDER);
         long began = System.nanoTime();

@@ -130,7 +130,7 @@ public final class Latency implements Section {
 
     /** @return accounts a second */
     private static double warmUp(Place place) throws Exception {
-        List<String> bodies = Accounts.lines(WARM_UP, WARM_UP);
+        List<String> bodies = Accounts.lines(WARM_UP, WARM_UP).toList();
         Semaphore room = new Semaphore(WARM_UP_AT_A_TIME);
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -154,7 +154,7 @@ public final class Latency implements Section {
     }
 
     private static void push(Place place, long seed, int count) throws Exception {
-        List<HttpRequest> requests = Accounts.lines(seed, count).stream()
+        List<HttpRequest> requests = Accounts.lines(seed, count)
                 .map(body -> account(place, body))
                 .toList();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();

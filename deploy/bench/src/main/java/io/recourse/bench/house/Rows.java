@@ -40,7 +40,7 @@ public final class Rows implements Section {
             for (int round = 1; round <= setup.rounds(); round++) {
                 inserts.mark();
                 ours.add(Accounts.push(place, round, LINES));
-                inserts.copyOfWhatCame();
+                inserts.count();
                 if (round == 1) {
                     say.accept("%,d accounts are ".formatted(LINES) + inserts.counted());
                 }

@@ -30,7 +30,7 @@ class HostilityLongTest {
 
     @BeforeAll
     void besiege() throws Exception {
-        Setup setup = new Setup(Path.of("../..").toAbsolutePath().normalize(), 1, 1, INPUTS, SEED);
+        Setup setup = new Setup(Path.of("../..").toAbsolutePath().normalize(), 1, 1, INPUTS, 1, SEED);
         place = Place.open(setup, Services.ALL, true, Map.of(), System.out::println);
         try (Siege siege = Siege.lay(setup.repository(), place, SEED, System.out::println)) {
             toll = siege.run(INPUTS);
