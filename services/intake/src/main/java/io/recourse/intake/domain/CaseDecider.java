@@ -9,10 +9,14 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
+import io.recourse.intake.domain.CaseInput.ContactEnded;
+import io.recourse.intake.domain.CaseInput.ContactSent;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
 import io.recourse.intake.domain.CaseInput.DeadlinePassed;
 import io.recourse.intake.domain.CaseInput.DisposalBegan;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
+import io.recourse.intake.domain.CaseInput.EnforcementSuspended;
+import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
@@ -24,6 +28,8 @@ import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
+import io.recourse.intake.domain.CaseInput.TitleHeard;
+import io.recourse.intake.domain.CaseInput.TitleTold;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
@@ -56,6 +62,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Clearances clearances;
     private final Limits limits;
     private final Rests rests;
+    private final Titles titles;
     private final CaseDeadlines deadlines;
 
     /** @param byJurisdiction the policies, {@code CN} at least; a statement from elsewhere is refused */
@@ -67,6 +74,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.payments = new Payments(policies, standing, limits);
         this.clearances = new Clearances(policies);
         this.rests = new Rests(policies);
+        this.titles = new Titles(policies, standing, limits);
         this.deadlines = new CaseDeadlines(policies, rests);
     }
 
@@ -92,7 +100,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
         return switch (input) {
             case StatementReceived i -> statements.open(state, i, now);
-            case PaymentReceived _, PaymentReversed _, PauseRequested _, PauseLifted _, Recalled _ ->
+            case PaymentReceived _,
+                    PaymentReversed _,
+                    PauseRequested _,
+                    PauseLifted _,
+                    Recalled _,
+                    TitleTold _,
+                    EnforcementSuspended _,
+                    InterruptionTold _,
+                    LimitationObstructed _ ->
                 Decision.refuse("case-unknown", null, "no statement has opened this case");
             case ProceedsReceived _,
                     ClearanceAsked _,
@@ -101,8 +117,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     LitigationOver _,
                     DisposalBegan _,
                     DisposalOver _,
+                    TitleHeard _,
+                    ContactSent _,
+                    ContactEnded _,
                     LimitationInterrupted _,
-                    LimitationObstructed _,
                     DeadlinePassed _ ->
                 throw new IllegalStateException(input.getClass().getSimpleName() + " before the case was opened");
         };
@@ -115,8 +133,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()), now);
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i, now);
-            case PauseRequested i -> rests.begin(state, i, now);
-            case PauseLifted i -> rests.end(state, i);
+            case PauseRequested i -> titles.paused(state, rests.begin(state, i, now), now);
+            case PauseLifted i -> titles.paused(state, rests.end(state, i), now);
+            case TitleHeard i -> titles.heard(state, i, now);
+            case TitleTold i -> titles.told(state, i, now);
+            case EnforcementSuspended i -> titles.suspended(state, i, now);
+            case ContactSent i -> limits.sent(state, i);
+            case ContactEnded i -> limits.ended(state, i);
+            case InterruptionTold i -> limits.told(state, i, now);
             case ClearanceAsked i -> clearances.answer(state, i, now);
             case Recalled i -> {
                 Story story = new Story(state);
@@ -135,11 +159,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 limits.interrupt(story, i);
                 yield story.end();
             }
-            case LimitationObstructed i -> {
-                Story story = new Story(state);
-                limits.suspend(story, i);
-                yield story.end();
-            }
+            case LimitationObstructed i -> limits.obstructed(state, i, now);
             case DeadlinePassed i -> deadlines.passed(state, i.deadline());
         };
     }
@@ -153,6 +173,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
+            case TitleTold _, EnforcementSuspended _, InterruptionTold _, LimitationObstructed _ ->
+                Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");
             case Recalled _ ->
                 state.reason() == CloseReason.RECALLED
                         ? Decision.nothing()
@@ -162,8 +184,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     LitigationOver _,
                     DisposalBegan _,
                     DisposalOver _,
+                    TitleHeard _,
+                    ContactSent _,
+                    ContactEnded _,
                     LimitationInterrupted _,
-                    LimitationObstructed _,
                     DeadlinePassed _ -> Decision.nothing();
         };
     }

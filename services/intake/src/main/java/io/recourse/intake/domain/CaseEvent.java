@@ -28,10 +28,22 @@ public sealed interface CaseEvent {
     /** The day a reversal counts from; follows the published one. */
     record ReversalDated(String paymentId, String reversalId, LocalDate on) implements CaseEvent {}
 
+    /** The title the ledger counts by from now on. */
+    record TitleTaken(Title title) implements CaseEvent {}
+
+    /** Days on which a court lets no doubled interest run; one of the same id is replaced. */
+    record InterestRested(Judgment.Stop stop) implements CaseEvent {}
+
     record ProgressNoted(Progress progress) implements CaseEvent {}
 
     /** A later instalment than known before: the limitation is counted from its due date (民法典 art. 189). */
     record LimitationBegins(LocalDate lastInstalmentDue, Instant endsAt) implements CaseEvent {}
+
+    /** A demand is on its way to the debtor: it interrupts when it has arrived (诉讼时效规定 art. 8). */
+    record DemandSent(String attemptId) implements CaseEvent {}
+
+    /** What became of it is known. */
+    record DemandAnswered(String attemptId) implements CaseEvent {}
 
     record LimitationRestarted(InterruptionCause cause, LocalDate on, String proof, Instant endsAt)
             implements CaseEvent {}

@@ -9,13 +9,17 @@ import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.DemandAnswered;
+import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.InterestRested;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
@@ -28,11 +32,13 @@ import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.TitleTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
 import io.recourse.rules.limitation.Limitation;
+import java.time.LocalDate;
 
 /** What is true after an event. Reads no policy: events carry what was computed. */
 final class CaseHistory {
@@ -64,7 +70,11 @@ final class CaseHistory {
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
+            case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
+            case InterestRested e -> state.with(l -> l.with(l.judgment().with(e.stop())));
             case ProgressNoted e -> state.with(e.progress());
+            case DemandSent e -> state.with(state.claim().demanding(e.attemptId()));
+            case DemandAnswered e -> state.with(state.claim().answered(e.attemptId()));
             case LimitationBegins e -> {
                 Limitation known = state.claim().facts();
                 Limitation later = new Limitation(e.lastInstalmentDue(), known.interruptions(), known.suspensions());
@@ -94,13 +104,30 @@ final class CaseHistory {
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             // the private event before it has moved the claim already
             case RefundDue _, LimitationMoved _ -> state;
-            case PauseStarted e -> state.paused(e);
-            case PauseEnded e -> state.resumed(e);
+            case PauseStarted e -> rests(state.paused(e), e);
+            case PauseEnded e ->
+                state.resumed(e)
+                        .with(l -> l.with(l.judgment()
+                                .ended(bankruptcy(e.pauseId()), state.account().dayOf(e.at()))));
             case ClearanceGranted e -> state.answered(e.requestId());
             case ClearanceDenied e -> state.answered(e.requestId());
             case CaseClosed e -> state.closed(e);
             case CaseOpened e -> throw impossible(state, new Told(e));
         };
+    }
+
+    /** From the day a court accepts a bankruptcy no interest runs (企业破产法 art. 46). */
+    private static Open rests(Open paused, PauseStarted told) {
+        if (told.reason() != PauseReason.BANKRUPTCY) {
+            return paused;
+        }
+        LocalDate from = paused.account().dayOf(told.from());
+        return paused.with(
+                l -> l.with(l.judgment().with(new Judgment.Stop(bankruptcy(told.pauseId()), true, from, null))));
+    }
+
+    private static String bankruptcy(String pauseId) {
+        return "pause/" + pauseId;
     }
 
     private static CaseState closed(Closed state, CaseEvent event) {
@@ -116,7 +143,11 @@ final class CaseHistory {
             case Told _,
                     StatementTaken _,
                     CostsBooked _,
+                    TitleTaken _,
+                    InterestRested _,
                     ProgressNoted _,
+                    DemandSent _,
+                    DemandAnswered _,
                     LimitationBegins _,
                     LimitationRestarted _,
                     LimitationProofFell _,

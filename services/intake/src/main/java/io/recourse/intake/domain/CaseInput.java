@@ -7,7 +7,9 @@ import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,46 @@ public sealed interface CaseInput extends Input {
     record DisposalOver() implements CaseInput {}
 
     /**
+     * From litigation: there is an enforceable title.
+     *
+     * @param at when it took effect; of a term that made it so, 24:00 of the last day
+     */
+    record TitleHeard(Route route, Instant at, Money claim) implements CaseInput, Dated {}
+
+    /**
+     * Command: what the title says, in place of what the ledger supposes or also of one it never heard of.
+     *
+     * @param effectiveOn the day on which it took effect
+     * @param performBy the last day on which the debtor may perform
+     * @param awarded all that it awards
+     * @param generalInterest the part of it that is general interest, ≥ 0
+     */
+    record TitleTold(LocalDate effectiveOn, LocalDate performBy, Money awarded, Money generalInterest)
+            implements CaseInput {}
+
+    /**
+     * Command: enforcement is suspended or put off, or retrial holds it, and the debtor did not ask for it; told when it
+     * begins and again, with the same id, when it ends.
+     *
+     * @param to the first day on which enforcement goes on, null while it rests
+     */
+    record EnforcementSuspended(
+            String suspensionId, LocalDate from, @Nullable LocalDate to) implements CaseInput {}
+
+    /** From negotiation: a contact was sent; {@code tone} says whether it demands payment. */
+    record ContactSent(String attemptId, Tone tone) implements CaseInput {}
+
+    /** From negotiation: what became of a contact. */
+    record ContactEnded(String attemptId, boolean reached, Instant at) implements CaseInput, Dated {}
+
+    /**
+     * Command: something interrupted the limitation that no stage tells.
+     *
+     * @param proof the lender's own name of what proves it
+     */
+    record InterruptionTold(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
+
+    /**
      * From any stage: the limitation starts again.
      *
      * @param at when it happened; of proceedings, also when they ended
@@ -127,8 +169,8 @@ public sealed interface CaseInput extends Input {
     record LimitationInterrupted(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
 
     /**
-     * An obstacle of the law's own (民法典 art. 194: force majeure, undetermined heirs, …), told when it begins and again,
-     * with the same proof, when it ends.
+     * Command: an obstacle of the law's own (民法典 art. 194: force majeure, undetermined heirs, …), told when it begins and
+     * again, with the same proof, when it ends.
      */
     record LimitationObstructed(LocalDate from, @Nullable LocalDate to, String proof) implements CaseInput {}
 

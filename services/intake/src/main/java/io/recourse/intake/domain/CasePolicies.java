@@ -24,6 +24,6 @@ record CasePolicies(Map<String, CasePolicy> byJurisdiction) {
     }
 
     Reckoning reckon(Account account, Ledger ledger) {
-        return Reckoning.of(ledger, account.product(), of(account).waterfalls());
+        return Reckoning.of(ledger, account.product(), of(account));
     }
 }

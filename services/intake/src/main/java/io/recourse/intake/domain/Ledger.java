@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforehand the balance when {@code base} was taken, less the payments matched to it since: what a payment that
  *     the statement already knew is deemed to have paid
  * @param seen the latest statement, also where it changed nothing
+ * @param judgment what courts did to the debt
  */
 public record Ledger(
         Statement base,
@@ -24,7 +25,8 @@ public record Ledger(
         Balance beforehand,
         Statement.Key seen,
         List<Cost> costs,
-        List<Payment> payments) {
+        List<Payment> payments,
+        Judgment judgment) {
 
     public Ledger {
         costs = List.copyOf(costs);
@@ -32,7 +34,7 @@ public record Ledger(
     }
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
-        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of());
+        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), Judgment.NONE);
     }
 
     String currency() {
@@ -49,15 +51,15 @@ public record Ledger(
     }
 
     Ledger counting(Statement statement, @Nullable LocalDate oldest) {
-        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments);
+        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments, judgment);
     }
 
     Ledger noting(Statement.Key key) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, judgment);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, costs, payments);
+        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, judgment);
     }
 
     Ledger with(Cost cost) {
@@ -68,7 +70,8 @@ public record Ledger(
                 beforehand,
                 seen,
                 Stream.concat(costs.stream(), Stream.of(cost)).toList(),
-                payments);
+                payments,
+                judgment);
     }
 
     Ledger with(Payment payment) {
@@ -95,6 +98,10 @@ public record Ledger(
         return withPayments(payments.stream().map(change).toList());
     }
 
+    Ledger with(Judgment changed) {
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, changed);
+    }
+
     /** As it was known at the end of the day before, as far as value dates go. */
     Ledger before(LocalDate day) {
         return new Ledger(
@@ -104,7 +111,8 @@ public record Ledger(
                 beforehand,
                 seen,
                 costs.stream().filter(c -> c.on().isBefore(day)).toList(),
-                payments.stream().filter(p -> p.valueDate().isBefore(day)).toList());
+                payments.stream().filter(p -> p.valueDate().isBefore(day)).toList(),
+                judgment);
     }
 
     private Ledger matched(Payment payment) {
@@ -113,10 +121,10 @@ public record Ledger(
                 Math.max(0, beforehand.costs() - payment.toCosts()),
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
-        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments);
+        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, judgment);
     }
 
     private Ledger withPayments(List<Payment> changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed, judgment);
     }
 }

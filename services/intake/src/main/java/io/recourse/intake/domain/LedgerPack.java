@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps kept by days past due; below the first one a delay counts as technical
  */
-public record LedgerPack(String jurisdiction, List<Step> steps, Source stepsSource, PauseRule pauses, ActRule acts) {
+public record LedgerPack(
+        String jurisdiction, List<Step> steps, Source stepsSource, PauseRule pauses, ActRule acts, DemandRule demands) {
 
     /** A bucket is entered at this many days past due, ≥ 1. */
     public record Step(Bucket bucket, int fromDpd) {}
@@ -31,6 +33,13 @@ public record LedgerPack(String jurisdiction, List<Step> steps, Source stepsSour
         public ActRule {
             stoppedBy = List.copyOf(stoppedBy);
             boundByLimitation = List.copyOf(boundByLimitation);
+        }
+    }
+
+    /** @param tones of contacts that demand payment, so that one which reaches the debtor interrupts the limitation */
+    public record DemandRule(List<Tone> tones, Source source) {
+        public DemandRule {
+            tones = List.copyOf(tones);
         }
     }
 

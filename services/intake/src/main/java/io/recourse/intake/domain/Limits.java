@@ -1,14 +1,21 @@
 package io.recourse.intake.domain;
 
+import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
+import io.recourse.intake.domain.CaseEvent.DemandAnswered;
+import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
+import io.recourse.intake.domain.CaseInput.ContactEnded;
+import io.recourse.intake.domain.CaseInput.ContactSent;
+import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.limitation.Limitation;
+import io.recourse.rules.limitation.Limitation.Interruption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +44,60 @@ record Limits(CasePolicies policies) {
     void interrupt(Story story, LimitationInterrupted told) {
         LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
         interrupt(story, told.cause(), on, told.proof());
+    }
+
+    /** Only what demands payment in earnest can interrupt, and only once it has arrived. */
+    Decision<CaseEvent> sent(Open open, ContactSent told) {
+        LedgerPack.DemandRule rule = policies.of(open.account()).pack().demands();
+        return rule.tones().contains(told.tone()) && !open.claim().demands().contains(told.attemptId())
+                ? Decision.accept(new DemandSent(told.attemptId()))
+                : Decision.nothing();
+    }
+
+    Decision<CaseEvent> ended(Open open, ContactEnded told) {
+        if (!open.claim().demands().contains(told.attemptId())) {
+            return Decision.nothing();
+        }
+        Story story = new Story(open).add(new DemandAnswered(told.attemptId()));
+        if (told.reached()) {
+            interrupt(
+                    story,
+                    new LimitationInterrupted(InterruptionCause.DEMAND, told.at(), "contact/" + told.attemptId()));
+        }
+        return story.end();
+    }
+
+    /** A lender's proof has a namespace of its own, which no event's id reaches. */
+    Decision<CaseEvent> told(Open open, InterruptionTold told, Instant now) {
+        if (told.at().isAfter(now)) {
+            return Decision.refuse("interruption-in-future", "at", "nothing interrupts before it has happened");
+        }
+        LocalDate on = policies.of(open.account()).limitation().dayOf(told.at());
+        String proof = "lender/" + told.proof();
+        Interruption asTold = new Interruption(on, told.cause() == InterruptionCause.PROMISE, proof);
+        if (interruptedBy(open, proof) && !open.claim().facts().interruptions().contains(asTold)) {
+            return Decision.refuse("proof-conflict", "proof", "this proof has been told of another day or cause");
+        }
+        Story story = new Story(open);
+        interrupt(story, told.cause(), on, proof);
+        return story.end();
+    }
+
+    Decision<CaseEvent> obstructed(Open open, LimitationObstructed told, Instant now) {
+        if (told.to() != null && told.to().isBefore(told.from())) {
+            return Decision.refuse(
+                    "obstacle-ends-before-it-begins", "to", "an obstacle ends on its first day or later");
+        }
+        LocalDate today = policies.of(open.account()).limitation().dayOf(now);
+        if (told.from().isAfter(today) || told.to() != null && told.to().isAfter(today)) {
+            return Decision.refuse(
+                    "obstacle-in-future",
+                    told.from().isAfter(today) ? "from" : "to",
+                    "an obstacle is told when it has come, and its end when it is over");
+        }
+        Story story = new Story(open);
+        suspend(story, told);
+        return story.end();
     }
 
     /** A proof counts once. */

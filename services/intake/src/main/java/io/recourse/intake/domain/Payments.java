@@ -72,9 +72,16 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             Balance posted = Standing.plus(ledger.balance(), 0, interest, 0);
             Standing.adjust(story, "interest", posted, ledger.oldestUnpaidDue());
         }
+        long more = after.doubledPosted() - before.doubledPosted();
+        if (more > 0) {
+            Balance posted = Standing.plus(story.open().ledger().balance(), 0, more, 0);
+            Standing.adjust(story, "doubled-interest", posted, ledger.oldestUnpaidDue());
+        }
+        Balance owed = story.open().ledger().balance();
+        long doubled = Math.min(owed.interest(), before.doubled() + Math.max(0, more));
         Allocation parts = policies.reckon(open.account(), ledger.before(received.valueDate()))
                 .waterfallOn(received.valueDate())
-                .allocate(story.open().ledger().balance(), received.amount());
+                .allocate(owed, doubled, received.amount());
         story.add(allocated(received, parts, after.oldestUnpaidDue()));
         Standing.adjust(story, "value-date", after.balance(), after.oldestUnpaidDue());
         if (after.credit() > 0) {

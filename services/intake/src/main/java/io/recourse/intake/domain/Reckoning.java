@@ -7,6 +7,7 @@ import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.Ratio;
 import io.recourse.rules.money.Waterfall;
 import io.recourse.rules.money.Waterfall.Allocation;
+import io.recourse.rules.money.Waterfall.Stage;
 import io.recourse.rules.money.Waterfalls;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What the facts of a ledger come to: the statement, then every fact after its as-of day in the order of the days they
  * count from, whatever order they arrived in. Within a day costs and returned payments come before payments, and all
  * payments of a day use one waterfall, that of the days past due on the evening before; so the order of a day's payments
- * cannot matter. Under {@link Authority#RECOURSE} interest is posted, rounded once, on each day with a payment. A payment
+ * cannot matter. Under {@link Authority#RECOURSE} interest is posted, rounded once, on each day with a payment; so is doubled
+ * interest, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
+ * is owed under costs and principal, less what was paid of that since the title. A payment
  * that a later statement has swallowed and that is taken back afterwards returns under the heads it was told with: what the
  * host did with it is unknown until its next statement.
  */
@@ -31,16 +34,22 @@ final class Reckoning {
         record Owed(LocalDate on, long costs, long interest, long principal) implements Fact {}
 
         record Paid(LocalDate on, long minor) implements Fact {}
+
+        /** Its sum is owed from that evening on. */
+        record Titled(LocalDate on, Title title) implements Fact {}
     }
 
     private static final Comparator<Fact> BY_DAY =
-            Comparator.comparing(Fact::on).thenComparing(f -> f instanceof Fact.Paid);
+            Comparator.comparing(Fact::on).thenComparing(Reckoning::withinTheDay);
 
     private final Statement base;
     private final String product;
     private final Waterfalls waterfalls;
     private final Ratio rate;
+    private final Ratio doubledRate;
+    private final Judgment judgment;
     private final List<Leg> legs = new ArrayList<>();
+    private final List<Leg> doubledLegs = new ArrayList<>();
     private Balance balance;
     private LocalDate today;
     private Waterfall todays;
@@ -48,29 +57,46 @@ final class Reckoning {
     private long interestPaid;
     private long principalPaid;
     private long credit;
+    private long titled;
+    private long titledAtMost;
+    private long doubled;
+    private long doubledPosted;
 
-    private Reckoning(Ledger ledger, String product, Waterfalls waterfalls) {
+    private Reckoning(Ledger ledger, String product, CasePolicy policy) {
         this.base = ledger.base();
         this.product = product;
-        this.waterfalls = waterfalls;
-        this.rate = new Ratio(base.authority() == Authority.RECOURSE ? base.annualRateBp() : 0, 10_000);
+        this.waterfalls = policy.waterfalls();
+        this.judgment = ledger.judgment();
+        boolean ours = base.authority() == Authority.RECOURSE;
+        this.rate = new Ratio(ours ? base.annualRateBp() : 0, 10_000);
+        this.doubledRate = ours ? policy.judgmentInterest().perDay() : Ratio.ZERO;
         this.balance = base.balance();
         this.today = base.asOf();
         this.todays = waterfallOn(base.asOf());
         facts(ledger).forEach(this::apply);
     }
 
-    static Reckoning of(Ledger ledger, String product, Waterfalls waterfalls) {
-        return new Reckoning(ledger, product, waterfalls);
+    static Reckoning of(Ledger ledger, String product, CasePolicy policy) {
+        return new Reckoning(ledger, product, policy);
     }
 
     Balance balance() {
         return balance;
     }
 
-    /** Interest posted since the statement, minor units. */
+    /** General interest posted since the statement, minor units. */
     long interestPosted() {
         return interestPosted;
+    }
+
+    /** Doubled interest posted since the statement, minor units. */
+    long doubledPosted() {
+        return doubledPosted;
+    }
+
+    /** Doubled interest within the balance, minor units. */
+    long doubled() {
+        return doubled;
     }
 
     /** What was paid beyond everything owed, minor units; it belongs to the payer. */
@@ -89,16 +115,39 @@ final class Reckoning {
     Waterfall waterfallOn(LocalDate day) {
         LocalDate oldest = oldestUnpaidDue();
         long dpd = oldest == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(oldest, day));
-        return waterfalls.select(product, Math.toIntExact(dpd));
+        Title title = judgment.title();
+        Stage stage = title != null && day.isAfter(title.effectiveOn()) ? Stage.AFTER_TITLE : Stage.BEFORE_TITLE;
+        return waterfalls.select(stage, product, Math.toIntExact(dpd));
     }
 
-    /** Interest since it was last posted, up to and including a day; half-even, minor units. */
+    /** General interest since it was last posted, up to and including a day; half-even, minor units. */
     long accrued(LocalDate day) {
         List<Leg> all = new ArrayList<>(legs);
-        if (day.isAfter(today)) {
-            all.add(Leg.between(balance.principal(), today, day));
-        }
+        all.add(leg(day));
         return Interest.act365(balance.currency(), all, rate).minor();
+    }
+
+    /** Doubled interest, likewise. */
+    long accruedDoubled(LocalDate day) {
+        List<Leg> all = new ArrayList<>(doubledLegs);
+        all.add(doubledLeg(day));
+        return Interest.daily(balance.currency(), all, doubledRate).minor();
+    }
+
+    private Leg leg(LocalDate to) {
+        return new Leg(balance.principal(), judgment.generalDays(today, to));
+    }
+
+    private Leg doubledLeg(LocalDate to) {
+        return new Leg(titled, judgment.doubledDays(today, to));
+    }
+
+    private static int withinTheDay(Fact fact) {
+        return switch (fact) {
+            case Fact.Owed _ -> 0;
+            case Fact.Paid _ -> 1;
+            case Fact.Titled _ -> 2;
+        };
     }
 
     private static List<Fact> facts(Ledger ledger) {
@@ -117,6 +166,12 @@ final class Reckoning {
                 facts.add(new Fact.Owed(reversal.on(), p.toCosts(), p.toInterest(), p.toPrincipal()));
             }
         }
+        Title title = ledger.judgment().title();
+        if (title != null) {
+            // what a statement says up to its day is the host's
+            LocalDate on = base.knows(title.effectiveOn()) ? base.asOf() : title.effectiveOn();
+            facts.add(new Fact.Titled(on, title));
+        }
         facts.sort(BY_DAY);
         return facts;
     }
@@ -124,17 +179,26 @@ final class Reckoning {
     private void apply(Fact fact) {
         if (fact.on().isAfter(today)) {
             todays = waterfallOn(fact.on());
-            legs.add(Leg.between(balance.principal(), today, fact.on()));
+            legs.add(leg(fact.on()));
+            doubledLegs.add(doubledLeg(fact.on()));
             today = fact.on();
         }
         switch (fact) {
             case Fact.Owed owed -> {
                 raise(owed.costs(), owed.interest(), owed.principal());
+                // principal comes back to the title it was paid on; new costs are not in it
+                titled = Math.min(titledAtMost, titled + owed.principal());
                 pay(useCredit());
             }
             case Fact.Paid paid -> {
                 post();
                 pay(paid.minor());
+            }
+            case Fact.Titled(var _, var title) -> {
+                Long told = title.generalInterest();
+                long general = told == null ? balance.interest() + accrued(today) : told;
+                titledAtMost = Math.max(0, title.claim() - general);
+                titled = Math.min(titledAtMost, balance.costs() + balance.principal());
             }
         }
     }
@@ -147,9 +211,13 @@ final class Reckoning {
 
     private void post() {
         long interest = accrued(today);
+        long more = accruedDoubled(today);
         legs.clear();
+        doubledLegs.clear();
         interestPosted += interest;
-        raise(0, interest, 0);
+        doubledPosted += more;
+        doubled += more;
+        raise(0, interest + more, 0);
     }
 
     private void raise(long costs, long interest, long principal) {
@@ -161,9 +229,11 @@ final class Reckoning {
     }
 
     private void pay(long minor) {
-        Allocation paid = todays.allocate(balance, new Money(minor, balance.currency()));
+        Allocation paid = todays.allocate(balance, doubled, new Money(minor, balance.currency()));
         balance = paid.balance();
-        interestPaid += paid.toInterest();
+        doubled -= paid.toDoubled();
+        titled = Math.min(titled, balance.costs() + balance.principal());
+        interestPaid += paid.toInterest() - paid.toDoubled();
         principalPaid += paid.toPrincipal();
         credit += paid.unallocated();
     }

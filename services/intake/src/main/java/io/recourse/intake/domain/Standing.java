@@ -63,9 +63,12 @@ record Standing(CasePolicies policies) {
         Open open = story.open();
         Ledger ledger = open.ledger();
         if (!ledger.balance().settled()) {
-            long accrued = policies.reckon(open.account(), ledger)
-                    .accrued(open.account().dayOf(now));
-            adjust(story, "interest", plus(ledger.balance(), 0, accrued, 0), ledger.oldestUnpaidDue());
+            Reckoning reckoning = policies.reckon(open.account(), ledger);
+            LocalDate today = open.account().dayOf(now);
+            Balance posted = plus(ledger.balance(), 0, reckoning.accrued(today), 0);
+            adjust(story, "interest", posted, ledger.oldestUnpaidDue());
+            Balance doubled = plus(posted, 0, reckoning.accruedDoubled(today), 0);
+            adjust(story, "doubled-interest", doubled, ledger.oldestUnpaidDue());
         }
         story.add(new CaseClosed(reason, open.progress().stage(), at));
     }

@@ -38,13 +38,22 @@ final class CaseHearing implements Hearing {
             case NegotiationEvent.NegotiationStarted _ -> stage(Stage.NEGOTIATION);
             case NegotiationEvent.PromiseRecorded e ->
                 interrupted(InterruptionCause.PROMISE, e.at(), "promise/" + e.promiseId());
-            case NegotiationEvent.ContactAttempted _,
-                    NegotiationEvent.ContactResult _,
-                    NegotiationEvent.StepLapsed _,
+            case NegotiationEvent.ContactAttempted e -> Heard.of(new CaseInput.ContactSent(e.attemptId(), e.tone()));
+            case NegotiationEvent.ContactResult e ->
+                Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
+            case NegotiationEvent.StepLapsed _,
                     NegotiationEvent.PromiseKept _,
                     NegotiationEvent.PromisePartlyKept _,
                     NegotiationEvent.PromiseBroken _,
                     NegotiationEvent.NegotiationExhausted _ -> Heard.ignored();
+        };
+    }
+
+    /** Arrived, or spoken with; a message that nobody answered may still not have come. */
+    private static boolean reached(NegotiationEvent.ContactOutcome outcome) {
+        return switch (outcome) {
+            case DELIVERED, CONVERSATION -> true;
+            case UNANSWERED, UNREACHABLE, UNKNOWN -> false;
         };
     }
 
@@ -63,13 +72,14 @@ final class CaseHearing implements Hearing {
             case LitigationEvent.PaymentOrderLapsed e ->
                 interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
             case LitigationEvent.ClaimDismissed e -> interrupted(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
-            case LitigationEvent.TitleEffective e -> interrupted(InterruptionCause.SUIT, e.at(), "title/" + e.at());
+            case LitigationEvent.PaymentOrderObjected e ->
+                interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-objected/" + e.at());
+            case LitigationEvent.TitleEffective e -> Heard.of(new CaseInput.TitleHeard(e.route(), e.at(), e.claim()));
             case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
             case LitigationEvent.ActAbandoned _,
                     LitigationEvent.PaymentOrderAccepted _,
                     LitigationEvent.PaymentOrderIssued _,
                     LitigationEvent.PaymentOrderServed _,
-                    LitigationEvent.PaymentOrderObjected _,
                     LitigationEvent.SuitAccepted _,
                     LitigationEvent.JudgmentGiven _ -> Heard.ignored();
         };

@@ -33,11 +33,27 @@ class IntakeKinds {
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
 
+    /** Cases of schema 1 had heard of no title and waited for the result of no demand. */
+    private static final UnaryOperator<ObjectNode> NO_TITLE = state -> {
+        if (state.get("ledger") instanceof ObjectNode ledger) {
+            ledger.putObject("judgment").putArray("stops");
+        }
+        if (state.get("claim") instanceof ObjectNode claim) {
+            claim.putArray("demands");
+        }
+        return state;
+    };
+
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
 
     /** Class path names of all that {@link CasePolicy} holds. */
     static final String[] RULES = {
-        LEDGER_POLICY, "/rules/waterfalls-cn.json", "/rules/limitation-cn.json", "/rules/clearance-cn.json"
+        LEDGER_POLICY,
+        "/rules/waterfalls-cn.json",
+        "/rules/limitation-cn.json",
+        "/rules/clearance-cn.json",
+        "/rules/judgment-interest-cn.json",
+        "/rules/calendar-cn.json"
     };
 
     @Produces
@@ -47,21 +63,24 @@ class IntakeKinds {
                 Packs.resource(LedgerPack.class, LEDGER_POLICY),
                 Packs.waterfalls("CN"),
                 Packs.limitation("CN"),
-                Packs.clearance("CN"));
+                Packs.clearance("CN"),
+                Packs.judgmentInterest("CN"),
+                Packs.workingDays("CN"));
         return Kinds.of(
                 "intake",
                 SubjectKind.of(
-                        new CaseDecider(Map.of("CN", china)),
-                        CaseState.class,
-                        CaseInput.class,
-                        CaseEvent.class,
-                        e -> new CaseEvent.Told((IntakeEvent) e),
-                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
-                        new FacetColumn("stage", FacetColumn.Type.TEXT),
-                        new FacetColumn("bucket", FacetColumn.Type.TEXT),
-                        new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
-                        new FacetColumn("currency", FacetColumn.Type.TEXT),
-                        new FacetColumn("oldest_due", FacetColumn.Type.DATE)),
+                                new CaseDecider(Map.of("CN", china)),
+                                CaseState.class,
+                                CaseInput.class,
+                                CaseEvent.class,
+                                e -> new CaseEvent.Told((IntakeEvent) e),
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
+                                new FacetColumn("stage", FacetColumn.Type.TEXT),
+                                new FacetColumn("bucket", FacetColumn.Type.TEXT),
+                                new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
+                                new FacetColumn("currency", FacetColumn.Type.TEXT),
+                                new FacetColumn("oldest_due", FacetColumn.Type.DATE))
+                        .upcast(List.of(NO_TITLE), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
                                 new PartyDecider(),
                                 PartyState.class,

@@ -1,5 +1,6 @@
 package io.recourse.intake.domain;
 
+import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.costs;
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.filing;
@@ -14,6 +15,7 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
@@ -32,6 +34,13 @@ public final class ExampleStates {
     private ExampleStates() {}
 
     public static Map<String, CaseState> cases() {
+        Map<String, CaseState> cases = casesOfSchema1();
+        cases.put("titled", titled().state());
+        return cases;
+    }
+
+    /** As they stood in rows before titles and demands were heard of; what they tell is still what it was. */
+    public static Map<String, CaseState> casesOfSchema1() {
         Map<String, CaseState> cases = new LinkedHashMap<>();
         cases.put("unopened", Given.spec().state());
         cases.put("stated", Given.spec().given(opened().events().getFirst()).state());
@@ -60,7 +69,17 @@ public final class ExampleStates {
         return opened().when(filing("q1")).at(NOW);
     }
 
-    /** Everything that can be said of an open case. */
+    private static Spec<CaseState, CaseInput, CaseEvent> titled() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        spec.when(new CaseInput.ContactSent("a1", Tone.FIRM)).at(NOW);
+        spec.when(new CaseInput.TitleTold(day("2026-01-12"), day("2026-01-22"), cny(100_000), cny(5_000)))
+                .at(NOW);
+        spec.when(new CaseInput.EnforcementSuspended("s1", day("2026-01-23"), day("2026-01-24")))
+                .at(NOW);
+        return spec;
+    }
+
+    /** Everything that can be said of an open case before judgment. */
     private static Spec<CaseState, CaseInput, CaseEvent> story() {
         GuarantorFacts guarantor =
                 new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), day("2027-01-20"));

@@ -18,7 +18,9 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,9 @@ class FactsTest {
                 new CaseInput.DisposalBegan(),
                 new CaseInput.DisposalOver(),
                 new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
-                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
+                new CaseInput.TitleHeard(Route.ORDINARY, AT, cny(1)),
+                new CaseInput.ContactSent("a-1", Tone.FIRM),
+                new CaseInput.ContactEnded("a-1", true, AT),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")))) {
             assertThatThrownBy(() -> spec().when(early).at(OPENED))
                     .as(early.toString())
@@ -53,6 +57,8 @@ class FactsTest {
                 Given.reversal("pay-1", "2026-01-10"),
                 Given.pause("p-1", PauseReason.DISPUTE, OPENED),
                 new CaseInput.PauseLifted("p-1", AT),
+                new CaseInput.InterruptionTold(InterruptionCause.DEMAND, AT, "letter-1"),
+                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
                 new CaseInput.Recalled(AT))) {
             spec().when(command).at(OPENED).thenRefused("case-unknown");
         }
@@ -67,10 +73,16 @@ class FactsTest {
                 new CaseInput.DisposalBegan(),
                 new CaseInput.DisposalOver(),
                 new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
-                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
+                new CaseInput.ContactSent("a-1", Tone.FIRM),
+                new CaseInput.ContactEnded("a-1", true, AT),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")),
                 new CaseInput.Recalled(AT))) {
             recalled().when(stale).at(OPENED).thenNothing();
+        }
+        for (CaseInput command : List.of(
+                new CaseInput.InterruptionTold(InterruptionCause.DEMAND, AT, "letter-1"),
+                new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"))) {
+            recalled().when(command).at(OPENED).thenRefused("case-closed");
         }
         recalled()
                 .when(Given.pause("p-1", PauseReason.DISPUTE, OPENED))
@@ -312,7 +324,8 @@ class FactsTest {
         assertThat(mixed.oldestUnpaid(100)).isEqualTo(day("2026-01-09"));
         assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
         LedgerPack cn = Given.ledgerPack();
-        LedgerPack reversed = new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts());
+        LedgerPack reversed =
+                new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts(), cn.demands());
         for (LedgerPack pack : List.of(cn, reversed)) {
             assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
                     .containsExactly(

@@ -42,8 +42,17 @@ final class Given {
     }
 
     static CaseDecider decider(LedgerPack pack) {
-        return new CaseDecider(Map.of(
-                "CN", new CasePolicy(pack, Packs.waterfalls("CN"), Packs.limitation("CN"), Packs.clearance("CN"))));
+        return new CaseDecider(Map.of("CN", policy(pack)));
+    }
+
+    static CasePolicy policy(LedgerPack pack) {
+        return new CasePolicy(
+                pack,
+                Packs.waterfalls("CN"),
+                Packs.limitation("CN"),
+                Packs.clearance("CN"),
+                Packs.judgmentInterest("CN"),
+                Packs.workingDays("CN"));
     }
 
     /** Buckets at DPD 10, 20 and 30, as in the example of killbill#2297. */
@@ -58,7 +67,8 @@ final class Given {
                         new LedgerPack.Step(Bucket.M2, 30)),
                 source,
                 cn.pauses(),
-                cn.acts());
+                cn.acts(),
+                cn.demands());
     }
 
     static Spec<CaseState, CaseInput, CaseEvent> spec() {

@@ -22,7 +22,10 @@ import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.DemandAnswered;
+import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.InterestRested;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
@@ -33,6 +36,7 @@ import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.TitleTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import java.time.Instant;
@@ -57,7 +61,11 @@ class JournalTest {
 
     private static final List<CaseEvent> OF_OPEN_CASES = List.of(
             new CostsBooked("c1", 1, "court-fee", DAY),
+            new TitleTaken(new Title(DAY, DAY, 1, null, false)),
+            new InterestRested(new Judgment.Stop("s1", false, DAY, null)),
             new ProgressNoted(Progress.START),
+            new DemandSent("a1"),
+            new DemandAnswered("a1"),
             new LimitationBegins(DAY, AT),
             new LimitationRestarted(InterruptionCause.PROMISE, DAY, "e1", AT),
             new LimitationProofFell("e1", AT),

@@ -17,6 +17,8 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.LitigationEvent.Route;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentSource;
 import java.time.Duration;
@@ -92,6 +94,9 @@ class LedgerLife implements Life {
         List<Message> facts = new ArrayList<>();
         if (chance.oneIn(4)) {
             facts.add(asked(chance));
+        }
+        if (chance.oneIn(4)) {
+            facts.add(Message.asked("lender", CASE, read(chance)));
         }
         LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
         reversals(chance, today, facts);
@@ -177,28 +182,33 @@ class LedgerLife implements Life {
             facts.add(of("segmentation", new CaseInput.StageHeard(Stage.SEGMENTATION)));
         }
         if (chance.oneIn(4)) {
-            facts.add(of(
-                    "negotiation",
-                    chance.coin()
-                            ? new CaseInput.StageHeard(Stage.NEGOTIATION)
-                            : interrupted(InterruptionCause.PROMISE, chance)));
+            facts.add(of("negotiation", negotiation(chance)));
         }
         if (chance.oneIn(4)) {
-            facts.add(of("litigation", litigation(chance, today)));
+            facts.add(of("litigation", litigation(chance)));
         }
         if (chance.oneIn(4)) {
             facts.add(of("disposal", disposal(chance)));
         }
     }
 
-    private CaseInput litigation(Chance chance, LocalDate today) {
+    private CaseInput negotiation(Chance chance) {
+        return switch (chance.below(4)) {
+            case 0 -> new CaseInput.StageHeard(Stage.NEGOTIATION);
+            case 1 -> interrupted(InterruptionCause.PROMISE, chance);
+            case 2 -> new CaseInput.ContactSent("a" + chance.below(9), chance.of(Tone.values()));
+            default -> new CaseInput.ContactEnded("a" + chance.below(9), chance.coin(), chance.within(DAY));
+        };
+    }
+
+    private CaseInput litigation(Chance chance) {
         return switch (chance.below(setting.ends() ? 6 : 5)) {
             case 0 -> new CaseInput.StageHeard(Stage.LITIGATION);
             case 1 -> interrupted(InterruptionCause.SUIT, chance);
             case 2 -> interrupted(InterruptionCause.PAYMENT_ORDER, chance);
             case 3 ->
-                new CaseInput.LimitationObstructed(
-                        today.minusDays(chance.below(40)), chance.coin() ? null : today, "o" + chance.below(3));
+                new CaseInput.TitleHeard(
+                        chance.of(Route.values()), chance.within(DAY), cny(20_000 + chance.below(90_000)));
             case 4 ->
                 new CaseInput.ClearanceAsked(
                         "lit-" + ++number, chance.of("file-suit", "apply-enforcement"), Stage.LITIGATION);
@@ -245,6 +255,26 @@ class LedgerLife implements Life {
                 chance.oneIn(4)
                         ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
                         : Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, at));
+        };
+    }
+
+    /** What the lender's people read from a court's papers. */
+    private CaseInput read(Chance chance) {
+        LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
+        LocalDate from = today.minusDays(chance.below(40));
+        LocalDate to = chance.coin() ? null : today.minusDays(chance.below(20));
+        return switch (chance.below(4)) {
+            case 0 ->
+                new CaseInput.TitleTold(
+                        from,
+                        today.plusDays(chance.below(20) - 5L),
+                        cny(20_000 + chance.below(90_000)),
+                        cny(chance.below(9_000)));
+            case 1 -> new CaseInput.EnforcementSuspended("s" + chance.below(3), from, to);
+            case 2 -> new CaseInput.LimitationObstructed(from, to, "o" + chance.below(3));
+            default ->
+                new CaseInput.InterruptionTold(
+                        chance.of(InterruptionCause.values()), chance.within(DAY), "letter-" + ++number);
         };
     }
 

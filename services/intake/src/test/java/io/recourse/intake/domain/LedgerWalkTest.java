@@ -14,8 +14,6 @@ import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
-import io.recourse.rules.money.Waterfalls;
-import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LedgerWalkTest {
 
     private static final CaseDecider DECIDER = Given.decider();
-    private static final Waterfalls WATERFALLS = Packs.waterfalls("CN");
+    private static final CasePolicy POLICY = Given.policy(Given.ledgerPack());
 
     private static RandomWalk walk(LedgerLife.Setting setting) {
         return RandomWalk.of(
@@ -152,7 +150,7 @@ class LedgerWalkTest {
                 case CaseState.Open open -> {
                     adds(step.subject(), open.ledger());
                     Reckoning reckoning =
-                            Reckoning.of(open.ledger(), open.account().product(), WATERFALLS);
+                            Reckoning.of(open.ledger(), open.account().product(), POLICY);
                     assertThat(reckoning.balance()).isEqualTo(open.ledger().balance());
                     assertThat(reckoning.oldestUnpaidDue())
                             .isEqualTo(open.ledger().oldestUnpaidDue());

@@ -148,7 +148,7 @@ class LimitationTest {
         }
         assertThat(legal(spec)).isEqualTo(before);
         spec.when(new LimitationObstructed(day("2028-08-01"), null, "flood"))
-                .at("2028-07-01T00:00:00+08:00")
+                .at("2028-08-01T00:00:00+08:00")
                 .andDeadline("limitation", "2046-01-21T00:00:00+08:00")
                 .when(new LimitationObstructed(day("2028-08-01"), day("2028-12-10"), "flood"))
                 .at("2028-12-10T00:00:00+08:00")

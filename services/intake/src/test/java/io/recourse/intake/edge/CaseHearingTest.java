@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.door.Hearing.Heard;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.InterruptionCause;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class CaseHearingTest {
@@ -27,6 +34,54 @@ class CaseHearingTest {
                 .isEqualTo(Heard.of(new CaseInput.CostsIncurred("sale-cost-1", SUM, "valuation", OWED_FROM)));
         assertThat(heard(new LitigationEvent.CostsIncurred("lit-1/fee", SUM, "court-fee")))
                 .isEqualTo(Heard.of(new CaseInput.CostsIncurred("lit-1/fee", SUM, "court-fee", SAID)));
+    }
+
+    @Test
+    void a_contact_that_arrives_or_is_answered_has_reached_the_debtor_and_no_other_has() {
+        assertThat(heard(new NegotiationEvent.ContactAttempted(
+                        "a1", "s1", Tone.FIRM, Channel.SMS, "debtor-1", "Asia/Shanghai", SAID)))
+                .isEqualTo(Heard.of(new CaseInput.ContactSent("a1", Tone.FIRM)));
+        for (ContactOutcome outcome : ContactOutcome.values()) {
+            boolean reached = outcome == ContactOutcome.DELIVERED || outcome == ContactOutcome.CONVERSATION;
+            assertThat(heard(new NegotiationEvent.ContactResult("a1", outcome, SAID)))
+                    .isEqualTo(Heard.of(new CaseInput.ContactEnded("a1", reached, SAID)));
+        }
+    }
+
+    @Test
+    void a_promise_interrupts_the_limitation_by_its_own_id() {
+        assertThat(heard(new NegotiationEvent.PromiseRecorded("p1", SUM, LocalDate.parse("2026-02-01"), SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PROMISE, "promise/p1"));
+    }
+
+    @Test
+    void filing_interrupts_by_the_request_that_was_cleared_and_the_end_of_proceedings_once_more() {
+        assertThat(heard(performed("file-payment-order")))
+                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "lit-1"));
+        assertThat(heard(performed("file-suit"))).isEqualTo(interrupted(InterruptionCause.SUIT, "lit-1"));
+        assertThat(heard(performed("apply-enforcement")))
+                .isEqualTo(interrupted(InterruptionCause.ENFORCEMENT_APPLICATION, "lit-1"));
+        assertThat(heard(performed("withdraw"))).isEqualTo(Heard.ignored());
+        assertThat(heard(new LitigationEvent.PaymentOrderLapsed(SAID, "unserved")))
+                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "order-lapsed/" + SAID));
+        assertThat(heard(new LitigationEvent.PaymentOrderObjected(SAID, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "order-objected/" + SAID));
+        assertThat(heard(new LitigationEvent.ClaimDismissed(SAID, "no-proof")))
+                .isEqualTo(interrupted(InterruptionCause.SUIT, "dismissed/" + SAID));
+    }
+
+    @Test
+    void a_title_reaches_the_ledger_with_its_route_and_sum() {
+        assertThat(heard(new LitigationEvent.TitleEffective(Route.SUMMARY, SAID, SAID, SUM)))
+                .isEqualTo(Heard.of(new CaseInput.TitleHeard(Route.SUMMARY, SAID, SUM)));
+    }
+
+    private static LitigationEvent performed(String act) {
+        return new LitigationEvent.ActPerformed("lit-1", act, SAID, SAID);
+    }
+
+    private static Heard interrupted(InterruptionCause cause, String proof) {
+        return Heard.of(new CaseInput.LimitationInterrupted(cause, SAID, proof));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.recourse.intake.domain.CasePolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Rows are derived again when any number changes that a case is decided by. */
@@ -16,9 +17,14 @@ class RulesHashTest {
     void every_part_of_a_cases_policy_is_in_the_hash() {
         List<String> parts = Arrays.stream(CasePolicy.class.getRecordComponents())
                 .map(RecordComponent::getName)
-                .map(part -> part.equals("pack") ? "/policy/ledger-cn.json" : "/rules/" + part + "-cn.json")
+                .map(part -> part.equals("pack") ? "/policy/ledger-cn.json" : "/rules/" + kebab(part) + "-cn.json")
                 .toList();
         assertThat(IntakeKinds.RULES).containsExactlyInAnyOrderElementsOf(parts);
+    }
+
+    /** {@code judgmentInterest} → {@code judgment-interest}. */
+    private static String kebab(String name) {
+        return name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Test

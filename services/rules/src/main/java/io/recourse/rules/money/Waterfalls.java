@@ -1,9 +1,11 @@
 package io.recourse.rules.money;
 
+import io.recourse.rules.money.Waterfall.Stage;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The waterfalls of one jurisdiction; one of them is for every product from DPD 0. */
+/** The waterfalls of one jurisdiction; at each stage one of them is for every product from DPD 0. */
 public record Waterfalls(String jurisdiction, List<Waterfall> list) {
 
     private static final Comparator<Waterfall> CLOSEST = Comparator.<Waterfall, Boolean>comparing(
@@ -12,13 +14,19 @@ public record Waterfalls(String jurisdiction, List<Waterfall> list) {
 
     public Waterfalls {
         list = List.copyOf(list);
-        if (list.stream().noneMatch(w -> w.products().isEmpty() && w.minDpd() == 0)) {
-            throw new IllegalArgumentException("one waterfall must be for every product");
+        for (Stage stage : Stage.values()) {
+            if (list.stream().noneMatch(w -> w.stage() == stage && w.products().isEmpty() && w.minDpd() == 0)) {
+                throw new IllegalArgumentException(
+                        "one waterfall must be for every product, of " + Arrays.toString(Stage.values()));
+            }
         }
     }
 
-    /** The one that names the product and the highest DPD reached wins over the general one. */
-    public Waterfall select(String product, int dpd) {
-        return list.stream().filter(w -> w.isFor(product, dpd)).max(CLOSEST).orElseThrow();
+    /** The one that names the product and the highest DPD reached wins over the general one of its stage. */
+    public Waterfall select(Stage stage, String product, int dpd) {
+        return list.stream()
+                .filter(w -> w.isFor(stage, product, dpd))
+                .max(CLOSEST)
+                .orElseThrow();
     }
 }

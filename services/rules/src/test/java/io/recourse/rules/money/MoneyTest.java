@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.JudgmentInterest.TitleDebts;
 import io.recourse.rules.money.Waterfall.Allocation;
 import io.recourse.rules.money.Waterfall.Head;
+import io.recourse.rules.money.Waterfall.Stage;
 import io.recourse.rules.pack.Packs;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +39,23 @@ class MoneyTest {
         assertThat(Packs.judgmentInterest("CN").perDay().compareShare(175, 1_000_000))
                 .isZero();
         assertThat(Ratio.percent("0.0175")).isEqualTo(new Ratio(175, 1_000_000));
+    }
+
+    @Test
+    void a_debtor_has_ten_days_after_a_judgment_and_had_his_time_when_a_payment_order_takes_effect() {
+        JudgmentInterest cn = Packs.judgmentInterest("CN");
+        WorkingDays calendar = Packs.workingDays("CN");
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        // 24:00 on 5 March
+        Instant at = Instant.parse("2026-03-05T16:00:00Z");
+
+        assertThat(cn.performBy(Route.SUMMARY, at, calendar, shanghai)).isEqualTo("2026-03-16");
+        assertThat(cn.performBy(Route.PAYMENT_ORDER, at, calendar, shanghai)).isEqualTo("2026-03-05");
+        // the tenth day, 3 October, is a holiday
+        assertThat(cn.performBy(Route.ORDINARY, Instant.parse("2026-09-22T16:00:00Z"), calendar, shanghai))
+                .isEqualTo("2026-10-08");
+        assertThatThrownBy(() -> new JudgmentInterest.Performance(-1, List.of(), cn.source()))
+                .hasMessageContaining("negative");
     }
 
     @Test
@@ -109,7 +131,7 @@ class MoneyTest {
 
     @Test
     void a_payment_pays_costs_then_interest_then_principal() {
-        Waterfall civil = waterfalls.select("personal-loan", 120);
+        Waterfall civil = waterfalls.select(Stage.BEFORE_TITLE, "personal-loan", 120);
 
         assertThat(civil.allocate(balance(10, 20, 100), cny(45)))
                 .isEqualTo(new Allocation(10, 20, 15, 0, balance(0, 0, 85)));
@@ -117,7 +139,8 @@ class MoneyTest {
 
     @Test
     void what_is_left_after_every_head_is_unallocated() {
-        Allocation all = waterfalls.select("personal-loan", 1).allocate(balance(10, 20, 100), cny(150));
+        Allocation all =
+                waterfalls.select(Stage.BEFORE_TITLE, "personal-loan", 1).allocate(balance(10, 20, 100), cny(150));
 
         assertThat(all.unallocated()).isEqualTo(20);
         assertThat(all.balance().settled()).isTrue();
@@ -125,20 +148,52 @@ class MoneyTest {
 
     @Test
     void a_card_pays_principal_first_from_dpd_91() {
-        assertThat(waterfalls.select("CARD", 90).name()).isEqualTo("civil-code");
-        assertThat(waterfalls.select("CARD", 91).allocate(balance(10, 20, 100), cny(110)))
+        assertThat(waterfalls.select(Stage.BEFORE_TITLE, "CARD", 90).name()).isEqualTo("civil-code");
+        assertThat(waterfalls.select(Stage.BEFORE_TITLE, "CARD", 91).allocate(balance(10, 20, 100), cny(110)))
                 .isEqualTo(new Allocation(0, 10, 100, 0, balance(10, 10, 0)));
     }
 
     @Test
+    void under_a_title_the_judgment_debt_is_paid_first_and_doubled_interest_last_for_cards_too() {
+        for (String product : List.of("personal-loan", "CARD")) {
+            Waterfall title = waterfalls.select(Stage.AFTER_TITLE, product, 200);
+
+            assertThat(title.allocate(balance(10, 20 + 7, 100), 7, cny(131)))
+                    .isEqualTo(new Allocation(10, 21, 1, 100, 0, balance(0, 6, 0)));
+            assertThat(title.allocate(balance(10, 20 + 7, 100), 7, cny(130)))
+                    .isEqualTo(new Allocation(10, 20, 0, 100, 0, balance(0, 7, 0)));
+        }
+    }
+
+    @Test
+    void doubled_interest_is_paid_last_by_an_order_that_does_not_name_it() {
+        Waterfall civil = waterfalls.select(Stage.BEFORE_TITLE, "personal-loan", 120);
+
+        assertThat(civil.allocate(balance(10, 27, 100), 7, cny(140)))
+                .isEqualTo(new Allocation(10, 27, 7, 100, 3, balance(0, 0, 0)));
+        assertThatThrownBy(() -> civil.allocate(balance(10, 27, 100), 28, cny(1)))
+                .hasMessageContaining("part of the interest");
+        assertThatThrownBy(() -> civil.allocate(balance(10, 27, 100), -1, cny(1)))
+                .hasMessageContaining("part of the interest");
+    }
+
+    @Test
+    void each_stage_has_a_waterfall_for_every_product_and_only_a_titles_names_doubled_interest() {
+        assertThatThrownBy(() -> new Waterfalls("CN", List.of(general(0)))).hasMessageContaining("AFTER_TITLE");
+        assertThatThrownBy(() -> new Waterfalls("CN", List.of(titled()))).hasMessageContaining("every product");
+        assertThatThrownBy(() -> waterfall(List.of(), 0, Head.values())).hasMessageContaining("every head once");
+    }
+
+    @Test
     void a_payment_in_another_currency_is_refused() {
-        assertThatThrownBy(() -> waterfalls.select("x", 0).allocate(balance(1, 1, 1), new Money(1, "USD")))
+        assertThatThrownBy(() ->
+                        waterfalls.select(Stage.BEFORE_TITLE, "x", 0).allocate(balance(1, 1, 1), new Money(1, "USD")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_payment_of_nothing_pays_nothing_and_a_negative_one_is_refused() {
-        Waterfall civil = waterfalls.select("personal-loan", 120);
+        Waterfall civil = waterfalls.select(Stage.BEFORE_TITLE, "personal-loan", 120);
 
         assertThat(civil.allocate(balance(10, 20, 100), cny(0)))
                 .isEqualTo(new Allocation(0, 0, 0, 0, balance(10, 20, 100)));
@@ -157,19 +212,19 @@ class MoneyTest {
 
     @Test
     void one_waterfall_is_for_every_product_from_the_first_day() {
-        assertThatThrownBy(() -> new Waterfalls("CN", List.of(general(1), only("CARD", 0))))
+        assertThatThrownBy(() -> new Waterfalls("CN", List.of(general(1), only("CARD", 0), titled())))
                 .hasMessageContaining("every product");
-        assertThat(new Waterfalls("CN", List.of(general(1), general(0))).select("x", 0))
+        assertThat(new Waterfalls("CN", List.of(general(1), general(0), titled())).select(Stage.BEFORE_TITLE, "x", 0))
                 .isEqualTo(general(0));
     }
 
     @Test
     void the_waterfall_that_names_the_product_goes_before_one_of_a_later_day_for_all() {
-        Waterfalls some = new Waterfalls("CN", List.of(general(0), only("CARD", 30), general(60)));
+        Waterfalls some = new Waterfalls("CN", List.of(general(0), only("CARD", 30), general(60), titled()));
 
-        assertThat(some.select("CARD", 29)).isEqualTo(general(0));
-        assertThat(some.select("CARD", 90)).isEqualTo(only("CARD", 30));
-        assertThat(some.select("x", 90)).isEqualTo(general(60));
+        assertThat(some.select(Stage.BEFORE_TITLE, "CARD", 29)).isEqualTo(general(0));
+        assertThat(some.select(Stage.BEFORE_TITLE, "CARD", 90)).isEqualTo(only("CARD", 30));
+        assertThat(some.select(Stage.BEFORE_TITLE, "x", 90)).isEqualTo(general(60));
     }
 
     @Test
@@ -190,7 +245,9 @@ class MoneyTest {
 
             Balance owed = balance(random.nextLong(1_000), random.nextLong(1_000), random.nextLong(1_000));
             long paid = random.nextLong(4_000);
-            Allocation a = waterfalls.select("CARD", random.nextInt(120)).allocate(owed, cny(paid));
+            Allocation a = waterfalls
+                    .select(Stage.BEFORE_TITLE, "CARD", random.nextInt(120))
+                    .allocate(owed, cny(paid));
             assertThat(a.toCosts() + a.toInterest() + a.toPrincipal() + a.unallocated())
                     .isEqualTo(paid);
             assertThat(a.balance().total().minor() + paid - a.unallocated())
@@ -209,17 +266,23 @@ class MoneyTest {
         }
     }
 
+    /** The pack's own. */
+    private Waterfall titled() {
+        return waterfalls.select(Stage.AFTER_TITLE, "x", 0);
+    }
+
     private Waterfall general(int minDpd) {
-        return waterfall(List.of(), minDpd, Head.values());
+        return waterfall(List.of(), minDpd, Head.COSTS, Head.INTEREST, Head.PRINCIPAL);
     }
 
     private Waterfall only(String product, int minDpd) {
-        return waterfall(List.of(product), minDpd, Head.values());
+        return waterfall(List.of(product), minDpd, Head.COSTS, Head.INTEREST, Head.PRINCIPAL);
     }
 
     private Waterfall waterfall(List<String> products, int minDpd, Head... order) {
         return new Waterfall(
                 "w",
+                Stage.BEFORE_TITLE,
                 List.of(order),
                 products,
                 minDpd,
