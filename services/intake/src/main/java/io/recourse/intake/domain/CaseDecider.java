@@ -16,6 +16,8 @@ import io.recourse.intake.domain.CaseInput.DisposalOver;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
+import io.recourse.intake.domain.CaseInput.PartyFlagged;
+import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
@@ -23,6 +25,7 @@ import io.recourse.intake.domain.CaseInput.PaymentReversed;
 import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
+import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
@@ -103,6 +106,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     DisposalOver _,
                     LimitationInterrupted _,
                     LimitationObstructed _,
+                    PartyFlagged _,
+                    PartyUnflagged _,
+                    StandingAsked _,
                     DeadlinePassed _ ->
                 throw new IllegalStateException(input.getClass().getSimpleName() + " before the case was opened");
         };
@@ -117,6 +123,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CostsIncurred i -> payments.cost(state, i, now);
             case PauseRequested i -> rests.begin(state, i, now);
             case PauseLifted i -> rests.end(state, i);
+            case PartyFlagged i -> rests.flagged(state, i, now);
+            case PartyUnflagged i -> rests.unflagged(state, i);
+            case StandingAsked i -> answer(i, payments.standing(state, i.valueDate()));
             case ClearanceAsked i -> clearances.answer(state, i, now);
             case Recalled i -> {
                 Story story = new Story(state);
@@ -152,12 +161,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
+            case StandingAsked i -> answer(i, DebtStanding.nothingOwed(state.id(), i.valueDate()));
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case Recalled _ ->
                 state.reason() == CloseReason.RECALLED
                         ? Decision.nothing()
                         : Decision.refuse("case-closed", null, "the case is over for another reason");
             case PauseLifted _,
+                    PartyFlagged _,
+                    PartyUnflagged _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,
@@ -166,6 +178,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     LimitationObstructed _,
                     DeadlinePassed _ -> Decision.nothing();
         };
+    }
+
+    private static Decision<CaseEvent> answer(StandingAsked asked, DebtStanding standing) {
+        return Decision.<CaseEvent>nothing()
+                .tell(
+                        new SubjectId(PartyDecider.KIND, asked.party()),
+                        new PartyInput.StandingTold(asked.paymentId(), standing));
     }
 
     /** Nothing left to try and a balance left: the case is unrecoverable. */

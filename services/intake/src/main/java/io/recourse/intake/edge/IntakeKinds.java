@@ -1,5 +1,6 @@
 package io.recourse.intake.edge;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
@@ -15,6 +16,9 @@ import io.recourse.intake.domain.LedgerPack;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyEvent;
 import io.recourse.intake.domain.PartyInput;
+import io.recourse.intake.domain.PartyPack;
+import io.recourse.intake.domain.PartyPolicy;
+import io.recourse.intake.domain.PartyRole;
 import io.recourse.intake.domain.PartyState;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
@@ -33,12 +37,28 @@ class IntakeKinds {
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
 
+    /** Cases of schema 2 did not say in which role they name a party: held to be the debtor's, and of terms unknown. */
+    private static final UnaryOperator<ObjectNode> ROLES_UNKNOWN = party -> {
+        if (party.get("cases") instanceof ArrayNode cases) {
+            ArrayNode liabilities = party.putArray("cases");
+            cases.forEach(
+                    c -> liabilities.addObject().put("caseId", c.textValue()).put("role", PartyRole.DEBTOR.name()));
+            party.putObject("flags").putArray("list");
+            party.putObject("debts").putArray("payments");
+        }
+        return party;
+    };
+
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
+    private static final String PARTY_POLICY = "/policy/party-cn.json";
 
     /** Class path names of all that {@link CasePolicy} holds. */
     static final String[] RULES = {
         LEDGER_POLICY, "/rules/waterfalls-cn.json", "/rules/limitation-cn.json", "/rules/clearance-cn.json"
     };
+
+    /** Class path names of all that {@link PartyPolicy} holds. */
+    static final String[] PARTY_RULES = {LEDGER_POLICY, PARTY_POLICY, "/rules/debt-order-cn.json"};
 
     @Produces
     @Singleton
@@ -48,6 +68,8 @@ class IntakeKinds {
                 Packs.waterfalls("CN"),
                 Packs.limitation("CN"),
                 Packs.clearance("CN"));
+        PartyPolicy partiesOfChina = new PartyPolicy(
+                china.pack().pauses(), Packs.debtOrder("CN"), Packs.resource(PartyPack.class, PARTY_POLICY));
         return Kinds.of(
                 "intake",
                 SubjectKind.of(
@@ -63,12 +85,16 @@ class IntakeKinds {
                         new FacetColumn("currency", FacetColumn.Type.TEXT),
                         new FacetColumn("oldest_due", FacetColumn.Type.DATE)),
                 SubjectKind.of(
-                                new PartyDecider(),
+                                new PartyDecider(Map.of("CN", partiesOfChina)),
                                 PartyState.class,
                                 PartyInput.class,
                                 PartyEvent.class,
                                 e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
-                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION))
-                        .upcast(List.of(FACTS_UNKNOWN), PartyState.class, PartyInput.class, PartyEvent.class));
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES))
+                        .upcast(
+                                List.of(FACTS_UNKNOWN, ROLES_UNKNOWN),
+                                PartyState.class,
+                                PartyInput.class,
+                                PartyEvent.class));
     }
 }

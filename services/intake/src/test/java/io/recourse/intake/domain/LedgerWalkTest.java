@@ -36,7 +36,7 @@ class LedgerWalkTest {
                         () -> new Checked(setting),
                         PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class),
                         PaperKind.of(
-                                new PartyDecider(),
+                                Given.partyDecider(),
                                 PartyState.class,
                                 PartyInput.class,
                                 io.recourse.intake.domain.PartyEvent.class))
@@ -108,7 +108,8 @@ class LedgerWalkTest {
                         "case limitation",
                         "case limitation-warning",
                         "case guarantee-period",
-                        "case pause-review");
+                        "case pause-review",
+                        "party standings");
     }
 
     /** Their payments are allocated by different rules. */
