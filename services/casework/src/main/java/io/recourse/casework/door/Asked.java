@@ -25,7 +25,7 @@ public final class Asked {
     }
 
     /** How long a page may be: at least 1, and {@code most} however many are asked for. */
-    static int limit(String value, int most) throws BadInput {
+    public static int limit(String value, int most) throws BadInput {
         return (int) Math.clamp(number(value, "limit"), 1L, most);
     }
 }

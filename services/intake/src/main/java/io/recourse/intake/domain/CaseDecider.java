@@ -20,6 +20,8 @@ import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
+import io.recourse.intake.domain.CaseInput.PartyFlagged;
+import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
@@ -27,6 +29,7 @@ import io.recourse.intake.domain.CaseInput.PaymentReversed;
 import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
+import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
 import io.recourse.intake.domain.CaseInput.TitleHeard;
 import io.recourse.intake.domain.CaseInput.TitleTold;
@@ -121,6 +124,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ContactSent _,
                     ContactEnded _,
                     LimitationInterrupted _,
+                    PartyFlagged _,
+                    PartyUnflagged _,
+                    StandingAsked _,
                     DeadlinePassed _ ->
                 throw new IllegalStateException(input.getClass().getSimpleName() + " before the case was opened");
         };
@@ -141,6 +147,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ContactSent i -> limits.sent(state, i);
             case ContactEnded i -> limits.ended(state, i);
             case InterruptionTold i -> limits.told(state, i, now);
+            case PartyFlagged i -> titles.paused(state, rests.flagged(state, i, now), now);
+            case PartyUnflagged i -> titles.paused(state, rests.unflagged(state, i), now);
+            case StandingAsked i -> answer(i, payments.standing(state, i.valueDate()));
             case ClearanceAsked i -> clearances.answer(state, i, now);
             case Recalled i -> {
                 Story story = new Story(state);
@@ -172,6 +181,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
+            case StandingAsked i -> answer(i, DebtStanding.nothingOwed(state.id(), i.valueDate()));
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case TitleTold _, EnforcementSuspended _, InterruptionTold _, LimitationObstructed _ ->
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");
@@ -180,6 +190,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.nothing()
                         : Decision.refuse("case-closed", null, "the case is over for another reason");
             case PauseLifted _,
+                    PartyFlagged _,
+                    PartyUnflagged _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,
@@ -190,6 +202,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     LimitationInterrupted _,
                     DeadlinePassed _ -> Decision.nothing();
         };
+    }
+
+    private static Decision<CaseEvent> answer(StandingAsked asked, DebtStanding standing) {
+        return Decision.<CaseEvent>nothing()
+                .tell(
+                        new SubjectId(PartyDecider.KIND, asked.party()),
+                        new PartyInput.StandingTold(asked.paymentId(), standing));
     }
 
     /** Nothing left to try and a balance left: the case is unrecoverable. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What reaches the ledger of a case. */
 public sealed interface CaseInput extends Input {
 
+    /** Begins the id of what a party told its cases, payments and pauses, and of nothing a lender names. */
+    String OF_PARTY = "party/";
+
     /** From the lender; the only input that may open the row. */
     record StatementReceived(String lender, String episode, AccountFacts account, Statement statement)
             implements CaseInput {}
@@ -45,7 +48,9 @@ public sealed interface CaseInput extends Input {
         /** The debtor paid the lender: also an acknowledgement of the debt. */
         LENDER,
         /** Proceeds of a sale, distributed by disposal. */
-        PROCEEDS
+        PROCEEDS,
+        /** The debtor paid the lender and named no account: this debt's part, as the party split it. */
+        PARTY
     }
 
     /**
@@ -93,6 +98,19 @@ public sealed interface CaseInput extends Input {
 
     /** Command; {@code at} may lie in the past. */
     record PauseLifted(String pauseId, Instant at) implements CaseInput {}
+
+    /** Told by the debtor's party, which was flagged; otherwise as {@link PauseRequested}. */
+    record PartyFlagged(
+            String pauseId,
+            PauseReason reason,
+            Instant from,
+            @Nullable Instant reviewAt) implements CaseInput {}
+
+    /** Told by the debtor's party: that flag was lifted. */
+    record PartyUnflagged(String pauseId, Instant at) implements CaseInput {}
+
+    /** Told by a party that owes the debt: how does it stand, for a payment of that day? */
+    record StandingAsked(String party, String paymentId, LocalDate valueDate) implements CaseInput {}
 
     /** From the lender: it takes the account back. */
     record Recalled(Instant at) implements CaseInput, Dated {}

@@ -11,20 +11,25 @@ import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
+import io.recourse.intake.domain.PartyInput.FlagAsked;
+import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyInput.PartyDeadlinePassed;
 import io.recourse.intake.domain.PartyInput.PartyNamed;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
+import io.recourse.intake.domain.PartyInput.StandingTold;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Stated;
 import io.recourse.intake.domain.PartyState.Unregistered;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * A party of one lender: registered by the first case that names it, and again by one whose later statement knows it
- * otherwise (it moved, it has an e-mail address now); cease-contact, once asked for, survives every case.
+ * otherwise (it moved, it has an e-mail address now); cease-contact, once asked for, survives every case. It keeps what is
+ * the matter with the party ({@link FlagRules}) and splits what it pays without naming an account ({@link DebtSplits}).
  *
  * <p>Facets: tenant = lender; status {@code UNREGISTERED}, {@code REGISTERED} or {@code CEASED}; no columns.
  */
@@ -32,6 +37,16 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /** The kind of subject: {@code party}. */
     public static final String KIND = "party";
+
+    private final FlagRules flags;
+    private final DebtSplits splits;
+
+    /** @param byJurisdiction the policies, of every jurisdiction a case may name */
+    public PartyDecider(Map<String, PartyPolicy> byJurisdiction) {
+        PartyPolicies policies = new PartyPolicies(byJurisdiction);
+        this.flags = new FlagRules(policies);
+        this.splits = new DebtSplits(policies);
+    }
 
     @Override
     public String kind() {
@@ -45,41 +60,72 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     @Override
     public Decision<PartyEvent> decide(PartyState state, PartyInput input, Instant now) {
-        return switch (input) {
-            case PartyNamed named -> named(state, named);
-            case ContactCeaseAsked asked -> cease(state, asked);
-            case PartyDeadlinePassed passed ->
-                throw new IllegalStateException(
-                        "a party has no deadline " + passed.deadline().kind());
+        return switch (state) {
+            case Unregistered unregistered -> beforeNaming(unregistered, input, now);
+            case Registered known -> afterNaming(known, input, now);
         };
     }
 
-    private static Decision<PartyEvent> named(PartyState state, PartyNamed named) {
-        return switch (state) {
-            case Unregistered _ ->
-                Decision.accept(
-                        registered(named), new FactsTaken(named.facts(), named.asOf()), new CaseJoined(named.caseId()));
-            case Registered known -> {
-                if (!known.lender().equals(named.lender())) {
-                    throw new IllegalStateException("a party belongs to one lender");
+    private static Decision<PartyEvent> beforeNaming(Unregistered state, PartyInput input, Instant now) {
+        return switch (input) {
+            case PartyNamed named -> {
+                PartyStory story = new PartyStory(state).add(registered(named));
+                story.add(new FactsTaken(named.facts(), named.asOf()));
+                yield joined(story, named, now);
+            }
+            case ContactCeaseAsked _, FlagAsked _, FlagLiftAsked _, PartyPaymentReceived _, PartyPaymentReversed _ ->
+                Decision.refuse("party-unknown", null, "no statement has named this party");
+            case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
+            case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
+        };
+    }
+
+    private Decision<PartyEvent> afterNaming(Registered known, PartyInput input, Instant now) {
+        return switch (input) {
+            case PartyNamed named -> named(known, named, now);
+            case ContactCeaseAsked asked -> cease(known, asked);
+            case FlagAsked asked -> flags.raise(known, asked, now);
+            case FlagLiftAsked asked -> flags.lift(known, asked);
+            case PartyPaymentReceived received -> splits.receive(known, received, now);
+            case PartyPaymentReversed reversed -> splits.reverse(known, reversed, now);
+            case StandingTold told -> splits.answer(known, told, now);
+            case PartyDeadlinePassed passed -> {
+                if (!passed.deadline().kind().equals(DebtSplits.OVERDUE)) {
+                    throw unknown(passed.deadline());
                 }
-                yield known.cases().contains(named.caseId()) ? Decision.nothing() : joined(known.stated(), named);
+                yield splits.overdue(known, passed.deadline());
             }
         };
+    }
+
+    private static IllegalStateException unknown(Deadline deadline) {
+        return new IllegalStateException("a party has no deadline " + deadline.kind());
     }
 
     /** Another case: where its statement is not the older one, what it says of the party holds, and is told if it is new. */
-    private static Decision<PartyEvent> joined(@Nullable Stated known, PartyNamed named) {
+    private static Decision<PartyEvent> named(Registered party, PartyNamed named, Instant now) {
+        if (!party.lender().equals(named.lender())) {
+            throw new IllegalStateException("a party belongs to one lender");
+        }
+        if (party.isNamedBy(named.caseId())) {
+            return Decision.nothing();
+        }
+        Stated known = party.stated();
         Stated said = new Stated(named.facts(), named.asOf());
-        List<PartyEvent> events = new ArrayList<>();
+        PartyStory story = new PartyStory(party);
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
             if (known == null || !said.facts().equals(known.facts())) {
-                events.add(registered(named));
+                story.add(registered(named));
             }
-            events.add(new FactsTaken(said.facts(), said.asOf()));
+            story.add(new FactsTaken(said.facts(), said.asOf()));
         }
-        events.add(new CaseJoined(named.caseId()));
-        return Decision.accept(events);
+        return joined(story, named, now);
+    }
+
+    private static Decision<PartyEvent> joined(PartyStory story, PartyNamed named, Instant now) {
+        story.add(new CaseJoined(named.caseId(), named.role(), named.terms()));
+        FlagRules.join(story, Liability.of(named.caseId(), named.role(), named.terms()), now);
+        return story.end();
     }
 
     private static Told registered(PartyNamed named) {
@@ -89,35 +135,22 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     /** Asked again it changes nothing, unless it turns out to have been asked for earlier. */
-    private static Decision<PartyEvent> cease(PartyState state, ContactCeaseAsked asked) {
-        return switch (state) {
-            case Unregistered _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
-            case Registered known ->
-                known.ceasedFrom() != null && !asked.at().isBefore(known.ceasedFrom())
-                        ? Decision.nothing()
-                        : Decision.accept(new Told(new ContactCeased(asked.at(), asked.channel())));
-        };
+    private static Decision<PartyEvent> cease(Registered known, ContactCeaseAsked asked) {
+        return known.ceasedBy(asked.at())
+                ? Decision.nothing()
+                : Decision.accept(new Told(new ContactCeased(asked.at(), asked.channel())));
     }
 
     @Override
     public PartyState evolve(PartyState state, PartyEvent event) {
-        return switch (state) {
-            case Unregistered unregistered
-            when event instanceof Told(PartyRegistered told) -> unregistered.registered(told);
-            case Registered known when event instanceof Told(ContactCeased told) -> known.ceased(told);
-            case Registered known when event instanceof CaseJoined(String caseId) -> known.joined(caseId);
-            case Registered known when event instanceof FactsTaken taken -> known.stated(taken);
-            // told anew for those who listen; what it says is taken with its day
-            case Registered known when event instanceof Told(PartyRegistered _) -> known;
-            case Unregistered _, Registered _ ->
-                throw new IllegalStateException(
-                        event + " cannot happen to " + state.getClass().getSimpleName());
-        };
+        return PartyHistory.evolve(state, event);
     }
 
     @Override
     public Set<Deadline> deadlines(PartyState state) {
-        return Set.of();
+        return state instanceof Registered known
+                ? DebtSplits.deadline(known).stream().collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Published;
+import io.recourse.contracts.Money;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a party: {@link Told} everybody hears, the rest stays in intake's journal. */
 public sealed interface PartyEvent {
@@ -11,6 +15,51 @@ public sealed interface PartyEvent {
     /** What the lender knows of the party, by its statement of that day; follows the published one if that is news. */
     record FactsTaken(PartyFacts facts, LocalDate asOf) implements PartyEvent {}
 
-    /** Another case of the same lender names the party. */
-    record CaseJoined(String caseId) implements PartyEvent {}
+    /** Another case of the same lender names the party; role and terms are null in journals older than they are. */
+    record CaseJoined(
+            String caseId,
+            @Nullable PartyRole role,
+            @Nullable DebtTerms terms) implements PartyEvent {}
+
+    record FlagRaised(
+            String flagId,
+            PartyFlag flag,
+            Instant from,
+            @Nullable Instant reviewAt) implements PartyEvent {}
+
+    record FlagLifted(String flagId, Instant at) implements PartyEvent {}
+
+    /** Money that names no account is here; from now on it cannot be lost. */
+    record PartyPaymentTaken(
+            String paymentId,
+            Money amount,
+            LocalDate valueDate,
+            @Nullable String designatedCase,
+            Instant bookedAt) implements PartyEvent {}
+
+    /** Its debts were asked how they stand. */
+    record StandingsAsked(String paymentId, List<String> cases, Instant lookAt) implements PartyEvent {
+        public StandingsAsked {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    record StandingTaken(String paymentId, DebtStanding standing) implements PartyEvent {}
+
+    /** A person must look why these cases do not answer, parked as they may be; the payment waits for them. */
+    record StandingsOverdue(String paymentId, List<String> missing, Instant nextLookAt) implements PartyEvent {
+        public StandingsOverdue {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The parts sum to the payment; what nothing is owed for is in the last and due back there. */
+    record PartyPaymentSplit(String paymentId, List<Debts.Part> parts) implements PartyEvent {
+        public PartyPaymentSplit {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record PartyPaymentTakenBack(String paymentId, String reversalId, LocalDate on, Instant bookedAt)
+            implements PartyEvent {}
 }

@@ -21,7 +21,7 @@ public sealed interface PartyState {
     record Unregistered(String id) implements PartyState {
 
         Registered registered(PartyRegistered told) {
-            return new Registered(id, told.lender(), null, List.of(), null);
+            return new Registered(id, told.lender(), null, List.of(), null, Flags.none(), Debts.none());
         }
     }
 
@@ -37,28 +37,49 @@ public sealed interface PartyState {
             String id,
             String lender,
             @Nullable Stated stated,
-            List<String> cases,
-            @Nullable Instant ceasedFrom) implements PartyState {
+            List<Liability> cases,
+            @Nullable Instant ceasedFrom,
+            Flags flags,
+            Debts debts)
+            implements PartyState {
 
         public Registered {
             cases = List.copyOf(cases);
         }
 
-        Registered joined(String caseId) {
+        boolean isNamedBy(String caseId) {
+            return cases.stream().anyMatch(c -> c.caseId().equals(caseId));
+        }
+
+        boolean ceasedBy(Instant at) {
+            return ceasedFrom != null && !at.isBefore(ceasedFrom);
+        }
+
+        Registered joined(Liability liability) {
             return new Registered(
                     id,
                     lender,
                     stated,
-                    Stream.concat(cases.stream(), Stream.of(caseId)).toList(),
-                    ceasedFrom);
+                    Stream.concat(cases.stream(), Stream.of(liability)).toList(),
+                    ceasedFrom,
+                    flags,
+                    debts);
         }
 
         Registered stated(FactsTaken taken) {
-            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom);
+            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom, flags, debts);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, cases, told.at());
+            return new Registered(id, lender, stated, cases, told.at(), flags, debts);
+        }
+
+        Registered with(Flags changed) {
+            return new Registered(id, lender, stated, cases, ceasedFrom, changed, debts);
+        }
+
+        Registered with(Debts changed) {
+            return new Registered(id, lender, stated, cases, ceasedFrom, flags, changed);
         }
     }
 }

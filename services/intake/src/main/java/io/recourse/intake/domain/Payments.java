@@ -40,7 +40,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         } else {
             allocate(story, received);
         }
-        if (received.source() == PaymentSource.LENDER) {
+        if (received.source() != PaymentSource.PROCEEDS) {
             limits.interrupt(
                     story, InterruptionCause.PART_PAYMENT, received.valueDate(), Limits.proofOf(received.paymentId()));
         }
@@ -200,6 +200,33 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
     }
 
+    /**
+     * What a payment of that day can pay: no more and there is nothing to refund. Of a day the statement knows it is what
+     * that statement left, for there the host allocated it.
+     */
+    DebtStanding standing(Open open, LocalDate day) {
+        Ledger ledger = open.ledger();
+        long owed = ledger.base().knows(day) ? ledger.beforehand().total().minor() : absorbs(open, day);
+        LocalDate oldest = ledger.oldestUnpaidDue();
+        return new DebtStanding(
+                open.id(),
+                owed,
+                oldest == null ? day : oldest,
+                ledger.base().annualRateBp(),
+                !open.guarantors().isEmpty());
+    }
+
+    /** Pays more than can be owed and looks how much of it is left. */
+    private long absorbs(Open open, LocalDate day) {
+        Ledger ledger = open.ledger();
+        long known = ledger.payments().stream().mapToLong(Payment::minor).sum();
+        long plenty = Math.max(0, Money.MAX_MINOR - known);
+        Payment trial = new Payment(CaseInput.OF_PARTY, plenty, day, 0, 0, 0, plenty, null);
+        Reckoning with = policies.reckon(open.account(), ledger.with(trial));
+        Reckoning without = policies.reckon(open.account(), ledger);
+        return Math.max(0, plenty - (with.credit() - without.credit()));
+    }
+
     private static Payment unallocated(PaymentReceived received) {
         long minor = received.amount().minor();
         return new Payment(received.paymentId(), minor, received.valueDate(), 0, 0, 0, minor, null);
@@ -219,7 +246,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
                 oldestUnpaidDue);
     }
 
-    /** Null if the payment is new and sound. Disposal's proceeds are never refused: they are sound or a bug. */
+    /** Null if the payment is new and sound. What disposal or a party tells is never refused: it is sound or a bug. */
     private static @Nullable Decision<CaseEvent> known(
             Account account, Ledger ledger, PaymentReceived received, Instant now) {
         Payment known = ledger.payment(received.paymentId());
@@ -257,7 +284,8 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     private static Decision<CaseEvent> refuse(PaymentReceived received, String rule, String field, String detail) {
         return switch (received.source()) {
             case LENDER -> Decision.refuse(rule, field, detail);
-            case PROCEEDS -> throw new IllegalStateException("proceeds break the rule " + rule);
+            case PROCEEDS, PARTY ->
+                throw new IllegalStateException("money of " + received.source() + " breaks the rule " + rule);
         };
     }
 

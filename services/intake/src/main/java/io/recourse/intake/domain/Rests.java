@@ -7,6 +7,8 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseInput.PartyFlagged;
+import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseState.Open;
@@ -27,18 +29,43 @@ record Rests(CasePolicies policies) {
                     ? Decision.nothing()
                     : Decision.refuse("pause-conflict", "pauseId", "another pause has this id");
         }
-        if (asked.reason() == PauseReason.BANKRUPTCY
-                && open.account().debtorKind() == DebtorKind.NATURAL
-                && !rule.naturalBankruptcy()) {
+        if (isForeign(open, asked.reason(), rule)) {
             return Decision.refuse("bankruptcy-enterprise-only", "reason", "only enterprises can be bankrupt here");
         }
         if (asked.reviewAt() != null && !asked.reviewAt().isAfter(now)) {
             return Decision.refuse(
                     "review-in-past", "reviewAt", "a pause is looked at again at an instant yet to come");
         }
-        Instant latest = now.plus(Duration.ofDays(rule.reviewDays()));
-        Instant reviewAt = asked.reviewAt() == null || asked.reviewAt().isAfter(latest) ? latest : asked.reviewAt();
+        Instant reviewAt = review(rule, asked.reviewAt(), now);
         return Decision.accept(new Told(new PauseStarted(asked.pauseId(), asked.reason(), asked.from(), reviewAt)));
+    }
+
+    /** At the policy's term, unless somebody wants to look earlier and it is not too late for that. */
+    private static Instant review(LedgerPack.PauseRule rule, @Nullable Instant asked, Instant now) {
+        Instant latest = now.plus(Duration.ofDays(rule.reviewDays()));
+        return asked == null || asked.isAfter(latest) || !asked.isAfter(now) ? latest : asked;
+    }
+
+    /** The party has seen to it that the flag may be; where the debt's own law knows no such thing, nothing rests. */
+    Decision<CaseEvent> flagged(Open open, PartyFlagged flagged, Instant now) {
+        LedgerPack.PauseRule rule = policies.of(open.account()).pack().pauses();
+        if (pause(open, flagged.pauseId()) != null || isForeign(open, flagged.reason(), rule)) {
+            return Decision.nothing();
+        }
+        return Decision.accept(new Told(new PauseStarted(
+                flagged.pauseId(), flagged.reason(), flagged.from(), review(rule, flagged.reviewAt(), now))));
+    }
+
+    Decision<CaseEvent> unflagged(Open open, PartyUnflagged unflagged) {
+        return pause(open, unflagged.pauseId()) == null
+                ? Decision.nothing()
+                : end(open, new PauseLifted(unflagged.pauseId(), unflagged.at()));
+    }
+
+    private static boolean isForeign(Open open, PauseReason reason, LedgerPack.PauseRule rule) {
+        return reason == PauseReason.BANKRUPTCY
+                && open.account().debtorKind() == DebtorKind.NATURAL
+                && !rule.naturalBankruptcy();
     }
 
     Decision<CaseEvent> end(Open open, PauseLifted lifted) {

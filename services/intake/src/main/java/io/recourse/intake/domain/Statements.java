@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
@@ -21,9 +22,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +72,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
                 account.collateral(),
                 account.scoring()));
         standing.enter(story, now);
-        named(account)
-                .forEach(p -> story.tell(new Tell(
-                        new SubjectId(PartyDecider.KIND, p.party()),
-                        new PartyInput.PartyNamed(received.lender(), unopened.id(), p, statement.asOf()))));
+        name(story, received);
         return story.end();
     }
 
@@ -168,13 +164,31 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
         return new Guarantor(facts.party().party(), facts.kind(), end);
     }
 
-    private static List<PartyFacts> named(AccountFacts account) {
-        return Stream.of(
-                        Stream.of(account.debtor()),
-                        account.coDebtors().stream(),
-                        account.guarantors().stream().map(GuarantorFacts::party))
-                .flatMap(s -> s)
-                .toList();
+    /** Everybody the statement names learns of the case and of the part in it. */
+    private static void name(Story story, StatementReceived received) {
+        AccountFacts account = received.account();
+        name(story, received, account.debtor(), PartyRole.DEBTOR);
+        account.coDebtors().forEach(p -> name(story, received, p, PartyRole.CO_DEBTOR));
+        account.guarantors().forEach(g -> name(story, received, g.party(), PartyRole.GUARANTOR));
+    }
+
+    private static void name(Story story, StatementReceived received, PartyFacts party, PartyRole role) {
+        AccountFacts account = received.account();
+        String currency = received.statement().balance().currency();
+        long collateral = account.collateral().stream()
+                .map(Collateral::estimate)
+                .filter(estimate -> estimate.currency().equals(currency))
+                .mapToLong(Money::minor)
+                .sum();
+        story.tell(new Tell(
+                new SubjectId(PartyDecider.KIND, party.party()),
+                new PartyInput.PartyNamed(
+                        received.lender(),
+                        story.open().id(),
+                        party,
+                        received.statement().asOf(),
+                        role,
+                        new DebtTerms(account.jurisdiction(), account.contractZone(), currency, collateral))));
     }
 
     private static @Nullable ZoneId zone(String name) {

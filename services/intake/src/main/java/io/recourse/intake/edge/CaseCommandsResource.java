@@ -77,7 +77,7 @@ public class CaseCommandsResource {
         return command(
                 id,
                 new CaseInput.PauseRequested(
-                        Fields.id(pause.pauseId(), "pauseId"),
+                        LendersIds.pause(pause.pauseId()),
                         pause.reason(),
                         Fields.instant(pause.from()),
                         pause.reviewAt() == null ? null : Fields.instant(pause.reviewAt())),
@@ -98,7 +98,7 @@ public class CaseCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         Instant at = Fields.instant(Bodies.read(body, LiftBody.class).at(), clock.now());
-        return command(id, new CaseInput.PauseLifted(Fields.id(pauseId, "pauseId"), at), key, body, request);
+        return command(id, new CaseInput.PauseLifted(LendersIds.pause(pauseId), at), key, body, request);
     }
 
     @POST

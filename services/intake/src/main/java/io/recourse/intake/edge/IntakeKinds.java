@@ -1,5 +1,6 @@
 package io.recourse.intake.edge;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
@@ -15,6 +16,9 @@ import io.recourse.intake.domain.LedgerPack;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyEvent;
 import io.recourse.intake.domain.PartyInput;
+import io.recourse.intake.domain.PartyPack;
+import io.recourse.intake.domain.PartyPolicy;
+import io.recourse.intake.domain.PartyRole;
 import io.recourse.intake.domain.PartyState;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
@@ -44,7 +48,20 @@ class IntakeKinds {
         return state;
     };
 
+    /** Cases of schema 2 did not say in which role they name a party: held to be the debtor's, and of terms unknown. */
+    private static final UnaryOperator<ObjectNode> ROLES_UNKNOWN = party -> {
+        if (party.get("cases") instanceof ArrayNode cases) {
+            ArrayNode liabilities = party.putArray("cases");
+            cases.forEach(
+                    c -> liabilities.addObject().put("caseId", c.textValue()).put("role", PartyRole.DEBTOR.name()));
+            party.putObject("flags").putArray("list");
+            party.putObject("debts").putArray("payments");
+        }
+        return party;
+    };
+
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
+    private static final String PARTY_POLICY = "/policy/party-cn.json";
 
     /** Class path names of all that {@link CasePolicy} holds. */
     static final String[] RULES = {
@@ -56,6 +73,9 @@ class IntakeKinds {
         "/rules/calendar-cn.json"
     };
 
+    /** Class path names of all that {@link PartyPolicy} holds. */
+    static final String[] PARTY_RULES = {LEDGER_POLICY, PARTY_POLICY, "/rules/debt-order-cn.json"};
+
     @Produces
     @Singleton
     Kinds kinds() {
@@ -66,6 +86,8 @@ class IntakeKinds {
                 Packs.clearance("CN"),
                 Packs.judgmentInterest("CN"),
                 Packs.workingDays("CN"));
+        PartyPolicy partiesOfChina = new PartyPolicy(
+                china.pack().pauses(), Packs.debtOrder("CN"), Packs.resource(PartyPack.class, PARTY_POLICY));
         return Kinds.of(
                 "intake",
                 SubjectKind.of(
@@ -82,12 +104,16 @@ class IntakeKinds {
                                 new FacetColumn("oldest_due", FacetColumn.Type.DATE))
                         .upcast(List.of(NO_TITLE), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
-                                new PartyDecider(),
+                                new PartyDecider(Map.of("CN", partiesOfChina)),
                                 PartyState.class,
                                 PartyInput.class,
                                 PartyEvent.class,
                                 e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
-                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION))
-                        .upcast(List.of(FACTS_UNKNOWN), PartyState.class, PartyInput.class, PartyEvent.class));
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES))
+                        .upcast(
+                                List.of(FACTS_UNKNOWN, ROLES_UNKNOWN),
+                                PartyState.class,
+                                PartyInput.class,
+                                PartyEvent.class));
     }
 }

@@ -12,7 +12,6 @@ import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
-import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseInput;
 import io.smallrye.common.annotation.Blocking;
@@ -58,7 +57,7 @@ public class PaymentsResource {
     public record PaymentBody(
             @Schema(
                     description = "The servicer's own reference: the same id is the same payment."
-                            + " What begins with proceeds/ is the ledger's and names no payment of a lender.")
+                            + " What begins with proceeds/ or party/ is the ledger's and names no payment of a lender.")
             String paymentId,
 
             String account,
@@ -152,16 +151,11 @@ public class PaymentsResource {
 
     private Entry payment(CommandDoor.Call call, byte[] body) throws BadInput {
         PaymentBody payment = Bodies.read(body, PaymentBody.class);
-        Fields.id(payment.paymentId(), "paymentId");
-        if (payment.paymentId().startsWith(PaymentAllocated.OF_PROCEEDS)) {
-            throw new BadInput(
-                    "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
-        }
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
         CaseInput input = new CaseInput.PaymentReceived(
-                payment.paymentId(),
+                LendersIds.payment(payment.paymentId()),
                 payment.amount(),
                 payment.valueDate(),
                 CaseInput.PaymentSource.LENDER,
@@ -172,9 +166,11 @@ public class PaymentsResource {
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
         Fields.id(reversal.reversalId(), "reversalId");
-        Fields.id(reversal.paymentId(), "paymentId");
         CaseInput input = new CaseInput.PaymentReversed(
-                reversal.paymentId(), reversal.reversalId(), reversal.valueDate(), clock.now());
+                LendersIds.reversedPayment(reversal.paymentId()),
+                reversal.reversalId(),
+                reversal.valueDate(),
+                clock.now());
         return entry(call, reversal.account(), reversal.episode(), input);
     }
 

@@ -83,7 +83,8 @@ class Statements {
                 obligor.province(),
                 obligor.language(),
                 !obligor.phones().isEmpty(),
-                obligor.email() != null);
+                obligor.email() != null,
+                obligor.kind());
     }
 
     private static String json(Object value) {

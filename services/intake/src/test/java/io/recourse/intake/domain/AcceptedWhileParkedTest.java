@@ -8,6 +8,8 @@ import io.recourse.casework.spec.WhileParked;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,14 @@ class AcceptedWhileParkedTest {
         assertThat(List.<Input>of(
                         Given.payment("p1", 100, "2026-01-12"),
                         Given.reversal("p1", "2026-01-12"),
+                        new PartyPaymentReceived(
+                                "p1",
+                                Given.cny(100),
+                                Given.day("2026-01-12"),
+                                null,
+                                instant("2026-01-12T12:00:00+08:00")),
+                        new PartyPaymentReversed(
+                                "p1", "r1", Given.day("2026-01-12"), instant("2026-01-12T12:00:00+08:00")),
                         new ContactCeaseAsked(instant("2026-01-12T12:00:00+08:00"), "letter")))
                 .allMatch(Input::acceptedWhileParked);
     }
@@ -27,6 +37,8 @@ class AcceptedWhileParkedTest {
     void what_else_a_lender_can_ask_again_is_told_to_come_back() {
         assertThat(WhileParked.accepted(CaseInput.class))
                 .containsExactlyInAnyOrder(PaymentReceived.class, PaymentReversed.class);
-        assertThat(WhileParked.accepted(PartyInput.class)).containsExactly(ContactCeaseAsked.class);
+        assertThat(WhileParked.accepted(PartyInput.class))
+                .containsExactlyInAnyOrder(
+                        ContactCeaseAsked.class, PartyPaymentReceived.class, PartyPaymentReversed.class);
     }
 }

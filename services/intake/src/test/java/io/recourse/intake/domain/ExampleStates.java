@@ -21,9 +21,11 @@ import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** States as cases and parties come to them, by the names of their golden files. */
 public final class ExampleStates {
@@ -103,21 +105,59 @@ public final class ExampleStates {
 
     /** As they stood in rows before what is known of a party was kept. */
     public static Map<String, PartyState> partiesOfSchema1() {
-        List<String> cases = List.of("case-1");
         return Map.of(
                 "unregistered", new PartyState.Unregistered("p1"),
-                "registered", new PartyState.Registered("p1", "bank-a", null, cases, null),
-                "ceased", new PartyState.Registered("p1", "bank-a", null, cases, instant(NOW)));
+                "registered", oldParty(null, null),
+                "ceased", oldParty(null, instant(NOW)));
+    }
+
+    /** As they stood in rows before roles, flags and payments were kept. */
+    public static Map<String, PartyState> partiesOfSchema2() {
+        PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null);
+        PartyState.Stated stated = new PartyState.Stated(facts, day("2026-01-10"));
+        return Map.of(
+                "unregistered", new PartyState.Unregistered("p1"),
+                "registered", oldParty(stated, null),
+                "ceased", oldParty(stated, instant(NOW)));
+    }
+
+    private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
+        List<Liability> cases = List.of(new Liability("case-1", PartyRole.DEBTOR, null));
+        return new PartyState.Registered("p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none());
     }
 
     public static Map<String, PartyState> parties() {
-        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(new PartyDecider(), "p1");
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Given.partyDecider(), "p1");
         Map<String, PartyState> parties = new LinkedHashMap<>();
         parties.put("unregistered", spec.state());
-        spec.when(new PartyInput.PartyNamed("bank-a", "case-1", Given.party("p1"), day("2026-01-10")));
+        spec.when(Given.named("case-1", Given.party("p1"), "2026-01-10"));
         parties.put("registered", spec.at(NOW).state());
         spec.when(new PartyInput.ContactCeaseAsked(instant(NOW), "SMS"));
         parties.put("ceased", spec.at(NOW).state());
+        parties.put("with-a-story", partyStory(spec).state());
         return parties;
+    }
+
+    /** Everything that can be said of a party. */
+    private static Spec<PartyState, PartyInput, PartyEvent> partyStory(Spec<PartyState, PartyInput, PartyEvent> spec) {
+        spec.when(Given.named("case-2", Given.party("p1"), "2026-01-10", PartyRole.GUARANTOR))
+                .at(NOW);
+        spec.when(new PartyInput.FlagAsked("f1", PartyFlag.HARDSHIP, instant(NOW), instant(LATER)))
+                .at(NOW);
+        spec.when(new PartyInput.FlagLiftAsked("f1", instant(LATER))).at(LATER);
+        for (String id : List.of("pay-1", "pay-2")) {
+            spec.when(new PartyInput.PartyPaymentReceived(
+                            id, Given.cny(500), day("2026-01-11"), "case-1", instant(NOW)))
+                    .at(LATER);
+        }
+        DebtStanding standing = new DebtStanding("case-1", 400, day("2026-01-01"), 1_800, false);
+        spec.when(new PartyInput.StandingTold("pay-1", standing)).at(LATER);
+        spec.when(new PartyInput.PartyPaymentReversed("pay-1", "r1", day("2026-01-12"), instant(LATER)))
+                .at(LATER);
+        spec.when(Given.named("case-3", Given.party("p1"), "2026-01-11")).at(LATER);
+        spec.when(new PartyInput.StandingTold("pay-2", standing)).at(LATER);
+        spec.when(new PartyInput.PartyPaymentReceived("pay-3", Given.cny(700), day("2026-01-11"), null, instant(LATER)))
+                .at(LATER);
+        return spec.when(new PartyInput.StandingTold("pay-3", standing)).at(LATER);
     }
 }

@@ -121,7 +121,7 @@ class FactsTest {
     @Test
     void before_a_statement_names_them_case_and_party_belong_to_no_lender_and_wait_for_nothing() {
         CaseDecider cases = Given.decider();
-        PartyDecider parties = new PartyDecider();
+        PartyDecider parties = Given.partyDecider();
         CaseState unopened = spec().state();
         PartyState unregistered = Spec.of(parties, "p1").state();
         assertThat(cases.kind()).isEqualTo("case");
@@ -349,13 +349,14 @@ class FactsTest {
     }
 
     @Test
-    void a_party_has_no_deadlines_and_knows_no_events_of_others() {
-        PartyDecider decider = new PartyDecider();
+    void a_party_has_no_other_deadlines_and_knows_no_events_of_others() {
+        PartyDecider decider = Given.partyDecider();
         Deadline deadline = Deadline.business("x", "", AT, "x");
         assertThatThrownBy(() ->
                         Spec.of(decider, "p1").when(decider.passed(deadline)).at(OPENED))
                 .hasMessage("a party has no deadline x");
-        assertThatThrownBy(() -> Spec.of(decider, "p1").given(new PartyEvent.CaseJoined("case-1")))
+        assertThatThrownBy(() -> Spec.of(decider, "p1")
+                        .given(new PartyEvent.CaseJoined("case-1", PartyRole.DEBTOR, Given.terms())))
                 .hasMessageContaining("cannot happen to Unregistered");
         assertThat(decider.deadlines(decider.initial(new io.recourse.casework.decision.SubjectId("party", "p1"))))
                 .isEmpty();

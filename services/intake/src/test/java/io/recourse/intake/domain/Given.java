@@ -17,6 +17,7 @@ import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
 import io.recourse.intake.domain.CaseInput.PaymentSource;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
+import io.recourse.intake.domain.PartyInput.PartyNamed;
 import io.recourse.rules.Source;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
@@ -53,6 +54,29 @@ final class Given {
                 Packs.clearance("CN"),
                 Packs.judgmentInterest("CN"),
                 Packs.workingDays("CN"));
+    }
+
+    static PartyDecider partyDecider() {
+        return new PartyDecider(Map.of(
+                "CN",
+                new PartyPolicy(
+                        ledgerPack().pauses(),
+                        Packs.debtOrder("CN"),
+                        Packs.resource(PartyPack.class, "/policy/party-cn.json"))));
+    }
+
+    /** Of a debt under Chinese law, in yuan, that nothing secures. */
+    static DebtTerms terms() {
+        return new DebtTerms("CN", "Asia/Shanghai", "CNY", 0);
+    }
+
+    /** Named as its debtor by a case under such terms. */
+    static PartyNamed named(String caseId, PartyFacts facts, String asOf) {
+        return named(caseId, facts, asOf, PartyRole.DEBTOR);
+    }
+
+    static PartyNamed named(String caseId, PartyFacts facts, String asOf, PartyRole role) {
+        return new PartyNamed("bank-a", caseId, facts, LocalDate.parse(asOf), role, terms());
     }
 
     /** Buckets at DPD 10, 20 and 30, as in the example of killbill#2297. */
@@ -130,7 +154,7 @@ final class Given {
         return new AccountFacts(
                 product,
                 kind,
-                party("debtor-1"),
+                party("debtor-1", kind),
                 "CN",
                 "Asia/Shanghai",
                 List.of(),
@@ -140,7 +164,11 @@ final class Given {
     }
 
     static PartyFacts party(String id) {
-        return new PartyFacts(id, "Asia/Shanghai", "ZJ", "zh-CN", true, false);
+        return party(id, DebtorKind.NATURAL);
+    }
+
+    static PartyFacts party(String id, DebtorKind kind) {
+        return new PartyFacts(id, "Asia/Shanghai", "ZJ", "zh-CN", true, false, kind);
     }
 
     static Money cny(long minor) {

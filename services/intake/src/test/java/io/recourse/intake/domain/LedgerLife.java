@@ -39,6 +39,7 @@ class LedgerLife implements Life {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final SubjectId CASE = new SubjectId("case", "case-1");
     private static final SubjectId DEBTOR = new SubjectId("party", "debtor-1");
+    private static final String OF_PARTY = "party ";
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instalment[] UNPAID = {
         due("2025-10-15", 40_000), due("2025-11-15", 30_000), due("2025-12-15", 20_000)
@@ -54,6 +55,7 @@ class LedgerLife implements Life {
 
     private final Setting setting;
     private final List<PaymentReceived> paid = new ArrayList<>();
+    private final List<String> paidByParty = new ArrayList<>();
     private AccountFacts account = Given.account("CARD");
     private @Nullable Statement opening;
     private LocalDate stated = LocalDate.parse("2026-01-10");
@@ -230,6 +232,9 @@ class LedgerLife implements Life {
 
     /** What may be refused: people's commands, and messages that make no sense. */
     private Message asked(Chance chance) {
+        if (chance.oneIn(3)) {
+            return askedOfParty(chance);
+        }
         Instant at = chance.within(Duration.ofDays(5));
         String pause = "pause-" + chance.below(4);
         return switch (chance.below(setting.ends() ? 10 : 6)) {
@@ -276,6 +281,38 @@ class LedgerLife implements Life {
                 new CaseInput.InterruptionTold(
                         chance.of(InterruptionCause.values()), chance.within(DAY), "letter-" + ++number);
         };
+    }
+
+    /** Flags, and money that names no account; it has one debt to go to. */
+    private Message askedOfParty(Chance chance) {
+        LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
+        String flag = "flag-" + chance.below(4);
+        PartyInput input =
+                switch (chance.below(left == 0 ? 3 : 5)) {
+                    case 0 ->
+                        new PartyInput.FlagAsked(
+                                flag,
+                                chance.of(PartyFlag.values()),
+                                chance.within(Duration.ofDays(5)),
+                                chance.coin() ? null : chance.now().plus(DAY));
+                    case 1 -> new PartyInput.FlagLiftAsked(flag, chance.now());
+                    case 2 -> {
+                        String paymentId =
+                                setting.reversals() && !paidByParty.isEmpty() ? chance.of(paidByParty) : "unknown";
+                        LocalDate day = reversedOn.computeIfAbsent(OF_PARTY + paymentId, _ -> today);
+                        yield new PartyInput.PartyPaymentReversed(paymentId, "r-" + paymentId, day, chance.now());
+                    }
+                    default -> {
+                        paidByParty.add("p" + ++number);
+                        yield new PartyInput.PartyPaymentReceived(
+                                "p" + number,
+                                cny(some(chance)),
+                                today.minusDays(chance.below(4)),
+                                chance.coin() ? null : CASE.id(),
+                                chance.now());
+                    }
+                };
+        return Message.asked("lender-" + ++number, DEBTOR, input);
     }
 
     private Message ofLender(CaseInput input) {
@@ -365,6 +402,9 @@ class LedgerLife implements Life {
 
     @Override
     public boolean pauses(Input input) {
-        return input instanceof CaseInput.PauseRequested || input instanceof CaseInput.PauseLifted;
+        return input instanceof CaseInput.PauseRequested
+                || input instanceof CaseInput.PauseLifted
+                || input instanceof CaseInput.PartyFlagged
+                || input instanceof CaseInput.PartyUnflagged;
     }
 }

@@ -34,7 +34,7 @@ class LedgerWalkTest {
                         () -> new Checked(setting),
                         PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class),
                         PaperKind.of(
-                                new PartyDecider(),
+                                Given.partyDecider(),
                                 PartyState.class,
                                 PartyInput.class,
                                 io.recourse.intake.domain.PartyEvent.class))
@@ -106,7 +106,8 @@ class LedgerWalkTest {
                         "case limitation",
                         "case limitation-warning",
                         "case guarantee-period",
-                        "case pause-review");
+                        "case pause-review",
+                        "party standings");
     }
 
     /** Their payments are allocated by different rules. */

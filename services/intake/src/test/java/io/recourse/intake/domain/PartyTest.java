@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.contracts.json.SealedJson;
@@ -18,7 +19,7 @@ class PartyTest {
     private static final String EARLIER = "2026-01-09T09:00:00+08:00";
 
     private static Spec<PartyState, PartyInput, PartyEvent> party() {
-        return Spec.of(new PartyDecider(), "p1");
+        return Spec.of(Given.partyDecider(), "p1");
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> registered() {
@@ -26,13 +27,14 @@ class PartyTest {
     }
 
     private static PartyNamed named(String lender, String caseId) {
-        return new PartyNamed(lender, caseId, Given.party("p1"), Given.day("2026-01-09"));
+        return new PartyNamed(
+                lender, caseId, Given.party("p1"), Given.day("2026-01-09"), PartyRole.DEBTOR, Given.terms());
     }
 
     /** Moved to Xinjiang, and got an e-mail address. */
     private static PartyNamed moved(String caseId, String asOf) {
-        PartyFacts facts = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true);
-        return new PartyNamed("bank-a", caseId, facts, Given.day(asOf));
+        PartyFacts facts = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL);
+        return Given.named(caseId, facts, asOf);
     }
 
     @Test
@@ -68,7 +70,7 @@ class PartyTest {
                 .when(moved("case-2", "2026-01-08"))
                 .at(NOW)
                 .thenPublished()
-                .when(new PartyNamed("bank-a", "case-3", Given.party("p1"), Given.day("2026-02-01")))
+                .when(Given.named("case-3", Given.party("p1"), "2026-02-01"))
                 .at(NOW)
                 .thenPublished()
                 .when(moved("case-4", "2026-01-31"))

@@ -66,12 +66,10 @@ class StatementsTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", "debtor-1"),
-                                new PartyInput.PartyNamed(
-                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
+                                Given.named("case-1", Given.party("debtor-1"), "2026-01-10", PartyRole.DEBTOR)),
                         new Tell(
                                 new SubjectId("party", "guarantor-1"),
-                                new PartyInput.PartyNamed(
-                                        "bank-a", "case-1", Given.party("guarantor-1"), day("2026-01-10"))))
+                                Given.named("case-1", Given.party("guarantor-1"), "2026-01-10", PartyRole.GUARANTOR)))
                 .andStatus("OPEN");
     }
 
@@ -95,12 +93,10 @@ class StatementsTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", "debtor-1"),
-                                new PartyInput.PartyNamed(
-                                        "bank-a", "case-1", Given.party("debtor-1"), day("2026-01-10"))),
+                                Given.named("case-1", Given.party("debtor-1"), "2026-01-10", PartyRole.DEBTOR)),
                         new Tell(
                                 new SubjectId("party", "spouse-1"),
-                                new PartyInput.PartyNamed(
-                                        "bank-a", "case-1", Given.party("spouse-1"), day("2026-01-10"))));
+                                Given.named("case-1", Given.party("spouse-1"), "2026-01-10", PartyRole.CO_DEBTOR)));
     }
 
     @Test

@@ -25,6 +25,7 @@ class GoldenStatesTest {
         GoldenStates<PartyState> parties =
                 GoldenStates.of(KINDS, "party", PartyState.class).now(ExampleStates.parties());
         ExampleStates.partiesOfSchema1().forEach((name, state) -> parties.earlier(1, name, state));
+        ExampleStates.partiesOfSchema2().forEach((name, state) -> parties.earlier(2, name, state));
         parties.hold();
     }
 }

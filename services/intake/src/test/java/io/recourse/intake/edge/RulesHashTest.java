@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.desk.RulesHash;
 import io.recourse.intake.domain.CasePolicy;
+import io.recourse.intake.domain.PartyPolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,20 @@ class RulesHashTest {
     /** {@code judgmentInterest} → {@code judgment-interest}. */
     private static String kebab(String name) {
         return name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void every_part_of_a_partys_policy_is_in_the_hash() {
+        List<String> parts = Arrays.stream(PartyPolicy.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(part -> switch (part) {
+                    case "pauses" -> "/policy/ledger-cn.json";
+                    case "debtOrder" -> "/rules/debt-order-cn.json";
+                    case "pack" -> "/policy/party-cn.json";
+                    default -> part;
+                })
+                .toList();
+        assertThat(IntakeKinds.PARTY_RULES).containsExactlyInAnyOrderElementsOf(parts);
     }
 
     @Test

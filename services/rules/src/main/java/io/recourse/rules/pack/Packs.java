@@ -10,6 +10,7 @@ import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.limitation.LimitationPolicy;
+import io.recourse.rules.money.DebtOrder;
 import io.recourse.rules.money.JudgmentInterest;
 import io.recourse.rules.money.Waterfalls;
 import java.io.IOException;
@@ -60,6 +61,10 @@ public final class Packs {
 
     public static Waterfalls waterfalls(String jurisdiction) {
         return read(Waterfalls.class, "waterfalls", jurisdiction);
+    }
+
+    public static DebtOrder debtOrder(String jurisdiction) {
+        return read(DebtOrder.class, "debt-order", jurisdiction);
     }
 
     private static <T> T read(Class<T> type, String kind, String jurisdiction) {

@@ -1,0 +1,94 @@
+package io.recourse.intake.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.intake.domain.Flags.Flagged;
+import io.recourse.intake.domain.PartyEvent.FlagLifted;
+import io.recourse.intake.domain.PartyEvent.FlagRaised;
+import io.recourse.intake.domain.PartyEvent.Told;
+import io.recourse.intake.domain.PartyInput.FlagAsked;
+import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
+import io.recourse.intake.domain.PartyState.Registered;
+import io.recourse.intake.domain.PartyState.Stated;
+import java.time.Instant;
+
+/**
+ * Flags on a party. One on the debtor pauses each of its cases, those that join later too; one on a co-debtor or a guarantor
+ * is kept and pauses nothing, for the others owe on (民法典 art. 518, 688).
+ */
+record FlagRules(PartyPolicies policies) {
+
+    /** A flag does not say how the party said so. */
+    private static final String BY_FLAG = "flag";
+
+    Decision<PartyEvent> raise(Registered party, FlagAsked asked, Instant now) {
+        Flagged known = party.flags().find(asked.flagId());
+        if (known != null) {
+            return known.flag() == asked.flag() && known.from().equals(asked.from())
+                    ? Decision.nothing()
+                    : Decision.refuse("flag-conflict", "flagId", "another flag has this id");
+        }
+        if (asked.flag() == PartyFlag.BANKRUPT && !mayBeBankrupt(party)) {
+            return Decision.refuse("bankruptcy-enterprise-only", "flag", "only enterprises can be bankrupt here");
+        }
+        if (asked.reviewAt() != null && !asked.reviewAt().isAfter(now)) {
+            return Decision.refuse("review-in-past", "reviewAt", "a flag is looked at again at an instant yet to come");
+        }
+        PartyStory story =
+                new PartyStory(party).add(new FlagRaised(asked.flagId(), asked.flag(), asked.from(), asked.reviewAt()));
+        if (asked.flag() == PartyFlag.CEASE_CONTACT && !party.ceasedBy(asked.from())) {
+            story.add(new Told(new ContactCeased(asked.from(), BY_FLAG)));
+        }
+        Flagged raised = new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt());
+        party.cases().stream().filter(c -> c.role() == PartyRole.DEBTOR).forEach(c -> pause(story, c.caseId(), raised));
+        return story.end();
+    }
+
+    Decision<PartyEvent> lift(Registered party, FlagLiftAsked asked) {
+        Flagged known = party.flags().find(asked.flagId());
+        if (known == null) {
+            return Decision.refuse("flag-unknown", "flagId", "the party has no such flag");
+        }
+        if (known.to() != null) {
+            return Decision.nothing();
+        }
+        PartyStory story = new PartyStory(party).add(new FlagLifted(known.id(), asked.at()));
+        party.cases().stream()
+                .filter(c -> c.role() == PartyRole.DEBTOR)
+                .forEach(c -> story.tell(
+                        c.caseId(), new CaseInput.PartyUnflagged(pauseId(party.id(), known.id()), asked.at())));
+        return story.end();
+    }
+
+    /** A case that is opened now rests by what stands now, and by what was lifted from an instant yet to come. */
+    static void join(PartyStory story, Liability joined, Instant now) {
+        if (joined.role() != PartyRole.DEBTOR) {
+            return;
+        }
+        Registered party = story.party();
+        party.flags().list().stream().filter(f -> f.reaches(now)).forEach(f -> {
+            pause(story, joined.caseId(), f);
+            if (f.to() != null) {
+                story.tell(joined.caseId(), new CaseInput.PartyUnflagged(pauseId(party.id(), f.id()), f.to()));
+            }
+        });
+    }
+
+    private static void pause(PartyStory story, String caseId, Flagged flag) {
+        story.tell(
+                caseId,
+                new CaseInput.PartyFlagged(
+                        pauseId(story.party().id(), flag.id()), flag.flag().reason(), flag.from(), flag.reviewAt()));
+    }
+
+    private static String pauseId(String party, String flagId) {
+        return CaseInput.OF_PARTY + party + "/" + flagId;
+    }
+
+    private boolean mayBeBankrupt(Registered party) {
+        Stated stated = party.stated();
+        return stated != null && stated.facts().kind() == DebtorKind.ENTERPRISE
+                || policies.of(party).stream().anyMatch(p -> p.pauses().naturalBankruptcy());
+    }
+}

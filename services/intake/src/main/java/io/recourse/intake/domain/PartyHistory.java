@@ -1,0 +1,74 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.intake.domain.Debts.Asking;
+import io.recourse.intake.domain.Debts.PartyPayment;
+import io.recourse.intake.domain.Debts.TakenBack;
+import io.recourse.intake.domain.Flags.Flagged;
+import io.recourse.intake.domain.PartyEvent.CaseJoined;
+import io.recourse.intake.domain.PartyEvent.FactsTaken;
+import io.recourse.intake.domain.PartyEvent.FlagLifted;
+import io.recourse.intake.domain.PartyEvent.FlagRaised;
+import io.recourse.intake.domain.PartyEvent.PartyPaymentSplit;
+import io.recourse.intake.domain.PartyEvent.PartyPaymentTaken;
+import io.recourse.intake.domain.PartyEvent.PartyPaymentTakenBack;
+import io.recourse.intake.domain.PartyEvent.StandingTaken;
+import io.recourse.intake.domain.PartyEvent.StandingsAsked;
+import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
+import io.recourse.intake.domain.PartyEvent.Told;
+import io.recourse.intake.domain.PartyState.Registered;
+import io.recourse.intake.domain.PartyState.Unregistered;
+import java.util.List;
+
+/** What is true of a party after an event. Reads no policy. */
+final class PartyHistory {
+
+    private PartyHistory() {}
+
+    static PartyState evolve(PartyState state, PartyEvent event) {
+        return switch (state) {
+            case Unregistered unregistered
+            when event instanceof Told(PartyRegistered told) -> unregistered.registered(told);
+            case Unregistered _ ->
+                throw new IllegalStateException(
+                        event + " cannot happen to " + state.getClass().getSimpleName());
+            case Registered known -> registered(known, event);
+        };
+    }
+
+    private static Registered registered(Registered known, PartyEvent event) {
+        return switch (event) {
+            case Told(ContactCeased told) -> known.ceased(told);
+            // told anew for those who listen; what it says is taken with its day
+            case Told(PartyRegistered _) -> known;
+            case FactsTaken e -> known.stated(e);
+            case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
+            case FlagRaised e ->
+                known.with(known.flags().with(new Flagged(e.flagId(), e.flag(), e.from(), null, e.reviewAt())));
+            case FlagLifted e -> known.with(known.flags().lifted(e.flagId(), e.at()));
+            case PartyPaymentTaken e ->
+                known.with(known.debts()
+                        .with(new PartyPayment(
+                                e.paymentId(),
+                                e.amount(),
+                                e.valueDate(),
+                                e.designatedCase(),
+                                e.bookedAt(),
+                                null,
+                                List.of(),
+                                null)));
+            case StandingsAsked e ->
+                known.with(
+                        known.debts().with(e.paymentId(), p -> p.asking(new Asking(e.cases(), List.of(), e.lookAt()))));
+            case StandingTaken e ->
+                known.with(known.debts().asking(e.paymentId(), asking -> asking.answered(e.standing())));
+            case StandingsOverdue e ->
+                known.with(known.debts().asking(e.paymentId(), asking -> asking.lookedAt(e.nextLookAt())));
+            case PartyPaymentSplit e -> known.with(known.debts().with(e.paymentId(), p -> p.split(e.parts())));
+            case PartyPaymentTakenBack e ->
+                known.with(known.debts()
+                        .with(e.paymentId(), p -> p.takenBack(new TakenBack(e.reversalId(), e.on(), e.bookedAt()))));
+        };
+    }
+}

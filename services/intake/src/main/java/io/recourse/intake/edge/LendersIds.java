@@ -1,0 +1,37 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
+import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.intake.domain.CaseInput;
+
+/** Ids a lender chooses for payments and pauses: none that the ledger gives to its own. */
+final class LendersIds {
+
+    private LendersIds() {}
+
+    static String payment(String id) throws BadInput {
+        Fields.id(id, "paymentId");
+        if (id.startsWith(PaymentAllocated.OF_PROCEEDS)) {
+            throw new BadInput(
+                    "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
+        }
+        return notOfParties(id, "payment-id-reserved", "paymentId");
+    }
+
+    /** Proceeds may be taken back by who reports it; a part of a party's payment only with the others. */
+    static String reversedPayment(String id) throws BadInput {
+        return notOfParties(Fields.id(id, "paymentId"), "payment-id-reserved", "paymentId");
+    }
+
+    static String pause(String id) throws BadInput {
+        return notOfParties(Fields.id(id, "pauseId"), "pause-id-reserved", "pauseId");
+    }
+
+    private static String notOfParties(String id, String rule, String field) throws BadInput {
+        if (id.startsWith(CaseInput.OF_PARTY)) {
+            throw new BadInput(rule, field, "Ids that begin with party/ are told by a party: ask the party.");
+        }
+        return id;
+    }
+}
