@@ -8,11 +8,14 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseInput.ChargeOffAsked;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
+import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
 import io.recourse.intake.domain.CaseInput.DeadlinePassed;
 import io.recourse.intake.domain.CaseInput.DisposalBegan;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
+import io.recourse.intake.domain.CaseInput.GuarantorClaimed;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
@@ -56,6 +59,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Clearances clearances;
     private final Limits limits;
     private final Rests rests;
+    private final RateCaps caps;
+    private final Guarantees guarantees;
+    private final Releases releases;
+    private final ChargeOffs chargeOffs;
     private final CaseDeadlines deadlines;
 
     /** @param byJurisdiction the policies, {@code CN} at least; a statement from elsewhere is refused */
@@ -63,11 +70,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         CasePolicies policies = new CasePolicies(byJurisdiction);
         this.standing = new Standing(policies);
         this.limits = new Limits(policies);
-        this.statements = new Statements(policies, standing, limits);
+        this.caps = new RateCaps(policies);
+        this.guarantees = new Guarantees(policies);
+        this.statements = new Statements(policies, standing, limits, caps);
+        this.releases = new Releases(policies, standing);
+        this.chargeOffs = new ChargeOffs(policies, standing, caps);
         this.payments = new Payments(policies, standing, limits);
         this.clearances = new Clearances(policies);
         this.rests = new Rests(policies);
-        this.deadlines = new CaseDeadlines(policies, rests);
+        this.deadlines = new CaseDeadlines(policies, rests, new Reminders(policies));
     }
 
     @Override
@@ -92,8 +103,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
         return switch (input) {
             case StatementReceived i -> statements.open(state, i, now);
-            case PaymentReceived _, PaymentReversed _, PauseRequested _, PauseLifted _, Recalled _ ->
-                Decision.refuse("case-unknown", null, "no statement has opened this case");
+            case PaymentReceived _,
+                    PaymentReversed _,
+                    PauseRequested _,
+                    PauseLifted _,
+                    ChargeOffAsked _,
+                    CoDebtorReleaseAsked _,
+                    GuarantorClaimed _,
+                    Recalled _ -> Decision.refuse("case-unknown", null, "no statement has opened this case");
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
@@ -118,6 +135,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PauseRequested i -> rests.begin(state, i, now);
             case PauseLifted i -> rests.end(state, i);
             case ClearanceAsked i -> clearances.answer(state, i, now);
+            case ChargeOffAsked i -> chargeOffs.chargeOff(state, i, now);
+            case CoDebtorReleaseAsked i -> releases.release(state, i, now);
+            case GuarantorClaimed i -> guarantees.claim(state, i, now);
             case Recalled i -> {
                 Story story = new Story(state);
                 standing.close(story, CloseReason.RECALLED, i.at(), now);
@@ -132,7 +152,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalOver(), now);
             case LimitationInterrupted i -> {
                 Story story = new Story(state);
-                limits.interrupt(story, i);
+                if (limits.interrupt(story, i)) {
+                    guarantees.sued(story, i.cause(), limits.dayOf(state, i), i.proof());
+                    caps.sued(story);
+                    standing.follow(story, state.ledger().oldestUnpaidDue(), now);
+                }
                 yield story.end();
             }
             case LimitationObstructed i -> {
@@ -140,7 +164,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 limits.suspend(story, i);
                 yield story.end();
             }
-            case DeadlinePassed i -> deadlines.passed(state, i.deadline());
+            case DeadlinePassed i -> deadlines.passed(state, i.deadline(), now);
         };
     }
 
@@ -153,6 +177,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
+            case ChargeOffAsked _, CoDebtorReleaseAsked _, GuarantorClaimed _ ->
+                Decision.refuse("case-closed", null, "the case is over");
             case Recalled _ ->
                 state.reason() == CloseReason.RECALLED
                         ? Decision.nothing()

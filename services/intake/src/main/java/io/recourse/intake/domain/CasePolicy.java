@@ -2,8 +2,9 @@ package io.recourse.intake.domain;
 
 import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.limitation.LimitationPolicy;
+import io.recourse.rules.money.RateCap;
 import io.recourse.rules.money.Waterfalls;
 
 /** Every number a case of one jurisdiction is decided by. */
 public record CasePolicy(
-        LedgerPack pack, Waterfalls waterfalls, LimitationPolicy limitation, ClearancePolicy clearance) {}
+        LedgerPack pack, Waterfalls waterfalls, LimitationPolicy limitation, ClearancePolicy clearance, RateCap lpr) {}

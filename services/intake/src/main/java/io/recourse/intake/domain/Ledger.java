@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforehand the balance when {@code base} was taken, less the payments matched to it since: what a payment that
  *     the statement already knew is deemed to have paid
  * @param seen the latest statement, also where it changed nothing
+ * @param reliefs by releases of co-debtors that {@code base} does not know of
  */
 public record Ledger(
         Statement base,
@@ -24,15 +25,17 @@ public record Ledger(
         Balance beforehand,
         Statement.Key seen,
         List<Cost> costs,
-        List<Payment> payments) {
+        List<Payment> payments,
+        List<Relief> reliefs) {
 
     public Ledger {
         costs = List.copyOf(costs);
         payments = List.copyOf(payments);
+        reliefs = List.copyOf(reliefs);
     }
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
-        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of());
+        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), List.of());
     }
 
     String currency() {
@@ -49,15 +52,17 @@ public record Ledger(
     }
 
     Ledger counting(Statement statement, @Nullable LocalDate oldest) {
-        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments);
+        List<Relief> left =
+                reliefs.stream().filter(r -> !statement.knows(r.on())).toList();
+        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments, left);
     }
 
     Ledger noting(Statement.Key key) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, reliefs);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, costs, payments);
+        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, reliefs);
     }
 
     Ledger with(Cost cost) {
@@ -68,11 +73,21 @@ public record Ledger(
                 beforehand,
                 seen,
                 Stream.concat(costs.stream(), Stream.of(cost)).toList(),
-                payments);
+                payments,
+                reliefs);
     }
 
     Ledger with(Payment payment) {
         return withPayments(Stream.concat(payments.stream(), Stream.of(payment)).toList());
+    }
+
+    Ledger with(Relief relief) {
+        List<Relief> more = Stream.concat(reliefs.stream(), Stream.of(relief)).toList();
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, more);
+    }
+
+    Ledger countingBy(UnaryOperator<Statement> change) {
+        return new Ledger(change.apply(base), balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs);
     }
 
     /** The payment comes in with the parts it was told with. */
@@ -104,7 +119,8 @@ public record Ledger(
                 beforehand,
                 seen,
                 costs.stream().filter(c -> c.on().isBefore(day)).toList(),
-                payments.stream().filter(p -> p.valueDate().isBefore(day)).toList());
+                payments.stream().filter(p -> p.valueDate().isBefore(day)).toList(),
+                reliefs.stream().filter(r -> r.on().isBefore(day)).toList());
     }
 
     private Ledger matched(Payment payment) {
@@ -113,10 +129,10 @@ public record Ledger(
                 Math.max(0, beforehand.costs() - payment.toCosts()),
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
-        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments);
+        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, reliefs);
     }
 
     private Ledger withPayments(List<Payment> changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed, reliefs);
     }
 }

@@ -34,9 +34,15 @@ record Limits(CasePolicies policies) {
     }
 
     /** The day is the forum's. */
-    void interrupt(Story story, LimitationInterrupted told) {
-        LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
-        interrupt(story, told.cause(), on, told.proof());
+    LocalDate dayOf(Open open, LimitationInterrupted told) {
+        return policies.of(open.account()).limitation().dayOf(told.at());
+    }
+
+    /** False if the proof has counted before. */
+    boolean interrupt(Story story, LimitationInterrupted told) {
+        boolean news = !interruptedBy(story.open(), told.proof());
+        interrupt(story, told.cause(), dayOf(story.open(), told), told.proof());
+        return news;
     }
 
     /** A proof counts once. */

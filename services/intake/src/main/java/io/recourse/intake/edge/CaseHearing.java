@@ -63,14 +63,23 @@ final class CaseHearing implements Hearing {
             case LitigationEvent.PaymentOrderLapsed e ->
                 interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
             case LitigationEvent.ClaimDismissed e -> interrupted(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
-            case LitigationEvent.TitleEffective e -> interrupted(InterruptionCause.SUIT, e.at(), "title/" + e.at());
+            // a payment order is no suit, and what only a suit does it does not (民法典 art. 693)
+            case LitigationEvent.TitleEffective e ->
+                interrupted(
+                        e.route() == LitigationEvent.Route.PAYMENT_ORDER
+                                ? InterruptionCause.PAYMENT_ORDER
+                                : InterruptionCause.SUIT,
+                        e.at(),
+                        "title/" + e.at());
+            // of an order that turned into a suit nobody files one
+            case LitigationEvent.SuitAccepted e ->
+                interrupted(InterruptionCause.SUIT, e.at(), "suit-accepted/" + e.at());
             case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
             case LitigationEvent.ActAbandoned _,
                     LitigationEvent.PaymentOrderAccepted _,
                     LitigationEvent.PaymentOrderIssued _,
                     LitigationEvent.PaymentOrderServed _,
                     LitigationEvent.PaymentOrderObjected _,
-                    LitigationEvent.SuitAccepted _,
                     LitigationEvent.JudgmentGiven _ -> Heard.ignored();
         };
     }

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 class IntakeKinds {
 
     /** Raise when what {@code deadlines} derives changes. */
-    private static final int DECIDER_VERSION = 1;
+    private static final int DECIDER_VERSION = 2;
 
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
@@ -37,7 +37,11 @@ class IntakeKinds {
 
     /** Class path names of all that {@link CasePolicy} holds. */
     static final String[] RULES = {
-        LEDGER_POLICY, "/rules/waterfalls-cn.json", "/rules/limitation-cn.json", "/rules/clearance-cn.json"
+        LEDGER_POLICY,
+        "/rules/waterfalls-cn.json",
+        "/rules/limitation-cn.json",
+        "/rules/clearance-cn.json",
+        "/rules/lpr-cn.json"
     };
 
     @Produces
@@ -47,21 +51,23 @@ class IntakeKinds {
                 Packs.resource(LedgerPack.class, LEDGER_POLICY),
                 Packs.waterfalls("CN"),
                 Packs.limitation("CN"),
-                Packs.clearance("CN"));
+                Packs.clearance("CN"),
+                Packs.rateCap("CN"));
         return Kinds.of(
                 "intake",
                 SubjectKind.of(
-                        new CaseDecider(Map.of("CN", china)),
-                        CaseState.class,
-                        CaseInput.class,
-                        CaseEvent.class,
-                        e -> new CaseEvent.Told((IntakeEvent) e),
-                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
-                        new FacetColumn("stage", FacetColumn.Type.TEXT),
-                        new FacetColumn("bucket", FacetColumn.Type.TEXT),
-                        new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
-                        new FacetColumn("currency", FacetColumn.Type.TEXT),
-                        new FacetColumn("oldest_due", FacetColumn.Type.DATE)),
+                                new CaseDecider(Map.of("CN", china)),
+                                CaseState.class,
+                                CaseInput.class,
+                                CaseEvent.class,
+                                e -> new CaseEvent.Told((IntakeEvent) e),
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
+                                new FacetColumn("stage", FacetColumn.Type.TEXT),
+                                new FacetColumn("bucket", FacetColumn.Type.TEXT),
+                                new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
+                                new FacetColumn("currency", FacetColumn.Type.TEXT),
+                                new FacetColumn("oldest_due", FacetColumn.Type.DATE))
+                        .upcast(List.of(EarlierCases::withParties), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
                                 new PartyDecider(),
                                 PartyState.class,

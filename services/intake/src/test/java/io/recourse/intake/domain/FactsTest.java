@@ -53,6 +53,9 @@ class FactsTest {
                 Given.reversal("pay-1", "2026-01-10"),
                 Given.pause("p-1", PauseReason.DISPUTE, OPENED),
                 new CaseInput.PauseLifted("p-1", AT),
+                new CaseInput.ChargeOffAsked(null),
+                new CaseInput.CoDebtorReleaseAsked("c1"),
+                new CaseInput.GuarantorClaimed("g1", day("2026-01-10"), "letter-1"),
                 new CaseInput.Recalled(AT))) {
             spec().when(command).at(OPENED).thenRefused("case-unknown");
         }
@@ -312,7 +315,8 @@ class FactsTest {
         assertThat(mixed.oldestUnpaid(100)).isEqualTo(day("2026-01-09"));
         assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
         LedgerPack cn = Given.ledgerPack();
-        LedgerPack reversed = new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts());
+        LedgerPack reversed =
+                new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts(), cn.reminder());
         for (LedgerPack pack : List.of(cn, reversed)) {
             assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
                     .containsExactly(

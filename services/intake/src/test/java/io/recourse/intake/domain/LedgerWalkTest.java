@@ -108,6 +108,8 @@ class LedgerWalkTest {
                         "case limitation",
                         "case limitation-warning",
                         "case guarantee-period",
+                        "case guarantee-limitation",
+                        "case instalment-reminder",
                         "case pause-review");
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.door.Hearing.Heard;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.InterruptionCause;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,24 @@ class CaseHearingTest {
                 .isEqualTo(Heard.of(new CaseInput.CostsIncurred("sale-cost-1", SUM, "valuation", OWED_FROM)));
         assertThat(heard(new LitigationEvent.CostsIncurred("lit-1/fee", SUM, "court-fee")))
                 .isEqualTo(Heard.of(new CaseInput.CostsIncurred("lit-1/fee", SUM, "court-fee", SAID)));
+    }
+
+    @Test
+    void a_suit_is_heard_when_it_is_filed_and_when_it_is_accepted_and_a_payment_order_is_none() {
+        assertThat(heard(new LitigationEvent.ActPerformed("q1", "file-suit", OWED_FROM, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.SUIT, "q1"));
+        assertThat(heard(new LitigationEvent.SuitAccepted(Route.SUMMARY, OWED_FROM, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.SUIT, "suit-accepted/" + OWED_FROM));
+        assertThat(heard(new LitigationEvent.ActPerformed("q2", "file-payment-order", OWED_FROM, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "q2"));
+        assertThat(heard(new LitigationEvent.TitleEffective(Route.PAYMENT_ORDER, OWED_FROM, SAID, SUM)))
+                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "title/" + OWED_FROM));
+        assertThat(heard(new LitigationEvent.TitleEffective(Route.SUMMARY, OWED_FROM, SAID, SUM)))
+                .isEqualTo(interrupted(InterruptionCause.SUIT, "title/" + OWED_FROM));
+    }
+
+    private static Heard interrupted(InterruptionCause cause, String proof) {
+        return Heard.of(new CaseInput.LimitationInterrupted(cause, OWED_FROM, proof));
     }
 
     @Test

@@ -14,9 +14,10 @@ class GoldenStatesTest {
 
     @Test
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
-        GoldenStates.of(KINDS, "case", CaseState.class)
-                .now(ExampleStates.cases())
-                .hold();
+        GoldenStates<CaseState> cases =
+                GoldenStates.of(KINDS, "case", CaseState.class).now(ExampleStates.cases());
+        ExampleStates.casesOfSchema1().forEach((name, state) -> cases.earlier(1, name, state));
+        cases.hold();
     }
 
     @Test
