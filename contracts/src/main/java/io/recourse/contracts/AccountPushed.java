@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lender's statement of one overdue account, written to {@code lenders.<id>.accounts}. A statement is known by
  * (account, episode, asOf, revision): the same content again changes nothing, other content under the same key is
- * refused. The only message that carries identity; it goes to the vault and no further.
+ * refused. The only message that carries identity; it goes to the vault and no further. One record reads both versions: the
+ * second adds optional parts alone, {@code terms} and {@code agreedPeriodEndsOn}.
  *
  * @param account the lender's own number of the account, 1 … 64 characters
  * @param episode which delinquency of this account, from 1; the first one if absent
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param interest minor units, ≥ 0
  * @param principal minor units, ≥ 0
  * @param instalments every unpaid instalment, at most {@value #MOST_INSTALMENTS}; in any order
- * @param annualRateBp contract rate per year in basis points, 0 … 100 000
+ * @param annualRateBp contract rate per year in basis points, 0 … 100 000; a private lender's with all that it asks for
+ *     being late, for the cap holds for all of it
+ * @param terms null for a licensed lender whose co-debtors owe equal shares
  */
 public record AccountPushed(
         String account,
@@ -45,7 +48,8 @@ public record AccountPushed(
         List<Obligor> coDebtors,
         List<Surety> guarantors,
         List<Collateral> collateral,
-        ScoringFacts scoring)
+        ScoringFacts scoring,
+        @Nullable Terms terms)
         implements PartnerMessage {
 
     /** As the released schema says. */
@@ -61,6 +65,31 @@ public record AccountPushed(
     /** The episode meant: 1 if the lender names none. */
     public int episodeMeant() {
         return episode == null ? 1 : episode;
+    }
+
+    /** The same account as its lender's books have it on another day. */
+    public AccountPushed withBooks(LocalDate day, int anotherRevision, Balance owed, List<Instalment> unpaid) {
+        return new AccountPushed(
+                account,
+                episode,
+                day,
+                anotherRevision,
+                product,
+                debtor,
+                jurisdiction,
+                owed.currency(),
+                contractZone,
+                owed.costs(),
+                owed.interest(),
+                owed.principal(),
+                unpaid,
+                authority,
+                annualRateBp,
+                coDebtors,
+                guarantors,
+                collateral,
+                scoring,
+                terms);
     }
 
     /** What is owed, in the ledger's three heads. */
@@ -111,8 +140,50 @@ public record AccountPushed(
      *
      * @param kind ORDINARY when the contract is unclear (民法典 art. 686)
      * @param mainDueOn last due date of the guaranteed debt; the guarantee period runs from it (art. 692)
+     * @param agreedPeriodEndsOn last day of the period if one was agreed
      */
-    public record Surety(Obligor obligor, GuaranteeKind kind, LocalDate mainDueOn) {}
+    public record Surety(
+            Obligor obligor,
+            GuaranteeKind kind,
+            LocalDate mainDueOn,
+            @Nullable LocalDate agreedPeriodEndsOn) {}
+
+    /**
+     * What the contract says beyond the figures; the statement that opens the case counts.
+     *
+     * @param contractDate when the contract was concluded; a private lender must name it
+     * @param creditorKind LICENSED if absent
+     * @param chargedOffOn the day of the lender's charge-off, under {@link Authority#RECOURSE} alone
+     * @param shares agreed among the debtor and the co-debtors (民法典 art. 518, 519); what is left falls in equal parts to
+     *     those not named
+     */
+    public record Terms(
+            @Nullable LocalDate contractDate,
+            @Nullable CreditorKind creditorKind,
+            @Nullable LocalDate chargedOffOn,
+            List<DebtShare> shares) {
+
+        public Terms {
+            shares = List.copyOf(shares);
+        }
+
+        /** The kind meant: LICENSED if the lender names none. */
+        public CreditorKind creditorKindMeant() {
+            return creditorKind == null ? CreditorKind.LICENSED : creditorKind;
+        }
+    }
+
+    /** Licensed lenders are exempt from the rate cap (民间借贷规定 art. 1 para. 2). */
+    public enum CreditorKind {
+        LICENSED,
+        PRIVATE
+    }
+
+    /**
+     * @param idNumber names the debtor or a co-debtor
+     * @param shareBp basis points, 0 … 10 000
+     */
+    public record DebtShare(String idNumber, int shareBp) {}
 
     /**
      * One unpaid instalment.

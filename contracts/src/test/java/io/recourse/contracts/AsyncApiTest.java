@@ -49,7 +49,7 @@ class AsyncApiTest {
     @Test
     void it_lists_every_contract_and_nothing_else() {
         Map<String, String> expected = new HashMap<>();
-        Catalogue.contracts().forEach(c -> expected.put(c.name() + ".v1", "./events/" + c.schemaFile()));
+        Catalogue.contracts().forEach(c -> expected.put(c.ceType(), "./events/" + c.schemaFile()));
 
         Map<String, String> listed = new HashMap<>();
         API.at("/components/messages").properties().forEach(m -> {
@@ -68,7 +68,7 @@ class AsyncApiTest {
                         .add(channel.path("address").asText())));
         assertThat(addresses).hasSameSizeAs(Catalogue.contracts());
         for (Contract<?> contract : Catalogue.contracts()) {
-            Set<String> own = addresses.getOrDefault(contract.name() + ".v1", Set.of());
+            Set<String> own = addresses.getOrDefault(contract.ceType(), Set.of());
             if (!PublicEvent.class.isAssignableFrom(contract.type())) {
                 assertThat(own).singleElement().asString().startsWith(contract.publisher() + ".{");
                 continue;
@@ -99,7 +99,7 @@ class AsyncApiTest {
                 .isEqualTo(names);
         for (Contract<?> contract : Catalogue.contracts()) {
             boolean ours = PublicEvent.class.isAssignableFrom(contract.type());
-            assertThat(API.at("/components/messages/" + contract.name() + ".v1/headers/$ref")
+            assertThat(API.at("/components/messages/" + contract.ceType() + "/headers/$ref")
                             .asText())
                     .isEqualTo("#/components/schemas/" + (ours ? "EventHeaders" : "PartnerHeaders"));
         }

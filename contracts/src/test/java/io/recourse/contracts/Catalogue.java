@@ -22,20 +22,30 @@ final class Catalogue {
     /**
      * One record of the language with its files.
      *
+     * @param version of the files; one record reads all versions of its contract
      * @param <T> the sealed root it belongs to
      */
-    record Contract<T>(String publisher, Class<?> type, SealedJson<T> json) {
+    record Contract<T>(String publisher, Class<?> type, int version, SealedJson<T> json) {
+
+        Contract(String publisher, Class<?> type, SealedJson<T> json) {
+            this(publisher, type, 1, json);
+        }
 
         String name() {
             return type.getSimpleName();
         }
 
+        /** As {@code ce_type} has it. */
+        String ceType() {
+            return name() + ".v" + version;
+        }
+
         String schemaFile() {
-            return publisher + "/" + name() + ".v1.schema.json";
+            return publisher + "/" + ceType() + ".schema.json";
         }
 
         List<Path> examples() {
-            String prefix = name() + ".v1.";
+            String prefix = ceType() + ".";
             return files(EVENTS.resolve(publisher).resolve("examples")).stream()
                     .filter(f -> f.getFileName().toString().startsWith(prefix))
                     .toList();
@@ -51,7 +61,7 @@ final class Catalogue {
 
         @Override
         public String toString() {
-            return publisher + "/" + name();
+            return publisher + "/" + ceType();
         }
     }
 
@@ -67,10 +77,18 @@ final class Catalogue {
         all.addAll(family("partners", PartnerNotice.class));
         SealedJson<PartnerMessage> partners = new SealedJson<>(PartnerMessage.class);
         all.add(new Contract<>("lenders", AccountPushed.class, partners));
+        all.add(new Contract<>("lenders", AccountPushed.class, 2, partners));
         all.add(new Contract<>("lawfirms", CourtReported.class, partners));
         all.add(new Contract<>("venues", VenueReported.class, partners));
         all.add(new Contract<>("channels", ContactReported.class, partners));
         return all;
+    }
+
+    /** Each record with its newest version, which is the one it is written in. */
+    static List<Contract<?>> newest() {
+        return contracts().stream()
+                .filter(c -> contracts().stream().noneMatch(o -> o.type() == c.type() && o.version() > c.version()))
+                .toList();
     }
 
     private static <T> List<Contract<T>> family(String publisher, Class<T> root) {

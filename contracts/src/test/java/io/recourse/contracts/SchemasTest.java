@@ -55,7 +55,8 @@ class SchemasTest {
         assertThat(SCHEMAS.metaProblems(Catalogue.text(file))).isEmpty();
         assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(schema.path("$id").asText()).isEqualTo(Schemas.id(file));
-        assertThat(file.getFileName().toString()).isEqualTo(schema.path("title").asText() + ".v1.schema.json");
+        assertThat(file.getFileName().toString())
+                .matches(schema.path("title").asText() + "\\.v[1-9][0-9]*\\.schema\\.json");
     }
 
     @ParameterizedTest
@@ -125,7 +126,7 @@ class SchemasTest {
         records.addAll(SealedJson.leaves(PartnerMessage.class));
 
         List<Class<?>> known = new ArrayList<>();
-        Catalogue.contracts().forEach(c -> known.add(c.type()));
+        Catalogue.newest().forEach(c -> known.add(c.type()));
         assertThat(known).containsExactlyInAnyOrderElementsOf(records);
     }
 

@@ -39,6 +39,7 @@ final class Envelope {
         "east-bank",
         "harbour-finance",
         "AccountPushed.v2",
+        "AccountPushed.v3",
         "AccountPushed.v1",
         "CaseOpened.v1",
         "CaseClosed.v1",

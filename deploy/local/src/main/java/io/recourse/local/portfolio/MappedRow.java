@@ -76,7 +76,8 @@ final class MappedRow {
                         whole("scoring.incomeVolatilityBp", 0, Expression.MOST_BP),
                         whole("scoring.industryIndexBp", -10_000, Expression.MOST_BP),
                         whole("scoring.industryRisk", 0, 10),
-                        whole("scoring.monthsLate12", 0, 12)));
+                        whole("scoring.monthsLate12", 0, 12)),
+                null);
     }
 
     private Obligor debtor(String account) throws RowFault {

@@ -59,6 +59,6 @@ final class Pledges {
 
     static Surety surety(Draw draw, Obligor obligor, LocalDate mainDueOn) {
         GuaranteeKind kind = draw.chance(600) ? GuaranteeKind.JOINT : GuaranteeKind.ORDINARY;
-        return new Surety(obligor, kind, mainDueOn);
+        return new Surety(obligor, kind, mainDueOn, null);
     }
 }

@@ -100,7 +100,8 @@ public final class Portfolio {
                 coDebtors(draw, lending.product()),
                 guarantors(draw, lending.product(), dues.getLast().dueOn()),
                 Pledges.of(draw, lending.product(), account, tender.currency(), principal, debtor.province()),
-                scoring(draw, monthsLate, attitude));
+                scoring(draw, monthsLate, attitude),
+                null);
     }
 
     private int[] bookShares() {

@@ -2,6 +2,7 @@ package io.recourse.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.local.process.StackFailed;
 import io.recourse.local.run.SandboxClient.Said;
@@ -173,26 +174,8 @@ public final class LiveDoors implements WorldDoors {
     /** The host's statement of the day: nothing owed, nothing unpaid. */
     private static AccountPushed cured(Planned planned) {
         AccountPushed a = planned.person().account();
-        return new AccountPushed(
-                a.account(),
-                a.episode(),
-                planned.person().dayOf(planned.at()),
-                a.revision() + 1,
-                a.product(),
-                a.debtor(),
-                a.jurisdiction(),
-                a.currency(),
-                a.contractZone(),
-                0,
-                0,
-                0,
-                List.of(),
-                a.authority(),
-                a.annualRateBp(),
-                a.coDebtors(),
-                a.guarantors(),
-                a.collateral(),
-                a.scoring());
+        Balance nothing = new Balance(a.currency(), 0, 0, 0);
+        return a.withBooks(planned.person().dayOf(planned.at()), a.revision() + 1, nothing, List.of());
     }
 
     private boolean command(Planned planned, String path, Map<String, ?> body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.Balance;
 import io.recourse.local.portfolio.FakeIntake.Mishap;
 import io.recourse.local.portfolio.Loader.Loaded;
 import io.recourse.local.process.StackFailed;
@@ -94,26 +95,8 @@ class LoaderTest {
 
     private static SampleAccount with(SampleAccount account, long principal) {
         AccountPushed m = account.message();
-        AccountPushed changed = new AccountPushed(
-                m.account(),
-                m.episode(),
-                m.asOf(),
-                m.revision(),
-                m.product(),
-                m.debtor(),
-                m.jurisdiction(),
-                m.currency(),
-                m.contractZone(),
-                m.costs(),
-                m.interest(),
-                principal,
-                m.instalments(),
-                m.authority(),
-                m.annualRateBp(),
-                m.coDebtors(),
-                m.guarantors(),
-                m.collateral(),
-                m.scoring());
+        Balance owed = new Balance(m.currency(), m.costs(), m.interest(), principal);
+        AccountPushed changed = m.withBooks(m.asOf(), m.revision(), owed, m.instalments());
         return new SampleAccount(changed, account.lender(), account.viaKafka(), account.character());
     }
 

@@ -9,7 +9,6 @@ import io.recourse.casework.desk.Reply;
 import io.recourse.casework.desk.Sealing;
 import io.recourse.contracts.Headers;
 import io.recourse.contracts.PartnerMessage;
-import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class PartnerDoor {
 
     /** With their version, as {@code ce_type} names them. */
-    private static final Set<String> TYPES = new SealedJson<>(PartnerMessage.class)
-            .names().stream().map(name -> name + ".v1").collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TYPES = PartnerMessage.types();
 
     /** How long what a batch needs first may take before it is tried again. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -16,13 +16,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Schemas of the published language, in the form of an OpenAPI document's components: each names its neighbours there. */
 final class ContractSchemas {
 
     private static final List<String> FOLDERS = List.of("common", "lenders");
-    private static final String ENDING = ".v1.schema.json";
+    /** Newest first: one name stands for the newest version, which reads the older ones too. */
+    private static final List<String> ENDINGS = List.of(".v2.schema.json", ".v1.schema.json");
+
+    private static final Pattern ENDING = Pattern.compile("\\.v[0-9]+\\.schema\\.json$");
 
     private ContractSchemas() {}
 
@@ -41,13 +45,15 @@ final class ContractSchemas {
 
     private static Optional<ObjectNode> read(String name) {
         for (String folder : FOLDERS) {
-            String path = "/contracts/events/" + folder + "/" + name + ENDING;
-            try (InputStream file = ContractSchemas.class.getResourceAsStream(path)) {
-                if (file != null) {
-                    return Optional.of((ObjectNode) SealedJson.mapper().readTree(file));
+            for (String ending : ENDINGS) {
+                String path = "/contracts/events/" + folder + "/" + name + ending;
+                try (InputStream file = ContractSchemas.class.getResourceAsStream(path)) {
+                    if (file != null) {
+                        return Optional.of((ObjectNode) SealedJson.mapper().readTree(file));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(path, e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(path, e);
             }
         }
         return Optional.empty();
@@ -58,7 +64,8 @@ final class ContractSchemas {
         schema.remove(List.of("$schema", "$id"));
         for (JsonNode parent : schema.findParents("$ref")) {
             String file = parent.get("$ref").asText();
-            String name = file.substring(file.lastIndexOf('/') + 1).replace(ENDING, "");
+            String name =
+                    ENDING.matcher(file.substring(file.lastIndexOf('/') + 1)).replaceFirst("");
             ((ObjectNode) parent).put("$ref", "#/components/schemas/" + name);
             wanted.add(name);
         }

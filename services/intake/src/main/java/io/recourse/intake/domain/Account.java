@@ -14,7 +14,8 @@ public record Account(
         DebtorKind debtorKind,
         String jurisdiction,
         String contractZone,
-        boolean secured) {
+        boolean secured,
+        Credit credit) {
 
     static Account of(CaseOpened opened) {
         return new Account(
@@ -23,7 +24,12 @@ public record Account(
                 opened.debtorKind(),
                 opened.jurisdiction(),
                 opened.contractZone(),
-                !opened.collateral().isEmpty());
+                !opened.collateral().isEmpty(),
+                Credit.PLAIN);
+    }
+
+    Account with(Credit changed) {
+        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, changed);
     }
 
     ZoneId zone() {

@@ -4,7 +4,7 @@ import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
-import io.recourse.contracts.IntakeEvent.Guarantor;
+import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
@@ -20,15 +20,17 @@ import java.util.Set;
 
 /**
  * When to look at an open case again. Days past due and the law's own periods run on through every pause on the debtor's
- * side, so all but the review of a pause are LEGAL.
+ * side, so all but reminders and the review of a pause are LEGAL.
  */
-record CaseDeadlines(CasePolicies policies, Rests rests) {
+record CaseDeadlines(CasePolicies policies, Rests rests, Reminders reminders) {
 
     private enum Kind {
         BUCKET("bucket"),
         LIMITATION_WARNING("limitation-warning"),
         LIMITATION("limitation"),
         GUARANTEE_PERIOD("guarantee-period"),
+        GUARANTEE_LIMITATION("guarantee-limitation"),
+        INSTALMENT_REMINDER("instalment-reminder"),
         PAUSE_REVIEW("pause-review");
 
         private final String text;
@@ -74,9 +76,23 @@ record CaseDeadlines(CasePolicies policies, Rests rests) {
                 }
             }
         }
-        for (Guarantor guarantor : open.guarantors()) {
-            deadlines.add(Deadline.legal(
-                    Kind.GUARANTEE_PERIOD.text, guarantor.party(), guarantor.periodEndsAt(), "民法典 art. 692"));
+        for (Guarantee guarantee : open.parties().guarantors()) {
+            Instant at = guarantee.looksAt();
+            if (at != null) {
+                deadlines.add(
+                        guarantee.kept() == null
+                                ? Deadline.legal(Kind.GUARANTEE_PERIOD.text, guarantee.party(), at, "民法典 art. 692")
+                                : Deadline.legal(
+                                        Kind.GUARANTEE_LIMITATION.text, guarantee.party(), at, "民法典 art. 694"));
+            }
+        }
+        LocalDate toCome = reminders.next(open);
+        if (toCome != null) {
+            deadlines.add(Deadline.business(
+                    Kind.INSTALMENT_REMINDER.text,
+                    toCome.toString(),
+                    reminders.at(open, toCome),
+                    "a reminder before an instalment falls due"));
         }
         open.reviews()
                 .forEach((pauseId, at) -> deadlines.add(
@@ -85,7 +101,7 @@ record CaseDeadlines(CasePolicies policies, Rests rests) {
     }
 
     /** A look that the state no longer asks for is stale and finds nothing. */
-    Decision<CaseEvent> passed(Open open, Deadline deadline) {
+    Decision<CaseEvent> passed(Open open, Deadline deadline, Instant now) {
         if (!of(open).contains(deadline)) {
             return Decision.nothing();
         }
@@ -97,6 +113,8 @@ record CaseDeadlines(CasePolicies policies, Rests rests) {
                                 Integer.parseInt(deadline.ref()), open.claim().endsAt());
                     case LIMITATION -> new LimitationExpired(deadline.dueAt());
                     case GUARANTEE_PERIOD -> new GuaranteePeriodEnded(deadline.ref(), deadline.dueAt());
+                    case GUARANTEE_LIMITATION -> new GuaranteeLimitationEnded(deadline.ref(), deadline.dueAt());
+                    case INSTALMENT_REMINDER -> reminders.due(open, LocalDate.parse(deadline.ref()), now);
                     case PAUSE_REVIEW -> rests.review(open, deadline.ref(), deadline.dueAt());
                 });
     }

@@ -8,15 +8,18 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseInput.ChargeOffAsked;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseInput.ContactEnded;
 import io.recourse.intake.domain.CaseInput.ContactSent;
+import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
 import io.recourse.intake.domain.CaseInput.DeadlinePassed;
 import io.recourse.intake.domain.CaseInput.DisposalBegan;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
 import io.recourse.intake.domain.CaseInput.EnforcementSuspended;
 import io.recourse.intake.domain.CaseInput.InterruptionTold;
+import io.recourse.intake.domain.CaseInput.GuarantorClaimed;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
@@ -66,19 +69,26 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Limits limits;
     private final Rests rests;
     private final Titles titles;
+    private final Guarantees guarantees;
+    private final Releases releases;
+    private final ChargeOffs chargeOffs;
     private final CaseDeadlines deadlines;
 
     /** @param byJurisdiction the policies, {@code CN} at least; a statement from elsewhere is refused */
     public CaseDecider(Map<String, CasePolicy> byJurisdiction) {
         CasePolicies policies = new CasePolicies(byJurisdiction);
         this.standing = new Standing(policies);
-        this.limits = new Limits(policies);
-        this.statements = new Statements(policies, standing, limits);
+        RateCaps caps = new RateCaps(policies);
+        this.guarantees = new Guarantees(policies);
+        this.limits = new Limits(policies, standing, guarantees, caps);
+        this.statements = new Statements(policies, standing, limits, caps);
+        this.releases = new Releases(policies, standing);
+        this.chargeOffs = new ChargeOffs(policies, standing, caps);
         this.payments = new Payments(policies, standing, limits);
         this.clearances = new Clearances(policies);
         this.rests = new Rests(policies);
         this.titles = new Titles(policies, standing, limits);
-        this.deadlines = new CaseDeadlines(policies, rests);
+        this.deadlines = new CaseDeadlines(policies, rests, new Reminders(policies));
     }
 
     @Override
@@ -107,12 +117,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     PaymentReversed _,
                     PauseRequested _,
                     PauseLifted _,
-                    Recalled _,
+                    ChargeOffAsked _,
+                    CoDebtorReleaseAsked _,
+                    GuarantorClaimed _,
                     TitleTold _,
                     EnforcementSuspended _,
                     InterruptionTold _,
-                    LimitationObstructed _ ->
-                Decision.refuse("case-unknown", null, "no statement has opened this case");
+                    LimitationObstructed _,
+                    Recalled _ -> Decision.refuse("case-unknown", null, "no statement has opened this case");
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
@@ -151,6 +163,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PartyUnflagged i -> titles.paused(state, rests.unflagged(state, i), now);
             case StandingAsked i -> answer(i, payments.standing(state, i.valueDate()));
             case ClearanceAsked i -> clearances.answer(state, i, now);
+            case ChargeOffAsked i -> chargeOffs.chargeOff(state, i, now);
+            case CoDebtorReleaseAsked i -> releases.release(state, i, now);
+            case GuarantorClaimed i -> guarantees.claim(state, i, now);
             case Recalled i -> {
                 Story story = new Story(state);
                 standing.close(story, CloseReason.RECALLED, i.at(), now);
@@ -166,10 +181,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case LimitationInterrupted i -> {
                 Story story = new Story(state);
                 limits.interrupt(story, i);
+                standing.follow(story, state.ledger().oldestUnpaidDue(), now);
                 yield story.end();
             }
             case LimitationObstructed i -> limits.obstructed(state, i, now);
-            case DeadlinePassed i -> deadlines.passed(state, i.deadline());
+            case DeadlinePassed i -> deadlines.passed(state, i.deadline(), now);
         };
     }
 
@@ -185,6 +201,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case TitleTold _, EnforcementSuspended _, InterruptionTold _, LimitationObstructed _ ->
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");
+            case ChargeOffAsked _, CoDebtorReleaseAsked _, GuarantorClaimed _ ->
+                Decision.refuse("case-closed", null, "the case is over");
             case Recalled _ ->
                 state.reason() == CloseReason.RECALLED
                         ? Decision.nothing()

@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Published;
 import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +60,31 @@ public sealed interface CaseEvent {
     record LimitationExpired(Instant endedAt) implements CaseEvent {}
 
     record GuaranteePeriodEnded(String party, Instant endedAt) implements CaseEvent {}
+
+    /** The creditor did in time what keeps the guarantee (民法典 art. 693); its period ends nothing any more. */
+    record GuaranteeKept(String party, GuaranteeKind kind, Instant periodEndsAt, Guarantee.Kept act)
+            implements CaseEvent {}
+
+    /** The limitation of the claim on a guarantor ran out (民法典 art. 694). */
+    record GuaranteeLimitationEnded(String party, Instant endedAt) implements CaseEvent {}
+
+    /** What the contract says beyond the figures; follows the opening. */
+    record TermsTaken(ContractTerms terms) implements CaseEvent {}
+
+    /** From here on interest is reckoned by this rate of a private lender. */
+    record RateCapped(CappedRate rate) implements CaseEvent {}
+
+    /** The host's books no longer rule: {@link Authority#RECOURSE}, with the last statement's rate. */
+    record ChargedOff(LocalDate on) implements CaseEvent {}
+
+    /** The co-debtor owes nothing any more; what the debt falls by is told after it. */
+    record CoDebtorReleased(Relief relief) implements CaseEvent {}
+
+    /** The lender may remind the debtor of what falls due on that day. */
+    record ReminderDue(LocalDate dueOn) implements CaseEvent {}
+
+    /** Nobody was reminded: of a paused case nobody is, nor when it is too late. */
+    record ReminderLapsed(LocalDate dueOn, String rule) implements CaseEvent {}
 
     /** A person must look at the pause; it goes on until somebody lifts it. */
     record PauseReviewDue(String pauseId, PauseReason reason, Instant nextReviewAt) implements CaseEvent {}

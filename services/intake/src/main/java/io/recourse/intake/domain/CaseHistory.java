@@ -14,10 +14,14 @@ import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.intake.domain.CaseEvent.ChargedOff;
+import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
+import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
+import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.InterestRested;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
@@ -28,11 +32,15 @@ import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseEvent.RateCapped;
+import io.recourse.intake.domain.CaseEvent.ReminderDue;
+import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
 import io.recourse.intake.domain.CaseEvent.TitleTaken;
+import io.recourse.intake.domain.CaseEvent.TermsTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
@@ -82,7 +90,13 @@ final class CaseHistory {
             }
             case LimitationRestarted e ->
                 state.with(state.claim()
-                        .counted(Limits.restarted(state.claim().facts(), e.cause(), e.on(), e.proof()), e.endsAt()));
+                                .counted(
+                                        Limits.restarted(state.claim().facts(), e.cause(), e.on(), e.proof()),
+                                        e.endsAt()))
+                        .with(
+                                e.cause() == InterruptionCause.SUIT
+                                        ? state.account().credit().sued(e.on())
+                                        : state.account().credit());
             case LimitationProofFell e ->
                 state.with(state.claim().counted(Limits.without(state.claim().facts(), e.proof()), e.endsAt()));
             case LimitationSuspended e ->
@@ -90,7 +104,25 @@ final class CaseHistory {
                         .counted(state.claim().facts().suspended(e.from(), e.to(), e.proof()), e.endsAt()));
             case LimitationWarned e -> state.with(state.claim().warnedAt(e.daysBefore()));
             case LimitationExpired _ -> state.with(state.claim().withExpiry());
-            case GuaranteePeriodEnded e -> state.without(e.party(), e.endedAt());
+            case GuaranteePeriodEnded e -> state.ended(e.party(), e.endedAt());
+            case GuaranteeLimitationEnded e -> state.ended(e.party(), e.endedAt());
+            case GuaranteeKept e ->
+                state.with(state.parties()
+                        .guarantors(g -> g.is(e.party(), e.kind(), e.periodEndsAt()) ? g.kept(e.act()) : g));
+            case TermsTaken e ->
+                state.with(state.parties().agreed(e.terms().agreed())).with(Credit.of(e.terms()));
+            case RateCapped e ->
+                state.with(state.account().credit().capped(e.rate()))
+                        .with(l -> l.countingBy(base -> base.withRate(e.rate().usedBp())));
+            case ChargedOff e ->
+                state.with(state.account().credit().chargedOff(e.on()))
+                        .with(l -> l.countingBy(Statement::underRecourse));
+            case CoDebtorReleased e ->
+                state.with(state.parties()
+                                .released(e.relief().party(), e.relief().on()))
+                        .with(l -> l.with(e.relief()));
+            case ReminderDue e -> state.reminded(e.dueOn());
+            case ReminderLapsed e -> state.reminded(e.dueOn());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
             case CostsAfterClose _, ReversedAfterClose _ -> throw impossible(state, event);
         };
@@ -98,7 +130,7 @@ final class CaseHistory {
 
     private static CaseState told(Open state, IntakeEvent event) {
         return switch (event) {
-            case BucketEntered e -> state.entered(e.bucket());
+            case BucketEntered e -> state.entered(e);
             case PaymentAllocated e -> state.with(l -> l.with(e));
             case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
@@ -155,6 +187,14 @@ final class CaseHistory {
                     LimitationWarned _,
                     LimitationExpired _,
                     GuaranteePeriodEnded _,
+                    GuaranteeLimitationEnded _,
+                    GuaranteeKept _,
+                    TermsTaken _,
+                    RateCapped _,
+                    ChargedOff _,
+                    CoDebtorReleased _,
+                    ReminderDue _,
+                    ReminderLapsed _,
                     PauseReviewDue _ -> throw impossible(state, event);
         };
     }

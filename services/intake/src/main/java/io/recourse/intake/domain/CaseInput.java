@@ -115,6 +115,20 @@ public sealed interface CaseInput extends Input {
     /** From the lender: it takes the account back. */
     record Recalled(Instant at) implements CaseInput, Dated {}
 
+    /** From the lender: it charges the account off; today if {@code on} is null. */
+    record ChargeOffAsked(@Nullable LocalDate on) implements CaseInput {}
+
+    /** From the lender: it releases a joint debtor, from today on. */
+    record CoDebtorReleaseAsked(String party) implements CaseInput {}
+
+    /**
+     * From the lender: it claimed on a joint guarantor.
+     *
+     * @param on the day of the claim, where the courts keep time
+     * @param proof id of what proves it
+     */
+    record GuarantorClaimed(String party, LocalDate on, String proof) implements CaseInput {}
+
     /** From litigation or disposal, before an act that cannot be undone. */
     record ClearanceAsked(String requestId, String act, Stage stage) implements CaseInput {}
 

@@ -4,6 +4,7 @@ import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.limitation.LimitationPolicy;
 import io.recourse.rules.money.JudgmentInterest;
+import io.recourse.rules.money.RateCap;
 import io.recourse.rules.money.Waterfalls;
 
 /** Every number a case of one jurisdiction is decided by. */
@@ -13,4 +14,5 @@ public record CasePolicy(
         LimitationPolicy limitation,
         ClearancePolicy clearance,
         JudgmentInterest judgmentInterest,
-        WorkingDays calendar) {}
+        WorkingDays calendar,
+        RateCap lpr) {}

@@ -1,10 +1,10 @@
 package io.recourse.intake.domain;
 
 import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.BucketEntered;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
-import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
@@ -57,19 +57,20 @@ public sealed interface CaseState {
                     ledger,
                     Bucket.TECHNICAL,
                     claim,
-                    told.guarantors(),
+                    Parties.of(told),
                     Pauses.none(),
                     Map.of(),
                     Progress.START,
-                    List.of());
+                    List.of(),
+                    null);
         }
     }
 
     /**
      * @param bucket the last one told for the present oldest unpaid instalment
-     * @param guarantors those whose period has not ended
      * @param reviews when somebody must look at a pause, by pause id; only those not lifted
      * @param answered clearance requests that have their answer
+     * @param reminded due date of the last instalment that needs no reminder any more, null if none
      */
     record Open(
             String id,
@@ -77,15 +78,15 @@ public sealed interface CaseState {
             Ledger ledger,
             Bucket bucket,
             Claim claim,
-            List<Guarantor> guarantors,
+            Parties parties,
             Pauses pauses,
             Map<String, Instant> reviews,
             Progress progress,
-            List<String> answered)
+            List<String> answered,
+            @Nullable LocalDate reminded)
             implements CaseState {
 
         public Open {
-            guarantors = List.copyOf(guarantors);
             // sorted, so that equal states have equal text
             reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
             answered = List.copyOf(answered);
@@ -95,23 +96,48 @@ public sealed interface CaseState {
             Ledger next = change.apply(ledger);
             // with no instalment unpaid there is no day to count from
             Bucket standing = next.oldestUnpaidDue() == null ? Bucket.TECHNICAL : bucket;
-            return new Open(id, account, next, standing, claim, guarantors, pauses, reviews, progress, answered);
+            return new Open(id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded);
         }
 
-        Open entered(Bucket reached) {
-            return new Open(id, account, ledger, reached, claim, guarantors, pauses, reviews, progress, answered);
+        /** Of what is late already nobody is reminded. */
+        Open entered(BucketEntered told) {
+            LocalDate dueOn = told.dpd() > 0 ? told.oldestUnpaidDue() : reminded;
+            return new Open(
+                    id, account, ledger, told.bucket(), claim, parties, pauses, reviews, progress, answered, dueOn);
         }
 
         Open with(Claim counted) {
-            return new Open(id, account, ledger, bucket, counted, guarantors, pauses, reviews, progress, answered);
+            return new Open(
+                    id, account, ledger, bucket, counted, parties, pauses, reviews, progress, answered, reminded);
         }
 
-        Open without(String guarantor, Instant endedAt) {
-            List<Guarantor> left = guarantors.stream()
-                    .filter(g ->
-                            !g.party().equals(guarantor) || !g.periodEndsAt().equals(endedAt))
-                    .toList();
-            return new Open(id, account, ledger, bucket, claim, left, pauses, reviews, progress, answered);
+        Open with(Parties changed) {
+            return new Open(id, account, ledger, bucket, claim, changed, pauses, reviews, progress, answered, reminded);
+        }
+
+        Open with(Credit changed) {
+            return new Open(
+                    id,
+                    account.with(changed),
+                    ledger,
+                    bucket,
+                    claim,
+                    parties,
+                    pauses,
+                    reviews,
+                    progress,
+                    answered,
+                    reminded);
+        }
+
+        Open reminded(LocalDate dueOn) {
+            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, dueOn);
+        }
+
+        /** Of a period no longer open nothing ends. */
+        Open ended(String guarantor, Instant at) {
+            return with(
+                    parties.guarantors(g -> g.party().equals(guarantor) && at.equals(g.looksAt()) ? g.ended(at) : g));
         }
 
         Open paused(PauseStarted told) {
@@ -134,21 +160,22 @@ public sealed interface CaseState {
             } else {
                 due.put(pauseId, reviewAt);
             }
-            return new Open(id, account, ledger, bucket, claim, guarantors, changed, due, progress, answered);
+            return new Open(id, account, ledger, bucket, claim, parties, changed, due, progress, answered, reminded);
         }
 
         Open with(Progress noted) {
-            return new Open(id, account, ledger, bucket, claim, guarantors, pauses, reviews, noted, answered);
+            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded);
         }
 
         Open answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
-            return new Open(id, account, ledger, bucket, claim, guarantors, pauses, reviews, progress, more);
+            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, progress, more, reminded);
         }
 
         Closed closed(CaseClosed told) {
-            return new Closed(id, account, ledger, told.reason(), told.stage(), told.at(), answered, List.of(), false);
+            return new Closed(
+                    id, account, ledger, parties, told.reason(), told.stage(), told.at(), answered, List.of(), false);
         }
     }
 
@@ -160,6 +187,7 @@ public sealed interface CaseState {
             String id,
             Account account,
             Ledger ledger,
+            Parties parties,
             CloseReason reason,
             Stage stage,
             Instant at,
@@ -180,23 +208,32 @@ public sealed interface CaseState {
 
         Closed with(UnaryOperator<Ledger> change) {
             return new Closed(
-                    id, account, change.apply(ledger), reason, stage, at, answered, lendersCosts, debtRestored);
+                    id,
+                    account,
+                    change.apply(ledger),
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    lendersCosts,
+                    debtRestored);
         }
 
         Closed with(Cost lenders) {
             List<Cost> more =
                     Stream.concat(lendersCosts.stream(), Stream.of(lenders)).toList();
-            return new Closed(id, account, ledger, reason, stage, at, answered, more, debtRestored);
+            return new Closed(id, account, ledger, parties, reason, stage, at, answered, more, debtRestored);
         }
 
         Closed answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
-            return new Closed(id, account, ledger, reason, stage, at, more, lendersCosts, debtRestored);
+            return new Closed(id, account, ledger, parties, reason, stage, at, more, lendersCosts, debtRestored);
         }
 
         Closed withDebtRestored() {
-            return new Closed(id, account, ledger, reason, stage, at, answered, lendersCosts, true);
+            return new Closed(id, account, ledger, parties, reason, stage, at, answered, lendersCosts, true);
         }
     }
 }

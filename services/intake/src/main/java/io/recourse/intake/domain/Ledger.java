@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     the statement already knew is deemed to have paid
  * @param seen the latest statement, also where it changed nothing
  * @param judgment what courts did to the debt
+ * @param reliefs by releases of co-debtors that {@code base} does not know of
  */
 public record Ledger(
         Statement base,
@@ -26,15 +27,17 @@ public record Ledger(
         Statement.Key seen,
         List<Cost> costs,
         List<Payment> payments,
+        List<Relief> reliefs,
         Judgment judgment) {
 
     public Ledger {
         costs = List.copyOf(costs);
         payments = List.copyOf(payments);
+        reliefs = List.copyOf(reliefs);
     }
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
-        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), Judgment.NONE);
+        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), List.of(), Judgment.NONE);
     }
 
     String currency() {
@@ -51,15 +54,17 @@ public record Ledger(
     }
 
     Ledger counting(Statement statement, @Nullable LocalDate oldest) {
-        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments, judgment);
+        List<Relief> left =
+                reliefs.stream().filter(r -> !statement.knows(r.on())).toList();
+        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments, left, judgment);
     }
 
     Ledger noting(Statement.Key key) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, reliefs, judgment);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, judgment);
+        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, reliefs, judgment);
     }
 
     Ledger with(Cost cost) {
@@ -71,11 +76,21 @@ public record Ledger(
                 seen,
                 Stream.concat(costs.stream(), Stream.of(cost)).toList(),
                 payments,
+                reliefs,
                 judgment);
     }
 
     Ledger with(Payment payment) {
         return withPayments(Stream.concat(payments.stream(), Stream.of(payment)).toList());
+    }
+
+    Ledger with(Relief relief) {
+        List<Relief> more = Stream.concat(reliefs.stream(), Stream.of(relief)).toList();
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, more, judgment);
+    }
+
+    Ledger countingBy(UnaryOperator<Statement> change) {
+        return new Ledger(change.apply(base), balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, judgment);
     }
 
     /** The payment comes in with the parts it was told with. */
@@ -99,7 +114,8 @@ public record Ledger(
     }
 
     Ledger with(Judgment changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, changed);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed);
     }
 
     /** As it was known at the end of the day before, as far as value dates go. */
@@ -112,6 +128,7 @@ public record Ledger(
                 seen,
                 costs.stream().filter(c -> c.on().isBefore(day)).toList(),
                 payments.stream().filter(p -> p.valueDate().isBefore(day)).toList(),
+                reliefs.stream().filter(r -> r.on().isBefore(day)).toList(),
                 judgment);
     }
 
@@ -121,10 +138,10 @@ public record Ledger(
                 Math.max(0, beforehand.costs() - payment.toCosts()),
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
-        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, reliefs, judgment);
     }
 
     private Ledger withPayments(List<Payment> changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed, reliefs, judgment);
     }
 }

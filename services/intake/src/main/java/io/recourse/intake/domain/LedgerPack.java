@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param steps kept by days past due; below the first one a delay counts as technical
  */
 public record LedgerPack(
-        String jurisdiction, List<Step> steps, Source stepsSource, PauseRule pauses, ActRule acts, DemandRule demands) {
+        String jurisdiction,
+        List<Step> steps,
+        Source stepsSource,
+        PauseRule pauses,
+        ActRule acts,
+        DemandRule demands,
+        ReminderRule reminder) {
 
     /** A bucket is entered at this many days past due, ≥ 1. */
     public record Step(Bucket bucket, int fromDpd) {}
@@ -42,6 +48,9 @@ public record LedgerPack(
             tones = List.copyOf(tones);
         }
     }
+
+    /** @param daysBefore an instalment falls due its debtor is reminded, ≥ 1 */
+    public record ReminderRule(int daysBefore, Source source) {}
 
     public LedgerPack {
         steps = steps.stream().sorted(Comparator.comparing(Step::fromDpd)).toList();

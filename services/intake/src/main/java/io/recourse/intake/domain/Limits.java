@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What moves the limitation (民法典 art. 188–195). Pauses on the debtor's side are not among it. */
-record Limits(CasePolicies policies) {
+/**
+ * What moves the limitation (民法典 art. 188–195). Pauses on the debtor's side are not among it. A suit also keeps ordinary
+ * guarantees and says which day's cap holds for an older contract of a private lender.
+ */
+record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, RateCaps caps) {
 
     static Limitation restarted(Limitation facts, InterruptionCause cause, LocalDate on, String proof) {
         return cause == InterruptionCause.PROMISE ? facts.promised(on, proof) : facts.interrupted(on, proof);
@@ -80,6 +83,7 @@ record Limits(CasePolicies policies) {
         }
         Story story = new Story(open);
         interrupt(story, told.cause(), on, proof);
+        standing.follow(story, open.ledger().oldestUnpaidDue(), now);
         return story.end();
     }
 
@@ -106,6 +110,8 @@ record Limits(CasePolicies policies) {
         if (!interruptedBy(open, proof)) {
             Limitation facts = restarted(open.claim().facts(), cause, on, proof);
             tell(story, new LimitationRestarted(cause, on, proof, endOf(open, facts)), code(cause));
+            guarantees.sued(story, cause, on, proof);
+            caps.sued(story);
         }
     }
 

@@ -213,7 +213,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
                 owed,
                 oldest == null ? day : oldest,
                 ledger.base().annualRateBp(),
-                !open.guarantors().isEmpty());
+                open.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
     }
 
     /** Pays more than can be owed and looks how much of it is left. */

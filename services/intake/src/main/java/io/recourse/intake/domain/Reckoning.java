@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the facts of a ledger come to: the statement, then every fact after its as-of day in the order of the days they
- * count from, whatever order they arrived in. Within a day costs and returned payments come before payments, and all
+ * count from, whatever order they arrived in. Within a day costs, returned payments and releases come before payments, and all
  * payments of a day use one waterfall, that of the days past due on the evening before; so the order of a day's payments
  * cannot matter. Under {@link Authority#RECOURSE} interest is posted, rounded once, on each day with a payment; so is doubled
  * interest, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
@@ -33,14 +33,26 @@ final class Reckoning {
 
         record Owed(LocalDate on, long costs, long interest, long principal) implements Fact {}
 
+        record Relieved(LocalDate on, long costs, long interest, long principal) implements Fact {}
+
         record Paid(LocalDate on, long minor) implements Fact {}
 
         /** Its sum is owed from that evening on. */
         record Titled(LocalDate on, Title title) implements Fact {}
+
+        /** Within a day. */
+        default int turn() {
+            return switch (this) {
+                case Owed _ -> 0;
+                case Relieved _ -> 1;
+                case Paid _ -> 2;
+                case Titled _ -> 3;
+            };
+        }
     }
 
     private static final Comparator<Fact> BY_DAY =
-            Comparator.comparing(Fact::on).thenComparing(Reckoning::withinTheDay);
+            Comparator.comparing(Fact::on).thenComparing(Fact::turn);
 
     private final Statement base;
     private final String product;
@@ -56,6 +68,7 @@ final class Reckoning {
     private long interestPosted;
     private long interestPaid;
     private long principalPaid;
+    private long relieved;
     private long credit;
     private long titled;
     private long titledAtMost;
@@ -108,7 +121,7 @@ final class Reckoning {
     @Nullable
     LocalDate oldestUnpaidDue() {
         return base.oldestUnpaid(
-                principalPaid + Math.min(interestPaid, base.balance().interest()));
+                principalPaid + Math.min(interestPaid, base.balance().interest()), relieved);
     }
 
     /** The waterfall for payments of a day that lies after every fact so far. */
@@ -142,20 +155,16 @@ final class Reckoning {
         return new Leg(titled, judgment.doubledDays(today, to));
     }
 
-    private static int withinTheDay(Fact fact) {
-        return switch (fact) {
-            case Fact.Owed _ -> 0;
-            case Fact.Paid _ -> 1;
-            case Fact.Titled _ -> 2;
-        };
-    }
-
     private static List<Fact> facts(Ledger ledger) {
         Statement base = ledger.base();
         List<Fact> facts = new ArrayList<>();
         ledger.costs().stream()
                 .filter(c -> !base.knows(c.on()))
                 .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor(), 0, 0)));
+        // a release of the statement's own day that is here came after it
+        ledger.reliefs()
+                .forEach(r -> facts.add(new Fact.Relieved(
+                        base.knows(r.on()) ? base.asOf() : r.on(), r.costs(), r.interest(), r.principal())));
         for (Payment p : ledger.payments()) {
             Payment.Reversal reversal = p.reversal();
             boolean inBase = base.knows(p.valueDate());
@@ -189,6 +198,10 @@ final class Reckoning {
                 // principal comes back to the title it was paid on; new costs are not in it
                 titled = Math.min(titledAtMost, titled + owed.principal());
                 pay(useCredit());
+            }
+            case Fact.Relieved less -> {
+                post();
+                relieve(less);
             }
             case Fact.Paid paid -> {
                 post();
@@ -226,6 +239,15 @@ final class Reckoning {
                 balance.costs() + costs,
                 balance.interest() + interest,
                 balance.principal() + principal);
+    }
+
+    /** Of what is not owed any more nobody can be relieved. */
+    private void relieve(Fact.Relieved less) {
+        long costs = Math.min(less.costs(), balance.costs());
+        long interest = Math.min(less.interest(), balance.interest());
+        long principal = Math.min(less.principal(), balance.principal());
+        raise(-costs, -interest, -principal);
+        relieved += principal + Math.min(less.interest(), base.balance().interest());
     }
 
     private void pay(long minor) {

@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
+import io.recourse.rules.money.Split;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,14 @@ public record Statement(
         return new Key(asOf, revision, contentHash);
     }
 
+    Statement withRate(int anotherBp) {
+        return new Statement(asOf, revision, contentHash, authority, anotherBp, balance, instalments);
+    }
+
+    Statement underRecourse() {
+        return new Statement(asOf, revision, contentHash, Authority.RECOURSE, annualRateBp, balance, instalments);
+    }
+
     /** True if a fact of that day is in the statement already. */
     boolean knows(LocalDate on) {
         return !on.isAfter(asOf);
@@ -52,11 +61,20 @@ public record Statement(
     /** The oldest instalment that is still unpaid once so much was paid on top of the statement, oldest first. */
     @Nullable
     LocalDate oldestUnpaid(long paidMinor) {
+        return oldestUnpaid(paidMinor, 0);
+    }
+
+    /** The same where the debt fell by so much without a payment: every instalment fell in proportion. */
+    @Nullable
+    LocalDate oldestUnpaid(long paidMinor, long relievedMinor) {
+        List<Long> unpaid = instalments.stream().map(Instalment::minor).toList();
+        long total = unpaid.stream().mapToLong(Long::longValue).sum();
+        List<Long> due = relievedMinor == 0 ? unpaid : Split.minor(Math.max(0, total - relievedMinor), unpaid);
         long left = paidMinor;
-        for (Instalment instalment : instalments) {
-            left -= instalment.minor();
+        for (int i = 0; i < due.size(); i++) {
+            left -= due.get(i);
             if (left < 0) {
-                return instalment.dueOn();
+                return instalments.get(i).dueOn();
             }
         }
         return null;

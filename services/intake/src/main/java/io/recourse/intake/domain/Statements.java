@@ -10,8 +10,11 @@ import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseEvent.ChargedOff;
+import io.recourse.intake.domain.CaseEvent.RateCapped;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.TermsTaken;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Authority#HOST} the statement rules: the difference to what it says, less the payments it cannot know yet, is one
  * adjustment; the first statement that passes authority to Recourse is the last to do so.
  */
-record Statements(CasePolicies policies, Standing standing, Limits limits) {
+record Statements(CasePolicies policies, Standing standing, Limits limits, RateCaps caps) {
 
     Decision<CaseEvent> open(Unopened unopened, StatementReceived received, Instant now) {
         AccountFacts account = received.account();
@@ -50,6 +53,17 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
         }
         if (statement.asOf().isAfter(LocalDays.dateOf(now, zone))) {
             return fromTheFuture();
+        }
+        ContractTerms terms = account.terms();
+        Credit credit = terms == null ? Credit.PLAIN : Credit.of(terms);
+        if (credit.isCapped() && credit.contractDate() == null) {
+            return Decision.refuse(
+                    "contract-date-missing", "terms.contractDate", "a private lender's rate is capped by its day");
+        }
+        boolean counts = credit.isCapped() && statement.authority() == Authority.RECOURSE;
+        CappedRate capped = counts ? capped(policy, credit, statement) : null;
+        if (counts && capped == null) {
+            return ChargeOffs.unknownCap();
         }
         Story story = new Story(unopened);
         story.add(new StatementTaken(received.episode(), statement, oldest));
@@ -71,6 +85,12 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
                 account.guarantors().stream().map(g -> guarantor(g, policy)).toList(),
                 account.collateral(),
                 account.scoring()));
+        if (terms != null) {
+            story.add(new TermsTaken(terms));
+        }
+        if (capped != null) {
+            story.add(new RateCapped(capped));
+        }
         standing.enter(story, now);
         name(story, received);
         return story.end();
@@ -96,16 +116,33 @@ record Statements(CasePolicies policies, Standing standing, Limits limits) {
             if (ledger.base().authority() == Authority.RECOURSE) {
                 return story.add(new StatementNoted(statement.key())).end();
             }
-            return take(story, received, now).end();
+            Credit credit = open.account().credit();
+            boolean counts = credit.isCapped() && statement.authority() == Authority.RECOURSE;
+            CappedRate capped = counts ? capped(policies.of(open.account()), credit, statement) : null;
+            return counts && capped == null
+                    ? ChargeOffs.unknownCap()
+                    : take(story, received, capped, now).end();
         });
     }
 
-    private Story take(Story story, StatementReceived received, Instant now) {
+    private @Nullable CappedRate capped(CasePolicy policy, Credit credit, Statement statement) {
+        return caps.capped(policy, credit, statement.annualRateBp(), statement.asOf());
+    }
+
+    private Story take(Story story, StatementReceived received, @Nullable CappedRate capped, Instant now) {
         Statement statement = received.statement();
-        Open open = story.open();
-        LocalDate oldestBefore = open.ledger().oldestUnpaidDue();
-        Reckoning reckoning = policies.reckon(open.account(), open.ledger().counting(statement, oldestBefore));
+        LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
         story.add(new StatementTaken(received.episode(), statement, oldestBefore));
+        if (statement.authority() == Authority.RECOURSE) {
+            ContractTerms terms = received.account().terms();
+            LocalDate on = terms == null ? null : terms.chargedOffOn();
+            story.add(new ChargedOff(on == null ? statement.asOf() : on));
+        }
+        if (capped != null) {
+            story.add(new RateCapped(capped));
+        }
+        Open open = story.open();
+        Reckoning reckoning = policies.reckon(open.account(), open.ledger());
         Standing.adjust(story, "statement", reckoning.balance(), reckoning.oldestUnpaidDue());
         limits.instalments(story, statement.lastDue());
         if (reckoning.credit() > 0) {

@@ -23,12 +23,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
-/** What a lender's people may do to a case: pause it, lift a pause, take it back, note that a party wants no contact. */
+/**
+ * What a lender's people may do to a case: pause it, lift a pause, take it back, charge it off, release a co-debtor, note that
+ * a guarantor was claimed on or that a party wants no contact.
+ */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,6 +59,17 @@ public class CaseCommandsResource {
     public record LiftBody(
             @Schema(description = "When the reason ended; now if absent.") @Nullable
             Instant at) {}
+
+    public record ChargeOffBody(
+            @Schema(description = "The day of the charge-off, in the contract's zone; today if absent.") @Nullable
+            LocalDate on) {}
+
+    public record ClaimBody(
+            @Schema(description = "The day of the claim, where the courts keep time.")
+            LocalDate on,
+
+            @Schema(description = "Names what proves that the claim reached the guarantor.")
+            String proof) {}
 
     public record CeaseBody(
             @Schema(description = "When the party said so; now if absent.") @Nullable
@@ -112,6 +127,58 @@ public class CaseCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         return command(id, new CaseInput.Recalled(clock.now()), key, Bodies.nothing(body), request);
+    }
+
+    @POST
+    @Path("/cases/{id}/charge-off")
+    @Operation(
+            summary = "Charge a case off",
+            description = "From then on no statement changes its balance; interest runs by the last statement's rate.")
+    @RequestBodySchema(ChargeOffBody.class)
+    public Uni<Response> chargeOff(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        LocalDate on = Bodies.read(body, ChargeOffBody.class).on();
+        return command(id, new CaseInput.ChargeOffAsked(on), key, body, request);
+    }
+
+    @POST
+    @Path("/cases/{id}/co-debtors/{party}/release")
+    @Operation(
+            summary = "Release a joint debtor",
+            description = "The debt falls by that debtor's share of what is owed today. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> release(
+            @PathParam("id") String id,
+            @PathParam("party") String party,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CaseInput input = new CaseInput.CoDebtorReleaseAsked(Fields.code(party, "party"));
+        return command(id, input, key, Bodies.nothing(body), request);
+    }
+
+    @POST
+    @Path("/cases/{id}/guarantors/{party}/claim")
+    @Operation(
+            summary = "Note that a joint guarantor was claimed on",
+            description = "In time it keeps the guarantee; an ordinary one is kept by a suit against the debtor alone.")
+    @RequestBodySchema(ClaimBody.class)
+    public Uni<Response> claim(
+            @PathParam("id") String id,
+            @PathParam("party") String party,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        ClaimBody claim = Bodies.read(body, ClaimBody.class);
+        CaseInput input = new CaseInput.GuarantorClaimed(
+                Fields.code(party, "party"), claim.on(), Fields.id(claim.proof(), "proof"));
+        return command(id, input, key, body, request);
     }
 
     @POST

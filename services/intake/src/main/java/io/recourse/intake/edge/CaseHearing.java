@@ -75,12 +75,14 @@ final class CaseHearing implements Hearing {
             case LitigationEvent.PaymentOrderObjected e ->
                 interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-objected/" + e.at());
             case LitigationEvent.TitleEffective e -> Heard.of(new CaseInput.TitleHeard(e.route(), e.at(), e.claim()));
+            // of an order that turned into a suit nobody files one
+            case LitigationEvent.SuitAccepted e ->
+                interrupted(InterruptionCause.SUIT, e.at(), "suit-accepted/" + e.at());
             case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
             case LitigationEvent.ActAbandoned _,
                     LitigationEvent.PaymentOrderAccepted _,
                     LitigationEvent.PaymentOrderIssued _,
                     LitigationEvent.PaymentOrderServed _,
-                    LitigationEvent.SuitAccepted _,
                     LitigationEvent.JudgmentGiven _ -> Heard.ignored();
         };
     }

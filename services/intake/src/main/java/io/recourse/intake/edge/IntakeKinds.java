@@ -32,21 +32,10 @@ import java.util.function.UnaryOperator;
 class IntakeKinds {
 
     /** Raise when what {@code deadlines} derives changes. */
-    private static final int DECIDER_VERSION = 1;
+    private static final int DECIDER_VERSION = 2;
 
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
-
-    /** Cases of schema 1 had heard of no title and waited for the result of no demand. */
-    private static final UnaryOperator<ObjectNode> NO_TITLE = state -> {
-        if (state.get("ledger") instanceof ObjectNode ledger) {
-            ledger.putObject("judgment").putArray("stops");
-        }
-        if (state.get("claim") instanceof ObjectNode claim) {
-            claim.putArray("demands");
-        }
-        return state;
-    };
 
     /** Cases of schema 2 did not say in which role they name a party: held to be the debtor's, and of terms unknown. */
     private static final UnaryOperator<ObjectNode> ROLES_UNKNOWN = party -> {
@@ -70,7 +59,8 @@ class IntakeKinds {
         "/rules/limitation-cn.json",
         "/rules/clearance-cn.json",
         "/rules/judgment-interest-cn.json",
-        "/rules/calendar-cn.json"
+        "/rules/calendar-cn.json",
+        "/rules/lpr-cn.json"
     };
 
     /** Class path names of all that {@link PartyPolicy} holds. */
@@ -85,7 +75,8 @@ class IntakeKinds {
                 Packs.limitation("CN"),
                 Packs.clearance("CN"),
                 Packs.judgmentInterest("CN"),
-                Packs.workingDays("CN"));
+                Packs.workingDays("CN"),
+                Packs.rateCap("CN"));
         PartyPolicy partiesOfChina = new PartyPolicy(
                 china.pack().pauses(), Packs.debtOrder("CN"), Packs.resource(PartyPack.class, PARTY_POLICY));
         return Kinds.of(
@@ -102,7 +93,7 @@ class IntakeKinds {
                                 new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
                                 new FacetColumn("currency", FacetColumn.Type.TEXT),
                                 new FacetColumn("oldest_due", FacetColumn.Type.DATE))
-                        .upcast(List.of(NO_TITLE), CaseState.class, CaseInput.class, CaseEvent.class),
+                        .upcast(List.of(EarlierCases::complete), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
                                 new PartyDecider(Map.of("CN", partiesOfChina)),
                                 PartyState.class,

@@ -3,9 +3,12 @@ package io.recourse.intake.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Fields;
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.Authority;
+import io.recourse.contracts.AccountPushed.DebtShare;
 import io.recourse.contracts.AccountPushed.Instalment;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.AccountPushed.Surety;
+import io.recourse.contracts.AccountPushed.Terms;
 import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
@@ -18,7 +21,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that the published schema of a statement asks, and the check digits and days it cannot ask for, by rule and field. */
 final class StatementForm {
@@ -39,6 +46,7 @@ final class StatementForm {
     private static final int MOST_PARTIES_AND_ASSETS = 100;
     private static final int MOST_REVISIONS = 1_000_000;
     private static final int MOST_RATE_BP = 100_000;
+    private static final int WHOLE_BP = 10_000;
     private static final int MOST_FACT_BP = 10_000_000;
 
     /** The days past due that our events can carry are a hundred years' worth. */
@@ -78,6 +86,7 @@ final class StatementForm {
             collateral(pushed.collateral().get(i), at("collateral", i));
         }
         scoring(pushed.scoring());
+        terms(pushed);
     }
 
     private static void sizes(AccountPushed pushed) throws BadInput {
@@ -137,15 +146,58 @@ final class StatementForm {
         List<Surety> guarantors = pushed.guarantors();
         for (int i = 0; i < guarantors.size(); i++) {
             day(guarantors.get(i).mainDueOn(), latest, at("guarantors", i) + ".mainDueOn");
+            day(guarantors.get(i).agreedPeriodEndsOn(), latest, at("guarantors", i) + ".agreedPeriodEndsOn");
         }
     }
 
-    private static void day(LocalDate day, LocalDate latest, String field) throws BadInput {
+    private static void terms(AccountPushed pushed) throws BadInput {
+        Terms terms = pushed.terms();
+        if (terms == null) {
+            return;
+        }
+        LocalDate contract = terms.contractDate();
+        LocalDate chargedOff = terms.chargedOffOn();
+        day(contract, pushed.asOf(), "terms.contractDate");
+        day(chargedOff, pushed.asOf(), "terms.chargedOffOn");
         require(
-                !day.isBefore(EARLIEST) && !day.isAfter(latest),
+                chargedOff == null || pushed.authority() == Authority.RECOURSE,
+                "charge-off-at-host",
+                "terms.chargedOffOn",
+                "Under the authority HOST nothing is charged off.");
+        shares(pushed, terms.shares());
+    }
+
+    private static void shares(AccountPushed pushed, List<DebtShare> shares) throws BadInput {
+        Set<String> debtors = Stream.concat(Stream.of(pushed.debtor()), pushed.coDebtors().stream())
+                .map(Obligor::idNumber)
+                .collect(Collectors.toSet());
+        long total = 0;
+        for (int i = 0; i < shares.size(); i++) {
+            String field = at("terms.shares", i);
+            within(
+                    shares.get(i).shareBp(),
+                    0,
+                    WHOLE_BP,
+                    "share-range",
+                    field + ".shareBp",
+                    "A share is 0 … 10 000 basis points.");
+            total += shares.get(i).shareBp();
+            require(
+                    debtors.remove(shares.get(i).idNumber()),
+                    "share-unknown",
+                    field + ".idNumber",
+                    "A share names the debtor or a co-debtor, each once.");
+        }
+        require(total <= WHOLE_BP, "shares-too-many", "terms.shares", "All shares together are at most the whole.");
+    }
+
+    private static void day(@Nullable LocalDate day, LocalDate latest, String field) throws BadInput {
+        require(
+                day == null || !day.isBefore(EARLIEST) && !day.isAfter(latest),
                 "date-range",
                 field,
-                "A day is 1970-01-01 at the earliest, and at the latest a hundred years after the statement's.");
+                "A day is 1970-01-01 at the earliest, and at the latest a hundred years after the statement's; what has"
+                        + " happened is not after it.");
     }
 
     private static void obligor(Obligor obligor, String field) throws BadInput {

@@ -7,10 +7,12 @@ import io.recourse.casework.door.Bodies;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.AccountPushed.Surety;
+import io.recourse.contracts.AccountPushed.Terms;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.AccountFacts;
 import io.recourse.intake.domain.Authority;
 import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.ContractTerms;
 import io.recourse.intake.domain.GuarantorFacts;
 import io.recourse.intake.domain.Instalment;
 import io.recourse.intake.domain.PartyFacts;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a lender's statement into the ledger's input, and sends who it names to the vault. */
 @Singleton
@@ -47,7 +50,8 @@ class Statements {
                 parties(lender, pushed.coDebtors(), identities),
                 guarantors(lender, pushed.guarantors(), identities),
                 pushed.collateral(),
-                pushed.scoring());
+                pushed.scoring(),
+                terms(lender, pushed.terms()));
         Statement statement = new Statement(
                 pushed.asOf(),
                 pushed.revision(),
@@ -70,8 +74,22 @@ class Statements {
 
     private List<GuarantorFacts> guarantors(String lender, List<Surety> sureties, List<Vault.Identity> identities) {
         return sureties.stream()
-                .map(s -> new GuarantorFacts(party(lender, s.obligor(), identities), s.kind(), s.mainDueOn(), null))
+                .map(s -> new GuarantorFacts(
+                        party(lender, s.obligor(), identities), s.kind(), s.mainDueOn(), s.agreedPeriodEndsOn()))
                 .toList();
+    }
+
+    private @Nullable ContractTerms terms(String lender, @Nullable Terms terms) {
+        return terms == null
+                ? null
+                : new ContractTerms(
+                        terms.creditorKindMeant(),
+                        terms.contractDate(),
+                        terms.chargedOffOn(),
+                        terms.shares().stream()
+                                .map(s -> new ContractTerms.Share(
+                                        ids.partyOf(lender, s.idNumber()).id(), s.shareBp()))
+                                .toList());
     }
 
     private PartyFacts party(String lender, Obligor obligor, List<Vault.Identity> identities) {

@@ -11,6 +11,7 @@ import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.reversal;
 
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -33,6 +34,8 @@ public final class ExampleStates {
     private static final String NOW = "2026-01-12T12:00:00+08:00";
     private static final String LATER = "2026-01-14T12:00:00+08:00";
 
+    private static final String WITH_PARTIES = "open-with-parties";
+
     private ExampleStates() {}
 
     public static Map<String, CaseState> cases() {
@@ -48,6 +51,7 @@ public final class ExampleStates {
         cases.put("stated", Given.spec().given(opened().events().getFirst()).state());
         cases.put("open", opened().state());
         cases.put("open-with-a-story", story().state());
+        cases.put(WITH_PARTIES, withParties());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         cases.put(
                 "paid",
@@ -65,6 +69,64 @@ public final class ExampleStates {
                         .at(LATER)
                         .state());
         return cases;
+    }
+
+    /** As they stood in rows before a case knew its parties, its creditor and reliefs. */
+    public static Map<String, CaseState> casesOfSchema1() {
+        Map<String, CaseState> cases = cases();
+        cases.remove(WITH_PARTIES);
+        cases.replaceAll((_, state) -> switch (state) {
+            case CaseState.Unopened unopened -> unopened;
+            case CaseState.Open o ->
+                new CaseState.Open(
+                        o.id(),
+                        o.account(),
+                        o.ledger(),
+                        o.bucket(),
+                        o.claim(),
+                        new Parties(null, null, List.of(), o.parties().guarantors()),
+                        o.pauses(),
+                        o.reviews(),
+                        o.progress(),
+                        o.answered(),
+                        null);
+            case CaseState.Closed c ->
+                new CaseState.Closed(
+                        c.id(),
+                        c.account(),
+                        c.ledger(),
+                        new Parties(null, null, List.of(), List.of()),
+                        c.reason(),
+                        c.stage(),
+                        c.at(),
+                        c.answered(),
+                        c.lendersCosts(),
+                        c.debtRestored());
+        });
+        return cases;
+    }
+
+    /** A private lender's, charged off; one of two co-debtors released, one guarantor claimed on and another free. */
+    private static CaseState withParties() {
+        List<GuarantorFacts> guarantors = List.of(
+                new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), null),
+                new GuarantorFacts(Given.party("g2"), GuaranteeKind.ORDINARY, day("2025-06-01"), null));
+        ContractTerms terms = new ContractTerms(
+                CreditorKind.PRIVATE,
+                day("2020-01-05"),
+                null,
+                List.of(new ContractTerms.Share("debtor-1", 5_000), new ContractTerms.Share("c1", 3_000)));
+        AccountFacts account = Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, guarantors, List.of());
+        return opened(Given.jointly(account, List.of("c1", "c2"), terms))
+                .when(new CaseInput.ChargeOffAsked(day("2026-01-11")))
+                .at(NOW)
+                .when(new LimitationInterrupted(InterruptionCause.SUIT, instant(NOW), "e1"))
+                .at(NOW)
+                .when(new CaseInput.GuarantorClaimed("g1", day("2026-01-12"), "letter-1"))
+                .at(NOW)
+                .when(new CaseInput.CoDebtorReleaseAsked("c1"))
+                .at(LATER)
+                .state();
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> answered() {

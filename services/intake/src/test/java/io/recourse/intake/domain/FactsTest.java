@@ -59,6 +59,9 @@ class FactsTest {
                 new CaseInput.PauseLifted("p-1", AT),
                 new CaseInput.InterruptionTold(InterruptionCause.DEMAND, AT, "letter-1"),
                 new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
+                new CaseInput.ChargeOffAsked(null),
+                new CaseInput.CoDebtorReleaseAsked("c1"),
+                new CaseInput.GuarantorClaimed("g1", day("2026-01-10"), "letter-1"),
                 new CaseInput.Recalled(AT))) {
             spec().when(command).at(OPENED).thenRefused("case-unknown");
         }
@@ -325,7 +328,14 @@ class FactsTest {
         assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
         LedgerPack cn = Given.ledgerPack();
         LedgerPack reversed =
-                new LedgerPack("CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts(), cn.demands());
+                new LedgerPack(
+                        "CN",
+                        cn.steps().reversed(),
+                        cn.stepsSource(),
+                        cn.pauses(),
+                        cn.acts(),
+                        cn.demands(),
+                        cn.reminder());
         for (LedgerPack pack : List.of(cn, reversed)) {
             assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
                     .containsExactly(

@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.AssetKind;
 import io.recourse.contracts.IntakeEvent.Bucket;
@@ -26,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Values the sentences about cases begin with. Amounts are fen, times Chinese. */
 final class Given {
@@ -53,7 +55,8 @@ final class Given {
                 Packs.limitation("CN"),
                 Packs.clearance("CN"),
                 Packs.judgmentInterest("CN"),
-                Packs.workingDays("CN"));
+                Packs.workingDays("CN"),
+                Packs.rateCap("CN"));
     }
 
     static PartyDecider partyDecider() {
@@ -92,7 +95,8 @@ final class Given {
                 source,
                 cn.pauses(),
                 cn.acts(),
-                cn.demands());
+                cn.demands(),
+                cn.reminder());
     }
 
     static Spec<CaseState, CaseInput, CaseEvent> spec() {
@@ -160,7 +164,48 @@ final class Given {
                 List.of(),
                 guarantors,
                 collateral,
-                new ScoringFacts(5_000, 1_000, 0, 3, 2));
+                new ScoringFacts(5_000, 1_000, 0, 3, 2),
+                null);
+    }
+
+    /** A consumer loan of debtor-1 and these co-debtors. */
+    static AccountFacts jointly(List<String> coDebtors, @Nullable ContractTerms terms) {
+        return jointly(account("CONSUMER_LOAN"), coDebtors, terms);
+    }
+
+    static AccountFacts jointly(AccountFacts account, List<String> coDebtors, @Nullable ContractTerms terms) {
+        return new AccountFacts(
+                account.product(),
+                account.debtorKind(),
+                account.debtor(),
+                account.jurisdiction(),
+                account.contractZone(),
+                coDebtors.stream().map(Given::party).toList(),
+                account.guarantors(),
+                account.collateral(),
+                account.scoring(),
+                terms);
+    }
+
+    /** A private lender's loan of that day. */
+    static AccountFacts lentPrivately(String contractDate) {
+        return jointly(List.of(), privately(contractDate));
+    }
+
+    static ContractTerms privately(String contractDate) {
+        return new ContractTerms(CreditorKind.PRIVATE, day(contractDate), null, List.of());
+    }
+
+    /** Charged off, at this rate a year in basis points. */
+    static Statement chargedOffAt(String asOf, int rateBp) {
+        return new Statement(
+                LocalDate.parse(asOf),
+                0,
+                "rate-" + rateBp,
+                Authority.RECOURSE,
+                rateBp,
+                balance(0, 5_000, 95_000),
+                List.of(due("2026-01-01", 50_000), due("2026-01-20", 50_000)));
     }
 
     static PartyFacts party(String id) {

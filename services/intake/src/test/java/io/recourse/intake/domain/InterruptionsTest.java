@@ -207,7 +207,8 @@ class InterruptionsTest {
                 .at("2029-02-01T12:00:00+08:00")
                 .andDeadline("limitation", "2032-02-02T00:00:00+08:00")
                 .andNoDeadline("guarantee-period");
-        assertThat(((CaseState.Open) spec.state()).guarantors()).isEmpty();
+        assertThat(((CaseState.Open) spec.state()).parties().guarantors())
+                .allSatisfy(g -> assertThat(g.endedAt()).isNotNull());
     }
 
     /** With the last bucket entered, so that what follows is about the limitation alone. */

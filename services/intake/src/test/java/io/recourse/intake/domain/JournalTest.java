@@ -15,6 +15,7 @@ import io.recourse.contracts.IntakeEvent.BucketEntered;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -73,6 +74,14 @@ class JournalTest {
             new LimitationWarned(30, AT),
             new LimitationExpired(AT),
             new GuaranteePeriodEnded("g1", AT),
+            new CaseEvent.GuaranteeLimitationEnded("g1", AT),
+            new CaseEvent.GuaranteeKept("g1", GuaranteeKind.JOINT, AT, new Guarantee.Kept(DAY, "letter-1", AT)),
+            new CaseEvent.TermsTaken(Given.privately("2021-01-01")),
+            new CaseEvent.RateCapped(new CappedRate(2_400, 1_540, 385, DAY, CappedRate.Basis.CONTRACT)),
+            new CaseEvent.ChargedOff(DAY),
+            new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, 0, 0, 1)),
+            new CaseEvent.ReminderDue(DAY),
+            new CaseEvent.ReminderLapsed(DAY, "paused"),
             new PauseReviewDue("h1", PauseReason.DISPUTE, AT),
             new Told(new BucketEntered(Bucket.M1, 31, DAY)),
             new Told(new BalanceAdjusted("costs", balance(0, 0, 1), balance(1, 0, 1), DAY)),

@@ -45,6 +45,7 @@ class LedgerLife implements Life {
         due("2025-10-15", 40_000), due("2025-11-15", 30_000), due("2025-12-15", 20_000)
     };
 
+    private static final Instalment[] TO_COME = {due("2026-02-15", 50_000), due("2026-03-15", 40_000)};
     private static final Instalment[] NOTHING = {};
 
     /**
@@ -57,6 +58,7 @@ class LedgerLife implements Life {
     private final List<PaymentReceived> paid = new ArrayList<>();
     private final List<String> paidByParty = new ArrayList<>();
     private AccountFacts account = Given.account("CARD");
+    private Instalment[] unpaid = UNPAID;
     private @Nullable Statement opening;
     private LocalDate stated = LocalDate.parse("2026-01-10");
     private long left;
@@ -73,15 +75,22 @@ class LedgerLife implements Life {
     public List<Message> beginning(Chance chance) {
         GuarantorFacts friend =
                 new GuarantorFacts(Given.party("friend-1"), GuaranteeKind.JOINT, LocalDate.parse("2025-12-15"), null);
+        GuarantorFacts uncle =
+                new GuarantorFacts(Given.party("uncle-1"), GuaranteeKind.ORDINARY, LocalDate.parse("2025-12-15"), null);
         account = Given.account(
                 chance.of("CARD", "CONSUMER_LOAN"),
                 chance.of(DebtorKind.values()),
-                chance.coin() ? List.of(friend) : List.of(),
+                chance.coin() ? List.of(friend, uncle) : List.of(),
                 chance.coin() ? Given.secured().collateral() : List.of());
+        account = Given.jointly(
+                account,
+                chance.coin() ? List.of("c1", "c2") : List.of(),
+                chance.oneIn(3) ? Given.privately(chance.of("2019-12-01", "2021-06-01")) : null);
+        unpaid = chance.oneIn(4) ? TO_COME : UNPAID;
         Balance first = Given.balance(chance.below(2_000), chance.below(9_000), 95_000);
         Statement statement = setting.chargedOff() && chance.coin()
-                ? Given.chargedOff("2026-01-10", first, UNPAID)
-                : Given.statement("2026-01-10", 0, first, UNPAID);
+                ? Given.chargedOff("2026-01-10", first, unpaid).withRate(chance.of(365, 2_400))
+                : Given.statement("2026-01-10", 0, first, unpaid);
         opening = statement;
         return List.of(Message.opening("lender", CASE, Given.received(account, statement)));
     }
@@ -171,7 +180,7 @@ class LedgerLife implements Life {
                     account, Given.statement(asOf.toString(), ++number, Given.balance(0, 0, 80_000), NOTHING));
         }
         Balance owed = Given.balance(0, chance.below(9_000), 90_000 + chance.below(9_000));
-        return Given.received(account, Given.statement(asOf.toString(), ++number, owed, UNPAID));
+        return Given.received(account, Given.statement(asOf.toString(), ++number, owed, unpaid));
     }
 
     /** What the stages tell; an end of all recovery only where cases may close. */
@@ -237,7 +246,7 @@ class LedgerLife implements Life {
         }
         Instant at = chance.within(Duration.ofDays(5));
         String pause = "pause-" + chance.below(4);
-        return switch (chance.below(setting.ends() ? 10 : 6)) {
+        return switch (chance.below(setting.ends() ? 13 : 6)) {
             case 0, 1 ->
                 Message.asked(
                         "lender",
@@ -255,7 +264,18 @@ class LedgerLife implements Life {
                 Message.asked(
                         "lender",
                         CASE,
-                        Given.received(account, Given.statement("2026-01-11", 0, Given.balance(0, 0, 1), UNPAID)));
+                        Given.received(account, Given.statement("2026-01-11", 0, Given.balance(0, 0, 1), unpaid)));
+            case 9 -> Message.asked("lender", CASE, new CaseInput.ChargeOffAsked(null));
+            case 10 ->
+                Message.asked("lender", CASE, new CaseInput.CoDebtorReleaseAsked(chance.of("c1", "c2", "debtor-1")));
+            case 11 ->
+                Message.asked(
+                        "lender",
+                        CASE,
+                        new CaseInput.GuarantorClaimed(
+                                chance.of("friend-1", "friend-1", "uncle-1"),
+                                LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(40)),
+                                "letter-" + ++number));
             default ->
                 chance.oneIn(4)
                         ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
@@ -342,7 +362,8 @@ class LedgerLife implements Life {
     private static boolean waitsForMoneyOnly(CaseState.Open open) {
         boolean paused = open.pauses().list().stream().anyMatch(pause -> pause.to() == null);
         boolean enters = open.ledger().oldestUnpaidDue() != null && open.bucket() != Bucket.M3;
-        return open.claim().expired() && !paused && open.guarantors().isEmpty() && !enters;
+        boolean guaranteed = open.parties().guarantors().stream().anyMatch(g -> g.looksAt() != null);
+        return open.claim().expired() && !paused && !guaranteed && !enters;
     }
 
     /** Whoever pays when the claim is no longer good in court has paid. */
@@ -360,10 +381,16 @@ class LedgerLife implements Life {
                 && !step.events().isEmpty();
     }
 
-    /** What comes after a closing counts no more, so order matters then. */
+    /**
+     * What comes after a closing counts no more, so order matters then; a release takes a share of what is owed when it comes,
+     * and after a charge-off the host's statements count no more.
+     */
     @Override
     public boolean acts(Step step) {
-        return step.after().state() instanceof CaseState.Closed;
+        boolean decides = step.input() instanceof CaseInput.CoDebtorReleaseAsked
+                || step.input() instanceof CaseInput.ChargeOffAsked;
+        return step.after().state() instanceof CaseState.Closed
+                || decides && !step.events().isEmpty();
     }
 
     /**
@@ -390,6 +417,8 @@ class LedgerLife implements Life {
             case CaseInput.StatementReceived _ ->
                 rule.equals("statement-stale") || rule.equals("statement-from-future");
             case PaymentReceived _ -> rule.equals("value-date-in-future");
+            // one claim in time begins the term in which the next may be made
+            case CaseInput.GuarantorClaimed _ -> rule.equals("guarantee-ended");
             default -> false;
         };
     }

@@ -106,6 +106,8 @@ class LedgerWalkTest {
                         "case limitation",
                         "case limitation-warning",
                         "case guarantee-period",
+                        "case guarantee-limitation",
+                        "case instalment-reminder",
                         "case pause-review",
                         "party standings");
     }

@@ -163,7 +163,7 @@ class LimitationTest {
         opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, guarantors, List.of()))
                 .when(pause("h1", PauseReason.DISPUTE, "2026-01-11T09:00:00+08:00"))
                 .at("2026-01-11T09:00:00+08:00")
-                .when(interrupted(InterruptionCause.SUIT, "2026-02-01", "e1"))
+                .when(interrupted(InterruptionCause.PAYMENT_ORDER, "2026-02-01", "e1"))
                 .at("2026-02-01T00:00:00+08:00")
                 .when(payment("p1", 100, "2026-02-02"))
                 .at("2026-02-02T12:00:00+08:00")
@@ -216,7 +216,8 @@ class LimitationTest {
                 home.coDebtors(),
                 home.guarantors(),
                 home.collateral(),
-                home.scoring());
+                home.scoring(),
+                home.terms());
         opened(kuwait)
                 .andDeadline("limitation", "2029-01-21T00:00:00+08:00")
                 .andDeadline("limitation-warning", "2028-12-22T00:00:00+08:00")

@@ -76,16 +76,7 @@ class StatementsTest {
     @Test
     void co_debtors_are_named_with_the_case() {
         AccountFacts alone = Given.account("CONSUMER_LOAN");
-        AccountFacts account = new AccountFacts(
-                alone.product(),
-                alone.debtorKind(),
-                alone.debtor(),
-                alone.jurisdiction(),
-                alone.contractZone(),
-                List.of(Given.party("spouse-1")),
-                alone.guarantors(),
-                alone.collateral(),
-                alone.scoring());
+        AccountFacts account = Given.jointly(alone, List.of("spouse-1"), null);
         assertThat(opened(account).published()).first().isInstanceOfSatisfying(CaseOpened.class, o -> assertThat(
                         o.coDebtors())
                 .containsExactly("spouse-1"));
@@ -331,6 +322,7 @@ class StatementsTest {
                 cn.coDebtors(),
                 cn.guarantors(),
                 cn.collateral(),
-                cn.scoring());
+                cn.scoring(),
+                cn.terms());
     }
 }

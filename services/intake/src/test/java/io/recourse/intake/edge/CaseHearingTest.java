@@ -61,6 +61,8 @@ class CaseHearingTest {
         assertThat(heard(performed("file-suit"))).isEqualTo(interrupted(InterruptionCause.SUIT, "lit-1"));
         assertThat(heard(performed("apply-enforcement")))
                 .isEqualTo(interrupted(InterruptionCause.ENFORCEMENT_APPLICATION, "lit-1"));
+        assertThat(heard(new LitigationEvent.SuitAccepted(Route.SUMMARY, SAID, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.SUIT, "suit-accepted/" + SAID));
         assertThat(heard(performed("withdraw"))).isEqualTo(Heard.ignored());
         assertThat(heard(new LitigationEvent.PaymentOrderLapsed(SAID, "unserved")))
                 .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "order-lapsed/" + SAID));

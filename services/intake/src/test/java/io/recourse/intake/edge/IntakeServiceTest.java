@@ -275,6 +275,61 @@ class IntakeServiceTest {
         find(US, id).body("status", equalTo("RECALLED"));
     }
 
+    /** What the second version of the contract adds, and what a lender may do about it. */
+    @Test
+    void a_joint_debtor_is_released_a_guarantor_claimed_on_and_an_account_charged_off() {
+        ObjectNode pushed = statement(account);
+        ObjectNode debtor = (ObjectNode) pushed.get("debtor");
+        pushed.put("authority", "HOST");
+        pushed.withArray("coDebtors").add(debtor.deepCopy().put("idNumber", "34052419800101001X"));
+        pushed.withArray("guarantors")
+                .addObject()
+                .put("kind", "JOINT")
+                .put("mainDueOn", Doors.today().toString())
+                .put("agreedPeriodEndsOn", Doors.today().plusDays(90).toString())
+                .set(
+                        "obligor",
+                        debtor.deepCopy().put("idNumber", "91350100M000100Y43").put("kind", "ENTERPRISE"));
+        pushed.putObject("terms")
+                .put("contractDate", "2022-02-01")
+                .put("creditorKind", "PRIVATE")
+                .putArray("shares")
+                .addObject()
+                .put("idNumber", "34052419800101001X")
+                .put("shareBp", 2_500);
+        String id = post(US, "/v1/accounts", pushed.toString())
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"))
+                .extract()
+                .path("id");
+        String at = "items.find { it.type == 'CaseOpened.v1' }.event.";
+        String coDebtor = journal(id).extract().path(at + "coDebtors[0]");
+        String guarantor = journal(id).extract().path(at + "guarantors[0].party");
+
+        String release = "/v1/cases/" + id + "/co-debtors/" + coDebtor + "/release";
+        problem(post(TestTokens.LENDER_B, release, ""), 404, "unknown-subject", null);
+        post(US, release, "").statusCode(200).body("events", contains("CoDebtorReleased", "BalanceAdjusted"));
+        problem(post(US, release, ""), 409, "co-debtor-already-released", "party");
+        problem(post(US, "/v1/cases/" + id + "/co-debtors/nobody/release", ""), 409, "co-debtor-unknown", "party");
+
+        String claim = "/v1/cases/" + id + "/guarantors/" + guarantor + "/claim";
+        String letter = "{\"on\": \"%s\", \"proof\": \"letter-1\"}".formatted(Doors.today());
+        problem(post(US, claim, "{\"on\": \"" + Doors.today() + "\", \"proof\": \"\"}"), 400, "field-invalid", "proof");
+        post(US, claim, letter).statusCode(200).body("events", contains("GuaranteeKept"));
+        post(US, claim, letter).statusCode(200).body("outcome", equalTo("unchanged"));
+
+        String chargeOff = "/v1/cases/" + id + "/charge-off";
+        problem(post(US, chargeOff, "{\"on\": \"9999-01-01\"}"), 409, "charge-off-in-future", "on");
+        post(US, chargeOff, "{}").statusCode(200).body("events", contains("ChargedOff", "RateCapped"));
+        post(US, chargeOff, "{}").statusCode(200).body("outcome", equalTo("unchanged"));
+        find(US, id)
+                .statusCode(200)
+                .body("state.ledger.balance.principal", equalTo(90_000))
+                .body("state.account.credit.capped.primeBp", equalTo(370))
+                .body("state.parties.coDebtors[0].party", equalTo(coDebtor))
+                .body("state.parties.guarantors[0].kept.proof", equalTo("letter-1"));
+    }
+
     @Test
     void a_key_used_for_another_case_is_no_repetition() {
         String first = push();

@@ -77,7 +77,8 @@ class StatementFormTest {
             Long.MAX_VALUE);
 
     /** What may be left out is also read where it is null: it says as little. */
-    private static final Set<String> OPTIONAL = Set.of("episode", "email");
+    private static final Set<String> OPTIONAL =
+            Set.of("episode", "email", "terms", "contractDate", "creditorKind", "chargedOffOn", "agreedPeriodEndsOn");
 
     /** A statement with one thing wrong, or not wrong after all: the schema tells. */
     private record Variant(String where, String how, String json) {}
@@ -120,6 +121,52 @@ class StatementFormTest {
     }
 
     @Test
+    void what_has_happened_is_not_after_the_statement() throws IOException {
+        for (String name : List.of("contractDate", "chargedOffOn")) {
+            assertThat(refusal(withTerms(name, "2025-01-24"))).isNull();
+            for (String day : List.of("1969-12-31", "2025-01-25")) {
+                refused(withTerms(name, day), "date-range", "terms." + name);
+            }
+        }
+        ObjectNode atHost = golden();
+        atHost.put("authority", "HOST");
+        refused(atHost.toString(), "charge-off-at-host", "terms.chargedOffOn");
+    }
+
+    @Test
+    void a_guarantees_agreed_end_is_a_day_like_others() throws IOException {
+        assertThat(refusal(withDay("guarantors", "agreedPeriodEndsOn", "2030-01-01")))
+                .isNull();
+        refused(
+                withDay("guarantors", "agreedPeriodEndsOn", "2125-01-25"),
+                "date-range",
+                "guarantors.[0].agreedPeriodEndsOn");
+    }
+
+    @Test
+    void shares_name_each_joint_debtor_once_and_come_to_the_whole_at_most() throws IOException {
+        refused(withShare("idNumber", "34052419800101001X"), "share-unknown", "terms.shares.[1].idNumber");
+        refused(withShare("idNumber", "91350100M000100Y43"), "share-unknown", "terms.shares.[1].idNumber");
+        ObjectNode tooMuch = golden();
+        ((ObjectNode) tooMuch.at("/terms/shares/1")).put("shareBp", 3_001);
+        refused(tooMuch.toString(), "shares-too-many", "terms.shares");
+        ((ObjectNode) tooMuch.at("/terms/shares/1")).put("shareBp", 2_999);
+        assertThat(refusal(tooMuch.toString())).isNull();
+    }
+
+    private static String withTerms(String name, String day) throws IOException {
+        ObjectNode statement = golden();
+        ((ObjectNode) statement.at("/terms")).put(name, day);
+        return statement.toString();
+    }
+
+    private static String withShare(String name, String value) throws IOException {
+        ObjectNode statement = golden();
+        ((ObjectNode) statement.at("/terms/shares/1")).put(name, value);
+        return statement.toString();
+    }
+
+    @Test
     void a_zone_is_a_place_and_no_offset() throws IOException {
         for (String zone : List.of("+08:00", "UTC+8", "GMT+8", "Asia/Nowhere", "")) {
             refused(golden().put("contractZone", zone).toString(), "zone-unknown", "contractZone");
@@ -151,11 +198,12 @@ class StatementFormTest {
         }
     }
 
-    /** An example of the contract, with the one optional part it lacks. */
+    /** An example of the contract, with the optional parts it lacks. */
     private static ObjectNode golden() throws IOException {
         ObjectNode golden = (ObjectNode) SealedJson.mapper()
-                .readTree(Files.readString(EVENTS.resolve("lenders/examples/AccountPushed.v1.secured-loan.json")));
+                .readTree(Files.readString(EVENTS.resolve("lenders/examples/AccountPushed.v2.shares-agreed.json")));
         ((ObjectNode) golden.at("/guarantors/0/obligor")).put("email", "li.si@example.com");
+        ((ObjectNode) golden.at("/terms")).put("creditorKind", "PRIVATE");
         return golden;
     }
 
@@ -171,7 +219,7 @@ class StatementFormTest {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()))
-                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v1.schema.json"));
+                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v2.schema.json"));
     }
 
     private static List<Variant> variants(ObjectNode golden) {

@@ -12,6 +12,7 @@ import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.limitation.LimitationPolicy;
 import io.recourse.rules.money.DebtOrder;
 import io.recourse.rules.money.JudgmentInterest;
+import io.recourse.rules.money.RateCap;
 import io.recourse.rules.money.Waterfalls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,10 @@ public final class Packs {
 
     public static JudgmentInterest judgmentInterest(String jurisdiction) {
         return read(JudgmentInterest.class, "judgment-interest", jurisdiction);
+    }
+
+    public static RateCap rateCap(String jurisdiction) {
+        return read(RateCap.class, "lpr", jurisdiction);
     }
 
     public static Waterfalls waterfalls(String jurisdiction) {

@@ -1,0 +1,110 @@
+package io.recourse.intake.domain;
+
+import io.recourse.contracts.IntakeEvent.CaseOpened;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owes the debt of a case and who answers for it, by party id.
+ *
+ * @param debtor null in rows older than this part of them; their co-debtors are unknown too
+ * @param debtorShareBp the debtor's own share among the joint debtors, basis points; null for an equal part of what is left
+ * @param coDebtors those named when the case opened, released ones among them
+ * @param guarantors one for each guarantee, ended ones among them; a party may give several
+ */
+public record Parties(
+        @Nullable String debtor,
+        @Nullable Integer debtorShareBp,
+        List<CoDebtor> coDebtors,
+        List<Guarantee> guarantors) {
+
+    private static final long WHOLE_BP = 10_000;
+
+    public Parties {
+        coDebtors = List.copyOf(coDebtors);
+        guarantors = List.copyOf(guarantors);
+    }
+
+    static Parties of(CaseOpened opened) {
+        String debtor = opened.debtorParty();
+        return new Parties(
+                debtor,
+                null,
+                opened.coDebtors().stream()
+                        .distinct()
+                        .filter(party -> !party.equals(debtor))
+                        .map(party -> new CoDebtor(party, null, null))
+                        .toList(),
+                opened.guarantors().stream().map(Guarantee::of).toList());
+    }
+
+    @Nullable
+    CoDebtor coDebtor(String party) {
+        return coDebtors.stream().filter(c -> c.party().equals(party)).findAny().orElse(null);
+    }
+
+    /** The debtor's name is null only where nobody is named. */
+    Parties agreed(Map<String, Integer> shares) {
+        return new Parties(
+                debtor,
+                debtor == null ? null : shares.get(debtor),
+                coDebtors.stream()
+                        .map(c -> new CoDebtor(c.party(), shares.get(c.party()), c.releasedOn()))
+                        .toList(),
+                guarantors);
+    }
+
+    Parties released(String party, LocalDate on) {
+        return new Parties(
+                debtor,
+                debtorShareBp,
+                coDebtors.stream()
+                        .map(c -> c.party().equals(party) ? new CoDebtor(party, c.shareBp(), on) : c)
+                        .toList(),
+                guarantors);
+    }
+
+    Parties guarantors(UnaryOperator<Guarantee> change) {
+        return new Parties(
+                debtor,
+                debtorShareBp,
+                coDebtors,
+                guarantors.stream().map(change).toList());
+    }
+
+    /**
+     * What of the debt falls to each of those who still owe, as weights of a split: the debtor first, then the co-debtors as
+     * they were named. The agreed share, or an equal part of what the agreed ones leave (民法典 art. 519); so once one is
+     * released, the others' shares are parts of the rest.
+     */
+    List<Long> shares() {
+        List<@Nullable Integer> all = new ArrayList<>();
+        all.add(debtorShareBp);
+        coDebtors.forEach(c -> all.add(c.shareBp()));
+        long unnamed = all.stream().filter(share -> share == null).count();
+        long left = WHOLE_BP
+                - all.stream()
+                        .filter(share -> share != null)
+                        .mapToLong(Integer::longValue)
+                        .sum();
+        Stream<@Nullable Integer> owing = Stream.concat(
+                Stream.<@Nullable Integer>of(debtorShareBp),
+                coDebtors.stream().filter(CoDebtor::owes).map(CoDebtor::shareBp));
+        // times the number of equal parts, so that those are whole
+        List<Long> weights = owing.map(share -> share == null ? left : share * Math.max(1, unnamed))
+                .toList();
+        return weights.stream().anyMatch(w -> w > 0)
+                ? weights
+                : weights.stream().map(_ -> 1L).toList();
+    }
+
+    /** Where among the {@link #shares} a co-debtor's is. */
+    int placeOf(CoDebtor coDebtor) {
+        return 1 + coDebtors.stream().filter(CoDebtor::owes).toList().indexOf(coDebtor);
+    }
+}

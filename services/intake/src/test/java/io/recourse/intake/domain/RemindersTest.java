@@ -1,0 +1,90 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.balance;
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.pause;
+import static io.recourse.intake.domain.Given.payment;
+import static io.recourse.intake.domain.Given.received;
+import static io.recourse.intake.domain.Given.spec;
+import static io.recourse.intake.domain.Given.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.intake.domain.CaseEvent.ReminderDue;
+import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
+import org.junit.jupiter.api.Test;
+
+/** A word three days before an instalment falls due, once (贷中预提醒; the days are ours). */
+class RemindersTest {
+
+    @Test
+    void it_comes_three_days_before_the_instalment_and_once() {
+        preDue().andDeadline("instalment-reminder", "2026-01-17T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-01-16T23:59:59+08:00")
+                .thenNothing()
+                .whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .then(new ReminderDue(day("2026-01-20")))
+                .andNoDeadline("instalment-reminder")
+                .whenTimePasses()
+                .at("2026-01-19T00:00:00+08:00")
+                .thenNothing();
+        assertThat(Given.decider().deadlines(preDue().state()))
+                .filteredOn(d -> d.kind().equals("instalment-reminder"))
+                .extracting(Deadline::nature)
+                .containsExactly(Deadline.Nature.BUSINESS);
+    }
+
+    @Test
+    void of_a_paid_instalment_there_is_none_but_of_the_next_one() {
+        preDue().when(payment("p1", 50_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .andDeadline("instalment-reminder", "2026-02-17T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-02-17T00:00:00+08:00")
+                .then(new ReminderDue(day("2026-02-20")));
+    }
+
+    @Test
+    void whoever_is_paused_is_left_alone_and_that_is_recorded() {
+        preDue().when(pause("h1", PauseReason.CEASE_CONTACT, "2026-01-12T09:00:00+08:00"))
+                .at("2026-01-12T09:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .then(new ReminderLapsed(day("2026-01-20"), "paused"))
+                .andNoDeadline("instalment-reminder");
+    }
+
+    @Test
+    void a_clock_that_slept_past_the_due_day_reminds_nobody() {
+        preDue().whenTimePasses()
+                .at("2026-01-20T00:00:00+08:00")
+                .then(new ReminderLapsed(day("2026-01-20"), "due-already"));
+    }
+
+    @Test
+    void of_what_was_due_when_the_statement_came_nobody_is_reminded() {
+        Given.opened().andNoDeadline("instalment-reminder");
+        spec().when(received(statement("2026-01-20", 0, balance(0, 0, 50_000), due("2026-01-20", 50_000))))
+                .at("2026-01-20T12:00:00+08:00")
+                .andNoDeadline("instalment-reminder");
+    }
+
+    @Test
+    void nor_of_an_instalment_that_is_late_already_when_the_one_before_it_is_paid() {
+        Given.opened()
+                .when(payment("p1", 50_000, "2026-01-25"))
+                .at("2026-01-25T12:00:00+08:00")
+                .andNoDeadline("instalment-reminder");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> preDue() {
+        return spec().when(received(statement(
+                        "2026-01-10", 0, balance(0, 0, 100_000), due("2026-01-20", 50_000), due("2026-02-20", 50_000))))
+                .at(Given.OPENED);
+    }
+}

@@ -1,0 +1,89 @@
+package io.recourse.rules.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.rules.money.RateCap.Most;
+import io.recourse.rules.pack.Packs;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateCapTest {
+
+    private final RateCap cap = Packs.rateCap("CN");
+
+    /** 15.4 % is what everybody wrote in August 2020. */
+    @Test
+    void four_times_3_85_per_cent_is_15_4_per_cent() {
+        assertThat(cap.on(day("2020-08-20"))).isEqualTo(new Most(day("2020-04-20"), 385, 1_540));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2019-08-20, 1700
+            2019-09-19, 1700
+            2019-09-20, 1680
+            2019-11-20, 1660
+            2020-02-20, 1620
+            2020-04-19, 1620
+            2020-04-20, 1540
+            2021-12-19, 1540
+            2021-12-20, 1520
+            2022-01-20, 1480
+            2022-08-21, 1480
+            2022-08-22, 1460
+            2023-06-20, 1420
+            2023-08-21, 1380
+            2024-07-22, 1340
+            2024-10-20, 1340
+            2024-10-21, 1240
+            2025-05-19, 1240
+            2025-05-20, 1200
+            2026-04-19, 1200
+            """)
+    void a_rate_stands_from_the_day_it_was_published_until_another_is(String on, int mostBp) {
+        assertThat(cap.on(day(on)))
+                .isNotNull()
+                .extracting(Most::mostBp, most -> 4 * most.primeBp())
+                .containsExactly(mostBp, mostBp);
+    }
+
+    @Test
+    void of_days_before_the_first_publication_and_after_the_last_known_one_there_is_no_rate() {
+        assertThat(cap.on(day("2019-08-19"))).isNull();
+        assertThat(cap.on(cap.knownTo())).isNotNull();
+        assertThat(cap.on(cap.knownTo().plusDays(1))).isNull();
+    }
+
+    @Test
+    void contracts_from_20_august_2020_on_count_by_their_own_day_and_older_ones_do_not() {
+        assertThat(cap.countsFromContract(day("2020-08-19"))).isFalse();
+        assertThat(cap.countsFromContract(day("2020-08-20"))).isTrue();
+    }
+
+    @Test
+    void the_table_may_be_listed_in_any_order() {
+        RateCap reversed = new RateCap(
+                cap.jurisdiction(),
+                cap.source(),
+                cap.times(),
+                cap.contractsFrom(),
+                cap.contractsSource(),
+                cap.knownTo(),
+                cap.ratesSource(),
+                cap.changes().reversed());
+
+        assertThat(reversed).isEqualTo(cap);
+    }
+
+    @Test
+    void that_the_rates_were_read_from_secondary_tables_is_said() {
+        assertThat(cap.ratesSource().unverified()).isTrue();
+        assertThat(cap.source().unverified()).isFalse();
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}
