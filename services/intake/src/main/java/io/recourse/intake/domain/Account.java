@@ -6,15 +6,21 @@ import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/** What the ledger needs to know of the account for as long as the case lives. */
+/**
+ * What the ledger needs to know of the account for as long as the case lives.
+ *
+ * @param creditNoticeAt when the debtor was told that a credit bureau will be; null if not, then there is no credit record
+ */
 public record Account(
         String lender,
         String product,
         DebtorKind debtorKind,
         String jurisdiction,
         String contractZone,
-        boolean secured) {
+        boolean secured,
+        @Nullable Instant creditNoticeAt) {
 
     static Account of(CaseOpened opened) {
         return new Account(
@@ -23,7 +29,12 @@ public record Account(
                 opened.debtorKind(),
                 opened.jurisdiction(),
                 opened.contractZone(),
-                !opened.collateral().isEmpty());
+                !opened.collateral().isEmpty(),
+                null);
+    }
+
+    Account noticed(Instant at) {
+        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, at);
     }
 
     ZoneId zone() {

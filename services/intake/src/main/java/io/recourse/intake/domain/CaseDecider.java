@@ -10,6 +10,7 @@ import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.CreditNoticeMade;
 import io.recourse.intake.domain.CaseInput.DeadlinePassed;
 import io.recourse.intake.domain.CaseInput.DisposalBegan;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
@@ -92,8 +93,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
         return switch (input) {
             case StatementReceived i -> statements.open(state, i, now);
-            case PaymentReceived _, PaymentReversed _, PauseRequested _, PauseLifted _, Recalled _ ->
-                Decision.refuse("case-unknown", null, "no statement has opened this case");
+            case PaymentReceived _,
+                    PaymentReversed _,
+                    PauseRequested _,
+                    PauseLifted _,
+                    Recalled _,
+                    CreditNoticeMade _ -> Decision.refuse("case-unknown", null, "no statement has opened this case");
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
@@ -140,6 +145,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 limits.suspend(story, i);
                 yield story.end();
             }
+            case CreditNoticeMade i -> CreditNotices.give(state, i, now);
             case DeadlinePassed i -> deadlines.passed(state, i.deadline());
         };
     }
@@ -152,6 +158,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
+            case CreditNoticeMade i -> CreditNotices.give(state, i, now);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case Recalled _ ->
                 state.reason() == CloseReason.RECALLED

@@ -15,6 +15,7 @@ import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
@@ -82,6 +83,7 @@ final class CaseHistory {
             case LimitationExpired _ -> state.with(state.claim().withExpiry());
             case GuaranteePeriodEnded e -> state.without(e.party(), e.endedAt());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
+            case CreditNoticeGiven e -> state.noticed(e.at());
             case CostsAfterClose _, ReversedAfterClose _ -> throw impossible(state, event);
         };
     }
@@ -112,6 +114,7 @@ final class CaseHistory {
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
             case ReversedAfterClose _ -> state.withDebtRestored();
+            case CreditNoticeGiven e -> state.noticed(e.at());
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,

@@ -67,6 +67,13 @@ record Standing(CasePolicies policies) {
                     .accrued(open.account().dayOf(now));
             adjust(story, "interest", plus(ledger.balance(), 0, accrued, 0), ledger.oldestUnpaidDue());
         }
+        end(story, reason, at, now);
+    }
+
+    /** Closes the case as it stands. */
+    void end(Story story, CloseReason reason, Instant at, Instant now) {
+        Open open = story.open();
         story.add(new CaseClosed(reason, open.progress().stage(), at));
+        CreditNotices.over(story, open, reason, now);
     }
 }

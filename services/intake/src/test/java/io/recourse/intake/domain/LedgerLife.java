@@ -241,11 +241,15 @@ class LedgerLife implements Life {
                         "lender",
                         CASE,
                         Given.received(account, Given.statement("2026-01-11", 0, Given.balance(0, 0, 1), UNPAID)));
-            default ->
-                chance.oneIn(4)
-                        ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
-                        : Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, at));
+            default -> Message.asked("lender", CASE, command(chance, pause, at));
         };
+    }
+
+    private static CaseInput command(Chance chance, String pause, Instant at) {
+        if (chance.oneIn(4)) {
+            return new CaseInput.Recalled(at);
+        }
+        return chance.coin() ? new CaseInput.CreditNoticeMade(at, "letter") : new CaseInput.PauseLifted(pause, at);
     }
 
     private Message ofLender(CaseInput input) {
@@ -268,7 +272,8 @@ class LedgerLife implements Life {
                         "the limitation over and nothing else to come",
                         LedgerLife::waitsForMoneyOnly,
                         PaymentReceived.class),
-                Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class));
+                Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class),
+                Rest.until(CreditRecordState.Announced.class, CreditRecordInput.CaseOver.class));
     }
 
     /** Neither a pause to be reviewed, nor a guarantee to run out, nor a bucket to be entered. */
