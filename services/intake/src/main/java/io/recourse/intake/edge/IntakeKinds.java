@@ -21,6 +21,7 @@ import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyEvent;
 import io.recourse.intake.domain.PartyInput;
 import io.recourse.intake.domain.PartyState;
+import io.recourse.intake.domain.VerificationPack;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,6 +55,12 @@ class IntakeKinds {
     @Singleton
     CreditRecordPack creditRecords() {
         return Packs.resource(CreditRecordPack.class, CREDIT_POLICY);
+    }
+
+    @Produces
+    @Singleton
+    VerificationPack verification() {
+        return Packs.resource(VerificationPack.class, "/policy/verification-cn.json");
     }
 
     @Produces

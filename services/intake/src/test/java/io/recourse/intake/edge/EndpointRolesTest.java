@@ -14,6 +14,7 @@ class EndpointRolesTest {
             "POST /v1/accounts LENDER",
             "POST /v1/accounts LENDER",
             "GET /v1/accounts/{account} LENDER",
+            "POST /v1/blacklist-queries LENDER",
             "GET /v1/cases/{id}/credit-record LENDER",
             "POST /v1/cases/{id}/credit-record/confirmation LENDER",
             "POST /v1/cases/{id}/credit-record/correction LENDER",
@@ -27,8 +28,11 @@ class EndpointRolesTest {
             "POST /v1/parties/{id}/cease-contact LENDER",
             "POST /v1/payments LENDER",
             "POST /v1/payments LENDER",
+            "POST /v1/registers/{register} OPERATOR",
             "POST /v1/reversals LENDER",
-            "POST /v1/reversals LENDER");
+            "POST /v1/reversals LENDER",
+            "POST /v1/sites:check LENDER",
+            "POST /v1/verifications LENDER");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {
