@@ -11,26 +11,27 @@ import java.util.List;
  * Cuts a stream into batches of numbered lines. Blank lines are counted and passed over; of a line that is too long only the
  * fact is kept, so memory is bounded by one batch of documents.
  */
-final class Lines {
+public final class Lines {
 
     /** @param number from 1, as an editor shows it */
-    record Raw(long number, byte[] bytes, boolean tooLong) {}
+    public record Raw(long number, byte[] bytes, boolean tooLong) {}
 
     private final InputStream in;
     private final int most;
     private long number;
     private boolean ended;
 
-    Lines(InputStream in, int most) {
+    /** @param most lines of a batch */
+    public Lines(InputStream in, int most) {
         this.in = in;
         this.most = most;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
-    List<Raw> next() throws IOException {
+    public List<Raw> next() throws IOException {
         List<Raw> batch = new ArrayList<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;

@@ -6,8 +6,13 @@ import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/** What the ledger needs to know of the account for as long as the case lives. */
+/**
+ * What the ledger needs to know of the account for as long as the case lives.
+ *
+ * @param creditNoticeAt when the debtor was told that a credit bureau will be; null if not, then there is no credit record
+ */
 public record Account(
         String lender,
         String product,
@@ -15,7 +20,8 @@ public record Account(
         String jurisdiction,
         String contractZone,
         boolean secured,
-        Credit credit) {
+        Credit credit,
+        @Nullable Instant creditNoticeAt) {
 
     static Account of(CaseOpened opened) {
         return new Account(
@@ -25,11 +31,16 @@ public record Account(
                 opened.jurisdiction(),
                 opened.contractZone(),
                 !opened.collateral().isEmpty(),
-                Credit.PLAIN);
+                Credit.PLAIN,
+                null);
     }
 
     Account with(Credit changed) {
-        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, changed);
+        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, changed, creditNoticeAt);
+    }
+
+    Account noticed(Instant at) {
+        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, credit, at);
     }
 
     ZoneId zone() {

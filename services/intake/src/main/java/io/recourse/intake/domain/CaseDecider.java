@@ -14,6 +14,7 @@ import io.recourse.intake.domain.CaseInput.ContactEnded;
 import io.recourse.intake.domain.CaseInput.ContactSent;
 import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.CreditNoticeMade;
 import io.recourse.intake.domain.CaseInput.DeadlinePassed;
 import io.recourse.intake.domain.CaseInput.DisposalBegan;
 import io.recourse.intake.domain.CaseInput.DisposalOver;
@@ -124,7 +125,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     EnforcementSuspended _,
                     InterruptionTold _,
                     LimitationObstructed _,
-                    Recalled _ -> Decision.refuse("case-unknown", null, "no statement has opened this case");
+                    Recalled _,
+                    CreditNoticeMade _ -> Decision.refuse("case-unknown", null, "no statement has opened this case");
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
@@ -185,6 +187,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 yield story.end();
             }
             case LimitationObstructed i -> limits.obstructed(state, i, now);
+            case CreditNoticeMade i -> CreditNotices.give(state, i, now);
             case DeadlinePassed i -> deadlines.passed(state, i.deadline(), now);
         };
     }
@@ -198,6 +201,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
             case StandingAsked i -> answer(i, DebtStanding.nothingOwed(state.id(), i.valueDate()));
+            case CreditNoticeMade i -> CreditNotices.give(state, i, now);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case TitleTold _, EnforcementSuspended _, InterruptionTold _, LimitationObstructed _ ->
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");

@@ -89,6 +89,9 @@ public sealed interface CaseEvent {
     /** A person must look at the pause; it goes on until somebody lifts it. */
     record PauseReviewDue(String pauseId, PauseReason reason, Instant nextReviewAt) implements CaseEvent {}
 
+    /** The debtor knows that a credit bureau will be told; the case has a credit record from now on. */
+    record CreditNoticeGiven(Instant at, String channel) implements CaseEvent {}
+
     /** A debt came back to life on a closed case: a person decides what happens to it. */
     record ReversedAfterClose(String paymentId, String reversalId, long restoredMinor) implements CaseEvent {}
 }

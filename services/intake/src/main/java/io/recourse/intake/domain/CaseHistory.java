@@ -22,6 +22,7 @@ import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
 import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
+import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.InterestRested;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
@@ -124,6 +125,7 @@ final class CaseHistory {
             case ReminderDue e -> state.reminded(e.dueOn());
             case ReminderLapsed e -> state.reminded(e.dueOn());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
+            case CreditNoticeGiven e -> state.noticed(e.at());
             case CostsAfterClose _, ReversedAfterClose _ -> throw impossible(state, event);
         };
     }
@@ -171,6 +173,7 @@ final class CaseHistory {
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
             case ReversedAfterClose _ -> state.withDebtRestored();
+            case CreditNoticeGiven e -> state.noticed(e.at());
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,

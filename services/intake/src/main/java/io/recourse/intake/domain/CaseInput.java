@@ -206,5 +206,8 @@ public sealed interface CaseInput extends Input {
      */
     record LimitationObstructed(LocalDate from, @Nullable LocalDate to, String proof) implements CaseInput {}
 
+    /** Command: the debtor was told that a credit bureau will be (征信业管理条例 art. 15). */
+    record CreditNoticeMade(Instant at, String channel) implements CaseInput, Dated {}
+
     record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

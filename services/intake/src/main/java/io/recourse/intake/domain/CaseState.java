@@ -167,6 +167,11 @@ public sealed interface CaseState {
             return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded);
         }
 
+        Open noticed(Instant at) {
+            return new Open(
+                    id, account.noticed(at), ledger, bucket, claim, guarantors, pauses, reviews, progress, answered);
+        }
+
         Open answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
@@ -230,6 +235,11 @@ public sealed interface CaseState {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
             return new Closed(id, account, ledger, parties, reason, stage, at, more, lendersCosts, debtRestored);
+        }
+
+        Closed noticed(Instant noticeAt) {
+            return new Closed(
+                    id, account.noticed(noticeAt), ledger, reason, stage, at, answered, lendersCosts, debtRestored);
         }
 
         Closed withDebtRestored() {

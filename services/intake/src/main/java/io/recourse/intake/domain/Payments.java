@@ -149,6 +149,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         restore(story, payment, reversed, ledger, after);
         if (payment.allocated() > 0) {
             story.add(new ReversedAfterClose(payment.id(), reversed.reversalId(), payment.allocated()));
+            CreditNotices.restored(story, closed.id(), closed.account().creditNoticeAt());
         }
         return story.end();
     }

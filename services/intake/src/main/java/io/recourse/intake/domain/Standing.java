@@ -70,6 +70,13 @@ record Standing(CasePolicies policies) {
             Balance doubled = plus(posted, 0, reckoning.accruedDoubled(today), 0);
             adjust(story, "doubled-interest", doubled, ledger.oldestUnpaidDue());
         }
+        end(story, reason, at, now);
+    }
+
+    /** Closes the case as it stands. */
+    void end(Story story, CloseReason reason, Instant at, Instant now) {
+        Open open = story.open();
         story.add(new CaseClosed(reason, open.progress().stage(), at));
+        CreditNotices.over(story, open, reason, now);
     }
 }

@@ -3,7 +3,6 @@ package io.recourse.intake.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
-import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Collateral;
@@ -149,7 +148,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             refund(story, reckoning.credit());
         }
         if (statement.instalments().isEmpty() && statement.authority() == Authority.HOST) {
-            story.add(new CaseClosed(CloseReason.CURED, open.progress().stage(), now));
+            standing.end(story, CloseReason.CURED, now, now);
         } else {
             standing.follow(story, oldestBefore, now);
         }

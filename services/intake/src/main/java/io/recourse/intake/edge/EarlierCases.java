@@ -11,7 +11,8 @@ final class EarlierCases {
 
     /**
      * Cases of schema 1 knew neither debtor nor co-debtors, and dropped a guarantor whose period had ended. Their lenders count
-     * as licensed, for nobody could say otherwise. They had heard of no title and waited for the result of no demand.
+     * as licensed, for nobody could say otherwise. They had heard of no title, waited for the result of no
+     * demand, and their debtors had not been told of a credit bureau.
      */
     static ObjectNode complete(ObjectNode state) {
         if (!state.has("ledger")) {

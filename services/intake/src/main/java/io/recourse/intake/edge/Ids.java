@@ -33,6 +33,11 @@ class Ids {
         return new SubjectId("party", keyed("party", lender, idNumber));
     }
 
+    /** An entry of an outside register, the same for every lender; in another register it is another entry. */
+    String entryOf(String register, String idNumber) {
+        return keyed("register", register, idNumber);
+    }
+
     /** Tells one statement's content from another's; whoever lacks the key cannot try out an identity on it. */
     String contentOf(String lender, String statement) {
         return keyed("statement", lender, statement);

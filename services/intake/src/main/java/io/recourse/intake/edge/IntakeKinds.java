@@ -12,6 +12,11 @@ import io.recourse.intake.domain.CaseEvent;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.CasePolicy;
 import io.recourse.intake.domain.CaseState;
+import io.recourse.intake.domain.CreditRecordDecider;
+import io.recourse.intake.domain.CreditRecordEvent;
+import io.recourse.intake.domain.CreditRecordInput;
+import io.recourse.intake.domain.CreditRecordPack;
+import io.recourse.intake.domain.CreditRecordState;
 import io.recourse.intake.domain.LedgerPack;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyEvent;
@@ -20,6 +25,7 @@ import io.recourse.intake.domain.PartyPack;
 import io.recourse.intake.domain.PartyPolicy;
 import io.recourse.intake.domain.PartyRole;
 import io.recourse.intake.domain.PartyState;
+import io.recourse.intake.domain.VerificationPack;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,6 +55,7 @@ class IntakeKinds {
         return party;
     };
 
+    private static final String CREDIT_POLICY = "/policy/credit-record-cn.json";
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
     private static final String PARTY_POLICY = "/policy/party-cn.json";
 
@@ -65,6 +72,19 @@ class IntakeKinds {
 
     /** Class path names of all that {@link PartyPolicy} holds. */
     static final String[] PARTY_RULES = {LEDGER_POLICY, PARTY_POLICY, "/rules/debt-order-cn.json"};
+
+    /** The numbers of credit records, which are CN's alone: no other jurisdiction's cases are taken in. */
+    @Produces
+    @Singleton
+    CreditRecordPack creditRecords() {
+        return Packs.resource(CreditRecordPack.class, CREDIT_POLICY);
+    }
+
+    @Produces
+    @Singleton
+    VerificationPack verification() {
+        return Packs.resource(VerificationPack.class, "/policy/verification-cn.json");
+    }
 
     @Produces
     @Singleton
@@ -105,6 +125,12 @@ class IntakeKinds {
                                 List.of(FACTS_UNKNOWN, ROLES_UNKNOWN),
                                 PartyState.class,
                                 PartyInput.class,
-                                PartyEvent.class));
+                                PartyEvent.class),
+                SubjectKind.silent(
+                        new CreditRecordDecider(creditRecords()),
+                        CreditRecordState.class,
+                        CreditRecordInput.class,
+                        CreditRecordEvent.class,
+                        RulesHash.of(IntakeKinds.class, DECIDER_VERSION, CREDIT_POLICY)));
     }
 }

@@ -50,7 +50,7 @@ final class StatementForm {
     private static final int MOST_FACT_BP = 10_000_000;
 
     /** The days past due that our events can carry are a hundred years' worth. */
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     /** Terms are counted from these days, and no instant after the year 9999 can be read. */
     private static final int YEARS_AHEAD = 100;
 

@@ -12,6 +12,7 @@ import static io.recourse.intake.domain.Given.reversal;
 
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -23,6 +24,7 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import java.time.Instant;
+import io.recourse.intake.domain.CreditRecordInput.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +37,23 @@ public final class ExampleStates {
     private static final String LATER = "2026-01-14T12:00:00+08:00";
 
     private static final String WITH_PARTIES = "open-with-parties";
+    private static final String ANSWERED = "2026-02-10T12:00:00+08:00";
 
     private ExampleStates() {}
 
     public static Map<String, CaseState> cases() {
-        Map<String, CaseState> cases = casesOfSchema1();
-        cases.put("titled", titled().state());
-        return cases;
-    }
-
-    /** As they stood in rows before titles and demands were heard of; what they tell is still what it was. */
-    public static Map<String, CaseState> casesOfSchema1() {
         Map<String, CaseState> cases = new LinkedHashMap<>();
         cases.put("unopened", Given.spec().state());
         cases.put("stated", Given.spec().given(opened().events().getFirst()).state());
         cases.put("open", opened().state());
         cases.put("open-with-a-story", story().state());
         cases.put(WITH_PARTIES, withParties());
+        cases.put("titled", titled().state());
+        cases.put(
+                "noticed",
+                opened().when(new CaseInput.CreditNoticeMade(instant(NOW), "letter"))
+                        .at(NOW)
+                        .state());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         cases.put(
                 "paid",
@@ -71,10 +73,12 @@ public final class ExampleStates {
         return cases;
     }
 
-    /** As they stood in rows before a case knew its parties, its creditor and reliefs. */
+    /** As they stood in rows before a case knew its parties, its creditor, reliefs, titles and credit records. */
     public static Map<String, CaseState> casesOfSchema1() {
         Map<String, CaseState> cases = cases();
         cases.remove(WITH_PARTIES);
+        cases.remove("noticed");
+        cases.remove("titled");
         cases.replaceAll((_, state) -> switch (state) {
             case CaseState.Unopened unopened -> unopened;
             case CaseState.Open o ->
@@ -163,6 +167,37 @@ public final class ExampleStates {
         spec.when(new LimitationObstructed(day("2026-01-13"), day("2026-01-14"), "flood"))
                 .at(LATER);
         return spec.when(new StageHeard(Stage.NEGOTIATION)).at(LATER);
+    }
+
+    public static Map<String, CreditRecordState> creditRecords() {
+        Map<String, CreditRecordState> records = new LinkedHashMap<>();
+        records.put("unannounced", CreditRecordTest.unannounced().state());
+        records.put("announced", CreditRecordTest.announced().state());
+        records.put(
+                "announced-and-over",
+                CreditRecordTest.announced()
+                        .when(new CreditRecordInput.CaseOver(CloseReason.PAID, day("2026-01-20")))
+                        .at("2026-01-20T18:00:00+08:00")
+                        .state());
+        records.put("reported", CreditRecordTest.reported().state());
+        records.put("disputed", CreditRecordTest.disputed().state());
+        records.put(
+                "disputed-again-and-over",
+                CreditRecordTest.disputed()
+                        .when(new CreditRecordInput.ObjectionAnswered("o1", Finding.CONFIRMED, instant(ANSWERED)))
+                        .at(ANSWERED)
+                        .when(new CreditRecordInput.ObjectionRaised("o2", instant(ANSWERED)))
+                        .at(ANSWERED)
+                        .when(new CreditRecordInput.CaseOver(CloseReason.PAID, day("2026-03-10")))
+                        .at("2026-05-01T18:00:00+08:00")
+                        .state());
+        records.put(
+                "deleted",
+                CreditRecordTest.paid("2026-03-10")
+                        .whenTimePasses()
+                        .at("2031-03-11T00:00:00+08:00")
+                        .state());
+        return records;
     }
 
     /** As they stood in rows before what is known of a party was kept. */

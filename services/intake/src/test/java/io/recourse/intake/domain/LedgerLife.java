@@ -276,11 +276,15 @@ class LedgerLife implements Life {
                                 chance.of("friend-1", "friend-1", "uncle-1"),
                                 LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(40)),
                                 "letter-" + ++number));
-            default ->
-                chance.oneIn(4)
-                        ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
-                        : Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, at));
+            default -> Message.asked("lender", CASE, command(chance, pause, at));
         };
+    }
+
+    private static CaseInput command(Chance chance, String pause, Instant at) {
+        if (chance.oneIn(4)) {
+            return new CaseInput.Recalled(at);
+        }
+        return chance.coin() ? new CaseInput.CreditNoticeMade(at, "letter") : new CaseInput.PauseLifted(pause, at);
     }
 
     /** What the lender's people read from a court's papers. */
@@ -355,7 +359,8 @@ class LedgerLife implements Life {
                         "the limitation over and nothing else to come",
                         LedgerLife::waitsForMoneyOnly,
                         PaymentReceived.class),
-                Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class));
+                Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class),
+                Rest.until(CreditRecordState.Announced.class, CreditRecordInput.CaseOver.class));
     }
 
     /** Neither a pause to be reviewed, nor a guarantee to run out, nor a bucket to be entered. */

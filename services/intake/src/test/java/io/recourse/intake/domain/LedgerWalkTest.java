@@ -37,7 +37,12 @@ class LedgerWalkTest {
                                 Given.partyDecider(),
                                 PartyState.class,
                                 PartyInput.class,
-                                io.recourse.intake.domain.PartyEvent.class))
+                                io.recourse.intake.domain.PartyEvent.class),
+                        PaperKind.of(
+                                new CreditRecordDecider(CreditRecordTest.pack()),
+                                CreditRecordState.class,
+                                CreditRecordInput.class,
+                                CreditRecordEvent.class))
                 .from(LedgerLife.BEGIN)
                 .pace(Duration.ofDays(8))
                 .lives(150)

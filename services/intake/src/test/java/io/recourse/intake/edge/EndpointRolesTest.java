@@ -19,6 +19,14 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/charge-off LENDER",
             "POST /v1/cases/{id}/co-debtors/{party}/release LENDER",
             "POST /v1/cases/{id}/guarantors/{party}/claim LENDER",
+            "POST /v1/blacklist-queries LENDER",
+            "GET /v1/cases/{id}/credit-record LENDER",
+            "POST /v1/cases/{id}/credit-record/confirmation LENDER",
+            "POST /v1/cases/{id}/credit-record/correction LENDER",
+            "POST /v1/cases/{id}/credit-record/end LENDER",
+            "POST /v1/cases/{id}/credit-record/notice LENDER",
+            "POST /v1/cases/{id}/credit-record/objection LENDER",
+            "POST /v1/cases/{id}/credit-record/report LENDER",
             "POST /v1/cases/{id}/pauses LENDER",
             "POST /v1/cases/{id}/pauses/{pauseId}/lift LENDER",
             "POST /v1/cases/{id}/recall LENDER",
@@ -33,8 +41,11 @@ class EndpointRolesTest {
             "POST /v1/party-reversals LENDER",
             "POST /v1/payments LENDER",
             "POST /v1/payments LENDER",
+            "POST /v1/registers/{register} OPERATOR",
             "POST /v1/reversals LENDER",
-            "POST /v1/reversals LENDER");
+            "POST /v1/reversals LENDER",
+            "POST /v1/sites:check LENDER",
+            "POST /v1/verifications LENDER");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {

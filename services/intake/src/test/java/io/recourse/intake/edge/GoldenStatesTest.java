@@ -3,6 +3,7 @@ package io.recourse.intake.edge;
 import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.spec.GoldenStates;
 import io.recourse.intake.domain.CaseState;
+import io.recourse.intake.domain.CreditRecordState;
 import io.recourse.intake.domain.ExampleStates;
 import io.recourse.intake.domain.PartyState;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,13 @@ class GoldenStatesTest {
                 GoldenStates.of(KINDS, "case", CaseState.class).now(ExampleStates.cases());
         ExampleStates.casesOfSchema1().forEach((name, state) -> cases.earlier(1, name, state));
         cases.hold();
+    }
+
+    @Test
+    void a_credit_record_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "credit-record", CreditRecordState.class)
+                .now(ExampleStates.creditRecords())
+                .hold();
     }
 
     @Test

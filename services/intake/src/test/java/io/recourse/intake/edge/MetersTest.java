@@ -48,8 +48,14 @@ class MetersTest {
 
     private static final String US = TestTokens.LENDER_A;
     private static final String OURS = "lenders." + TestTokens.TENANT_A + ".accounts";
-    private static final Set<String> DEADLINES =
-            Set.of("bucket", "limitation-warning", "limitation", "guarantee-period", "pause-review");
+    private static final Set<String> DEADLINES = Set.of(
+            "bucket",
+            "limitation-warning",
+            "limitation",
+            "guarantee-period",
+            "pause-review",
+            "credit-retention",
+            "credit-objection");
     private static final Set<String> TOPICS = Set.of(
             "cases.intake",
             "parties.intake",
@@ -120,7 +126,7 @@ class MetersTest {
                 .untilAsserted(() -> assertThat(Scrape.now().meters()).isEqualTo(meters));
 
         Map<String, Set<String>> values = Scrape.now().values();
-        assertThat(values.get("kind")).containsExactlyInAnyOrder("case", "party", "door");
+        assertThat(values.get("kind")).containsExactlyInAnyOrder("case", "party", "credit-record", "door");
         assertThat(statuses()).containsAll(values.get("from")).containsAll(values.get("to"));
         assertThat(DEADLINES).containsAll(values.get("deadline"));
         assertThat(TOPICS).containsAll(values.get("topic"));
@@ -133,6 +139,7 @@ class MetersTest {
 
     private static Set<String> statuses() {
         Set<String> statuses = new HashSet<>(Set.of("UNOPENED", "OPEN", "UNREGISTERED", "REGISTERED", "CEASED"));
+        statuses.addAll(Set.of("UNANNOUNCED", "ANNOUNCED", "REPORTED", "DISPUTED", "RETAINED", "DELETED"));
         Arrays.stream(CloseReason.values()).map(CloseReason::name).forEach(statuses::add);
         return statuses;
     }

@@ -2,6 +2,7 @@ package io.recourse.rules.identifiers;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,31 @@ public final class CitizenId {
     private CitizenId() {}
 
     public static boolean isValid(String id) {
-        return FORM.matcher(id).matches()
-                && REGIONS.contains(number(id, 0, 2))
-                && isDate(number(id, 6, 10), number(id, 10, 12), number(id, 12, 14))
-                && id.charAt(17) == check(id);
+        return hasForm(id) && regionKnown(id) && birthDate(id).isPresent() && checkHolds(id);
+    }
+
+    /** 18 characters of the right sort; the rest may be asked only of what has the form. */
+    public static boolean hasForm(String id) {
+        return FORM.matcher(id).matches();
+    }
+
+    /** Whether the first two digits are a region's. */
+    public static boolean regionKnown(String id) {
+        return REGIONS.contains(number(id, 0, 2));
+    }
+
+    public static boolean checkHolds(String id) {
+        return id.charAt(17) == check(id);
+    }
+
+    /** The day of birth, if there is such a day and it lies not too far back. */
+    public static Optional<LocalDate> birthDate(String id) {
+        try {
+            return Optional.of(LocalDate.of(number(id, 6, 10), number(id, 10, 12), number(id, 12, 14)))
+                    .filter(day -> day.getYear() >= 1800);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static char check(String id) {
@@ -31,14 +53,6 @@ public final class CitizenId {
             sum += (id.charAt(i) - '0') * WEIGHTS[i];
         }
         return CHECKS.charAt(sum % 11);
-    }
-
-    private static boolean isDate(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).getYear() >= 1800;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private static int number(String id, int from, int to) {
