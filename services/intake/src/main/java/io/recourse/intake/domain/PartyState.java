@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Unregistered ──first statement naming it──▶ Registered ──contact ceased──▶ Registered, for good
+ *                                                  │  ▲
+ *                                   identity erased│  │a new claim names it
+ *                                                  └──┘
  * </pre>
  */
 public sealed interface PartyState {
@@ -21,7 +24,7 @@ public sealed interface PartyState {
     record Unregistered(String id) implements PartyState {
 
         Registered registered(PartyRegistered told) {
-            return new Registered(id, told.lender(), null, List.of(), null);
+            return new Registered(id, told.lender(), null, List.of(), null, Custody.NEW);
         }
     }
 
@@ -31,14 +34,16 @@ public sealed interface PartyState {
     /**
      * @param stated by the latest statement that names it; null in rows older than this part of them
      * @param cases every case that names the party, in the order they did
-     * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases
+     * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
      */
     record Registered(
             String id,
             String lender,
             @Nullable Stated stated,
             List<String> cases,
-            @Nullable Instant ceasedFrom) implements PartyState {
+            @Nullable Instant ceasedFrom,
+            Custody custody)
+            implements PartyState {
 
         public Registered {
             cases = List.copyOf(cases);
@@ -50,15 +55,25 @@ public sealed interface PartyState {
                     lender,
                     stated,
                     Stream.concat(cases.stream(), Stream.of(caseId)).toList(),
-                    ceasedFrom);
+                    ceasedFrom,
+                    custody);
         }
 
         Registered stated(FactsTaken taken) {
-            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom);
+            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom, custody);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, cases, told.at());
+            return new Registered(id, lender, stated, cases, told.at(), custody);
+        }
+
+        Registered keeping(Custody changed) {
+            return new Registered(id, lender, stated, cases, ceasedFrom, changed);
+        }
+
+        /** With who it is goes what was known of it. */
+        Registered erased(Instant at) {
+            return new Registered(id, lender, null, cases, ceasedFrom, custody.erasedAt(at));
         }
     }
 }

@@ -87,8 +87,52 @@ public final class ExampleStates {
         List<String> cases = List.of("case-1");
         return Map.of(
                 "unregistered", new PartyState.Unregistered("p1"),
-                "registered", new PartyState.Registered("p1", "bank-a", null, cases, null),
-                "ceased", new PartyState.Registered("p1", "bank-a", null, cases, instant(NOW)));
+                "registered", new PartyState.Registered("p1", "bank-a", null, cases, null, Custody.NEW),
+                "ceased", new PartyState.Registered("p1", "bank-a", null, cases, instant(NOW), Custody.NEW));
+    }
+
+    /** As they stood in rows before their custody was kept. */
+    public static Map<String, PartyState> partiesOfSchema2() {
+        Map<String, PartyState> parties = parties();
+        parties.keySet().retainAll(List.of("unregistered", "registered", "ceased"));
+        return parties;
+    }
+
+    /** As they stood in rows before a case kept whom it names. */
+    public static Map<String, CaseState> casesOfSchema1() {
+        Map<String, CaseState> cases = cases();
+        cases.replaceAll((_, state) -> switch (state) {
+            case CaseState.Unopened unopened -> unopened;
+            case CaseState.Open o ->
+                new CaseState.Open(
+                        o.id(),
+                        naming(o.account()),
+                        o.ledger(),
+                        o.bucket(),
+                        o.claim(),
+                        o.guarantors(),
+                        o.pauses(),
+                        o.reviews(),
+                        o.progress(),
+                        o.answered());
+            case CaseState.Closed c ->
+                new CaseState.Closed(
+                        c.id(),
+                        naming(c.account()),
+                        c.ledger(),
+                        c.reason(),
+                        c.stage(),
+                        c.at(),
+                        c.answered(),
+                        c.lendersCosts(),
+                        c.debtRestored());
+        });
+        return cases;
+    }
+
+    private static Account naming(Account a) {
+        return new Account(
+                a.lender(), a.product(), a.debtorKind(), a.jurisdiction(), a.contractZone(), a.secured(), List.of());
     }
 
     public static Map<String, PartyState> parties() {
@@ -99,6 +143,12 @@ public final class ExampleStates {
         parties.put("registered", spec.at(NOW).state());
         spec.when(new PartyInput.ContactCeaseAsked(instant(NOW), "SMS"));
         parties.put("ceased", spec.at(NOW).state());
+        spec.when(new PartyInput.CaseEnded("case-1")).at(LATER);
+        spec.when(new PartyInput.HoldAsked("h1", "litigation"));
+        parties.put("held", spec.at(LATER).state());
+        spec.when(new PartyInput.HoldReleaseAsked("h1")).at(LATER);
+        spec.when(new PartyInput.EraseAsked("request-of-party"));
+        parties.put("erased", spec.at(LATER).state());
         return parties;
     }
 }

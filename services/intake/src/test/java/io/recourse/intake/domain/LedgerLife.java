@@ -222,7 +222,7 @@ class LedgerLife implements Life {
     private Message asked(Chance chance) {
         Instant at = chance.within(Duration.ofDays(5));
         String pause = "pause-" + chance.below(4);
-        return switch (chance.below(setting.ends() ? 10 : 6)) {
+        return switch (chance.below(setting.ends() ? 13 : 6)) {
             case 0, 1 ->
                 Message.asked(
                         "lender",
@@ -241,10 +241,22 @@ class LedgerLife implements Life {
                         "lender",
                         CASE,
                         Given.received(account, Given.statement("2026-01-11", 0, Given.balance(0, 0, 1), UNPAID)));
+            case 9, 10, 11 -> Message.asked("custodian", DEBTOR, custody(chance));
             default ->
                 chance.oneIn(4)
                         ? Message.asked("lender", CASE, new CaseInput.Recalled(at))
                         : Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, at));
+        };
+    }
+
+    private static PartyInput custody(Chance chance) {
+        String hold = "hold-" + chance.below(2);
+        return switch (chance.below(5)) {
+            case 0 -> new PartyInput.HoldAsked(hold, chance.of("litigation", "regulator"));
+            case 1 -> new PartyInput.HoldReleaseAsked(hold);
+            case 2 ->
+                new PartyInput.RevealAsked("lender", chance.of("contact", "curiosity"), "case-1", "grant", List.of());
+            default -> new PartyInput.EraseAsked("request-of-party");
         };
     }
 

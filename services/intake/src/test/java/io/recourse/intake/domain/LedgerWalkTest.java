@@ -36,7 +36,7 @@ class LedgerWalkTest {
                         () -> new Checked(setting),
                         PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class),
                         PaperKind.of(
-                                new PartyDecider(),
+                                new PartyDecider(CustodyTest.POLICY),
                                 PartyState.class,
                                 PartyInput.class,
                                 io.recourse.intake.domain.PartyEvent.class))
@@ -102,7 +102,7 @@ class LedgerWalkTest {
                 .heardEvery(PartyInput.class)
                 .toldEvery(IntakeEvent.class)
                 .reached("case OPEN", "case PAID", "case CURED", "case RECALLED", "case UNRECOVERABLE")
-                .reached("party REGISTERED", "party CEASED")
+                .reached("party REGISTERED", "party CEASED", "party ERASED")
                 .passedOnly(
                         "case bucket",
                         "case limitation",

@@ -14,9 +14,10 @@ class GoldenStatesTest {
 
     @Test
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
-        GoldenStates.of(KINDS, "case", CaseState.class)
-                .now(ExampleStates.cases())
-                .hold();
+        GoldenStates<CaseState> cases =
+                GoldenStates.of(KINDS, "case", CaseState.class).now(ExampleStates.cases());
+        ExampleStates.casesOfSchema1().forEach((name, state) -> cases.earlier(1, name, state));
+        cases.hold();
     }
 
     @Test
@@ -24,6 +25,7 @@ class GoldenStatesTest {
         GoldenStates<PartyState> parties =
                 GoldenStates.of(KINDS, "party", PartyState.class).now(ExampleStates.parties());
         ExampleStates.partiesOfSchema1().forEach((name, state) -> parties.earlier(1, name, state));
+        ExampleStates.partiesOfSchema2().forEach((name, state) -> parties.earlier(2, name, state));
         parties.hold();
     }
 }
