@@ -133,6 +133,12 @@ public record AccountPushed(
         public Obligor {
             phones = List.copyOf(phones);
         }
+
+        /** Says of whom there is talk to nobody: what prints a message prints no person. */
+        @Override
+        public String toString() {
+            return "Obligor[kind=" + kind + "]";
+        }
     }
 
     /**

@@ -43,6 +43,16 @@ public record Parties(
                 opened.guarantors().stream().map(Guarantee::of).toList());
     }
 
+    /** Whom the case names, each once; nobody in rows older than this part of them but for guarantors. */
+    Stream<String> everybody() {
+        return Stream.of(
+                        Stream.ofNullable(debtor),
+                        coDebtors.stream().map(CoDebtor::party),
+                        guarantors.stream().map(Guarantee::party))
+                .flatMap(s -> s)
+                .distinct();
+    }
+
     @Nullable
     CoDebtor coDebtor(String party) {
         return coDebtors.stream().filter(c -> c.party().equals(party)).findAny().orElse(null);

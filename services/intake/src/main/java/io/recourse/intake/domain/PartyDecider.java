@@ -9,8 +9,14 @@ import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
+import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
+import io.recourse.intake.domain.PartyInput.RevealAsked;
+import io.recourse.intake.domain.PartyInput.EraseAsked;
+import io.recourse.intake.domain.PartyInput.HoldReleaseAsked;
+import io.recourse.intake.domain.PartyInput.HoldAsked;
+import io.recourse.intake.domain.PartyInput.CaseEnded;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyInput.PartyDeadlinePassed;
@@ -31,18 +37,27 @@ import java.util.stream.Collectors;
  * otherwise (it moved, it has an e-mail address now); cease-contact, once asked for, survives every case. It keeps what is
  * the matter with the party ({@link FlagRules}) and splits what it pays without naming an account ({@link DebtSplits}).
  *
- * <p>Facets: tenant = lender; status {@code UNREGISTERED}, {@code REGISTERED} or {@code CEASED}; no columns.
+ * <p>Facets: tenant = lender; status {@code UNREGISTERED}, {@code REGISTERED}, {@code CEASED} or {@code ERASED}; no
+ * columns.
  */
 public final class PartyDecider implements Decider<PartyState, PartyInput, PartyEvent> {
 
     /** The kind of subject: {@code party}. */
     public static final String KIND = "party";
 
+    /** Status of a party of whom nobody knows any more who it is; the vault destroys what it has of such. */
+    public static final String ERASED = "ERASED";
+
+    private final Custodian custodian;
     private final FlagRules flags;
     private final DebtSplits splits;
 
-    /** @param byJurisdiction the policies, of every jurisdiction a case may name */
-    public PartyDecider(Map<String, PartyPolicy> byJurisdiction) {
+    /**
+     * @param byJurisdiction the policies, of every jurisdiction a case may name
+     * @param reveals for what who a party is may be told
+     */
+    public PartyDecider(Map<String, PartyPolicy> byJurisdiction, RevealPack reveals) {
+        this.custodian = new Custodian(reveals);
         PartyPolicies policies = new PartyPolicies(byJurisdiction);
         this.flags = new FlagRules(policies);
         this.splits = new DebtSplits(policies);
@@ -73,9 +88,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 story.add(new FactsTaken(named.facts(), named.asOf()));
                 yield joined(story, named, now);
             }
-            case ContactCeaseAsked _, FlagAsked _, FlagLiftAsked _, PartyPaymentReceived _, PartyPaymentReversed _ ->
+            case ContactCeaseAsked _, FlagAsked _, FlagLiftAsked _, PartyPaymentReceived _, PartyPaymentReversed _,
+                    HoldAsked _, HoldReleaseAsked _, EraseAsked _, RevealAsked _ ->
                 Decision.refuse("party-unknown", null, "no statement has named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
+            case CaseEnded _ -> throw new IllegalStateException("a case ended that never named this party");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
     }
@@ -84,6 +101,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return switch (input) {
             case PartyNamed named -> named(known, named, now);
             case ContactCeaseAsked asked -> cease(known, asked);
+            case CaseEnded ended -> custodian.ended(known, ended);
+            case HoldAsked asked -> custodian.hold(known, asked);
+            case HoldReleaseAsked asked -> custodian.release(known, asked);
+            case EraseAsked asked -> custodian.erase(known, asked, now);
+            case RevealAsked asked -> custodian.reveal(known, asked);
             case FlagAsked asked -> flags.raise(known, asked, now);
             case FlagLiftAsked asked -> flags.lift(known, asked);
             case PartyPaymentReceived received -> splits.receive(known, received, now);
@@ -113,6 +135,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         Stated known = party.stated();
         Stated said = new Stated(named.facts(), named.asOf());
         PartyStory story = new PartyStory(party);
+        if (party.custody().erased() != null) {
+            story.add(new IdentityTakenAnew(named.caseId()));
+        }
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
             if (known == null || !said.facts().equals(known.facts())) {
                 story.add(registered(named));
@@ -157,8 +182,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public Facets facets(PartyState state) {
         return switch (state) {
             case Unregistered _ -> Facets.of(Facets.SHARED, "UNREGISTERED");
-            case Registered known -> Facets.of(known.lender(), known.ceasedFrom() == null ? "REGISTERED" : "CEASED");
+            case Registered known -> Facets.of(known.lender(), status(known));
         };
+    }
+
+    private static String status(Registered known) {
+        if (known.custody().erased() != null) {
+            return ERASED;
+        }
+        return known.ceasedFrom() == null ? "REGISTERED" : "CEASED";
     }
 
     @Override

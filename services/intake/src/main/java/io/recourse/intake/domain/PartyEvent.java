@@ -62,4 +62,25 @@ public sealed interface PartyEvent {
 
     record PartyPaymentTakenBack(String paymentId, String reversalId, LocalDate on, Instant bookedAt)
             implements PartyEvent {}
+
+    /** A case that names the party is over. */
+    record CaseLeft(String caseId) implements PartyEvent {}
+
+    record HoldPlaced(String holdId, String reason) implements PartyEvent {}
+
+    record HoldReleased(String holdId) implements PartyEvent {}
+
+    /** From now on nobody may know who it is; the vault follows. */
+    record IdentityErased(String reason, Instant at) implements PartyEvent {}
+
+    /** A new claim names who had been erased: a new reason to know who it is, and no old wish is forgotten. */
+    record IdentityTakenAnew(String caseId) implements PartyEvent {}
+
+    /** Who asked learns who it is, once this is written down; never what was told, only which fields. */
+    record IdentityRevealed(String by, String purpose, String caseId, String grant, List<IdentityField> fields)
+            implements PartyEvent {
+        public IdentityRevealed {
+            fields = List.copyOf(fields);
+        }
+    }
 }

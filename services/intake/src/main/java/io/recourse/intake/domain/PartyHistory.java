@@ -7,6 +7,12 @@ import io.recourse.intake.domain.Debts.PartyPayment;
 import io.recourse.intake.domain.Debts.TakenBack;
 import io.recourse.intake.domain.Flags.Flagged;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
+import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
+import io.recourse.intake.domain.PartyEvent.IdentityRevealed;
+import io.recourse.intake.domain.PartyEvent.IdentityErased;
+import io.recourse.intake.domain.PartyEvent.HoldReleased;
+import io.recourse.intake.domain.PartyEvent.HoldPlaced;
+import io.recourse.intake.domain.PartyEvent.CaseLeft;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.FlagLifted;
 import io.recourse.intake.domain.PartyEvent.FlagRaised;
@@ -44,6 +50,12 @@ final class PartyHistory {
             case Told(PartyRegistered _) -> known;
             case FactsTaken e -> known.stated(e);
             case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
+            case CaseLeft e -> known.with(known.custody().withOver(e.caseId()));
+            case HoldPlaced e -> known.with(known.custody().held(e.holdId(), e.reason()));
+            case HoldReleased e -> known.with(known.custody().released(e.holdId()));
+            case IdentityErased e -> known.erased(e.at());
+            case IdentityTakenAnew _ -> known.with(known.custody().erasedAt(null));
+            case IdentityRevealed _ -> known;
             case FlagRaised e ->
                 known.with(known.flags().with(new Flagged(e.flagId(), e.flag(), e.from(), null, e.reviewAt())));
             case FlagLifted e -> known.with(known.flags().lifted(e.flagId(), e.at()));

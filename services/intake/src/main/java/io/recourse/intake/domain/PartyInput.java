@@ -7,6 +7,7 @@ import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a party. */
@@ -88,6 +89,40 @@ public sealed interface PartyInput extends Input {
 
     /** A case's answer to {@link CaseInput.StandingAsked}. */
     record StandingTold(String paymentId, DebtStanding standing) implements PartyInput {}
+
+    /** Told by a case when it closes, to everybody it named. */
+    record CaseEnded(String caseId) implements PartyInput {}
+
+    /**
+     * Command: what is known of the party must not be destroyed.
+     *
+     * @param reason a code
+     */
+    record HoldAsked(String holdId, String reason) implements PartyInput {}
+
+    /** Command: that reason is gone. */
+    record HoldReleaseAsked(String holdId) implements PartyInput {}
+
+    /**
+     * Command: nobody shall know any more who the party is.
+     *
+     * @param reason a code
+     */
+    record EraseAsked(String reason) implements PartyInput {}
+
+    /**
+     * Command: who is it?
+     *
+     * @param by who asks
+     * @param grant by what it is allowed to act, for instance a contact's grant or a power of attorney
+     * @param fields empty for all that the purpose may see
+     */
+    record RevealAsked(String by, String purpose, String caseId, String grant, List<IdentityField> fields)
+            implements PartyInput {
+        public RevealAsked {
+            fields = fields.stream().distinct().sorted().toList();
+        }
+    }
 
     record PartyDeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

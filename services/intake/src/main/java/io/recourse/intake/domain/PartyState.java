@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Unregistered ──first statement naming it──▶ Registered ──contact ceased──▶ Registered, for good
+ *                                                  │  ▲
+ *                                   identity erased│  │a new claim names it
+ *                                                  └──┘
  * </pre>
  */
 public sealed interface PartyState {
@@ -21,7 +24,7 @@ public sealed interface PartyState {
     record Unregistered(String id) implements PartyState {
 
         Registered registered(PartyRegistered told) {
-            return new Registered(id, told.lender(), null, List.of(), null, Flags.none(), Debts.none());
+            return new Registered(id, told.lender(), null, List.of(), null, Flags.none(), Debts.none(), Custody.NEW);
         }
     }
 
@@ -31,7 +34,7 @@ public sealed interface PartyState {
     /**
      * @param stated by the latest statement that names it; null in rows older than this part of them
      * @param cases every case that names the party, in the order they did
-     * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases
+     * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
      */
     record Registered(
             String id,
@@ -40,7 +43,8 @@ public sealed interface PartyState {
             List<Liability> cases,
             @Nullable Instant ceasedFrom,
             Flags flags,
-            Debts debts)
+            Debts debts,
+            Custody custody)
             implements PartyState {
 
         public Registered {
@@ -63,23 +67,33 @@ public sealed interface PartyState {
                     Stream.concat(cases.stream(), Stream.of(liability)).toList(),
                     ceasedFrom,
                     flags,
-                    debts);
+                    debts,
+                    custody);
         }
 
         Registered stated(FactsTaken taken) {
-            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom, flags, debts);
+            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom, flags, debts, custody);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, cases, told.at(), flags, debts);
+            return new Registered(id, lender, stated, cases, told.at(), flags, debts, custody);
         }
 
         Registered with(Flags changed) {
-            return new Registered(id, lender, stated, cases, ceasedFrom, changed, debts);
+            return new Registered(id, lender, stated, cases, ceasedFrom, changed, debts, custody);
         }
 
         Registered with(Debts changed) {
-            return new Registered(id, lender, stated, cases, ceasedFrom, flags, changed);
+            return new Registered(id, lender, stated, cases, ceasedFrom, flags, changed, custody);
+        }
+
+        Registered with(Custody changed) {
+            return new Registered(id, lender, stated, cases, ceasedFrom, flags, debts, changed);
+        }
+
+        /** With who it is goes what was known of it. */
+        Registered erased(Instant at) {
+            return new Registered(id, lender, null, cases, ceasedFrom, flags, debts, custody.erasedAt(at));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseState.Open;
 import java.util.ArrayList;
@@ -25,7 +27,15 @@ final class Story {
         return this;
     }
 
+    /** Whom a case names hears when it is over. */
     Story add(IntakeEvent event) {
+        if (event instanceof CaseClosed) {
+            Open over = open();
+            over.parties()
+                    .everybody()
+                    .forEach(p ->
+                            tell(new Tell(new SubjectId(PartyDecider.KIND, p), new PartyInput.CaseEnded(over.id()))));
+        }
         return add(new Told(event));
     }
 

@@ -43,6 +43,11 @@ class Ids {
         return keyed("statement", lender, statement);
     }
 
+    /** Tells one identity of a party from another, likewise. */
+    String identityOf(String party, String identity) {
+        return keyed("identity", party, identity);
+    }
+
     /** Tells one message from another, likewise. */
     String messageOf(byte[] message) {
         return keyed("message", new String(message, StandardCharsets.ISO_8859_1));

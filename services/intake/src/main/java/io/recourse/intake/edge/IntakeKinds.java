@@ -25,6 +25,7 @@ import io.recourse.intake.domain.PartyPack;
 import io.recourse.intake.domain.PartyPolicy;
 import io.recourse.intake.domain.PartyRole;
 import io.recourse.intake.domain.PartyState;
+import io.recourse.intake.domain.RevealPack;
 import io.recourse.intake.domain.VerificationPack;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
@@ -43,19 +44,26 @@ class IntakeKinds {
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
 
-    /** Cases of schema 2 did not say in which role they name a party: held to be the debtor's, and of terms unknown. */
-    private static final UnaryOperator<ObjectNode> ROLES_UNKNOWN = party -> {
+    /**
+     * Cases of schema 2 did not say in which role they name a party: held to be the debtor's, and of terms unknown. Parties knew
+     * neither holds nor which of their cases were over; cases that are over do not tell it again.
+     */
+    private static final UnaryOperator<ObjectNode> ROLES_AND_CUSTODY_UNKNOWN = party -> {
         if (party.get("cases") instanceof ArrayNode cases) {
             ArrayNode liabilities = party.putArray("cases");
             cases.forEach(
                     c -> liabilities.addObject().put("caseId", c.textValue()).put("role", PartyRole.DEBTOR.name()));
             party.putObject("flags").putArray("list");
             party.putObject("debts").putArray("payments");
+            ObjectNode custody = party.putObject("custody");
+            custody.putArray("over");
+            custody.putObject("holds");
         }
         return party;
     };
 
     private static final String CREDIT_POLICY = "/policy/credit-record-cn.json";
+    private static final String REVEAL_POLICY = "/policy/reveals-cn.json";
     private static final String LEDGER_POLICY = "/policy/ledger-cn.json";
     private static final String PARTY_POLICY = "/policy/party-cn.json";
 
@@ -84,6 +92,13 @@ class IntakeKinds {
     @Singleton
     VerificationPack verification() {
         return Packs.resource(VerificationPack.class, "/policy/verification-cn.json");
+    }
+
+    /** For which purposes who somebody is may be told. */
+    @Produces
+    @Singleton
+    RevealPack reveals() {
+        return Packs.resource(RevealPack.class, REVEAL_POLICY);
     }
 
     @Produces
@@ -115,14 +130,14 @@ class IntakeKinds {
                                 new FacetColumn("oldest_due", FacetColumn.Type.DATE))
                         .upcast(List.of(EarlierCases::complete), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
-                                new PartyDecider(Map.of("CN", partiesOfChina)),
+                                new PartyDecider(Map.of("CN", partiesOfChina), reveals()),
                                 PartyState.class,
                                 PartyInput.class,
                                 PartyEvent.class,
                                 e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
                                 RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES))
                         .upcast(
-                                List.of(FACTS_UNKNOWN, ROLES_UNKNOWN),
+                                List.of(FACTS_UNKNOWN, ROLES_AND_CUSTODY_UNKNOWN),
                                 PartyState.class,
                                 PartyInput.class,
                                 PartyEvent.class),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
+import io.recourse.casework.security.Sensitive;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.AccountPushed.Surety;
@@ -40,15 +41,16 @@ class Statements {
     Read read(String lender, byte[] body) throws BadInput {
         AccountPushed pushed = Bodies.read(body, AccountPushed.class);
         StatementForm.check(pushed);
+        SubjectId caseId = ids.caseOf(lender, pushed.account(), pushed.episodeMeant());
         List<Vault.Identity> identities = new ArrayList<>();
         AccountFacts facts = new AccountFacts(
                 pushed.product().name(),
                 pushed.debtor().kind(),
-                party(lender, pushed.debtor(), identities),
+                party(lender, caseId, pushed.debtor(), identities),
                 pushed.jurisdiction(),
                 pushed.contractZone(),
-                parties(lender, pushed.coDebtors(), identities),
-                guarantors(lender, pushed.guarantors(), identities),
+                parties(lender, caseId, pushed.coDebtors(), identities),
+                guarantors(lender, caseId, pushed.guarantors(), identities),
                 pushed.collateral(),
                 pushed.scoring(),
                 terms(lender, pushed.terms()));
@@ -63,19 +65,21 @@ class Statements {
                         .map(i -> new Instalment(i.dueOn(), i.amount()))
                         .toList());
         return new Read(
-                ids.caseOf(lender, pushed.account(), pushed.episodeMeant()),
+                caseId,
                 new CaseInput.StatementReceived(lender, Integer.toString(pushed.episodeMeant()), facts, statement),
                 identities);
     }
 
-    private List<PartyFacts> parties(String lender, List<Obligor> obligors, List<Vault.Identity> identities) {
-        return obligors.stream().map(o -> party(lender, o, identities)).toList();
+    private List<PartyFacts> parties(
+            String lender, SubjectId caseId, List<Obligor> obligors, List<Vault.Identity> identities) {
+        return obligors.stream().map(o -> party(lender, caseId, o, identities)).toList();
     }
 
-    private List<GuarantorFacts> guarantors(String lender, List<Surety> sureties, List<Vault.Identity> identities) {
+    private List<GuarantorFacts> guarantors(
+            String lender, SubjectId caseId, List<Surety> sureties, List<Vault.Identity> identities) {
         return sureties.stream()
                 .map(s -> new GuarantorFacts(
-                        party(lender, s.obligor(), identities), s.kind(), s.mainDueOn(), s.agreedPeriodEndsOn()))
+                        party(lender, caseId, s.obligor(), identities), s.kind(), s.mainDueOn(), s.agreedPeriodEndsOn()))
                 .toList();
     }
 
@@ -92,9 +96,9 @@ class Statements {
                                 .toList());
     }
 
-    private PartyFacts party(String lender, Obligor obligor, List<Vault.Identity> identities) {
+    private PartyFacts party(String lender, SubjectId caseId, Obligor obligor, List<Vault.Identity> identities) {
         String party = ids.partyOf(lender, obligor.idNumber()).id();
-        identities.add(new Vault.Identity(party, lender, json(obligor)));
+        identities.add(new Vault.Identity(party, lender, caseId.id(), Sensitive.of(obligor)));
         return new PartyFacts(
                 party,
                 obligor.zone(),

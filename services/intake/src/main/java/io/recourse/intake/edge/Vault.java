@@ -2,27 +2,36 @@ package io.recourse.intake.edge;
 
 import static io.recourse.casework.desk.Columns.texts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.desk.Database;
-import io.recourse.casework.desk.EventIds;
+import io.recourse.casework.security.Sensitive;
+import io.recourse.contracts.AccountPushed.Obligor;
+import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where identity lives, and nowhere else: ciphertext under one key per party, that key wrapped by the installation's. What
- * is unchanged is not written again.
+ * is unchanged is not written again. Beside it stand the {@link BlindIndex keyed hashes} of what a person is known by.
+ *
+ * <p>Who is erased comes back only with a push that opens a case: one about a case that is there already writes nothing.
  */
 @Singleton
 class Vault {
@@ -34,59 +43,120 @@ class Vault {
                 where scope.given is not null offset 0) v
             """;
     private static final String STORE = Database.IN_SCOPE + """
-            , stored as (insert into vault (party, tenant, wrapped_key, identity, digest)
-                select t.party, t.tenant, t.wrapped_key, t.identity, t.digest from scope cross join lateral unnest(
-                    cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]))
-                    as t(party, tenant, wrapped_key, identity, digest)
-                on conflict (party) do update set wrapped_key = excluded.wrapped_key, identity = excluded.identity,
-                    digest = excluded.digest, updated_at = now()
-                where vault.wrapped_key is not null
+            , wanted as materialized (
+                select t.* from scope cross join lateral unnest(
+                    cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]),
+                    cast($7 as text[])) as t(party, tenant, wrapped_key, wrapped_by, identity, digest)
+                where not exists (select from subject s
+                        where s.kind = 'party' and s.id = t.party and s.status = 'ERASED')
+                    or exists (select from unnest(cast($8 as text[]), cast($9 as text[])) as n(party, case_id)
+                        where n.party = t.party
+                            and not exists (select from subject c where c.kind = 'case' and c.id = n.case_id)))
+            , stored as (insert into vault (party, tenant, wrapped_key, wrapped_by, identity, digest)
+                select w.party, w.tenant, w.wrapped_key, w.wrapped_by, w.identity, w.digest from wanted w
+                on conflict (party) do update set wrapped_key = excluded.wrapped_key, wrapped_by = excluded.wrapped_by,
+                    identity = excluded.identity, digest = excluded.digest, updated_at = now()
                 returning 1)
-            select count(*) from stored
+            , marks as materialized (
+                select m.tenant, m.what, m.hash, m.party from unnest(
+                    cast($10 as text[]), cast($11 as text[]), cast($12 as text[]), cast($13 as text[]))
+                    as m(tenant, what, hash, party)
+                where exists (select from wanted w where w.party = m.party))
+            , gone as (delete from blind_index b using wanted w where b.party = w.party
+                and not exists (select from marks m
+                    where m.party = b.party and m.tenant = b.tenant and m.what = b.what and m.hash = b.hash)
+                returning 1)
+            , marked as (insert into blind_index (tenant, what, hash, party)
+                select m.tenant, m.what, m.hash, m.party from marks m
+                on conflict do nothing
+                returning 1)
+            select (select count(*) from stored) + (select count(*) from gone) + (select count(*) from marked)
+            """;
+    private static final String OPEN = Database.IN_SCOPE + """
+            select coalesce(array_agg(v.party), '{}'), coalesce(array_agg(v.wrapped_key), '{}'),
+                coalesce(array_agg(coalesce(v.wrapped_by, '')), '{}'), coalesce(array_agg(v.identity), '{}')
+            from scope cross join lateral (
+                select k.* from unnest(cast($2 as text[])) as t(party)
+                cross join lateral (select x.party, x.wrapped_key, x.wrapped_by, x.identity from vault x
+                    where x.party = t.party and x.wrapped_key is not null offset 0) k
+                where scope.given is not null offset 0) v
+            """;
+    /** The lock lets a case that opens meanwhile, and names the party anew, go first or wait. */
+    private static final String DESTROY = Database.IN_SCOPE + """
+            , erased as materialized (select e.id from scope cross join lateral (
+                select s.id from subject s where s.kind = 'party' and s.id = $2 and s.status = 'ERASED'
+                    and scope.given is not null for no key update) e)
+            , destroyed as (delete from vault v using erased where v.party = erased.id returning 1)
+            , forgotten as (delete from blind_index b using erased where b.party = erased.id returning 1)
+            select (select count(*) from destroyed) + (select count(*) from forgotten)
+            """;
+
+    private static final String PARTIES = Database.IN_SCOPE + """
+            select coalesce(array_agg(p.party order by p.party), '{}') from scope cross join lateral (
+                select b.party from unnest(cast($2 as text[]), cast($3 as text[])) as t(tenant, hash)
+                cross join lateral (select x.party from blind_index x
+                    where x.tenant = t.tenant and x.what = $4 and x.hash = t.hash offset 0) b
+                where scope.given is not null offset 0) p
             """;
 
     private final Database database;
     private final InstallationKey installationKey;
-    private final String digestSalt;
+    private final BlindIndex index;
+    private final Ids ids;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Vault(Database database, InstallationKey installationKey, IntakeConfig config) {
+    Vault(Database database, InstallationKey installationKey, BlindIndex index, Ids ids) {
         this.database = database;
         this.installationKey = installationKey;
-        this.digestSalt = config.vaultKey();
+        this.index = index;
+        this.ids = ids;
     }
 
-    /** @param json everything that says who the party is */
-    record Identity(String party, String tenant, String json) {}
+    /**
+     * @param caseId of the statement that names the party
+     * @param person everything that says who the party is
+     */
+    record Identity(String party, String tenant, String caseId, Sensitive<Obligor> person) {}
 
     /** Stores identities, each party once; completes when they are committed. */
     Uni<Void> store(Collection<Identity> identities) {
-        Map<String, Identity> byParty = new TreeMap<>();
-        identities.forEach(i -> byParty.put(i.party(), i));
+        Map<String, Draft> byParty = new TreeMap<>();
+        identities.forEach(i -> byParty.put(i.party(), new Draft(i, Sensitive.of(json(i.person())))));
         if (byParty.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         String[] parties = byParty.keySet().toArray(String[]::new);
-        Set<String> tenants = byParty.values().stream().map(Identity::tenant).collect(Collectors.toSet());
+        Set<String> tenants = identities.stream().map(Identity::tenant).collect(Collectors.toSet());
         return database.askForTenants(tenants, KNOWN, (Object) parties).chain(found -> {
             Map<String, String> known = known((Object[]) found);
             List<Sealed> changed = byParty.values().stream()
-                    .filter(i -> !digest(i).equals(known.get(i.party())))
+                    .filter(d -> !digest(d).equals(known.get(d.identity().party())))
                     .map(this::seal)
                     .toList();
-            return changed.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : database.askForTenants(
-                                    tenants,
-                                    STORE,
-                                    texts(changed, Sealed::party),
-                                    texts(changed, Sealed::tenant),
-                                    texts(changed, Sealed::wrappedKey),
-                                    texts(changed, Sealed::identity),
-                                    texts(changed, Sealed::digest))
-                            .replaceWithVoid();
+            return changed.isEmpty() ? Uni.createFrom().voidItem() : write(tenants, changed, identities);
         });
+    }
+
+    private Uni<Void> write(Set<String> tenants, List<Sealed> changed, Collection<Identity> named) {
+        List<Mark> marks =
+                changed.stream().flatMap(s -> marks(s.identity())).distinct().toList();
+        return database.askForTenants(
+                        tenants,
+                        STORE,
+                        texts(changed, s -> s.identity().party()),
+                        texts(changed, s -> s.identity().tenant()),
+                        texts(changed, Sealed::wrappedKey),
+                        texts(changed, _ -> installationKey.name()),
+                        texts(changed, Sealed::ciphertext),
+                        texts(changed, Sealed::digest),
+                        texts(named, Identity::party),
+                        texts(named, Identity::caseId),
+                        texts(marks, Mark::tenant),
+                        texts(marks, m -> m.what().name()),
+                        texts(marks, Mark::hash),
+                        texts(marks, Mark::party))
+                .replaceWithVoid();
     }
 
     private static Map<String, String> known(Object[] columns) {
@@ -95,28 +165,123 @@ class Vault {
         return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
     }
 
-    private record Sealed(String party, String tenant, String wrappedKey, String identity, String digest) {}
+    private record Draft(Identity identity, Sensitive<String> json) {}
 
-    private Sealed seal(Identity identity) {
+    private record Sealed(Identity identity, String wrappedKey, String ciphertext, String digest) {}
+
+    private record Mark(String tenant, BlindIndex.What what, String hash, String party) {}
+
+    private Sealed seal(Draft draft) {
         try {
             byte[] key = new byte[32];
             random.nextBytes(key);
-            byte[] about = identity.party().getBytes(StandardCharsets.UTF_8);
+            String party = draft.identity().party();
             Base64.Encoder base64 = Base64.getEncoder();
+            byte[] plain = draft.json().expose().getBytes(StandardCharsets.UTF_8);
             return new Sealed(
-                    identity.party(),
-                    identity.tenant(),
-                    base64.encodeToString(installationKey.close(key, identity.party())),
-                    base64.encodeToString(
-                            new AesGcmJce(key).encrypt(identity.json().getBytes(StandardCharsets.UTF_8), about)),
-                    digest(identity));
+                    draft.identity(),
+                    base64.encodeToString(installationKey.close(key, party)),
+                    base64.encodeToString(new AesGcmJce(key).encrypt(plain, about(party))),
+                    digest(draft));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }
     }
 
-    /** Salted with a secret: it must not help anybody to guess who a party is. */
-    private String digest(Identity identity) {
-        return EventIds.hash(digestSalt + '\n' + identity.party() + '\n' + identity.json());
+    private Stream<Mark> marks(Identity identity) {
+        Obligor person = identity.person().expose();
+        Stream<Mark> phones = person.phones().stream().map(p -> mark(identity, BlindIndex.What.PHONE, p));
+        Stream<Mark> email = Stream.ofNullable(person.email()).map(e -> mark(identity, BlindIndex.What.EMAIL, e));
+        return Stream.of(Stream.of(mark(identity, BlindIndex.What.ID_NUMBER, person.idNumber())), phones, email)
+                .flatMap(s -> s);
+    }
+
+    private Mark mark(Identity identity, BlindIndex.What what, String text) {
+        return new Mark(identity.tenant(), what, index.hash(identity.tenant(), what, text), identity.party());
+    }
+
+    /** Keyed: it must not help anybody to guess who a party is. */
+    private String digest(Draft draft) {
+        return ids.identityOf(draft.identity().party(), draft.json().expose());
+    }
+
+    /** The vault's own writer: the one place where who somebody is becomes text. */
+    private static String json(Sensitive<Obligor> person) {
+        try {
+            return SealedJson.mapper().writeValueAsString(person.expose());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "an identity cannot be written: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static byte[] about(String party) {
+        return party.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What came of looking for a party's identity. */
+    sealed interface Found {}
+
+    record Person(Sensitive<Obligor> person) implements Found {}
+
+    record NotFound(Refusal refusal) implements Found {}
+
+    /** Opens identities of one lender's parties; a row that does not open spoils none of its neighbours. */
+    Uni<Map<String, Found>> open(String tenant, Collection<String> parties) {
+        String[] wanted = parties.stream().distinct().toArray(String[]::new);
+        return database.askForTenants(Set.of(tenant), OPEN, (Object) wanted).map(rows -> {
+            Object[] columns = (Object[]) rows;
+            String[] found = (String[]) columns[0];
+            String[] keys = (String[]) columns[1];
+            String[] names = (String[]) columns[2];
+            String[] identities = (String[]) columns[3];
+            Map<String, Found> opened = new HashMap<>();
+            for (int i = 0; i < found.length; i++) {
+                opened.put(found[i], open(found[i], keys[i], names[i], identities[i]));
+            }
+            for (String party : wanted) {
+                opened.putIfAbsent(
+                        party, notFound("identity-unknown", "the vault has no identity of this party at present"));
+            }
+            return opened;
+        });
+    }
+
+    private Found open(String party, String wrappedKey, String keyName, String identity) {
+        if (!keyName.isEmpty() && !installationKey.names().contains(keyName)) {
+            return notFound(
+                    "key-unknown", "the vault's key for this party is not at hand: an operator has to bring it");
+        }
+        try {
+            Base64.Decoder base64 = Base64.getDecoder();
+            byte[] key = installationKey.open(base64.decode(wrappedKey), party);
+            byte[] plain = new AesGcmJce(key).decrypt(base64.decode(identity), about(party));
+            return new Person(Sensitive.of(
+                    SealedJson.mapper().readValue(new String(plain, StandardCharsets.UTF_8), Obligor.class)));
+        } catch (GeneralSecurityException | IllegalArgumentException | JsonProcessingException e) {
+            // the cause may quote what was closed
+            return notFound("identity-unreadable", "what the vault has of this party does not open with its key");
+        }
+    }
+
+    private static NotFound notFound(String rule, String detail) {
+        return new NotFound(new Refusal(rule, null, detail));
+    }
+
+    /** Destroys what it has of a party that is erased; nothing of one that is not, or no more. May be repeated. */
+    Uni<Void> destroy(String tenant, String party) {
+        return database.askForTenants(Set.of(tenant), DESTROY, party).replaceWithVoid();
+    }
+
+    /** Whom these lenders know by this, as a person writes it; in party order. Nothing is opened. */
+    Uni<List<String>> partiesOf(Collection<String> lenders, BlindIndex.What what, Sensitive<String> text) {
+        List<String> tenants = new ArrayList<>(Set.copyOf(lenders));
+        return database.askForTenants(
+                        tenants,
+                        PARTIES,
+                        texts(tenants, t -> t),
+                        texts(tenants, t -> index.hash(t, what, text.expose())),
+                        what.name())
+                .map(parties -> List.of((String[]) parties));
     }
 }

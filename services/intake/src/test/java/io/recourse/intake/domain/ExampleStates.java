@@ -208,7 +208,7 @@ public final class ExampleStates {
                 "ceased", oldParty(null, instant(NOW)));
     }
 
-    /** As they stood in rows before roles, flags and payments were kept. */
+    /** As they stood in rows before roles, flags, payments and custody were kept. */
     public static Map<String, PartyState> partiesOfSchema2() {
         PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null);
         PartyState.Stated stated = new PartyState.Stated(facts, day("2026-01-10"));
@@ -220,7 +220,7 @@ public final class ExampleStates {
 
     private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
         List<Liability> cases = List.of(new Liability("case-1", PartyRole.DEBTOR, null));
-        return new PartyState.Registered("p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none());
+        return new PartyState.Registered("p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW);
     }
 
     public static Map<String, PartyState> parties() {
@@ -232,6 +232,13 @@ public final class ExampleStates {
         spec.when(new PartyInput.ContactCeaseAsked(instant(NOW), "SMS"));
         parties.put("ceased", spec.at(NOW).state());
         parties.put("with-a-story", partyStory(spec).state());
+        List.of("case-1", "case-2", "case-3")
+                .forEach(c -> spec.when(new PartyInput.CaseEnded(c)).at(LATER));
+        spec.when(new PartyInput.HoldAsked("h1", "litigation"));
+        parties.put("held", spec.at(LATER).state());
+        spec.when(new PartyInput.HoldReleaseAsked("h1")).at(LATER);
+        spec.when(new PartyInput.EraseAsked("request-of-party"));
+        parties.put("erased", spec.at(LATER).state());
         return parties;
     }
 

@@ -60,12 +60,15 @@ final class Given {
     }
 
     static PartyDecider partyDecider() {
-        return new PartyDecider(Map.of(
-                "CN",
-                new PartyPolicy(
-                        ledgerPack().pauses(),
-                        Packs.debtOrder("CN"),
-                        Packs.resource(PartyPack.class, "/policy/party-cn.json"))));
+        return partyDecider(CustodyTest.POLICY);
+    }
+
+    static PartyDecider partyDecider(RevealPack reveals) {
+        PartyPolicy policy = new PartyPolicy(
+                ledgerPack().pauses(),
+                Packs.debtOrder("CN"),
+                Packs.resource(PartyPack.class, "/policy/party-cn.json"));
+        return new PartyDecider(Map.of("CN", policy), reveals);
     }
 
     /** Of a debt under Chinese law, in yuan, that nothing secures. */

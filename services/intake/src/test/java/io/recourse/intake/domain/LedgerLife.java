@@ -246,7 +246,7 @@ class LedgerLife implements Life {
         }
         Instant at = chance.within(Duration.ofDays(5));
         String pause = "pause-" + chance.below(4);
-        return switch (chance.below(setting.ends() ? 13 : 6)) {
+        return switch (chance.below(setting.ends() ? 17 : 6)) {
             case 0, 1 ->
                 Message.asked(
                         "lender",
@@ -276,6 +276,7 @@ class LedgerLife implements Life {
                                 chance.of("friend-1", "friend-1", "uncle-1"),
                                 LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(40)),
                                 "letter-" + ++number));
+            case 12, 13, 14 -> Message.asked("custodian", DEBTOR, custody(chance));
             default -> Message.asked("lender", CASE, command(chance, pause, at));
         };
     }
@@ -285,6 +286,17 @@ class LedgerLife implements Life {
             return new CaseInput.Recalled(at);
         }
         return chance.coin() ? new CaseInput.CreditNoticeMade(at, "letter") : new CaseInput.PauseLifted(pause, at);
+    }
+
+    private static PartyInput custody(Chance chance) {
+        String hold = "hold-" + chance.below(2);
+        return switch (chance.below(5)) {
+            case 0 -> new PartyInput.HoldAsked(hold, chance.of("litigation", "regulator"));
+            case 1 -> new PartyInput.HoldReleaseAsked(hold);
+            case 2 ->
+                new PartyInput.RevealAsked("lender", chance.of("contact", "curiosity"), "case-1", "grant", List.of());
+            default -> new PartyInput.EraseAsked("request-of-party");
+        };
     }
 
     /** What the lender's people read from a court's papers. */

@@ -105,7 +105,7 @@ class LedgerWalkTest {
                 .heardEvery(PartyInput.class)
                 .toldEvery(IntakeEvent.class)
                 .reached("case OPEN", "case PAID", "case CURED", "case RECALLED", "case UNRECOVERABLE")
-                .reached("party REGISTERED", "party CEASED")
+                .reached("party REGISTERED", "party CEASED", "party ERASED")
                 .passedOnly(
                         "case bucket",
                         "case limitation",

@@ -46,6 +46,16 @@ class EndpointRolesTest {
             "POST /v1/reversals LENDER",
             "POST /v1/sites:check LENDER",
             "POST /v1/verifications LENDER");
+            "POST /v1/parties/{id}/erase LENDER",
+            "POST /v1/parties/{id}/hold LENDER",
+            "POST /v1/parties/{id}/release-hold LENDER",
+            "POST /v1/payments LENDER",
+            "POST /v1/payments LENDER",
+            "POST /v1/reveals LENDER",
+            "POST /v1/reversals LENDER",
+            "POST /v1/reversals LENDER",
+            "GET /v1/vault/keys OPERATOR",
+            "POST /v1/vault/rotate OPERATOR");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {

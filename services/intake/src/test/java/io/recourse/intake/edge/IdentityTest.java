@@ -68,7 +68,9 @@ class IdentityTest {
                 .say(topics::accounts, refusing, PaperBroker.utf8(spoilt), PaperBroker.utf8(spoilt.substring(1)));
         assertThat(count("select count(*) from mailbox where id = '" + id + "'"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from vault")).isEqualTo(1);
+        assertThat(count("select count(*) from vault where party = '"
+                        + ids.partyOf(TestTokens.TENANT_A, WHO.get(1)).id() + "'"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from journal where kind = 'door' and topic is null and id = '" + refusing
                         + "-0'"))
                 .isEqualTo(2);
