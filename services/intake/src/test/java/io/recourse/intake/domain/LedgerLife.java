@@ -40,6 +40,7 @@ class LedgerLife implements Life {
     private static final SubjectId CASE = new SubjectId("case", "case-1");
     private static final SubjectId DEBTOR = new SubjectId("party", "debtor-1");
     private static final String OF_PARTY = "party ";
+    private static final String BANKRUPTCY = "bankruptcy-";
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instalment[] UNPAID = {
         due("2025-10-15", 40_000), due("2025-11-15", 30_000), due("2025-12-15", 20_000)
@@ -246,17 +247,21 @@ class LedgerLife implements Life {
         }
         Instant at = chance.within(Duration.ofDays(5));
         String pause = "pause-" + chance.below(4);
+        String bankruptcy = BANKRUPTCY + chance.below(2);
+        PauseReason reason = chance.of(PauseReason.values());
         return switch (chance.below(setting.ends() ? 17 : 6)) {
             case 0, 1 ->
                 Message.asked(
                         "lender",
                         CASE,
                         new CaseInput.PauseRequested(
-                                pause,
-                                chance.of(PauseReason.values()),
+                                reason == PauseReason.BANKRUPTCY ? bankruptcy : pause,
+                                reason,
                                 at,
                                 chance.coin() ? null : chance.now().plus(DAY)));
-            case 2, 3 -> Message.asked("lender", CASE, new CaseInput.PauseLifted(pause, chance.now()));
+            case 2, 3 ->
+                Message.asked(
+                        "lender", CASE, new CaseInput.PauseLifted(chance.oneIn(4) ? bankruptcy : pause, chance.now()));
             case 4 -> Message.asked("debtor", DEBTOR, new PartyInput.ContactCeaseAsked(at, "SMS"));
             case 5, 6 -> Message.asked("lender", CASE, anyReversal(chance));
             case 7 -> Message.asked("lender", CASE, Given.payment("p" + chance.below(number + 1), 77, "2026-02-01"));
@@ -446,11 +451,16 @@ class LedgerLife implements Life {
         return deadline.kind().equals("pause-review");
     }
 
+    /** In bankruptcy no interest runs, so what was paid on it pays instalments; days past due follow the ledger. */
     @Override
     public boolean pauses(Input input) {
-        return input instanceof CaseInput.PauseRequested
-                || input instanceof CaseInput.PauseLifted
-                || input instanceof CaseInput.PartyFlagged
-                || input instanceof CaseInput.PartyUnflagged;
+        return switch (input) {
+            case CaseInput.PauseRequested asked -> asked.reason() != PauseReason.BANKRUPTCY;
+            case CaseInput.PauseLifted lifted -> !lifted.pauseId().startsWith(BANKRUPTCY);
+            case CaseInput.PartyFlagged flagged -> flagged.reason() != PauseReason.BANKRUPTCY;
+            // a person cannot be flagged as bankrupt here
+            case CaseInput.PartyUnflagged _ -> true;
+            default -> false;
+        };
     }
 }

@@ -43,6 +43,49 @@ class CalendarTest {
     }
 
     @Test
+    void the_announced_years_are_2020_to_2026_and_every_make_up_day_of_theirs_is_a_weekend_day_of_the_year() {
+        for (int year = 2020; year <= 2026; year++) {
+            assertThat(cn.isVerified(LocalDate.of(year, 6, 1))).isTrue();
+        }
+        assertThat(cn.isVerified(day("2019-12-31"))).isFalse();
+        for (CalendarPack.Year year : Packs.calendar("CN").years()) {
+            assertThat(year.makeUpDays())
+                    .allMatch(d -> d.getYear() == year.year()
+                            && WorkingDays.weekendsOnly().next(d).isAfter(d));
+            assertThat(year.holidays()).allMatch(h -> h.to().getYear() == year.year());
+        }
+    }
+
+    @Test
+    void working_days_of_past_years_are_as_the_state_council_announced_them() {
+        // 2020's spring festival was made longer, and its second make-up day fell away
+        assertThat(cn.isWorkingDay(day("2020-01-19"))).isTrue();
+        assertThat(cn.isWorkingDay(day("2020-01-31"))).isFalse();
+        assertThat(cn.isWorkingDay(day("2020-02-01"))).isFalse();
+        assertThat(cn.isWorkingDay(day("2020-02-03"))).isTrue();
+        assertThat(cn.next(day("2021-02-11"))).isEqualTo("2021-02-18");
+        assertThat(cn.isWorkingDay(day("2021-02-20"))).isTrue();
+        assertThat(cn.isWorkingDay(day("2022-01-30"))).isTrue();
+        assertThat(cn.next(day("2022-10-01"))).isEqualTo("2022-10-08");
+        assertThat(cn.isWorkingDay(day("2023-01-02"))).isFalse();
+        assertThat(cn.next(day("2023-09-29"))).isEqualTo("2023-10-07");
+        assertThat(cn.isWorkingDay(day("2024-02-09"))).isTrue();
+        assertThat(cn.next(day("2024-02-10"))).isEqualTo("2024-02-18");
+        // a term of ten days from 31 January 2024 ends on that Sunday, which was worked
+        assertThat(terms.days(day("2024-01-31"), 10).lastDay()).isEqualTo("2024-02-18");
+    }
+
+    @Test
+    void a_term_ends_at_24_00_of_its_last_day_and_not_a_moment_before() {
+        Term term = terms.days(day("2026-03-02"), 15);
+
+        assertThat(LocalDays.dateOf(term.endsAt(SHANGHAI).minusNanos(1), SHANGHAI))
+                .isEqualTo(term.lastDay());
+        assertThat(LocalDays.dateOf(term.endsAt(SHANGHAI), SHANGHAI))
+                .isEqualTo(term.lastDay().plusDays(1));
+    }
+
+    @Test
     void next_keeps_a_working_day_and_leaves_a_long_holiday() {
         assertThat(cn.next(day("2026-03-02"))).isEqualTo("2026-03-02");
         assertThat(cn.next(day("2026-02-15"))).isEqualTo("2026-02-24");

@@ -13,6 +13,21 @@ class IdentifiersTest {
         assertThat(CreditCode.isValid("91350100M000100Y43")).isTrue();
     }
 
+    /** Codes of companies as other public sources quote them; the register itself was not asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"91100000100003962T", "914403001922038216", "9144030071526726XG"})
+    void codes_that_companies_are_known_by_are_valid(String code) {
+        assertThat(CreditCode.isValid(code)).isTrue();
+    }
+
+    /** Identifiers of companies as other public sources quote them from GLEIF. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"5493001KJTIIGC8Y1R12", "HWUPKR0MPOU8FGXBT394", "INR2EJN1ERAN0W5ZP974", "529900T8BM49AURSDO55"})
+    void identifiers_that_companies_are_known_by_are_valid(String lei) {
+        assertThat(Lei.isValid(lei)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

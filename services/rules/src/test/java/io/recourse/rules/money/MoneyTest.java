@@ -83,6 +83,27 @@ class MoneyTest {
         assertThatThrownBy(() -> Split.minor(1, List.of(0L))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Published: Fowler, Patterns of Enterprise Application Architecture, Money, p. 495 (Foemmel's conundrum). */
+    @Test
+    void five_cents_at_seventy_to_thirty_lose_none() {
+        assertThat(Split.of(cny(5), List.of(7L, 3L))).containsExactly(cny(4), cny(1));
+        assertThat(Split.of(cny(5), List.of(3L, 7L))).containsExactly(cny(2), cny(3));
+    }
+
+    /** Published: OpenGamma Strata, DayCountTest, ACT/365F; 365 of principal at 100 % bear one unit a day. */
+    @Test
+    void act_365_counts_leap_days_and_divides_by_365_all_the_same() {
+        LocalDate from = LocalDate.parse("2011-12-28");
+        assertThat(bearing(from, "2012-02-28")).isEqualTo(cny(62));
+        assertThat(bearing(from, "2012-02-29")).isEqualTo(cny(63));
+        assertThat(bearing(from, "2012-03-01")).isEqualTo(cny(64));
+        assertThat(bearing(from, "2016-02-28")).isEqualTo(cny(62 + 366 + 365 + 365 + 365));
+    }
+
+    private static Money bearing(LocalDate from, String to) {
+        return Interest.act365("CNY", List.of(Leg.between(365, from, LocalDate.parse(to))), Ratio.percent("100"));
+    }
+
     @Test
     void a_heavier_part_takes_more() {
         assertThat(Split.minor(100, List.of(1L, 2L, 1L))).containsExactly(25L, 50L, 25L);
