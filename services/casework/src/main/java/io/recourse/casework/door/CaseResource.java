@@ -48,7 +48,7 @@ public class CaseResource {
     public record Page<T>(List<T> items, @Nullable String next) {
 
         /** A page that is full may have a following one. */
-        static <T> Page<T> of(List<T> items, int most, Function<T, String> cursor) {
+        public static <T> Page<T> of(List<T> items, int most, Function<T, String> cursor) {
             return new Page<>(items, items.size() == most ? cursor.apply(items.getLast()) : null);
         }
     }

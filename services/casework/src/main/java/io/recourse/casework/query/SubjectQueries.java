@@ -12,9 +12,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -114,6 +116,44 @@ public class SubjectQueries {
             var page = query.setParameter(1, kind).setParameter(2, after);
             return status == null ? page : page.setParameter(3, status);
         });
+    }
+
+    /**
+     * One line of a list with facets.
+     *
+     * @param facets values of the columns that were asked for, in their order; null where there is none
+     */
+    public record Faceted(String id, String tenant, String status, List<@Nullable Object> facets) {}
+
+    /**
+     * Subjects of a kind in id order, after a cursor, with some of their facets.
+     *
+     * @param columns facet columns of the kind
+     */
+    public Uni<List<Faceted>> list(
+            Caller caller, String kind, List<String> columns, Narrowing narrowing, String after, int limit) {
+        String sql = "select id, tenant, status"
+                + columns.stream().map(", "::concat).collect(Collectors.joining())
+                + " from subject where kind = ?1 and id > ?2"
+                + narrowing.sql(4)
+                + " order by id limit ?3";
+        return in(caller, session -> {
+                    var query = session.<Object[]>createNativeQuery(sql)
+                            .setParameter(1, kind)
+                            .setParameter(2, after)
+                            .setParameter(3, limit);
+                    for (int i = 0; i < narrowing.values().size(); i++) {
+                        query.setParameter(4 + i, narrowing.values().get(i));
+                    }
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream()
+                        .map(r -> new Faceted(
+                                (String) r[0],
+                                (String) r[1],
+                                (String) r[2],
+                                Arrays.asList(r).subList(3, r.length)))
+                        .toList());
     }
 
     /** What is parked, by kind and id, after the one of that kind and id. */
