@@ -54,9 +54,11 @@ public final class Asked {
                 .orElseThrow(() -> new BadInput(
                         "field-invalid",
                         field,
-                        "This is one of " + Arrays.stream(words.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ")) + "."));
+                        "This is one of "
+                                + Arrays.stream(words.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** How long a page may be: at least 1, and {@code most} however many are asked for. */

@@ -1,14 +1,18 @@
 package io.recourse.casework.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What narrows a list of subjects: conditions on columns that callers' code names, with values that callers name. A value that
- * is not named narrows nothing.
+ * What narrows a list of subjects: conditions on columns that our code names, with values that callers name. A value that is
+ * not named narrows nothing.
  */
 public final class Narrowing {
+
+    /** Nothing is left out. */
+    public static final Narrowing NONE = new Narrowing(List.of());
 
     /** How a column stands to a value. */
     public enum Is {
@@ -23,8 +27,13 @@ public final class Narrowing {
         }
     }
 
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private record Condition(String column, Is is, Object value) {}
+
+    private final List<Condition> conditions;
+
+    private Narrowing(List<Condition> conditions) {
+        this.conditions = conditions;
+    }
 
     /**
      * One more condition that must hold.
@@ -32,27 +41,34 @@ public final class Narrowing {
      * @param column of table {@code subject}; never from a caller
      * @param value null if the caller names none
      */
-    public Narrowing by(String column, Is is, @Nullable Object value) {
+    public Narrowing and(String column, Is is, @Nullable Object value) {
         if (!column.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("a column is named in lower snake case");
         }
-        if (value != null) {
-            conditions.add(column + " " + is.operator + " ?");
-            values.add(value);
-        }
-        return this;
+        return value == null
+                ? this
+                : new Narrowing(Stream.concat(conditions.stream(), Stream.of(new Condition(column, is, value)))
+                        .toList());
     }
 
     /** Begins with {@code and} where there is a condition; parameters are numbered from {@code first}. */
     String sql(int first) {
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < conditions.size(); i++) {
-            sql.append(" and ").append(conditions.get(i)).append(first + i);
+            Condition condition = conditions.get(i);
+            sql.append(" and ")
+                    .append(condition.column())
+                    .append(' ')
+                    .append(condition.is().operator)
+                    .append(" ?")
+                    .append(first + i);
         }
         return sql.toString();
     }
 
-    List<Object> values() {
-        return values;
+    void bind(Mutiny.SelectionQuery<?> query, int first) {
+        for (int i = 0; i < conditions.size(); i++) {
+            query.setParameter(first + i, conditions.get(i).value());
+        }
     }
 }

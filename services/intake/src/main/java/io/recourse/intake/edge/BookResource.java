@@ -5,17 +5,19 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CaseResource.Page;
 import io.recourse.casework.query.Narrowing;
-import io.recourse.casework.query.Narrowing.Is;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseDecider;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +26,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,11 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A lender's book: its cases with what stands on each, narrowed and page by page. */
 @Path("/v1/book")
-@Produces(MediaType.APPLICATION_JSON)
 @Allowed({Role.LENDER, Role.OPERATOR})
 public class BookResource {
 
     private static final int MOST = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> COLUMNS = List.of("stage", "bucket", "balance_minor", "currency", "oldest_due");
 
     private final SubjectQueries queries;
@@ -66,6 +72,31 @@ public class BookResource {
             Money balance,
             @Nullable LocalDate oldestUnpaidDue) {
 
+        private static final String[] HEADS = {
+            "case_id",
+            "lender",
+            "status",
+            "stage",
+            "bucket",
+            "currency",
+            "balance_minor",
+            "balance",
+            "oldest_unpaid_due"
+        };
+
+        List<@Nullable Object> cells() {
+            return Arrays.asList(
+                    caseId,
+                    lender,
+                    status,
+                    stage,
+                    bucket,
+                    balance.currency(),
+                    balance.minor(),
+                    BigDecimal.valueOf(balance.minor(), Money.digits(balance.currency())),
+                    oldestUnpaidDue);
+        }
+
         static BookLine of(Faceted row) {
             List<@Nullable Object> facets = row.facets();
             String bucket = (String) facets.get(1);
@@ -85,34 +116,12 @@ public class BookResource {
     }
 
     @GET
-    @Operation(summary = "List a lender's cases with stage, bucket and balance, narrowed by them, in id order")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "List a lender's cases with stage, bucket and balance, narrowed by them, in id order",
+            description = "As JSON page by page, or as CSV in one stream.")
     public Uni<Page<BookLine>> list(
-            @Parameter(description = "For operators, who see all lenders") @QueryParam("lender") @Nullable String lender,
-            @Parameter(description = "OPEN, or why cases were closed: PAID, CURED, RECALLED, UNRECOVERABLE")
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
-            @Parameter(schema = @Schema(implementation = Stage.class)) @QueryParam("stage") @Nullable String stage,
-            @Parameter(schema = @Schema(implementation = Bucket.class)) @QueryParam("bucket") @Nullable String bucket,
-            @Parameter(description = "ISO 4217") @QueryParam("currency") @Nullable String currency,
-            @Parameter(
-                            description = "In minor units",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
-                    @QueryParam("balanceAtLeast")
-                    @Nullable
-                    String balanceAtLeast,
-            @Parameter(
-                            description = "In minor units",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
-                    @QueryParam("balanceAtMost")
-                    @Nullable
-                    String balanceAtMost,
-            @Parameter(
-                            description = "Whose oldest unpaid instalment fell due on this day or before",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("dueAtLatest")
-                    @Nullable
-                    String dueAtLatest,
+            @BeanParam BookAsked asked,
             @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
                     String after,
             @Parameter(
@@ -124,21 +133,44 @@ public class BookResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         int most = Asked.limit(limit, MOST);
-        Stage ofStage = Asked.word(stage, Stage.class, "stage");
-        Bucket ofBucket = Asked.word(bucket, Bucket.class, "bucket");
-        // a row that no statement has opened is no case of anybody
-        Narrowing narrowing = new Narrowing()
-                .by("version", Is.AT_LEAST, 1L)
-                .by("tenant", Is.EQUAL, Asked.text(lender, "lender"))
-                .by("status", Is.EQUAL, Asked.text(status, "status"))
-                .by("stage", Is.EQUAL, ofStage == null ? null : ofStage.name())
-                .by("bucket", Is.EQUAL, ofBucket == null ? null : ofBucket.name())
-                .by("currency", Is.EQUAL, Asked.text(currency, "currency"))
-                .by("balance_minor", Is.AT_LEAST, Asked.numberIfAny(balanceAtLeast, "balanceAtLeast"))
-                .by("balance_minor", Is.AT_MOST, Asked.numberIfAny(balanceAtMost, "balanceAtMost"))
-                .by("oldest_due", Is.AT_MOST, Asked.day(dueAtLatest, "dueAtLatest"));
         String last = String.valueOf(Asked.text(after, "after"));
-        return queries.list(Callers.of(request), CaseDecider.KIND, COLUMNS, narrowing, last, most)
-                .map(rows -> Page.of(rows.stream().map(BookLine::of).toList(), most, BookLine::caseId));
+        return page(Callers.of(request), asked.narrowing(), last, most)
+                .map(lines -> Page.of(lines, most, BookLine::caseId));
+    }
+
+    /** A page is in memory at a time, each as it stands when it is read. */
+    @GET
+    @Produces(CsvTable.MEDIA_TYPE)
+    @Blocking
+    @Operation(
+            summary = "List a lender's cases with stage, bucket and balance, narrowed by them, in id order",
+            description = "As JSON page by page, or as CSV in one stream.")
+    public StreamingOutput listAsCsv(@BeanParam BookAsked asked, @Context ContainerRequestContext request)
+            throws BadInput {
+        Caller caller = Callers.of(request);
+        Narrowing narrowing = asked.narrowing();
+        // before the answer begins: afterwards no status can say that the database is away
+        List<BookLine> first = awaited(caller, narrowing, "");
+        return out -> {
+            CsvTable table = CsvTable.on(out, BookLine.HEADS);
+            List<BookLine> lines = first;
+            while (!lines.isEmpty()) {
+                lines.forEach(line -> table.row(line.cells()));
+                table.flush();
+                lines = lines.size() < MOST
+                        ? List.of()
+                        : awaited(caller, narrowing, lines.getLast().caseId());
+            }
+            table.flush();
+        };
+    }
+
+    private List<BookLine> awaited(Caller caller, Narrowing narrowing, String after) {
+        return page(caller, narrowing, after, MOST).await().atMost(PATIENCE);
+    }
+
+    private Uni<List<BookLine>> page(Caller caller, Narrowing narrowing, String after, int most) {
+        return queries.list(caller, CaseDecider.KIND, COLUMNS, narrowing, after, most)
+                .map(rows -> rows.stream().map(BookLine::of).toList());
     }
 }

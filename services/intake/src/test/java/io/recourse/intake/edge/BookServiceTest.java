@@ -15,6 +15,7 @@ import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,9 @@ class BookServiceTest {
                 .body(line + "stage", equalTo("INTAKE"))
                 .body(line + "balance.minor", equalTo((int) OWED))
                 .body(line + "balance.currency", equalTo("CNY"))
-                .body(line + "oldestUnpaidDue", equalTo(Doors.today().minusDays(40).toString()));
+                .body(
+                        line + "oldestUnpaidDue",
+                        equalTo(Doors.today().minusDays(40).toString()));
         assertThat(cases(TestTokens.LENDER_B, Map.of())).doesNotContain(id);
     }
 
@@ -60,7 +63,9 @@ class BookServiceTest {
         assertThat(cases(US, Map.of("bucket", "EARLY"))).doesNotContain(small, great, paid);
         assertThat(cases(US, Map.of("stage", "LITIGATION"))).doesNotContain(small, great, paid);
         assertThat(cases(US, Map.of("currency", "KWD"))).doesNotContain(small, great, paid);
-        assertThat(cases(US, Map.of("balanceAtLeast", "100002"))).contains(great).doesNotContain(small);
+        assertThat(cases(US, Map.of("balanceAtLeast", "100002")))
+                .contains(great)
+                .doesNotContain(small);
         assertThat(cases(US, Map.of("balanceAtMost", "100001", "status", "OPEN")))
                 .contains(small)
                 .doesNotContain(great, paid);
@@ -68,6 +73,9 @@ class BookServiceTest {
         String dayBefore = Doors.today().minusDays(41).toString();
         assertThat(cases(US, Map.of("dueAtLatest", day))).contains(small, great).doesNotContain(paid);
         assertThat(cases(US, Map.of("dueAtLatest", dayBefore))).doesNotContain(small, great);
+        assertThat(cases(US, Map.of("dueAtEarliest", day))).contains(small, great);
+        String dayAfter = Doors.today().minusDays(39).toString();
+        assertThat(cases(US, Map.of("dueAtEarliest", dayAfter))).doesNotContain(small, great);
     }
 
     @Test
@@ -75,6 +83,26 @@ class BookServiceTest {
         List<String> pushed = List.of(push(OWED), push(OWED), push(OWED));
         List<String> met = cases(US, Map.of("limit", "2"));
         assertThat(met).doesNotHaveDuplicates().containsAll(pushed);
+    }
+
+    @Test
+    void the_lines_come_as_csv_in_one_stream_in_the_order_of_the_pages() {
+        String open = push(OWED);
+        String paid = push(OWED);
+        post(US, "/v1/payments", payment("all-" + paid, accountOf.get(paid), OWED))
+                .statusCode(200);
+        List<String> lines = csv(US, Map.of());
+        assertThat(lines.getFirst())
+                .isEqualTo("case_id,lender,status,stage,bucket,currency,balance_minor,balance,oldest_unpaid_due");
+        assertThat(lines)
+                .contains(open + "," + TestTokens.TENANT_A + ",OPEN,INTAKE,M1,CNY,120000,1200.00,"
+                        + Doors.today().minusDays(40))
+                .contains(paid + "," + TestTokens.TENANT_A + ",PAID,INTAKE,,CNY,0,0.00,");
+        assertThat(lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactlyElementsOf(cases(US, Map.of()));
+        assertThat(csv(US, Map.of("status", "PAID"))).noneMatch(line -> line.startsWith(open));
+        assertThat(csv(TestTokens.LENDER_B, Map.of())).noneMatch(line -> line.startsWith(open));
+        problem(as(US).accept("text/csv").get("/v1/book?bucket=LATE").then(), 400, "field-invalid", "bucket");
     }
 
     @Test
@@ -97,7 +125,7 @@ class BookServiceTest {
         problem(ask(Map.of("limit", "all")), 400, "field-invalid", "limit");
     }
 
-    private final Map<String, String> accountOf = new java.util.HashMap<>();
+    private final Map<String, String> accountOf = new HashMap<>();
 
     private String push(long owed) {
         String account = UUID.randomUUID().toString();
@@ -108,11 +136,28 @@ class BookServiceTest {
     }
 
     private static ValidatableResponse book(Map<String, String> asked) {
-        return as(US).queryParams(asked).queryParam("limit", "500").get("/v1/book").then().statusCode(200);
+        return as(US).queryParams(asked)
+                .queryParam("limit", "500")
+                .get("/v1/book")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse ask(Map<String, String> asked) {
         return as(US).queryParams(asked).get("/v1/book").then();
+    }
+
+    private static List<String> csv(String token, Map<String, String> asked) {
+        String csv = as(token)
+                .accept("text/csv")
+                .queryParams(asked)
+                .get("/v1/book")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        return csv.lines().toList();
     }
 
     /** Through all pages. */

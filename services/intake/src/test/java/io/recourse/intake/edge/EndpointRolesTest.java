@@ -15,6 +15,7 @@ class EndpointRolesTest {
             "POST /v1/accounts LENDER",
             "GET /v1/accounts/{account} LENDER",
             "GET /v1/book LENDER OPERATOR",
+            "GET /v1/book LENDER OPERATOR",
             "POST /v1/cases/{id}/pauses LENDER",
             "POST /v1/cases/{id}/pauses/{pauseId}/lift LENDER",
             "POST /v1/cases/{id}/recall LENDER",
