@@ -1,6 +1,7 @@
 package io.recourse.casework.query;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
@@ -8,12 +9,16 @@ import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
+import io.recourse.casework.story.Language;
+import io.recourse.casework.story.Phrasebook;
+import io.recourse.casework.story.Phrasebook.Setting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,11 +48,17 @@ public class SubjectQueries {
 
     private final Database database;
     private final Kinds kinds;
+    private final BusinessClock clock;
+    private final Reckoned reckoned;
+    private final Phrasebook phrases;
 
     @Inject
-    public SubjectQueries(Database database, Kinds kinds) {
+    public SubjectQueries(Database database, Kinds kinds, BusinessClock clock, Reckoned reckoned, Phrasebook phrases) {
         this.database = database;
         this.kinds = kinds;
+        this.clock = clock;
+        this.reckoned = reckoned;
+        this.phrases = phrases;
     }
 
     /** A subject with what it waits for. */
@@ -62,7 +73,45 @@ public class SubjectQueries {
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "In the service's own form.")
             String state,
 
-            List<Deadline> deadlines) {}
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "What the state comes to now, in the service's own form; null if it says no more.")
+            @Nullable
+            Object now,
+
+            List<Awaited> deadlines) {}
+
+    /** A deadline, and why it is there in a sentence, where the service has one. */
+    @Schema(description = "A deadline with the rule that made it, and why in a sentence.")
+    public record Awaited(
+            String kind,
+            String ref,
+            Instant dueAt,
+            Deadline.Nature nature,
+            String rule,
+            @Nullable Why why) {
+
+        static Awaited of(Deadline deadline, Phrasebook phrases) {
+            String en = phrases.tell("deadline/" + deadline.kind(), deadline, inUtc(Language.EN));
+            String zh = phrases.tell("deadline/" + deadline.kind(), deadline, inUtc(Language.ZH));
+            return new Awaited(
+                    deadline.kind(),
+                    deadline.ref(),
+                    deadline.dueAt(),
+                    deadline.nature(),
+                    deadline.rule(),
+                    en == null || zh == null ? null : new Why(en, zh));
+        }
+
+        /** The instant is told beside the sentence, and there are no amounts in it. */
+        private static Setting inUtc(Language language) {
+            return new Setting(language, ZoneOffset.UTC, "XXX");
+        }
+    }
+
+    /** One sentence in each language. */
+    @Schema(description = "One sentence in each language.")
+    public record Why(String en, String zh) {}
 
     /** One line of a list. */
     @Schema(name = "SubjectLine")
@@ -105,12 +154,33 @@ public class SubjectQueries {
                 .map(row -> row == null ? null : view(kinds.of(id), id, row));
     }
 
-    private static <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
+    private <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
         String json = (String) row[4];
         S state = kind.readState(json, (Integer) row[5]);
-        List<Deadline> deadlines =
-                kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
-        return new View(id.id(), (String) row[0], (String) row[1], (Long) row[2], (String) row[3], json, deadlines);
+        List<Awaited> deadlines = kind.decider().deadlines(state).stream()
+                .sorted(Deadline.ORDER)
+                .map(deadline -> Awaited.of(deadline, phrases))
+                .toList();
+        return new View(
+                id.id(),
+                (String) row[0],
+                (String) row[1],
+                (Long) row[2],
+                (String) row[3],
+                json,
+                reckoned.of(state, clock.now()),
+                deadlines);
+    }
+
+    /** A subject's state as its kind reads it. */
+    public Uni<@Nullable Object> state(Caller caller, SubjectId id) {
+        return in(caller, session -> session.createQuery(
+                                "select state, schemaNumber from StoredSubject where kind = ?1 and id = ?2",
+                                Object[].class)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : kinds.of(id).readState((String) row[0], (Integer) row[1]));
     }
 
     /** Subjects of a kind in id order, after a cursor; {@code status} narrows them. */

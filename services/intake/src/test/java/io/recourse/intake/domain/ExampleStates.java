@@ -9,6 +9,7 @@ import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.reversal;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
@@ -22,6 +23,7 @@ import io.recourse.intake.domain.CaseInput.StageHeard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** States as cases and parties come to them, by the names of their golden files. */
 public final class ExampleStates {
@@ -54,6 +56,11 @@ public final class ExampleStates {
                         .at(LATER)
                         .state());
         return cases;
+    }
+
+    /** What a case waits for. */
+    public static Set<Deadline> deadlines(CaseState state) {
+        return Given.decider().deadlines(state);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> answered() {
