@@ -1,5 +1,9 @@
 package io.recourse.casework.door;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller asks for in a query, read where what is wrong with it can be told. */
@@ -8,7 +12,7 @@ public final class Asked {
     private Asked() {}
 
     /** Text the database can look for; null if the caller names none. */
-    static @Nullable String text(@Nullable String value, String field) throws BadInput {
+    public static @Nullable String text(@Nullable String value, String field) throws BadInput {
         if (value != null && value.indexOf('\0') >= 0) {
             throw Bodies.nul(field);
         }
@@ -22,6 +26,39 @@ public final class Asked {
         } catch (NumberFormatException e) {
             throw new BadInput("field-invalid", field, "This is a whole number.");
         }
+    }
+
+    /** A whole number, null if the caller names none. */
+    public static @Nullable Long numberIfAny(@Nullable String value, String field) throws BadInput {
+        return value == null ? null : Long.valueOf(number(value, field));
+    }
+
+    /** A day such as 2026-01-31, null if the caller names none. */
+    public static @Nullable LocalDate day(@Nullable String value, String field) throws BadInput {
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw new BadInput("field-invalid", field, "This is a day such as 2026-01-31.");
+        }
+    }
+
+    /** One of a few words, null if the caller names none. */
+    public static <E extends Enum<E>> @Nullable E word(@Nullable String value, Class<E> words, String field)
+            throws BadInput {
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "field-invalid",
+                        field,
+                        "This is one of "
+                                + Arrays.stream(words.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** How long a page may be: at least 1, and {@code most} however many are asked for. */

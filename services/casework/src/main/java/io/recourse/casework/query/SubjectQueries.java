@@ -1,6 +1,7 @@
 package io.recourse.casework.query;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
@@ -8,13 +9,23 @@ import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
+import io.recourse.casework.story.Language;
+import io.recourse.casework.story.Phrasebook;
+import io.recourse.casework.story.Phrasebook.Setting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -37,11 +48,17 @@ public class SubjectQueries {
 
     private final Database database;
     private final Kinds kinds;
+    private final BusinessClock clock;
+    private final Reckoned reckoned;
+    private final Phrasebook phrases;
 
     @Inject
-    public SubjectQueries(Database database, Kinds kinds) {
+    public SubjectQueries(Database database, Kinds kinds, BusinessClock clock, Reckoned reckoned, Phrasebook phrases) {
         this.database = database;
         this.kinds = kinds;
+        this.clock = clock;
+        this.reckoned = reckoned;
+        this.phrases = phrases;
     }
 
     /** A subject with what it waits for. */
@@ -56,7 +73,45 @@ public class SubjectQueries {
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "In the service's own form.")
             String state,
 
-            List<Deadline> deadlines) {}
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "What the state comes to now, in the service's own form; null if it says no more.")
+            @Nullable
+            Object now,
+
+            List<Awaited> deadlines) {}
+
+    /** A deadline, and why it is there in a sentence, where the service has one. */
+    @Schema(description = "A deadline with the rule that made it, and why in a sentence.")
+    public record Awaited(
+            String kind,
+            String ref,
+            Instant dueAt,
+            Deadline.Nature nature,
+            String rule,
+            @Nullable Why why) {
+
+        static Awaited of(Deadline deadline, Phrasebook phrases) {
+            String en = phrases.tell("deadline/" + deadline.kind(), deadline, inUtc(Language.EN));
+            String zh = phrases.tell("deadline/" + deadline.kind(), deadline, inUtc(Language.ZH));
+            return new Awaited(
+                    deadline.kind(),
+                    deadline.ref(),
+                    deadline.dueAt(),
+                    deadline.nature(),
+                    deadline.rule(),
+                    en == null || zh == null ? null : new Why(en, zh));
+        }
+
+        /** The instant is told beside the sentence, and there are no amounts in it. */
+        private static Setting inUtc(Language language) {
+            return new Setting(language, ZoneOffset.UTC, "XXX");
+        }
+    }
+
+    /** One sentence in each language. */
+    @Schema(description = "One sentence in each language.")
+    public record Why(String en, String zh) {}
 
     /** One line of a list. */
     @Schema(name = "SubjectLine")
@@ -99,12 +154,33 @@ public class SubjectQueries {
                 .map(row -> row == null ? null : view(kinds.of(id), id, row));
     }
 
-    private static <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
+    private <S> View view(SubjectKind<S, ?, ?> kind, SubjectId id, Object[] row) {
         String json = (String) row[4];
         S state = kind.readState(json, (Integer) row[5]);
-        List<Deadline> deadlines =
-                kind.decider().deadlines(state).stream().sorted(Deadline.ORDER).toList();
-        return new View(id.id(), (String) row[0], (String) row[1], (Long) row[2], (String) row[3], json, deadlines);
+        List<Awaited> deadlines = kind.decider().deadlines(state).stream()
+                .sorted(Deadline.ORDER)
+                .map(deadline -> Awaited.of(deadline, phrases))
+                .toList();
+        return new View(
+                id.id(),
+                (String) row[0],
+                (String) row[1],
+                (Long) row[2],
+                (String) row[3],
+                json,
+                reckoned.of(state, clock.now()),
+                deadlines);
+    }
+
+    /** A subject's state as its kind reads it. */
+    public Uni<@Nullable Object> state(Caller caller, SubjectId id) {
+        return in(caller, session -> session.createQuery(
+                                "select state, schemaNumber from StoredSubject where kind = ?1 and id = ?2",
+                                Object[].class)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : kinds.of(id).readState((String) row[0], (Integer) row[1]));
     }
 
     /** Subjects of a kind in id order, after a cursor; {@code status} narrows them. */
@@ -114,6 +190,101 @@ public class SubjectQueries {
             var page = query.setParameter(1, kind).setParameter(2, after);
             return status == null ? page : page.setParameter(3, status);
         });
+    }
+
+    /**
+     * One line of a list with facets.
+     *
+     * @param facets values of the columns that were asked for, in their order; null where there is none
+     */
+    public record Faceted(String id, String tenant, String status, List<@Nullable Object> facets) {}
+
+    /**
+     * Subjects of a kind in id order, after a cursor, with some of their facets.
+     *
+     * @param columns facet columns of the kind; never from a caller
+     */
+    public Uni<List<Faceted>> list(
+            Caller caller, String kind, List<String> columns, Narrowing narrowing, String after, int limit) {
+        Narrowing narrowed = within(caller, narrowing);
+        String sql = "select id, tenant, status"
+                + columns.stream().map(", "::concat).collect(Collectors.joining())
+                + " from subject where kind = ?1 and id > ?2"
+                + narrowed.sql(4)
+                + " order by id limit ?3";
+        return in(caller, session -> {
+                    var query = session.<@Nullable Object[]>createNativeQuery(sql)
+                            .setParameter(1, kind)
+                            .setParameter(2, after)
+                            .setParameter(3, limit);
+                    narrowed.bind(query, 4);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream()
+                        .map(r -> new Faceted(
+                                text(r[0]),
+                                text(r[1]),
+                                text(r[2]),
+                                Arrays.<@Nullable Object>asList(r).subList(3, r.length)))
+                        .toList());
+    }
+
+    /**
+     * Subjects of a kind that agree in some columns.
+     *
+     * @param by what they agree in, in the order asked for; null where they have none
+     * @param sum of the column asked for
+     * @param least of the column asked for, null if none of them has any
+     */
+    public record Group(
+            List<@Nullable String> by,
+            long count,
+            BigInteger sum,
+            @Nullable LocalDate least) {}
+
+    /**
+     * All subjects of a kind, counted in one statement, so that all numbers are of one instant.
+     *
+     * @param by columns of text to group by; never from a caller
+     * @param sum a facet column of whole numbers
+     * @param least a facet column of days
+     */
+    public Uni<List<Group>> groups(
+            Caller caller, String kind, List<String> by, String sum, String least, Narrowing narrowing) {
+        Narrowing narrowed = within(caller, narrowing);
+        String keys = String.join(", ", by);
+        String sql = "select " + keys + ", count(*), cast(coalesce(sum(" + sum + "), 0) as text), min(" + least
+                + ") from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
+        return in(caller, session -> {
+                    var query =
+                            session.<@Nullable Object[]>createNativeQuery(sql).setParameter(1, kind);
+                    narrowed.bind(query, 2);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream().map(r -> group(r, by.size())).toList());
+    }
+
+    private static Group group(@Nullable Object[] row, int keys) {
+        List<@Nullable String> by = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            by.add((String) row[i]);
+        }
+        return new Group(
+                by,
+                ((Number) Objects.requireNonNull(row[keys])).longValue(),
+                new BigInteger(text(row[keys + 1])),
+                (LocalDate) row[keys + 2]);
+    }
+
+    private static String text(@Nullable Object value) {
+        return (String) Objects.requireNonNull(value);
+    }
+
+    /** Row security would leave others' rows out anyway, but only after they were read: no index knows of it. */
+    private static Narrowing within(Caller caller, Narrowing narrowing) {
+        return caller.role() == Role.OPERATOR
+                ? narrowing
+                : narrowing.and("tenant", Narrowing.Is.EQUAL, caller.tenant());
     }
 
     /** What is parked, by kind and id, after the one of that kind and id. */

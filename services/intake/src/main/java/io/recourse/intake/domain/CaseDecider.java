@@ -279,6 +279,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return new Facets(account.lender(), status, null, columns);
     }
 
+    /** What is owed at an instant, interest that is not posted yet included; null before the opening. */
+    public @Nullable Owed owed(CaseState state, Instant at) {
+        return Owed.of(state, standing.policies(), at);
+    }
+
     @Override
     public CaseInput passed(Deadline deadline) {
         return new DeadlinePassed(deadline);

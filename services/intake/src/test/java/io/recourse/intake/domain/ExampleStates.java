@@ -10,6 +10,7 @@ import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.reversal;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.CloseReason;
@@ -28,6 +29,7 @@ import io.recourse.intake.domain.CreditRecordInput.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** States as cases and parties come to them, by the names of their golden files. */
@@ -131,6 +133,11 @@ public final class ExampleStates {
                 .when(new CaseInput.CoDebtorReleaseAsked("c1"))
                 .at(LATER)
                 .state();
+    }
+
+    /** What a case waits for. */
+    public static Set<Deadline> deadlines(CaseState state) {
+        return Given.decider().deadlines(state);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> answered() {

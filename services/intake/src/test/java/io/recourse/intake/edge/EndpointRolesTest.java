@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Who may call what intake adds to the endpoints of every service. A new endpoint stands here, or this test fails. */
 class EndpointRolesTest {
 
-    /** What takes a document and a stream of lines stands here twice. */
+    /** What takes a document and a stream of lines, or answers in several forms, stands here once for each. */
     static final List<String> TABLE = List.of(
             "POST /v1/accounts LENDER",
             "POST /v1/accounts LENDER",
@@ -33,6 +33,15 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/title LENDER",
             "POST /v1/cases/{id}/title/suspensions LENDER",
             "GET /v1/parties/{id} LENDER OPERATOR",
+            "GET /v1/book LENDER OPERATOR",
+            "GET /v1/book LENDER OPERATOR",
+            "GET /v1/book/report LENDER OPERATOR",
+            "GET /v1/book/report LENDER OPERATOR",
+            "GET /v1/book/report LENDER OPERATOR",
+            "POST /v1/cases/{id}/pauses LENDER",
+            "POST /v1/cases/{id}/pauses/{pauseId}/lift LENDER",
+            "POST /v1/cases/{id}/recall LENDER",
+            "GET /v1/cases/{id}/timeline LENDER OPERATOR",
             "POST /v1/parties/{id}/cease-contact LENDER",
             "POST /v1/parties/{id}/flags LENDER",
             "POST /v1/parties/{id}/flags/{flagId}/lift LENDER",
