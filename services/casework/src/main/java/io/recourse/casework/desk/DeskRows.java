@@ -27,6 +27,13 @@ class DeskRows {
                       timestamptz 'epoch' + $11 * interval '1 microsecond', $12)
             """;
 
+    private static final String STANDING = """
+            select s.kind, s.id, s.tenant, s.holder, s.state, s.schema, s.version,
+                   cast(extract(epoch from s.look_at) * 1000000 as bigint), s.rules_hash, s.seen, s.sent, s.parked
+            from unnest(cast($1 as text[]), cast($2 as text[])) as t(kind, id)
+            cross join lateral (select x.* from subject x where x.kind = t.kind and x.id = t.id offset 0) s
+            """;
+
     private static final String MAIL = """
             select m.n, m.kind, m.id, m.event_id, m.tenant, m.topic, m.topic_seq, m.payload, m.traceparent, m.ready, m.reason,
                    cast(extract(epoch from m.received_at) * 1000000 as bigint)
@@ -81,6 +88,22 @@ class DeskRows {
                             ? mail(session, rows).map(mail -> new Seated(rows, mail))
                             : Uni.createFrom().item(new Seated(rows, List.of()));
                 });
+    }
+
+    /** As they stand, with their mail; nobody is locked, and nobody's row is opened. */
+    Uni<Seated> standing(StatelessSession session, Collection<SubjectId> ids) {
+        return Direct.rows(session, STANDING, texts(ids, SubjectId::kind), texts(ids, SubjectId::id))
+                .chain(found -> {
+                    List<Row> rows = rows(found);
+                    return mail(session, rows).map(mail -> new Seated(rows, mail));
+                });
+    }
+
+    /** The row that an entry would open. */
+    Row unwritten(Entry entry) {
+        Unopened opening = unopened(entry);
+        return new Row(
+                opening.id(), opening.tenant(), null, opening.state(), opening.schema(), 0, null, "", "{}", "{}", null);
     }
 
     private record Unopened(SubjectId id, String tenant, String status, String state, int schema) {}

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ public class Ndjson {
 
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
-    private static final int BATCH = 1000;
+    /** The outcome of a line that is not taken, whatever keeps it from being. */
+    public static final String REFUSED = "refused";
+
+    /** As many lines are handed over at once, at most. */
+    public static final int BATCH = 1000;
 
     private final Desk desk;
     private final Duration patience;
@@ -51,13 +56,22 @@ public class Ndjson {
         Reading read(List<byte[]> lines);
     }
 
+    /** Where the entries of a batch go; the answers come in their order. */
+    public interface Taker {
+        List<CompletableFuture<Reply>> take(List<Entry> entries);
+    }
+
     /**
      * One line of the answer.
      *
      * @param line from 1, blank lines included
      * @param status the HTTP status the line would have had on its own
+     * @param errors all that is wrong with a line that cannot be taken as it is; the first of them stands beside it too
      */
-    @Schema(description = "What came of one line, counted from 1; `status` is the one it would have had on its own.")
+    @Schema(
+            description =
+                    "What came of one line, counted from 1; `status` is the one it would have had on its own."
+                            + " `outcome` is `accepted`, `unchanged`, `waiting` or `refused`, unless the door has its own words.")
     public record Result(
             long line,
             int status,
@@ -66,21 +80,44 @@ public class Ndjson {
             @Nullable List<String> events,
             @Nullable String rule,
             @Nullable String field,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable List<Problem.Fault> errors) {
+
+        /** Counted by another stream, of which these lines are a part. */
+        public Result at(long otherLine) {
+            return new Result(otherLine, status, outcome, id, events, rule, field, detail, errors);
+        }
+
+        /** In a door's own word. */
+        public Result called(String otherOutcome) {
+            return new Result(line, status, otherOutcome, id, events, rule, field, detail, errors);
+        }
+    }
 
     /** Blocks until the stream ends. */
     public void copy(InputStream in, OutputStream out, Reader reader) throws IOException {
+        copy(in, out, reader, UnaryOperator.identity());
+    }
+
+    /** @param told makes of each result what the caller is told */
+    public void copy(InputStream in, OutputStream out, Reader reader, UnaryOperator<Result> told) throws IOException {
+        copy(in, out, reader, desk::submit, told);
+    }
+
+    /** For lines that do not go to the desk. */
+    public void copy(InputStream in, OutputStream out, Reader reader, Taker taker, UnaryOperator<Result> told)
+            throws IOException {
         Lines lines = new Lines(in, BATCH);
         while (!lines.ended()) {
-            for (Result result : handle(lines.next(), reader)) {
-                out.write(json(result));
+            for (Result result : handle(lines.next(), reader, taker)) {
+                out.write(json(told.apply(result)));
                 out.write('\n');
             }
             out.flush();
         }
     }
 
-    private List<Result> handle(List<Lines.Raw> batch, Reader reader) {
+    private List<Result> handle(List<Lines.Raw> batch, Reader reader, Taker taker) {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
         List<Reading.Line> read =
@@ -89,7 +126,7 @@ public class Ndjson {
                 .filter(Reading.Good.class::isInstance)
                 .map(l -> ((Reading.Good) l).entry())
                 .toList();
-        List<CompletableFuture<Reply>> answers = desk.submit(entries);
+        List<CompletableFuture<Reply>> answers = taker.take(entries);
         await(answers);
         List<Result> results = new ArrayList<>();
         int nextRead = 0;
@@ -159,12 +196,21 @@ public class Ndjson {
                 reply.events(),
                 null,
                 null,
+                null,
                 null);
     }
 
     private static Result problem(long number, Problem problem) {
         return new Result(
-                number, problem.status(), "refused", null, null, problem.rule(), problem.field(), problem.detail());
+                number,
+                problem.status(),
+                REFUSED,
+                null,
+                null,
+                problem.rule(),
+                problem.field(),
+                problem.detail(),
+                problem.errors());
     }
 
     private static byte[] json(Result result) {

@@ -17,6 +17,8 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/pauses LENDER",
             "POST /v1/cases/{id}/pauses/{pauseId}/lift LENDER",
             "POST /v1/cases/{id}/recall LENDER",
+            "GET /v1/jobs/{id} LENDER",
+            "GET /v1/jobs/{id}/results LENDER",
             "POST /v1/parties/{id}/cease-contact LENDER",
             "POST /v1/payments LENDER",
             "POST /v1/payments LENDER",
