@@ -34,7 +34,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up advance test test-all mutants verify bench openapi format clean
+.PHONY: help build run up push advance test test-all mutants verify bench openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -44,6 +44,9 @@ help:
 	@echo '                 ACCOUNTS=file.csv MAPPING=file.json   your own accounts'
 	@echo '                 KILL=negotiation      kill -9 that process in mid-run and start it again'
 	@echo 'make up        build and start the stack for use by hand (ARGS=--without-services: infrastructure only)'
+	@echo 'make push      ACCOUNTS=file.csv MAPPING=file.json   push your accounts to the stack of make up, and say what became of each'
+	@echo '                 ACCOUNTS=file.ndjson LENDER=harbour   statements as the API takes them, one a line'
+	@echo '                 DRY=1                 only say what would come of it'
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
@@ -59,7 +62,7 @@ build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
 build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
-advance verify: under = $(told) 'sources have changed since, what was built before is used.'
+push advance verify: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); $(learn); touch $@; fi
 
@@ -69,6 +72,10 @@ run: $(BUILT)
 
 up: $(BUILT)
 	@$(call launch,deploy/local) io.recourse.local.Main up $(ARGS)
+
+push: $(BUILT)
+	@$(call launch,deploy/local) io.recourse.local.Main push $(if $(ACCOUNTS),--accounts='$(ACCOUNTS)') \
+	    $(if $(MAPPING),--mapping='$(MAPPING)') $(if $(LENDER),--lender='$(LENDER)') $(if $(filter-out 0,$(DRY)),--dry-run) $(ARGS)
 
 advance: $(BUILT)
 	@$(call launch,deploy/local) io.recourse.local.Main advance $(if $(TO),'$(TO)') $(ARGS)

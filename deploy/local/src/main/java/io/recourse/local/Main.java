@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "recourse",
         description = "Recourse on this machine.",
-        subcommands = {UpCommand.class, AdvanceCommand.class, RunCommand.class},
+        subcommands = {UpCommand.class, PushCommand.class, AdvanceCommand.class, RunCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */

@@ -30,6 +30,9 @@ class RunCommandTest {
         wrong("'--withou-services'", "up", "--withou-services");
         wrong("--port-kafka must be 1 to 65535", "up", "--port-kafka", "99999999");
         wrong("--port-kafka must be 1 to 65535", "run", "--port-kafka", "0");
+        wrong("Missing required option: '--accounts=FILE'", "push");
+        wrong("--lender must say whose accounts", "push", "--accounts", "book.ndjson");
+        wrong("--mapping says how to read a CSV file", "push", "--accounts", "book.jsonl", "--mapping", "m.json");
         wrong("'tomorrow' is not an instant such as", "advance", "tomorrow");
     }
 
@@ -57,6 +60,14 @@ class RunCommandTest {
         launcher.waitFor();
         Files.writeString(folder.resolve("stack.json"), "{\"launcher\": " + launcher.pid() + "}");
         failed("the stack in " + folder + " has ended", "advance", "--run-folder", folder.toString());
+    }
+
+    @Test
+    void without_a_stack_no_file_is_pushed(@TempDir Path folder) throws IOException {
+        Path book = Files.writeString(folder.resolve("book.csv"), clientsHeader() + "\n");
+        failed("no stack runs in " + folder, "push", "--accounts", book.toString(), "--run-folder", folder.toString());
+        failed("there is no file missing.csv", "push", "--accounts", "missing.csv");
+        failed("mapping missing is neither", "push", "--accounts", book.toString(), "--mapping", "missing");
     }
 
     private static String clientsHeader() throws IOException {

@@ -38,30 +38,47 @@ final class HttpDoor implements AutoCloseable {
         this.doors = doors;
     }
 
-    /** One line of the answer; the status is what the line would have had on its own. */
+    /** One thing that is wrong with a line. */
+    record Fault(@Nullable String field, String rule, String detail) {}
+
+    /**
+     * One line of the answer; the status is what the line would have had on its own.
+     *
+     * @param faults none, or the first of them once more and all others
+     */
     record Answer(
             int status,
+            String outcome,
             @Nullable String id,
             @Nullable String rule,
             @Nullable String field,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            List<Fault> faults) {}
 
     /**
      * Pushes statements of one lender as NDJSON. The answers come in the order of the statements and may be fewer; of the
      * others, and of all when it throws, nobody knows whether they were taken.
      */
     List<Answer> push(String lender, List<Statement> statements) throws IOException {
-        List<byte[]> body = statements.stream()
-                .map(s -> (s.line().json() + "\n").getBytes(StandardCharsets.UTF_8))
+        return push(
+                lender,
+                "/v1/accounts",
+                statements.stream().map(s -> s.line().json()).toList());
+    }
+
+    /** Likewise, lines as they are. */
+    List<Answer> push(String lender, String path, List<String> lines) throws IOException {
+        List<byte[]> body = lines.stream()
+                .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
                 .toList();
-        HttpRequest request = request(lender, "/v1/accounts")
+        HttpRequest request = request(lender, path)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArrays(body))
                 .build();
         HttpResponse<String> response = send(request);
         check(response.statusCode(), lender, "accounts");
         List<Answer> answers = new ArrayList<>();
-        for (String line : response.body().lines().limit(statements.size()).toList()) {
+        for (String line : response.body().lines().limit(lines.size()).toList()) {
             answers.add(answer(line));
         }
         return answers;
@@ -133,12 +150,28 @@ final class HttpDoor implements AutoCloseable {
 
     private static Answer answer(String line) throws IOException {
         JsonNode json = read(line);
+        List<Fault> faults = new ArrayList<>();
+        for (JsonNode fault : json.path("errors")) {
+            faults.add(fault(fault));
+        }
+        if (faults.isEmpty() && json.hasNonNull("rule")) {
+            faults.add(fault(json));
+        }
         return new Answer(
                 json.path("status").asInt(),
+                json.path("outcome").asText(),
                 text(json, "id"),
                 text(json, "rule"),
                 text(json, "field"),
-                text(json, "detail"));
+                text(json, "detail"),
+                faults);
+    }
+
+    private static Fault fault(JsonNode json) {
+        return new Fault(
+                text(json, "field"),
+                json.path("rule").asText(),
+                json.path("detail").asText());
     }
 
     private static @Nullable String text(JsonNode json, String name) {

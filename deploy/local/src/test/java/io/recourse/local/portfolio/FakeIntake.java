@@ -84,10 +84,14 @@ final class FakeIntake implements AutoCloseable {
             answer(exchange, 503, "{\"rule\":\"database-away\"}");
             return;
         }
+        boolean dry = "dryRun=true".equals(exchange.getRequestURI().getQuery());
         StringBuilder answers = new StringBuilder();
         for (int i = 0; i < statements.size(); i++) {
             boolean taken = i == 0 || mishap != Mishap.DATABASE_AWAY_AFTER_ONE;
-            answers.append(taken ? line(i + 1, lender, statements.get(i)) : "{\"line\":" + (i + 1) + ",\"status\":503}")
+            answers.append(
+                            taken
+                                    ? line(i + 1, lender, statements.get(i), dry)
+                                    : "{\"line\":" + (i + 1) + ",\"status\":503}")
                     .append('\n');
         }
         if (mishap == Mishap.CUT_OFF_AFTERWARDS) {
@@ -97,20 +101,31 @@ final class FakeIntake implements AutoCloseable {
         answer(exchange, 200, answers.toString());
     }
 
-    private String line(int number, String lender, String json) throws IOException {
+    private String line(int number, String lender, String json, boolean dry) throws IOException {
         lines++;
         JsonNode statement = SealedJson.mapper().readTree(json);
         String account = statement.path("account").asText();
         if (statement.path("principal").asLong() == 1) {
-            return "{\"line\":" + number + ",\"status\":409,\"outcome\":\"refused\",\"rule\":\"nothing-overdue\","
+            return "{\"line\":" + number + ",\"status\":409,\"outcome\":\"rejected\",\"rule\":\"nothing-overdue\","
                     + "\"field\":\"instalments\",\"detail\":\"a case opens with something owed\"}";
         }
-        String before = cases.putIfAbsent(account, json);
-        if (before != null && !before.equals(json)) {
-            return "{\"line\":" + number + ",\"status\":409,\"rule\":\"statement-conflict\",\"detail\":\"of " + lender
-                    + "\"}";
+        if (statement.path("annualRateBp").asInt() == 77) {
+            return "{\"line\":" + number + ",\"status\":400,\"outcome\":\"rejected\",\"rule\":\"rate-range\","
+                    + "\"field\":\"annualRateBp\",\"detail\":\"A rate.\",\"errors\":[{\"field\":\"annualRateBp\","
+                    + "\"rule\":\"rate-range\",\"detail\":\"A rate.\"},{\"field\":\"debtor.idNumber\","
+                    + "\"rule\":\"id-number-invalid\",\"detail\":\"An id.\"}]}";
         }
-        return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"accepted\",\"id\":\"" + caseId(account)
+        String before = dry ? cases.get(account) : cases.putIfAbsent(account, json);
+        if (before != null && !before.equals(json)) {
+            return "{\"line\":" + number
+                    + ",\"status\":409,\"outcome\":\"rejected\",\"rule\":\"statement-conflict\",\"detail\":\"of "
+                    + lender + "\"}";
+        }
+        if (before != null) {
+            return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"unchanged\",\"id\":\"" + caseId(account)
+                    + "\",\"events\":[]}";
+        }
+        return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"opened\",\"id\":\"" + caseId(account)
                 + "\",\"events\":[\"CaseOpened\"]}";
     }
 

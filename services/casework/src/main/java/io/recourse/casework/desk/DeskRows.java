@@ -26,6 +26,13 @@ class DeskRows {
                       timestamptz 'epoch' + $7 * interval '1 microsecond', $8)
             """;
 
+    private static final String STANDING = """
+            select s.kind, s.id, s.tenant, s.holder, s.state, s.schema, s.version,
+                   cast(extract(epoch from s.look_at) * 1000000 as bigint), s.rules_hash, s.seen, s.sent, s.parked
+            from unnest(cast($1 as text[]), cast($2 as text[])) as t(kind, id)
+            cross join lateral (select x.* from subject x where x.kind = t.kind and x.id = t.id offset 0) s
+            """;
+
     private static final String MAIL = """
             select m.n, m.kind, m.id, m.event_id, m.tenant, m.topic, m.topic_seq, m.payload, m.traceparent, m.ready, m.reason,
                    cast(extract(epoch from m.received_at) * 1000000 as bigint)
@@ -77,6 +84,15 @@ class DeskRows {
                     return mailWaits
                             ? mail(session, rows).map(mail -> new Seated(rows, mail))
                             : Uni.createFrom().item(new Seated(rows, List.of()));
+                });
+    }
+
+    /** As they stand, with their mail; nobody is locked. */
+    Uni<Seated> standing(StatelessSession session, Collection<SubjectId> ids) {
+        return Direct.rows(session, STANDING, texts(ids, SubjectId::kind), texts(ids, SubjectId::id))
+                .chain(found -> {
+                    List<Row> rows = rows(found, Map.of());
+                    return mail(session, rows).map(mail -> new Seated(rows, mail));
                 });
     }
 

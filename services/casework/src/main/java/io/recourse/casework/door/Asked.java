@@ -61,6 +61,14 @@ public final class Asked {
                                 + "."));
     }
 
+    /** Yes or no. */
+    public static boolean flag(String value, String field) throws BadInput {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new BadInput("field-invalid", field, "This is true or false.");
+        }
+        return value.equals("true");
+    }
+
     /** How long a page may be: at least 1, and {@code most} however many are asked for. */
     public static int limit(String value, int most) throws BadInput {
         return (int) Math.clamp(number(value, "limit"), 1L, most);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,16 @@ public class CommandDoor {
     }
 
     /** What a caller learns of an accepted command. */
-    @Schema(description = "What came of a command: `accepted` with these events, `unchanged`, `repeated` or `waiting`.")
-    public record Done(String outcome, String id, List<String> events, long version) {}
+    @Schema(
+            description = "What came of a command: `accepted` with these events, `unchanged`, `repeated` or `waiting`,"
+                    + " unless the door has its own words.")
+    public record Done(String outcome, String id, List<String> events, long version) {
+
+        /** In a door's own word. */
+        public Done called(String otherOutcome) {
+            return new Done(otherOutcome, id, events, version);
+        }
+    }
 
     /**
      * Who commands, and how a repetition is known.
@@ -101,9 +110,14 @@ public class CommandDoor {
     }
 
     public static Response response(SubjectId to, Reply reply) {
+        return response(to, reply, UnaryOperator.identity());
+    }
+
+    /** @param told makes of what came of it what the caller is told */
+    public static Response response(SubjectId to, Reply reply, UnaryOperator<Done> told) {
         return switch (reply.outcome()) {
-            case ACCEPTED, UNCHANGED, REPEATED -> json(200, to, reply);
-            case WAITING -> json(202, to, reply);
+            case ACCEPTED, UNCHANGED, REPEATED -> json(200, to, reply, told);
+            case WAITING -> json(202, to, reply, told);
             case REFUSED -> problem(reply).response();
             case UNKNOWN -> unknown().response();
         };
@@ -118,14 +132,14 @@ public class CommandDoor {
         return Problem.notFound("unknown-subject", "There is nothing of this id for this caller.");
     }
 
-    private static Response json(int status, SubjectId to, Reply reply) {
+    private static Response json(int status, SubjectId to, Reply reply, UnaryOperator<Done> told) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(new Done(
+                .entity(told.apply(new Done(
                         reply.outcome().name().toLowerCase(java.util.Locale.ROOT),
                         to.id(),
                         reply.events(),
-                        reply.version()))
+                        reply.version())))
                 .build();
     }
 }

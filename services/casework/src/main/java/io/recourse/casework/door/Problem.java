@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code /problems/<rule>}
  * @param detail a sentence for people; never holds personal data or a quotation of the input
+ * @param errors all that is wrong with what was sent, where the door could tell; the first is the one named beside it
  */
 @Schema(description = "An error as RFC 9457 has it, with the rule that was broken and the field that broke it.")
 public record Problem(
@@ -25,12 +27,27 @@ public record Problem(
         int status,
         String detail,
         String rule,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable List<Fault> errors) {
+
+    /** One of several things that are wrong. */
+    @Schema(description = "One thing that is wrong with what was sent: where, by which rule, and in a sentence.")
+    public record Fault(@Nullable String field, String rule, String detail) {}
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, String rule, @Nullable String field, String detail) {
-        return new Problem("/problems/" + rule, rule.replace('-', ' '), status, detail, rule, field);
+        return new Problem("/problems/" + rule, rule.replace('-', ' '), status, detail, rule, field, null);
+    }
+
+    /** @param faults at least one */
+    static Problem badInput(List<Fault> faults) {
+        Problem first = badInput(
+                faults.getFirst().rule(),
+                faults.getFirst().field(),
+                faults.getFirst().detail());
+        return new Problem(
+                first.type, first.title, first.status, first.detail, first.rule, first.field, List.copyOf(faults));
     }
 
     public static Problem notFound(String rule, String detail) {

@@ -15,6 +15,7 @@ enum CommonAnswers {
     REFUSED("409", "Refused", "The rule named in `rule` forbids it."),
     UNSUPPORTED("415", "UnsupportedMediaType", "No body of this media type is read here."),
     KEY_REUSED("422", "KeyReused", "`idempotency-key-reused`: the key was used for another command."),
+    BUSY("429", "Busy", "So much of this caller's is under way already: `rule` says what has to be waited for."),
     FAULT("500", "Fault", "Something is wrong on our side."),
     AWAY("503", "DatabaseAway", "`database-away`: nothing was written. Send it again, under the same key.");
 

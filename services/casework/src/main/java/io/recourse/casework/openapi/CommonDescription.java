@@ -29,6 +29,7 @@ import org.jboss.jandex.IndexView;
 public final class CommonDescription implements OASFilter {
 
     private static final String TOKEN = "token";
+    private static final String PREFER = "Prefer";
     private static final String KEY = "Idempotency-Key";
     private static final String SANDBOX = "sandbox";
     private static final String JSON = "application/json";
@@ -100,6 +101,7 @@ public final class CommonDescription implements OASFilter {
         body(operation.getRequestBody(), answers);
         keyed(operation, answers);
         answer(answers.getAPIResponse(OK), answers);
+        preferred(operation, answers);
         answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
     }
 
@@ -179,6 +181,24 @@ public final class CommonDescription implements OASFilter {
             lines.setSchema(ref("Result"));
             lines(lines, "One result a line, in the order of the lines sent; a bad line never spoils its neighbours.");
         }
+    }
+
+    /** What may be answered before it is done. */
+    private static void preferred(Operation operation, APIResponses answers) {
+        List<Parameter> parameters = operation.getParameters();
+        if (parameters == null || parameters.stream().noneMatch(p -> PREFER.equals(p.getName()))) {
+            return;
+        }
+        CommonAnswers.BUSY.addTo(answers);
+        APIResponse waiting = answers.getAPIResponse(WAITING);
+        if (waiting == null) {
+            waiting = OASFactory.createAPIResponse().description("");
+            answers.addAPIResponse(WAITING, waiting);
+        }
+        waiting.description((waiting.getDescription()
+                        + " With `Prefer: respond-async`: all of it is here, and goes on by itself where "
+                        + "`Location` says.")
+                .strip());
     }
 
     private static Schema ref(String schema) {

@@ -25,8 +25,18 @@ class AccountBatch {
 
     /** The vault keeps what is unchanged, so that its write may be tried again. */
     Reading read(List<Pushed> batch) {
-        List<Reading.Line> lines = new ArrayList<>();
         List<Vault.Identity> identities = new ArrayList<>();
+        List<Reading.Line> lines = lines(batch, identities);
+        return new Reading(lines, vault.store(identities));
+    }
+
+    /** Likewise, but nobody goes to the vault. */
+    Reading rehearse(List<Pushed> batch) {
+        return Reading.of(lines(batch, new ArrayList<>()));
+    }
+
+    private List<Reading.Line> lines(List<Pushed> batch, List<Vault.Identity> identities) {
+        List<Reading.Line> lines = new ArrayList<>();
         for (Pushed pushed : batch) {
             try {
                 Statements.Read read = statements.read(pushed.lender(), pushed.body());
@@ -37,6 +47,6 @@ class AccountBatch {
                 lines.add(new Reading.Bad(e.problem()));
             }
         }
-        return new Reading(lines, vault.store(identities));
+        return lines;
     }
 }

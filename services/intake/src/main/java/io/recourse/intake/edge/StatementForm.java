@@ -2,6 +2,7 @@ package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Problem.Fault;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Authority;
 import io.recourse.contracts.AccountPushed.DebtShare;
@@ -19,6 +20,7 @@ import io.recourse.rules.identifiers.Lei;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that the published schema of a statement asks, and the check digits and days it cannot ask for, by rule and field. */
+/**
+ * All that the published schema of a statement asks, and the check digits and days it cannot ask for, by rule and field. Every
+ * fault is noted, so that a lender can mend a line at once; after so many there is no point in reading on.
+ */
 final class StatementForm {
 
     private static final Pattern JURISDICTION = Pattern.compile("[A-Z]{2}");
@@ -54,10 +59,22 @@ final class StatementForm {
     /** Terms are counted from these days, and no instant after the year 9999 can be read. */
     private static final int YEARS_AHEAD = 100;
 
+    private static final int MOST_FAULTS = 20;
+
+    private final List<Fault> faults = new ArrayList<>();
+
     private StatementForm() {}
 
     static void check(AccountPushed pushed) throws BadInput {
-        AccountRef.of(pushed.account(), pushed.episode());
+        StatementForm form = new StatementForm();
+        form.look(pushed);
+        if (!form.faults.isEmpty()) {
+            throw new BadInput(form.faults);
+        }
+    }
+
+    private void look(AccountPushed pushed) {
+        noting(() -> AccountRef.of(pushed.account(), pushed.episode()));
         within(pushed.revision(), 0, MOST_REVISIONS, "revision-range", "revision", "A revision is 0 … 1 000 000.");
         within(
                 pushed.annualRateBp(),
@@ -89,7 +106,7 @@ final class StatementForm {
         terms(pushed);
     }
 
-    private static void sizes(AccountPushed pushed) throws BadInput {
+    private void sizes(AccountPushed pushed) {
         String detail = "One account names at most 50 co-debtors, 50 guarantors and 100 parties and assets in all.";
         int coDebtors = pushed.coDebtors().size();
         int guarantors = pushed.guarantors().size();
@@ -107,18 +124,19 @@ final class StatementForm {
                 "One account has at most " + AccountPushed.MOST_INSTALMENTS + " unpaid instalments.");
     }
 
-    private static void amounts(AccountPushed pushed) throws BadInput {
+    private void amounts(AccountPushed pushed) {
         try {
             Money.digits(pushed.currency());
         } catch (IllegalArgumentException e) {
-            throw new BadInput("currency-unknown", "currency", "A currency is an ISO 4217 code.");
+            fault("currency-unknown", "currency", "A currency is an ISO 4217 code.");
         }
         long[] heads = {pushed.costs(), pushed.interest(), pushed.principal()};
         String[] names = {"costs", "interest", "principal"};
         long total = 0;
         for (int i = 0; i < heads.length; i++) {
             within(heads[i], 0, Money.MAX_MINOR, "amount-range", names[i], "An amount is 0 … 2^53 − 1 minor units.");
-            total += heads[i];
+            // what is past its bound is a fault already, and might overflow the sum
+            total += heads[i] >= 0 && heads[i] <= Money.MAX_MINOR ? heads[i] : 0;
             require(
                     total <= Money.MAX_MINOR,
                     "amount-range",
@@ -136,7 +154,7 @@ final class StatementForm {
         }
     }
 
-    private static void days(AccountPushed pushed) throws BadInput {
+    private void days(AccountPushed pushed) {
         LocalDate latest = pushed.asOf().plusYears(YEARS_AHEAD);
         day(pushed.asOf(), latest, "asOf");
         List<Instalment> instalments = pushed.instalments();
@@ -150,7 +168,7 @@ final class StatementForm {
         }
     }
 
-    private static void terms(AccountPushed pushed) throws BadInput {
+    private void terms(AccountPushed pushed) {
         Terms terms = pushed.terms();
         if (terms == null) {
             return;
@@ -167,7 +185,7 @@ final class StatementForm {
         shares(pushed, terms.shares());
     }
 
-    private static void shares(AccountPushed pushed, List<DebtShare> shares) throws BadInput {
+    private void shares(AccountPushed pushed, List<DebtShare> shares) {
         Set<String> debtors = Stream.concat(Stream.of(pushed.debtor()), pushed.coDebtors().stream())
                 .map(Obligor::idNumber)
                 .collect(Collectors.toSet());
@@ -191,7 +209,7 @@ final class StatementForm {
         require(total <= WHOLE_BP, "shares-too-many", "terms.shares", "All shares together are at most the whole.");
     }
 
-    private static void day(@Nullable LocalDate day, LocalDate latest, String field) throws BadInput {
+    private void day(@Nullable LocalDate day, LocalDate latest, String field) {
         require(
                 day == null || !day.isBefore(EARLIEST) && !day.isAfter(latest),
                 "date-range",
@@ -200,7 +218,7 @@ final class StatementForm {
                         + " happened is not after it.");
     }
 
-    private static void obligor(Obligor obligor, String field) throws BadInput {
+    private void obligor(Obligor obligor, String field) {
         require(
                 !obligor.name().isBlank() && obligor.name().length() <= LONGEST_NAME,
                 "name-length",
@@ -229,7 +247,7 @@ final class StatementForm {
                 "A language is a tag such as zh-CN (BCP 47).");
     }
 
-    private static void phones(List<String> phones, String field) throws BadInput {
+    private void phones(List<String> phones, String field) {
         require(phones.size() <= MOST_PHONES, "phones-too-many", field, "A party has at most 10 telephone numbers.");
         for (int i = 0; i < phones.size(); i++) {
             fits(
@@ -247,8 +265,8 @@ final class StatementForm {
                 : CreditCode.isValid(obligor.idNumber()) || Lei.isValid(obligor.idNumber());
     }
 
-    private static void collateral(Collateral collateral, String field) throws BadInput {
-        Fields.code(collateral.asset(), field + ".asset");
+    private void collateral(Collateral collateral, String field) {
+        noting(() -> Fields.code(collateral.asset(), field + ".asset"));
         // that it is not too large either, Money sees to
         require(
                 collateral.estimate().minor() >= 0,
@@ -258,7 +276,7 @@ final class StatementForm {
         province(collateral.province(), field + ".province");
     }
 
-    private static void scoring(ScoringFacts facts) throws BadInput {
+    private void scoring(ScoringFacts facts) {
         fact(facts.debtRatioBp(), 0, MOST_FACT_BP, "debtRatioBp");
         fact(facts.incomeVolatilityBp(), 0, MOST_FACT_BP, "incomeVolatilityBp");
         fact(facts.industryIndexBp(), -10_000, MOST_FACT_BP, "industryIndexBp");
@@ -266,18 +284,18 @@ final class StatementForm {
         fact(facts.monthsLate12(), 0, 12, "monthsLate12");
     }
 
-    private static void fact(int value, int least, int most, String name) throws BadInput {
+    private void fact(int value, int least, int most, String name) {
         within(value, least, most, "scoring-range", "scoring." + name, "This fact is " + least + " … " + most + ".");
     }
 
-    private static void province(String province, String field) throws BadInput {
+    private void province(String province, String field) {
         fits(
                 PROVINCE.matcher(province).matches(),
                 field,
                 "A province is a subdivision of a country such as CN-BJ (ISO 3166-2).");
     }
 
-    private static void zone(String zone, String field) throws BadInput {
+    private void zone(String zone, String field) {
         require(
                 zone.length() <= LONGEST_ZONE && ZONE.matcher(zone).matches() && isKnown(zone),
                 "zone-unknown",
@@ -298,18 +316,36 @@ final class StatementForm {
         return list + ".[" + index + "]";
     }
 
-    private static void within(long value, long least, long most, String rule, String field, String detail)
-            throws BadInput {
+    private void within(long value, long least, long most, String rule, String field, String detail) {
         require(value >= least && value <= most, rule, field, detail);
     }
 
-    private static void fits(boolean holds, String field, String detail) throws BadInput {
+    private void fits(boolean holds, String field, String detail) {
         require(holds, "field-invalid", field, detail);
     }
 
-    private static void require(boolean holds, String rule, String field, String detail) throws BadInput {
+    private void require(boolean holds, String rule, String field, String detail) {
         if (!holds) {
-            throw new BadInput(rule, field, detail);
+            fault(rule, field, detail);
+        }
+    }
+
+    private void fault(String rule, @Nullable String field, String detail) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(field, rule, detail));
+        }
+    }
+
+    /** A look at what other doors ask for too. */
+    private interface Look {
+        void at() throws BadInput;
+    }
+
+    private void noting(Look look) {
+        try {
+            look.at();
+        } catch (BadInput e) {
+            fault(e.rule(), e.field(), e.detail());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.recourse.casework.spec.Client;
 import io.recourse.contracts.json.SealedJson;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,17 +58,22 @@ final class Doors {
 
     /** The answer's lines. */
     static String[] stream(String token, String path, String... lines) {
-        return Client.as(token)
-                .config(RestAssuredConfig.config()
-                        .encoderConfig(encoderConfig().encodeContentTypeAs(Ndjson.MEDIA_TYPE, ContentType.TEXT)))
-                .contentType(Ndjson.MEDIA_TYPE)
-                .accept(Ndjson.MEDIA_TYPE)
-                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+        return lines(token, lines)
                 .post(path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString()
                 .split("\n");
+    }
+
+    /** A stream of lines that waits to be sent. */
+    static RequestSpecification lines(String token, String... lines) {
+        return Client.as(token)
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs(Ndjson.MEDIA_TYPE, ContentType.TEXT)))
+                .contentType(Ndjson.MEDIA_TYPE)
+                .accept(Ndjson.MEDIA_TYPE)
+                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }

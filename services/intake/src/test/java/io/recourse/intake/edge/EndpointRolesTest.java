@@ -42,6 +42,8 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/pauses/{pauseId}/lift LENDER",
             "POST /v1/cases/{id}/recall LENDER",
             "GET /v1/cases/{id}/timeline LENDER OPERATOR",
+            "GET /v1/jobs/{id} LENDER",
+            "GET /v1/jobs/{id}/results LENDER",
             "POST /v1/parties/{id}/cease-contact LENDER",
             "POST /v1/parties/{id}/flags LENDER",
             "POST /v1/parties/{id}/flags/{flagId}/lift LENDER",

@@ -200,7 +200,7 @@ class IntakeLimitsTest {
                             a -> assertThat(a).contains("\"line\":1003,\"status\":503", "\"rule\":\"database-away\""));
         }
         assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.get(BATCH), last))
-                .allMatch(a -> a.contains("\"status\":200") && a.contains("\"outcome\":\"accepted\""));
+                .allMatch(a -> a.contains("\"status\":200") && a.contains("\"outcome\":\"opened\""));
         assertThat(stream(TestTokens.LENDER_A, "/v1/accounts", statements.getFirst(), last))
                 .as("what was taken stays taken")
                 .allMatch(a -> a.contains("\"outcome\":\"unchanged\""));

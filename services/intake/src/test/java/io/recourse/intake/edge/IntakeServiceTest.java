@@ -89,7 +89,7 @@ class IntakeServiceTest {
                     .put("dueOn", Doors.today().plusMonths(i - 1).toString())
                     .put("amount", Money.MAX_MINOR);
         }
-        post(US, "/v1/accounts", fullest.toString()).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, "/v1/accounts", fullest.toString()).statusCode(200).body("outcome", equalTo("opened"));
         post(US, "/v1/payments", payment("p-1", account, 100)).statusCode(200).body("outcome", equalTo("accepted"));
         instalments.add(instalments.get(0));
         problem(
@@ -102,8 +102,8 @@ class IntakeServiceTest {
     @Test
     void a_repeated_idempotency_key_is_answered_again_and_one_reused_is_refused() {
         byte[] body = statement(account).toString().getBytes(StandardCharsets.UTF_8);
-        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("accepted"));
-        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("opened"));
+        post(US, "/v1/accounts", body, "key-" + account).statusCode(200).body("outcome", equalTo("opened"));
         byte[] other = statement(account).put("revision", 1).toString().getBytes(StandardCharsets.UTF_8);
         problem(post(US, "/v1/accounts", other, "key-" + account), 422, "idempotency-key-reused", "Idempotency-Key");
     }
@@ -124,7 +124,7 @@ class IntakeServiceTest {
         assertThat(lines.<Integer>getList("line")).containsExactly(1, 3, 4, 5, 6);
         assertThat(lines.<Integer>getList("status")).containsExactly(200, 400, 400, 400, 200);
         assertThat(lines.<String>getList("outcome"))
-                .containsExactly("accepted", "refused", "refused", "refused", "accepted");
+                .containsExactly("opened", "rejected", "rejected", "rejected", "opened");
         assertThat(lines.getString("[1].rule")).isEqualTo("rate-range");
         assertThat(lines.getString("[1].field")).isEqualTo("annualRateBp");
         assertThat(lines.getString("[2].rule")).isEqualTo("json-malformed");
@@ -400,7 +400,7 @@ class IntakeServiceTest {
     private String push() {
         return post(US, "/v1/accounts", statement(account).toString())
                 .statusCode(200)
-                .body("outcome", equalTo("accepted"))
+                .body("outcome", equalTo("opened"))
                 .extract()
                 .path("id");
     }
