@@ -5,6 +5,7 @@ import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
 import io.recourse.contracts.json.SealedJson;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -54,29 +56,85 @@ public class Ndjson {
     /**
      * One line of the answer.
      *
-     * @param line from 1, blank lines included
+     * @param line from 1, blank lines included; of a file of another form the line where what is answered begins
+     * @param reference what the sender calls it, where the door reads files of another form
      * @param status the HTTP status the line would have had on its own
      */
-    @Schema(description = "What came of one line, counted from 1; `status` is the one it would have had on its own.")
+    @Schema(
+            description = "What came of one line, counted from 1; `status` is the one it would have had on its own."
+                    + " `reference` is the sender's own, where what was sent is no NDJSON.")
     public record Result(
             long line,
+            @Nullable String reference,
             int status,
             String outcome,
             @Nullable String id,
             @Nullable List<String> events,
             @Nullable String rule,
             @Nullable String field,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        public static Result refused(long line, @Nullable String reference, Problem problem) {
+            return new Result(
+                    line,
+                    reference,
+                    problem.status(),
+                    "refused",
+                    null,
+                    null,
+                    problem.rule(),
+                    problem.field(),
+                    problem.detail());
+        }
+
+        /** Understood, and no business of this door: {@code problem} says why. */
+        public static Result ignored(long line, @Nullable String reference, Problem problem) {
+            return new Result(
+                    line, reference, 200, "ignored", null, null, problem.rule(), problem.field(), problem.detail());
+        }
+    }
+
+    /** What a door that reads no lines asks the desk, under the number and name the answer shall have. */
+    public record Asked(long line, @Nullable String reference, Entry entry) {}
+
+    /** Blocks until every one is answered; what is not in time says that the database is away. */
+    public List<Result> ask(List<Asked> asked) {
+        List<CompletableFuture<Reply>> answers =
+                desk.submit(asked.stream().map(Asked::entry).toList());
+        await(answers);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked one = asked.get(i);
+            results.add(answered(one.line(), one.reference(), one.entry(), answers.get(i)));
+        }
+        return results;
+    }
+
+    /** What must be known or written before the desk is asked; empty if the database is away. */
+    public <T> Optional<T> first(Uni<T> work) {
+        try {
+            return Optional.of(work.await().atMost(patience));
+        } catch (RuntimeException e) {
+            if (!Failures.databaseAway(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    public static void write(List<Result> results, OutputStream out) throws IOException {
+        for (Result result : results) {
+            out.write(json(result));
+            out.write('\n');
+        }
+        out.flush();
+    }
 
     /** Blocks until the stream ends. */
     public void copy(InputStream in, OutputStream out, Reader reader) throws IOException {
         Lines lines = new Lines(in, BATCH);
         while (!lines.ended()) {
-            for (Result result : handle(lines.next(), reader)) {
-                out.write(json(result));
-                out.write('\n');
-            }
-            out.flush();
+            write(handle(lines.next(), reader), out);
         }
     }
 
@@ -96,14 +154,15 @@ public class Ndjson {
         int nextAnswer = 0;
         for (Lines.Raw line : batch) {
             if (line.tooLong()) {
-                results.add(
-                        problem(line.number(), Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
+                results.add(Result.refused(
+                        line.number(), null, Problem.badInput("line-too-long", null, "A line has at most 256 KiB.")));
                 continue;
             }
             results.add(
                     switch (read.get(nextRead++)) {
-                        case Reading.Bad(Problem problem) -> problem(line.number(), problem);
-                        case Reading.Good(Entry entry) -> answered(line.number(), entry, answers.get(nextAnswer++));
+                        case Reading.Bad(Problem problem) -> Result.refused(line.number(), null, problem);
+                        case Reading.Good(Entry entry) ->
+                            answered(line.number(), null, entry, answers.get(nextAnswer++));
                     });
         }
         return results;
@@ -111,15 +170,7 @@ public class Ndjson {
 
     /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */
     private Reading ready(Reading reading) {
-        try {
-            reading.first().await().atMost(patience);
-            return reading;
-        } catch (RuntimeException e) {
-            if (!Failures.databaseAway(e)) {
-                throw e;
-            }
-            return reading.withoutGood(Problem.databaseAway());
-        }
+        return first(reading.first().replaceWith(reading)).orElseGet(() -> reading.withoutGood(Problem.databaseAway()));
     }
 
     /** All together: one after the other, lines without an answer would wait as often as there are lines. */
@@ -135,24 +186,26 @@ public class Ndjson {
         }
     }
 
-    private static Result answered(long number, Entry entry, CompletableFuture<Reply> answer) {
+    private static Result answered(
+            long number, @Nullable String reference, Entry entry, CompletableFuture<Reply> answer) {
         if (Failures.notWritten(answer)) {
-            return problem(number, Problem.notWritten());
+            return Result.refused(number, reference, Problem.notWritten());
         }
         if (answer.state() != Future.State.SUCCESS) {
-            return problem(number, Problem.databaseAway());
+            return Result.refused(number, reference, Problem.databaseAway());
         }
         Reply reply = answer.resultNow();
         return switch (reply.outcome()) {
-            case ACCEPTED, UNCHANGED, REPEATED -> done(number, 200, entry, reply);
-            case WAITING -> done(number, 202, entry, reply);
-            case REFUSED, UNKNOWN -> problem(number, CommandDoor.problem(reply));
+            case ACCEPTED, UNCHANGED, REPEATED -> done(number, reference, 200, entry, reply);
+            case WAITING -> done(number, reference, 202, entry, reply);
+            case REFUSED, UNKNOWN -> Result.refused(number, reference, CommandDoor.problem(reply));
         };
     }
 
-    private static Result done(long number, int status, Entry entry, Reply reply) {
+    private static Result done(long number, @Nullable String reference, int status, Entry entry, Reply reply) {
         return new Result(
                 number,
+                reference,
                 status,
                 reply.outcome().name().toLowerCase(java.util.Locale.ROOT),
                 entry.to().id(),
@@ -160,11 +213,6 @@ public class Ndjson {
                 null,
                 null,
                 null);
-    }
-
-    private static Result problem(long number, Problem problem) {
-        return new Result(
-                number, problem.status(), "refused", null, null, problem.rule(), problem.field(), problem.detail());
     }
 
     private static byte[] json(Result result) {

@@ -58,7 +58,8 @@ public class PaymentsResource {
     public record PaymentBody(
             @Schema(
                     description = "The servicer's own reference: the same id is the same payment."
-                            + " What begins with proceeds/ is the ledger's and names no payment of a lender.")
+                            + " What begins with proceeds/ is the ledger's, with iso/ that of a payment out of a file:"
+                            + " neither names a new payment.")
             String paymentId,
 
             String account,
@@ -90,7 +91,7 @@ public class PaymentsResource {
     @Path("/payments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report a payment, or many as NDJSON")
+    @Operation(summary = "Report a payment, or many as NDJSON or as a camt.054 of ISO 20022")
     @RequestBodySchema(PaymentBody.class)
     public Uni<Response> pay(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
@@ -103,7 +104,7 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
-    @Operation(summary = "Report a payment, or many as NDJSON")
+    @Operation(summary = "Report a payment, or many as NDJSON or as a camt.054 of ISO 20022")
     @RequestBodySchema(PaymentBody.class)
     public StreamingOutput payMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::payment);
@@ -113,7 +114,7 @@ public class PaymentsResource {
     @Path("/reversals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON or as a pacs.004 of ISO 20022")
     @RequestBodySchema(ReversalBody.class)
     public Uni<Response> reverse(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
@@ -126,7 +127,7 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
-    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON or as a pacs.004 of ISO 20022")
     @RequestBodySchema(ReversalBody.class)
     public StreamingOutput reverseMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::reversal);
@@ -156,6 +157,10 @@ public class PaymentsResource {
         if (payment.paymentId().startsWith(PaymentAllocated.OF_PROCEEDS)) {
             throw new BadInput(
                     "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
+        }
+        if (payment.paymentId().startsWith(PaymentKey.PREFIX)) {
+            throw new BadInput(
+                    "payment-id-reserved", "paymentId", "Ids that begin with iso/ are of payments out of files.");
         }
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
