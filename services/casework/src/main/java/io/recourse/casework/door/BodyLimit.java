@@ -5,13 +5,16 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document is read whole, so it is refused by its announced length before a byte of it is read; one that announces none is
  * cut off at the same length. Whatever is not a stream of lines counts as a document, for a resource may take a body without
- * looking at its type. Streams are bounded line by line and keep the server's limit.
+ * looking at its type. Streams are bounded line by line, or entry by entry, and keep the server's limit.
  */
 @Singleton
 class BodyLimit {
@@ -22,11 +25,19 @@ class BodyLimit {
     /** After the server's own limit for all bodies, which this one narrows. */
     static final int PRIORITY = 1;
 
-    void register(@Observes Filters filters) {
-        filters.register(BodyLimit::limit, PRIORITY);
+    private final List<String> streams;
+
+    /** @param streams media types that a service reads as it goes, whatever their length */
+    @Inject
+    BodyLimit(@ConfigProperty(name = "recourse.streams", defaultValue = Ndjson.MEDIA_TYPE) List<String> streams) {
+        this.streams = streams;
     }
 
-    private static void limit(RoutingContext routing) {
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, PRIORITY);
+    }
+
+    private void limit(RoutingContext routing) {
         String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (isStream(routing.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             routing.next();
@@ -41,8 +52,9 @@ class BodyLimit {
         }
     }
 
-    private static boolean isStream(@Nullable String type) {
-        return type != null && type.regionMatches(true, 0, Ndjson.MEDIA_TYPE, 0, Ndjson.MEDIA_TYPE.length());
+    private boolean isStream(@Nullable String type) {
+        return type != null
+                && streams.stream().anyMatch(stream -> type.regionMatches(true, 0, stream, 0, stream.length()));
     }
 
     /** The server has parsed the length already; a number it could not parse never gets here. */

@@ -64,7 +64,7 @@ public record Problem(
     }
 
     /** Whether anything was written may be unknown when no answer came; to try again is right either way. */
-    static Problem databaseAway() {
+    public static Problem databaseAway() {
         return of(503, "database-away", null, "The database is away. Try again.");
     }
 

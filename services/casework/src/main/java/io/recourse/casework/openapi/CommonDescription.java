@@ -110,8 +110,11 @@ public final class CommonDescription implements OASFilter {
         if (operation.getRequestBody() == null || !takesKey(operation)) {
             return;
         }
-        for (MediaType type :
-                operation.getRequestBody().getContent().getMediaTypes().values()) {
+        operation.getRequestBody().getContent().getMediaTypes().forEach((name, type) -> {
+            if (name.endsWith("/xml")) {
+                // a file of somebody else's form
+                return;
+            }
             String ref = type.getSchema().getRef();
             Schema body = ref == null ? null : components.getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
             if (body == null) {
@@ -120,7 +123,7 @@ public final class CommonDescription implements OASFilter {
             }
             body.setAdditionalPropertiesBoolean(false);
             operation.getRequestBody().setRequired(body.getProperties() != null);
-        }
+        });
     }
 
     private static void body(RequestBody body, APIResponses answers) {

@@ -1,6 +1,8 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ record AccountRef(String account, int episode) {
 
     private static final int LONGEST = 64;
     private static final int MOST_EPISODES = 10_000;
+    private static final Pattern NAMED = Pattern.compile("ACCOUNT/(.+?)(?:/EPISODE/(\\d{1,9}))?");
 
     /** @param episode which delinquency of the account; the first if the lender names none */
     static AccountRef of(String account, @Nullable Integer episode) throws BadInput {
@@ -28,6 +31,24 @@ record AccountRef(String account, int episode) {
             throw new BadInput("episode-range", "episode", "Episodes count from 1 to 10 000.");
         }
         return new AccountRef(account, (int) episode);
+    }
+
+    /**
+     * As remittance information names it: the bare account number, or {@code ACCOUNT/<account>} which may end with {@code
+     * /EPISODE/<n>}.
+     */
+    static AccountRef ofRemittance(String text) throws BadInput {
+        Matcher named = NAMED.matcher(text);
+        if (!named.matches()) {
+            return of(text, null);
+        }
+        String episode = named.group(2);
+        return of(named.group(1), episode == null ? 1L : Long.parseLong(episode));
+    }
+
+    /** Whether it says by its form that it names an account. */
+    static boolean isNamed(String remittance) {
+        return NAMED.matcher(remittance).matches();
     }
 
     static boolean hasControlCharacter(String text) {

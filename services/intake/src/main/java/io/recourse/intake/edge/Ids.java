@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.Money;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,37 @@ class Ids {
     /** Tells one message from another, likewise. */
     String messageOf(byte[] message) {
         return keyed("message", new String(message, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The ledger's id of a payment that a servicer's file tells of: of one key the same in every file, in any order. */
+    String paymentOf(String lender, PaymentKey key) {
+        return PaymentKey.PREFIX + bookingOf("payment", lender, key);
+    }
+
+    /** Likewise of what took a payment back. */
+    String reversalOf(String lender, PaymentKey key) {
+        return PaymentKey.PREFIX + bookingOf("reversal", lender, key);
+    }
+
+    private String bookingOf(String what, String lender, PaymentKey key) {
+        return switch (key) {
+            case PaymentKey.Referenced k -> keyed(what, lender, k.servicer(), k.reference());
+            case PaymentKey.EndToEnd k ->
+                keyed(what, lender, k.servicer(), k.valueDate().toString(), text(k.amount()), k.endToEndId());
+        };
+    }
+
+    /** What a payment is called, for looking it up. */
+    String nameOf(String lender, PaymentName name) {
+        return switch (name) {
+            case PaymentName.Unique n ->
+                keyed("name", lender, n.servicer(), n.kind().name(), n.value());
+            case PaymentName.EndToEnd n -> keyed("name", lender, n.servicer(), "E2E", text(n.amount()), n.value());
+        };
+    }
+
+    private static String text(Money amount) {
+        return amount.minor() + " " + amount.currency();
     }
 
     /**

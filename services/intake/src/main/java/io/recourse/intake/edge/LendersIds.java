@@ -16,6 +16,10 @@ final class LendersIds {
             throw new BadInput(
                     "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
         }
+        if (id.startsWith(PaymentKey.PREFIX)) {
+            throw new BadInput(
+                    "payment-id-reserved", "paymentId", "Ids that begin with iso/ are of payments out of files.");
+        }
         return notOfParties(id, "payment-id-reserved", "paymentId");
     }
 

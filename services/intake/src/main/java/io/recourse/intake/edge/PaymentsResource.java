@@ -57,7 +57,8 @@ public class PaymentsResource {
     public record PaymentBody(
             @Schema(
                     description = "The servicer's own reference: the same id is the same payment."
-                            + " What begins with proceeds/ or party/ is the ledger's and names no payment of a lender.")
+                            + " What begins with proceeds/ or party/ is the ledger's, with iso/ that of a payment out of a file:"
+                            + " neither names a new payment.")
             String paymentId,
 
             String account,
@@ -89,7 +90,7 @@ public class PaymentsResource {
     @Path("/payments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report a payment, or many as NDJSON")
+    @Operation(summary = "Report a payment, or many as NDJSON or as a camt.054 of ISO 20022")
     @RequestBodySchema(PaymentBody.class)
     public Uni<Response> pay(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
@@ -102,7 +103,7 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
-    @Operation(summary = "Report a payment, or many as NDJSON")
+    @Operation(summary = "Report a payment, or many as NDJSON or as a camt.054 of ISO 20022")
     @RequestBodySchema(PaymentBody.class)
     public StreamingOutput payMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::payment);
@@ -112,7 +113,7 @@ public class PaymentsResource {
     @Path("/reversals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON or as a pacs.004 of ISO 20022")
     @RequestBodySchema(ReversalBody.class)
     public Uni<Response> reverse(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
@@ -125,7 +126,7 @@ public class PaymentsResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
-    @Operation(summary = "Report that a payment was taken back, or many as NDJSON")
+    @Operation(summary = "Report that a payment was taken back, or many as NDJSON or as a pacs.004 of ISO 20022")
     @RequestBodySchema(ReversalBody.class)
     public StreamingOutput reverseMany(InputStream lines, @Context ContainerRequestContext request) {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::reversal);

@@ -1,0 +1,61 @@
+package io.recourse.intake.edge;
+
+import io.recourse.casework.door.BadInput;
+import io.recourse.intake.edge.Booking.Returned;
+import io.recourse.intake.edge.PaymentNames.Known;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which payment a return means: the one that goes by all the names it gives and we know, had this amount and, where only the
+ * debtor's own name is known, this day. Two that fit are none.
+ */
+final class OriginalPayment {
+
+    private OriginalPayment() {}
+
+    static Known of(Returned returned, Function<PaymentName, List<Known>> book) throws BadInput {
+        Map<String, Known> fitting = new LinkedHashMap<>();
+        boolean named = false;
+        boolean sure = false;
+        for (PaymentName name : returned.original()) {
+            Map<String, Known> known = new LinkedHashMap<>();
+            book.apply(name).forEach(payment -> known.put(payment.payment(), payment));
+            if (known.isEmpty()) {
+                continue;
+            }
+            if (named) {
+                fitting.keySet().retainAll(known.keySet());
+            } else {
+                fitting.putAll(known);
+            }
+            named = true;
+            sure |= name instanceof PaymentName.Unique;
+        }
+        String field = returned.at().path();
+        if (!named) {
+            throw new BadInput("payment-unknown", field, "No file has told of such a payment.");
+        }
+        if (fitting.isEmpty()) {
+            throw new BadInput("references-disagree", field, "The references given belong to different payments.");
+        }
+        fitting.values()
+                .removeIf(p -> p.minor() != returned.amount().minor()
+                        || !p.currency().equals(returned.amount().currency()));
+        if (fitting.isEmpty()) {
+            throw new BadInput("reversal-amount", field, "A payment goes back whole; a part of it does not.");
+        }
+        if (returned.settledOn() != null && (!sure || fitting.size() > 1)) {
+            fitting.values().removeIf(p -> !p.valueDate().equals(returned.settledOn()));
+        }
+        if (fitting.isEmpty()) {
+            throw new BadInput("payment-unknown", field, "No file has told of such a payment on that day.");
+        }
+        if (fitting.size() > 1) {
+            throw new BadInput("payment-ambiguous", field, "More than one payment is called so; a person decides.");
+        }
+        return fitting.values().iterator().next();
+    }
+}
