@@ -2,7 +2,6 @@ package io.recourse.intake.edge;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.recourse.casework.clock.BusinessClock;
-import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
@@ -121,7 +120,7 @@ public class CreditRecordResource {
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "In the service's own form.")
             String state,
 
-            List<Deadline> deadlines,
+            List<SubjectQueries.Awaited> deadlines,
             List<SubjectQueries.Told> story,
             List<Why> rules) {}
 

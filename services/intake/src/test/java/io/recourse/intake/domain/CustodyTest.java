@@ -50,7 +50,7 @@ class CustodyTest {
     }
 
     private static PartyNamed named(String caseId) {
-        return new PartyNamed("bank-a", caseId, Given.party("p1"), day("2026-01-09"));
+        return Given.named(caseId, Given.party("p1"), "2026-01-09");
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> over() {
@@ -146,7 +146,7 @@ class CustodyTest {
                         new IdentityTakenAnew("case-2"),
                         new Told(new PartyRegistered("bank-a", "Asia/Shanghai", "ZJ", "zh-CN", true, false)),
                         new FactsTaken(facts, asOf),
-                        new CaseJoined("case-2"))
+                        new CaseJoined("case-2", PartyRole.DEBTOR, Given.terms()))
                 .andStatus("REGISTERED")
                 .when(ERASE)
                 .at(NOW)
