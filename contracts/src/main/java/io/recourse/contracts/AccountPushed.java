@@ -189,7 +189,14 @@ public record AccountPushed(
      * @param idNumber names the debtor or a co-debtor
      * @param shareBp basis points, 0 … 10 000
      */
-    public record DebtShare(String idNumber, int shareBp) {}
+    public record DebtShare(String idNumber, int shareBp) {
+
+        /** Says nobody's name. */
+        @Override
+        public String toString() {
+            return "DebtShare";
+        }
+    }
 
     /**
      * One unpaid instalment.

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of documents, one a line, answered by one result a line in the same order. Lines are handed to the desk in
- * batches, in their order; while the desk has one the next is read, so memory is bounded by two. A bad line never spoils its
+ * batches, in their order; while the desk has one, what has come of the next is read, so memory is bounded by two. A bad line never spoils its
  * neighbours.
  */
 @Singleton
@@ -184,6 +184,11 @@ public class Ndjson {
         Begun before = begin(List.of(), reader, taker);
         try {
             while (!lines.ended()) {
+                if (in.available() == 0) {
+                    // who has sent no more may be waiting for the answers
+                    write(results(before, told), out);
+                    before = begin(List.of(), reader, taker);
+                }
                 Begun next = begin(lines.next(), reader, taker);
                 write(results(before, told), out);
                 before = next;

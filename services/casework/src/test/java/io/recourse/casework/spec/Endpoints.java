@@ -43,7 +43,12 @@ public final class Endpoints {
 
     private static String path(Class<?> resource, Method method) {
         Path below = method.getAnnotation(Path.class);
-        String path = resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
+        String first = resource.getAnnotation(Path.class).value();
+        if (first.contains("{")) {
+            throw new AssertionError(resource.getSimpleName()
+                    + ": a class whose path has a variable hides what other classes have below it; begin it with /v1");
+        }
+        String path = first + (below == null ? "" : "/" + below.value());
         return path.replaceAll("/+", "/");
     }
 

@@ -23,7 +23,7 @@ record Custodian(RevealPack reveals) {
 
     /** Told once by each case; a case that never named the party does not tell it. */
     Decision<PartyEvent> ended(Registered party, CaseEnded ended) {
-        return party.custody().over().contains(ended.caseId())
+        return party.isOver(ended.caseId())
                 ? Decision.nothing()
                 : Decision.accept(new CaseLeft(ended.caseId()));
     }
@@ -50,7 +50,7 @@ record Custodian(RevealPack reveals) {
         if (party.custody().erased() != null) {
             return Decision.nothing();
         }
-        if (!party.cases().stream().allMatch(c -> party.custody().over().contains(c.caseId()))) {
+        if (!party.liveCases().isEmpty()) {
             return Decision.refuse("claim-live", null, "a claim that names this party is not over");
         }
         return party.custody().holds().isEmpty()
@@ -70,7 +70,7 @@ record Custodian(RevealPack reveals) {
         if (!party.isNamedBy(asked.caseId())) {
             return Decision.refuse("case-not-of-party", "caseId", "the case does not name this party");
         }
-        if (purpose.liveClaimOnly() && party.custody().over().contains(asked.caseId())) {
+        if (purpose.liveClaimOnly() && party.isOver(asked.caseId())) {
             return Decision.refuse("claim-over", "caseId", "the purpose ended with the case");
         }
         if (!purpose.despiteCease() && party.ceasedFrom() != null) {

@@ -1,9 +1,7 @@
 package io.recourse.intake.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,43 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides how long who a party is may be kept, and whether it may be told.
  *
- * @param over cases of the party that are closed
  * @param holds reasons, by the hold's id, for which nothing may be destroyed
  * @param erased since when nobody knows who it is; null while the vault does
  */
 public record Custody(
-        List<String> over,
         Map<String, String> holds,
         @Nullable Instant erased) {
 
     /** Of a party that has just become known. */
-    public static final Custody NEW = new Custody(List.of(), Map.of(), null);
+    public static final Custody NEW = new Custody(Map.of(), null);
 
     public Custody {
-        over = List.copyOf(over);
         // sorted, so that equal states have equal text
         holds = Collections.unmodifiableSortedMap(new TreeMap<>(holds));
-    }
-
-    Custody withOver(String caseId) {
-        List<String> more = new ArrayList<>(over);
-        more.add(caseId);
-        return new Custody(more, holds, erased);
     }
 
     Custody held(String holdId, String reason) {
         Map<String, String> more = new TreeMap<>(holds);
         more.put(holdId, reason);
-        return new Custody(over, more, erased);
+        return new Custody(more, erased);
     }
 
     Custody released(String holdId) {
         Map<String, String> fewer = new TreeMap<>(holds);
         fewer.remove(holdId);
-        return new Custody(over, fewer, erased);
+        return new Custody(fewer, erased);
     }
 
     Custody erasedAt(@Nullable Instant at) {
-        return new Custody(over, holds, at);
+        return new Custody(holds, at);
     }
 }

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DebtSplits(PartyPolicies policies) {
 
+    /** While they are asked, the party keeps what each of them answers. */
+    private static final int MOST_DEBTS = 200;
+
+
     static final String OVERDUE = "standings";
 
     Decision<PartyEvent> receive(Registered party, PartyPaymentReceived received, Instant now) {
@@ -65,6 +69,10 @@ record DebtSplits(PartyPolicies policies) {
                 .filter(d -> designated == null || d.caseId().equals(designated))
                 .noneMatch(d -> d.isIn(amount.currency()))) {
             return Decision.refuse("currency-mismatch", "amount", "the party owes nothing in this currency");
+        }
+        if (debts.stream().filter(d -> !party.isOver(d.caseId())).count() > MOST_DEBTS) {
+            return Decision.refuse(
+                    "debts-too-many", null, "one payment is split over 200 debts at the most: name the account");
         }
         if (isToCome(party, received.valueDate(), now)) {
             return dayToCome();
@@ -137,9 +145,7 @@ record DebtSplits(PartyPolicies policies) {
         if (next == null || story.party().debts().asked() != null) {
             return;
         }
-        List<Liability> debts = debts(story.party()).stream()
-                .filter(d -> d.isIn(next.amount().currency()))
-                .toList();
+        List<Liability> debts = asked(story.party(), next);
         List<String> cases = debts.stream().map(Liability::caseId).toList();
         Instant lookAt = policies.of(terms(debts.getFirst())).pack().lookAfter(now);
         story.add(new StandingsAsked(next.id(), cases, lookAt));
@@ -213,6 +219,17 @@ record DebtSplits(PartyPolicies policies) {
 
     private static Decision<PartyEvent> dayToCome() {
         return Decision.refuse("value-date-in-future", "valueDate", "money cannot count from a day yet to come");
+    }
+
+    /** Closed debts owe nothing; where all are, one of them takes the money and says that it is due back. */
+    private static List<Liability> asked(Registered party, PartyPayment payment) {
+        List<Liability> known = debts(party).stream()
+                .filter(d -> d.isIn(payment.amount().currency()))
+                .toList();
+        List<Liability> live = known.stream()
+                .filter(d -> !party.isOver(d.caseId()) || d.caseId().equals(payment.designatedCase()))
+                .toList();
+        return live.isEmpty() ? known.subList(known.size() - 1, known.size()) : live;
     }
 
     private static List<Liability> debts(Registered party) {

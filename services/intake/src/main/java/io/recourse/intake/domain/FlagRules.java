@@ -41,7 +41,7 @@ record FlagRules(PartyPolicies policies) {
             story.add(new Told(new ContactCeased(asked.from(), BY_FLAG)));
         }
         Flagged raised = new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt());
-        party.cases().stream().filter(c -> c.role() == PartyRole.DEBTOR).forEach(c -> pause(story, c.caseId(), raised));
+        party.liveCases().stream().filter(c -> c.role() == PartyRole.DEBTOR).forEach(c -> pause(story, c.caseId(), raised));
         return story.end();
     }
 
@@ -54,7 +54,7 @@ record FlagRules(PartyPolicies policies) {
             return Decision.nothing();
         }
         PartyStory story = new PartyStory(party).add(new FlagLifted(known.id(), asked.at()));
-        party.cases().stream()
+        party.liveCases().stream()
                 .filter(c -> c.role() == PartyRole.DEBTOR)
                 .forEach(c -> story.tell(
                         c.caseId(), new CaseInput.PartyUnflagged(pauseId(party.id(), known.id()), asked.at())));

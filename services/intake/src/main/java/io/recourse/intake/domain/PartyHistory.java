@@ -50,7 +50,7 @@ final class PartyHistory {
             case Told(PartyRegistered _) -> known;
             case FactsTaken e -> known.stated(e);
             case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
-            case CaseLeft e -> known.with(known.custody().withOver(e.caseId()));
+            case CaseLeft e -> known.left(e.caseId());
             case HoldPlaced e -> known.with(known.custody().held(e.holdId(), e.reason()));
             case HoldReleased e -> known.with(known.custody().released(e.holdId()));
             case IdentityErased e -> known.erased(e.at());

@@ -33,14 +33,14 @@ public sealed interface PartyState {
 
     /**
      * @param stated by the latest statement that names it; null in rows older than this part of them
-     * @param cases every case that names the party, in the order they did
+     * @param naming every case that names the party
      * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
      */
     record Registered(
             String id,
             String lender,
             @Nullable Stated stated,
-            List<Liability> cases,
+            List<Naming> naming,
             @Nullable Instant ceasedFrom,
             Flags flags,
             Debts debts,
@@ -48,11 +48,24 @@ public sealed interface PartyState {
             implements PartyState {
 
         public Registered {
-            cases = List.copyOf(cases);
+            naming = List.copyOf(naming);
         }
 
         boolean isNamedBy(String caseId) {
-            return cases.stream().anyMatch(c -> c.caseId().equals(caseId));
+            return cases().stream().anyMatch(c -> c.caseId().equals(caseId));
+        }
+
+        boolean isOver(String caseId) {
+            return naming.stream().anyMatch(n -> n.over().contains(caseId));
+        }
+
+        /** Every case that names it, closed ones among them. */
+        List<Liability> cases() {
+            return naming.stream().flatMap(Naming::all).toList();
+        }
+
+        List<Liability> liveCases() {
+            return naming.stream().flatMap(Naming::stillLive).toList();
         }
 
         boolean ceasedBy(Instant at) {
@@ -60,40 +73,45 @@ public sealed interface PartyState {
         }
 
         Registered joined(Liability liability) {
-            return new Registered(
-                    id,
-                    lender,
-                    stated,
-                    Stream.concat(cases.stream(), Stream.of(liability)).toList(),
-                    ceasedFrom,
-                    flags,
-                    debts,
-                    custody);
+            boolean known = naming.stream().anyMatch(n -> n.isLike(liability));
+            List<Naming> more = known
+                    ? naming.stream()
+                            .map(n -> n.isLike(liability) ? n.with(liability.caseId()) : n)
+                            .toList()
+                    : Stream.concat(naming.stream(), Stream.of(Naming.of(liability)))
+                            .toList();
+            return new Registered(id, lender, stated, more, ceasedFrom, flags, debts, custody);
+        }
+
+        /** The case was closed. */
+        Registered left(String caseId) {
+            List<Naming> left = naming.stream().map(n -> n.without(caseId)).toList();
+            return new Registered(id, lender, stated, left, ceasedFrom, flags, debts, custody);
         }
 
         Registered stated(FactsTaken taken) {
-            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), cases, ceasedFrom, flags, debts, custody);
+            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), naming, ceasedFrom, flags, debts, custody);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, cases, told.at(), flags, debts, custody);
+            return new Registered(id, lender, stated, naming, told.at(), flags, debts, custody);
         }
 
         Registered with(Flags changed) {
-            return new Registered(id, lender, stated, cases, ceasedFrom, changed, debts, custody);
+            return new Registered(id, lender, stated, naming, ceasedFrom, changed, debts, custody);
         }
 
         Registered with(Debts changed) {
-            return new Registered(id, lender, stated, cases, ceasedFrom, flags, changed, custody);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, changed, custody);
         }
 
         Registered with(Custody changed) {
-            return new Registered(id, lender, stated, cases, ceasedFrom, flags, debts, changed);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, changed);
         }
 
         /** With who it is goes what was known of it. */
         Registered erased(Instant at) {
-            return new Registered(id, lender, null, cases, ceasedFrom, flags, debts, custody.erasedAt(at));
+            return new Registered(id, lender, null, naming, ceasedFrom, flags, debts, custody.erasedAt(at));
         }
     }
 }

@@ -29,7 +29,14 @@ public record PartyVerification(VerificationPack pack) {
             @Nullable String mobile,
             @Nullable String email,
             @Nullable String province,
-            @Nullable String lei) {}
+            @Nullable String lei) {
+
+        /** Says nobody's name. */
+        @Override
+        public String toString() {
+            return "Said[" + kind + "]";
+        }
+    }
 
     /** What a register says. */
     public enum Entry {

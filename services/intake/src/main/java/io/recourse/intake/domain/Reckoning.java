@@ -5,6 +5,7 @@ import io.recourse.contracts.Money;
 import io.recourse.rules.money.Interest;
 import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.Ratio;
+import io.recourse.rules.money.Split;
 import io.recourse.rules.money.Waterfall;
 import io.recourse.rules.money.Waterfall.Allocation;
 import io.recourse.rules.money.Waterfall.Stage;
@@ -241,12 +242,18 @@ final class Reckoning {
                 balance.principal() + principal);
     }
 
-    /** Of what is not owed any more nobody can be relieved. */
+    /** Of what is not owed any more nobody can be relieved. Of a title's sum the same part goes, of interest the doubled last. */
     private void relieve(Fact.Relieved less) {
+        long owed = balance.costs() + balance.principal();
         long costs = Math.min(less.costs(), balance.costs());
         long interest = Math.min(less.interest(), balance.interest());
         long principal = Math.min(less.principal(), balance.principal());
         raise(-costs, -interest, -principal);
+        doubled = Math.min(doubled, balance.interest());
+        if (owed > 0) {
+            titled = Split.minor(titled, List.of(owed - costs - principal, costs + principal))
+                    .getFirst();
+        }
         relieved += principal + Math.min(less.interest(), base.balance().interest());
     }
 

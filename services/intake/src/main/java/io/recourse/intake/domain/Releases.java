@@ -32,7 +32,8 @@ record Releases(CasePolicies policies, Standing standing) {
         LocalDate today = open.account().dayOf(now);
         Ledger ledger = open.ledger();
         Balance balance = ledger.balance();
-        long interest = policies.reckon(open.account(), ledger).accrued(today) + balance.interest();
+        Reckoning reckoning = policies.reckon(open.account(), ledger);
+        long interest = balance.interest() + reckoning.accrued(today) + reckoning.accruedDoubled(today);
         List<Long> shares = parties.shares();
         int place = parties.placeOf(coDebtor);
         Relief relief = new Relief(

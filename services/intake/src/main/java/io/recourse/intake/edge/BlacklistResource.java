@@ -49,10 +49,12 @@ public class BlacklistResource {
                        coalesce(bool_or(c.status = 'UNRECOVERABLE'), false) as lost
                 from scope cross join lateral (
                     select k.status from subject p
-                    cross join lateral jsonb_array_elements(cast(p.state as jsonb) -> 'cases') as n(liability)
+                    cross join lateral (
+                        select jsonb_array_elements_text((g.alike -> 'live') || (g.alike -> 'over')) as id
+                        from jsonb_array_elements(cast(p.state as jsonb) -> 'naming') as g(alike)
+                        union all select jsonb_array_elements_text(cast(p.state as jsonb) -> 'cases')) n
                     cross join lateral (select s.status from subject s
-                        where s.kind = 'case' and s.tenant = $2
-                            and s.id = coalesce(n.liability ->> 'caseId', n.liability #>> '{}') offset 0) k
+                        where s.kind = 'case' and s.id = n.id and s.tenant = $2 offset 0) k
                     where p.kind = 'party' and p.id = $3 and p.tenant = $2 offset 0) c)
             , lists as (
                 select coalesce(array_agg(k.register order by k.register) filter (where k.listed), '{}') as listed,
@@ -93,7 +95,14 @@ public class BlacklistResource {
             String purpose,
 
             @Schema(description = "Where the person's consent is on file; required.") @Nullable
-            String consentReference) {}
+            String consentReference) {
+
+        /** Says nobody's name. */
+        @Override
+        public String toString() {
+            return "BlacklistBody";
+        }
+    }
 
     /**
      * @param outcome {@code LISTED} or {@code CLEAR}

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jspecify.annotations.Nullable;
 
 /** What a lender's people read from a court's papers, or did themselves, and no stage tells the ledger. */
-@Path("/v1/cases/{id}")
+@Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
@@ -83,7 +83,7 @@ public class CourtCommandsResource {
             LocalDate to) {}
 
     @POST
-    @Path("/title")
+    @Path("/cases/{id}/title")
     @Operation(
             summary = "Say what the enforceable title awards",
             description = "It takes the place of what the ledger supposes when litigation tells of a title.")
@@ -101,7 +101,7 @@ public class CourtCommandsResource {
     }
 
     @POST
-    @Path("/title/suspensions")
+    @Path("/cases/{id}/title/suspensions")
     @Operation(
             summary = "Say when enforcement is suspended",
             description = "Only what the debtor did not ask for: review of the title, deferral or retrial.")
@@ -119,7 +119,7 @@ public class CourtCommandsResource {
     }
 
     @POST
-    @Path("/limitation/interruptions")
+    @Path("/cases/{id}/limitation/interruptions")
     @Operation(summary = "Say what interrupted the limitation")
     @RequestBodySchema(InterruptionBody.class)
     public Uni<Response> interruption(
@@ -135,7 +135,7 @@ public class CourtCommandsResource {
     }
 
     @POST
-    @Path("/limitation/obstacles")
+    @Path("/cases/{id}/limitation/obstacles")
     @Operation(
             summary = "Say what kept the claim from court",
             description = "The law's own suspensions only, such as force majeure or heirs who are not determined.")

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jspecify.annotations.Nullable;
 
 /** What a lender does about credit bureaus: tells the debtor, reports, hears objections, deletes in time. */
-@Path("/v1/cases/{id}/credit-record")
+@Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
@@ -125,6 +125,7 @@ public class CreditRecordResource {
             List<Why> rules) {}
 
     @GET
+    @Path("/cases/{id}/credit-record")
     @Operation(summary = "Show a case's credit record with its deadlines and its rules")
     public Uni<CreditRecordView> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         SubjectId record =
@@ -142,7 +143,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/notice")
+    @Path("/cases/{id}/credit-record/notice")
     @Operation(summary = "Note that the debtor was told that a credit bureau will be")
     @RequestBodySchema(NoticeBody.class)
     public Uni<Response> notice(
@@ -162,7 +163,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/report")
+    @Path("/cases/{id}/credit-record/report")
     @Operation(summary = "Note that a credit bureau was told", description = "Only after the notice and its time.")
     @RequestBodySchema(ReportBody.class)
     public Uni<Response> report(
@@ -178,7 +179,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/end")
+    @Path("/cases/{id}/credit-record/end")
     @Operation(
             summary = "Say when the bad conduct ended",
             description = "For a debt that left unpaid, or an earlier day than is known.")
@@ -197,7 +198,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/objection")
+    @Path("/cases/{id}/credit-record/objection")
     @Operation(summary = "Note that the debtor objects: the record is marked as disputed")
     @RequestBodySchema(ObjectionBody.class)
     public Uni<Response> objection(
@@ -213,7 +214,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/correction")
+    @Path("/cases/{id}/credit-record/correction")
     @Operation(summary = "Answer an objection: the record was wrong and is put right, or taken back")
     @RequestBodySchema(CorrectionBody.class)
     public Uni<Response> correction(
@@ -228,7 +229,7 @@ public class CreditRecordResource {
     }
 
     @POST
-    @Path("/confirmation")
+    @Path("/cases/{id}/credit-record/confirmation")
     @Operation(summary = "Answer an objection: the record is right, or it cannot be told")
     @RequestBodySchema(ConfirmationBody.class)
     public Uni<Response> confirmation(

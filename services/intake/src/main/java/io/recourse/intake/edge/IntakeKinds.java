@@ -50,13 +50,13 @@ class IntakeKinds {
      */
     private static final UnaryOperator<ObjectNode> ROLES_AND_CUSTODY_UNKNOWN = party -> {
         if (party.get("cases") instanceof ArrayNode cases) {
-            ArrayNode liabilities = party.putArray("cases");
-            cases.forEach(
-                    c -> liabilities.addObject().put("caseId", c.textValue()).put("role", PartyRole.DEBTOR.name()));
+            party.remove("cases");
+            ObjectNode alike = party.putArray("naming").addObject().put("role", PartyRole.DEBTOR.name());
+            alike.set("live", cases);
+            alike.putArray("over");
             party.putObject("flags").putArray("list");
             party.putObject("debts").putArray("payments");
             ObjectNode custody = party.putObject("custody");
-            custody.putArray("over");
             custody.putObject("holds");
         }
         return party;

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What became of pushes that are worked off by themselves: a lender sees its own. */
-@Path("/v1/jobs/{id}")
+@Path("/v1")
 @Allowed(Role.LENDER)
 public class JobsResource {
 
@@ -50,6 +50,7 @@ public class JobsResource {
     }
 
     @GET
+    @Path("/jobs/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How far a job is")
     public Uni<Job> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
@@ -65,7 +66,7 @@ public class JobsResource {
 
     /** Those that are there; a job that still runs has more later, after the last line that was read. */
     @GET
-    @Path("/results")
+    @Path("/jobs/{id}/results")
     @Produces(Ndjson.MEDIA_TYPE)
     @Blocking
     @Operation(

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jspecify.annotations.Nullable;
 
 /** A person or company as one lender knows it: its flags, its debts and its story. Who it is, only the vault knows. */
-@Path("/v1/parties/{id}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class PartyResource {
 
@@ -72,7 +72,7 @@ public class PartyResource {
             Instant at) {}
 
     @POST
-    @Path("/flags")
+    @Path("/parties/{id}/flags")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Role.LENDER)
     @Operation(
@@ -99,7 +99,7 @@ public class PartyResource {
     }
 
     @POST
-    @Path("/flags/{flagId}/lift")
+    @Path("/parties/{id}/flags/{flagId}/lift")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Role.LENDER)
     @Operation(summary = "Lift a flag")
@@ -116,6 +116,7 @@ public class PartyResource {
     }
 
     @GET
+    @Path("/parties/{id}")
     @Allowed({Role.LENDER, Role.OPERATOR})
     @Operation(
             summary = "Show a party with its cases and flags, and its deadlines, each with the rule that made it",
@@ -131,7 +132,7 @@ public class PartyResource {
     }
 
     @GET
-    @Path("/journal")
+    @Path("/parties/{id}/journal")
     @Allowed({Role.LENDER, Role.OPERATOR})
     @Operation(summary = "Tell a party's story, event by event")
     public Uni<Page<SubjectQueries.Told>> journal(

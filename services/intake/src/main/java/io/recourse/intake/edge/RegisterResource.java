@@ -53,7 +53,14 @@ public class RegisterResource {
     }
 
     /** One line of a list: an identity number, a credit code or an LEI. */
-    public record Listed(String idNumber) {}
+    public record Listed(String idNumber) {
+
+        /** Says nobody's name. */
+        @Override
+        public String toString() {
+            return "Listed";
+        }
+    }
 
     /** A line that was not taken. */
     @Schema(name = "RegisterLine")

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A case's story for people. */
-@Path("/v1/cases/{id}/timeline")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed({Role.LENDER, Role.OPERATOR})
 public class TimelineResource {
@@ -70,6 +70,7 @@ public class TimelineResource {
     public record TimelineEntry(long seq, LocalDate day, Instant at, String type, String sentence) {}
 
     @GET
+    @Path("/cases/{id}/timeline")
     @Operation(summary = "Tell a case's story in sentences, oldest first")
     public Uni<Page<TimelineEntry>> timeline(
             @PathParam("id") String id,

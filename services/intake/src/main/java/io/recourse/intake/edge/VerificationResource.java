@@ -67,7 +67,14 @@ public class VerificationResource {
             @Nullable String mobile,
             @Nullable String email,
             @Nullable String province,
-            @Nullable String lei) {}
+            @Nullable String lei) {
+
+        /** Says nobody's name. */
+        @Override
+        public String toString() {
+            return "VerificationBody";
+        }
+    }
 
     /**
      * @param items a verdict for each of the policy's items, in its order

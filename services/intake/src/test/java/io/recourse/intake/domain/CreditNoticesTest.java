@@ -10,6 +10,7 @@ import static io.recourse.intake.domain.Given.reversal;
 import static io.recourse.intake.domain.Given.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.CloseReason;
@@ -32,6 +33,10 @@ class CreditNoticesTest {
 
     private static Spec<CaseState, CaseInput, CaseEvent> noticed() {
         return opened().when(NOTICE).at(TOLD);
+    }
+
+    private static Tell toParty() {
+        return new Tell(new SubjectId("party", "debtor-1"), new PartyInput.CaseEnded("case-1"));
     }
 
     private static Tell toRecord(CreditRecordInput input) {
@@ -77,7 +82,7 @@ class CreditNoticesTest {
                 .when(payment("p1", 100_000, "2026-01-12"))
                 .at(PAID)
                 .andStatus("PAID")
-                .andTells(toRecord(new CaseOver(CloseReason.PAID, day("2026-01-12"))));
+                .andTells(toParty(), toRecord(new CaseOver(CloseReason.PAID, day("2026-01-12"))));
     }
 
     @Test
@@ -86,14 +91,14 @@ class CreditNoticesTest {
                 .when(received(statement("2026-01-13", 0, balance(0, 0, 50_000), new Instalment[0])))
                 .at(PAID)
                 .andStatus("CURED")
-                .andTells(toRecord(new CaseOver(CloseReason.CURED, day("2026-01-13"))));
+                .andTells(toParty(), toRecord(new CaseOver(CloseReason.CURED, day("2026-01-13"))));
     }
 
     @Test
-    void without_a_notice_nobody_is_told_anything() {
+    void without_a_notice_no_record_is_told_anything() {
         Spec<CaseState, CaseInput, CaseEvent> spec =
                 opened().when(payment("p1", 100_000, "2026-01-12")).at(PAID);
-        assertThat(spec.ran().tells()).isEmpty();
+        assertThat(spec.ran().tells()).containsExactly(toParty());
         spec.when(reversal("p1", "2026-01-14")).at("2026-01-15T12:00:00+08:00").andTells();
     }
 

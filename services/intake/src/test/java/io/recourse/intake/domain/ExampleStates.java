@@ -226,7 +226,7 @@ public final class ExampleStates {
     }
 
     private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
-        List<Liability> cases = List.of(new Liability("case-1", PartyRole.DEBTOR, null));
+        List<Naming> cases = List.of(Naming.of(new Liability("case-1", PartyRole.DEBTOR, null)));
         return new PartyState.Registered("p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW);
     }
 

@@ -55,11 +55,15 @@ class JudgmentTest {
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> owed(DebtorKind kind, int rateBp) {
+        return owed(Given.account("CARD", kind, List.of(), List.of()), rateBp);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> owed(AccountFacts account, int rateBp) {
         Statement like =
                 chargedOff("2026-01-10", balance(2_000_00, 5_000_00, 100_000_00), due("2025-06-01", 100_000_00));
         Statement statement = new Statement(
                 like.asOf(), 0, "charged-off", Authority.RECOURSE, rateBp, like.balance(), like.instalments());
-        return spec().when(received(Given.account("CARD", kind, List.of(), List.of()), statement))
+        return spec().when(received(account, statement))
                 .at(Given.OPENED);
     }
 
@@ -94,6 +98,31 @@ class JudgmentTest {
                                 balance(2_000_00, 5_535_50, 100_000_00),
                                 DUE),
                         new CaseClosed(CloseReason.RECALLED, Stage.INTAKE, instant("2026-02-19T12:00:00+08:00")));
+    }
+
+    @Test
+    void a_released_co_debtors_share_goes_of_doubled_interest_too_and_of_what_bears_it() {
+        AccountFacts joint =
+                Given.jointly(Given.account("CARD", DebtorKind.ENTERPRISE, List.of(), List.of()), List.of("c1"), null);
+        owed(joint, 0)
+                .when(title())
+                .at(TOLD)
+                .when(new CaseInput.CoDebtorReleaseAsked("c1"))
+                .at("2026-02-19T12:00:00+08:00")
+                // half of 2 000.00, of 5 000.00 and 535.50, and of 100 000.00
+                .thenPublished(new BalanceAdjusted(
+                        "co-debtor-released",
+                        balance(2_000_00, 5_000_00, 100_000_00),
+                        balance(1_000_00, 2_767_75, 50_000_00),
+                        DUE))
+                // 51 000.00 for another 30 days
+                .when(new Recalled(instant("2026-03-21T12:00:00+08:00")))
+                .at("2026-03-21T12:00:00+08:00")
+                .thenAlsoPublished(new BalanceAdjusted(
+                        "doubled-interest",
+                        balance(1_000_00, 2_767_75, 50_000_00),
+                        balance(1_000_00, 3_035_50, 50_000_00),
+                        DUE));
     }
 
     @Test

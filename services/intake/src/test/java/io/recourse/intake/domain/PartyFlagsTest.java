@@ -202,7 +202,9 @@ class PartyFlagsTest {
                 .when(new ContactCeaseAsked(instant(LATER), "SMS"))
                 .at("2026-03-02T09:00:00+08:00")
                 .thenNothing();
-        opened().when(new Recalled(instant(NOW))).at(NOW).andTells();
+        opened().when(new Recalled(instant(NOW)))
+                .at(NOW)
+                .andTells(new Tell(new SubjectId("party", "debtor-1"), new PartyInput.CaseEnded("case-1")));
     }
 
     @Test

@@ -299,7 +299,7 @@ class IntakeServiceTest {
                 .put("shareBp", 2_500);
         String id = post(US, "/v1/accounts", pushed.toString())
                 .statusCode(200)
-                .body("outcome", equalTo("accepted"))
+                .body("outcome", equalTo("opened"))
                 .extract()
                 .path("id");
         String at = "items.find { it.type == 'CaseOpened.v1' }.event.";

@@ -81,7 +81,13 @@ class SentencesTest {
                             .endsWith("。");
                 }));
         assertThat(kinds)
-                .containsExactly("bucket", "guarantee-period", "limitation", "limitation-warning", "pause-review");
+                .containsExactly(
+                        "bucket",
+                        "guarantee-limitation",
+                        "guarantee-period",
+                        "limitation",
+                        "limitation-warning",
+                        "pause-review");
     }
 
     @ParameterizedTest
@@ -149,6 +155,8 @@ class SentencesTest {
             case ParameterizedType _ -> List.of();
             case Class<?> c when c == String.class -> "x";
             case Class<?> c when c == long.class -> full ? 1_234L : 0L;
+            case Class<?> c when c == Long.class -> full ? 1_234L : 0L;
+            case Class<?> c when c == Integer.class -> full ? 31 : 0;
             case Class<?> c when c == int.class -> full ? 31 : 0;
             case Class<?> c when c == boolean.class -> full;
             case Class<?> c when c == Instant.class -> Instant.parse("2026-01-12T04:00:00Z");
