@@ -56,7 +56,8 @@ public final class Main implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "SECTION",
-            description = "sections or groups of sections to run (default: all but intake, which takes a quarter of an hour)")
+            description =
+                    "sections or groups of sections to run (default: all but intake, which takes a quarter of an hour)")
     private List<String> only = List.of();
 
     @Option(
@@ -74,10 +75,7 @@ public final class Main implements Callable<Integer> {
             description = "hostile inputs to all doors together (default: 101000)")
     private int inputs = 101_000;
 
-    @Option(
-            names = "--accounts",
-            paramLabel = "N",
-            description = "accounts of the great book (default: 1000000)")
+    @Option(names = "--accounts", paramLabel = "N", description = "accounts of the great book (default: 1000000)")
     private int accounts = 1_000_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "of the hostile inputs (default: 1)")

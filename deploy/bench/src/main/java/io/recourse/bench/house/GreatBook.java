@@ -67,7 +67,8 @@ public final class GreatBook implements Section {
                 if (!again.counted().equals("nothing")) {
                     throw new StackFailed("what is unchanged was written: " + again.counted());
                 }
-                figures.add("million_unchanged_rows_per_s", "/s", accounts / second.seconds(), "the same accounts again");
+                figures.add(
+                        "million_unchanged_rows_per_s", "/s", accounts / second.seconds(), "the same accounts again");
                 figures.add("intake_heap_mb_max", "MB", heap.greatestMb(), "the most in use at any second");
             }
             place.halt("intake", true);
@@ -85,7 +86,8 @@ public final class GreatBook implements Section {
 
     private static void require(Pushed pushed, int accounts, boolean unchanged) {
         long as = pushed.outcomes().getOrDefault("unchanged", 0L);
-        long good = pushed.outcomes().values().stream().mapToLong(n -> n).sum() - pushed.outcomes().getOrDefault("rejected", 0L)
+        long good = pushed.outcomes().values().stream().mapToLong(n -> n).sum()
+                - pushed.outcomes().getOrDefault("rejected", 0L)
                 - pushed.outcomes().getOrDefault("refused", 0L);
         if (good != accounts || as != (unchanged ? accounts : 0)) {
             throw new StackFailed("intake answered " + pushed.outcomes());

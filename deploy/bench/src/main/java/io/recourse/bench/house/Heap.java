@@ -30,10 +30,11 @@ final class Heap implements AutoCloseable {
 
     private void look() {
         try {
-            greatest.accumulate(USED.matcher(http.send(metrics, BodyHandlers.ofString()).body())
-                    .results()
-                    .mapToDouble(m -> Double.parseDouble(m.group(1)) / BYTES_PER_MB)
-                    .sum());
+            greatest.accumulate(
+                    USED.matcher(http.send(metrics, BodyHandlers.ofString()).body())
+                            .results()
+                            .mapToDouble(m -> Double.parseDouble(m.group(1)) / BYTES_PER_MB)
+                            .sum());
         } catch (IOException e) {
             // a look that fails shows nothing; the figure is zero if all do
         } catch (InterruptedException e) {

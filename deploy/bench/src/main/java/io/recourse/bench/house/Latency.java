@@ -154,9 +154,8 @@ public final class Latency implements Section {
     }
 
     private static void push(Place place, long seed, int count) throws Exception {
-        List<HttpRequest> requests = Accounts.lines(seed, count)
-                .map(body -> account(place, body))
-                .toList();
+        List<HttpRequest> requests =
+                Accounts.lines(seed, count).map(body -> account(place, body)).toList();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             long began = System.nanoTime();

@@ -116,7 +116,9 @@ final class RawInserts {
                     Table table = of(each.getKey());
                     long from = table.rows() * i / slices;
                     long to = table.rows() * (i + 1) / slices;
-                    slice.put(each.getKey(), arrays(each.getValue(), table.columns().size(), (int) (to - from)));
+                    slice.put(
+                            each.getKey(),
+                            arrays(each.getValue(), table.columns().size(), (int) (to - from)));
                 }
                 long began = System.nanoTime();
                 Workers.run(worker -> work(worker, batches, slice));

@@ -169,7 +169,17 @@ public sealed interface CaseState {
 
         Open noticed(Instant at) {
             return new Open(
-                    id, account.noticed(at), ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded);
+                    id,
+                    account.noticed(at),
+                    ledger,
+                    bucket,
+                    claim,
+                    parties,
+                    pauses,
+                    reviews,
+                    progress,
+                    answered,
+                    reminded);
         }
 
         Open answered(String requestId) {
@@ -239,7 +249,16 @@ public sealed interface CaseState {
 
         Closed noticed(Instant noticeAt) {
             return new Closed(
-                    id, account.noticed(noticeAt), ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored);
+                    id,
+                    account.noticed(noticeAt),
+                    ledger,
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    lendersCosts,
+                    debtRestored);
         }
 
         Closed withDebtRestored() {

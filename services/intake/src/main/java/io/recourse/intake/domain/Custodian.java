@@ -23,9 +23,7 @@ record Custodian(RevealPack reveals) {
 
     /** Told once by each case; a case that never named the party does not tell it. */
     Decision<PartyEvent> ended(Registered party, CaseEnded ended) {
-        return party.isOver(ended.caseId())
-                ? Decision.nothing()
-                : Decision.accept(new CaseLeft(ended.caseId()));
+        return party.isOver(ended.caseId()) ? Decision.nothing() : Decision.accept(new CaseLeft(ended.caseId()));
     }
 
     Decision<PartyEvent> hold(Registered party, HoldAsked asked) {

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds reasons, by the hold's id, for which nothing may be destroyed
  * @param erased since when nobody knows who it is; null while the vault does
  */
-public record Custody(
-        Map<String, String> holds,
-        @Nullable Instant erased) {
+public record Custody(Map<String, String> holds, @Nullable Instant erased) {
 
     /** Of a party that has just become known. */
     public static final Custody NEW = new Custody(Map.of(), null);

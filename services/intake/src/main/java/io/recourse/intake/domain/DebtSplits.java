@@ -41,7 +41,6 @@ record DebtSplits(PartyPolicies policies) {
     /** While they are asked, the party keeps what each of them answers. */
     private static final int MOST_DEBTS = 200;
 
-
     static final String OVERDUE = "standings";
 
     Decision<PartyEvent> receive(Registered party, PartyPaymentReceived received, Instant now) {

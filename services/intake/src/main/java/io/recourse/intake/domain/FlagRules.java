@@ -41,7 +41,9 @@ record FlagRules(PartyPolicies policies) {
             story.add(new Told(new ContactCeased(asked.from(), BY_FLAG)));
         }
         Flagged raised = new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt());
-        party.liveCases().stream().filter(c -> c.role() == PartyRole.DEBTOR).forEach(c -> pause(story, c.caseId(), raised));
+        party.liveCases().stream()
+                .filter(c -> c.role() == PartyRole.DEBTOR)
+                .forEach(c -> pause(story, c.caseId(), raised));
         return story.end();
     }
 

@@ -37,7 +37,8 @@ public record Ledger(
     }
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
-        return new Ledger(first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), List.of(), Judgment.NONE);
+        return new Ledger(
+                first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), List.of(), Judgment.NONE);
     }
 
     String currency() {
@@ -90,7 +91,8 @@ public record Ledger(
     }
 
     Ledger countingBy(UnaryOperator<Statement> change) {
-        return new Ledger(change.apply(base), balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, judgment);
+        return new Ledger(
+                change.apply(base), balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, judgment);
     }
 
     /** The payment comes in with the parts it was told with. */
@@ -114,8 +116,7 @@ public record Ledger(
     }
 
     Ledger with(Judgment changed) {
-        return new Ledger(
-                base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed);
     }
 
     /** As it was known at the end of the day before, as far as value dates go. */

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param live in the order they named it
  * @param over in the order they were closed
  */
-public record Naming(
-        PartyRole role,
-        @Nullable DebtTerms terms,
-        List<String> live,
-        List<String> over) {
+public record Naming(PartyRole role, @Nullable DebtTerms terms, List<String> live, List<String> over) {
 
     public Naming {
         live = List.copyOf(live);

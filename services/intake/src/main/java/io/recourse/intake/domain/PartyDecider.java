@@ -11,18 +11,18 @@ import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.Told;
-import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
-import io.recourse.intake.domain.PartyInput.RevealAsked;
-import io.recourse.intake.domain.PartyInput.EraseAsked;
-import io.recourse.intake.domain.PartyInput.HoldReleaseAsked;
-import io.recourse.intake.domain.PartyInput.HoldAsked;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
+import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
+import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
+import io.recourse.intake.domain.PartyInput.HoldAsked;
+import io.recourse.intake.domain.PartyInput.HoldReleaseAsked;
 import io.recourse.intake.domain.PartyInput.PartyDeadlinePassed;
 import io.recourse.intake.domain.PartyInput.PartyNamed;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
+import io.recourse.intake.domain.PartyInput.RevealAsked;
 import io.recourse.intake.domain.PartyInput.StandingTold;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Stated;
@@ -88,9 +88,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 story.add(new FactsTaken(named.facts(), named.asOf()));
                 yield joined(story, named, now);
             }
-            case ContactCeaseAsked _, FlagAsked _, FlagLiftAsked _, PartyPaymentReceived _, PartyPaymentReversed _,
-                    HoldAsked _, HoldReleaseAsked _, EraseAsked _, RevealAsked _ ->
-                Decision.refuse("party-unknown", null, "no statement has named this party");
+            case ContactCeaseAsked _,
+                    FlagAsked _,
+                    FlagLiftAsked _,
+                    PartyPaymentReceived _,
+                    PartyPaymentReversed _,
+                    HoldAsked _,
+                    HoldReleaseAsked _,
+                    EraseAsked _,
+                    RevealAsked _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseEnded _ -> throw new IllegalStateException("a case ended that never named this party");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");

@@ -90,7 +90,8 @@ public sealed interface PartyState {
         }
 
         Registered stated(FactsTaken taken) {
-            return new Registered(id, lender, new Stated(taken.facts(), taken.asOf()), naming, ceasedFrom, flags, debts, custody);
+            return new Registered(
+                    id, lender, new Stated(taken.facts(), taken.asOf()), naming, ceasedFrom, flags, debts, custody);
         }
 
         Registered ceased(ContactCeased told) {

@@ -79,7 +79,10 @@ class Statements {
             String lender, SubjectId caseId, List<Surety> sureties, List<Vault.Identity> identities) {
         return sureties.stream()
                 .map(s -> new GuarantorFacts(
-                        party(lender, caseId, s.obligor(), identities), s.kind(), s.mainDueOn(), s.agreedPeriodEndsOn()))
+                        party(lender, caseId, s.obligor(), identities),
+                        s.kind(),
+                        s.mainDueOn(),
+                        s.agreedPeriodEndsOn()))
                 .toList();
     }
 

@@ -24,8 +24,8 @@ import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
-import java.time.Instant;
 import io.recourse.intake.domain.CreditRecordInput.Finding;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +227,8 @@ public final class ExampleStates {
 
     private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
         List<Naming> cases = List.of(Naming.of(new Liability("case-1", PartyRole.DEBTOR, null)));
-        return new PartyState.Registered("p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW);
+        return new PartyState.Registered(
+                "p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW);
     }
 
     public static Map<String, PartyState> parties() {

@@ -327,15 +327,8 @@ class FactsTest {
         assertThat(mixed.oldestUnpaid(100)).isEqualTo(day("2026-01-09"));
         assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
         LedgerPack cn = Given.ledgerPack();
-        LedgerPack reversed =
-                new LedgerPack(
-                        "CN",
-                        cn.steps().reversed(),
-                        cn.stepsSource(),
-                        cn.pauses(),
-                        cn.acts(),
-                        cn.demands(),
-                        cn.reminder());
+        LedgerPack reversed = new LedgerPack(
+                "CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts(), cn.demands(), cn.reminder());
         for (LedgerPack pack : List.of(cn, reversed)) {
             assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
                     .containsExactly(

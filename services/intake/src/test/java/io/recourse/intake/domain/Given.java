@@ -65,9 +65,7 @@ final class Given {
 
     static PartyDecider partyDecider(RevealPack reveals) {
         PartyPolicy policy = new PartyPolicy(
-                ledgerPack().pauses(),
-                Packs.debtOrder("CN"),
-                Packs.resource(PartyPack.class, "/policy/party-cn.json"));
+                ledgerPack().pauses(), Packs.debtOrder("CN"), Packs.resource(PartyPack.class, "/policy/party-cn.json"));
         return new PartyDecider(Map.of("CN", policy), reveals);
     }
 

@@ -63,8 +63,7 @@ class JudgmentTest {
                 chargedOff("2026-01-10", balance(2_000_00, 5_000_00, 100_000_00), due("2025-06-01", 100_000_00));
         Statement statement = new Statement(
                 like.asOf(), 0, "charged-off", Authority.RECOURSE, rateBp, like.balance(), like.instalments());
-        return spec().when(received(account, statement))
-                .at(Given.OPENED);
+        return spec().when(received(account, statement)).at(Given.OPENED);
     }
 
     /** Payable by 20 January. */
