@@ -48,7 +48,7 @@ record Custodian(RevealPack reveals) {
         if (party.custody().erased() != null) {
             return Decision.nothing();
         }
-        if (!party.liveCases().isEmpty()) {
+        if (!party.liveCases().isEmpty() || party.custody().moreCases() > 0) {
             return Decision.refuse("claim-live", null, "a claim that names this party is not over");
         }
         return party.custody().holds().isEmpty()

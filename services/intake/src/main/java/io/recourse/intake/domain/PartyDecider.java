@@ -7,6 +7,7 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
@@ -47,6 +48,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /** Status of a party of whom nobody knows any more who it is; the vault destroys what it has of such. */
     public static final String ERASED = "ERASED";
+
+    /**
+     * Cases a party keeps by their ids, bound by what a state may hold: a company may guarantee more. Those beyond are counted;
+     * its flags and payments do not reach them, and who it is is not told for their sake.
+     */
+    private static final int MOST_CASES = 1_000;
 
     private final Custodian custodian;
     private final FlagRules flags;
@@ -137,6 +144,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         }
         if (party.isNamedBy(named.caseId())) {
             return Decision.nothing();
+        }
+        if (party.cases().size() >= MOST_CASES) {
+            return Decision.accept(new CaseCounted(named.caseId()));
         }
         Stated known = party.stated();
         Stated said = new Stated(named.facts(), named.asOf());

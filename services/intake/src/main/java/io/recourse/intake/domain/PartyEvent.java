@@ -63,6 +63,9 @@ public sealed interface PartyEvent {
     record PartyPaymentTakenBack(String paymentId, String reversalId, LocalDate on, Instant bookedAt)
             implements PartyEvent {}
 
+    /** One more case names who is named by so many that their ids are not kept any more. */
+    record CaseCounted(String caseId) implements PartyEvent {}
+
     /** A case that names the party is over. */
     record CaseLeft(String caseId) implements PartyEvent {}
 

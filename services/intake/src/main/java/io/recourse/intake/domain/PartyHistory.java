@@ -6,6 +6,7 @@ import io.recourse.intake.domain.Debts.Asking;
 import io.recourse.intake.domain.Debts.PartyPayment;
 import io.recourse.intake.domain.Debts.TakenBack;
 import io.recourse.intake.domain.Flags.Flagged;
+import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.CaseLeft;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
@@ -50,6 +51,7 @@ final class PartyHistory {
             case Told(PartyRegistered _) -> known;
             case FactsTaken e -> known.stated(e);
             case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
+            case CaseCounted _ -> known.with(known.custody().counting(1));
             case CaseLeft e -> known.left(e.caseId());
             case HoldPlaced e -> known.with(known.custody().held(e.holdId(), e.reason()));
             case HoldReleased e -> known.with(known.custody().released(e.holdId()));

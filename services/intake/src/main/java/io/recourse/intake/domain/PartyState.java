@@ -85,6 +85,9 @@ public sealed interface PartyState {
 
         /** The case was closed. */
         Registered left(String caseId) {
+            if (!isNamedBy(caseId)) {
+                return with(custody.counting(-1));
+            }
             List<Naming> left = naming.stream().map(n -> n.without(caseId)).toList();
             return new Registered(id, lender, stated, left, ceasedFrom, flags, debts, custody);
         }

@@ -57,6 +57,7 @@ class IntakeKinds {
             party.putObject("flags").putArray("list");
             party.putObject("debts").putArray("payments");
             ObjectNode custody = party.putObject("custody");
+            custody.put("moreCases", 0);
             custody.putObject("holds");
         }
         return party;

@@ -53,6 +53,20 @@ class CustodyTest {
         return Given.named(caseId, Given.party("p1"), "2026-01-09");
     }
 
+    @Test
+    void a_company_may_be_named_by_more_cases_than_its_state_holds_and_is_not_erased_before_the_last_is_over() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = party();
+        for (int i = 2; i <= 1_001; i++) {
+            spec.when(named("case-" + i)).at(NOW);
+        }
+        spec.then(new PartyEvent.CaseCounted("case-1001"));
+        for (int i = 1; i <= 1_000; i++) {
+            spec.when(new CaseEnded("case-" + i)).at(NOW);
+        }
+        spec.when(ERASE).at(NOW).thenRefused("claim-live");
+        spec.when(new CaseEnded("case-1001")).at(NOW).when(ERASE).at(NOW).andStatus("ERASED");
+    }
+
     private static Spec<PartyState, PartyInput, PartyEvent> over() {
         return party().when(new CaseEnded("case-1")).at(NOW);
     }
