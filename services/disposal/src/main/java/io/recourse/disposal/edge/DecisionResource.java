@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the lender's people where an asset's way cannot go on by itself. */
-@Path("/v1/cases/{id}/assets/{asset}/decision")
+@Path("/v1")
 @Allowed(Role.LENDER)
 public class DecisionResource {
 
@@ -44,6 +44,7 @@ public class DecisionResource {
             boolean goOn) {}
 
     @POST
+    @Path("/cases/{id}/assets/{asset}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decide how a stuck asset goes on")
     @RequestBodySchema(DecisionBody.class)

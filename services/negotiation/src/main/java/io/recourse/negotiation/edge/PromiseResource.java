@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jspecify.annotations.Nullable;
 
 /** Promises to pay, as the lender's people take them down. */
-@Path("/v1/cases/{id}/promises")
+@Path("/v1")
 @Allowed(Role.LENDER)
 public class PromiseResource {
 
@@ -52,6 +52,7 @@ public class PromiseResource {
             Boolean approved) {}
 
     @POST
+    @Path("/cases/{id}/promises")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take down a promise to pay")
     @RequestBodySchema(PromiseBody.class)
