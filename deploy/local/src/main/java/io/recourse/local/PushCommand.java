@@ -93,7 +93,7 @@ final class PushCommand implements Callable<Integer> {
             throw wrong("--mapping says how to read a CSV file; " + file + " is read as it is");
         }
         if (ndjson && lender == null) {
-            throw wrong("--lender must say whose accounts " + file + " holds (LENDER=harbour)");
+            throw wrong("--lender must say whose accounts " + file + " holds (LENDER=harbour-finance)");
         }
         try {
             Path folder = StackOptions.in(repository).repository().resolve(runFolder);

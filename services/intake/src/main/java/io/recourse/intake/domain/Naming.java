@@ -42,6 +42,11 @@ public record Naming(PartyRole role, @Nullable DebtTerms terms, List<String> liv
                 : this;
     }
 
+    Naming forgetting(String caseId) {
+        return new Naming(
+                role, terms, live.stream().filter(c -> !c.equals(caseId)).toList(), over);
+    }
+
     Stream<Liability> stillLive() {
         return live.stream().map(c -> new Liability(c, role, terms));
     }

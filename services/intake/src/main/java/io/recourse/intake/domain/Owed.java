@@ -30,8 +30,9 @@ public record Owed(
             case Unopened _ -> null;
             case Open open -> {
                 Account account = open.account();
-                long accrued = policies.reckon(account, open.ledger()).accrued(account.dayOf(at));
-                yield of(open.ledger(), account, accrued, at);
+                Reckoning reckoning = policies.reckon(account, open.ledger());
+                LocalDate day = account.dayOf(at);
+                yield of(open.ledger(), account, reckoning.accrued(day) + reckoning.accruedDoubled(day), at);
             }
             case Closed closed -> of(closed.ledger(), closed.account(), 0, at);
         };

@@ -9,10 +9,12 @@ import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
+import io.recourse.intake.domain.PartyEvent.DebtReleased;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
+import io.recourse.intake.domain.PartyInput.CaseReleased;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
@@ -105,7 +107,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     EraseAsked _,
                     RevealAsked _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
-            case CaseEnded _ -> throw new IllegalStateException("a case ended that never named this party");
+            case CaseReleased _, CaseEnded _ ->
+                throw new IllegalStateException("a case ended that never named this party");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
     }
@@ -114,6 +117,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return switch (input) {
             case PartyNamed named -> named(known, named, now);
             case ContactCeaseAsked asked -> cease(known, asked);
+            case CaseReleased released ->
+                known.isNamedBy(released.caseId()) && !known.isOver(released.caseId())
+                        ? Decision.accept(new DebtReleased(released.caseId()))
+                        : Decision.nothing();
             case CaseEnded ended -> custodian.ended(known, ended);
             case HoldAsked asked -> custodian.hold(known, asked);
             case HoldReleaseAsked asked -> custodian.release(known, asked);

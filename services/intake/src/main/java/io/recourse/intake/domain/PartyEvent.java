@@ -66,6 +66,9 @@ public sealed interface PartyEvent {
     /** One more case names who is named by so many that their ids are not kept any more. */
     record CaseCounted(String caseId) implements PartyEvent {}
 
+    /** The party owes nothing of that case any more. */
+    record DebtReleased(String caseId) implements PartyEvent {}
+
     /** A case that names the party is over. */
     record CaseLeft(String caseId) implements PartyEvent {}
 

@@ -9,6 +9,7 @@ import io.recourse.intake.domain.Flags.Flagged;
 import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.CaseLeft;
+import io.recourse.intake.domain.PartyEvent.DebtReleased;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.FlagLifted;
 import io.recourse.intake.domain.PartyEvent.FlagRaised;
@@ -52,6 +53,7 @@ final class PartyHistory {
             case FactsTaken e -> known.stated(e);
             case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
             case CaseCounted _ -> known.with(known.custody().counting(1));
+            case DebtReleased e -> known.released(e.caseId());
             case CaseLeft e -> known.left(e.caseId());
             case HoldPlaced e -> known.with(known.custody().held(e.holdId(), e.reason()));
             case HoldReleased e -> known.with(known.custody().released(e.holdId()));

@@ -90,6 +90,9 @@ public sealed interface PartyInput extends Input {
     /** A case's answer to {@link CaseInput.StandingAsked}. */
     record StandingTold(String paymentId, DebtStanding standing) implements PartyInput {}
 
+    /** Told by a case: the party, a co-debtor, owes nothing of it any more. */
+    record CaseReleased(String caseId) implements PartyInput {}
+
     /** Told by a case when it closes, to everybody it named. */
     record CaseEnded(String caseId) implements PartyInput {}
 

@@ -6,10 +6,12 @@ public enum PartyRole {
     /** Owes the whole debt beside the debtor (民法典 art. 518). */
     CO_DEBTOR,
     /** Answers for the debt of another. */
-    GUARANTOR;
+    GUARANTOR,
+    /** Was a co-debtor until the creditor released it (民法典 art. 520). */
+    RELEASED;
 
     /** Whether the debt is the party's own, so that what it pays without naming an account may pay it. */
     boolean owes() {
-        return this != GUARANTOR;
+        return this == DEBTOR || this == CO_DEBTOR;
     }
 }

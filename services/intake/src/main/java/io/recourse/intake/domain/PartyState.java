@@ -83,6 +83,19 @@ public sealed interface PartyState {
             return new Registered(id, lender, stated, more, ceasedFrom, flags, debts, custody);
         }
 
+        /** It owes nothing of the case any more, which is over for it. */
+        Registered released(String caseId) {
+            List<Naming> others = naming.stream().map(n -> n.forgetting(caseId)).toList();
+            DebtTerms terms = cases().stream()
+                    .filter(c -> c.caseId().equals(caseId))
+                    .findFirst()
+                    .map(Liability::terms)
+                    .orElse(null);
+            Naming free = new Naming(PartyRole.RELEASED, terms, List.of(), List.of(caseId));
+            List<Naming> more = Stream.concat(others.stream(), Stream.of(free)).toList();
+            return new Registered(id, lender, stated, more, ceasedFrom, flags, debts, custody);
+        }
+
         /** The case was closed. */
         Registered left(String caseId) {
             if (!isNamedBy(caseId)) {

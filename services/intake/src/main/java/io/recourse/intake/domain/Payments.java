@@ -143,6 +143,10 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             return dayToCome();
         }
         Ledger ledger = closed.ledger();
+        if (payment.allocated() > 0 && ledger.base().knows(reversed.valueDate())) {
+            // the host's statement, by which the case was closed, has it already
+            return Decision.accept(new ReversalDated(payment.id(), reversed.reversalId(), reversed.valueDate()));
+        }
         Reckoning after = policies.reckon(
                 closed.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
         Story story = new Story(closed);

@@ -55,6 +55,7 @@ record RateCaps(CasePolicies policies) {
             story.add(new RateCapped(now));
             Reckoning reckoning = policies.reckon(open.account(), story.open().ledger());
             Standing.adjust(story, "rate-cap", reckoning.balance(), reckoning.oldestUnpaidDue());
+            Standing.refund(story, reckoning.credit());
         }
     }
 }

@@ -5,7 +5,6 @@ import io.recourse.contracts.Money;
 import io.recourse.rules.money.Interest;
 import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.Ratio;
-import io.recourse.rules.money.Split;
 import io.recourse.rules.money.Waterfall;
 import io.recourse.rules.money.Waterfall.Allocation;
 import io.recourse.rules.money.Waterfall.Stage;
@@ -34,7 +33,7 @@ final class Reckoning {
 
         record Owed(LocalDate on, long costs, long interest, long principal) implements Fact {}
 
-        record Relieved(LocalDate on, long costs, long interest, long principal) implements Fact {}
+        record Relieved(LocalDate on, Relief relief) implements Fact {}
 
         record Paid(LocalDate on, long minor) implements Fact {}
 
@@ -163,9 +162,7 @@ final class Reckoning {
                 .filter(c -> !base.knows(c.on()))
                 .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor(), 0, 0)));
         // a release of the statement's own day that is here came after it
-        ledger.reliefs()
-                .forEach(r -> facts.add(new Fact.Relieved(
-                        base.knows(r.on()) ? base.asOf() : r.on(), r.costs(), r.interest(), r.principal())));
+        ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
         for (Payment p : ledger.payments()) {
             Payment.Reversal reversal = p.reversal();
             boolean inBase = base.knows(p.valueDate());
@@ -202,7 +199,7 @@ final class Reckoning {
             }
             case Fact.Relieved less -> {
                 post();
-                relieve(less);
+                relieve(less.relief());
             }
             case Fact.Paid paid -> {
                 post();
@@ -210,7 +207,10 @@ final class Reckoning {
             }
             case Fact.Titled(var _, var title) -> {
                 Long told = title.generalInterest();
-                long general = told == null ? balance.interest() + accrued(today) : told;
+                // what is claimed beyond costs and principal, if that is less: a claim may leave the latest interest
+                // out
+                long beyond = Math.max(0, title.claim() - balance.costs() - balance.principal());
+                long general = told == null ? Math.min(balance.interest() + accrued(today), beyond) : told;
                 titledAtMost = Math.max(0, title.claim() - general);
                 titled = Math.min(titledAtMost, balance.costs() + balance.principal());
             }
@@ -242,19 +242,14 @@ final class Reckoning {
                 balance.principal() + principal);
     }
 
-    /** Of what is not owed any more nobody can be relieved. Of a title's sum the same part goes, of interest the doubled last. */
-    private void relieve(Fact.Relieved less) {
-        long owed = balance.costs() + balance.principal();
-        long costs = Math.min(less.costs(), balance.costs());
-        long interest = Math.min(less.interest(), balance.interest());
-        long principal = Math.min(less.principal(), balance.principal());
-        raise(-costs, -interest, -principal);
+    /** Of a title's sum the same part goes; of interest, where it is not enough, the doubled one last. */
+    private void relieve(Relief relief) {
+        long interest = relief.of(balance.interest());
+        long principal = relief.of(balance.principal());
+        titled -= relief.of(titled);
+        raise(-relief.of(balance.costs()), -interest, -principal);
         doubled = Math.min(doubled, balance.interest());
-        if (owed > 0) {
-            titled = Split.minor(titled, List.of(owed - costs - principal, costs + principal))
-                    .getFirst();
-        }
-        relieved += principal + Math.min(less.interest(), base.balance().interest());
+        relieved += principal + Math.min(interest, base.balance().interest());
     }
 
     private void pay(long minor) {

@@ -1,14 +1,13 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
-import io.recourse.contracts.Balance;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
 import io.recourse.intake.domain.CaseState.Open;
-import io.recourse.rules.money.Split;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The creditor releases a joint debtor: the others owe less by that debtor's share of what is owed that day, head by head, and
@@ -31,25 +30,12 @@ record Releases(CasePolicies policies, Standing standing) {
         }
         LocalDate today = open.account().dayOf(now);
         Ledger ledger = open.ledger();
-        Balance balance = ledger.balance();
-        Reckoning reckoning = policies.reckon(open.account(), ledger);
-        long interest = balance.interest() + reckoning.accrued(today) + reckoning.accruedDoubled(today);
-        List<Long> shares = parties.shares();
-        int place = parties.placeOf(coDebtor);
-        Relief relief = new Relief(
-                asked.party(),
-                today,
-                part(balance.costs(), shares, place),
-                part(interest, shares, place),
-                part(balance.principal(), shares, place));
+        Relief relief = new Relief(asked.party(), today, parties.shares(), parties.placeOf(coDebtor));
         Story story = new Story(open).add(new CoDebtorReleased(relief));
+        story.tell(new Tell(new SubjectId(PartyDecider.KIND, asked.party()), new PartyInput.CaseReleased(open.id())));
         Reckoning after = policies.reckon(open.account(), story.open().ledger());
         Standing.adjust(story, "co-debtor-released", after.balance(), after.oldestUnpaidDue());
         standing.follow(story, ledger.oldestUnpaidDue(), now);
         return story.end();
-    }
-
-    private static long part(long minor, List<Long> shares, int place) {
-        return Split.minor(minor, shares).get(place);
     }
 }

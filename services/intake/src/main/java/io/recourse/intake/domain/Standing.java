@@ -6,10 +6,13 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,19 @@ record Standing(CasePolicies policies) {
         Ledger ledger = story.open().ledger();
         if (!to.equals(ledger.balance()) || !Objects.equals(oldestUnpaidDue, ledger.oldestUnpaidDue())) {
             story.add(new BalanceAdjusted(reason, ledger.balance(), to, oldestUnpaidDue));
+        }
+    }
+
+    /** What was paid beyond what is owed goes back, of the latest payment that stands. */
+    static void refund(Story story, long credit) {
+        if (credit > 0) {
+            Ledger ledger = story.open().ledger();
+            List<Payment> all = ledger.payments();
+            Payment latest = all.stream()
+                    .filter(p -> p.reversal() == null)
+                    .reduce((_, later) -> later)
+                    .orElseGet(all::getLast);
+            story.add(new RefundDue(latest.id(), new Money(credit, ledger.currency())));
         }
     }
 

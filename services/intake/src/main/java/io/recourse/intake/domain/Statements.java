@@ -7,7 +7,6 @@ import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.Guarantor;
-import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
@@ -144,21 +143,14 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         Reckoning reckoning = policies.reckon(open.account(), open.ledger());
         Standing.adjust(story, "statement", reckoning.balance(), reckoning.oldestUnpaidDue());
         limits.instalments(story, statement.lastDue());
-        if (reckoning.credit() > 0) {
-            refund(story, reckoning.credit());
-        }
+        // payments that this statement cannot know yet may come to more than it says is owed
+        Standing.refund(story, reckoning.credit());
         if (statement.instalments().isEmpty() && statement.authority() == Authority.HOST) {
             standing.end(story, CloseReason.CURED, now, now);
         } else {
             standing.follow(story, oldestBefore, now);
         }
         return story;
-    }
-
-    /** Payments that this statement cannot know yet come to more than it says is owed: the latest of them goes back. */
-    private static void refund(Story story, long credit) {
-        Ledger ledger = story.open().ledger();
-        story.add(new RefundDue(ledger.payments().getLast().id(), new Money(credit, ledger.currency())));
     }
 
     /** A closed case takes note of statements that ask for nothing. */

@@ -1,7 +1,6 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
-import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.InterestRested;
@@ -113,10 +112,7 @@ record Titles(CasePolicies policies, Standing standing, Limits limits) {
         LocalDate oldestBefore = open.ledger().oldestUnpaidDue();
         Reckoning after = policies.reckon(open.account(), open.ledger());
         Standing.adjust(story, REASON, after.balance(), after.oldestUnpaidDue());
-        if (after.credit() > 0) {
-            Ledger ledger = story.open().ledger();
-            story.add(new RefundDue(ledger.payments().getLast().id(), new Money(after.credit(), ledger.currency())));
-        }
+        Standing.refund(story, after.credit());
         standing.follow(story, oldestBefore, now);
     }
 }

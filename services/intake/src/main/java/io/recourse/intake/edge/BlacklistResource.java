@@ -52,6 +52,7 @@ public class BlacklistResource {
                     cross join lateral (
                         select jsonb_array_elements_text((g.alike -> 'live') || (g.alike -> 'over')) as id
                         from jsonb_array_elements(cast(p.state as jsonb) -> 'naming') as g(alike)
+                        where g.alike ->> 'role' in ('DEBTOR', 'CO_DEBTOR')
                         union all select jsonb_array_elements_text(cast(p.state as jsonb) -> 'cases')) n
                     cross join lateral (select s.status from subject s
                         where s.kind = 'case' and s.id = n.id and s.tenant = $2 offset 0) k

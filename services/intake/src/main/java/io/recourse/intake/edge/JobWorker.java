@@ -122,6 +122,8 @@ class JobWorker {
         try {
             Answers answers = answers(chunk);
             if (answers.away()) {
+                // that the desk does not come to it is no fault of the piece
+                jobs.untried(chunk);
                 return false;
             }
             jobs.done(chunk, answers.outcomes(), answers.lines());

@@ -67,6 +67,8 @@ class Jobs {
 
     private static final String FORGET_RECEIPTS = "delete from receipt where sender = ?1";
 
+    private static final String UNTRIED = "update job set tries = greatest(tries - 1, 0) where id = ?1";
+
     private static final String FAIL = """
             update job set state = 'FAILED', rule = ?2, finished_at = now() where id = ?1 and state in ('RECEIVING', 'RUNNING')
             """;
@@ -198,6 +200,11 @@ class Jobs {
                                         outcomes.getOrDefault(AccountOutcomes.UNCHANGED, 0L),
                                         outcomes.getOrDefault(AccountOutcomes.WAITING, 0L),
                                         outcomes.getOrDefault(AccountOutcomes.REJECTED, 0L)))));
+    }
+
+    /** The piece was in hand and nothing is known against it: it is taken again when the lease has run out. */
+    void untried(Chunk chunk) {
+        in(chunk.tenant(), session -> change(session, UNTRIED, chunk.job()));
     }
 
     /** What is left of it is dropped. */

@@ -17,6 +17,7 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.intake.domain.CappedRate.Basis;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
@@ -195,6 +196,19 @@ class ChargeOffTest {
                 .at("2025-07-14T16:00:00+08:00")
                 .thenAlsoPublished(new BalanceAdjusted(
                         "rate-cap", balance(0, 7_355, 95_000), balance(0, 7_279, 95_000), day("2026-01-01")));
+    }
+
+    @Test
+    void what_was_paid_by_the_higher_rate_beyond_all_that_is_owed_by_the_lower_goes_back() {
+        // 56 of 1 023.56 are left; by the lower rate 1 022.80 were owed
+        spec().when(received(lentPrivately("2020-08-19"), chargedOffAt("2025-05-01", 2_400)))
+                .at("2025-05-01T12:00:00+08:00")
+                .when(payment("p1", 102_300, "2025-07-13"))
+                .at("2025-07-13T12:00:00+08:00")
+                .when(suit("2025-07-13", "a"))
+                .at("2025-07-13T16:00:00+08:00")
+                .thenAlsoPublished(new RefundDue("p1", Given.cny(20)))
+                .andStatus("PAID");
     }
 
     @Test

@@ -11,6 +11,8 @@ import static io.recourse.intake.domain.Given.spec;
 import static io.recourse.intake.domain.Given.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.Balance;
@@ -47,7 +49,8 @@ class JointDebtorsTest {
 
     @Test
     void without_an_agreement_the_shares_are_equal_and_the_debt_falls_by_one_of_them() {
-        Relief relief = new Relief("c1", day("2026-01-12"), 0, 1_667, 31_667);
+        Relief relief =
+                new Relief("c1", day("2026-01-12"), parties(opened(OF_THREE)).shares(), 1);
         opened(OF_THREE)
                 .when(new CoDebtorReleaseAsked("c1"))
                 .at(NOW)
@@ -144,8 +147,44 @@ class JointDebtorsTest {
                 .at(NOW)
                 .when(reversal("p1", "2026-01-13"))
                 .at("2026-01-13T12:00:00+08:00");
-        // 900.00 less a third is 600.00, and 100.00 came back
-        assertThat(owed(spec)).isEqualTo(70_000);
+        // what was taken back never stood: 1 000.00 were owed that day, of which two thirds are left
+        assertThat(owed(spec)).isEqualTo(66_666);
+    }
+
+    @Test
+    void a_payment_of_the_day_before_comes_to_the_same_whether_it_is_told_before_the_release_or_after_it() {
+        Spec<CaseState, CaseInput, CaseEvent> before = opened(OF_THREE)
+                .when(payment("p1", 40_000, "2026-01-11"))
+                .at("2026-01-11T12:00:00+08:00")
+                .when(new CoDebtorReleaseAsked("c1"))
+                .at(NOW);
+        Spec<CaseState, CaseInput, CaseEvent> after = opened(OF_THREE)
+                .when(new CoDebtorReleaseAsked("c1"))
+                .at(NOW)
+                .when(payment("p1", 40_000, "2026-01-11"))
+                .at("2026-01-12T13:00:00+08:00");
+        assertThat(owed(after)).isEqualTo(owed(before)).isEqualTo(40_000);
+    }
+
+    @Test
+    void who_is_released_is_told_so() {
+        opened(OF_THREE)
+                .when(new CoDebtorReleaseAsked("c1"))
+                .at(NOW)
+                .andTells(new Tell(new SubjectId("party", "c1"), new PartyInput.CaseReleased("case-1")));
+        Spec.of(Given.partyDecider(), "c1")
+                .when(Given.named("case-1", Given.party("c1"), "2026-01-10", PartyRole.CO_DEBTOR))
+                .at(NOW)
+                .when(new PartyInput.CaseReleased("case-1"))
+                .at(NOW)
+                .then(new PartyEvent.DebtReleased("case-1"))
+                .when(new PartyInput.PartyPaymentReceived(
+                        "p1", Given.cny(100), day("2026-01-11"), null, Given.instant(NOW)))
+                .at(NOW)
+                .thenRefused("no-debt-known")
+                .when(new PartyInput.EraseAsked("request-of-party"))
+                .at(NOW)
+                .andStatus("ERASED");
     }
 
     @Test

@@ -79,7 +79,7 @@ class JournalTest {
             new CaseEvent.TermsTaken(Given.privately("2021-01-01")),
             new CaseEvent.RateCapped(new CappedRate(2_400, 1_540, 385, DAY, CappedRate.Basis.CONTRACT)),
             new CaseEvent.ChargedOff(DAY),
-            new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, 0, 0, 1)),
+            new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, List.of(1L, 1L), 1)),
             new CaseEvent.ReminderDue(DAY),
             new CaseEvent.ReminderLapsed(DAY, "paused"),
             new PauseReviewDue("h1", PauseReason.DISPUTE, AT),

@@ -35,10 +35,13 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.TitleHeard;
 import io.recourse.intake.domain.CaseInput.TitleTold;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class JudgmentTest {
         return new TitleTold(day("2026-01-10"), day("2026-01-20"), cny(107_000_00), cny(5_000_00));
     }
 
-    private static Spec<CaseState, CaseInput, CaseEvent> titled() {
+    static Spec<CaseState, CaseInput, CaseEvent> titled() {
         return owed().when(title()).at(TOLD);
     }
 
@@ -325,6 +328,26 @@ class JudgmentTest {
                 .when(payment("p1", 1_00, "2026-02-19"))
                 .at("2026-02-19T12:00:00+08:00")
                 .thenAlsoPublished(allocated("p1", "2026-02-19", 1_00, 0, 0, balance(1_999_00, 5_535_50, 100_000_00)));
+    }
+
+    /** 100 000.00 claimed, of which none is interest: what ran since the claim does not make the title smaller. */
+    @Test
+    void a_claim_that_leaves_the_latest_interest_out_is_doubled_in_full() {
+        Statement like = chargedOff("2026-01-10", balance(0, 0, 100_000_00), due("2025-06-01", 100_000_00));
+        Statement statement = new Statement(
+                like.asOf(), 0, "charged-off", Authority.RECOURSE, 365, like.balance(), like.instalments());
+        Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(
+                        received(Given.account("CARD", DebtorKind.ENTERPRISE, List.of(), List.of()), statement))
+                .at(Given.OPENED);
+        Instant effective = instant("2026-04-21T00:00:00+08:00");
+        spec.when(new TitleHeard(Route.PAYMENT_ORDER, effective, cny(100_000_00)))
+                .at("2026-04-21T01:00:00+08:00");
+        LocalDate thirtyDaysOn = day("2026-05-20");
+        Owed owed = Given.decider().owed(spec.state(), instant("2026-05-20T12:00:00+08:00"));
+        // 1/10 000 a day of the principal since the statement
+        long general = ChronoUnit.DAYS.between(day("2026-01-10"), thirtyDaysOn) * 10_00;
+        long doubled = Objects.requireNonNull(owed).accruedInterest() - general;
+        assertThat(doubled).isEqualTo(525_00);
     }
 
     @Test

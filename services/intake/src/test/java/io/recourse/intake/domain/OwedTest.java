@@ -31,6 +31,14 @@ class OwedTest {
     }
 
     @Test
+    void after_judgment_doubled_interest_that_is_not_posted_yet_is_owed_too() {
+        CaseState titled = JudgmentTest.titled().state();
+        assertThat(Given.decider().owed(titled, instant("2026-02-19T12:00:00+08:00")))
+                .extracting(Owed::accruedInterest)
+                .isEqualTo(535_50L);
+    }
+
+    @Test
     void a_host_whose_statements_rule_accrues_by_them_alone() {
         assertThat(Given.decider().owed(opened().state(), instant(LATER)))
                 .isEqualTo(new Owed(instant(LATER), balance(0, 5_000, 95_000), 0, cny(100_000), 19));

@@ -325,4 +325,18 @@ class StatementsTest {
                 cn.scoring(),
                 cn.terms());
     }
+
+    @Test
+    void a_return_that_the_curing_statement_knew_brings_no_debt_back() {
+        Spec<CaseState, CaseInput, CaseEvent> cured = opened().when(payment("p1", 10_000, "2026-01-11"))
+                .at("2026-01-11T12:00:00+08:00")
+                .when(received(statement("2026-01-13", 0, balance(0, 0, 50_000), new Instalment[0])))
+                .at("2026-01-13T18:00:00+08:00")
+                .andStatus("CURED")
+                .when(reversal("p1", "2026-01-12"))
+                .at("2026-01-14T09:00:00+08:00")
+                .thenPublished()
+                .andStatus("CURED");
+        assertThat(((CaseState.Closed) cured.state()).debtRestored()).isFalse();
+    }
 }
