@@ -146,6 +146,12 @@ final class Requests {
             "'; drop table receipt; --",
             "k-1");
 
+    private static final String DAY = "2026-01-01";
+    private static final String INSTANT = "2026-01-01T00:00:00Z";
+    private static final String NOBODY = "0123456789abcdef0123456789abcdef";
+    /** The example of GB 11643 itself. */
+    private static final String CITIZEN = "11010519491231002X";
+
     private final Ground ground;
     private final List<Operation> operations;
     private final List<String> targets;
@@ -182,6 +188,9 @@ final class Requests {
         valid.put("PromiseBody", promise);
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));
+        cases();
+        parties();
+        enquiries();
         valid.forEach((schema, document) ->
                 bodies.put(schema, new Corpus(ground.seed(), DOOR + "-" + schema, List.of(_ -> document.deepCopy()))));
         operations.stream()
@@ -191,6 +200,59 @@ final class Requests {
                 .ifPresent(s -> {
                     throw new IllegalStateException("no valid body is known for " + s);
                 });
+    }
+
+    /** What a lender's people may tell of a case. */
+    private void cases() {
+        valid.put("ChargeOffBody", object().put("on", DAY));
+        valid.put("ClaimBody", object().put("on", DAY).put("proof", "letter-1"));
+        valid.put(
+                "InterruptionBody",
+                object().put("cause", "DEMAND").put("at", INSTANT).put("proof", "letter-1"));
+        valid.put("ObstacleBody", object().put("proof", "flood-1").put("from", DAY));
+        ObjectNode title = object().put("effectiveOn", DAY).put("performBy", DAY);
+        title.putObject("awarded").put("minor", 100).put("currency", "CNY");
+        title.putObject("generalInterest").put("minor", 1).put("currency", "CNY");
+        valid.put("TitleBody", title);
+        valid.put("SuspensionBody", object().put("suspensionId", "s-1").put("from", DAY));
+        valid.put("NoticeBody", object().put("channel", "letter"));
+        valid.put("ReportBody", object().put("bureau", "pboc"));
+        valid.put("EndBody", object().put("on", DAY));
+        valid.put("ObjectionBody", object().put("objectionId", "o-1"));
+        valid.put("CorrectionBody", object().put("objectionId", "o-1").put("withdrawn", true));
+        valid.put("ConfirmationBody", object().put("objectionId", "o-1").put("unresolved", false));
+    }
+
+    private void parties() {
+        valid.put(
+                "FlagBody",
+                object().put("flagId", "f-1").put("flag", "HARDSHIP").put("from", INSTANT));
+        valid.put("FlagLiftBody", object().put("at", INSTANT));
+        valid.put("EraseBody", object().put("reason", "request-of-party"));
+        valid.put("HoldBody", object().put("holdId", "h-1").put("reason", "litigation"));
+        valid.put("ReleaseBody", object().put("holdId", "h-1"));
+        ObjectNode payment =
+                object().put("paymentId", "pp-1").put("party", NOBODY).put("valueDate", DAY);
+        payment.putObject("amount").put("minor", 1).put("currency", "CNY");
+        valid.put("PartyPaymentBody", payment);
+        valid.put(
+                "PartyReversalBody",
+                object().put("reversalId", "pr-1")
+                        .put("paymentId", "pp-1")
+                        .put("party", NOBODY)
+                        .put("valueDate", DAY));
+        ObjectNode reveal =
+                object().put("purpose", "contact").put("caseId", NOBODY).put("grant", "g-1");
+        reveal.putArray("parties").addObject().put("party", NOBODY);
+        valid.put("RevealBody", reveal);
+    }
+
+    private void enquiries() {
+        valid.put(
+                "BlacklistAsked",
+                object().put("idNumber", CITIZEN).put("purpose", "PRE_LOAN").put("consentReference", "c-1"));
+        valid.put("VerificationAsked", object().put("kind", "NATURAL").put("idNumber", CITIZEN));
+        valid.put("SiteAsked", object().put("url", "https://east-bank.example/login"));
     }
 
     private static ObjectNode object() {
@@ -310,7 +372,10 @@ final class Requests {
                 .replace("{kind}", "case")
                 .replace("{pauseId}", "p-1")
                 .replace("{requestId}", "r-1")
-                .replace("{asset}", "a-1");
+                .replace("{asset}", "a-1")
+                .replace("{party}", NOBODY)
+                .replace("{flagId}", "f-1")
+                .replace("{register}", "dishonest");
     }
 
     private String weird(String template, Random random) {
