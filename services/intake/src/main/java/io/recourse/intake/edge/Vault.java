@@ -42,6 +42,7 @@ class Vault {
                 cross join lateral (select x.party, x.digest from vault x where x.party = t.party offset 0) k
                 where scope.given is not null offset 0) v
             """;
+    /** What is asked of whole lists is asked of a hash of them: a join would go through the list once for each of them. */
     private static final String STORE = Database.IN_SCOPE + """
             , wanted as materialized (
                 select t.* from scope cross join lateral unnest(
@@ -61,10 +62,9 @@ class Vault {
                 select m.tenant, m.what, m.hash, m.party from unnest(
                     cast($10 as text[]), cast($11 as text[]), cast($12 as text[]), cast($13 as text[]))
                     as m(tenant, what, hash, party)
-                where exists (select from wanted w where w.party = m.party))
+                where (m.party in (select w.party from wanted w)) is true)
             , gone as (delete from blind_index b using wanted w where b.party = w.party
-                and not exists (select from marks m
-                    where m.party = b.party and m.tenant = b.tenant and m.what = b.what and m.hash = b.hash)
+                and (b.tenant, b.what, b.hash, b.party) not in (select m.tenant, m.what, m.hash, m.party from marks m)
                 returning 1)
             , marked as (insert into blind_index (tenant, what, hash, party)
                 select m.tenant, m.what, m.hash, m.party from marks m
@@ -72,6 +72,7 @@ class Vault {
                 returning 1)
             select (select count(*) from stored) + (select count(*) from gone) + (select count(*) from marked)
             """;
+
     private static final String OPEN = Database.IN_SCOPE + """
             select coalesce(array_agg(v.party), '{}'), coalesce(array_agg(v.wrapped_key), '{}'),
                 coalesce(array_agg(coalesce(v.wrapped_by, '')), '{}'), coalesce(array_agg(v.identity), '{}')
