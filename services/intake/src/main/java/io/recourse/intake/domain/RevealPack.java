@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** For which purposes an identity may be told, and how much of it, as data ({@code policy/reveals-cn.json}). */
 public record RevealPack(String jurisdiction, List<Purpose> purposes) {
 
-    /** Where nothing is told to anybody. */
-    static final RevealPack NOTHING = new RevealPack("", List.of());
-
     /**
      * @param purpose its name, a code
      * @param fields no more than the purpose needs

@@ -222,7 +222,7 @@ class CustodyTest {
                 .thenRefused("case-not-of-party");
         Spec.of(Given.partyDecider(), "p1").when(reveal("contact")).at(NOW).thenRefused("party-unknown");
         erased().when(reveal("data-subject-request")).at(NOW).thenRefused("erased");
-        Spec.of(Given.partyDecider(RevealPack.NOTHING), "p1")
+        Spec.of(Given.partyDecider(new RevealPack("", List.of())), "p1")
                 .when(named("case-1"))
                 .at(NOW)
                 .when(reveal("contact"))
