@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes the records of one sealed family. A value whose declared type is the sealed interface carries its
  * record's simple name in {@code "is"}; a record on its own is written bare, its name travels beside it. Strict: an
- * unknown property, a value that is missing or null where the component is not {@code @Nullable}, a value of another
- * JSON type or a duplicate key is an error, because a silent default is a wrong cent.
+ * unknown property, a value that is missing or null where the component is not {@code @Nullable}, a null within a list, a
+ * value of another JSON type or a duplicate key is an error, because a silent default is a wrong cent.
  *
  * @param <T> the sealed root of the family
  */
@@ -65,6 +65,8 @@ public final class SealedJson<T> {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // no list or map of ours holds nothing in a place of something
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();

@@ -134,6 +134,7 @@ class SealedJsonTest {
                 "{\"is\":\"Circle\",\"radius\":9223372036854775808}",
                 "{\"is\":\"Circle\",\"radius\":7} {}",
                 "{\"is\":\"Circle\",\"radius\":7",
+                "{\"is\":\"Frame\",\"inner\":{\"is\":\"Circle\",\"radius\":7},\"beside\":[null]}",
                 "[]",
                 "\"Circle\"",
                 ""

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +27,8 @@ class BodiesTest {
             }
         }
     }
+
+    record Cart(List<Order> orders, List<String> words, Map<String, String> marks) {}
 
     private static final String GOOD = "{\"word\":\"tea\",\"price\":{\"minor\":5}}";
 
@@ -79,6 +84,19 @@ class BodiesTest {
                 Arguments.of("{\"word\":\"tea\",\"price\":[5]}", "field-invalid", "price"),
                 Arguments.of("[" + GOOD + "]", "field-invalid", null),
                 Arguments.of("\"tea\"", "field-invalid", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"orders":[null],"words":[],"marks":{}}                 | orders.[0]
+            {"orders":[],"words":["tea",null],"marks":{}}           | words.[1]
+            {"orders":[],"words":[],"marks":{"tea":null}}           | marks.tea
+            """)
+    void nothing_among_things_is_refused_with_its_place(String body, String field) {
+        BadInput bad = catchThrowableOfType(
+                BadInput.class, () -> Bodies.read(body.getBytes(StandardCharsets.UTF_8), Cart.class));
+        assertThat(bad.rule()).isEqualTo("field-invalid");
+        assertThat(bad.field()).isEqualTo(field);
     }
 
     @Test
