@@ -36,8 +36,11 @@ public class Database {
     public static final String IN_SCOPE =
             "with scope as materialized (select set_config('app.tenant', $1, true) as given) ";
 
-    /** SQLSTATEs that say nothing of the row: connection, resources, shutdown, system error, read-only standby. */
-    private static final List<String> AWAY = List.of("08", "53", "57P", "58", "25006");
+    /**
+     * SQLSTATEs that say nothing of the row: connection, resources, shutdown, system error, read-only standby, a schema that is
+     * not the one this release needs.
+     */
+    private static final List<String> AWAY = List.of("08", "53", "57P", "58", "25006", "42P01", "42703", "42883");
 
     private static final String SCOPE = "select set_config('app.tenant', $1, true)";
 

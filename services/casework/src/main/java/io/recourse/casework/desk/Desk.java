@@ -5,6 +5,7 @@ import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.desk.Sitting.Asked;
 import io.recourse.casework.telemetry.DeskMeters;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public class Desk {
             Database database,
             DeskRows rows,
             DeskWriting writing,
+            Instance<Enclosure.Keeper> keeper,
             Kinds kinds,
             BusinessClock clock,
             DeskMeters meters,
@@ -55,9 +57,28 @@ public class Desk {
                 laneCount, Thread.ofPlatform().name("desk-", 0).daemon().factory());
         this.lanes = new Lane[laneCount];
         for (int i = 0; i < laneCount; i++) {
-            lanes[i] =
-                    new Lane(i, database, rows, writing, kinds, clock::now, worker, batchSize, meters, this::committed);
+            lanes[i] = new Lane(
+                    i,
+                    database,
+                    rows,
+                    writing,
+                    keeper(keeper),
+                    kinds,
+                    clock::now,
+                    worker,
+                    batchSize,
+                    meters,
+                    this::committed);
         }
+    }
+
+    /** A service that has none encloses nothing. */
+    private static Enclosure.Keeper keeper(Instance<Enclosure.Keeper> keeper) {
+        return keeper.isResolvable()
+                ? keeper.get()
+                : (_, _) -> {
+                    throw new IllegalStateException("something is enclosed that nobody keeps");
+                };
     }
 
     public CompletableFuture<Reply> submit(Entry entry) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param input null for an event that this service ignores: it only moves the subject's watermark
  * @param opens whether the input may open the subject's row
  * @param tenant the lender it belongs to: a caller sees no other's subject, and a row it opens is that lender's
+ * @param enclosed what is written with it if it is taken, null if nothing is
  */
 public record Entry(
         SubjectId to,
@@ -21,7 +22,19 @@ public record Entry(
         Origin origin,
         boolean opens,
         String tenant,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable Enclosure enclosed) {
+
+    /** With nothing enclosed. */
+    public Entry(
+            SubjectId to,
+            @Nullable Input input,
+            Origin origin,
+            boolean opens,
+            String tenant,
+            @Nullable String traceparent) {
+        this(to, input, origin, opens, tenant, traceparent, null);
+    }
 
     /** Which door an entry came through. */
     public sealed interface Origin {}
@@ -69,6 +82,11 @@ public record Entry(
 
     public static Entry command(SubjectId to, Input input, String tenant, Command command, boolean opens) {
         return new Entry(to, input, command, opens, tenant, null);
+    }
+
+    /** The same, with something enclosed. */
+    public Entry enclosing(Enclosure enclosure) {
+        return new Entry(to, input, origin, opens, tenant, traceparent, enclosure);
     }
 
     /** True if row-level security may confine it to one tenant. */

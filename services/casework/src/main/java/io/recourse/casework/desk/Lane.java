@@ -41,6 +41,7 @@ final class Lane {
     private final Database database;
     private final DeskRows rows;
     private final DeskWriting writing;
+    private final Enclosure.Keeper keeper;
     private final Kinds kinds;
     private final Supplier<Instant> businessNow;
     private final Executor worker;
@@ -59,6 +60,7 @@ final class Lane {
             Database database,
             DeskRows rows,
             DeskWriting writing,
+            Enclosure.Keeper keeper,
             Kinds kinds,
             Supplier<Instant> businessNow,
             Executor worker,
@@ -69,6 +71,7 @@ final class Lane {
         this.database = database;
         this.rows = rows;
         this.writing = writing;
+        this.keeper = keeper;
         this.kinds = kinds;
         this.businessNow = businessNow;
         this.worker = worker;
@@ -177,6 +180,7 @@ final class Lane {
                 .chain(done ->
                         tells(session, scope, now, done.sitting(), onLoop).replaceWith(done))
                 .invoke(done -> done.sitting().parkOverOldGaps())
+                .chain(done -> keep(session, done.sitting().enclosed(), onLoop).replaceWith(done))
                 .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 
@@ -201,6 +205,22 @@ final class Lane {
                                             .emitOn(onLoop)
                                             .chain(() -> tells(session, scope, now, sitting, onLoop)));
                 });
+    }
+
+    /** What is enclosed is worked on away from the event loop; its questions are put where the session belongs. */
+    private Uni<Void> keep(StatelessSession session, List<Enclosure> enclosed, Executor onLoop) {
+        if (enclosed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Enclosure.Asking asking = (question, parameters) -> Uni.createFrom()
+                .deferred(() -> Direct.rows(session, question, parameters))
+                .runSubscriptionOn(onLoop)
+                .map(List::getFirst)
+                .emitOn(worker);
+        return Uni.createFrom()
+                .deferred(() -> keeper.keep(enclosed, asking))
+                .runSubscriptionOn(worker)
+                .emitOn(onLoop);
     }
 
     private void settle(Done done) {

@@ -43,6 +43,7 @@ final class Sitting {
     private final Map<List<String>, Receipt> receipts;
     private final List<NewReceipt> newReceipts = new ArrayList<>();
     private final List<Mail> posted = new ArrayList<>();
+    private final List<Enclosure> enclosed = new ArrayList<>();
     private final List<Long> endedEffects = new ArrayList<>();
     private int tellRounds;
 
@@ -114,7 +115,16 @@ final class Sitting {
         if (seat == null || !entry.reaches(seat.tenant(), seat.holder())) {
             return absent(entry);
         }
-        return seat.take(entry);
+        Reply reply = seat.take(entry);
+        if (entry.enclosed() != null && taken(reply)) {
+            enclosed.add(entry.enclosed());
+        }
+        return reply;
+    }
+
+    /** What a parked subject keeps as mail counts: the letter holds the input alone. */
+    private static boolean taken(Reply reply) {
+        return reply.outcome() == Reply.Outcome.ACCEPTED || reply.outcome() == Reply.Outcome.WAITING;
     }
 
     /** No row: one of our own events waits for the one that opens it, anything else is told that there is no such subject. */
@@ -233,6 +243,11 @@ final class Sitting {
 
     List<Long> openedMail() {
         return seats.values().stream().flatMap(s -> s.mailbag.opened().stream()).toList();
+    }
+
+    /** What came with entries that were taken. */
+    List<Enclosure> enclosed() {
+        return enclosed;
     }
 
     List<Long> endedEffects() {

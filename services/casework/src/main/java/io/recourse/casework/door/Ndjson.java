@@ -46,7 +46,7 @@ public class Ndjson {
     private final Desk desk;
     private final Duration patience;
 
-    /** @param patience how long a batch may wait for what it needs first, and as long again for its answers */
+    /** @param patience how long a batch may wait for its answers, and a door for what it needs to know first */
     @Inject
     public Ndjson(
             Desk desk, @ConfigProperty(name = "recourse.ndjson.patience", defaultValue = "PT60S") Duration patience) {
@@ -54,7 +54,7 @@ public class Ndjson {
         this.patience = patience;
     }
 
-    /** Makes entries of lines; may do work for the whole batch at once. */
+    /** Makes entries of the lines of a batch. */
     public interface Reader {
         Reading read(List<byte[]> lines);
     }
@@ -203,7 +203,7 @@ public class Ndjson {
         List<byte[]> readable =
                 batch.stream().filter(l -> !l.tooLong()).map(Lines.Raw::bytes).toList();
         List<Reading.Line> read =
-                readable.isEmpty() ? List.of() : ready(reader.read(readable)).lines();
+                readable.isEmpty() ? List.of() : reader.read(readable).lines();
         List<Entry> entries = read.stream()
                 .filter(Reading.Good.class::isInstance)
                 .map(l -> ((Reading.Good) l).entry())
@@ -231,11 +231,6 @@ public class Ndjson {
             results.add(told.apply(result));
         }
         return results;
-    }
-
-    /** A database that is away breaks no stream off: the lines it keeps from being taken say so, and can be sent again. */
-    private Reading ready(Reading reading) {
-        return first(reading.first().replaceWith(reading)).orElseGet(() -> reading.withoutGood(Problem.databaseAway()));
     }
 
     /** All together: one after the other, lines without an answer would wait as often as there are lines. */

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,9 +32,6 @@ public class PartnerDoor {
     /** With their version, as {@code ce_type} names them. */
     private static final Set<String> TYPES = PartnerMessage.types();
 
-    /** How long what a batch needs first may take before it is tried again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final PatientDesk desk;
     private final DeadLetters deadLetters;
     private final Sealing sealing;
@@ -47,7 +43,7 @@ public class PartnerDoor {
         this.sealing = sealing;
     }
 
-    /** Makes entries of a batch of messages; may do work for the whole batch at once. */
+    /** Makes entries of a batch of messages. */
     public interface BatchReader {
         Reading read(List<Message> messages);
     }
@@ -69,7 +65,7 @@ public class PartnerDoor {
     public Uni<Void> handle(ConsumerRecords<String, byte[]> records, Reader reader) {
         return handleBatch(
                 records,
-                messages -> Reading.of(
+                messages -> new Reading(
                         messages.stream().map(message -> line(reader, message)).toList()));
     }
 
@@ -84,17 +80,13 @@ public class PartnerDoor {
         }
     }
 
-    /** What the batch needs to be written first may find the database away as well as the desk may: then it is tried again. */
     public Uni<Void> handleBatch(ConsumerRecords<String, byte[]> records, BatchReader reader) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(all::add);
         return Uni.createFrom()
                 .item(() -> read(all, reader))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(reading -> PatientDesk.onceDatabaseIsThere(
-                                reading.first().ifNoItem().after(PATIENCE).fail())
-                        .replaceWith(reading.lines()))
-                .chain(lines -> submit(all, lines));
+                .chain(reading -> submit(all, reading.lines()));
     }
 
     /** Only messages whose headers are in order reach the reader. */
@@ -110,11 +102,9 @@ public class PartnerDoor {
         }
         Reading read = reader.read(messages);
         Iterator<Reading.Line> lines = read.lines().iterator();
-        return new Reading(
-                problems.stream()
-                        .map(problem -> problem == null ? lines.next() : new Reading.Bad(problem))
-                        .toList(),
-                read.first());
+        return new Reading(problems.stream()
+                .map(problem -> problem == null ? lines.next() : new Reading.Bad(problem))
+                .toList());
     }
 
     /** What is wrong with a record's headers, null if nothing is. A partner need not send any. */

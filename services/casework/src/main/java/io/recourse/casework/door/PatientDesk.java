@@ -25,17 +25,9 @@ class PatientDesk {
         this.desk = desk;
     }
 
-    /** Tried again, each time from its beginning, until the database is there. */
-    static <T> Uni<T> onceDatabaseIsThere(Uni<T> work) {
-        return work.onFailure(Failures::databaseAway)
-                .retry()
-                .withBackOff(SOON, SELDOM)
-                .indefinitely();
-    }
-
     /** @return the answers, each given or failed as {@link NotWritten} */
     Uni<List<CompletableFuture<Reply>>> commit(List<Entry> entries) {
-        return onceDatabaseIsThere(Uni.createFrom()
+        return Uni.createFrom()
                 .completionStage(() -> {
                     List<CompletableFuture<Reply>> answers = desk.submit(entries);
                     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
@@ -43,7 +35,11 @@ class PatientDesk {
                 })
                 .invoke(answers -> answers.stream()
                         .filter(a -> a.isCompletedExceptionally() && !Failures.notWritten(a))
-                        .forEach(CompletableFuture::join)));
+                        .forEach(CompletableFuture::join))
+                .onFailure(Failures::databaseAway)
+                .retry()
+                .withBackOff(SOON, SELDOM)
+                .indefinitely();
     }
 
     /** Dead letters must be written: one that cannot be stops its door. */

@@ -10,7 +10,6 @@ import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Ndjson.Result;
 import io.recourse.casework.door.Reading;
 import io.recourse.contracts.json.SealedJson;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -54,9 +53,6 @@ class NdjsonTest {
     Database database;
 
     private String id;
-
-    /** What a batch needs written first. */
-    private Uni<Void> first = Uni.createFrom().voidItem();
 
     @BeforeEach
     void an_open_subject() {
@@ -134,21 +130,6 @@ class NdjsonTest {
     }
 
     @Test
-    void lines_whose_batch_needs_a_database_that_is_away_say_so_and_the_others_what_is_wrong_with_them()
-            throws IOException {
-        for (RuntimeException absence : List.of(new DatabaseAway(new IOException("gone")), new TimeoutException())) {
-            first = Uni.createFrom().failure(absence);
-            List<Result> results = copy(line(1) + "\n{\"add\":\n" + "x".repeat(300_000) + "\n" + line(2));
-            assertThat(results).extracting(Result::status).containsExactly(503, 400, 400, 503);
-            assertThat(results)
-                    .extracting(Result::rule)
-                    .containsExactly("database-away", "json-malformed", "line-too-long", "database-away");
-            assertThat(results.getFirst().detail()).isNotBlank();
-        }
-        assertThat(books.total(id)).isZero();
-    }
-
-    @Test
     void lines_without_an_answer_are_waited_for_together_and_not_one_after_the_other() throws IOException {
         CompletableFuture<Void> release = new CompletableFuture<>();
         CompletableFuture<Void> other = locking(release);
@@ -206,7 +187,7 @@ class NdjsonTest {
         try {
             ndjson.copy(in, out, lines -> {
                 batches.incrementAndGet();
-                return Reading.of(lines.stream().map(this::read).toList());
+                return new Reading(lines.stream().map(this::read).toList());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -246,7 +227,7 @@ class NdjsonTest {
         door.copy(
                 new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
                 out,
-                lines -> new Reading(lines.stream().map(this::read).toList(), first));
+                lines -> new Reading(lines.stream().map(this::read).toList()));
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(NdjsonTest::result)

@@ -8,15 +8,10 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.PartnerDoor;
-import io.recourse.casework.door.Reading;
 import io.recourse.contracts.Headers;
-import io.smallrye.mutiny.TimeoutException;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -112,29 +107,6 @@ class PartnerDoorTest {
         handle(message("1"), bad, message("2"));
         assertThat(books.total(id)).isEqualTo(3);
         assertThat(letters()).containsExactly("0 entry-not-written");
-    }
-
-    @Test
-    void what_a_batch_needs_first_is_tried_again_until_the_database_is_there() {
-        Iterator<RuntimeException> absences = List.of(new DatabaseAway(new IOException("gone")), new TimeoutException())
-                .iterator();
-        Uni<Void> first = Uni.createFrom().voidItem().invoke(() -> {
-            if (absences.hasNext()) {
-                throw absences.next();
-            }
-        });
-        door.handleBatch(
-                        Post.batch(message("1"), message("2")),
-                        messages -> new Reading(
-                                messages.stream()
-                                        .<Reading.Line>map(m -> new Reading.Good(read(m)))
-                                        .toList(),
-                                first))
-                .await()
-                .atMost(Duration.ofSeconds(20));
-        assertThat(absences.hasNext()).isFalse();
-        assertThat(books.total(id)).isEqualTo(3);
-        assertThat(letters()).isEmpty();
     }
 
     @Test

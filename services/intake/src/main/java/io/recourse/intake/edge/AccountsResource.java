@@ -55,7 +55,6 @@ public class AccountsResource {
 
     private final Statements statements;
     private final AccountBatch batches;
-    private final Vault vault;
     private final CommandDoor door;
     private final Ndjson ndjson;
     private final Rehearsal rehearsal;
@@ -66,7 +65,6 @@ public class AccountsResource {
     AccountsResource(
             Statements statements,
             AccountBatch batches,
-            Vault vault,
             CommandDoor door,
             Ndjson ndjson,
             Rehearsal rehearsal,
@@ -74,7 +72,6 @@ public class AccountsResource {
             Ids ids) {
         this.statements = statements;
         this.batches = batches;
-        this.vault = vault;
         this.door = door;
         this.ndjson = ndjson;
         this.rehearsal = rehearsal;
@@ -106,9 +103,9 @@ public class AccountsResource {
                     .replies(List.of(entry))
                     .map(replies -> answer(read, replies.getFirst()));
         }
-        // the request is no longer at hand when the vault has answered
-        Entry entry = CommandDoor.entry(door.call(request, key, body), read.caseId(), read.input(), true);
-        return vault.store(read.identities()).chain(() -> door.submit(entry)).map(reply -> answer(read, reply));
+        Entry entry = CommandDoor.entry(door.call(request, key, body), read.caseId(), read.input(), true)
+                .enclosing(read.named());
+        return door.submit(entry).map(reply -> answer(read, reply));
     }
 
     private static Response answer(Statements.Read read, Reply reply) {
@@ -141,7 +138,7 @@ public class AccountsResource {
             List<AccountBatch.Pushed> pushed = batch.stream()
                     .map(line -> new AccountBatch.Pushed(caller.tenant(), line, origin))
                     .toList();
-            return dry ? batches.rehearse(pushed) : batches.read(pushed);
+            return batches.read(pushed);
         };
         StreamingOutput answers = dry
                 ? out -> ndjson.copy(lines, out, reader, rehearsal.of(caller.tenant())::take, AccountOutcomes::of)

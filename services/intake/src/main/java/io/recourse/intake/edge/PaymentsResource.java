@@ -146,7 +146,7 @@ public class PaymentsResource {
                     read.add(new Reading.Bad(e.problem()));
                 }
             }
-            return Reading.of(read);
+            return new Reading(read);
         });
     }
 

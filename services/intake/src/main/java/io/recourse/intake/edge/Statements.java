@@ -20,11 +20,12 @@ import io.recourse.intake.domain.PartyFacts;
 import io.recourse.intake.domain.Statement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a lender's statement into the ledger's input, and sends who it names to the vault. */
+/** Turns a lender's statement into the ledger's input, and says who it names, for the vault. */
 @Singleton
 class Statements {
 
@@ -35,22 +36,22 @@ class Statements {
         this.ids = ids;
     }
 
-    /** A statement as read: the case, the ledger's input and the identities that go to the vault first. */
-    record Read(SubjectId caseId, CaseInput.StatementReceived input, List<Vault.Identity> identities) {}
+    /** A statement as read: the case, the ledger's input and who it names. */
+    record Read(SubjectId caseId, CaseInput.StatementReceived input, Vault.Named named) {}
 
     Read read(String lender, byte[] body) throws BadInput {
         AccountPushed pushed = Bodies.read(body, AccountPushed.class);
         StatementForm.check(pushed);
         SubjectId caseId = ids.caseOf(lender, pushed.account(), pushed.episodeMeant());
-        List<Vault.Identity> identities = new ArrayList<>();
+        Names names = new Names(lender, caseId.id(), pushed.asOf(), new ArrayList<>());
         AccountFacts facts = new AccountFacts(
                 pushed.product().name(),
                 pushed.debtor().kind(),
-                party(lender, caseId, pushed.debtor(), identities),
+                party(names, pushed.debtor()),
                 pushed.jurisdiction(),
                 pushed.contractZone(),
-                parties(lender, caseId, pushed.coDebtors(), identities),
-                guarantors(lender, caseId, pushed.guarantors(), identities),
+                parties(names, pushed.coDebtors()),
+                guarantors(names, pushed.guarantors()),
                 pushed.collateral(),
                 pushed.scoring(),
                 terms(lender, pushed.terms()));
@@ -67,22 +68,20 @@ class Statements {
         return new Read(
                 caseId,
                 new CaseInput.StatementReceived(lender, Integer.toString(pushed.episodeMeant()), facts, statement),
-                identities);
+                new Vault.Named(List.copyOf(names.identities())));
     }
 
-    private List<PartyFacts> parties(
-            String lender, SubjectId caseId, List<Obligor> obligors, List<Vault.Identity> identities) {
-        return obligors.stream().map(o -> party(lender, caseId, o, identities)).toList();
+    /** Who has been named so far, and by which statement. */
+    private record Names(String lender, String caseId, LocalDate asOf, List<Vault.Identity> identities) {}
+
+    private List<PartyFacts> parties(Names names, List<Obligor> obligors) {
+        return obligors.stream().map(o -> party(names, o)).toList();
     }
 
-    private List<GuarantorFacts> guarantors(
-            String lender, SubjectId caseId, List<Surety> sureties, List<Vault.Identity> identities) {
+    private List<GuarantorFacts> guarantors(Names names, List<Surety> sureties) {
         return sureties.stream()
-                .map(s -> new GuarantorFacts(
-                        party(lender, caseId, s.obligor(), identities),
-                        s.kind(),
-                        s.mainDueOn(),
-                        s.agreedPeriodEndsOn()))
+                .map(s ->
+                        new GuarantorFacts(party(names, s.obligor()), s.kind(), s.mainDueOn(), s.agreedPeriodEndsOn()))
                 .toList();
     }
 
@@ -99,9 +98,10 @@ class Statements {
                                 .toList());
     }
 
-    private PartyFacts party(String lender, SubjectId caseId, Obligor obligor, List<Vault.Identity> identities) {
-        String party = ids.partyOf(lender, obligor.idNumber()).id();
-        identities.add(new Vault.Identity(party, lender, caseId.id(), Sensitive.of(obligor)));
+    private PartyFacts party(Names names, Obligor obligor) {
+        String party = ids.partyOf(names.lender(), obligor.idNumber()).id();
+        names.identities()
+                .add(new Vault.Identity(party, names.lender(), names.caseId(), names.asOf(), Sensitive.of(obligor)));
         return new PartyFacts(
                 party,
                 obligor.zone(),

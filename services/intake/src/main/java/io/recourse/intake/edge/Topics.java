@@ -30,7 +30,6 @@ class Topics {
         return events.handle(records, "case", hearing);
     }
 
-    /** Identities go to the vault before the desk is asked; what is unchanged the vault does not write again. */
     @Incoming("lender-accounts")
     Uni<Void> accounts(ConsumerRecords<String, byte[]> records) {
         return partners.handleBatch(

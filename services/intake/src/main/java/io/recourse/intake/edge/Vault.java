@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.desk.Database;
+import io.recourse.casework.desk.Enclosure;
 import io.recourse.casework.security.Sensitive;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.json.SealedJson;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,42 +30,46 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where identity lives, and nowhere else: ciphertext under one key per party, that key wrapped by the installation's. What
- * is unchanged is not written again. Beside it stand the {@link BlindIndex keyed hashes} of what a person is known by.
+ * Where identity lives, and nowhere else: ciphertext under one key per party, that key wrapped by the installation's. It is
+ * written with the statement that tells it, in the desk's transaction, so a refused one leaves nobody here, and of several
+ * statements the latest counts. What is unchanged is not written again. Beside it stand the {@link BlindIndex keyed hashes}
+ * of what a person is known by.
  *
  * <p>Who is erased comes back only with a push that opens a case: one about a case that is there already writes nothing.
  */
 @Singleton
-class Vault {
+class Vault implements Enclosure.Keeper {
 
-    private static final String KNOWN = Database.IN_SCOPE + """
-            select coalesce(array_agg(v.party), '{}'), coalesce(array_agg(v.digest), '{}') from scope cross join lateral (
-                select k.party, k.digest from unnest(cast($2 as text[])) as t(party)
-                cross join lateral (select x.party, x.digest from vault x where x.party = t.party offset 0) k
-                where scope.given is not null offset 0) v
+    private static final String KNOWN = """
+            select coalesce(array_agg(k.party), '{}'), coalesce(array_agg(k.digest), '{}')
+            from unnest(cast($1 as text[])) as t(party)
+            cross join lateral (select x.party, x.digest from vault x where x.party = t.party offset 0) k
             """;
     /** What is asked of whole lists is asked of a hash of them: a join would go through the list once for each of them. */
-    private static final String STORE = Database.IN_SCOPE + """
-            , wanted as materialized (
-                select t.* from scope cross join lateral unnest(
-                    cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]), cast($6 as text[]),
-                    cast($7 as text[])) as t(party, tenant, wrapped_key, wrapped_by, identity, digest)
+    private static final String STORE = """
+            with wanted as materialized (
+                select t.* from unnest(
+                    cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]),
+                    cast($6 as text[]), cast($7 as date[]))
+                    as t(party, tenant, wrapped_key, wrapped_by, identity, digest, as_of)
                 where not exists (select from subject s
                         where s.kind = 'party' and s.id = t.party and s.status = 'ERASED')
                     or exists (select from unnest(cast($8 as text[]), cast($9 as text[])) as n(party, case_id)
                         where n.party = t.party
                             and not exists (select from subject c where c.kind = 'case' and c.id = n.case_id)))
-            , stored as (insert into vault (party, tenant, wrapped_key, wrapped_by, identity, digest)
-                select w.party, w.tenant, w.wrapped_key, w.wrapped_by, w.identity, w.digest from wanted w
+            , stored as (insert into vault (party, tenant, wrapped_key, wrapped_by, identity, digest, as_of)
+                select w.party, w.tenant, w.wrapped_key, w.wrapped_by, w.identity, w.digest, w.as_of from wanted w
                 on conflict (party) do update set wrapped_key = excluded.wrapped_key, wrapped_by = excluded.wrapped_by,
-                    identity = excluded.identity, digest = excluded.digest, updated_at = now()
-                returning 1)
+                    identity = excluded.identity, digest = excluded.digest, as_of = excluded.as_of,
+                    updated_at = now()
+                where vault.as_of is null or vault.as_of <= excluded.as_of
+                returning party)
             , marks as materialized (
                 select m.tenant, m.what, m.hash, m.party from unnest(
                     cast($10 as text[]), cast($11 as text[]), cast($12 as text[]), cast($13 as text[]))
                     as m(tenant, what, hash, party)
-                where (m.party in (select w.party from wanted w)) is true)
-            , gone as (delete from blind_index b using wanted w where b.party = w.party
+                where (m.party in (select s.party from stored s)) is true)
+            , gone as (delete from blind_index b using stored s where b.party = s.party
                 and (b.tenant, b.what, b.hash, b.party) not in (select m.tenant, m.what, m.hash, m.party from marks m)
                 returning 1)
             , marked as (insert into blind_index (tenant, what, hash, party)
@@ -82,10 +88,14 @@ class Vault {
                     where x.party = t.party and x.wrapped_key is not null offset 0) k
                 where scope.given is not null offset 0) v
             """;
-    /** The lock lets a case that opens meanwhile, and names the party anew, go first or wait. */
+    /**
+     * The lock lets a case that opens meanwhile, and names the party anew, go first or wait; one that could not tell the party
+     * at once has left it a letter.
+     */
     private static final String DESTROY = Database.IN_SCOPE + """
             , erased as materialized (select e.id from scope cross join lateral (
                 select s.id from subject s where s.kind = 'party' and s.id = $2 and s.status = 'ERASED'
+                    and not exists (select from mailbox m where m.kind = 'party' and m.id = s.id and m.reason = 'TELL')
                     and scope.given is not null for no key update) e)
             , destroyed as (delete from vault v using erased where v.party = erased.id returning 1)
             , forgotten as (delete from blind_index b using erased where b.party = erased.id returning 1)
@@ -114,36 +124,39 @@ class Vault {
         this.ids = ids;
     }
 
+    /** Whom a statement names. */
+    record Named(List<Identity> identities) implements Enclosure {}
+
     /**
      * @param caseId of the statement that names the party
+     * @param asOf the day of which the statement says so
      * @param person everything that says who the party is
      */
-    record Identity(String party, String tenant, String caseId, Sensitive<Obligor> person) {}
+    record Identity(String party, String tenant, String caseId, LocalDate asOf, Sensitive<Obligor> person) {}
 
-    /** Stores identities, each party once; completes when they are committed. */
-    Uni<Void> store(Collection<Identity> identities) {
+    @Override
+    public Uni<Void> keep(List<Enclosure> taken, Enclosure.Asking asking) {
+        List<Identity> named =
+                taken.stream().flatMap(e -> ((Named) e).identities().stream()).toList();
+        // in the order of their parties, so that two lanes which store the same ones cannot wait for each other
         Map<String, Draft> byParty = new TreeMap<>();
-        identities.forEach(i -> byParty.put(i.party(), new Draft(i, Sensitive.of(json(i.person())))));
-        if (byParty.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        String[] parties = byParty.keySet().toArray(String[]::new);
-        Set<String> tenants = identities.stream().map(Identity::tenant).collect(Collectors.toSet());
-        return database.askForTenants(tenants, KNOWN, (Object) parties).chain(found -> {
-            Map<String, String> known = known((Object[]) found);
-            List<Sealed> changed = byParty.values().stream()
-                    .filter(d -> !digest(d).equals(known.get(d.identity().party())))
-                    .map(this::seal)
-                    .toList();
-            return changed.isEmpty() ? Uni.createFrom().voidItem() : write(tenants, changed, identities);
-        });
+        named.forEach(i -> byParty.merge(i.party(), Draft.of(i), Draft::later));
+        return asking.ask(KNOWN, (Object) byParty.keySet().toArray(String[]::new))
+                .chain(columns -> {
+                    Map<String, String> known = known(columns);
+                    List<Sealed> changed = byParty.values().stream()
+                            .filter(d ->
+                                    !digest(d).equals(known.get(d.identity().party())))
+                            .map(this::seal)
+                            .toList();
+                    return changed.isEmpty() ? Uni.createFrom().voidItem() : store(changed, named, asking);
+                });
     }
 
-    private Uni<Void> write(Set<String> tenants, List<Sealed> changed, Collection<Identity> named) {
+    private Uni<Void> store(List<Sealed> changed, List<Identity> named, Enclosure.Asking asking) {
         List<Mark> marks =
                 changed.stream().flatMap(s -> marks(s.identity())).distinct().toList();
-        return database.askForTenants(
-                        tenants,
+        return asking.ask(
                         STORE,
                         texts(changed, s -> s.identity().party()),
                         texts(changed, s -> s.identity().tenant()),
@@ -151,6 +164,7 @@ class Vault {
                         texts(changed, _ -> installationKey.name()),
                         texts(changed, Sealed::ciphertext),
                         texts(changed, Sealed::digest),
+                        changed.stream().map(s -> s.identity().asOf()).toArray(LocalDate[]::new),
                         texts(named, Identity::party),
                         texts(named, Identity::caseId),
                         texts(marks, Mark::tenant),
@@ -166,7 +180,17 @@ class Vault {
         return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
     }
 
-    private record Draft(Identity identity, Sensitive<String> json) {}
+    private record Draft(Identity identity, Sensitive<String> json) {
+
+        static Draft of(Identity identity) {
+            return new Draft(identity, Sensitive.of(Vault.json(identity.person())));
+        }
+
+        /** What is told of the same day counts as it comes; of one account the desk lets nothing older through. */
+        static Draft later(Draft one, Draft other) {
+            return other.identity.asOf().isBefore(one.identity.asOf()) ? one : other;
+        }
+    }
 
     private record Sealed(Identity identity, String wrappedKey, String ciphertext, String digest) {}
 

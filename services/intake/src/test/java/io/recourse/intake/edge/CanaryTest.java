@@ -229,8 +229,12 @@ class CanaryTest {
     /** A fault in the midst of storing who somebody is. */
     private void withoutAVault() throws SQLException {
         sql("alter table vault rename to vault_elsewhere");
-        heard(post(US, "/v1/accounts", statement(account + "-fault").toString()).statusCode(500));
-        sql("alter table vault_elsewhere rename to vault");
+        try {
+            heard(post(US, "/v1/accounts", statement(account + "-fault").toString())
+                    .statusCode(503));
+        } finally {
+            sql("alter table vault_elsewhere rename to vault");
+        }
     }
 
     private void revealedAndErased() {

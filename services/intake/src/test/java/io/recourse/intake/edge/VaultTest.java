@@ -22,11 +22,10 @@ import io.recourse.casework.security.Sensitive;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.AccountPushed.Obligor;
-import io.recourse.contracts.json.SealedJson;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -199,11 +198,44 @@ class VaultTest {
     }
 
     @Test
+    void a_first_statement_that_is_refused_leaves_nobody_in_the_vault() {
+        ObjectNode nowhere = person.owing(account).put("jurisdiction", "US");
+        problem(post(US, "/v1/accounts", nowhere.toString()), 409, "jurisdiction-unknown", "jurisdiction");
+        assertThat(inVault()).isZero();
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, person.phone()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_older_statement_does_not_put_an_old_telephone_back() {
+        ObjectNode later =
+                calling(account, "+861000000002").put("asOf", Doors.today().toString());
+        post(US, "/v1/accounts", later.toString()).statusCode(200);
+        ObjectNode before = calling(account + "-2", "+861000000001")
+                .put("asOf", Doors.today().minusDays(1).toString());
+        post(US, "/v1/accounts", before.toString()).statusCode(200).body("outcome", equalTo("opened"));
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000001"))
+                .isEmpty();
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000002"))
+                .containsExactly(party());
+    }
+
+    @Test
+    void of_one_day_what_was_told_last_counts_and_told_again_it_changes_nothing() {
+        byte[] stream = (calling(account, "+861000000011") + "\n" + calling(account + "-2", "+861000000012"))
+                .getBytes(StandardCharsets.UTF_8);
+        String row = "select digest || updated_at from vault where party = '" + party() + "'";
+        stream(stream);
+        String stored = text(row);
+        stream(stream);
+        assertThat(text(row)).isEqualTo(stored);
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000012"))
+                .containsExactly(party());
+    }
+
+    @Test
     void an_erasure_that_was_broken_off_is_done_again() {
-        recall(push(account));
-        erase().statusCode(200);
-        // as if the service had died before the vault followed, or a push had been refused after it was stored
-        store(vault, "case-that-never-opened");
+        eraseAllButTheVault();
         assertThat(inVault()).isEqualTo(1);
         sweep.sweep(Duration.ofHours(1));
         assertThat(inVault()).as("what is under way is spared").isEqualTo(1);
@@ -211,6 +243,19 @@ class VaultTest {
         assertThat(inVault()).isZero();
         assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, person.phone()))
                 .isEmpty();
+    }
+
+    @Test
+    void whom_a_letter_is_about_to_name_anew_is_neither_destroyed_nor_swept() {
+        eraseAllButTheVault();
+        change("insert into mailbox (kind, id, event_id, tenant, topic_seq, payload, ready, reason) values ('party', '"
+                + party() + "', 'e', '" + TestTokens.TENANT_A + "', 0, '{}', false, 'TELL')");
+        await(vault.destroy(TestTokens.TENANT_A, party()));
+        sweep.sweep(Duration.ZERO);
+        assertThat(inVault()).isEqualTo(1);
+        change("delete from mailbox where id = '" + party() + "'");
+        await(vault.destroy(TestTokens.TENANT_A, party()));
+        assertThat(inVault()).isZero();
     }
 
     @Test
@@ -285,8 +330,12 @@ class VaultTest {
     @Test
     void a_row_of_a_key_that_is_not_at_hand_says_so() {
         String id = push(account);
-        change("delete from vault where party = '" + party() + "'");
-        store(new Vault(database, keys(key(99)), index, ids), id);
+        Person other = Person.somebody();
+        post(US, "/v1/accounts", other.owing(account + "-other").toString()).statusCode(200);
+        String foreign = ids.partyOf(TestTokens.TENANT_A, other.idNumber()).id();
+        change("update vault set wrapped_by = '" + keys(key(99)).name()
+                + "', wrapped_key = (select wrapped_key from vault where party = '" + foreign + "') where party = '"
+                + party() + "'");
         reveal(US, "contact", id, party()).body("parties.refusal.rule", contains("key-unknown"));
         as(TestTokens.OPERATOR)
                 .contentType("application/json")
@@ -307,6 +356,30 @@ class VaultTest {
         problem(post(US, "/v1/vault/rotate", ""), 403, "role-not-allowed", null);
         as(US).get("/v1/vault/keys").then().statusCode(403);
         as(TestTokens.OPERATOR).get("/v1/vault/keys").then().body("keys", not(empty()));
+    }
+
+    /** As if the service had died before the vault followed. */
+    private void eraseAllButTheVault() {
+        recall(push(account));
+        String row = text("select cast(to_json(v) as text) from vault v where party = '" + party() + "'");
+        String marks = text("select cast(json_agg(b) as text) from blind_index b where party = '" + party() + "'");
+        erase().statusCode(200);
+        change("insert into vault select * from json_populate_record(null::vault, '" + row + "')");
+        change("insert into blind_index select * from json_populate_recordset(null::blind_index, '" + marks + "')");
+    }
+
+    private static void stream(byte[] lines) {
+        as(US).contentType("application/x-ndjson")
+                .body(lines)
+                .post("/v1/accounts")
+                .then()
+                .statusCode(200);
+    }
+
+    private ObjectNode calling(String named, String phone) {
+        ObjectNode pushed = person.owing(named);
+        ((ArrayNode) pushed.get("debtor").get("phones")).removeAll().add(phone);
+        return pushed;
     }
 
     private String push(String named) {
@@ -353,12 +426,6 @@ class VaultTest {
         return """
                 {"purpose": "%s", "caseId": "%s", "grant": "grant-1", "parties": [{"party": "%s"}]}
                 """.formatted(purpose, caseId, party);
-    }
-
-    private void store(Vault into, String caseId) {
-        Obligor somebody =
-                SealedJson.mapper().convertValue(person.owing(account).get("debtor"), Obligor.class);
-        await(into.store(List.of(new Vault.Identity(party(), TestTokens.TENANT_A, caseId, Sensitive.of(somebody)))));
     }
 
     private Vault.Found open(Vault with) {
