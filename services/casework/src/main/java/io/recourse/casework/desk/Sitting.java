@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,9 @@ final class Sitting {
     private final Instant wallNow;
     private final boolean poisoned;
     private final Map<SubjectId, Seat<?, ?, ?>> seats = new LinkedHashMap<>();
-    private final Map<Asked, Reply> replies = new HashMap<>();
+    /** By who asked, not by what: a hash of all that a document says costs more than its decision. */
+    private final Map<Asked, Reply> replies = new IdentityHashMap<>();
+
     private final Map<List<String>, Receipt> receipts;
     private final List<NewReceipt> newReceipts = new ArrayList<>();
     private final List<Mail> posted = new ArrayList<>();

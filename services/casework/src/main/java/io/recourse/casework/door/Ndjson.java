@@ -184,7 +184,7 @@ public class Ndjson {
         Begun before = begin(List.of(), reader, taker);
         try {
             while (!lines.ended()) {
-                if (in.available() == 0) {
+                if (!lines.available()) {
                     // who has sent no more may be waiting for the answers
                     write(results(before, told), out);
                     before = begin(List.of(), reader, taker);

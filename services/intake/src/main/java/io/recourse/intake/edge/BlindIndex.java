@@ -3,12 +3,10 @@ package io.recourse.intake.edge;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.regex.Pattern;
 
 /**
  * Keyed hashes of what identifies a person, so that "is this person known" is answered without opening the vault. The key is
@@ -18,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 class BlindIndex {
 
-    private static final String HMAC = "HmacSHA256";
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s-]");
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s()./-]");
 
     /** What a person is known by. */
     enum What {
@@ -27,12 +26,12 @@ class BlindIndex {
         EMAIL
     }
 
-    private final SecretKeySpec key;
+    private final Hmac key;
 
     @Inject
     BlindIndex(IntakeConfig config) {
-        byte[] root = Base64.getDecoder().decode(config.idKey());
-        this.key = new SecretKeySpec(mac(new SecretKeySpec(root, HMAC), "key of the blind index, 1"), HMAC);
+        Hmac root = new Hmac(Base64.getDecoder().decode(config.idKey()));
+        this.key = new Hmac(root.of(utf8("key of the blind index, 1")));
     }
 
     /**
@@ -42,24 +41,18 @@ class BlindIndex {
     String hash(String lender, What what, String text) {
         // the lengths keep one part from reaching into the next
         String parts = what + "\n" + lender.length() + "\n" + lender + "\n" + normal(what, text);
-        return HexFormat.of().formatHex(mac(key, parts), 0, 16);
+        return HexFormat.of().formatHex(key.of(utf8(parts)), 0, 16);
     }
 
     private static String normal(What what, String text) {
         return switch (what) {
-            case ID_NUMBER -> text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-            case PHONE -> text.replaceAll("[\\s()./-]", "");
+            case ID_NUMBER -> BETWEEN_DIGITS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+            case PHONE -> BETWEEN_GROUPS.matcher(text).replaceAll("");
             case EMAIL -> text.strip().toLowerCase(Locale.ROOT);
         };
     }
 
-    private static byte[] mac(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
-        }
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,17 +5,15 @@ import io.recourse.contracts.Money;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Ids that say nothing to who does not hold the key, and are the same for the same thing at every push. */
 @Singleton
 class Ids {
 
-    private final SecretKeySpec key;
+    private final Hmac key;
 
     @Inject
     Ids(IntakeConfig config) {
@@ -23,7 +21,7 @@ class Ids {
         if (bytes.length != 32) {
             throw new IllegalStateException("recourse.intake.id-key must be the base64 of 32 bytes");
         }
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        this.key = new Hmac(bytes);
     }
 
     SubjectId caseOf(String lender, String account, int episode) {
@@ -91,17 +89,12 @@ class Ids {
      * of any length, for it alone is what is left.
      */
     private String keyed(String... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update((byte) bytes.length);
-                mac.update(bytes);
-            }
-            return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
+        Mac mac = key.begin();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            mac.update((byte) bytes.length);
+            mac.update(bytes);
         }
+        return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
     }
 }

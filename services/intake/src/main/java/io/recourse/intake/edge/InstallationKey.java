@@ -19,8 +19,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of this installation's vault, AES-256-GCM: they close the keys of the parties and what the doors keep. One of
@@ -85,9 +83,8 @@ class InstallationKey {
         if (!(key instanceof AesGcmKey aes) || aes.getParameters().getKeySizeBytes() != KEY_BYTES) {
             throw new GeneralSecurityException("not a key of AES-256-GCM");
         }
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(aes.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), "HmacSHA256"));
-        byte[] print = mac.doFinal("name of the vault's key".getBytes(StandardCharsets.UTF_8));
+        Hmac keyed = new Hmac(aes.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
+        byte[] print = keyed.of("name of the vault's key".getBytes(StandardCharsets.UTF_8));
         return "vault-key/" + HexFormat.of().formatHex(print, 0, 4);
     }
 

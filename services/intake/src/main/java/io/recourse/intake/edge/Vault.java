@@ -132,21 +132,28 @@ class Vault implements Enclosure.Keeper {
      * @param asOf the day of which the statement says so
      * @param person everything that says who the party is
      */
-    record Identity(String party, String tenant, String caseId, LocalDate asOf, Sensitive<Obligor> person) {}
+    record Identity(String party, String tenant, String caseId, LocalDate asOf, Sensitive<Obligor> person) {
+
+        /** What is told of the same day counts as it comes; of one account the desk lets nothing older through. */
+        static Identity later(Identity one, Identity other) {
+            return other.asOf.isBefore(one.asOf) ? one : other;
+        }
+    }
 
     @Override
     public Uni<Void> keep(List<Enclosure> taken, Enclosure.Asking asking) {
         List<Identity> named =
                 taken.stream().flatMap(e -> ((Named) e).identities().stream()).toList();
         // in the order of their parties, so that two lanes which store the same ones cannot wait for each other
-        Map<String, Draft> byParty = new TreeMap<>();
-        named.forEach(i -> byParty.merge(i.party(), Draft.of(i), Draft::later));
+        Map<String, Identity> byParty = new TreeMap<>();
+        named.forEach(i -> byParty.merge(i.party(), i, Identity::later));
         return asking.ask(KNOWN, (Object) byParty.keySet().toArray(String[]::new))
                 .chain(columns -> {
                     Map<String, String> known = known(columns);
                     List<Sealed> changed = byParty.values().stream()
+                            .map(this::draft)
                             .filter(d ->
-                                    !digest(d).equals(known.get(d.identity().party())))
+                                    !d.digest().equals(known.get(d.identity().party())))
                             .map(this::seal)
                             .toList();
                     return changed.isEmpty() ? Uni.createFrom().voidItem() : store(changed, named, asking);
@@ -180,16 +187,12 @@ class Vault implements Enclosure.Keeper {
         return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
     }
 
-    private record Draft(Identity identity, Sensitive<String> json) {
+    /** @param digest tells it from what is known; keyed, for it must not help anybody to guess who a party is */
+    private record Draft(Identity identity, Sensitive<String> json, String digest) {}
 
-        static Draft of(Identity identity) {
-            return new Draft(identity, Sensitive.of(Vault.json(identity.person())));
-        }
-
-        /** What is told of the same day counts as it comes; of one account the desk lets nothing older through. */
-        static Draft later(Draft one, Draft other) {
-            return other.identity.asOf().isBefore(one.identity.asOf()) ? one : other;
-        }
+    private Draft draft(Identity identity) {
+        String json = json(identity.person());
+        return new Draft(identity, Sensitive.of(json), ids.identityOf(identity.party(), json));
     }
 
     private record Sealed(Identity identity, String wrappedKey, String ciphertext, String digest) {}
@@ -207,7 +210,7 @@ class Vault implements Enclosure.Keeper {
                     draft.identity(),
                     base64.encodeToString(installationKey.close(key, party)),
                     base64.encodeToString(new AesGcmJce(key).encrypt(plain, about(party))),
-                    digest(draft));
+                    draft.digest());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }
@@ -223,11 +226,6 @@ class Vault implements Enclosure.Keeper {
 
     private Mark mark(Identity identity, BlindIndex.What what, String text) {
         return new Mark(identity.tenant(), what, index.hash(identity.tenant(), what, text), identity.party());
-    }
-
-    /** Keyed: it must not help anybody to guess who a party is. */
-    private String digest(Draft draft) {
-        return ids.identityOf(draft.identity().party(), draft.json().expose());
     }
 
     /** The vault's own writer: the one place where who somebody is becomes text. */

@@ -5,15 +5,19 @@ import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.PaperBroker.utf8;
 import static io.recourse.intake.edge.Doors.payment;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -43,7 +47,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Canaries come in through every door and are looked for everywhere: in no log, metric, answer or table does one sing. */
+/**
+ * Canaries come in through every door and are looked for everywhere: in no log, metric, answer or table does one sing. All that
+ * goes on a topic, into a trace or into a dump of the database stands in a table first, the traceparent of a caller too.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresServer.class)
 @QuarkusTestResource(TestTokens.class)
@@ -101,6 +108,9 @@ class CanaryTest {
         pushed();
         overTopics();
         paidAndTakenBack();
+        toldByServicers();
+        pushedAsAJob();
+        inquiredAbout();
         parked();
         spoilt();
         withoutAVault();
@@ -189,6 +199,84 @@ class CanaryTest {
         heard(post(US, "/v1/reversals", reversal));
         heard(post(US, "/v1/payments", payment("p-2", account, -1)));
         heard(post(US, "/v1/accounts", statement(account).put("costs", 1).toString()));
+    }
+
+    /** A servicer's file says who paid and why, in his own words. */
+    private void toldByServicers() {
+        String payer = canaries.get(3).name();
+        String words = String.join(" ", canaries.get(3).words());
+        String notice = new String(
+                IsoFiles.notice(
+                        8,
+                        IsoFiles.Entry.of("1.00", IsoFiles.Tx.of("ref-" + account, "1.00", account)),
+                        IsoFiles.Entry.of(
+                                "2.00",
+                                IsoFiles.Tx.of("free-" + account, "2.00", account)
+                                        .remittance(IsoFiles.freeText(words))),
+                        IsoFiles.Entry.of(
+                                "3.00",
+                                IsoFiles.Tx.of("named-" + account, "3.00", payer)
+                                        .endToEnd(words))),
+                StandardCharsets.UTF_8);
+        String returns =
+                new String(IsoFiles.returns(9, IsoFiles.Back.of("back-" + account, "1.00")), StandardCharsets.UTF_8);
+        for (String file : List.of(notice, returns, notice.substring(0, notice.length() * 2 / 3))) {
+            heard(sending(US, "application/xml")
+                    .body(utf8(file.replace(IsoFiles.PAYER, payer)))
+                    .post("/v1/payments")
+                    .then());
+        }
+    }
+
+    /** Its piece waits in a table until the desk has had it. */
+    private void pushedAsAJob() throws SQLException {
+        String lines = String.join(
+                "\n",
+                statement(account + "-job").toString(),
+                statement(account + "-job-bad").put("annualRateBp", -1).toString(),
+                "{");
+        heard(sending(US, Ndjson.MEDIA_TYPE)
+                .header("Prefer", "respond-async")
+                .header("traceparent", canaries.get(3).idNumber())
+                .body(utf8(lines))
+                .post("/v1/accounts")
+                .then()
+                .statusCode(202));
+        assertThat(singingTables()).as("in tables, while a job goes on").isEmpty();
+        heard(sending(US, Ndjson.MEDIA_TYPE)
+                .body(utf8(lines))
+                .post("/v1/accounts?dryRun=true")
+                .then()
+                .statusCode(200));
+    }
+
+    private void inquiredAbout() {
+        Person asked = canaries.get(3);
+        heard(post(
+                        US,
+                        "/v1/blacklist-queries",
+                        "{\"idNumber\": \"%s\", \"purpose\": \"PRE_LOAN\", \"consentReference\": \"c\"}"
+                                .formatted(asked.idNumber()))
+                .statusCode(200));
+        for (String purpose : List.of("PRE_LOAN", asked.name())) {
+            heard(post(
+                    US,
+                    "/v1/verifications",
+                    "{\"purpose\": \"%s\", \"kind\": \"NATURAL\", \"idNumber\": \"%s\", \"name\": \"%s\"}"
+                            .formatted(purpose, asked.idNumber(), asked.name())));
+        }
+        heard(post(US, "/v1/sites:check", "{\"url\": \"https://example.com/?q=%s\"}".formatted(asked.idNumber())));
+        heard(sending(TestTokens.OPERATOR, Ndjson.MEDIA_TYPE)
+                .body(utf8("{\"idNumber\": \"%s\"}%n{\"name\": \"%s\"}".formatted(asked.idNumber(), asked.name())))
+                .post("/v1/registers/enforcement")
+                .then());
+    }
+
+    private static RequestSpecification sending(String token, String type) {
+        return as(token)
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(type);
     }
 
     private void parked() throws SQLException {
