@@ -12,6 +12,7 @@ import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
+import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
@@ -61,7 +62,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.policy = policy;
         this.provider = provider;
         this.timetable = new Timetable(policy, workingDays);
-        this.contacts = new Contacts(timetable);
+        this.contacts = new Contacts(policy, timetable);
         this.promises = new Promises(policy, timetable);
     }
 
@@ -89,11 +90,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 Decision.accept(new FileOpened(
                         o.lender(),
                         new Debtor(o.debtorParty(), ZoneId.of(o.zone()), o.jurisdiction(), o.language()),
-                        o.balance()));
+                        o.balance(),
+                        o.limitationEndsAt()));
             case CaseInput.PromiseMade _, CaseInput.ContactResultReported _ ->
                 Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.BalanceChanged _,
+                    CaseInput.LimitationMoved _,
                     CaseInput.PaymentHeard _,
                     CaseInput.PaymentTakenBack _,
                     CaseInput.PauseBegan _,
@@ -116,6 +119,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.accept(new StrategyKept(s.strategy(), s.startAt(), s.exhaustAfterDays(), s.steps()))
                         : Decision.nothing();
             case CaseInput.BalanceChanged b -> balance(file, b.balance());
+            case CaseInput.LimitationMoved l ->
+                l.endsAt().equals(file.limitationEndsAt())
+                        ? Decision.nothing()
+                        : Decision.accept(new LimitationNoted(l.endsAt()));
             case CaseInput.PaymentHeard p ->
                 file.payment(p.paymentId()).isPresent()
                         ? Decision.nothing()

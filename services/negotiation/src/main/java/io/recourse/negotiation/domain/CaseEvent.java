@@ -9,13 +9,18 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a case; {@link Told} is told to others, everything else stays here. */
 public sealed interface CaseEvent {
 
     record Told(NegotiationEvent event) implements CaseEvent, Published {}
 
-    record FileOpened(String lender, Debtor debtor, Balance balance) implements CaseEvent {}
+    record FileOpened(
+            String lender,
+            Debtor debtor,
+            Balance balance,
+            @Nullable Instant limitationEndsAt) implements CaseEvent {}
 
     record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
         public StrategyKept {
@@ -28,6 +33,8 @@ public sealed interface CaseEvent {
     record PaymentNoted(String paymentId, Money amount, LocalDate valueDate, Balance balance) implements CaseEvent {}
 
     record PaymentVoided(String paymentId, Balance balance) implements CaseEvent {}
+
+    record LimitationNoted(Instant endsAt) implements CaseEvent {}
 
     record PauseNoted(String pauseId, PauseReason reason, Instant from) implements CaseEvent {}
 

@@ -4,11 +4,17 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.time.Pauses;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The facts of a case that hold in every state after opening. */
+/**
+ * The facts of a case that hold in every state after opening.
+ *
+ * @param limitationEndsAt from this instant on the claim is time-barred, as last heard from the ledger; null while unknown
+ */
 public record CaseFile(
         String caseId,
         String lender,
@@ -17,7 +23,8 @@ public record CaseFile(
         Pauses pauses,
         List<Payment> payments,
         List<Promise> promises,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        @Nullable Instant limitationEndsAt) {
 
     public CaseFile {
         payments = List.copyOf(payments);
@@ -25,8 +32,17 @@ public record CaseFile(
         attempts = List.copyOf(attempts);
     }
 
-    static CaseFile opened(String caseId, String lender, Debtor debtor, Balance balance) {
-        return new CaseFile(caseId, lender, debtor, balance, Pauses.none(), List.of(), List.of(), List.of());
+    static CaseFile opened(String caseId, CaseEvent.FileOpened e) {
+        return new CaseFile(
+                caseId,
+                e.lender(),
+                e.debtor(),
+                e.balance(),
+                Pauses.none(),
+                List.of(),
+                List.of(),
+                List.of(),
+                e.limitationEndsAt());
     }
 
     Optional<Payment> payment(String paymentId) {
@@ -51,11 +67,20 @@ public record CaseFile(
     }
 
     CaseFile owing(Balance now) {
-        return new CaseFile(caseId, lender, debtor, now, pauses, payments, promises, attempts);
+        return new CaseFile(caseId, lender, debtor, now, pauses, payments, promises, attempts, limitationEndsAt);
     }
 
     CaseFile pausing(Pauses now) {
-        return new CaseFile(caseId, lender, debtor, balance, now, payments, promises, attempts);
+        return new CaseFile(caseId, lender, debtor, balance, now, payments, promises, attempts, limitationEndsAt);
+    }
+
+    CaseFile barredFrom(Instant endsAt) {
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt);
+    }
+
+    /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
+    boolean timeBarred(Instant at) {
+        return limitationEndsAt != null && !at.isBefore(limitationEndsAt);
     }
 
     CaseFile paid(Payment payment) {
@@ -89,15 +114,15 @@ public record CaseFile(
     }
 
     private CaseFile paying(List<Payment> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, now, promises, attempts);
+        return new CaseFile(caseId, lender, debtor, balance, pauses, now, promises, attempts, limitationEndsAt);
     }
 
     private CaseFile promising(List<Promise> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, now, attempts);
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, now, attempts, limitationEndsAt);
     }
 
     private CaseFile attempting(List<Attempt> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, now);
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, now, limitationEndsAt);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

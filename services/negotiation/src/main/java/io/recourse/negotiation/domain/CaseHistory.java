@@ -14,6 +14,7 @@ import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
@@ -45,6 +46,7 @@ final class CaseHistory {
             when state instanceof Waiting w -> w.plan(new Plan(strategy, startAt, days, steps));
             case StrategyKept _ -> throw new IllegalStateException("a case keeps the strategy it has");
             case BalanceNoted(var balance) -> file(state, f -> f.owing(balance));
+            case LimitationNoted(var endsAt) -> file(state, f -> f.barredFrom(endsAt));
             case PaymentNoted(var id, var amount, var valueDate, var balance) ->
                 file(state, f -> f.owing(balance).paid(new Payment(id, amount.minor(), valueDate, false)));
             case PaymentVoided(var id, var balance) ->

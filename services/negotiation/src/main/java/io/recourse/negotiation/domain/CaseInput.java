@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a case of negotiation. */
 public sealed interface CaseInput extends Input {
 
-    /** Intake opened the case; its first input. */
+    /**
+     * Intake opened the case; its first input.
+     *
+     * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
+     */
     record Opened(
             String lender,
             String debtorParty,
@@ -26,6 +30,7 @@ public sealed interface CaseInput extends Input {
             String jurisdiction,
             String language,
             Balance balance,
+            @Nullable Instant limitationEndsAt,
             Instant at)
             implements CaseInput, Dated {}
 
@@ -46,6 +51,9 @@ public sealed interface CaseInput extends Input {
 
     /** A payment was reversed; it no longer counts for any promise. */
     record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput, Dated {}
+
+    /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
+    record LimitationMoved(Instant endsAt, Instant at) implements CaseInput, Dated {}
 
     /** A pause began, possibly backdated; intake watches {@code reviewAt}. */
     record PauseBegan(String pauseId, PauseReason reason, Instant from, Instant reviewAt) implements CaseInput {

@@ -18,7 +18,7 @@ public sealed interface CaseState {
     /** Before the first event. */
     record Unopened(String caseId) implements CaseState {
         Waiting open(CaseEvent.FileOpened e) {
-            return new Waiting(CaseFile.opened(caseId, e.lender(), e.debtor(), e.balance()));
+            return new Waiting(CaseFile.opened(caseId, e));
         }
     }
 

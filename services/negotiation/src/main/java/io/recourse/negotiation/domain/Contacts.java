@@ -30,9 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
 final class Contacts {
 
+    /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
+    static final String LIMITATION_EXPIRED = "limitation-expired";
+
+    private final NegotiationPolicy policy;
     private final Timetable timetable;
 
-    Contacts(Timetable timetable) {
+    Contacts(NegotiationPolicy policy, Timetable timetable) {
+        this.policy = policy;
         this.timetable = timetable;
     }
 
@@ -68,6 +73,9 @@ final class Contacts {
         if (Timetable.contactCeased(talk.file(), now)) {
             return "contact-ceased";
         }
+        if (threatens(talk) && talk.file().timeBarred(now)) {
+            return LIMITATION_EXPIRED;
+        }
         if (reached(timetable.shelfEnd(talk), now)) {
             return "shelf-life";
         }
@@ -75,6 +83,10 @@ final class Contacts {
             return "successor-due";
         }
         return reached(timetable.exhausts(talk).map(Timetable.End::at), now) ? "exhaustion-due" : null;
+    }
+
+    private boolean threatens(Talking talk) {
+        return policy.threats().tones().contains(Timetable.step(talk).tone());
     }
 
     Decision<CaseEvent> unanswered(Talking talk, Instant now) {
@@ -120,7 +132,13 @@ final class Contacts {
                         debtor.party(),
                         debtor.zone().getId(),
                         now)))
-                .effect(new Effect("message", grant.attemptId(), body, grant.until()));
+                .effect(new Effect("message", grant.attemptId(), body, sendBefore(talk, grant)));
+    }
+
+    /** The hours of the grant; a threat that still waits for its channel when limitation ends is dropped there. */
+    private Instant sendBefore(Talking talk, ContactGranted grant) {
+        Instant ends = talk.file().limitationEndsAt();
+        return ends != null && threatens(talk) && ends.isBefore(grant.until()) ? ends : grant.until();
     }
 
     Decision<CaseEvent> denied(Talking talk, ContactDenied denial, Instant now) {

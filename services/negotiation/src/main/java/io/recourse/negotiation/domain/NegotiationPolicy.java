@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
 import java.time.LocalTime;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param promiseMaxDays days from the made day to a promise's last date, ≥ 0
  * @param brokenBeforeApproval broken promises after which the next one needs approval, ≥ 1
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
+ * @param threats what is not said any more once the claim is time-barred
  */
 public record NegotiationPolicy(
         String name,
@@ -22,7 +24,19 @@ public record NegotiationPolicy(
         List<Channel> humanChannels,
         int promiseMaxDays,
         int brokenBeforeApproval,
-        int answerWithinHours) {
+        int answerWithinHours,
+        Threats threats) {
+
+    /**
+     * What announces suit or enforcement, and so asserts that a court would still grant the claim.
+     *
+     * @param tones of the steps that do
+     */
+    public record Threats(List<Tone> tones, Source source) {
+        public Threats {
+            tones = List.copyOf(tones);
+        }
+    }
 
     public NegotiationPolicy {
         humanChannels = List.copyOf(humanChannels);

@@ -24,19 +24,26 @@ final class CaseHearing implements Hearing {
         return switch (event) {
             case IntakeEvent.CaseOpened e ->
                 Heard.opening(new CaseInput.Opened(
-                        e.lender(), e.debtorParty(), e.debtorZone(), e.jurisdiction(), e.language(), e.balance(), at));
+                        e.lender(),
+                        e.debtorParty(),
+                        e.debtorZone(),
+                        e.jurisdiction(),
+                        e.language(),
+                        e.balance(),
+                        e.limitationEndsAt(),
+                        at));
             case IntakeEvent.PaymentAllocated e ->
                 Heard.of(new CaseInput.PaymentHeard(e.paymentId(), e.amount(), e.valueDate(), e.balance(), at));
             case IntakeEvent.PaymentReversed e ->
                 Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at));
             case IntakeEvent.BalanceAdjusted e -> Heard.of(new CaseInput.BalanceChanged(e.balance(), at));
+            case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e ->
                 Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseOver(e.pauseId(), e.at()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
-                    IntakeEvent.LimitationMoved _,
                     IntakeEvent.ClearanceGranted _,
                     IntakeEvent.ClearanceDenied _ -> Heard.ignored();
         };

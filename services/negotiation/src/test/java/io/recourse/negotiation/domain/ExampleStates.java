@@ -40,6 +40,12 @@ public final class ExampleStates {
         cases.put("talking-denied", asked.at(DUE).state());
         cases.put("talking-with-a-story", story().state());
         cases.put(
+                "talking-before-limitation-ends",
+                talking(SMS)
+                        .when(new CaseInput.LimitationMoved(at("2028-06-01T00:00:00+08:00"), at(DUE)))
+                        .at("2026-03-02T08:30:00+08:00")
+                        .state());
+        cases.put(
                 "exhausted",
                 talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());
         cases.put(

@@ -127,7 +127,7 @@ class NegotiationWalkTest {
         public List<Message> beginning(Chance chance) {
             List<Message> first = new ArrayList<>();
             for (SubjectId id : CASES) {
-                first.add(Message.opening("intake", id, Sample.opening()));
+                first.add(Message.opening("intake", id, Sample.opening(limitation(chance))));
                 if (chance.oneIn(3)) {
                     first.add(strategy(id));
                 }
@@ -188,9 +188,15 @@ class NegotiationWalkTest {
                 case 13, 14 ->
                     new CaseInput.BalanceChanged(owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)), at);
                 case 15 -> Sample.opening();
+                case 17 -> new CaseInput.LimitationMoved(limitation(chance), at);
                 case 16 -> chance.oneIn(3) ? new CaseInput.Closed(at) : new CaseInput.PauseOver("pause-" + n, at);
                 default -> new CaseInput.PauseOver("pause-" + n, at);
             };
+        }
+
+        /** Some end while talks go on, some never. */
+        private static Instant limitation(Chance chance) {
+            return BEGIN.plus(Duration.ofDays(5 + chance.below(60)));
         }
 
         private static Message asked(Chance chance, SubjectId id) {

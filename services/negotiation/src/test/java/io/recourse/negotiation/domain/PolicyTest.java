@@ -63,7 +63,8 @@ class PolicyTest {
     }
 
     private static NegotiationPolicy policy(int maxDays, int broken, int hours) {
-        return new NegotiationPolicy("x", 1, POLICY.source(), POLICY.stepTime(), List.of(), maxDays, broken, hours);
+        return new NegotiationPolicy(
+                "x", 1, POLICY.source(), POLICY.stepTime(), List.of(), maxDays, broken, hours, POLICY.threats());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One debtor in Beijing who owes 1 000.00 yuan; talks start on Monday 2 March 2026 at nine. */
 final class Sample {
@@ -49,8 +50,19 @@ final class Sample {
     }
 
     static CaseInput.Opened opening() {
+        return opening(null);
+    }
+
+    static CaseInput.Opened opening(@Nullable Instant limitationEndsAt) {
         return new CaseInput.Opened(
-                "lender-1", PARTY, "Asia/Shanghai", "CN", "zh", owing(100_000), at("2026-03-01T00:00:00+08:00"));
+                "lender-1",
+                PARTY,
+                "Asia/Shanghai",
+                "CN",
+                "zh",
+                owing(100_000),
+                limitationEndsAt,
+                at("2026-03-01T00:00:00+08:00"));
     }
 
     static CaseInput.StrategyGiven strategy(Step... steps) {
