@@ -5,11 +5,13 @@ import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
+import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseState.Escalated;
 import io.recourse.segmentation.domain.CaseState.Live;
 import io.recourse.segmentation.domain.CaseState.Segmented;
 import io.recourse.segmentation.domain.CaseState.Watched;
+import io.recourse.segmentation.domain.CaseState.Withheld;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,13 +19,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a live case by its facts: who, why, how likely, what next. */
 record Assessment(SegmentationPolicy policy) {
 
-    /** What an assessment of the case says that has not been said before. */
-    List<CaseEvent> of(Live live, Instant at) {
+    /** A claim the debtor may refuse is not placed anew (ours, after 民法典 art. 192); the ledger's word for it. */
+    static final String LIMITATION_EXPIRED = "limitation-expired";
+
+    /**
+     * What an assessment of the case says that has not been said before.
+     *
+     * @param at the moment it is judged by
+     * @param now when a strategy would be given: late news of an earlier day place no case whose limitation is over
+     */
+    List<CaseEvent> of(Live live, Instant at, Instant now) {
         CaseFacts facts = live.facts();
         Standing standing = live.standing();
         BigDecimal owed = policy.rates().of(standing.balance().total());
@@ -40,11 +51,24 @@ record Assessment(SegmentationPolicy policy) {
             events.add(new Told(scored));
         }
         switch (live) {
-            case Watched _ -> events.addAll(assign(facts, standing, score.band(), owed, at));
+            case Watched watched ->
+                events.addAll(
+                        standing.timeBarred(now)
+                                ? withhold(watched, now)
+                                : assign(facts, standing, score.band(), owed, at));
             // a live case keeps its strategy until it is migrated
             case Segmented _, Escalated _ -> {}
         }
         return events;
+    }
+
+    /** Once for one end of limitation. */
+    private static List<CaseEvent> withhold(Watched watched, Instant now) {
+        Instant ended = Objects.requireNonNull(watched.standing().limitationEndsAt(), "what is over has an end");
+        Withheld before = watched.withheld();
+        return before != null && before.limitationEndedAt().equals(ended)
+                ? List.of()
+                : List.of(new PlacementWithheld(new Withheld(LIMITATION_EXPIRED, ended, now)));
     }
 
     /** A new model or policy that comes to the same result is no news to anybody. */

@@ -15,13 +15,16 @@ import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
 import io.recourse.segmentation.domain.CaseEvent.CaseWatched;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
+import io.recourse.segmentation.domain.CaseEvent.LimitationRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -80,7 +83,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (state) {
             case Unopened unopened when input instanceof Opened opened -> opened(unopened, opened);
             case Unopened _ -> throw impossible(input, "before the opening");
-            case Live live -> live(live, input);
+            case Live live -> live(live, input, now);
             // intake's word is final; what other services still say of the case is stale
             case Ended _ -> Decision.nothing();
         };
@@ -96,24 +99,24 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 o.debtorZone(),
                 o.secured(),
                 o.scoring());
-        CaseWatched watched =
-                new CaseWatched(facts, Standing.opened(o.dpd(), o.oldestUnpaidDue(), o.balance(), o.at()));
+        CaseWatched watched = new CaseWatched(facts, Standing.opened(o));
         int index = o.scoring().industryIndexBp();
         return policy.warnings().fallen(index)
                 ? Decision.accept(watched, new EarlyWarned(Warning.INDUSTRY, index, o.at()))
                 : Decision.accept(watched);
     }
 
-    private Decision<CaseEvent> live(Live live, CaseInput input) {
+    private Decision<CaseEvent> live(Live live, CaseInput input, Instant now) {
         Standing standing = live.standing();
         return switch (input) {
             case Opened _ -> Decision.nothing();
-            case BucketReached reached -> reached(live, reached);
+            case BucketReached reached -> reached(live, reached, now);
             case BalanceChanged c ->
                 unlessKnown(
                         standing,
                         standing.owes(c.balance(), c.oldestUnpaidDue()),
                         new BalanceRecorded(c.balance(), c.oldestUnpaidDue()));
+            case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
             case PauseStarted p ->
                 standing.rests(p.pauseId())
                         ? Decision.nothing()
@@ -126,7 +129,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    private Decision<CaseEvent> reached(Live live, BucketReached r) {
+    private Decision<CaseEvent> reached(Live live, BucketReached r, Instant now) {
         Standing standing = live.standing();
         Standing moved = standing.reached(r.bucket(), r.dpd(), r.oldestUnpaidDue());
         List<CaseEvent> events = new ArrayList<>();
@@ -134,7 +137,20 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             events.add(new BucketRecorded(r.bucket(), r.dpd(), r.oldestUnpaidDue()));
         }
         if (moved.worked()) {
-            events.addAll(assessment.of(live.with(moved), r.at()));
+            events.addAll(assessment.of(live.with(moved), r.at(), now));
+        }
+        return Decision.accept(events);
+    }
+
+    /** A claim that is alive again gets the strategy that was withheld. */
+    private Decision<CaseEvent> limitation(Live live, Instant endsAt, Instant at, Instant now) {
+        Standing standing = live.standing();
+        if (endsAt.equals(standing.limitationEndsAt())) {
+            return Decision.nothing();
+        }
+        List<CaseEvent> events = new ArrayList<>(List.of(new LimitationRecorded(endsAt)));
+        if (live instanceof Watched watched && watched.withheld() != null && standing.worked()) {
+            events.addAll(assessment.of(live.with(standing.barredFrom(endsAt)), at, now));
         }
         return Decision.accept(events);
     }
@@ -170,6 +186,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 moved(state, standing(state).reached(bucket, dpd, due));
             case BalanceRecorded(var balance, var due) ->
                 moved(state, standing(state).owes(balance, due));
+            case LimitationRecorded(Instant endsAt) ->
+                moved(state, standing(state).barredFrom(endsAt));
+            case PlacementWithheld(var why) -> as(Watched.class, state).withheld(why);
             case PauseRecorded(String pauseId, var reason) ->
                 moved(state, standing(state).paused(new OpenPause(pauseId, reason)));
             case PauseLifted(String pauseId, Instant at) ->
@@ -228,7 +247,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Facets facets(CaseState state) {
         return switch (state) {
             case Unopened _ -> Facets.of(Facets.SHARED, "unopened");
-            case Watched w -> facets(w, "watched");
+            case Watched w -> facets(w, w.withheld() == null ? "watched" : "withheld");
             case Segmented s -> facets(s, "segmented");
             case Escalated e -> facets(e, "escalated");
             case Ended e -> new Facets(e.facts().lender(), "ended", null, columns(e.scored(), e.strategyReference()));

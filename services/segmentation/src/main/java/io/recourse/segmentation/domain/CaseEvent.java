@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.segmentation.domain.CaseState.Withheld;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,11 @@ public sealed interface CaseEvent {
     record BucketRecorded(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) implements CaseEvent {}
 
     record BalanceRecorded(Balance balance, @Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
+
+    record LimitationRecorded(Instant endsAt) implements CaseEvent {}
+
+    /** It was to get a strategy, and gets none as things stand. */
+    record PlacementWithheld(Withheld why) implements CaseEvent {}
 
     record PauseRecorded(String pauseId, PauseReason reason) implements CaseEvent {}
 

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a case of segmentation. Nothing here is a command, so nothing is ever refused. */
 public sealed interface CaseInput extends Dated {
 
-    /** Intake opened the case; see {@link CaseFacts}. */
+    /**
+     * Intake opened the case; see {@link CaseFacts}.
+     *
+     * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
+     */
     record Opened(
             String lender,
             DebtorKind debtorKind,
@@ -28,6 +32,7 @@ public sealed interface CaseInput extends Dated {
             Balance balance,
             LocalDate oldestUnpaidDue,
             int dpd,
+            @Nullable Instant limitationEndsAt,
             Instant at)
             implements CaseInput {}
 
@@ -36,6 +41,9 @@ public sealed interface CaseInput extends Dated {
 
     /** A payment, reversal or adjustment; {@code balance} is what is owed after it. */
     record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
+
+    /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
+    record LimitationMoved(Instant endsAt, Instant at) implements CaseInput {}
 
     record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {}
 

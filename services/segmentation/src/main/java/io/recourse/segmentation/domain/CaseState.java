@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  *                         └──────────────closed──────────────────────┴──────────closed───────────────┴──▶ Ended
  * </pre>
  *
- * A case keeps the strategy it was given, whatever its later buckets say.
+ * A case keeps the strategy it was given, whatever its later buckets say. One whose limitation is over is scored and stays
+ * watched: it gets a strategy when something renews the claim.
  */
 public sealed interface CaseState {
 
     /** Nothing is known but the id. */
     record Unopened(String caseId) implements CaseState {
         Watched watched(CaseFacts facts, Standing standing) {
-            return new Watched(facts, standing, null);
+            return new Watched(facts, standing, null, null);
         }
     }
 
@@ -52,17 +53,37 @@ public sealed interface CaseState {
         String strategyReference();
     }
 
-    /** Before the EARLY bucket: a delay that may be technical. */
+    /**
+     * Why a case that would get a strategy has none.
+     *
+     * @param rule {@link Assessment#LIMITATION_EXPIRED}
+     * @param limitationEndedAt where the ledger saw the end of limitation when it was decided
+     * @param at when it was decided
+     */
+    record Withheld(String rule, Instant limitationEndedAt, Instant at) {}
+
+    /**
+     * Before the EARLY bucket: a delay that may be technical. Or beyond it, and not placed.
+     *
+     * @param withheld null while no strategy was withheld
+     */
     record Watched(
-            CaseFacts facts, Standing standing, @Nullable CaseScored scored) implements Live {
+            CaseFacts facts,
+            Standing standing,
+            @Nullable CaseScored scored,
+            @Nullable Withheld withheld) implements Live {
         @Override
         public Watched with(Standing standing) {
-            return new Watched(facts, standing, scored);
+            return new Watched(facts, standing, scored, withheld);
         }
 
         @Override
         public Watched scored(CaseScored scored) {
-            return new Watched(facts, standing, scored);
+            return new Watched(facts, standing, scored, withheld);
+        }
+
+        Watched withheld(Withheld why) {
+            return new Watched(facts, standing, scored, why);
         }
 
         Segmented assigned(StrategyAssigned assigned) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pauses open ones; overlaps count once because any open one rests the case
  * @param restedUntil opening, or the end of the last pause: business deadlines fall due no earlier
  * @param warned causes the lender has been warned of
+ * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
  */
 public record Standing(
         Bucket bucket,
@@ -28,7 +29,8 @@ public record Standing(
         Balance balance,
         List<OpenPause> pauses,
         Instant restedUntil,
-        List<Warning> warned) {
+        List<Warning> warned,
+        @Nullable Instant limitationEndsAt) {
 
     public record OpenPause(String pauseId, PauseReason reason) {}
 
@@ -37,33 +39,50 @@ public record Standing(
         warned = List.copyOf(warned);
     }
 
-    static Standing opened(int dpd, LocalDate oldestUnpaidDue, Balance balance, Instant at) {
-        return new Standing(Bucket.TECHNICAL, dpd, oldestUnpaidDue, balance, List.of(), at, List.of());
+    static Standing opened(CaseInput.Opened o) {
+        return new Standing(
+                Bucket.TECHNICAL,
+                o.dpd(),
+                o.oldestUnpaidDue(),
+                o.balance(),
+                List.of(),
+                o.at(),
+                List.of(),
+                o.limitationEndsAt());
     }
 
     Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt);
     }
 
     Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt);
     }
 
     Standing paused(OpenPause pause) {
         List<OpenPause> open = Stream.concat(pauses.stream(), Stream.of(pause)).toList();
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt);
     }
 
     Standing resumed(String pauseId, Instant at) {
         List<OpenPause> open =
                 pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
         Instant until = at.isAfter(restedUntil) ? at : restedUntil;
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt);
     }
 
     Standing warnedOf(Warning warning) {
         List<Warning> all = Stream.concat(warned.stream(), Stream.of(warning)).toList();
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt);
+    }
+
+    Standing barredFrom(Instant endsAt) {
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt);
+    }
+
+    /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
+    boolean timeBarred(Instant at) {
+        return limitationEndsAt != null && !at.isBefore(limitationEndsAt);
     }
 
     boolean rests(String pauseId) {

@@ -33,19 +33,19 @@ final class CaseHearing implements Hearing {
                         e.balance(),
                         e.oldestUnpaidDue(),
                         e.dpd(),
+                        e.limitationEndsAt(),
                         at));
             case IntakeEvent.BucketEntered e ->
                 Heard.of(new CaseInput.BucketReached(e.bucket(), e.dpd(), e.oldestUnpaidDue(), at));
             case IntakeEvent.PaymentAllocated e -> balance(e.balance(), e.oldestUnpaidDue(), at);
             case IntakeEvent.PaymentReversed e -> balance(e.balance(), e.oldestUnpaidDue(), at);
             case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), e.oldestUnpaidDue(), at);
+            case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e -> Heard.of(new CaseInput.PauseStarted(e.pauseId(), e.reason(), e.from()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseEnded(e.pauseId(), e.at()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
-            case IntakeEvent.RefundDue _,
-                    IntakeEvent.LimitationMoved _,
-                    IntakeEvent.ClearanceGranted _,
-                    IntakeEvent.ClearanceDenied _ -> Heard.ignored();
+            case IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _, IntakeEvent.ClearanceDenied _ ->
+                Heard.ignored();
         };
     }
 

@@ -39,6 +39,7 @@ import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
@@ -314,6 +315,7 @@ class CaseDeciderTest {
                 opened(STEADY, "Asia/Shanghai"),
                 early(),
                 new BalanceChanged(OWED, DUE, t(M1)),
+                new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p", t(M1)),
                 new NegotiationOver(t(M1)),

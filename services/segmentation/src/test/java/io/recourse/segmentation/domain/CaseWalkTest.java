@@ -29,6 +29,7 @@ import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -77,7 +78,7 @@ class CaseWalkTest {
     private static Walked everythingWasSeen(Walked walked) {
         return walked.heardEvery(CaseInput.class)
                 .toldEvery(SegmentationEvent.class)
-                .reached("case ended", "case escalated", "case segmented", "case watched")
+                .reached("case ended", "case escalated", "case segmented", "case watched", "case withheld")
                 .passedOnly("case early-warning")
                 .restedAndWoke();
     }
@@ -111,6 +112,7 @@ class CaseWalkTest {
                             balance(chance),
                             DUE,
                             2,
+                            limitation(chance),
                             chance.now())));
         }
 
@@ -139,7 +141,15 @@ class CaseWalkTest {
             } else if (lot < 75) {
                 return new PauseStarted(pause, chance.of(PauseReason.values()), at);
             }
+            if (lot < 84) {
+                return new LimitationMoved(limitation(chance), at);
+            }
             return lot < 98 ? new PauseEnded(pause, at) : new Closed(chance.of(CloseReason.values()), at);
+        }
+
+        /** Over at the opening, while the case lives, or much later. */
+        private static Instant limitation(Chance chance) {
+            return chance.now().plus(Duration.ofDays(chance.below(120) - 30));
         }
 
         private static Balance balance(Chance chance) {

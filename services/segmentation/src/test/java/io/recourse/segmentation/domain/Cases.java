@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One lender's case of 50 000.00, due on 1 March 2025, and the moments of its life. */
 final class Cases {
@@ -33,6 +34,10 @@ final class Cases {
     }
 
     static Opened opened(ScoringFacts facts, String debtorZone) {
+        return opened(facts, debtorZone, null);
+    }
+
+    static Opened opened(ScoringFacts facts, String debtorZone, @Nullable Instant limitationEndsAt) {
         return new Opened(
                 "lender-a",
                 DebtorKind.NATURAL,
@@ -44,6 +49,7 @@ final class Cases {
                 OWED,
                 DUE,
                 2,
+                limitationEndsAt,
                 t(OPENING));
     }
 

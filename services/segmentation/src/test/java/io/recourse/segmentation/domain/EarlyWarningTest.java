@@ -108,6 +108,7 @@ class EarlyWarningTest {
                 OWED,
                 due,
                 122,
+                null,
                 t(OPENING));
         var spec = Spec.of(DECIDER, "case-1").when(late).at(OPENING);
         assertThat(spec.events()).hasSize(2).last().isEqualTo(new EarlyWarned(Warning.DPD, 122, t(OPENING)));

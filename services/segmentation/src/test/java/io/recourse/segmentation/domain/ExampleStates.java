@@ -35,6 +35,8 @@ public final class ExampleStates {
         cases.put(
                 "watched-and-scored",
                 watched(STEADY).given(new CaseEvent.Told(Cases.AT_DPD_4)).state());
+        // limitation was over at the opening
+        cases.put("withheld", TimeBarredTest.withheld().state());
         cases.put("segmented", segmented().state());
         cases.put("escalated", escalated().state());
         cases.put("ended", closed(escalated()).state());

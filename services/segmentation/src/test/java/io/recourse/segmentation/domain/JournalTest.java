@@ -22,15 +22,19 @@ import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
+import io.recourse.segmentation.domain.CaseEvent.LimitationRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseState.Withheld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,7 @@ class JournalTest {
     private static final List<CaseEvent> OF_LIVE_CASES = List.of(
             new BucketRecorded(Bucket.M1, 31, DUE),
             new BalanceRecorded(OWED, DUE),
+            new LimitationRecorded(t(M1)),
             new PauseRecorded("p1", PauseReason.HARDSHIP),
             new PauseLifted("p1", t(M1)),
             new Told(AT_DPD_4),
@@ -50,6 +55,7 @@ class JournalTest {
         for (CaseInput tooEarly : List.of(
                 early(),
                 new BalanceChanged(OWED, DUE, t(M1)),
+                new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
                 new NegotiationOver(t(M1)),
@@ -80,6 +86,7 @@ class JournalTest {
                 segmented().when(new NegotiationOver(t(M1))).at(M1).state();
         broken(watched, watched(STEADY).events().getFirst(), "Watched is not Unopened");
         broken(segmented, new Told(Cases.assignment(segmented())), "Segmented is not Watched");
+        broken(segmented, new PlacementWithheld(new Withheld("x", t(M1), t(M1))), "Segmented is not Watched");
         broken(watched, new CaseEscalated(t(EARLY)), "Watched is not Segmented");
         broken(escalated, new CaseEscalated(t(M1)), "Escalated is not Segmented");
     }
