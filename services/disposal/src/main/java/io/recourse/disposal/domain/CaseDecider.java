@@ -8,6 +8,8 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.disposal.domain.CaseEvent.BalanceNoted;
 import io.recourse.disposal.domain.CaseEvent.CaseShut;
 import io.recourse.disposal.domain.CaseEvent.CaseTaken;
+import io.recourse.disposal.domain.CaseEvent.ForeclosureBarred;
+import io.recourse.disposal.domain.CaseEvent.LimitationNoted;
 import io.recourse.disposal.domain.CaseEvent.LitigationEndNoted;
 import io.recourse.disposal.domain.CaseEvent.NegotiationNoted;
 import io.recourse.disposal.domain.CaseEvent.TitleNoted;
@@ -17,6 +19,7 @@ import io.recourse.disposal.domain.CaseInput.ClearanceRefused;
 import io.recourse.disposal.domain.CaseInput.Closed;
 import io.recourse.disposal.domain.CaseInput.DeadlinePassed;
 import io.recourse.disposal.domain.CaseInput.FromBelow;
+import io.recourse.disposal.domain.CaseInput.LimitationMoved;
 import io.recourse.disposal.domain.CaseInput.LitigationOver;
 import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.Opened;
@@ -63,18 +66,21 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
         return switch (state) {
             case Unopened _ -> unopened(input);
-            case Known known -> known(new CaseDraft(known), input);
+            case Known known -> known(new CaseDraft(known), input, now);
         };
     }
 
     private static Decision<CaseEvent> unopened(CaseInput input) {
         return switch (input) {
-            case Opened o -> Decision.accept(new CaseTaken(o.lender(), o.jurisdiction(), o.balance(), o.collateral()));
+            case Opened o ->
+                Decision.accept(
+                        new CaseTaken(o.lender(), o.jurisdiction(), o.balance(), o.collateral(), o.limitationEndsAt()));
             case PersonDecided _ -> Decision.refuse("no-such-case", null, "this case was never opened here");
             case NegotiationOver _,
                     TitleReached _,
                     LitigationOver _,
                     BalanceChanged _,
+                    LimitationMoved _,
                     ClearanceGiven _,
                     ClearanceRefused _,
                     Closed _,
@@ -83,33 +89,40 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    private Decision<CaseEvent> known(CaseDraft draft, CaseInput input) {
+    private Decision<CaseEvent> known(CaseDraft draft, CaseInput input, Instant now) {
         Instant at = input.at();
         switch (input) {
             case Opened _ -> {}
             case NegotiationOver _ -> {
                 if (draft.dossier().negotiationOverAt() == null) {
                     draft.add(new NegotiationNoted(at));
-                    startIfDue(draft, at);
+                    startIfDue(draft, at, now);
                 }
             }
-            case TitleReached _ -> title(draft, at);
+            case TitleReached _ -> title(draft, at, now);
             case LitigationOver _ -> litigationOver(draft, at);
             case BalanceChanged(var balance, var paymentId, Instant _) -> {
                 // the ledger says nothing after it closed the case
                 if (!(draft.state() instanceof Shut)) {
                     draft.add(new BalanceNoted(balance, paymentId));
-                    startIfDue(draft, at);
+                    startIfDue(draft, at, now);
                     if (balance.settled()) {
                         Stops.rest(draft, Lots.DEBT_PAID, StopScope.BEFORE_THE_DAY, at);
                     }
+                }
+            }
+            case LimitationMoved(Instant endsAt, Instant _) -> {
+                if (!(draft.state() instanceof Shut)
+                        && !endsAt.equals(draft.dossier().limitationEndsAt())) {
+                    draft.add(new LimitationNoted(endsAt));
+                    startIfDue(draft, at, now);
                 }
             }
             case ClearanceGiven given -> clearances.given(draft, given);
             case ClearanceRefused refused -> clearances.refused(draft, refused);
             case Closed _ -> close(draft, at);
             case PersonDecided decided -> {
-                return lots.personDecided(draft, decided);
+                return lots.personDecided(draft, decided, now);
             }
             case DeadlinePassed(Deadline deadline) -> clearances.askAgain(draft, deadline.ref(), at);
             case FromBelow told -> lots.told(draft, told);
@@ -117,22 +130,30 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return draft.decision();
     }
 
-    /** Talks over, something to sell, something owed: in whatever order that was heard. */
-    private void startIfDue(CaseDraft draft, Instant at) {
+    /** Talks over, something to sell, something owed, and a court that would still grant it: in whatever order that was heard. */
+    private void startIfDue(CaseDraft draft, Instant at, Instant now) {
         Dossier dossier = draft.dossier();
         if (draft.state() instanceof Watching
                 && dossier.negotiationOverAt() != null
                 && !dossier.collateral().isEmpty()
                 && !dossier.balance().settled()) {
+            if (Foreclosure.barred(rules, dossier, now)) {
+                Foreclosure.Bar bar = Foreclosure.news(dossier);
+                if (bar != null) {
+                    draft.add(new ForeclosureBarred(bar));
+                }
+                return;
+            }
             lots.start(draft, at);
             releaseWithoutTitle(draft, at);
         }
     }
 
-    private void title(CaseDraft draft, Instant at) {
+    private void title(CaseDraft draft, Instant at, Instant now) {
         if (draft.dossier().titleAt() == null
                 && (draft.state() instanceof Watching || draft.state() instanceof Disposing)) {
             draft.add(new TitleNoted(at));
+            startIfDue(draft, at, now);
             lots.sellValued(draft, at);
         }
     }
@@ -191,7 +212,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Facets facets(CaseState state) {
         return switch (state) {
             case Unopened _ -> Facets.of(Facets.SHARED, "unopened");
-            case Watching(Dossier d) -> Facets.of(d.lender(), "watching");
+            case Watching(Dossier d) -> Facets.of(d.lender(), d.bar() == null ? "watching" : "foreclosure-barred");
             case Disposing(Dossier d) -> Facets.of(d.lender(), status(d));
             case Ended(Dossier d) -> Facets.of(d.lender(), "ended");
             case Shut(Dossier d) -> Facets.of(d.lender(), "closed");

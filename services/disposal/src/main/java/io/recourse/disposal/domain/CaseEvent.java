@@ -15,7 +15,12 @@ public sealed interface CaseEvent {
     /** Told to everybody. */
     record Told(DisposalEvent event) implements CaseEvent, Published {}
 
-    record CaseTaken(String lender, String jurisdiction, Balance balance, List<Collateral> collateral)
+    record CaseTaken(
+            String lender,
+            String jurisdiction,
+            Balance balance,
+            List<Collateral> collateral,
+            @Nullable Instant limitationEndsAt)
             implements CaseEvent {
         public CaseTaken {
             collateral = List.copyOf(collateral);
@@ -29,6 +34,11 @@ public sealed interface CaseEvent {
     record LitigationEndNoted(Instant at) implements CaseEvent {}
 
     record BalanceNoted(Balance balance, @Nullable String paymentId) implements CaseEvent {}
+
+    record LimitationNoted(Instant endsAt) implements CaseEvent {}
+
+    /** What secures the debt was to be sold, and is not as things stand. */
+    record ForeclosureBarred(Foreclosure.Bar bar) implements CaseEvent {}
 
     /** A cost of the sale; it is borne by the debtor, paid out of the price first, and stays when the sale does not come. */
     record CostIncurred(String costId, String asset, String kind, Instant at, Money amount) implements CaseEvent {}

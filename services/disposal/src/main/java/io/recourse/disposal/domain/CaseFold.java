@@ -20,6 +20,8 @@ import io.recourse.disposal.domain.CaseEvent.CaseTaken;
 import io.recourse.disposal.domain.CaseEvent.ClearanceHeard;
 import io.recourse.disposal.domain.CaseEvent.ClearanceMissed;
 import io.recourse.disposal.domain.CaseEvent.CostIncurred;
+import io.recourse.disposal.domain.CaseEvent.ForeclosureBarred;
+import io.recourse.disposal.domain.CaseEvent.LimitationNoted;
 import io.recourse.disposal.domain.CaseEvent.LitigationEndNoted;
 import io.recourse.disposal.domain.CaseEvent.NegotiationNoted;
 import io.recourse.disposal.domain.CaseEvent.PersonAnswered;
@@ -58,6 +60,11 @@ final class CaseFold {
             when state instanceof Known known -> known.with(known.dossier().litigationOver(l.at()));
             case BalanceNoted b
             when state instanceof Known known -> known.with(known.dossier().balance(b.balance(), b.paymentId()));
+            case LimitationNoted l
+            when state instanceof Known known -> known.with(known.dossier().barredFrom(l.endsAt()));
+            case ForeclosureBarred f
+            when state instanceof Watching watching ->
+                watching.with(watching.dossier().barredBy(f.bar()));
             case CostIncurred c
             when state instanceof Known known ->
                 known.with(known.dossier().with(known.dossier().costs().with(c)));
@@ -86,6 +93,8 @@ final class CaseFold {
                     TitleNoted _,
                     LitigationEndNoted _,
                     BalanceNoted _,
+                    LimitationNoted _,
+                    ForeclosureBarred _,
                     CostIncurred _,
                     ValuationRenewed _,
                     ValuationOutdated _,

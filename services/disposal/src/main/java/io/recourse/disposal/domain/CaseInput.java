@@ -17,8 +17,15 @@ public sealed interface CaseInput extends Dated {
      * The case exists.
      *
      * @param jurisdiction whose law governs the claim, ISO 3166-1 alpha-2
+     * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
      */
-    record Opened(String lender, String jurisdiction, Balance balance, List<Collateral> collateral, Instant at)
+    record Opened(
+            String lender,
+            String jurisdiction,
+            Balance balance,
+            List<Collateral> collateral,
+            @Nullable Instant limitationEndsAt,
+            Instant at)
             implements CaseInput {
         public Opened {
             collateral = List.copyOf(collateral);
@@ -40,6 +47,9 @@ public sealed interface CaseInput extends Dated {
      * @param paymentId the distribution whose proceeds were paid in, null where something else moved it
      */
     record BalanceChanged(Balance balance, @Nullable String paymentId, Instant at) implements CaseInput {}
+
+    /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
+    record LimitationMoved(Instant endsAt, Instant at) implements CaseInput {}
 
     record ClearanceGiven(String requestId, Instant until, Instant at) implements CaseInput {}
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param distributions prices and deposits distributed so far; numbers them
  * @param unposted parts of them for the debt that the ledger has not confirmed yet, by distribution, minor units
  * @param costs of the sales, and who bears them
+ * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
+ * @param bar why the disposal did not start when it was to, null while nothing kept it
  */
 public record Dossier(
         String caseId,
@@ -36,7 +38,9 @@ public record Dossier(
         int requests,
         int distributions,
         Map<String, Long> unposted,
-        Costs costs) {
+        Costs costs,
+        @Nullable Instant limitationEndsAt,
+        Foreclosure.@Nullable Bar bar) {
 
     public Dossier {
         collateral = List.copyOf(collateral);
@@ -58,7 +62,9 @@ public record Dossier(
                 0,
                 0,
                 Map.of(),
-                Costs.NONE);
+                Costs.NONE,
+                taken.limitationEndsAt(),
+                null);
     }
 
     /** What is still owed once the ledger has posted everything distributed, minor units. */
@@ -102,6 +108,33 @@ public record Dossier(
             left.remove(paymentId);
         }
         return with(heard, negotiationOverAt, titleAt, litigationOverAt, lines, requests, distributions, left, costs);
+    }
+
+    Dossier barredFrom(Instant endsAt) {
+        return limited(endsAt, bar);
+    }
+
+    Dossier barredBy(Foreclosure.Bar why) {
+        return limited(limitationEndsAt, why);
+    }
+
+    private Dossier limited(@Nullable Instant endsAt, Foreclosure.@Nullable Bar why) {
+        return new Dossier(
+                caseId,
+                lender,
+                jurisdiction,
+                balance,
+                collateral,
+                negotiationOverAt,
+                titleAt,
+                litigationOverAt,
+                lines,
+                requests,
+                distributions,
+                unposted,
+                costs,
+                endsAt,
+                why);
     }
 
     /** One line per asset, even if the lender lists it twice. */
@@ -200,6 +233,8 @@ public record Dossier(
                 asked,
                 paidOut,
                 coming,
-                borne);
+                borne,
+                limitationEndsAt,
+                bar);
     }
 }

@@ -246,7 +246,7 @@ record Lots(DisposalRules rules, Clearances clearances) {
         draft.endIfAllOver(at);
     }
 
-    Decision<CaseEvent> personDecided(CaseDraft draft, PersonDecided decided) {
+    Decision<CaseEvent> personDecided(CaseDraft draft, PersonDecided decided, Instant now) {
         String asset = decided.asset();
         Instant at = decided.at();
         List<Line> waiting = draft.disposing()
@@ -259,6 +259,9 @@ record Lots(DisposalRules rules, Clearances clearances) {
         }
         if (decided.goOn() && !rules.govern(draft.dossier())) {
             return Decision.refuse(NO_LAW, null, "no rules for sales of this jurisdiction");
+        }
+        if (decided.goOn() && Foreclosure.barred(rules, draft.dossier(), now)) {
+            return Decision.refuse(Foreclosure.MORTGAGE_LAPSED, null, "limitation is over, and the mortgage with it");
         }
         draft.add(new PersonAnswered(asset, decided.goOn()));
         draft.line(asset, Progress.VALUING).ifPresent(line -> {

@@ -28,17 +28,18 @@ final class CaseHearing implements Hearing {
     private static Heard intake(IntakeEvent event, Instant at) {
         return switch (event) {
             case IntakeEvent.CaseOpened e ->
-                Heard.opening(new CaseInput.Opened(e.lender(), e.jurisdiction(), e.balance(), e.collateral(), at));
+                Heard.opening(new CaseInput.Opened(
+                        e.lender(), e.jurisdiction(), e.balance(), e.collateral(), e.limitationEndsAt(), at));
             case IntakeEvent.PaymentAllocated e -> balance(e.balance(), distribution(e.paymentId()), at);
             // a payment taken back confirms no proceeds
             case IntakeEvent.PaymentReversed e -> balance(e.balance(), null, at);
             case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), null, at);
+            case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.ClearanceGranted e -> Heard.of(new CaseInput.ClearanceGiven(e.requestId(), e.until(), at));
             case IntakeEvent.ClearanceDenied e -> Heard.of(new CaseInput.ClearanceRefused(e.requestId(), e.rule(), at));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
-                    IntakeEvent.LimitationMoved _,
                     IntakeEvent.PauseStarted _,
                     IntakeEvent.PauseEnded _ -> Heard.ignored();
         };

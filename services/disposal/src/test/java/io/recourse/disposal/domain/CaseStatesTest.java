@@ -50,7 +50,7 @@ class CaseStatesTest {
 
     @Test
     void a_second_opening_is_nothing() {
-        assertThat(answers(new CaseInput.Opened(LENDER, "CN", owed("1.00"), List.of(), NOW)))
+        assertThat(answers(new CaseInput.Opened(LENDER, "CN", owed("1.00"), List.of(), null, NOW)))
                 .isEmpty();
     }
 
@@ -58,6 +58,13 @@ class CaseStatesTest {
     void the_end_of_talks_starts_a_case_once() {
         assertThat(answers(new CaseInput.NegotiationOver(NOW))).isEqualTo("""
                 watching: NegotiationNoted DisposalStarted >ValuationOrdered
+                """);
+    }
+
+    @Test
+    void another_end_of_limitation_is_noted_until_the_case_is_closed() {
+        assertThat(answers(new CaseInput.LimitationMoved(NOW, NOW))).isEqualTo("""
+                watching, disposing, disposing-asked, disposing-denied, disposing-sold-and-asking-a-person, ended: LimitationNoted
                 """);
     }
 

@@ -451,7 +451,7 @@ class CaseTest {
     @Test
     void without_the_law_of_its_jurisdiction_a_case_is_held_for_a_person_and_nothing_is_done() {
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
-                .when(new CaseInput.Opened(LENDER, "US", owed("50000.00"), List.of(house()), at(T0)))
+                .when(new CaseInput.Opened(LENDER, "US", owed("50000.00"), List.of(house()), null, at(T0)))
                 .at(T0);
         take(spec, new NegotiationOver(OVER))
                 .thenPublished(new DisposalStarted(1, OVER))
@@ -470,7 +470,7 @@ class CaseTest {
     @Test
     void an_unknown_law_lets_no_missing_title_give_the_assets_back() {
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(new CaseDecider(RULES), "case-1")
-                .when(new CaseInput.Opened(LENDER, "US", owed("50000.00"), List.of(house()), at(T0)))
+                .when(new CaseInput.Opened(LENDER, "US", owed("50000.00"), List.of(house()), null, at(T0)))
                 .at(T0);
         take(spec, new LitigationOver(OVER));
         take(spec, new NegotiationOver(OVER))

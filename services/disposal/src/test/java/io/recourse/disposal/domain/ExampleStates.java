@@ -63,6 +63,11 @@ public final class ExampleStates {
         return cases;
     }
 
+    /** Talks ended, and limitation before them. */
+    public static CaseState barred() {
+        return MortgageTest.barred().state();
+    }
+
     public static Map<String, AssetState> assets() {
         Map<String, AssetState> assets = new LinkedHashMap<>();
         assets.put(

@@ -130,7 +130,7 @@ class JournalTest {
     @Test
     void a_case_is_opened_started_and_ended_once_and_shut_at_any_time() {
         List<CaseEvent> events = List.of(
-                new CaseEvent.CaseTaken(LENDER, "CN", owed("1.00"), List.of()),
+                new CaseEvent.CaseTaken(LENDER, "CN", owed("1.00"), List.of(), null),
                 new CaseEvent.Told(new DisposalStarted(1, NOW)),
                 new CaseEvent.Told(new DisposalEnded(0, 1, NOW)),
                 new CaseEvent.CaseShut(NOW));
@@ -149,6 +149,7 @@ class JournalTest {
             new CaseEvent.TitleNoted(NOW),
             new CaseEvent.LitigationEndNoted(NOW),
             new CaseEvent.BalanceNoted(owed("1.00"), null),
+            new CaseEvent.LimitationNoted(NOW),
             new CaseEvent.CostIncurred("sale-cost-9", "house-1", "valuation", NOW, cny("2.00")),
             new CaseEvent.ValuationRenewed("house-1", NOW),
             new CaseEvent.ValuationOutdated("house-1", NOW),

@@ -67,7 +67,9 @@ final class SaleLife implements Life {
             List<Collateral> securing = id.equals("case-2") ? List.of(pledges.getFirst()) : pledges;
             books.put(each, account);
             opening.add(Message.opening(
-                    "intake", each, new Opened(lender, "CN", account.balance(), securing, chance.now())));
+                    "intake",
+                    each,
+                    new Opened(lender, "CN", account.balance(), securing, limitation(chance), chance.now())));
             if (chance.coin()) {
                 opening.addAll(facts(chance, each));
             }
@@ -130,11 +132,19 @@ final class SaleLife implements Life {
             account.reachTitle();
             facts.add(Message.fact("litigation", id, new TitleReached(at)));
         }
+        if (chance.oneIn(8)) {
+            account.say(new CaseInput.LimitationMoved(limitation(chance), at));
+        }
         if (chance.oneIn(40)) {
             account.endLitigation();
             facts.add(Message.fact("litigation", id, new LitigationOver(at)));
         }
         return facts;
+    }
+
+    /** Over already, or much later. */
+    private static Instant limitation(Chance chance) {
+        return chance.now().plus(Duration.ofDays(chance.below(900) - 60));
     }
 
     private List<Message> venue(Chance chance, String lot) {

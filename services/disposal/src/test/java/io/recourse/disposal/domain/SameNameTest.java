@@ -68,7 +68,7 @@ class SameNameTest {
     }
 
     private void start(String id, String lender) {
-        send(id, new Opened(lender, "CN", owed("50000.00"), List.of(PLEDGE), BEGIN));
+        send(id, new Opened(lender, "CN", owed("50000.00"), List.of(PLEDGE), null, BEGIN));
         send(id, new NegotiationOver(BEGIN));
     }
 

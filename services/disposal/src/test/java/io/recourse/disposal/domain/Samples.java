@@ -53,7 +53,7 @@ final class Samples {
 
     static CaseInput.Opened opened(String principal, Collateral... collateral) {
         return new CaseInput.Opened(
-                LENDER, "CN", owed(principal), List.of(collateral), at("2026-01-05T09:00:00+08:00"));
+                LENDER, "CN", owed(principal), List.of(collateral), null, at("2026-01-05T09:00:00+08:00"));
     }
 
     static SalePolicy policy(int firstStartBp, int dropBp, int depositBp) {

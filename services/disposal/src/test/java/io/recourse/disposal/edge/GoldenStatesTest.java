@@ -17,6 +17,7 @@ class GoldenStatesTest {
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "case", CaseState.class)
                 .now(ExampleStates.cases())
+                .now("watching-foreclosure-barred", ExampleStates.barred())
                 .hold();
     }
 
