@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lender's statement of one overdue account, written to {@code lenders.<id>.accounts}. A statement is known by
  * (account, episode, asOf, revision): the same content again changes nothing, other content under the same key is
- * refused. The only message that carries identity; it goes to the vault and no further. One record reads both versions: the
- * second adds optional parts alone, {@code terms} and {@code agreedPeriodEndsOn}.
+ * refused. The only message that carries identity; it goes to the vault and no further. One record reads all versions: the
+ * second adds optional parts alone, {@code terms} and {@code agreedPeriodEndsOn}, the third {@code dayCount}.
  *
  * @param account the lender's own number of the account, 1 … 64 characters
  * @param episode which delinquency of this account, from 1; the first one if absent
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param instalments every unpaid instalment, at most {@value #MOST_INSTALMENTS}; in any order
  * @param annualRateBp contract rate per year in basis points, 0 … 100 000; a private lender's with all that it asks for
  *     being late, for the cap holds for all of it
- * @param terms null for a licensed lender whose co-debtors owe equal shares
+ * @param terms null for a licensed lender whose co-debtors owe equal shares and whose interest is counted ACT/365
  */
 public record AccountPushed(
         String account,
@@ -160,6 +160,7 @@ public record AccountPushed(
      * @param contractDate when the contract was concluded; a private lender must name it
      * @param creditorKind LICENSED if absent
      * @param chargedOffOn the day of the lender's charge-off, under {@link Authority#RECOURSE} alone
+     * @param dayCount of interest under {@link Authority#RECOURSE}; ACT_365_FIXED if absent
      * @param shares agreed among the debtor and the co-debtors (民法典 art. 518, 519); what is left falls in equal parts to
      *     those not named
      */
@@ -167,6 +168,7 @@ public record AccountPushed(
             @Nullable LocalDate contractDate,
             @Nullable CreditorKind creditorKind,
             @Nullable LocalDate chargedOffOn,
+            @Nullable DayCount dayCount,
             List<DebtShare> shares) {
 
         public Terms {
@@ -177,6 +179,20 @@ public record AccountPushed(
         public CreditorKind creditorKindMeant() {
             return creditorKind == null ? CreditorKind.LICENSED : creditorKind;
         }
+    }
+
+    /** How the part of a year between two days is counted (2006 ISDA Definitions, section 4.16). */
+    public enum DayCount {
+        /** Days ÷ 365, leap years too (d). */
+        ACT_365_FIXED,
+        /** Days ÷ 360 (e). */
+        ACT_360,
+        /** Months of 30 days, Bond Basis: a 31st is a 30th, the last one only after a 30th or 31st (f). */
+        THIRTY_360,
+        /** Months of 30 days, Eurobond Basis: every 31st is a 30th (g). */
+        THIRTY_E_360,
+        /** Days of leap years ÷ 366 and days of others ÷ 365 (b). */
+        ACT_ACT_ISDA
     }
 
     /** Licensed lenders are exempt from the rate cap (民间借贷规定 art. 1 para. 2). */

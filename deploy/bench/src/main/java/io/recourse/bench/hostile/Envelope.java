@@ -40,6 +40,7 @@ final class Envelope {
         "harbour-finance",
         "AccountPushed.v2",
         "AccountPushed.v3",
+        "AccountPushed.v4",
         "AccountPushed.v1",
         "CaseOpened.v1",
         "CaseClosed.v1",

@@ -24,6 +24,6 @@ record CasePolicies(Map<String, CasePolicy> byJurisdiction) {
     }
 
     Reckoning reckon(Account account, Ledger ledger) {
-        return Reckoning.of(ledger, account.product(), of(account));
+        return Reckoning.of(ledger, account, of(account));
     }
 }

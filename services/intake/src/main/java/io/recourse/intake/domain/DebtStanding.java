@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param owedMinor what a payment of that day can pay of it, minor units, ≥ 0
  * @param dueOn the oldest unpaid instalment; the asked day where only interest and costs are left, which are due at once
- * @param rateBp the contract's rate, basis points a year
+ * @param rateBp what the contract's rate comes to in 365 days, basis points
  * @param guaranteed whether somebody answers for it whose guarantee period has not ended
  */
 public record DebtStanding(String caseId, long owedMinor, LocalDate dueOn, int rateBp, boolean guaranteed) {

@@ -1,7 +1,9 @@
 package io.recourse.intake.domain;
 
+import io.recourse.rules.money.Accrual;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,34 +69,41 @@ public record Judgment(@Nullable Title title, List<Stop> stops) {
                         .toList());
     }
 
-    /** Days after {@code from}, up to and including {@code to}, on which general interest runs. */
-    long generalDays(LocalDate from, LocalDate to) {
-        return running(from, to, Stop::general);
+    /** Parts of a year after {@code from}, up to and including {@code to}, on which general interest runs. */
+    long generalParts(Accrual accrual, LocalDate from, LocalDate to) {
+        return running(from, to, Stop::general).stream()
+                .mapToLong(span -> accrual.parts(span.from(), span.to()))
+                .sum();
     }
 
-    /** The same of doubled interest: none before the debtor's time to perform is over. */
+    /** Days, likewise, of doubled interest: none before the debtor's time to perform is over. */
     long doubledDays(LocalDate from, LocalDate to) {
         if (title == null) {
             return 0;
         }
-        return running(from.isBefore(title.performBy()) ? title.performBy() : from, to, _ -> true);
+        return running(from.isBefore(title.performBy()) ? title.performBy() : from, to, _ -> true).stream()
+                .mapToLong(span -> ChronoUnit.DAYS.between(span.from(), span.to()))
+                .sum();
     }
 
-    private long running(LocalDate from, LocalDate to, Predicate<Stop> rests) {
-        if (!to.isAfter(from)) {
-            return 0;
-        }
-        long days = ChronoUnit.DAYS.between(from, to);
+    /** From the end of one day to the end of another. */
+    private record Span(LocalDate from, LocalDate to) {}
+
+    private List<Span> running(LocalDate from, LocalDate to, Predicate<Stop> rests) {
+        List<Span> spans = new ArrayList<>();
         LocalDate end = to.plusDays(1);
         LocalDate counted = from.plusDays(1);
         for (Stop stop : stops) {
             LocalDate begin = stop.from().isBefore(counted) ? counted : stop.from();
             LocalDate until = stop.to() == null || stop.to().isAfter(end) ? end : stop.to();
             if (rests.test(stop) && begin.isBefore(until)) {
-                days -= ChronoUnit.DAYS.between(begin, until);
+                spans.add(new Span(counted.minusDays(1), begin.minusDays(1)));
                 counted = until;
             }
         }
-        return days;
+        if (counted.isBefore(end)) {
+            spans.add(new Span(counted.minusDays(1), to));
+        }
+        return spans;
     }
 }

@@ -217,7 +217,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
                 open.id(),
                 owed,
                 oldest == null ? day : oldest,
-                ledger.base().annualRateBp(),
+                open.account().credit().yearlyBp(ledger.base().annualRateBp()),
                 open.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
     }
 

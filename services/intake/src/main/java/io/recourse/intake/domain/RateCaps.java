@@ -23,19 +23,21 @@ record RateCaps(CasePolicies policies) {
         LocalDate contract = Objects.requireNonNull(credit.contractDate(), "a private lender's contract has a date");
         RateCap cap = policy.lpr();
         if (cap.countsFromContract(contract)) {
-            return of(cap, askedBp, contract, Basis.CONTRACT);
+            return of(cap, credit, askedBp, contract, Basis.CONTRACT);
         }
         LocalDate sued = credit.suedOn();
-        CappedRate bySuit = sued == null ? null : of(cap, askedBp, sued, Basis.SUIT);
+        CappedRate bySuit = sued == null ? null : of(cap, credit, askedBp, sued, Basis.SUIT);
         LocalDate standIn = statementDay.isAfter(cap.knownTo()) ? cap.knownTo() : statementDay;
-        return bySuit == null ? of(cap, askedBp, standIn, Basis.STATEMENT) : bySuit;
+        return bySuit == null ? of(cap, credit, askedBp, standIn, Basis.STATEMENT) : bySuit;
     }
 
-    private static @Nullable CappedRate of(RateCap cap, int askedBp, LocalDate day, Basis basis) {
+    private static @Nullable CappedRate of(RateCap cap, Credit credit, int askedBp, LocalDate day, Basis basis) {
         RateCap.Most most = cap.on(day);
-        return most == null
-                ? null
-                : new CappedRate(askedBp, Math.min(askedBp, most.mostBp()), most.primeBp(), day, basis);
+        if (most == null) {
+            return null;
+        }
+        int usedBp = Math.min(askedBp, cap.mostBp(most, credit.dayCountMeant()));
+        return new CappedRate(askedBp, usedBp, most.primeBp(), day, basis);
     }
 
     /** A suit was heard: the cap of an older contract is that of its day, from the beginning. */

@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
+import io.recourse.rules.money.Accrual;
 import io.recourse.rules.money.Interest;
 import io.recourse.rules.money.Interest.Leg;
 import io.recourse.rules.money.Ratio;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What the facts of a ledger come to: the statement, then every fact after its as-of day in the order of the days they
  * count from, whatever order they arrived in. Within a day costs, returned payments and releases come before payments, and all
  * payments of a day use one waterfall, that of the days past due on the evening before; so the order of a day's payments
- * cannot matter. Under {@link Authority#RECOURSE} interest is posted, rounded once, on each day with a payment; so is doubled
- * interest, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
+ * cannot matter. Under {@link Authority#RECOURSE} interest runs from the statement's day by the contract's day count and is
+ * posted, rounded once, on each day with a payment; so is doubled interest, by the day, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
  * is owed under costs and principal, less what was paid of that since the title. A payment
  * that a later statement has swallowed and that is taken back afterwards returns under the heads it was told with: what the
  * host did with it is unknown until its next statement.
@@ -56,6 +57,7 @@ final class Reckoning {
 
     private final Statement base;
     private final String product;
+    private final Accrual accrual;
     private final Waterfalls waterfalls;
     private final Ratio rate;
     private final Ratio doubledRate;
@@ -75,9 +77,10 @@ final class Reckoning {
     private long doubled;
     private long doubledPosted;
 
-    private Reckoning(Ledger ledger, String product, CasePolicy policy) {
+    private Reckoning(Ledger ledger, Account account, CasePolicy policy) {
         this.base = ledger.base();
-        this.product = product;
+        this.product = account.product();
+        this.accrual = new Accrual(account.credit().dayCountMeant(), base.asOf());
         this.waterfalls = policy.waterfalls();
         this.judgment = ledger.judgment();
         boolean ours = base.authority() == Authority.RECOURSE;
@@ -89,8 +92,8 @@ final class Reckoning {
         facts(ledger).forEach(this::apply);
     }
 
-    static Reckoning of(Ledger ledger, String product, CasePolicy policy) {
-        return new Reckoning(ledger, product, policy);
+    static Reckoning of(Ledger ledger, Account account, CasePolicy policy) {
+        return new Reckoning(ledger, account, policy);
     }
 
     Balance balance() {
@@ -137,7 +140,7 @@ final class Reckoning {
     long accrued(LocalDate day) {
         List<Leg> all = new ArrayList<>(legs);
         all.add(leg(day));
-        return Interest.act365(balance.currency(), all, rate).minor();
+        return Interest.yearly(balance.currency(), all, rate, accrual.count()).minor();
     }
 
     /** Doubled interest, likewise. */
@@ -148,7 +151,7 @@ final class Reckoning {
     }
 
     private Leg leg(LocalDate to) {
-        return new Leg(balance.principal(), judgment.generalDays(today, to));
+        return new Leg(balance.principal(), judgment.generalParts(accrual, today, to));
     }
 
     private Leg doubledLeg(LocalDate to) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf payments, reversals and costs up to and including this day are in it
  * @param revision ≥ 0; tells statements of one day apart
  * @param contentHash keyed, for the content names people; same key and same hash is the same statement
- * @param annualRateBp interest on principal from {@code asOf} on under {@link Authority#RECOURSE}, ACT/365, basis
- *     points a year, ≥ 0
+ * @param annualRateBp interest on principal from {@code asOf} on under {@link Authority#RECOURSE}, basis
+ *     points of a year as the contract counts it, ≥ 0
  * @param instalments what is unpaid, kept by due date
  */
 public record Statement(

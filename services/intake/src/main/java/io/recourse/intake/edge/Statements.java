@@ -92,6 +92,7 @@ class Statements {
                         terms.creditorKindMeant(),
                         terms.contractDate(),
                         terms.chargedOffOn(),
+                        terms.dayCount(),
                         terms.shares().stream()
                                 .map(s -> new ContractTerms.Share(
                                         ids.partyOf(lender, s.idNumber()).id(), s.shareBp()))

@@ -214,7 +214,7 @@ class ChargeOffTest {
     @Test
     void a_private_lender_says_when_the_contract_was_concluded_and_the_table_must_know_that_day() {
         spec().when(received(
-                        Given.jointly(List.of(), new ContractTerms(CreditorKind.PRIVATE, null, null, List.of())),
+                        Given.jointly(List.of(), new ContractTerms(CreditorKind.PRIVATE, null, null, null, List.of())),
                         statement("2026-01-10", 0, balance(0, 5_000, 95_000))))
                 .at(Given.OPENED)
                 .thenRefused("contract-date-missing");

@@ -13,6 +13,7 @@ import static io.recourse.intake.domain.Given.reversal;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
+import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
@@ -39,6 +40,7 @@ public final class ExampleStates {
     private static final String LATER = "2026-01-14T12:00:00+08:00";
 
     private static final String WITH_PARTIES = "open-with-parties";
+    private static final String BY_360_DAYS = "open-by-360-days";
     private static final String ANSWERED = "2026-02-10T12:00:00+08:00";
 
     private ExampleStates() {}
@@ -51,6 +53,7 @@ public final class ExampleStates {
         cases.put("open-with-a-story", story().state());
         cases.put(WITH_PARTIES, withParties());
         cases.put("titled", titled().state());
+        cases.put(BY_360_DAYS, by360Days().state());
         cases.put(
                 "noticed",
                 opened().when(new CaseInput.CreditNoticeMade(instant(NOW), "letter"))
@@ -81,6 +84,7 @@ public final class ExampleStates {
         cases.remove(WITH_PARTIES);
         cases.remove("noticed");
         cases.remove("titled");
+        cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
             case CaseState.Unopened unopened -> unopened;
             case CaseState.Open o ->
@@ -121,6 +125,7 @@ public final class ExampleStates {
                 CreditorKind.PRIVATE,
                 day("2020-01-05"),
                 null,
+                null,
                 List.of(new ContractTerms.Share("debtor-1", 5_000), new ContractTerms.Share("c1", 3_000)));
         AccountFacts account = Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, guarantors, List.of());
         return opened(Given.jointly(account, List.of("c1", "c2"), terms))
@@ -133,6 +138,11 @@ public final class ExampleStates {
                 .when(new CaseInput.CoDebtorReleaseAsked("c1"))
                 .at(LATER)
                 .state();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> by360Days() {
+        return opened(Given.jointly(
+                List.of(), new ContractTerms(CreditorKind.LICENSED, null, null, DayCount.ACT_360, List.of())));
     }
 
     /** What a case waits for. */

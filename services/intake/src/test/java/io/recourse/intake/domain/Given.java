@@ -194,7 +194,7 @@ final class Given {
     }
 
     static ContractTerms privately(String contractDate) {
-        return new ContractTerms(CreditorKind.PRIVATE, day(contractDate), null, List.of());
+        return new ContractTerms(CreditorKind.PRIVATE, day(contractDate), null, null, List.of());
     }
 
     /** Charged off, at this rate a year in basis points. */

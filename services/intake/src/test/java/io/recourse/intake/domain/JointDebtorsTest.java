@@ -231,6 +231,7 @@ class JointDebtorsTest {
                 CreditorKind.LICENSED,
                 null,
                 null,
+                null,
                 List.of(new ContractTerms.Share("debtor-1", debtor), new ContractTerms.Share("c1", c1)));
     }
 

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
@@ -35,6 +36,7 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.TitleHeard;
 import io.recourse.intake.domain.CaseInput.TitleTold;
+import io.recourse.rules.money.Accrual;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.Test;
 class JudgmentTest {
 
     private static final LocalDate DUE = day("2025-06-01");
+    private static final Accrual ACT_365 = new Accrual(DayCount.ACT_365_FIXED, day("2026-01-01"));
     private static final String TOLD = "2026-01-12T12:00:00+08:00";
 
     /** 107 000.00 owed without contractual interest: principal, damages under the costs, general interest. */
@@ -479,7 +482,8 @@ class JudgmentTest {
                 .with(new Judgment.Stop("c", false, day("2026-01-16"), day("2026-01-17")))
                 .with(new Judgment.Stop("d", false, day("2026-02-05"), null));
         assertThat(judgment.doubledDays(day("2026-01-01"), day("2026-01-31"))).isEqualTo(21 - 10);
-        assertThat(judgment.generalDays(day("2026-01-01"), day("2026-01-31"))).isEqualTo(30 - 7);
+        assertThat(judgment.generalParts(ACT_365, day("2026-01-01"), day("2026-01-31")))
+                .isEqualTo(30 - 7);
         assertThat(judgment.doubledDays(day("2026-01-31"), day("2026-02-10"))).isEqualTo(4);
         assertThat(judgment.doubledDays(day("2026-02-10"), day("2026-02-10"))).isZero();
         assertThat(Judgment.NONE.doubledDays(day("2026-01-01"), day("2026-01-31")))

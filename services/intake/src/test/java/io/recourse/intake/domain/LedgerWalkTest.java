@@ -157,8 +157,7 @@ class LedgerWalkTest {
             switch (step.after().state()) {
                 case CaseState.Open open -> {
                     adds(step.subject(), open.ledger());
-                    Reckoning reckoning =
-                            Reckoning.of(open.ledger(), open.account().product(), POLICY);
+                    Reckoning reckoning = Reckoning.of(open.ledger(), open.account(), POLICY);
                     assertThat(reckoning.balance()).isEqualTo(open.ledger().balance());
                     assertThat(reckoning.oldestUnpaidDue())
                             .isEqualTo(open.ledger().oldestUnpaidDue());

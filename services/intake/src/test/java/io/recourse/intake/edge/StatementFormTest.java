@@ -77,8 +77,15 @@ class StatementFormTest {
             Long.MAX_VALUE);
 
     /** What may be left out is also read where it is null: it says as little. */
-    private static final Set<String> OPTIONAL =
-            Set.of("episode", "email", "terms", "contractDate", "creditorKind", "chargedOffOn", "agreedPeriodEndsOn");
+    private static final Set<String> OPTIONAL = Set.of(
+            "episode",
+            "email",
+            "terms",
+            "contractDate",
+            "creditorKind",
+            "chargedOffOn",
+            "dayCount",
+            "agreedPeriodEndsOn");
 
     /** A statement with one thing wrong, or not wrong after all: the schema tells. */
     private record Variant(String where, String how, String json) {}
@@ -203,7 +210,7 @@ class StatementFormTest {
         ObjectNode golden = (ObjectNode) SealedJson.mapper()
                 .readTree(Files.readString(EVENTS.resolve("lenders/examples/AccountPushed.v2.shares-agreed.json")));
         ((ObjectNode) golden.at("/guarantors/0/obligor")).put("email", "li.si@example.com");
-        ((ObjectNode) golden.at("/terms")).put("creditorKind", "PRIVATE");
+        ((ObjectNode) golden.at("/terms")).put("creditorKind", "PRIVATE").put("dayCount", "THIRTY_360");
         return golden;
     }
 
@@ -219,7 +226,7 @@ class StatementFormTest {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()))
-                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v2.schema.json"));
+                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v3.schema.json"));
     }
 
     private static List<Variant> variants(ObjectNode golden) {

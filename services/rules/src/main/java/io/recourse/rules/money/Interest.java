@@ -1,41 +1,33 @@
 package io.recourse.rules.money;
 
+import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.contracts.Money;
 import java.math.BigInteger;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Simple interest ACT/365: principal × rate × days ÷ 365, exact until one half-even rounding when it is posted. */
+/** Simple interest: principal × rate × time, exact until one half-even rounding when it is posted. */
 public final class Interest {
-
-    private static final BigInteger YEAR = BigInteger.valueOf(365);
 
     private Interest() {}
 
-    /** An amount that stood for some days. */
-    public record Leg(long principalMinor, long days) {
+    /**
+     * An amount that stood for some time.
+     *
+     * @param time days at a rate per day, parts of a year ({@link DayCounts}) at a rate per year; ≥ 0
+     */
+    public record Leg(long principalMinor, long time) {
         public Leg {
-            if (principalMinor < 0 || days < 0) {
-                throw new IllegalArgumentException("neither principal nor days may be negative");
+            if (principalMinor < 0 || time < 0) {
+                throw new IllegalArgumentException("neither principal nor time may be negative");
             }
         }
-
-        /** From one day to another; the first day does not bear interest, the last one does. */
-        public static Leg between(long principalMinor, LocalDate from, LocalDate to) {
-            return new Leg(principalMinor, ChronoUnit.DAYS.between(from, to));
-        }
-    }
-
-    /** On one principal for a number of days, ≥ 0. */
-    public static Money act365(Money principal, Ratio perYear, long days) {
-        return act365(principal.currency(), List.of(new Leg(principal.minor(), days)), perYear);
     }
 
     /** On a principal that changed: the legs are added exactly and rounded once, so posting often never drifts. */
-    public static Money act365(String currency, List<Leg> legs, Ratio perYear) {
+    public static Money yearly(String currency, List<Leg> legs, Ratio perYear, DayCount count) {
+        BigInteger year = BigInteger.valueOf(DayCounts.year(count));
         return new Money(
-                Exact.halfEven(weighted(legs, perYear), denominator(perYear).multiply(YEAR)), currency);
+                Exact.halfEven(weighted(legs, perYear), denominator(perYear).multiply(year)), currency);
     }
 
     /** At a rate per day. */
@@ -45,7 +37,7 @@ public final class Interest {
 
     private static BigInteger weighted(List<Leg> legs, Ratio rate) {
         return legs.stream()
-                .map(leg -> BigInteger.valueOf(leg.principalMinor()).multiply(BigInteger.valueOf(leg.days())))
+                .map(leg -> BigInteger.valueOf(leg.principalMinor()).multiply(BigInteger.valueOf(leg.time())))
                 .reduce(BigInteger.ZERO, BigInteger::add)
                 .multiply(BigInteger.valueOf(rate.numerator()));
     }

@@ -3,6 +3,7 @@ package io.recourse.rules.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
@@ -63,15 +64,10 @@ class MoneyTest {
         // 3.65 at 5 % for 1 day is 0.05 of a cent, ten of those legs are exactly half a cent
         Leg leg = new Leg(365, 1);
         Ratio fivePerCent = Ratio.percent("5");
-        assertThat(Interest.act365("CNY", List.of(leg), fivePerCent)).isEqualTo(cny(0));
-        assertThat(Interest.act365("CNY", java.util.Collections.nCopies(10, leg), fivePerCent))
-                .isEqualTo(cny(0));
-        assertThat(Interest.act365("CNY", java.util.Collections.nCopies(30, leg), fivePerCent))
-                .isEqualTo(cny(2));
-        assertThat(Interest.act365(cny(36_500_00), Ratio.percent("10"), 30)).isEqualTo(cny(300_00));
-        assertThat(Leg.between(1, LocalDate.parse("2024-02-28"), LocalDate.parse("2024-03-01"))
-                        .days())
-                .isEqualTo(2);
+        assertThat(act365(List.of(leg), fivePerCent)).isEqualTo(cny(0));
+        assertThat(act365(java.util.Collections.nCopies(10, leg), fivePerCent)).isEqualTo(cny(0));
+        assertThat(act365(java.util.Collections.nCopies(30, leg), fivePerCent)).isEqualTo(cny(2));
+        assertThat(act365(List.of(new Leg(36_500_00, 30)), Ratio.percent("10"))).isEqualTo(cny(300_00));
     }
 
     @Test
@@ -101,7 +97,12 @@ class MoneyTest {
     }
 
     private static Money bearing(LocalDate from, String to) {
-        return Interest.act365("CNY", List.of(Leg.between(365, from, LocalDate.parse(to))), Ratio.percent("100"));
+        long days = DayCounts.parts(DayCount.ACT_365_FIXED, from, LocalDate.parse(to));
+        return act365(List.of(new Leg(365, days)), Ratio.percent("100"));
+    }
+
+    private static Money act365(List<Leg> legs, Ratio perYear) {
+        return Interest.yearly("CNY", legs, perYear, DayCount.ACT_365_FIXED);
     }
 
     @Test
@@ -117,8 +118,7 @@ class MoneyTest {
 
     @Test
     void a_leg_may_be_empty_but_not_negative() {
-        assertThat(Interest.act365("CNY", List.of(new Leg(0, 0)), Ratio.percent("5")))
-                .isEqualTo(cny(0));
+        assertThat(act365(List.of(new Leg(0, 0)), Ratio.percent("5"))).isEqualTo(cny(0));
         assertThatThrownBy(() -> new Leg(-1, 1)).hasMessageContaining("negative");
         assertThatThrownBy(() -> new Leg(1, -1)).hasMessageContaining("negative");
     }
@@ -282,7 +282,7 @@ class MoneyTest {
                     .multiply(BigDecimal.valueOf(days))
                     .multiply(BigDecimal.valueOf(basisPoints))
                     .divide(BigDecimal.valueOf(3_650_000), 0, java.math.RoundingMode.HALF_EVEN);
-            assertThat(Interest.act365(cny(principal), new Ratio(basisPoints, 10_000), days))
+            assertThat(act365(List.of(new Leg(principal, days)), new Ratio(basisPoints, 10_000)))
                     .isEqualTo(cny(exact.longValueExact()));
         }
     }

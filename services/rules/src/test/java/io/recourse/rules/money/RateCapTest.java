@@ -2,6 +2,7 @@ package io.recourse.rules.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.rules.money.RateCap.Most;
 import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
@@ -62,6 +63,16 @@ class RateCapTest {
         assertThat(cap.countsFromContract(day("2020-08-20"))).isTrue();
     }
 
+    /** 15.4 % by 365 days is 15.189 % by 360: a year of 365 days bears at most as much. */
+    @Test
+    void a_contract_that_divides_by_360_may_ask_what_comes_to_the_cap_in_a_year() {
+        Most most = new Most(day("2020-04-20"), 385, 1_540);
+        assertThat(cap.mostBp(most, DayCount.ACT_360)).isEqualTo(1_518);
+        for (DayCount count : DayCount.values()) {
+            assertThat(cap.mostBp(most, count)).isEqualTo(count == DayCount.ACT_360 ? 1_518 : 1_540);
+        }
+    }
+
     @Test
     void the_table_may_be_listed_in_any_order() {
         RateCap reversed = new RateCap(
@@ -70,6 +81,8 @@ class RateCapTest {
                 cap.times(),
                 cap.contractsFrom(),
                 cap.contractsSource(),
+                cap.dayCount(),
+                cap.dayCountSource(),
                 cap.knownTo(),
                 cap.ratesSource(),
                 cap.changes().reversed());
