@@ -27,6 +27,7 @@ import io.recourse.intake.domain.PartyRole;
 import io.recourse.intake.domain.PartyState;
 import io.recourse.intake.domain.RevealPack;
 import io.recourse.intake.domain.VerificationPack;
+import io.recourse.rules.money.RateCap;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -102,9 +103,17 @@ class IntakeKinds {
         return Packs.resource(RevealPack.class, REVEAL_POLICY);
     }
 
+    static RateCap rateCap(PrimeRateConfig primeRates) {
+        RateCap pack = Packs.rateCap("CN");
+        return primeRates
+                .cn()
+                .map(file -> pack.continuedBy(Packs.file(RateCap.Rates.class, file)))
+                .orElse(pack);
+    }
+
     @Produces
     @Singleton
-    Kinds kinds() {
+    Kinds kinds(PrimeRateConfig primeRates) {
         CasePolicy china = new CasePolicy(
                 Packs.resource(LedgerPack.class, LEDGER_POLICY),
                 Packs.waterfalls("CN"),
@@ -112,7 +121,7 @@ class IntakeKinds {
                 Packs.clearance("CN"),
                 Packs.judgmentInterest("CN"),
                 Packs.workingDays("CN"),
-                Packs.rateCap("CN"));
+                rateCap(primeRates));
         PartyPolicy partiesOfChina = new PartyPolicy(
                 china.pack().pauses(), Packs.debtOrder("CN"), Packs.resource(PartyPack.class, PARTY_POLICY));
         return Kinds.of(

@@ -135,6 +135,7 @@ class StatementFormTest {
                 refused(withTerms(name, day), "date-range", "terms." + name);
             }
         }
+        refused(withTerms("dayCount", "ACT_366"), "field-invalid", "terms.dayCount");
         ObjectNode atHost = golden();
         atHost.put("authority", "HOST");
         refused(atHost.toString(), "charge-off-at-host", "terms.chargedOffOn");

@@ -17,6 +17,9 @@ import io.recourse.rules.money.Waterfalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The packs that ship with this module, by jurisdiction ({@code CN}, {@code US}). A pack that does not fit stops the start. */
@@ -82,11 +85,28 @@ public final class Packs {
             if (in == null) {
                 throw new IllegalArgumentException("no pack at " + path);
             }
+            return read(type, in, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what an installation adds to a pack, with the same strictness. */
+    public static <T> T file(Class<T> type, Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return read(type, in, path.toString());
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("no pack at " + path, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(Class<T> type, InputStream in, String path) throws IOException {
+        try {
             return SealedJson.mapper().readValue(in, type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the pack " + path + " does not fit: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

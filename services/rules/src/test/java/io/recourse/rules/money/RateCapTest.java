@@ -1,11 +1,15 @@
 package io.recourse.rules.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.contracts.AccountPushed.DayCount;
+import io.recourse.rules.money.RateCap.Change;
 import io.recourse.rules.money.RateCap.Most;
+import io.recourse.rules.money.RateCap.Rates;
 import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,7 @@ class RateCapTest {
 
     @Test
     void the_table_may_be_listed_in_any_order() {
+        Rates pack = cap.rates().getFirst();
         RateCap reversed = new RateCap(
                 cap.jurisdiction(),
                 cap.source(),
@@ -83,16 +88,47 @@ class RateCapTest {
                 cap.contractsSource(),
                 cap.dayCount(),
                 cap.dayCountSource(),
-                cap.knownTo(),
-                cap.ratesSource(),
-                cap.changes().reversed());
+                List.of(new Rates(pack.knownTo(), pack.source(), pack.changes().reversed())));
 
         assertThat(reversed).isEqualTo(cap);
     }
 
+    /** Rates of after the pack's last day are made up here. */
+    @Test
+    void what_was_published_since_continues_the_table() {
+        LocalDate next = cap.knownTo().plusDays(31);
+        RateCap continued = cap.continuedBy(rates(next.plusDays(30), new Change(next, 290)));
+
+        assertThat(continued.knownTo()).isEqualTo(next.plusDays(30));
+        assertThat(continued.on(next.minusDays(1))).isEqualTo(new Most(day("2025-05-20"), 300, 1_200));
+        assertThat(continued.on(next)).isEqualTo(new Most(next, 290, 1_160));
+        assertThat(continued.on(continued.knownTo().plusDays(1))).isNull();
+        assertThat(continued.on(day("2020-08-20"))).isEqualTo(cap.on(day("2020-08-20")));
+        // nothing changed since: the day alone
+        assertThat(cap.continuedBy(rates(next)).on(next)).isEqualTo(new Most(day("2025-05-20"), 300, 1_200));
+    }
+
+    /** A release may know by itself what an installation was told before. */
+    @Test
+    void what_the_table_knows_already_may_be_told_again_and_not_otherwise() {
+        RateCap same = cap.continuedBy(rates(day("2025-06-01"), new Change(day("2025-05-20"), 300)));
+        assertThat(same.knownTo()).isEqualTo(cap.knownTo());
+        assertThat(same.on(day("2025-05-20"))).isEqualTo(cap.on(day("2025-05-20")));
+        assertThatThrownBy(() -> cap.continuedBy(rates(day("2025-06-01"), new Change(day("2025-05-20"), 310))))
+                .hasMessageContaining("2025-05-20")
+                .hasMessageContaining("300 bp");
+        assertThatThrownBy(() -> rates(day("2026-05-19"), new Change(day("2026-05-20"), 300)))
+                .hasMessageContaining("known to the day of the last change");
+        assertThatThrownBy(() -> new Change(day("2026-05-20"), -1)).hasMessageContaining("negative");
+    }
+
+    private Rates rates(LocalDate knownTo, Change... changes) {
+        return new Rates(knownTo, cap.rates().getFirst().source(), List.of(changes));
+    }
+
     @Test
     void that_the_rates_were_read_from_secondary_tables_is_said() {
-        assertThat(cap.ratesSource().unverified()).isTrue();
+        assertThat(cap.rates()).allMatch(rates -> rates.source().unverified());
         assertThat(cap.source().unverified()).isFalse();
     }
 
