@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,14 +99,6 @@ class Vault implements Enclosure.Keeper {
             , destroyed as (delete from vault v using erased where v.party = erased.id returning 1)
             , forgotten as (delete from blind_index b using erased where b.party = erased.id returning 1)
             select (select count(*) from destroyed) + (select count(*) from forgotten)
-            """;
-
-    private static final String PARTIES = Database.IN_SCOPE + """
-            select coalesce(array_agg(p.party order by p.party), '{}') from scope cross join lateral (
-                select b.party from unnest(cast($2 as text[]), cast($3 as text[])) as t(tenant, hash)
-                cross join lateral (select x.party from blind_index x
-                    where x.tenant = t.tenant and x.what = $4 and x.hash = t.hash offset 0) b
-                where scope.given is not null offset 0) p
             """;
 
     private final Database database;
@@ -294,17 +285,5 @@ class Vault implements Enclosure.Keeper {
     /** Destroys what it has of a party that is erased; nothing of one that is not, or no more. May be repeated. */
     Uni<Void> destroy(String tenant, String party) {
         return database.askForTenants(Set.of(tenant), DESTROY, party).replaceWithVoid();
-    }
-
-    /** Whom these lenders know by this, as a person writes it; in party order. Nothing is opened. */
-    Uni<List<String>> partiesOf(Collection<String> lenders, BlindIndex.What what, Sensitive<String> text) {
-        List<String> tenants = new ArrayList<>(Set.copyOf(lenders));
-        return database.askForTenants(
-                        tenants,
-                        PARTIES,
-                        texts(tenants, t -> t),
-                        texts(tenants, t -> index.hash(t, what, text.expose())),
-                        what.name())
-                .map(parties -> List.of((String[]) parties));
     }
 }
