@@ -2,7 +2,6 @@ package io.recourse.casework.clock;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.Desk;
@@ -105,13 +104,7 @@ public class Clock implements Desk.Listener {
 
     private static List<Entry> looks(List<Object[]> held) {
         return held.stream()
-                .map(h -> new Entry(
-                        new SubjectId((String) h[0], (String) h[1]),
-                        null,
-                        new Entry.Look(),
-                        false,
-                        Facets.SHARED,
-                        null))
+                .map(h -> Entry.look(new SubjectId((String) h[0], (String) h[1])))
                 .toList();
     }
 

@@ -89,6 +89,16 @@ public record Entry(
         return new Entry(to, input, origin, opens, tenant, traceparent, enclosure);
     }
 
+    /** Sends the desk to look at a subject: what is due on it, and its mail. */
+    public static Entry look(SubjectId at) {
+        return new Entry(at, null, new Look(), false, Facets.SHARED, null);
+    }
+
+    /** Lets a parked subject try again. */
+    public static Entry retry(SubjectId parked) {
+        return new Entry(parked, null, new Retry(), false, Facets.SHARED, null);
+    }
+
     /** True if row-level security may confine it to one tenant. */
     boolean ofOneTenant() {
         return origin instanceof Command c && c.holder() == null;

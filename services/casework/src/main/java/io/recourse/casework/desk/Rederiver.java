@@ -1,7 +1,6 @@
 package io.recourse.casework.desk;
 
 import io.quarkus.runtime.StartupEvent;
-import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -75,13 +74,7 @@ class Rederiver {
                         return Uni.createFrom().nullItem();
                     }
                     List<Entry> entries = ids.stream()
-                            .map(id -> new Entry(
-                                    new SubjectId(kind.name(), (String) id),
-                                    null,
-                                    new Entry.Look(),
-                                    false,
-                                    Facets.SHARED,
-                                    null))
+                            .map(id -> Entry.look(new SubjectId(kind.name(), (String) id)))
                             .toList();
                     return Uni.createFrom()
                             .completionStage(() -> CompletableFuture.allOf(desk.submit(entries).stream()

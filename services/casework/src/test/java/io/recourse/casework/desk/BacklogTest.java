@@ -93,7 +93,7 @@ class BacklogTest {
             return none != null && none.value() == 0;
         });
         Tally.mended = true;
-        books.submit(new Entry(Books.subject(id), null, new Entry.Retry(), false, "-", null));
+        books.submit(Entry.retry(Books.subject(id)));
         books.await(() -> parked() == before);
     }
 

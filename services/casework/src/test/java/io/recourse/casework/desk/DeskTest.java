@@ -128,20 +128,20 @@ class DeskTest {
         open();
         assertThat(own(2, new Tally.Add(10)).outcome()).isEqualTo(Reply.Outcome.WAITING);
         change("update mailbox set received_at = now() - interval '590 seconds' where id = '" + id + "'");
-        submit(new Entry(subject(), null, new Entry.Look(), false, "-", null));
+        submit(Entry.look(subject()));
         assertThat(text("select parked from subject where id = ?1")).isNull();
         change("update mailbox set received_at = now() - interval '601 seconds' where id = '" + id + "'");
         await(() -> text("select parked from subject where id = ?1") != null);
         assertThat(text("select parked from subject where id = ?1"))
                 .isEqualTo("an event is missing from a topic's sequence");
 
-        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        submit(Entry.retry(subject()));
         await(() -> text("select parked from subject where id = ?1") != null);
         assertThat(total()).as("a retry fills no gap").isZero();
 
         assertThat(own(1, new Tally.Add(1)).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(total()).isZero();
-        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        submit(Entry.retry(subject()));
         assertThat(total()).isEqualTo(11);
         assertThat(mail()).isZero();
         assertThat(text("select parked from subject where id = ?1")).isNull();
@@ -232,7 +232,7 @@ class DeskTest {
         assertThat(submit(payment).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(mail()).isEqualTo(3);
         Tally.mended = true;
-        Reply retried = submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        Reply retried = submit(Entry.retry(subject()));
         assertThat(retried.outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
         assertThat(total()).isEqualTo(52);
         assertThat(mail()).isZero();
@@ -350,9 +350,7 @@ class DeskTest {
         assertThat(text("select parked from subject where id = ?1")).isNotNull();
         assertThat(text("select state from subject where id = ?1")).isEqualTo("tea");
         assertThat(mail()).isEqualTo(2);
-        assertThat(submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null))
-                        .outcome())
-                .isEqualTo(Reply.Outcome.WAITING);
+        assertThat(submit(Entry.retry(subject())).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(mail()).isEqualTo(2);
     }
 
@@ -372,14 +370,12 @@ class DeskTest {
                 + "', 'e2', 'bank-a', '{\"is\":\"Add\",\"amount\":3}', true, 'TELL')");
         desk.look();
         await(() -> text("select parked from subject where id = ?1") != null);
-        assertThat(submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null))
-                        .outcome())
-                .isEqualTo(Reply.Outcome.WAITING);
+        assertThat(submit(Entry.retry(subject())).outcome()).isEqualTo(Reply.Outcome.WAITING);
         assertThat(text("select string_agg(event_id, ' ' order by n) from mailbox where id = ?1"))
                 .isEqualTo("e1 e2");
         change("update mailbox set payload = '{\"is\":\"Add\",\"amount\":4}' where event_id = 'e1' and id = '" + id
                 + "'");
-        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        submit(Entry.retry(subject()));
         assertThat(total()).isEqualTo(7);
         assertThat(mail()).isZero();
     }
@@ -416,7 +412,7 @@ class DeskTest {
                 subject(), new Tally.Add(5), BANK, new Entry.Command("bank-a", "again-" + id, "d"), false);
         assertThat(submit(add).refusal().rule()).isEqualTo("subject-parked");
         Tally.mended = true;
-        submit(new Entry(subject(), null, new Entry.Retry(), false, "-", null));
+        submit(Entry.retry(subject()));
         assertThat(submit(add).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
         assertThat(submit(add).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
         assertThat(total()).isEqualTo(105);
@@ -457,7 +453,7 @@ class DeskTest {
     }
 
     private Reply retry(String subject) {
-        return submit(new Entry(new SubjectId(Tally.KIND, subject), null, new Entry.Retry(), false, "-", null));
+        return submit(Entry.retry(new SubjectId(Tally.KIND, subject)));
     }
 
     /** As an operator might: the amount that was refused becomes its opposite. */

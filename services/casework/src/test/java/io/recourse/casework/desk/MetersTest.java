@@ -38,7 +38,7 @@ class MetersTest {
                 null));
         books.command(id, new Tally.Payment(-1));
         Tally.mended = true;
-        books.submit(new Entry(Books.subject(id), null, new Entry.Retry(), false, "-", null));
+        books.submit(Entry.retry(Books.subject(id)));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Scrape.now().meters()).isEqualTo(Scrape.METERS));
         assertThat(Scrape.now().words()).noneMatch(word -> word.contains(id));

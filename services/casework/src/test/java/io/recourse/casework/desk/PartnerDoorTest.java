@@ -97,7 +97,7 @@ class PartnerDoorTest {
         assertThat(letters()).isEmpty();
         assertThat(books.mail(id)).isEqualTo(2);
         Tally.mended = true;
-        books.submit(new Entry(new SubjectId(Tally.KIND, id), null, new Entry.Retry(), false, "-", null));
+        books.submit(Entry.retry(new SubjectId(Tally.KIND, id)));
         assertThat(books.total(id)).isEqualTo(5);
     }
 
@@ -173,7 +173,7 @@ class PartnerDoorTest {
         assertThat(letters()).isEmpty();
         assertThat(books.mail(id)).isEqualTo(4);
         Tally.mended = true;
-        books.submit(new Entry(new SubjectId(Tally.KIND, id), null, new Entry.Retry(), false, "-", null));
+        books.submit(Entry.retry(new SubjectId(Tally.KIND, id)));
         assertThat(books.total(id)).isEqualTo(101);
         assertThat(books.mail(id)).isZero();
         books.await(() -> !letters().isEmpty());

@@ -116,18 +116,11 @@ public sealed interface CaseState {
         }
 
         Open with(Credit changed) {
-            return new Open(
-                    id,
-                    account.with(changed),
-                    ledger,
-                    bucket,
-                    claim,
-                    parties,
-                    pauses,
-                    reviews,
-                    progress,
-                    answered,
-                    reminded);
+            return with(account.with(changed));
+        }
+
+        private Open with(Account changed) {
+            return new Open(id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded);
         }
 
         Open reminded(LocalDate dueOn) {
@@ -168,18 +161,7 @@ public sealed interface CaseState {
         }
 
         Open noticed(Instant at) {
-            return new Open(
-                    id,
-                    account.noticed(at),
-                    ledger,
-                    bucket,
-                    claim,
-                    parties,
-                    pauses,
-                    reviews,
-                    progress,
-                    answered,
-                    reminded);
+            return with(account.noticed(at));
         }
 
         Open answered(String requestId) {
