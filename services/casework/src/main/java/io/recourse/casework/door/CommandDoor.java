@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CommandDoor {
 
+    private static final int LONGEST_NAME = 64;
+
     private final Desk desk;
     private final Sealing sealing;
 
@@ -86,10 +88,14 @@ public class CommandDoor {
 
     /** The subject a path names; one that cannot exist is unknown. */
     public static SubjectId subject(String kind, String id) {
-        if (id.isEmpty() || id.length() > 64 || id.indexOf('\0') >= 0) {
+        if (!isName(kind) || !isName(id)) {
             throw unknown().exception();
         }
         return new SubjectId(kind, id);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_NAME && text.indexOf('\0') < 0;
     }
 
     /** An entry for callers that hand in many at once. */

@@ -1,9 +1,9 @@
 package io.recourse.intake.edge;
 
-import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CaseResource.Page;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageById;
 import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
@@ -18,11 +18,9 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -34,9 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A lender's book: its cases with what stands on each, narrowed and page by page. */
@@ -44,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Allowed({Role.LENDER, Role.OPERATOR})
 public class BookResource {
 
-    private static final int MOST = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> COLUMNS = List.of("stage", "bucket", "balance_minor", "currency", "oldest_due");
 
@@ -121,20 +116,10 @@ public class BookResource {
             summary = "List a lender's cases with stage, bucket and balance, narrowed by them, in id order",
             description = "As JSON page by page, or as CSV in one stream.")
     public Uni<Page<BookLine>> list(
-            @BeanParam BookAsked asked,
-            @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
-                    String after,
-            @Parameter(
-                            description = "At most this many, 500 at the most",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    String limit,
-            @Context ContainerRequestContext request)
+            @BeanParam BookAsked asked, @BeanParam PageById page, @Context ContainerRequestContext request)
             throws BadInput {
-        int most = Asked.limit(limit, MOST);
-        String last = String.valueOf(Asked.text(after, "after"));
-        return page(Callers.of(request), asked.narrowing(), last, most)
+        int most = page.most();
+        return page(Callers.of(request), asked.narrowing(), page.after(), most)
                 .map(lines -> Page.of(lines, most, BookLine::caseId));
     }
 
@@ -157,7 +142,7 @@ public class BookResource {
             while (!lines.isEmpty()) {
                 lines.forEach(line -> table.row(line.cells()));
                 table.flush();
-                lines = lines.size() < MOST
+                lines = lines.size() < Page.MOST
                         ? List.of()
                         : awaited(caller, narrowing, lines.getLast().caseId());
             }
@@ -166,7 +151,7 @@ public class BookResource {
     }
 
     private List<BookLine> awaited(Caller caller, Narrowing narrowing, String after) {
-        return page(caller, narrowing, after, MOST).await().atMost(PATIENCE);
+        return page(caller, narrowing, after, Page.MOST).await().atMost(PATIENCE);
     }
 
     private Uni<List<BookLine>> page(Caller caller, Narrowing narrowing, String after, int most) {

@@ -1,14 +1,13 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.clock.BusinessClock;
-import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
-import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CaseResource.Page;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
-import io.recourse.casework.door.Problem;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageByNumber;
+import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
@@ -16,24 +15,21 @@ import io.recourse.intake.domain.PartyFlag;
 import io.recourse.intake.domain.PartyInput;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +39,15 @@ import org.jspecify.annotations.Nullable;
 public class PartyResource {
 
     private static final String PARTY = "party";
-    private static final int MOST = 500;
 
     private final CommandDoor door;
-    private final SubjectQueries queries;
+    private final Showing showing;
     private final BusinessClock clock;
 
     @Inject
-    PartyResource(CommandDoor door, SubjectQueries queries, BusinessClock clock) {
+    PartyResource(CommandDoor door, Showing showing, BusinessClock clock) {
         this.door = door;
-        this.queries = queries;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -122,13 +117,7 @@ public class PartyResource {
             summary = "Show a party with its cases and flags, and its deadlines, each with the rule that made it",
             description = "Facts that say nothing of who it is.")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return queries.find(Callers.of(request), CommandDoor.subject(PARTY, id)).map(view -> {
-            if (view == null) {
-                throw Problem.notFound("unknown-subject", "There is no such party for this caller.")
-                        .exception();
-            }
-            return view;
-        });
+        return showing.find(request, CommandDoor.subject(PARTY, id));
     }
 
     @GET
@@ -136,24 +125,9 @@ public class PartyResource {
     @Allowed({Role.LENDER, Role.OPERATOR})
     @Operation(summary = "Tell a party's story, event by event")
     public Uni<Page<SubjectQueries.Told>> journal(
-            @PathParam("id") String id,
-            @Parameter(
-                            description = "The `next` of the page before",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "0"))
-                    @QueryParam("after")
-                    @DefaultValue("0")
-                    String after,
-            @Parameter(
-                            description = "At most this many, 500 at the most",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "200"))
-                    @QueryParam("limit")
-                    @DefaultValue("200")
-                    String limit,
-            @Context ContainerRequestContext request)
+            @PathParam("id") String id, @BeanParam PageByNumber page, @Context ContainerRequestContext request)
             throws BadInput {
-        int most = Asked.limit(limit, MOST);
-        return queries.journal(Callers.of(request), CommandDoor.subject(PARTY, id), Asked.number(after, "after"), most)
-                .map(told -> Page.of(told, most, t -> Long.toString(t.seq())));
+        return showing.journal(request, CommandDoor.subject(PARTY, id), page);
     }
 
     private Uni<Response> command(

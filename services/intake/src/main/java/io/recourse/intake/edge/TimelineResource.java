@@ -2,11 +2,12 @@ package io.recourse.intake.edge;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Kinds;
-import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CaseResource.Page;
-import io.recourse.casework.door.Problem;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageByNumber;
+import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Told;
 import io.recourse.casework.security.Allowed;
@@ -23,6 +24,7 @@ import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.Ledger;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed({Role.LENDER, Role.OPERATOR})
 public class TimelineResource {
-
-    private static final int MOST = 500;
 
     private final SubjectQueries queries;
     private final Kinds kinds;
@@ -78,27 +78,16 @@ public class TimelineResource {
                     @QueryParam("language")
                     @DefaultValue("en")
                     String language,
-            @Parameter(
-                            description = "The `next` of the page before",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "0"))
-                    @QueryParam("after")
-                    @DefaultValue("0")
-                    String after,
-            @Parameter(
-                            description = "At most this many, 500 at the most",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "200"))
-                    @QueryParam("limit")
-                    @DefaultValue("200")
-                    String limit,
+            @BeanParam PageByNumber page,
             @Context ContainerRequestContext request)
             throws BadInput {
-        int most = Asked.limit(limit, MOST);
-        long last = Asked.number(after, "after");
+        int most = page.most();
+        long last = page.after();
         Language in = language(language);
         Caller caller = Callers.of(request);
-        SubjectId of = caseId(id);
+        SubjectId of = CommandDoor.subject(CaseDecider.KIND, id);
         return queries.state(caller, of).chain(state -> {
-            Setting setting = setting(state, in);
+            Setting setting = setting(of, state, in);
             return queries.journal(caller, of, last, most)
                     .map(told -> Page.of(
                             told.stream().map(t -> entry(of, t, setting)).toList(),
@@ -120,11 +109,11 @@ public class TimelineResource {
     }
 
     /** Nothing has happened yet to a case that no statement has opened: it is nobody's. */
-    private static Setting setting(@Nullable Object state, Language language) {
+    private static Setting setting(SubjectId of, @Nullable Object state, Language language) {
         return switch (state) {
             case Open open -> setting(open.account(), open.ledger(), language);
             case Closed closed -> setting(closed.account(), closed.ledger(), language);
-            case null, default -> throw unknown();
+            case null, default -> throw Showing.unknown(of);
         };
     }
 
@@ -140,17 +129,5 @@ public class TimelineResource {
             }
         }
         throw new BadInput("field-invalid", "language", "This is en or zh.");
-    }
-
-    private static SubjectId caseId(String id) {
-        if (id.length() > 64 || id.indexOf('\0') >= 0) {
-            throw unknown();
-        }
-        return new SubjectId(CaseDecider.KIND, id);
-    }
-
-    private static RuntimeException unknown() {
-        return Problem.notFound("unknown-subject", "There is no such case for this caller.")
-                .exception();
     }
 }
