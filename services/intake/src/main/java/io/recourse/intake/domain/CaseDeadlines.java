@@ -66,7 +66,7 @@ record CaseDeadlines(CasePolicies policies, Rests rests, Reminders reminders) {
         Claim claim = open.claim();
         if (!claim.expired()) {
             deadlines.add(Deadline.legal(Kind.LIMITATION.text, "", claim.endsAt(), "民法典 art. 188"));
-            for (Warning warning : policy.limitation().warnings(claim.facts())) {
+            for (Warning warning : policy.limitation().warnings(open.withFolded(claim.facts()))) {
                 if (warning.daysBefore() < claim.warned()) {
                     deadlines.add(Deadline.legal(
                             Kind.LIMITATION_WARNING.text,

@@ -104,11 +104,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     @Override
     public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
-        return switch (state) {
-            case Unopened unopened -> beforeOpening(unopened, input, now);
-            case Open open -> whileOpen(open, input, now);
-            case Closed closed -> afterClose(closed, input, now);
-        };
+        Decision<CaseEvent> decision =
+                switch (state) {
+                    case Unopened unopened -> beforeOpening(unopened, input, now);
+                    case Open open -> whileOpen(open, input, now);
+                    case Closed closed -> afterClose(closed, input, now);
+                };
+        return CaseRoom.bound(state, input, decision);
     }
 
     private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
@@ -207,10 +209,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");
             case ChargeOffAsked _, CoDebtorReleaseAsked _, GuarantorClaimed _ ->
                 Decision.refuse("case-closed", null, "the case is over");
-            case Recalled _ ->
-                state.reason() == CloseReason.RECALLED
+            case Recalled _ -> {
+                if (state.hasLiveDebt()) {
+                    yield Standing.overAgain(new Story(state), state, CloseReason.RECALLED);
+                }
+                yield state.reason() == CloseReason.RECALLED || state.overAgain() == CloseReason.RECALLED
                         ? Decision.nothing()
                         : Decision.refuse("case-closed", null, "the case is over for another reason");
+            }
             case PauseLifted _,
                     PartyFlagged _,
                     PartyUnflagged _,

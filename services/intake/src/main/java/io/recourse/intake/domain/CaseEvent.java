@@ -1,7 +1,9 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Published;
+import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import java.time.Instant;
@@ -94,4 +96,10 @@ public sealed interface CaseEvent {
 
     /** A debt came back to life on a closed case: a person decides what happens to it. */
     record ReversedAfterClose(String paymentId, String reversalId, long restoredMinor) implements CaseEvent {}
+
+    /** That debt is over as well: for the reason of the close, or because the lender took it back. */
+    record RestoredDebtOver(CloseReason reason) implements CaseEvent {}
+
+    /** A later statement says that the lender is a private one: its rate is capped from then on. */
+    record CreditorTaken(CreditorKind creditorKind, LocalDate contractDate) implements CaseEvent {}
 }

@@ -19,6 +19,7 @@ import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
+import io.recourse.intake.domain.CaseEvent.CreditorTaken;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
@@ -36,6 +37,7 @@ import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
 import io.recourse.intake.domain.CaseEvent.ReminderDue;
 import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
+import io.recourse.intake.domain.CaseEvent.RestoredDebtOver;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
@@ -78,7 +80,7 @@ final class CaseHistory {
             case StatementTaken e -> state.with(l -> l.counting(e.statement(), e.oldestUnpaidDue()));
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
-            case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
+            case ReversalDated e -> state.reversed(e);
             case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
             case InterestRested e -> state.with(l -> l.with(l.judgment().with(e.stop())));
             case ProgressNoted e -> state.with(e.progress());
@@ -126,14 +128,15 @@ final class CaseHistory {
             case ReminderLapsed e -> state.reminded(e.dueOn());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
             case CreditNoticeGiven e -> state.noticed(e.at());
-            case CostsAfterClose _, ReversedAfterClose _ -> throw impossible(state, event);
+            case CreditorTaken e -> state.with(state.account().credit().of(e.creditorKind(), e.contractDate()));
+            case CostsAfterClose _, ReversedAfterClose _, RestoredDebtOver _ -> throw impossible(state, event);
         };
     }
 
     private static CaseState told(Open state, IntakeEvent event) {
         return switch (event) {
             case BucketEntered e -> state.entered(e);
-            case PaymentAllocated e -> state.with(l -> l.with(e));
+            case PaymentAllocated e -> state.with(l -> l.with(e)).folded(Ledger.WHOLE);
             case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             // the private event before it has moved the claim already
@@ -166,13 +169,16 @@ final class CaseHistory {
 
     private static CaseState closed(Closed state, CaseEvent event) {
         return switch (event) {
-            case Told(PaymentAllocated e) -> state.with(l -> l.with(e));
+            case Told(PaymentAllocated e) -> state.with(l -> l.with(e)).folded(Ledger.WHOLE);
             case Told(PaymentReversed e) -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case Told(RefundDue _) -> state;
             case Told(ClearanceDenied e) -> state.answered(e.requestId());
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
-            case ReversalDated e -> state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()));
+            case ReversalDated e ->
+                state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()))
+                        .folded(Ledger.WHOLE);
             case ReversedAfterClose _ -> state.withDebtRestored();
+            case RestoredDebtOver e -> state.over(e.reason());
             case CreditNoticeGiven e -> state.noticed(e.at());
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
@@ -193,6 +199,7 @@ final class CaseHistory {
                     GuaranteeLimitationEnded _,
                     GuaranteeKept _,
                     TermsTaken _,
+                    CreditorTaken _,
                     RateCapped _,
                     ChargedOff _,
                     CoDebtorReleased _,

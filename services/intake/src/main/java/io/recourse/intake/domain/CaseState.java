@@ -8,18 +8,24 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.rules.limitation.Limitation;
+import io.recourse.rules.limitation.Limitation.Interruption;
 import io.recourse.rules.time.Pause;
 import io.recourse.rules.time.Pauses;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Closed stays closed: the contract has no re-opening. Money that comes later is refunded, costs that come later stay with
- * the lender, a reversal is told with the balance it restores, and a person decides.
+ * the lender, a reversal is told with the balance it restores, and a person decides. Until the lender's books say that
+ * nothing is owed, or the lender takes the account back, those it binds have a live claim against them again.
  */
 public sealed interface CaseState {
 
@@ -97,6 +104,56 @@ public sealed interface CaseState {
             // with no instalment unpaid there is no day to count from
             Bucket standing = next.oldestUnpaidDue() == null ? Bucket.TECHNICAL : bucket;
             return new Open(id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded);
+        }
+
+        /** Folds all payments but the latest, and with them what they interrupt. */
+        Open folded(int whole) {
+            List<Payment> old = ledger.old(whole);
+            if (old.isEmpty()) {
+                return this;
+            }
+            Set<String> proofs = old.stream().map(p -> Limits.proofOf(p.id())).collect(Collectors.toSet());
+            List<Interruption> left = new ArrayList<>();
+            Set<String> interrupting = new HashSet<>();
+            for (Interruption i : claim.facts().interruptions()) {
+                if (proofs.contains(i.proof())) {
+                    interrupting.add(i.proof());
+                } else {
+                    left.add(i);
+                }
+            }
+            Limitation others =
+                    new Limitation(claim.facts().start(), left, claim.facts().suspensions());
+            return with(l -> l.folding(old, p -> interrupting.contains(Limits.proofOf(p.id()))))
+                    .with(claim.keeping(others));
+        }
+
+        /** Limitation facts with what the folded payments interrupted. */
+        Limitation withFolded(Limitation facts) {
+            FoldedPayments folded = ledger.folded();
+            if (folded == null) {
+                return facts;
+            }
+            Stream<Interruption> ofThem = folded.entries().stream()
+                    .filter(FoldedPayments.Entry::interrupts)
+                    .map(FoldedPayments.Entry::payment)
+                    .map(p -> new Interruption(p.valueDate(), false, Limits.proofOf(p.id())));
+            return new Limitation(
+                    facts.start(),
+                    Stream.concat(facts.interruptions().stream(), ofThem).toList(),
+                    facts.suspensions());
+        }
+
+        /** A folded payment that is taken back stands whole again, with its proof: that it falls is told after it. */
+        Open reversed(ReversalDated told) {
+            FoldedPayments folded = ledger.folded();
+            FoldedPayments.Entry entry = folded == null ? null : folded.find(told.paymentId());
+            Open whole = entry == null || !entry.interrupts()
+                    ? this
+                    : with(claim.keeping(
+                            claim.facts().interrupted(entry.payment().valueDate(), Limits.proofOf(told.paymentId()))));
+            return whole.with(l -> l.reversed(told.paymentId(), told.reversalId(), told.on()))
+                    .folded(Ledger.WHOLE);
         }
 
         /** Of what is late already nobody is reminded. */
@@ -172,13 +229,24 @@ public sealed interface CaseState {
 
         Closed closed(CaseClosed told) {
             return new Closed(
-                    id, account, ledger, parties, told.reason(), told.stage(), told.at(), answered, List.of(), false);
+                    id,
+                    account,
+                    ledger,
+                    parties,
+                    told.reason(),
+                    told.stage(),
+                    told.at(),
+                    answered,
+                    List.of(),
+                    false,
+                    null);
         }
     }
 
     /**
      * @param lendersCosts told after the close; they stay with the lender who advanced them and are not in the ledger
      * @param debtRestored a reversal after closing brought a debt back; a person must look at it
+     * @param overAgain why that debt is over as well; null while it is not, or none came back
      */
     record Closed(
             String id,
@@ -190,7 +258,8 @@ public sealed interface CaseState {
             Instant at,
             List<String> answered,
             List<Cost> lendersCosts,
-            boolean debtRestored)
+            boolean debtRestored,
+            @Nullable CloseReason overAgain)
             implements CaseState {
 
         public Closed {
@@ -214,19 +283,25 @@ public sealed interface CaseState {
                     at,
                     answered,
                     lendersCosts,
-                    debtRestored);
+                    debtRestored,
+                    overAgain);
+        }
+
+        Closed folded(int whole) {
+            return with(l -> l.folding(l.old(whole), _ -> false));
         }
 
         Closed with(Cost lenders) {
             List<Cost> more =
                     Stream.concat(lendersCosts.stream(), Stream.of(lenders)).toList();
-            return new Closed(id, account, ledger, parties, reason, stage, at, answered, more, debtRestored);
+            return new Closed(id, account, ledger, parties, reason, stage, at, answered, more, debtRestored, overAgain);
         }
 
         Closed answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
-            return new Closed(id, account, ledger, parties, reason, stage, at, more, lendersCosts, debtRestored);
+            return new Closed(
+                    id, account, ledger, parties, reason, stage, at, more, lendersCosts, debtRestored, overAgain);
         }
 
         Closed noticed(Instant noticeAt) {
@@ -240,11 +315,23 @@ public sealed interface CaseState {
                     at,
                     answered,
                     lendersCosts,
-                    debtRestored);
+                    debtRestored,
+                    overAgain);
+        }
+
+        /** Whether those whom the case binds have a claim against them again; what the lender took back stays with it. */
+        boolean hasLiveDebt() {
+            return debtRestored && overAgain == null && reason != CloseReason.RECALLED;
+        }
+
+        Closed over(CloseReason why) {
+            return new Closed(
+                    id, account, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, why);
         }
 
         Closed withDebtRestored() {
-            return new Closed(id, account, ledger, parties, reason, stage, at, answered, lendersCosts, true);
+            CloseReason taken = overAgain == CloseReason.RECALLED ? overAgain : null;
+            return new Closed(id, account, ledger, parties, reason, stage, at, answered, lendersCosts, true, taken);
         }
     }
 }

@@ -31,6 +31,11 @@ public record Claim(Limitation facts, Instant endsAt, int warned, boolean expire
                 : new Claim(newFacts, newEnd, NOT_WARNED, false, demands);
     }
 
+    /** The same facts, kept elsewhere or brought back from there. */
+    Claim keeping(Limitation sameFacts) {
+        return new Claim(sameFacts, endsAt, warned, expired, demands);
+    }
+
     Claim warnedAt(int daysBefore) {
         return new Claim(facts, endsAt, daysBefore, expired, demands);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDate when the contract was concluded, null if nobody said
  * @param chargedOffOn from when on Recourse's ledger rules, null if the day is unknown or not yet come
  * @param dayCount of interest that our ledger reckons, null if nobody said
- * @param suedOn the earliest day of a suit heard of, kept of private lenders alone: an older contract's cap is that day's
+ * @param suedOn the earliest day of a suit heard of: an older contract's cap is that day's
  * @param capped what became of a private lender's rate, null while the host's books rule
  */
 public record Credit(
@@ -50,9 +50,13 @@ public record Credit(
     }
 
     Credit sued(LocalDate on) {
-        return isCapped() && (suedOn == null || on.isBefore(suedOn))
+        return suedOn == null || on.isBefore(suedOn)
                 ? new Credit(creditorKind, contractDate, chargedOffOn, dayCount, on, capped)
                 : this;
+    }
+
+    Credit of(CreditorKind kind, LocalDate contract) {
+        return new Credit(kind, contract, chargedOffOn, dayCount, suedOn, capped);
     }
 
     Credit capped(CappedRate rate) {

@@ -31,9 +31,10 @@ final class CreditNotices {
 
     /** A debt that was given back or given up is still owed; one that was paid is not, unless the payment was taken back. */
     static Decision<CaseEvent> give(Closed closed, CreditNoticeMade made, Instant now) {
+        CloseReason again = closed.overAgain();
         boolean over =
-                switch (closed.reason()) {
-                    case PAID, CURED -> !closed.debtRestored();
+                switch (again == null ? closed.reason() : again) {
+                    case PAID, CURED -> !closed.hasLiveDebt();
                     case RECALLED, UNRECOVERABLE -> false;
                 };
         return over
@@ -77,9 +78,7 @@ final class CreditNotices {
         Ledger ledger = open.ledger();
         return Stream.concat(
                         Stream.of(ledger.base().asOf()),
-                        ledger.payments().stream()
-                                .filter(p -> p.reversal() == null)
-                                .map(Payment::valueDate))
+                        ledger.everyPayment().filter(p -> p.reversal() == null).map(Payment::valueDate))
                 .filter(day -> !day.isAfter(today))
                 .max(Comparator.naturalOrder())
                 .orElse(today);

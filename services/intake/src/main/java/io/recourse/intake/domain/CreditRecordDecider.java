@@ -53,6 +53,9 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
     /** The kind of subject: {@code credit-record}. */
     public static final String KIND = "credit-record";
 
+    /** Answers a record keeps, bound by what a state may hold. */
+    private static final int MOST_ANSWERS = 250;
+
     private static final String RETENTION = "credit-retention";
     private static final String OBJECTION = "credit-objection";
 
@@ -192,6 +195,10 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
         }
         if (open != null) {
             return Decision.refuse("credit-objection-open", "objectionId", "another objection is being checked");
+        }
+        if (state.answers().size() >= MOST_ANSWERS) {
+            return Decision.refuse(
+                    "credit-objections-too-many", null, "so many were answered that no more are kept: a person looks");
         }
         if (raised.at().isAfter(now)) {
             return toCome("at");

@@ -2,11 +2,13 @@ package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
 import io.recourse.intake.domain.PartyEvent.CaseLeft;
+import io.recourse.intake.domain.PartyEvent.ClaimRestored;
 import io.recourse.intake.domain.PartyEvent.HoldPlaced;
 import io.recourse.intake.domain.PartyEvent.HoldReleased;
 import io.recourse.intake.domain.PartyEvent.IdentityErased;
 import io.recourse.intake.domain.PartyEvent.IdentityRevealed;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
+import io.recourse.intake.domain.PartyInput.CaseRestored;
 import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.HoldAsked;
 import io.recourse.intake.domain.PartyInput.HoldReleaseAsked;
@@ -24,6 +26,12 @@ record Custodian(RevealPack reveals) {
     /** Told once by each case; a case that never named the party does not tell it. */
     Decision<PartyEvent> ended(Registered party, CaseEnded ended) {
         return party.isOver(ended.caseId()) ? Decision.nothing() : Decision.accept(new CaseLeft(ended.caseId()));
+    }
+
+    /** Of an erased party too: the claim is there, and nobody knows whose it is until the lender names it in a new one. */
+    Decision<PartyEvent> restored(Registered party, CaseRestored restored) {
+        boolean hasIt = party.liveCases().stream().anyMatch(c -> c.caseId().equals(restored.caseId()));
+        return hasIt ? Decision.nothing() : Decision.accept(new ClaimRestored(restored.caseId()));
     }
 
     Decision<PartyEvent> hold(Registered party, HoldAsked asked) {

@@ -49,7 +49,7 @@ record DebtSplits(PartyPolicies policies) {
         if (known != null) {
             return known.amount().equals(amount)
                             && known.valueDate().equals(received.valueDate())
-                            && Objects.equals(known.designatedCase(), received.designatedCase())
+                            && isTheSame(known.designatedCase(), received.designatedCase())
                     ? Decision.nothing()
                     : Decision.refuse("payment-conflict", "paymentId", "another payment has this id");
         }
@@ -89,18 +89,24 @@ record DebtSplits(PartyPolicies policies) {
             return Decision.refuse("payment-unknown", "paymentId", "the party has no such payment");
         }
         if (known.takenBack() != null) {
-            return known.takenBack().reversalId().equals(reversed.reversalId())
+            return known.takenBack().isBy(reversed.reversalId())
                     ? Decision.nothing()
                     : Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
         }
         if (isToCome(party, reversed.valueDate(), now)) {
             return dayToCome();
         }
-        PartyStory story = new PartyStory(party)
-                .add(new PartyPaymentTakenBack(
-                        known.id(), reversed.reversalId(), reversed.valueDate(), reversed.bookedAt()));
-        takeBack(story, known.id());
+        PartyPaymentTakenBack takenBack = new PartyPaymentTakenBack(
+                reversed.paymentId(), reversed.reversalId(), reversed.valueDate(), reversed.bookedAt());
+        PartyStory story = new PartyStory(party).add(takenBack);
+        Debts whole = party.debts().unfolding(reversed.paymentId(), party.caseIds());
+        takeBack(story, Objects.requireNonNull(whole.takenBack(takenBack).find(reversed.paymentId())));
         return story.end();
+    }
+
+    /** Of a folded payment only the mark is known. */
+    private static boolean isTheSame(@Nullable String known, @Nullable String told) {
+        return Objects.equals(known, told) || known != null && told != null && known.equals(Packing.mark(told));
     }
 
     /** An answer nobody waits for any more changes nothing. */
@@ -176,7 +182,7 @@ record DebtSplits(PartyPolicies policies) {
                             PaymentSource.PARTY,
                             payment.bookedAt()));
         }
-        takeBack(story, payment.id());
+        takeBack(story, find(story, payment.id()));
     }
 
     /** Where nothing is owed any more: the ledger it goes to says that it is due back. */
@@ -193,8 +199,7 @@ record DebtSplits(PartyPolicies policies) {
     }
 
     /** What is taken back before it was split is so as soon as it has been. */
-    private static void takeBack(PartyStory story, String paymentId) {
-        PartyPayment payment = find(story, paymentId);
+    private static void takeBack(PartyStory story, PartyPayment payment) {
         TakenBack back = payment.takenBack();
         if (back == null) {
             return;

@@ -1,9 +1,14 @@
 package io.recourse.intake.domain;
 
 import io.recourse.contracts.Money;
+import io.recourse.intake.domain.PartyEvent.PartyPaymentTakenBack;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payments of a party that named no account. One after the other is split: the next is asked for when the debts have
  * been told their parts of the one before, so that no fen of a debt is promised twice.
+ *
+ * @param payments the latest, whole; all of them in rows older than {@code folded}
+ * @param folded those that were split before, null while there are none
  */
-public record Debts(List<PartyPayment> payments) {
+public record Debts(List<PartyPayment> payments, @Nullable FoldedSplits folded) {
+
+    /** Payments that were split stay whole while they have no more parts than these together. */
+    static final int MOST_WHOLE_PARTS = 16;
 
     /**
      * Waits, then asks, then is split.
@@ -38,6 +49,10 @@ public record Debts(List<PartyPayment> payments) {
 
         boolean waits() {
             return asking == null && parts.isEmpty();
+        }
+
+        PartyPayment called(String name) {
+            return new PartyPayment(name, amount, valueDate, designatedCase, bookedAt, asking, parts, takenBack);
         }
 
         PartyPayment asking(@Nullable Asking next) {
@@ -83,19 +98,78 @@ public record Debts(List<PartyPayment> payments) {
     public record Part(String caseId, long minor) {}
 
     /** @param on the day it counts from */
-    public record TakenBack(String reversalId, LocalDate on, Instant bookedAt) {}
+    public record TakenBack(String reversalId, LocalDate on, Instant bookedAt) {
+
+        /** Whether it is by that one; of a folded payment's only the mark is known. */
+        boolean isBy(String reversal) {
+            return reversalId.equals(reversal) || reversalId.equals(Packing.mark(reversal));
+        }
+    }
 
     public Debts {
         payments = List.copyOf(payments);
     }
 
     static Debts none() {
-        return new Debts(List.of());
+        return new Debts(List.of(), null);
     }
 
+    /** Of a folded one the cases are marks. */
     @Nullable
     PartyPayment find(String id) {
-        return payments.stream().filter(p -> p.id().equals(id)).findAny().orElse(null);
+        return payments.stream()
+                .filter(p -> p.id().equals(id))
+                .findAny()
+                .orElseGet(() -> folded == null ? null : folded.find(id));
+    }
+
+    /** Folds the earliest of those that were split until the others have so few parts. */
+    Debts folded(int mostWholeParts) {
+        List<PartyPayment> old = new ArrayList<>();
+        int parts = payments.stream().mapToInt(p -> p.parts().size()).sum();
+        for (PartyPayment p : payments) {
+            if (parts > mostWholeParts && !p.parts().isEmpty()) {
+                old.add(p);
+                parts -= p.parts().size();
+            }
+        }
+        if (old.isEmpty()) {
+            return this;
+        }
+        List<PartyPayment> left =
+                payments.stream().filter(p -> !old.contains(p)).toList();
+        return new Debts(left, (folded == null ? FoldedSplits.NONE : folded).with(old));
+    }
+
+    /** A folded payment whole again, as the latest; its parts are of these cases. */
+    Debts unfolding(String id, List<String> cases) {
+        PartyPayment marked = folded == null ? null : folded.find(id);
+        if (folded == null || marked == null) {
+            return this;
+        }
+        Map<String, String> byMark = new HashMap<>();
+        cases.forEach(c -> byMark.put(Packing.mark(c), c));
+        List<Part> parts = marked.parts().stream()
+                .map(part -> new Part(named(byMark, part.caseId()), part.minor()))
+                .toList();
+        String designated = marked.designatedCase();
+        PartyPayment whole = new PartyPayment(
+                id,
+                marked.amount(),
+                marked.valueDate(),
+                designated == null ? null : named(byMark, designated),
+                marked.bookedAt(),
+                null,
+                parts,
+                marked.takenBack());
+        FoldedSplits left = folded.without(id);
+        return new Debts(
+                Stream.concat(payments.stream(), Stream.of(whole)).toList(),
+                left.equals(FoldedSplits.NONE) ? null : left);
+    }
+
+    private static String named(Map<String, String> byMark, String mark) {
+        return Objects.requireNonNull(byMark.get(mark), "a part is of a case that names the party");
     }
 
     /** The one whose debts are being asked, if there is one. */
@@ -111,13 +185,20 @@ public record Debts(List<PartyPayment> payments) {
     }
 
     Debts with(PartyPayment payment) {
-        return new Debts(Stream.concat(payments.stream(), Stream.of(payment)).toList());
+        return new Debts(Stream.concat(payments.stream(), Stream.of(payment)).toList(), folded);
     }
 
     Debts with(String id, UnaryOperator<PartyPayment> change) {
-        return new Debts(payments.stream()
-                .map(p -> p.id().equals(id) ? change.apply(p) : p)
-                .toList());
+        return new Debts(
+                payments.stream()
+                        .map(p -> p.id().equals(id) ? change.apply(p) : p)
+                        .toList(),
+                folded);
+    }
+
+    Debts takenBack(PartyPaymentTakenBack told) {
+        TakenBack back = new TakenBack(told.reversalId(), told.on(), told.bookedAt());
+        return with(told.paymentId(), p -> p.takenBack(back));
     }
 
     Debts asking(String id, UnaryOperator<Asking> change) {

@@ -10,7 +10,6 @@ import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyState.Registered;
-import io.recourse.intake.domain.PartyState.Stated;
 import java.time.Instant;
 
 /**
@@ -89,8 +88,7 @@ record FlagRules(PartyPolicies policies) {
     }
 
     private boolean mayBeBankrupt(Registered party) {
-        Stated stated = party.stated();
-        return stated != null && stated.facts().kind() == DebtorKind.ENTERPRISE
+        return party.kind() == DebtorKind.ENTERPRISE
                 || policies.of(party).stream().anyMatch(p -> p.pauses().naturalBankruptcy());
     }
 }

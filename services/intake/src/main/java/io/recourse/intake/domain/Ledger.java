@@ -4,6 +4,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param beforehand the balance when {@code base} was taken, less the payments matched to it since: what a payment that
  *     the statement already knew is deemed to have paid
  * @param seen the latest statement, also where it changed nothing
- * @param judgment what courts did to the debt
+ * @param payments the latest, whole; all of them in rows older than {@code folded}
  * @param reliefs by releases of co-debtors that {@code base} does not know of
+ * @param judgment what courts did to the debt
+ * @param folded the payments before, null while there are none
  */
 public record Ledger(
         Statement base,
@@ -28,7 +31,11 @@ public record Ledger(
         List<Cost> costs,
         List<Payment> payments,
         List<Relief> reliefs,
-        Judgment judgment) {
+        Judgment judgment,
+        @Nullable FoldedPayments folded) {
+
+    /** So many of the latest payments stay whole: what a person who looks at a case wants to see. */
+    static final int WHOLE = 12;
 
     public Ledger {
         costs = List.copyOf(costs);
@@ -38,7 +45,16 @@ public record Ledger(
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
         return new Ledger(
-                first, balance, oldestUnpaidDue, balance, first.key(), List.of(), List.of(), List.of(), Judgment.NONE);
+                first,
+                balance,
+                oldestUnpaidDue,
+                balance,
+                first.key(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Judgment.NONE,
+                null);
     }
 
     String currency() {
@@ -47,7 +63,56 @@ public record Ledger(
 
     @Nullable
     Payment payment(String id) {
-        return payments.stream().filter(p -> p.id().equals(id)).findAny().orElse(null);
+        return payments.stream().filter(p -> p.id().equals(id)).findAny().orElseGet(() -> {
+            FoldedPayments.Entry entry = folded == null ? null : folded.find(id);
+            return entry == null ? null : entry.payment();
+        });
+    }
+
+    /** Folded ones too, in the order in which they came but for those taken back since. */
+    Stream<Payment> everyPayment() {
+        return folded == null ? payments.stream() : Stream.concat(folded.payments(), payments.stream());
+    }
+
+    /** Those to be folded so that so many stay whole; never the latest that stands, which a refund is told of. */
+    List<Payment> old(int whole) {
+        int many = payments.size() - whole;
+        if (many <= 0) {
+            return List.of();
+        }
+        Payment latest = latestStanding();
+        return payments.stream().filter(p -> !p.equals(latest)).limit(many).toList();
+    }
+
+    /** Null if none stands. */
+    @Nullable
+    Payment latestStanding() {
+        return payments.stream()
+                .filter(p -> p.reversal() == null)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    /** @param interrupts whether a payment is among what interrupted the limitation */
+    Ledger folding(List<Payment> old, Predicate<Payment> interrupts) {
+        FoldedPayments before = folded == null ? FoldedPayments.NONE : folded;
+        List<FoldedPayments.Entry> entries = old.stream()
+                .map(p -> new FoldedPayments.Entry(p, interrupts.test(p)))
+                .toList();
+        List<Payment> left = payments.stream().filter(p -> !old.contains(p)).toList();
+        return withPayments(left, entries.isEmpty() ? folded : before.with(entries));
+    }
+
+    /** A folded payment whole again, as the latest. */
+    Ledger unfolding(String id) {
+        FoldedPayments.Entry entry = folded == null ? null : folded.find(id);
+        if (folded == null || entry == null) {
+            return this;
+        }
+        List<Payment> more =
+                Stream.concat(payments.stream(), Stream.of(entry.payment())).toList();
+        FoldedPayments left = folded.without(id);
+        return withPayments(more, left.equals(FoldedPayments.NONE) ? null : left);
     }
 
     boolean hasCost(String id) {
@@ -57,15 +122,16 @@ public record Ledger(
     Ledger counting(Statement statement, @Nullable LocalDate oldest) {
         List<Relief> left =
                 reliefs.stream().filter(r -> !statement.knows(r.on())).toList();
-        return new Ledger(statement, balance, oldest, balance, statement.key(), costs, payments, left, judgment);
+        return new Ledger(
+                statement, balance, oldest, balance, statement.key(), costs, payments, left, judgment, folded);
     }
 
     Ledger noting(Statement.Key key) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, reliefs, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, reliefs, judgment, folded);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, reliefs, judgment);
+        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, reliefs, judgment, folded);
     }
 
     Ledger with(Cost cost) {
@@ -78,21 +144,31 @@ public record Ledger(
                 Stream.concat(costs.stream(), Stream.of(cost)).toList(),
                 payments,
                 reliefs,
-                judgment);
+                judgment,
+                folded);
     }
 
     Ledger with(Payment payment) {
-        return withPayments(Stream.concat(payments.stream(), Stream.of(payment)).toList());
+        return withPayments(Stream.concat(payments.stream(), Stream.of(payment)).toList(), folded);
     }
 
     Ledger with(Relief relief) {
         List<Relief> more = Stream.concat(reliefs.stream(), Stream.of(relief)).toList();
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, more, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, more, judgment, folded);
     }
 
     Ledger countingBy(UnaryOperator<Statement> change) {
         return new Ledger(
-                change.apply(base), balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, judgment);
+                change.apply(base),
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                seen,
+                costs,
+                payments,
+                reliefs,
+                judgment,
+                folded);
     }
 
     /** The payment comes in with the parts it was told with. */
@@ -112,11 +188,12 @@ public record Ledger(
 
     Ledger reversed(String paymentId, String reversalId, LocalDate on) {
         UnaryOperator<Payment> change = p -> p.id().equals(paymentId) ? p.reversed(reversalId, on) : p;
-        return withPayments(payments.stream().map(change).toList());
+        Ledger whole = unfolding(paymentId);
+        return whole.withPayments(whole.payments.stream().map(change).toList(), whole.folded);
     }
 
     Ledger with(Judgment changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed);
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed, folded);
     }
 
     /** As it was known at the end of the day before, as far as value dates go. */
@@ -128,9 +205,10 @@ public record Ledger(
                 beforehand,
                 seen,
                 costs.stream().filter(c -> c.on().isBefore(day)).toList(),
-                payments.stream().filter(p -> p.valueDate().isBefore(day)).toList(),
+                everyPayment().filter(p -> p.valueDate().isBefore(day)).toList(),
                 reliefs.stream().filter(r -> r.on().isBefore(day)).toList(),
-                judgment);
+                judgment,
+                null);
     }
 
     private Ledger matched(Payment payment) {
@@ -139,10 +217,10 @@ public record Ledger(
                 Math.max(0, beforehand.costs() - payment.toCosts()),
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
-        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, reliefs, judgment);
+        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, reliefs, judgment, folded);
     }
 
-    private Ledger withPayments(List<Payment> changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, changed, reliefs, judgment);
+    private Ledger withPayments(List<Payment> whole, @Nullable FoldedPayments before) {
+        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, whole, reliefs, judgment, before);
     }
 }

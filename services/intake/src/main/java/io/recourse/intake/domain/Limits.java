@@ -18,6 +18,8 @@ import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.limitation.Limitation.Interruption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +30,50 @@ import org.jspecify.annotations.Nullable;
  */
 record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, RateCaps caps) {
 
+    private static final String OF_PAYMENT = "payment/";
+    private static final String OF_CONTACT = "contact/";
+
+    /** No term of limitation is shorter. */
+    private static final Period SHORTEST_TERM = Period.ofYears(1);
+
     static Limitation restarted(Limitation facts, InterruptionCause cause, LocalDate on, String proof) {
-        return cause == InterruptionCause.PROMISE ? facts.promised(on, proof) : facts.interrupted(on, proof);
+        return withoutSuperseded(
+                cause == InterruptionCause.PROMISE ? facts.promised(on, proof) : facts.interrupted(on, proof));
+    }
+
+    /**
+     * Without the demands between two interruptions that nothing can take back and that lie within one term: whatever is told
+     * later, the second is in time if the first is, and the term counts from it. Demands are told once; their proofs are in
+     * the journal. Payments can be taken back, so they support nothing here and stay.
+     */
+    private static Limitation withoutSuperseded(Limitation facts) {
+        List<Interruption> left = new ArrayList<>();
+        List<Interruption> lasting = new ArrayList<>();
+        facts.interruptions().forEach(i -> (i.proof().startsWith(OF_PAYMENT) ? left : lasting).add(i));
+        LocalDate before = null;
+        for (int i = 0; i < lasting.size(); i++) {
+            Interruption one = lasting.get(i);
+            boolean superseded = before != null
+                    && i + 1 < lasting.size()
+                    && one.proof().startsWith(OF_CONTACT)
+                    && !lasting.get(i + 1).on().isAfter(before.plus(SHORTEST_TERM));
+            if (!superseded) {
+                left.add(one);
+                before = one.on();
+            }
+        }
+        return new Limitation(facts.start(), left, facts.suspensions());
     }
 
     static Limitation without(Limitation facts, String proof) {
-        List<Limitation.Interruption> left = facts.interruptions().stream()
+        List<Interruption> left = facts.interruptions().stream()
                 .filter(i -> !i.proof().equals(proof))
                 .toList();
         return new Limitation(facts.start(), left, facts.suspensions());
     }
 
     static String proofOf(String paymentId) {
-        return "payment/" + paymentId;
+        return OF_PAYMENT + paymentId;
     }
 
     /** The day is the forum's. */
@@ -65,7 +98,7 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
         if (told.reached()) {
             interrupt(
                     story,
-                    new LimitationInterrupted(InterruptionCause.DEMAND, told.at(), "contact/" + told.attemptId()));
+                    new LimitationInterrupted(InterruptionCause.DEMAND, told.at(), OF_CONTACT + told.attemptId()));
         }
         return story.end();
     }
@@ -163,6 +196,6 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     }
 
     private Instant endOf(Open open, Limitation facts) {
-        return policies.of(open.account()).limitation().endsAt(facts);
+        return policies.of(open.account()).limitation().endsAt(open.withFolded(facts));
     }
 }

@@ -42,6 +42,17 @@ public record Naming(PartyRole role, @Nullable DebtTerms terms, List<String> liv
                 : this;
     }
 
+    /** It has a claim again; of who was released from it, it has none. */
+    Naming restoring(String caseId) {
+        return over.contains(caseId) && role != PartyRole.RELEASED
+                ? new Naming(
+                        role,
+                        terms,
+                        and(live, caseId),
+                        over.stream().filter(c -> !c.equals(caseId)).toList())
+                : this;
+    }
+
     Naming forgetting(String caseId) {
         return new Naming(
                 role, terms, live.stream().filter(c -> !c.equals(caseId)).toList(), over);

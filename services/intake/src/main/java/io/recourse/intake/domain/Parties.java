@@ -53,6 +53,14 @@ public record Parties(
                 .distinct();
     }
 
+    /** The same without those who were released: a claim that comes back is none on them. */
+    Stream<String> bound() {
+        return everybody().filter(party -> {
+            CoDebtor coDebtor = coDebtor(party);
+            return coDebtor == null || coDebtor.owes();
+        });
+    }
+
     @Nullable
     CoDebtor coDebtor(String party) {
         return coDebtors.stream().filter(c -> c.party().equals(party)).findAny().orElse(null);

@@ -15,6 +15,7 @@ import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
 import io.recourse.intake.domain.PartyInput.CaseReleased;
+import io.recourse.intake.domain.PartyInput.CaseRestored;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
@@ -84,10 +85,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     @Override
     public Decision<PartyEvent> decide(PartyState state, PartyInput input, Instant now) {
-        return switch (state) {
-            case Unregistered unregistered -> beforeNaming(unregistered, input, now);
-            case Registered known -> afterNaming(known, input, now);
-        };
+        Decision<PartyEvent> decision =
+                switch (state) {
+                    case Unregistered unregistered -> beforeNaming(unregistered, input, now);
+                    case Registered known -> afterNaming(known, input, now);
+                };
+        return PartyRoom.bound(state, input, decision);
     }
 
     private static Decision<PartyEvent> beforeNaming(Unregistered state, PartyInput input, Instant now) {
@@ -107,7 +110,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     EraseAsked _,
                     RevealAsked _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
-            case CaseReleased _, CaseEnded _ ->
+            case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
@@ -122,6 +125,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         ? Decision.accept(new DebtReleased(released.caseId()))
                         : Decision.nothing();
             case CaseEnded ended -> custodian.ended(known, ended);
+            case CaseRestored restored -> custodian.restored(known, restored);
             case HoldAsked asked -> custodian.hold(known, asked);
             case HoldReleaseAsked asked -> custodian.release(known, asked);
             case EraseAsked asked -> custodian.erase(known, asked, now);
@@ -152,7 +156,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (party.isNamedBy(named.caseId())) {
             return Decision.nothing();
         }
-        if (party.cases().size() >= MOST_CASES) {
+        if (party.cases().size() >= MOST_CASES || PartyRoom.named(party) > PartyRoom.MOST_NAMED) {
             return Decision.accept(new CaseCounted(named.caseId()));
         }
         Stated known = party.stated();

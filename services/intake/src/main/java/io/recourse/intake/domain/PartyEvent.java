@@ -72,6 +72,9 @@ public sealed interface PartyEvent {
     /** A case that names the party is over. */
     record CaseLeft(String caseId) implements PartyEvent {}
 
+    /** A case that was over has a claim again. Who had been erased meanwhile stays so until a new claim names it. */
+    record ClaimRestored(String caseId) implements PartyEvent {}
+
     record HoldPlaced(String holdId, String reason) implements PartyEvent {}
 
     record HoldReleased(String holdId) implements PartyEvent {}

@@ -4,11 +4,11 @@ import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.Debts.Asking;
 import io.recourse.intake.domain.Debts.PartyPayment;
-import io.recourse.intake.domain.Debts.TakenBack;
 import io.recourse.intake.domain.Flags.Flagged;
 import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.CaseLeft;
+import io.recourse.intake.domain.PartyEvent.ClaimRestored;
 import io.recourse.intake.domain.PartyEvent.DebtReleased;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.FlagLifted;
@@ -55,16 +55,18 @@ final class PartyHistory {
             case CaseCounted _ -> known.with(known.custody().counting(1));
             case DebtReleased e -> known.released(e.caseId());
             case CaseLeft e -> known.left(e.caseId());
+            case ClaimRestored e -> known.restored(e.caseId());
             case HoldPlaced e -> known.with(known.custody().held(e.holdId(), e.reason()));
             case HoldReleased e -> known.with(known.custody().released(e.holdId()));
             case IdentityErased e -> known.erased(e.at());
-            case IdentityTakenAnew _ -> known.with(known.custody().erasedAt(null));
+            case IdentityTakenAnew _ -> known.with(known.custody().takenAnew());
             case IdentityRevealed _ -> known;
             case FlagRaised e ->
                 known.with(known.flags().with(new Flagged(e.flagId(), e.flag(), e.from(), null, e.reviewAt())));
             case FlagLifted e -> known.with(known.flags().lifted(e.flagId(), e.at()));
             case PartyPaymentTaken e ->
                 known.with(known.debts()
+                        .folded(Debts.MOST_WHOLE_PARTS)
                         .with(new PartyPayment(
                                 e.paymentId(),
                                 e.amount(),
@@ -75,8 +77,9 @@ final class PartyHistory {
                                 List.of(),
                                 null)));
             case StandingsAsked e ->
-                known.with(
-                        known.debts().with(e.paymentId(), p -> p.asking(new Asking(e.cases(), List.of(), e.lookAt()))));
+                known.with(known.debts()
+                        .folded(Debts.MOST_WHOLE_PARTS)
+                        .with(e.paymentId(), p -> p.asking(new Asking(e.cases(), List.of(), e.lookAt()))));
             case StandingTaken e ->
                 known.with(known.debts().asking(e.paymentId(), asking -> asking.answered(e.standing())));
             case StandingsOverdue e ->
@@ -84,7 +87,9 @@ final class PartyHistory {
             case PartyPaymentSplit e -> known.with(known.debts().with(e.paymentId(), p -> p.split(e.parts())));
             case PartyPaymentTakenBack e ->
                 known.with(known.debts()
-                        .with(e.paymentId(), p -> p.takenBack(new TakenBack(e.reversalId(), e.on(), e.bookedAt()))));
+                        .unfolding(e.paymentId(), known.caseIds())
+                        .takenBack(e)
+                        .folded(Debts.MOST_WHOLE_PARTS));
         };
     }
 }

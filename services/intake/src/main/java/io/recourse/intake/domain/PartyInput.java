@@ -96,6 +96,9 @@ public sealed interface PartyInput extends Input {
     /** Told by a case when it closes, to everybody it named. */
     record CaseEnded(String caseId) implements PartyInput {}
 
+    /** Told by a case that was over: what had been paid was taken back, so it has a claim again. */
+    record CaseRestored(String caseId) implements PartyInput {}
+
     /**
      * Command: what is known of the party must not be destroyed.
      *

@@ -1,5 +1,6 @@
 package io.recourse.intake.domain;
 
+import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
@@ -64,6 +65,10 @@ public sealed interface PartyState {
             return naming.stream().flatMap(Naming::all).toList();
         }
 
+        List<String> caseIds() {
+            return cases().stream().map(Liability::caseId).toList();
+        }
+
         List<Liability> liveCases() {
             return naming.stream().flatMap(Naming::stillLive).toList();
         }
@@ -105,6 +110,21 @@ public sealed interface PartyState {
             return new Registered(id, lender, stated, left, ceasedFrom, flags, debts, custody);
         }
 
+        /** The case has a claim again. */
+        Registered restored(String caseId) {
+            if (!isNamedBy(caseId)) {
+                return with(custody.counting(1));
+            }
+            List<Naming> again = naming.stream().map(n -> n.restoring(caseId)).toList();
+            return new Registered(id, lender, stated, again, ceasedFrom, flags, debts, custody);
+        }
+
+        /** Person or enterprise, null if nobody said; of an enterprise it is known beyond erasure. */
+        @Nullable
+        DebtorKind kind() {
+            return stated == null ? custody.kind() : stated.facts().kind();
+        }
+
         Registered stated(FactsTaken taken) {
             return new Registered(
                     id, lender, new Stated(taken.facts(), taken.asOf()), naming, ceasedFrom, flags, debts, custody);
@@ -128,7 +148,7 @@ public sealed interface PartyState {
 
         /** With who it is goes what was known of it. */
         Registered erased(Instant at) {
-            return new Registered(id, lender, null, naming, ceasedFrom, flags, debts, custody.erasedAt(at));
+            return new Registered(id, lender, null, naming, ceasedFrom, flags, debts, custody.erased(at, kind()));
         }
     }
 }

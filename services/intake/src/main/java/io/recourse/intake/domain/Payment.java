@@ -19,7 +19,17 @@ public record Payment(
         @Nullable Reversal reversal) {
 
     /** @param on the day it counts from, never before the payment's value date */
-    public record Reversal(String id, LocalDate on) {}
+    public record Reversal(String id, LocalDate on) {
+
+        /** Whether it is that one; of a folded payment's only the mark is known. */
+        boolean is(String reversalId) {
+            return id.equals(reversalId) || id.equals(Packing.mark(reversalId));
+        }
+    }
+
+    Payment called(String name) {
+        return new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal);
+    }
 
     Payment reversed(String reversalId, LocalDate on) {
         LocalDate from = on.isBefore(valueDate) ? valueDate : on;

@@ -1,6 +1,8 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
@@ -153,6 +155,12 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         restore(story, payment, reversed, ledger, after);
         if (payment.allocated() > 0) {
             story.add(new ReversedAfterClose(payment.id(), reversed.reversalId(), payment.allocated()));
+            if (!closed.hasLiveDebt() && closed.withDebtRestored().hasLiveDebt()) {
+                closed.parties()
+                        .bound()
+                        .forEach(p -> story.tell(new Tell(
+                                new SubjectId(PartyDecider.KIND, p), new PartyInput.CaseRestored(closed.id()))));
+            }
             CreditNotices.restored(story, closed.id(), closed.account().creditNoticeAt());
         }
         return story.end();
@@ -224,7 +232,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     /** Pays more than can be owed and looks how much of it is left. */
     private long absorbs(Open open, LocalDate day) {
         Ledger ledger = open.ledger();
-        long known = ledger.payments().stream().mapToLong(Payment::minor).sum();
+        long known = ledger.everyPayment().mapToLong(Payment::minor).sum();
         long plenty = Math.max(0, Money.MAX_MINOR - known);
         Payment trial = new Payment(CaseInput.OF_PARTY, plenty, day, 0, 0, 0, plenty, null);
         Reckoning with = policies.reckon(open.account(), ledger.with(trial));
@@ -295,7 +303,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     private static Decision<CaseEvent> again(Payment.Reversal known, PaymentReversed reversed) {
-        return known.id().equals(reversed.reversalId())
+        return known.is(reversed.reversalId())
                 ? Decision.nothing()
                 : Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
     }

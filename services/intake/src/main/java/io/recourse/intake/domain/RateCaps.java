@@ -54,10 +54,16 @@ record RateCaps(CasePolicies policies) {
                 known.askedBp(),
                 open.ledger().base().asOf());
         if (now != null && !now.equals(known)) {
-            story.add(new RateCapped(now));
-            Reckoning reckoning = policies.reckon(open.account(), story.open().ledger());
-            Standing.adjust(story, "rate-cap", reckoning.balance(), reckoning.oldestUnpaidDue());
-            Standing.refund(story, reckoning.credit());
+            cap(story, now);
         }
+    }
+
+    /** Interest is reckoned by it from the beginning, and what was paid too much goes back. */
+    void cap(Story story, CappedRate rate) {
+        story.add(new RateCapped(rate));
+        Open open = story.open();
+        Reckoning reckoning = policies.reckon(open.account(), open.ledger());
+        Standing.adjust(story, "rate-cap", reckoning.balance(), reckoning.oldestUnpaidDue());
+        Standing.refund(story, reckoning.credit());
     }
 }

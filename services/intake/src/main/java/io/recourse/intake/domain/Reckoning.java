@@ -166,7 +166,7 @@ final class Reckoning {
                 .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor(), 0, 0)));
         // a release of the statement's own day that is here came after it
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
-        for (Payment p : ledger.payments()) {
+        for (Payment p : ledger.everyPayment().toList()) {
             Payment.Reversal reversal = p.reversal();
             boolean inBase = base.knows(p.valueDate());
             if (reversal == null && !inBase) {

@@ -1,5 +1,8 @@
 package io.recourse.intake.domain;
 
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.Bucket;
@@ -8,11 +11,12 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
+import io.recourse.intake.domain.CaseEvent.RestoredDebtOver;
+import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +43,8 @@ record Standing(CasePolicies policies) {
     static void refund(Story story, long credit) {
         if (credit > 0) {
             Ledger ledger = story.open().ledger();
-            List<Payment> all = ledger.payments();
-            Payment latest = all.stream()
-                    .filter(p -> p.reversal() == null)
-                    .reduce((_, later) -> later)
-                    .orElseGet(all::getLast);
+            Payment standing = ledger.latestStanding();
+            Payment latest = standing == null ? ledger.payments().getLast() : standing;
             story.add(new RefundDue(latest.id(), new Money(credit, ledger.currency())));
         }
     }
@@ -87,6 +88,15 @@ record Standing(CasePolicies policies) {
             adjust(story, "doubled-interest", doubled, ledger.oldestUnpaidDue());
         }
         end(story, reason, at, now);
+    }
+
+    /** The debt that came back after the close is over: those whom it bound hear it. */
+    static Decision<CaseEvent> overAgain(Story story, Closed closed, CloseReason reason) {
+        closed.parties()
+                .bound()
+                .forEach(p -> story.tell(
+                        new Tell(new SubjectId(PartyDecider.KIND, p), new PartyInput.CaseEnded(closed.id()))));
+        return story.add(new RestoredDebtOver(reason)).end();
     }
 
     /** Closes the case as it stands. */

@@ -3,12 +3,14 @@ package io.recourse.intake.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
+import io.recourse.intake.domain.CaseEvent.CreditorTaken;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
@@ -23,6 +25,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +58,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         ContractTerms terms = account.terms();
         Credit credit = terms == null ? Credit.PLAIN : Credit.of(terms);
         if (credit.isCapped() && credit.contractDate() == null) {
-            return Decision.refuse(
-                    "contract-date-missing", "terms.contractDate", "a private lender's rate is capped by its day");
+            return contractDateMissing();
         }
         boolean counts = credit.isCapped() && statement.authority() == Authority.RECOURSE;
         CappedRate capped = counts ? capped(policy, credit, statement) : null;
@@ -110,27 +112,73 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             if (statement.balance().settled() && !statement.instalments().isEmpty()) {
                 return Decision.refuse("statement-inconsistent", "instalments", "nothing owed, yet something unpaid");
             }
-            Story story = new Story(open);
-            if (ledger.base().authority() == Authority.RECOURSE) {
-                return story.add(new StatementNoted(statement.key())).end();
+            Credit known = open.account().credit();
+            CreditorTaken creditor = newlyPrivate(known, received.account().terms());
+            if (creditor == null && isNewlyPrivate(known, received.account().terms())) {
+                return contractDateMissing();
             }
-            Credit credit = open.account().credit();
-            boolean counts = credit.isCapped() && statement.authority() == Authority.RECOURSE;
-            CappedRate capped = counts ? capped(policies.of(open.account()), credit, statement) : null;
-            return counts && capped == null
-                    ? ChargeOffs.unknownCap()
-                    : take(story, received, capped, now).end();
+            Credit credit = creditor == null ? known : known.of(creditor.creditorKind(), creditor.contractDate());
+            boolean ours = ledger.base().authority() == Authority.RECOURSE;
+            Statement counted = ours ? ledger.base() : statement;
+            boolean counts =
+                    credit.isCapped() && counted.authority() == Authority.RECOURSE && (!ours || creditor != null);
+            CappedRate capped = counts ? capped(policies.of(open.account()), credit, counted) : null;
+            if (counts && capped == null) {
+                return ChargeOffs.unknownCap();
+            }
+            Story story = new Story(open);
+            return ours
+                    ? note(story, statement, creditor, capped, now).end()
+                    : take(story, received, creditor, capped, now).end();
         });
+    }
+
+    private static boolean isNewlyPrivate(Credit known, @Nullable ContractTerms terms) {
+        return terms != null && terms.creditorKind() == CreditorKind.PRIVATE && !known.isCapped();
+    }
+
+    /** Null unless it is the first to say that a private lender lent, and when is known. */
+    private static @Nullable CreditorTaken newlyPrivate(Credit known, @Nullable ContractTerms terms) {
+        if (terms == null || !isNewlyPrivate(known, terms)) {
+            return null;
+        }
+        LocalDate contract = terms.contractDate() == null ? known.contractDate() : terms.contractDate();
+        return contract == null ? null : new CreditorTaken(terms.creditorKind(), contract);
+    }
+
+    /** Statements change no balance any more; what was reckoned beyond a private lender's cap was never owed. */
+    private Story note(
+            Story story,
+            Statement statement,
+            @Nullable CreditorTaken creditor,
+            @Nullable CappedRate capped,
+            Instant now) {
+        LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
+        story.add(new StatementNoted(statement.key()));
+        if (creditor != null && capped != null) {
+            story.add(creditor);
+            caps.cap(story, capped);
+            standing.follow(story, oldestBefore, now);
+        }
+        return story;
     }
 
     private @Nullable CappedRate capped(CasePolicy policy, Credit credit, Statement statement) {
         return caps.capped(policy, credit, statement.annualRateBp(), statement.asOf());
     }
 
-    private Story take(Story story, StatementReceived received, @Nullable CappedRate capped, Instant now) {
+    private Story take(
+            Story story,
+            StatementReceived received,
+            @Nullable CreditorTaken creditor,
+            @Nullable CappedRate capped,
+            Instant now) {
         Statement statement = received.statement();
         LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
         story.add(new StatementTaken(received.episode(), statement, oldestBefore));
+        if (creditor != null) {
+            story.add(creditor);
+        }
         if (statement.authority() == Authority.RECOURSE) {
             ContractTerms terms = received.account().terms();
             LocalDate on = terms == null ? null : terms.chargedOffOn();
@@ -160,11 +208,23 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             if (statement.asOf().isAfter(closed.account().dayOf(now))) {
                 return fromTheFuture();
             }
-            return statement.instalments().isEmpty() || statement.balance().settled()
-                    ? Decision.accept(new StatementNoted(statement.key()))
-                    : Decision.refuse(
-                            "case-closed", null, "the case is closed; what is overdue anew is another episode");
+            if (!statement.instalments().isEmpty() && !statement.balance().settled()) {
+                return Decision.refuse(
+                        "case-closed", null, "the case is closed; what is overdue anew is another episode");
+            }
+            Story story = new Story(closed).add(new StatementNoted(statement.key()));
+            return closed.hasLiveDebt() && knowsReversals(statement, closed.ledger())
+                    ? Standing.overAgain(story, closed, closed.reason())
+                    : story.end();
         });
+    }
+
+    /** Of a day before what was taken back it says nothing about the debt that came back by it. */
+    private static boolean knowsReversals(Statement statement, Ledger ledger) {
+        return ledger.everyPayment()
+                .map(Payment::reversal)
+                .filter(Objects::nonNull)
+                .allMatch(reversal -> statement.knows(reversal.on()));
     }
 
     private static Decision<CaseEvent> ifNewer(
@@ -181,6 +241,11 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                 ? Decision.nothing()
                 : Decision.refuse(
                         "statement-conflict", "revision", "another statement has this as-of day and revision");
+    }
+
+    private static Decision<CaseEvent> contractDateMissing() {
+        return Decision.refuse(
+                "contract-date-missing", "terms.contractDate", "a private lender's rate is capped by its day");
     }
 
     private static Decision<CaseEvent> fromTheFuture() {

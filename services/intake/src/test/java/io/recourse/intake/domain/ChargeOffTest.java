@@ -36,6 +36,69 @@ class ChargeOffTest {
     private static final String NOW = "2026-01-12T12:00:00+08:00";
     private static final ChargeOffAsked TODAY = new ChargeOffAsked(null);
 
+    /** 4 × 3.7 % is 14.8 % for a contract of 20 January 2022. */
+    @Test
+    void a_later_statement_that_first_says_so_makes_the_lender_a_private_one() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(
+                        received(Given.account("CONSUMER_LOAN"), chargedOffAt("2026-01-10", 2_400)))
+                .at(Given.OPENED);
+        Statement later = statement("2026-01-13", 0, balance(0, 0, 1), due("2026-01-01", 1));
+        spec.when(received(
+                        Given.jointly(List.of(), new ContractTerms(CreditorKind.PRIVATE, null, null, List.of())),
+                        later))
+                .at("2026-01-14T12:00:00+08:00")
+                .thenRefused("contract-date-missing")
+                .when(received(lentPrivately("2022-01-20"), later))
+                .at("2026-01-14T12:00:00+08:00")
+                .then(
+                        new StatementNoted(later.key()),
+                        new CaseEvent.CreditorTaken(CreditorKind.PRIVATE, day("2022-01-20")),
+                        new RateCapped(
+                                new CappedRate(2_400, 1_480, 370, day("2022-01-20"), CappedRate.Basis.CONTRACT)));
+        assertThat(((CaseState.Open) spec.state()).ledger().base().annualRateBp())
+                .isEqualTo(1_480);
+        Statement again = statement("2026-01-15", 0, balance(0, 0, 1), due("2026-01-01", 1));
+        spec.when(received(lentPrivately("2022-01-20"), again))
+                .at("2026-01-16T12:00:00+08:00")
+                .then(new StatementNoted(again.key()));
+    }
+
+    @Test
+    void what_was_paid_as_interest_beyond_the_cap_before_the_lender_was_known_to_be_private_pays_principal() {
+        Statement later = statement("2026-02-13", 0, balance(0, 0, 1), due("2026-01-01", 1));
+        Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(
+                        received(Given.account("CONSUMER_LOAN"), chargedOffAt("2026-01-10", 2_400)))
+                .at(Given.OPENED)
+                .when(payment("p1", 10_000, "2026-02-10"))
+                .at("2026-02-10T12:00:00+08:00")
+                .when(received(lentPrivately("2022-01-20"), later))
+                .at("2026-02-14T12:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> privately = spec().when(
+                        received(lentPrivately("2022-01-20"), chargedOffAt("2026-01-10", 2_400)))
+                .at(Given.OPENED)
+                .when(payment("p1", 10_000, "2026-02-10"))
+                .at("2026-02-10T12:00:00+08:00");
+        assertThat(((CaseState.Open) spec.state()).ledger().balance())
+                .isEqualTo(((CaseState.Open) privately.state()).ledger().balance());
+    }
+
+    @Test
+    void at_the_host_it_counts_when_the_figures_become_ours_and_from_the_day_of_a_suit_heard_before() {
+        List<CaseEvent> events = opened().when(
+                        new CaseInput.LimitationInterrupted(InterruptionCause.SUIT, instant(NOW), "e1"))
+                .at(NOW)
+                .when(received(
+                        lentPrivately("2020-01-05"),
+                        statement("2026-01-13", 0, balance(0, 0, 90_000), due("2026-01-01", 90_000))
+                                .withRate(2_400)))
+                .at("2026-01-14T12:00:00+08:00")
+                .when(TODAY)
+                .at("2026-01-14T12:00:00+08:00")
+                .events();
+        assertThat(events)
+                .anyMatch(e -> e instanceof RateCapped capped && capped.rate().basis() == CappedRate.Basis.SUIT);
+    }
+
     @Test
     void after_it_no_statement_changes_the_balance() {
         Statement later = statement("2026-01-13", 0, balance(0, 0, 1), due("2026-01-01", 1));

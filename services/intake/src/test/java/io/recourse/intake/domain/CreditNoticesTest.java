@@ -99,7 +99,7 @@ class CreditNoticesTest {
         Spec<CaseState, CaseInput, CaseEvent> spec =
                 opened().when(payment("p1", 100_000, "2026-01-12")).at(PAID);
         assertThat(spec.ran().tells()).containsExactly(toParty());
-        spec.when(reversal("p1", "2026-01-14")).at("2026-01-15T12:00:00+08:00").andTells();
+        spec.when(reversal("p1", "2026-01-14")).at("2026-01-15T12:00:00+08:00").andTells(restored());
     }
 
     @Test
@@ -109,7 +109,11 @@ class CreditNoticesTest {
                 .at(PAID)
                 .when(reversal("p1", "2026-01-14"))
                 .at("2026-01-15T12:00:00+08:00")
-                .andTells(toRecord(new DebtRestored()));
+                .andTells(restored(), toRecord(new DebtRestored()));
+    }
+
+    private static Tell restored() {
+        return new Tell(new SubjectId("party", "debtor-1"), new PartyInput.CaseRestored("case-1"));
     }
 
     @Test

@@ -390,6 +390,21 @@ class CreditRecordTest {
     }
 
     @Test
+    void a_record_keeps_so_many_answers_and_refuses_more_objections_by_rule() {
+        String noon = "2026-02-10T12:00:00+08:00";
+        Spec<CreditRecordState, CreditRecordInput, CreditRecordEvent> spec = reported();
+        SealedJson<CreditRecordState> states = new SealedJson<>(CreditRecordState.class);
+        for (int i = 0; i < 250; i++) {
+            String id = "o".repeat(120) + i;
+            spec.when(new ObjectionRaised(id, instant(noon))).at(noon);
+            spec.when(new ObjectionAnswered(id, Finding.CONFIRMED, instant(noon)))
+                    .at(noon);
+        }
+        assertThat(states.write(spec.state()).length()).isLessThan(64 * 1024);
+        spec.when(new ObjectionRaised("one-more", instant(noon))).at(noon).thenRefused("credit-objections-too-many");
+    }
+
+    @Test
     void what_it_hears_says_and_remembers_survives_as_json() {
         SealedJson<CreditRecordInput> inputs = new SealedJson<>(CreditRecordInput.class);
         SealedJson<CreditRecordEvent> events = new SealedJson<>(CreditRecordEvent.class);

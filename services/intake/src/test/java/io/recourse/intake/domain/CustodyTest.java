@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
@@ -19,6 +20,7 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.CaseLeft;
+import io.recourse.intake.domain.PartyEvent.ClaimRestored;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.HoldPlaced;
 import io.recourse.intake.domain.PartyEvent.HoldReleased;
@@ -27,6 +29,7 @@ import io.recourse.intake.domain.PartyEvent.IdentityRevealed;
 import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
+import io.recourse.intake.domain.PartyInput.CaseRestored;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.HoldAsked;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class CustodyTest {
 
     private static final String NOW = "2026-01-10T09:00:00+08:00";
+    private static final String LATER = "2026-01-12T12:00:00+08:00";
     static final RevealPack POLICY = Packs.resource(RevealPack.class, "/policy/reveals-cn.json");
     private static final EraseAsked ERASE = new EraseAsked("request-of-party");
 
@@ -270,11 +274,137 @@ class CustodyTest {
     }
 
     @Test
+    void a_claim_that_comes_back_after_the_close_is_live_again_and_nobody_is_erased() {
+        over().when(new CaseRestored("case-1"))
+                .at(NOW)
+                .then(new ClaimRestored("case-1"))
+                .when(new CaseRestored("case-1"))
+                .at(NOW)
+                .thenNothing()
+                .when(ERASE)
+                .at(NOW)
+                .thenRefused("claim-live")
+                .when(reveal("contact"))
+                .at(NOW)
+                .then(new IdentityRevealed("bank-a", "contact", "case-1", "grant-1", List.of(NAME, PHONES, EMAIL)))
+                .when(new CaseEnded("case-1"))
+                .at(NOW)
+                .when(ERASE)
+                .at(NOW)
+                .andStatus("ERASED");
+    }
+
+    @Test
+    void who_was_erased_before_the_claim_came_back_stays_so_until_a_new_claim_names_it() {
+        erased().when(new CaseRestored("case-1"))
+                .at(NOW)
+                .then(new ClaimRestored("case-1"))
+                .andStatus("ERASED")
+                .when(reveal("contact"))
+                .at(NOW)
+                .thenRefused("erased")
+                .when(ERASE)
+                .at(NOW)
+                .thenNothing()
+                .when(named("case-2"))
+                .at(NOW)
+                .andStatus("REGISTERED")
+                .when(new CaseEnded("case-2"))
+                .at(NOW)
+                .when(ERASE)
+                .at(NOW)
+                .thenRefused("claim-live");
+    }
+
+    @Test
+    void an_erasure_asked_for_again_when_a_new_claim_names_the_party_is_refused() {
+        erased().when(named("case-2"))
+                .at(NOW)
+                .when(ERASE)
+                .at(NOW)
+                .thenRefused("claim-live")
+                .andStatus("REGISTERED");
+    }
+
+    @Test
+    void of_a_claim_it_was_released_from_none_comes_back() {
+        Spec.of(Given.partyDecider(), "p1")
+                .when(Given.named("case-1", Given.party("p1"), "2026-01-09", PartyRole.CO_DEBTOR))
+                .at(NOW)
+                .when(new PartyInput.CaseReleased("case-1"))
+                .at(NOW)
+                .when(ERASE)
+                .at(NOW)
+                .andStatus("ERASED");
+        Given.opened(Given.jointly(List.of("c1", "c2"), null))
+                .when(new CaseInput.CoDebtorReleaseAsked("c1"))
+                .at(LATER)
+                .when(Given.payment("p1", 100_000, "2026-01-12"))
+                .at(LATER)
+                .when(Given.reversal("p1", "2026-01-14"))
+                .at("2026-01-14T12:00:00+08:00")
+                .andTells(restored("debtor-1"), restored("c2"));
+    }
+
+    @Test
+    void a_case_tells_once_that_its_claim_is_back_and_when_the_lenders_books_say_that_it_is_over() {
+        Statement early = Given.statement("2026-01-13", 0, Given.balance(0, 0, 0), new Instalment[0]);
+        Statement later = Given.statement("2026-01-15", 0, Given.balance(0, 0, 0), new Instalment[0]);
+        paidTwiceAndTakenBack()
+                .when(Given.reversal("p2", "2026-01-14"))
+                .at("2026-01-14T12:00:00+08:00")
+                .andTells()
+                .when(Given.received(early))
+                .at("2026-01-15T12:00:00+08:00")
+                .andTells()
+                .when(Given.received(later))
+                .at("2026-01-15T12:00:00+08:00")
+                .then(new CaseEvent.StatementNoted(later.key()), new CaseEvent.RestoredDebtOver(CloseReason.PAID))
+                .andTells(ended("debtor-1"))
+                .when(Given.reversal("p3", "2026-01-16"))
+                .at("2026-01-16T12:00:00+08:00")
+                .thenRefused("payment-unknown");
+    }
+
+    @Test
+    void a_lender_may_take_back_an_account_whose_claim_came_back() {
+        paidTwiceAndTakenBack()
+                .when(new Recalled(instant("2026-01-15T12:00:00+08:00")))
+                .at("2026-01-15T12:00:00+08:00")
+                .then(new CaseEvent.RestoredDebtOver(CloseReason.RECALLED))
+                .andTells(ended("debtor-1"))
+                .andStatus("PAID")
+                .when(new CaseInput.CreditNoticeMade(instant(LATER), "letter"))
+                .at("2026-01-15T12:00:00+08:00")
+                .then(new CaseEvent.CreditNoticeGiven(instant(LATER), "letter"))
+                .when(new Recalled(instant("2026-01-15T12:00:00+08:00")))
+                .at("2026-01-15T12:00:00+08:00")
+                .thenNothing();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> paidTwiceAndTakenBack() {
+        return Given.opened()
+                .when(Given.payment("p1", 50_000, "2026-01-12"))
+                .at(LATER)
+                .when(Given.payment("p2", 50_000, "2026-01-12"))
+                .at(LATER)
+                .andStatus("PAID")
+                .when(Given.reversal("p1", "2026-01-14"))
+                .at("2026-01-14T12:00:00+08:00")
+                .andTells(restored("debtor-1"));
+    }
+
+    private static Tell restored(String party) {
+        return new Tell(new SubjectId("party", party), new CaseRestored("case-1"));
+    }
+
+    @Test
     void what_it_hears_and_says_survives_as_json() {
         SealedJson<PartyInput> inputs = new SealedJson<>(PartyInput.class);
         SealedJson<PartyEvent> events = new SealedJson<>(PartyEvent.class);
         for (PartyInput input : List.of(
                 new CaseEnded("case-1"),
+                new CaseRestored("case-1"),
                 new HoldAsked("h1", "litigation"),
                 new HoldReleaseAsked("h1"),
                 ERASE,
@@ -283,6 +413,7 @@ class CustodyTest {
         }
         for (PartyEvent event : List.of(
                 new CaseLeft("case-1"),
+                new ClaimRestored("case-1"),
                 new HoldPlaced("h1", "litigation"),
                 new HoldReleased("h1"),
                 new IdentityErased("request-of-party", instant(NOW)),

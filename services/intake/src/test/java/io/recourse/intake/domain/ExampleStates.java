@@ -41,6 +41,7 @@ public final class ExampleStates {
 
     private static final String WITH_PARTIES = "open-with-parties";
     private static final String BY_360_DAYS = "open-by-360-days";
+    private static final String FOLDED = "open-with-folded-payments";
     private static final String ANSWERED = "2026-02-10T12:00:00+08:00";
 
     private ExampleStates() {}
@@ -59,6 +60,7 @@ public final class ExampleStates {
                 opened().when(new CaseInput.CreditNoticeMade(instant(NOW), "letter"))
                         .at(NOW)
                         .state());
+        cases.put(FOLDED, folded());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         cases.put(
                 "paid",
@@ -68,13 +70,13 @@ public final class ExampleStates {
                         .when(costs("c1", 3_000, "2026-01-13"))
                         .at(LATER)
                         .state());
+        Spec<CaseState, CaseInput, CaseEvent> back = opened().when(payment("p1", 100_000, "2026-01-12"))
+                .at(NOW)
+                .when(reversal("p1", "2026-01-14"))
+                .at(LATER);
+        cases.put("paid-and-taken-back", back.state());
         cases.put(
-                "paid-and-taken-back",
-                opened().when(payment("p1", 100_000, "2026-01-12"))
-                        .at(NOW)
-                        .when(reversal("p1", "2026-01-14"))
-                        .at(LATER)
-                        .state());
+                "over-again", back.when(new Recalled(instant(LATER))).at(LATER).state());
         return cases;
     }
 
@@ -82,6 +84,8 @@ public final class ExampleStates {
     public static Map<String, CaseState> casesOfSchema1() {
         Map<String, CaseState> cases = cases();
         cases.remove(WITH_PARTIES);
+        cases.remove(FOLDED);
+        cases.remove("over-again");
         cases.remove("noticed");
         cases.remove("titled");
         cases.remove(BY_360_DAYS);
@@ -111,9 +115,22 @@ public final class ExampleStates {
                         c.at(),
                         c.answered(),
                         c.lendersCosts(),
-                        c.debtRestored());
+                        c.debtRestored(),
+                        c.overAgain());
         });
         return cases;
+    }
+
+    /** The earliest was taken back. */
+    private static CaseState folded() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        for (int i = 1; i <= 20; i++) {
+            spec.when(payment("p" + i, 1_000 + i, "2026-01-12")).at(NOW);
+            if (i == 1) {
+                spec.when(reversal("p1", "2026-01-12")).at(NOW);
+            }
+        }
+        return spec.state();
     }
 
     /** A private lender's, charged off; one of two co-debtors released, one guarantor claimed on and another free. */
@@ -257,7 +274,33 @@ public final class ExampleStates {
         spec.when(new PartyInput.HoldReleaseAsked("h1")).at(LATER);
         spec.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased", spec.at(LATER).state());
+        parties.put("with-folded-payments", foldedSplits().state());
+        Spec<PartyState, PartyInput, PartyEvent> company = Spec.of(Given.partyDecider(), "p2");
+        company.when(Given.named("case-1", Given.party("p2", DebtorKind.ENTERPRISE), "2026-01-10"))
+                .at(NOW);
+        company.when(new PartyInput.CaseEnded("case-1")).at(LATER);
+        company.when(new PartyInput.EraseAsked("request-of-party"));
+        parties.put("erased-enterprise", company.at(LATER).state());
         return parties;
+    }
+
+    /** The first was of its only debt by name, and taken back. */
+    private static Spec<PartyState, PartyInput, PartyEvent> foldedSplits() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Given.partyDecider(), "p1");
+        spec.when(Given.named("case-1", Given.party("p1"), "2026-01-10")).at(NOW);
+        DebtStanding standing = new DebtStanding("case-1", 40_000, day("2026-01-01"), 1_800, false);
+        for (int i = 1; i <= Debts.MOST_WHOLE_PARTS + 3; i++) {
+            String id = "pay-" + i;
+            spec.when(new PartyInput.PartyPaymentReceived(
+                            id, Given.cny(500 + i), day("2026-01-11"), i == 1 ? "case-1" : null, instant(NOW)))
+                    .at(LATER);
+            spec.when(new PartyInput.StandingTold(id, standing)).at(LATER);
+            if (i == 1) {
+                spec.when(new PartyInput.PartyPaymentReversed(id, "r1", day("2026-01-12"), instant(LATER)))
+                        .at(LATER);
+            }
+        }
+        return spec;
     }
 
     /** Everything that can be said of a party. */

@@ -8,6 +8,7 @@ import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.opened;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.Bucket;
@@ -57,8 +58,10 @@ class JournalTest {
             .findFirst()
             .orElseThrow();
 
-    private static final List<CaseEvent> OF_CLOSED_CASES =
-            List.of(new CostsAfterClose("c1", 1, "court-fee", DAY), new ReversedAfterClose("p1", "r1", 1));
+    private static final List<CaseEvent> OF_CLOSED_CASES = List.of(
+            new CostsAfterClose("c1", 1, "court-fee", DAY),
+            new ReversedAfterClose("p1", "r1", 1),
+            new CaseEvent.RestoredDebtOver(CloseReason.PAID));
 
     private static final List<CaseEvent> OF_OPEN_CASES = List.of(
             new CostsBooked("c1", 1, "court-fee", DAY),
@@ -77,6 +80,7 @@ class JournalTest {
             new CaseEvent.GuaranteeLimitationEnded("g1", AT),
             new CaseEvent.GuaranteeKept("g1", GuaranteeKind.JOINT, AT, new Guarantee.Kept(DAY, "letter-1", AT)),
             new CaseEvent.TermsTaken(Given.privately("2021-01-01")),
+            new CaseEvent.CreditorTaken(CreditorKind.PRIVATE, DAY),
             new CaseEvent.RateCapped(new CappedRate(2_400, 1_540, 385, DAY, CappedRate.Basis.CONTRACT)),
             new CaseEvent.ChargedOff(DAY),
             new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, List.of(1L, 1L), 1)),

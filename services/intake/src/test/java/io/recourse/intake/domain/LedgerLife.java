@@ -423,7 +423,8 @@ class LedgerLife implements Life {
     public boolean exact(Object state) {
         return !(state instanceof CaseState.Open open)
                 || open.ledger().base().equals(opening)
-                || open.ledger().payments().stream()
+                || open.ledger()
+                        .everyPayment()
                         .noneMatch(payment -> returns(payment, open.ledger().base()));
     }
 

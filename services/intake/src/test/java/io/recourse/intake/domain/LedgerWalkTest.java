@@ -14,6 +14,8 @@ import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
+import io.recourse.rules.limitation.Limitation;
+import io.recourse.rules.limitation.Limitation.Interruption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -138,9 +140,26 @@ class LedgerWalkTest {
                 return state;
             }
             Balance balance = open.ledger().balance();
-            return exact(open)
-                    ? List.of(balance, DECIDER.facets(open), open.claim(), open.progress())
-                    : balance.total();
+            return exact(open) ? List.of(balance, DECIDER.facets(open), whole(open), open.progress()) : balance.total();
+        }
+
+        /** Which payments are folded depends on the order in which they came; what they interrupt does not. */
+        private static Claim whole(CaseState.Open open) {
+            Limitation facts = open.withFolded(open.claim().facts());
+            return open.claim()
+                    .keeping(new Limitation(
+                            facts.start(),
+                            facts.interruptions().stream()
+                                    .map(i -> new Interruption(i.on(), i.revives(), mark(i.proof())))
+                                    .toList(),
+                            facts.suspensions()));
+        }
+
+        private static String mark(String proof) {
+            String ofPayment = Limits.proofOf("");
+            return proof.startsWith(ofPayment)
+                    ? Limits.proofOf(Packing.mark(proof.substring(ofPayment.length())))
+                    : proof;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.party;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
@@ -55,6 +56,28 @@ class PartyFlagsTest {
 
     private static Tell resumed(String caseId, String flagId, String at) {
         return new Tell(new SubjectId("case", caseId), new PartyUnflagged("party/p1/" + flagId, instant(at)));
+    }
+
+    @Test
+    void an_enterprise_that_was_erased_can_still_be_bankrupt_and_of_a_person_nothing_is_kept() {
+        for (DebtorKind kind : DebtorKind.values()) {
+            Spec<PartyState, PartyInput, PartyEvent> erased = Spec.of(Given.partyDecider(), "debtor-1")
+                    .when(Given.named("case-1", party("debtor-1", kind), "2026-01-09"))
+                    .at(NOW)
+                    .when(new PartyInput.CaseEnded("case-1"))
+                    .at(NOW)
+                    .when(new PartyInput.EraseAsked("request-of-party"))
+                    .at(NOW)
+                    .andStatus("ERASED");
+            assertThat(((PartyState.Registered) erased.state()).custody().kind())
+                    .isEqualTo(kind == DebtorKind.ENTERPRISE ? kind : null);
+            erased.when(flag("f1", PartyFlag.BANKRUPT, NOW)).at(NOW);
+            if (kind == DebtorKind.ENTERPRISE) {
+                erased.then(new PartyEvent.FlagRaised("f1", PartyFlag.BANKRUPT, instant(NOW), null));
+            } else {
+                erased.thenRefused("bankruptcy-enterprise-only");
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
 import static io.recourse.intake.edge.Secrets.key;
@@ -230,6 +231,23 @@ class VaultTest {
         assertThat(text(row)).isEqualTo(stored);
         assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000012"))
                 .containsExactly(party());
+    }
+
+    @Test
+    void a_debt_that_comes_back_after_the_close_keeps_who_it_is_from_erasure() {
+        String id = push(account);
+        String paid = Doors.payment("p-" + account, account, Doors.OWED);
+        post(US, "/v1/payments", paid).statusCode(200);
+        find(US, id).body("status", equalTo("PAID"));
+        String back = """
+                {"paymentId": "p-%1$s", "reversalId": "r-%1$s", "account": "%1$s", "valueDate": "%2$s"}
+                """.formatted(account, Doors.today());
+        post(US, "/v1/reversals", back).statusCode(200).body("events", hasItem("ReversedAfterClose"));
+        problem(erase(), 409, "claim-live", null);
+        assertThat(inVault()).isEqualTo(1);
+        recall(id);
+        erase().statusCode(200).body("events", contains("IdentityErased"));
+        assertThat(inVault()).isZero();
     }
 
     @Test

@@ -1,0 +1,120 @@
+package io.recourse.intake.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Numbers and marks of ids as text of few characters, so that what is settled long ago has room in a state.
+ *
+ * <p>A mark stands for an id: 48 bits of its hash after a space, which no id has. Two of 3 000 ids share one less than once
+ * in ten million cases.
+ */
+final class Packing {
+
+    private static final int MARK_BYTES = 6;
+    private static final String BEGIN = " ";
+
+    private Packing() {}
+
+    /** A mark's own mark is itself. */
+    static String mark(String id) {
+        if (id.startsWith(BEGIN)) {
+            return id;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return text(Arrays.copyOf(digest, MARK_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String text(byte[] mark) {
+        return BEGIN + Base64.getUrlEncoder().withoutPadding().encodeToString(mark);
+    }
+
+    /** Writes one after the other. */
+    static final class Writer {
+
+        private byte[] bytes = new byte[64];
+        private int length;
+
+        Writer mark(String mark) {
+            for (byte b : Base64.getUrlDecoder().decode(mark.substring(BEGIN.length()))) {
+                add(b);
+            }
+            return this;
+        }
+
+        /** @param number ≥ 0; seven bits a byte, the lowest first */
+        Writer number(long number) {
+            if (number < 0) {
+                throw new IllegalArgumentException("a packed number is not negative");
+            }
+            long left = number;
+            while (left > 0x7f) {
+                add((byte) (left | 0x80));
+                left >>>= 7;
+            }
+            add((byte) left);
+            return this;
+        }
+
+        private void add(byte b) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * length);
+            }
+            bytes[length++] = b;
+        }
+
+        String text() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, length));
+        }
+    }
+
+    /** Reads what a {@link Writer} wrote, in its order. */
+    static final class Reader {
+
+        private final byte[] bytes;
+        private int next;
+
+        Reader(String text) {
+            this.bytes = Base64.getUrlDecoder().decode(text);
+        }
+
+        boolean hasMore() {
+            return next < bytes.length;
+        }
+
+        String mark() {
+            int from = next;
+            next += MARK_BYTES;
+            return Packing.text(Arrays.copyOfRange(bytes, from, next));
+        }
+
+        long number() {
+            long number = 0;
+            int shift = 0;
+            byte b;
+            do {
+                b = bytes[next++];
+                number |= (long) (b & 0x7f) << shift;
+                shift += 7;
+            } while (b < 0);
+            return number;
+        }
+    }
+
+    /** Small whatever the sign: 0, −1, 1, −2 … become 0, 1, 2, 3 … */
+    static long unsigned(long signed) {
+        return signed << 1 ^ signed >> 63;
+    }
+
+    /** Back again. */
+    static long signed(long unsigned) {
+        return unsigned >>> 1 ^ -(unsigned & 1);
+    }
+}

@@ -1,0 +1,215 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.cny;
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.instant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.intake.domain.Debts.PartyPayment;
+import io.recourse.intake.domain.PartyInput.FlagAsked;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
+import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
+import io.recourse.intake.domain.PartyInput.StandingTold;
+import io.recourse.intake.domain.PartyState.Registered;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A party that has folded what it paid answers as one that has it whole, and has room for years of it. */
+class FoldedSplitsTest {
+
+    private static final PartyDecider DECIDER = Given.partyDecider();
+    private static final SealedJson<PartyState> STATES = new SealedJson<>(PartyState.class);
+    private static final Instant NOW = instant("2026-01-12T10:00:00+08:00");
+
+    @Test
+    void random_lives_are_answered_alike_folded_or_whole() {
+        int folded = 0;
+        for (long seed = 0; seed < 300; seed++) {
+            Random chance = new Random(seed);
+            PartyState whole = named(1 + chance.nextInt(3));
+            PartyState small = whole;
+            List<PartyPaymentReceived> paid = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                PartyInput input = next(chance, (Registered) whole, paid);
+                Decision<PartyEvent> expected = DECIDER.decide(whole, input, NOW);
+                assertThat(DECIDER.decide(small, input, NOW)).as("%s", input).isEqualTo(expected);
+                whole = after(whole, expected);
+                small = after(small, expected);
+                Registered party = (Registered) small;
+                small = party.with(party.debts().folded(0));
+                assertThat(DECIDER.deadlines(small)).isEqualTo(DECIDER.deadlines(whole));
+                assertThat(STATES.read(STATES.write(small))).isEqualTo(small);
+            }
+            FoldedSplits splits = ((Registered) small).debts().folded();
+            folded += splits == null ? 0 : splits.payments().size();
+        }
+        assertThat(folded).isGreaterThan(600);
+    }
+
+    /** So few that the one party folds none, an answer as soon as it is asked for, reversals, and all of it again. */
+    private static PartyInput next(Random chance, Registered party, List<PartyPaymentReceived> paid) {
+        PartyPayment asked = party.debts().asked();
+        if (asked != null && chance.nextInt(4) > 0) {
+            List<String> missing =
+                    asked.asking() == null ? List.of() : asked.asking().missing();
+            String debt = missing.get(chance.nextInt(missing.size()));
+            return new StandingTold(
+                    asked.id(), new DebtStanding(debt, chance.nextInt(900), day("2026-01-01"), 1_800, false));
+        }
+        if (paid.isEmpty() || paid.size() < 5 && chance.nextInt(3) == 0) {
+            PartyPaymentReceived payment = new PartyPaymentReceived(
+                    "p" + paid.size(),
+                    cny(1 + chance.nextInt(2_000)),
+                    day("2026-01-10").minusDays(chance.nextInt(40)),
+                    chance.nextInt(3) == 0 ? caseId(1) : null,
+                    NOW);
+            paid.add(payment);
+            return payment;
+        }
+        PartyPaymentReceived known = paid.get(chance.nextInt(paid.size()));
+        String id = known.paymentId();
+        return switch (chance.nextInt(8)) {
+            case 0, 1, 2 -> known;
+            case 3 -> new PartyPaymentReceived(id, known.amount(), known.valueDate(), caseId(9), NOW);
+            case 4 -> new PartyPaymentReceived(id, cny(77_777), known.valueDate(), known.designatedCase(), NOW);
+            case 5, 6 -> new PartyPaymentReversed(id, "r-" + id, day("2026-01-11"), NOW);
+            default -> new PartyPaymentReversed(id, "x-" + id, day("2026-01-11"), NOW);
+        };
+    }
+
+    @Test
+    void five_years_of_weekly_payments_over_five_debts_have_room() {
+        PartyState party = paying(named(5), 5, 260);
+
+        assertThat(bytes(party)).isLessThan(20_000);
+        assertThat(bytes(party)).isLessThanOrEqualTo(PartyRoom.characters((Registered) party));
+    }
+
+    @Test
+    void payments_over_two_hundred_debts_have_room_and_come_back_to_each_of_them() {
+        PartyState party = paying(named(200), 200, 10);
+
+        assertThat(bytes(party)).isLessThan(PartyRoom.MOST);
+        Decision<PartyEvent> back =
+                DECIDER.decide(party, new PartyPaymentReversed("p1", "r1", day("2026-01-11"), NOW), NOW);
+        assertThat(((Decision.Accepted<PartyEvent>) back).tells())
+                .hasSize(200)
+                .contains(new Tell(
+                        new SubjectId("case", caseId(200)),
+                        new CaseInput.PaymentReversed("party/p/p1/200", "r1", day("2026-01-11"), NOW)));
+    }
+
+    @Test
+    void where_there_is_no_room_money_is_refused_by_rule_and_no_flag_fills_it() {
+        PartyState party = named(200);
+        String rule = "";
+        int paid = 0;
+        while (rule.isEmpty()) {
+            PartyPaymentReceived payment = payment(paid + 1, 200);
+            Decision<PartyEvent> decision = DECIDER.decide(party, payment, NOW);
+            rule = rule(decision);
+            if (rule.isEmpty()) {
+                paid++;
+                party = answered(after(party, decision), payment.paymentId(), 200);
+            }
+        }
+
+        assertThat(rule).isEqualTo("party-full");
+        assertThat(paid).as("payments over 200 debts").isGreaterThan(8);
+        assertThat(rule(DECIDER.decide(party, new PartyPaymentReversed("p1", "r1", day("2026-01-11"), NOW), NOW)))
+                .as("what is full still takes back")
+                .isEmpty();
+        while (rule(DECIDER.decide(party, flag(paid), NOW)).isEmpty()) {
+            party = after(party, DECIDER.decide(party, flag(paid++), NOW));
+            assertThat(bytes(party)).isLessThan(PartyRoom.MOST);
+        }
+        assertThat(rule(DECIDER.decide(party, flag(paid), NOW))).isEqualTo("party-full");
+    }
+
+    private static FlagAsked flag(int n) {
+        return new FlagAsked("f".repeat(100) + n, PartyFlag.DISPUTE, NOW, null);
+    }
+
+    private static String rule(Decision<PartyEvent> decision) {
+        return decision instanceof Decision.Refused<PartyEvent> refused
+                ? refused.refusal().rule()
+                : "";
+    }
+
+    @Test
+    void a_guarantor_of_a_thousand_debts_with_collateral_of_their_own_has_room() {
+        PartyState party = DECIDER.initial(new SubjectId("party", "p"));
+        for (int i = 1; i <= 1_000; i++) {
+            PartyInput named = new PartyInput.PartyNamed(
+                    "bank-a",
+                    caseId(i),
+                    Given.party("p"),
+                    day("2026-01-09"),
+                    PartyRole.GUARANTOR,
+                    new DebtTerms("CN", "Asia/Shanghai", "CNY", 1_000_000 + i));
+            party = after(party, DECIDER.decide(party, named, NOW));
+        }
+        assertThat(bytes(party)).isLessThan(PartyRoom.MOST);
+        assertThat(((Registered) party).custody().moreCases()).isPositive();
+    }
+
+    private static PartyState named(int debts) {
+        PartyState party = DECIDER.initial(new SubjectId("party", "p"));
+        for (int i = 1; i <= debts; i++) {
+            party = after(party, DECIDER.decide(party, Given.named(caseId(i), Given.party("p"), "2026-01-09"), NOW));
+        }
+        return party;
+    }
+
+    /** As long as a keyed hash. */
+    private static String caseId(int i) {
+        return "%032x".formatted(i);
+    }
+
+    private static PartyPaymentReceived payment(int n, int debts) {
+        return new PartyPaymentReceived(
+                "p" + n, cny(debts * (10_000L + n)), day("2026-01-10").minusDays(n), null, NOW);
+    }
+
+    private static PartyState paying(PartyState from, int debts, int payments) {
+        PartyState party = from;
+        for (int n = 1; n <= payments; n++) {
+            PartyPaymentReceived payment = payment(n, debts);
+            party = answered(after(party, DECIDER.decide(party, payment, NOW)), payment.paymentId(), debts);
+        }
+        return party;
+    }
+
+    private static PartyState answered(PartyState from, String paymentId, int debts) {
+        PartyState party = from;
+        for (int i = 1; i <= debts; i++) {
+            DebtStanding standing =
+                    new DebtStanding(caseId(i), i == 1 ? 20_000 : 10_000, day("2026-01-01"), 1_800, false);
+            party = after(party, DECIDER.decide(party, new StandingTold(paymentId, standing), NOW));
+        }
+        assertThat(bytes(party)).isLessThan(64 * 1024);
+        return party;
+    }
+
+    private static PartyState after(PartyState state, Decision<PartyEvent> decision) {
+        PartyState after = state;
+        if (decision instanceof Decision.Accepted<PartyEvent> accepted) {
+            for (PartyEvent event : accepted.events()) {
+                after = DECIDER.evolve(after, event);
+            }
+        }
+        return after;
+    }
+
+    private static int bytes(PartyState state) {
+        return STATES.write(state).getBytes(StandardCharsets.UTF_8).length;
+    }
+}
