@@ -87,6 +87,7 @@ public final class Core implements Section {
                                 "CN",
                                 "zh-CN",
                                 new Balance("CNY", 0, 31_250, 1_200_000),
+                                null,
                                 Book.START),
                         new CaseInput.StrategyGiven("negotiable-standard@1", Book.START, 30, Events.ladder(1))));
         Deadline start = cases.deadlines(scheduled).iterator().next();

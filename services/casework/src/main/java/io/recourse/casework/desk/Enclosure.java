@@ -1,7 +1,9 @@
 package io.recourse.casework.desk;
 
+import io.recourse.casework.decision.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Enclosure {
 
+    /** Whether it is kept with an entry from which nothing followed too: then it adds to what its subject knows already. */
+    default boolean keptIfUnchanged() {
+        return false;
+    }
+
+    /** Why something enclosed must not be kept: its entry is refused for it. */
+    final class Denied extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<Enclosure, Refusal> refusals;
+
+        /** @param refusals not empty; of what came enclosed, what its sender is told */
+        public Denied(Map<? extends Enclosure, Refusal> refusals) {
+            super("what is enclosed cannot be kept", null, false, false);
+            this.refusals = Map.copyOf(refusals);
+        }
+
+        Map<Enclosure, Refusal> refusals() {
+            return refusals;
+        }
+    }
+
     /** The one of a service that keeps what its entries enclose. */
     interface Keeper {
 
         /**
          * Writes, in the desk's own transaction and before any subject of the batch is written; if it fails, so does the batch.
+         * If it fails with {@link Denied}, the entries that enclosed what is denied are refused, and the others begin again.
          *
-         * @param taken of entries that were accepted, or kept for a parked subject, in their order
+         * @param taken of entries that were accepted, or kept for a parked subject, and where it says so of those from which
+         *     nothing followed; in their order
          */
         Uni<Void> keep(List<Enclosure> taken, Asking asking);
     }

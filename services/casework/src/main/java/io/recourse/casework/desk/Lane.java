@@ -1,5 +1,6 @@
 package io.recourse.casework.desk;
 
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.DeskRows.Wanted;
 import io.recourse.casework.desk.Sitting.Asked;
@@ -253,6 +254,9 @@ final class Lane {
      * only its own subject or its own entry suffers.
      */
     private Uni<Void> recover(Throwable failure, List<Asked> batch, int claimLimit, boolean poisoned, int attempt) {
+        if (failure instanceof Enclosure.Denied denied) {
+            return run(without(denied, batch), claimLimit, poisoned, attempt);
+        }
         String state = Database.sqlState(failure);
         boolean contended = state != null && (state.startsWith("40") || state.equals("55P03"));
         // two desks opened the same subject, or wrote the same receipt: the second finds it there when it tries again
@@ -282,6 +286,25 @@ final class Lane {
                     .chain(() -> run(batch.subList(half, batch.size()), 0, false, 1));
         }
         return claimLimit > 1 ? run(batch, claimLimit / 2, false, 1) : run(batch, claimLimit, true, 1);
+    }
+
+    /** Those that are left, when who enclosed what is denied has been told so. */
+    private List<Asked> without(Enclosure.Denied denied, List<Asked> batch) {
+        List<Asked> left = new ArrayList<>();
+        for (Asked asked : batch) {
+            Enclosure enclosed = asked.entry().enclosed();
+            Refusal refusal = enclosed == null ? null : denied.refusals().get(enclosed);
+            if (refusal == null) {
+                left.add(asked);
+            } else {
+                meters.refusal(refusal.rule());
+                asked.answer().complete(Reply.refused(refusal.rule(), refusal.field(), refusal.detail(), 0));
+            }
+        }
+        if (left.size() == batch.size()) {
+            throw new IllegalStateException("something is denied that nobody enclosed");
+        }
+        return left;
     }
 
     private boolean isClosed() {

@@ -119,8 +119,9 @@ final class Sitting {
             return absent(entry);
         }
         Reply reply = seat.take(entry);
-        if (entry.enclosed() != null && taken(reply)) {
-            enclosed.add(entry.enclosed());
+        Enclosure came = entry.enclosed();
+        if (came != null && (taken(reply) || came.keptIfUnchanged() && reply.outcome() == Reply.Outcome.UNCHANGED)) {
+            enclosed.add(came);
         }
         return reply;
     }

@@ -77,6 +77,21 @@ class EnclosureTest {
         assertThat(kept()).containsExactly("b");
     }
 
+    @Test
+    void what_is_denied_has_its_own_entry_refused_and_the_others_are_taken() {
+        List<CompletableFuture<Reply>> answers =
+                desk.submit(List.of(adding(1, "a"), adding(2, "forbidden"), adding(4, "b"), adding(8, "forbidden")));
+        assertThat(answers)
+                .extracting(a -> a.join().outcome())
+                .containsExactly(
+                        Reply.Outcome.ACCEPTED, Reply.Outcome.REFUSED, Reply.Outcome.ACCEPTED, Reply.Outcome.REFUSED);
+        assertThat(answers.get(1).join().refusal().rule()).isEqualTo("note-forbidden");
+        assertThat(books.total(id)).isEqualTo(5);
+        assertThat(kept()).containsExactly("a", "b");
+        assertThat(books.submit(adding(16, "forbidden")).outcome()).isEqualTo(Reply.Outcome.REFUSED);
+        assertThat(books.total(id)).isEqualTo(5);
+    }
+
     private Entry adding(long amount, String name) {
         return Books.command(id, new Tally.Add(amount), false).enclosing(note(name));
     }

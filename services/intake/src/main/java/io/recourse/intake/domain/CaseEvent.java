@@ -31,6 +31,9 @@ public sealed interface CaseEvent {
     /** The day a reversal counts from; follows the published one. */
     record ReversalDated(String paymentId, String reversalId, LocalDate on) implements CaseEvent {}
 
+    /** A payment of the case is told by another id too; neither counts again. */
+    record PaymentKnownAs(String paymentId, String alias) implements CaseEvent {}
+
     /** The title the ledger counts by from now on. */
     record TitleTaken(Title title) implements CaseEvent {}
 

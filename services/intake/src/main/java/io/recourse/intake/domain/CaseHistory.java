@@ -33,6 +33,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
+import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
 import io.recourse.intake.domain.CaseEvent.ReminderDue;
@@ -81,6 +82,7 @@ final class CaseHistory {
             case StatementNoted e -> state.with(l -> l.noting(e.key()));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.reversed(e);
+            case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
             case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
             case InterestRested e -> state.with(l -> l.with(l.judgment().with(e.stop())));
             case ProgressNoted e -> state.with(e.progress());
@@ -177,6 +179,7 @@ final class CaseHistory {
             case ReversalDated e ->
                 state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()))
                         .folded(Ledger.WHOLE);
+            case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
             case ReversedAfterClose _ -> state.withDebtRestored();
             case RestoredDebtOver e -> state.over(e.reason());
             case CreditNoticeGiven e -> state.noticed(e.at());

@@ -30,9 +30,23 @@ public sealed interface CaseInput extends Input {
      * @param paymentId same id, same payment
      * @param valueDate the day that counts for allocation and interest; a lender names none that is yet to come
      * @param bookedAt when its sender booked it
+     * @param alias another id by which its sender may tell it, null if there is none
      */
-    record PaymentReceived(String paymentId, Money amount, LocalDate valueDate, PaymentSource source, Instant bookedAt)
+    record PaymentReceived(
+            String paymentId,
+            Money amount,
+            LocalDate valueDate,
+            PaymentSource source,
+            Instant bookedAt,
+            @Nullable String alias)
             implements CaseInput {
+
+        /** By one id alone. */
+        public PaymentReceived(
+                String paymentId, Money amount, LocalDate valueDate, PaymentSource source, Instant bookedAt) {
+            this(paymentId, amount, valueDate, source, bookedAt, null);
+        }
+
         @Override
         public Instant businessAt(Instant now) {
             return bookedAt;

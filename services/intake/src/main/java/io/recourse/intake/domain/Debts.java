@@ -102,7 +102,7 @@ public record Debts(List<PartyPayment> payments, @Nullable FoldedSplits folded) 
 
         /** Whether it is by that one; of a folded payment's only the mark is known. */
         boolean isBy(String reversal) {
-            return reversalId.equals(reversal) || reversalId.equals(Packing.mark(reversal));
+            return Packing.stands(reversalId, reversal);
         }
     }
 

@@ -20,10 +20,11 @@ public record FoldedPayments(String packed) {
 
     private static final int INTERRUPTS = 1;
     private static final int MORE = 2;
-    private static final int FLAGS = 2;
+    private static final int ALIAS = 4;
+    private static final int FLAGS = 3;
 
     /**
-     * @param payment its id and its reversal's are marks
+     * @param payment its ids and its reversal's are marks
      * @param interrupts whether it stands among what interrupted the limitation
      */
     record Entry(Payment payment, boolean interrupts) {}
@@ -39,7 +40,8 @@ public record FoldedPayments(String packed) {
             writer.mark(Packing.mark(p.id()))
                     .number(Packing.unsigned(day - before) << FLAGS
                             | (entry.interrupts() ? INTERRUPTS : 0)
-                            | (more ? MORE : 0))
+                            | (more ? MORE : 0)
+                            | (p.alias() == null ? 0 : ALIAS))
                     .number(p.minor())
                     .number(p.toInterest());
             if (more) {
@@ -48,6 +50,9 @@ public record FoldedPayments(String packed) {
                 if (reversal != null) {
                     writer.mark(Packing.mark(reversal.id()));
                 }
+            }
+            if (p.alias() != null) {
+                writer.mark(Packing.mark(p.alias()));
             }
             before = day;
         }
@@ -71,8 +76,9 @@ public record FoldedPayments(String packed) {
             LocalDate on = LocalDate.ofEpochDay(day);
             Payment.Reversal reversal =
                     reversed == 0 ? null : new Payment.Reversal(reader.mark(), on.plusDays(reversed - 1));
-            Payment payment = new Payment(
-                    mark, minor, on, costs, interest, minor - costs - interest - unallocated, unallocated, reversal);
+            String alias = (head & ALIAS) == 0 ? null : reader.mark();
+            long principal = minor - costs - interest - unallocated;
+            Payment payment = new Payment(mark, minor, on, costs, interest, principal, unallocated, reversal, alias);
             entries.add(new Entry(payment, (head & INTERRUPTS) != 0));
         }
         return entries;
@@ -88,15 +94,22 @@ public record FoldedPayments(String packed) {
 
     FoldedPayments without(String id) {
         String mark = Packing.mark(id);
-        return of(entries().stream().filter(e -> !e.payment().id().equals(mark)).toList());
+        return of(entries().stream().filter(e -> !e.payment().goesBy(mark)).toList());
     }
 
-    /** The payment of that id, known by its mark, under the id it is asked for. */
+    FoldedPayments alsoKnownAs(String id, String alias) {
+        String mark = Packing.mark(id);
+        return of(entries().stream()
+                .map(e -> e.payment().goesBy(mark) ? new Entry(e.payment().alsoKnownAs(alias), e.interrupts()) : e)
+                .toList());
+    }
+
+    /** The payment of that id or alias, known by its mark, under the one it is asked for. */
     @Nullable
     Entry find(String id) {
         String mark = Packing.mark(id);
         return entries().stream()
-                .filter(e -> e.payment().id().equals(mark))
+                .filter(e -> e.payment().goesBy(mark))
                 .findAny()
                 .map(e -> new Entry(e.payment().called(id), e.interrupts()))
                 .orElse(null);

@@ -61,10 +61,11 @@ public record Ledger(
         return balance.currency();
     }
 
+    /** By its id or its alias. */
     @Nullable
-    Payment payment(String id) {
-        return payments.stream().filter(p -> p.id().equals(id)).findAny().orElseGet(() -> {
-            FoldedPayments.Entry entry = folded == null ? null : folded.find(id);
+    Payment payment(String name) {
+        return payments.stream().filter(p -> p.goesBy(name)).findAny().orElseGet(() -> {
+            FoldedPayments.Entry entry = folded == null ? null : folded.find(name);
             return entry == null ? null : entry.payment();
         });
     }
@@ -180,8 +181,7 @@ public record Ledger(
                 told.toCosts(),
                 told.toInterest(),
                 told.toPrincipal(),
-                told.unallocated(),
-                null);
+                told.unallocated());
         Ledger next = with(payment).standingAt(told.balance(), told.oldestUnpaidDue());
         return base.knows(payment.valueDate()) ? next.matched(payment) : next;
     }
@@ -190,6 +190,12 @@ public record Ledger(
         UnaryOperator<Payment> change = p -> p.id().equals(paymentId) ? p.reversed(reversalId, on) : p;
         Ledger whole = unfolding(paymentId);
         return whole.withPayments(whole.payments.stream().map(change).toList(), whole.folded);
+    }
+
+    Ledger alsoKnownAs(String paymentId, String alias) {
+        UnaryOperator<Payment> change = p -> p.id().equals(paymentId) ? p.alsoKnownAs(alias) : p;
+        FoldedPayments before = folded == null ? null : folded.alsoKnownAs(paymentId, alias);
+        return withPayments(payments.stream().map(change).toList(), before);
     }
 
     Ledger with(Judgment changed) {

@@ -32,6 +32,11 @@ final class Packing {
         }
     }
 
+    /** Whether what is known, an id or only its mark, is of that id. */
+    static boolean stands(String known, String id) {
+        return known.equals(id) || known.startsWith(BEGIN) && known.equals(mark(id));
+    }
+
     private static String text(byte[] mark) {
         return BEGIN + Base64.getUrlEncoder().withoutPadding().encodeToString(mark);
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A payment as it was allocated when it came; the parts and {@code unallocated} sum to {@code minor}.
  *
  * @param reversal null unless it was taken back
+ * @param alias another id by which it was told, null if there is none: who told it by a lender's id may tell it by its
+ *     servicer's reference too
  */
 public record Payment(
         String id,
@@ -16,25 +18,48 @@ public record Payment(
         long toInterest,
         long toPrincipal,
         long unallocated,
-        @Nullable Reversal reversal) {
+        @Nullable Reversal reversal,
+        @Nullable String alias) {
+
+    /** As it was first told. */
+    Payment(
+            String id,
+            long minor,
+            LocalDate valueDate,
+            long toCosts,
+            long toInterest,
+            long toPrincipal,
+            long unallocated) {
+        this(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, null, null);
+    }
 
     /** @param on the day it counts from, never before the payment's value date */
     public record Reversal(String id, LocalDate on) {
 
         /** Whether it is that one; of a folded payment's only the mark is known. */
         boolean is(String reversalId) {
-            return id.equals(reversalId) || id.equals(Packing.mark(reversalId));
+            return Packing.stands(id, reversalId);
         }
     }
 
+    /** Under that one of its ids, of which so far only the mark was known. */
     Payment called(String name) {
-        return new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal);
+        String other = Packing.stands(id, name) ? alias : id;
+        return new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other);
     }
 
     Payment reversed(String reversalId, LocalDate on) {
         LocalDate from = on.isBefore(valueDate) ? valueDate : on;
-        return new Payment(
-                id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, new Reversal(reversalId, from));
+        Reversal back = new Reversal(reversalId, from);
+        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, back, alias);
+    }
+
+    Payment alsoKnownAs(String other) {
+        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other);
+    }
+
+    boolean goesBy(String name) {
+        return Packing.stands(id, name) || alias != null && Packing.stands(alias, name);
     }
 
     long allocated() {

@@ -11,6 +11,7 @@ import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
@@ -42,6 +43,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         } else {
             allocate(story, received);
         }
+        alias(story, received);
         if (received.source() != PaymentSource.PROCEEDS) {
             limits.interrupt(
                     story, InterruptionCause.PART_PAYMENT, received.valueDate(), Limits.proofOf(received.paymentId()));
@@ -58,10 +60,15 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
         Ledger ledger = closed.ledger();
         Allocation none = new Allocation(0, 0, 0, received.amount().minor(), ledger.balance());
-        return new Story(closed)
+        Story story = new Story(closed)
                 .add(allocated(received, none, ledger.oldestUnpaidDue()))
-                .add(new RefundDue(received.paymentId(), received.amount()))
-                .end();
+                .add(new RefundDue(received.paymentId(), received.amount()));
+        return alias(story, received).end();
+    }
+
+    private static Story alias(Story story, PaymentReceived received) {
+        String alias = received.alias();
+        return alias == null ? story : story.add(new PaymentKnownAs(received.paymentId(), alias));
     }
 
     private void allocate(Story story, PaymentReceived received) {
@@ -119,7 +126,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
         Ledger ledger = open.ledger();
         Reckoning after = policies.reckon(
-                open.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
+                open.account(), ledger.reversed(payment.id(), reversed.reversalId(), reversed.valueDate()));
         Story story = new Story(open);
         restore(story, payment, reversed, ledger, after);
         Standing.adjust(
@@ -150,7 +157,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             return Decision.accept(new ReversalDated(payment.id(), reversed.reversalId(), reversed.valueDate()));
         }
         Reckoning after = policies.reckon(
-                closed.account(), ledger.reversed(reversed.paymentId(), reversed.reversalId(), reversed.valueDate()));
+                closed.account(), ledger.reversed(payment.id(), reversed.reversalId(), reversed.valueDate()));
         Story story = new Story(closed);
         restore(story, payment, reversed, ledger, after);
         if (payment.allocated() > 0) {
@@ -234,7 +241,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Ledger ledger = open.ledger();
         long known = ledger.everyPayment().mapToLong(Payment::minor).sum();
         long plenty = Math.max(0, Money.MAX_MINOR - known);
-        Payment trial = new Payment(CaseInput.OF_PARTY, plenty, day, 0, 0, 0, plenty, null);
+        Payment trial = new Payment(CaseInput.OF_PARTY, plenty, day, 0, 0, 0, plenty);
         Reckoning with = policies.reckon(open.account(), ledger.with(trial));
         Reckoning without = policies.reckon(open.account(), ledger);
         return Math.max(0, plenty - (with.credit() - without.credit()));
@@ -242,7 +249,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
 
     private static Payment unallocated(PaymentReceived received) {
         long minor = received.amount().minor();
-        return new Payment(received.paymentId(), minor, received.valueDate(), 0, 0, 0, minor, null);
+        return new Payment(received.paymentId(), minor, received.valueDate(), 0, 0, 0, minor);
     }
 
     private static PaymentAllocated allocated(
@@ -262,13 +269,19 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     /** Null if the payment is new and sound. What disposal or a party tells is never refused: it is sound or a bug. */
     private static @Nullable Decision<CaseEvent> known(
             Account account, Ledger ledger, PaymentReceived received, Instant now) {
-        Payment known = ledger.payment(received.paymentId());
         Money amount = received.amount();
-        if (known != null) {
-            return known.minor() == amount.minor()
+        String alias = received.alias();
+        Payment known = ledger.payment(received.paymentId());
+        Payment other = alias == null ? null : ledger.payment(alias);
+        if (known != null && alias != null && other != null && !known.goesBy(alias)) {
+            return refuse(received, "payment-conflict", "paymentId", "these are the ids of two payments");
+        }
+        Payment told = known == null ? other : known;
+        if (told != null) {
+            return told.minor() == amount.minor()
                             && amount.currency().equals(ledger.currency())
-                            && known.valueDate().equals(received.valueDate())
-                    ? Decision.nothing()
+                            && told.valueDate().equals(received.valueDate())
+                    ? again(told, received)
                     : refuse(received, "payment-conflict", "paymentId", "another payment has this id");
         }
         if (amount.minor() == 0 && received.source() == PaymentSource.PROCEEDS) {
@@ -283,6 +296,17 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         return amount.currency().equals(ledger.currency())
                 ? null
                 : refuse(received, "currency-mismatch", "amount", "a case keeps its currency");
+    }
+
+    /** Nothing, unless it comes under an id of which the case did not know that it is the same payment's. */
+    private static Decision<CaseEvent> again(Payment told, PaymentReceived received) {
+        String alias = received.alias();
+        if (alias == null || told.goesBy(alias) && told.goesBy(received.paymentId())) {
+            return Decision.nothing();
+        }
+        return told.alias() == null
+                ? Decision.accept(new PaymentKnownAs(told.id(), told.id().equals(alias) ? received.paymentId() : alias))
+                : refuse(received, "payment-conflict", "paymentId", "this payment has another id");
     }
 
     /** Interest would be posted up to that day, and no statement could have known of it. */

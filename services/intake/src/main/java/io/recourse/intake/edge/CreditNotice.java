@@ -24,8 +24,31 @@ final class CreditNotice implements IsoMessage {
     private static final Set<String> OF_ENTRY =
             Set.of("NtryRef", "Amt", "CdtDbtInd", "RvslInd", "Sts", "BookgDt", "ValDt", "AcctSvcrRef");
 
+    /** Ours, of what is kept of one entry, in about bytes: twenty thousand transactions with all that is read of them. */
+    private static final long MOST_KEPT = 40L << 20;
+
     /** No name, no account of anybody's, no purpose. */
-    private static final Set<String> OF_TRANSACTION = Set.of("Refs", "Amt", "CdtDbtInd", "AmtDtls", "RmtInf", "RtrInf");
+    private static final Set<String> OF_TRANSACTION = Set.of(
+            "Refs",
+            "Refs/AcctSvcrRef",
+            "Refs/EndToEndId",
+            "Refs/TxId",
+            "Refs/UETR",
+            "Amt",
+            "CdtDbtInd",
+            "AmtDtls",
+            "AmtDtls/TxAmt",
+            "AmtDtls/TxAmt/Amt",
+            "RmtInf",
+            "RmtInf/Ustrd",
+            "RmtInf/Strd",
+            "RmtInf/Strd/CdtrRefInf",
+            "RmtInf/Strd/CdtrRefInf/Ref",
+            "RmtInf/Strd/CdtrRefInf/CdtrRef",
+            "RmtInf/Strd/RfrdDocInf",
+            "RmtInf/Strd/RfrdDocInf/Nb",
+            "RmtInf/Strd/RfrdDocInf/RfrdDocNb",
+            "RtrInf");
 
     private final IsoCursor cursor;
     private final int message;
@@ -72,7 +95,7 @@ final class CreditNotice implements IsoMessage {
 
     private void account() throws BadInput, IOException {
         try {
-            servicer = IsoFields.servicer(cursor.read().first("Svcr"));
+            servicer = Servicer.of(cursor.read().first("Svcr"));
         } catch (BadInput e) {
             if (!e.rule().equals("entry-too-large")) {
                 throw e;
@@ -92,7 +115,8 @@ final class CreditNotice implements IsoMessage {
         private final String path;
         private final IsoElement itself = new IsoElement("Ntry", null);
         private final List<Transaction> transactions = new ArrayList<>();
-        private int batched;
+        private long batched;
+        private long weight;
         private @Nullable BadInput wrong;
 
         Entry(long line) {
@@ -148,15 +172,32 @@ final class CreditNotice implements IsoMessage {
                 return;
             }
             if (transactions.size() == MOST_TRANSACTIONS) {
-                wrong = new BadInput("entry-too-large", path, "An entry has at most 20 000 transactions.");
-                transactions.clear();
+                tooLarge("An entry has at most 20 000 transactions.");
                 return;
             }
             long at = cursor.line();
             IsoElement read = kept();
             if (read != null) {
-                transactions.add(new Transaction(at, name, read.only(OF_TRANSACTION)));
+                IsoElement counts = read.only(OF_TRANSACTION);
+                if (hasRoom(counts)) {
+                    transactions.add(new Transaction(at, name, counts));
+                }
             }
+        }
+
+        private boolean hasRoom(IsoElement more) {
+            weight += more.weight();
+            if (weight > MOST_KEPT) {
+                tooLarge("What counts of an entry is at most as much as 20 000 transactions say.");
+                return false;
+            }
+            return true;
+        }
+
+        /** Nothing of it is taken, so nothing of it is kept. */
+        private void tooLarge(String detail) {
+            wrong = new BadInput("entry-too-large", path, detail);
+            transactions.clear();
         }
 
         private void batch() throws BadInput, IOException {
@@ -168,9 +209,9 @@ final class CreditNotice implements IsoMessage {
         }
 
         private void part() throws BadInput, IOException {
-            if (OF_ENTRY.contains(cursor.name())) {
+            if (wrong == null && OF_ENTRY.contains(cursor.name())) {
                 IsoElement part = kept();
-                if (part != null) {
+                if (part != null && hasRoom(part)) {
                     itself.add(part);
                 }
             }

@@ -7,6 +7,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 
 /** Ids that say nothing to who does not hold the key, and are the same for the same thing at every push. */
@@ -77,6 +81,10 @@ class Ids {
                 keyed("name", lender, n.servicer(), n.kind().name(), n.value());
             case PaymentName.EndToEnd n -> keyed("name", lender, n.servicer(), "E2E", text(n.amount()), n.value());
         };
+    }
+
+    Set<String> namesOf(String lender, List<PaymentName> names) {
+        return names.stream().map(name -> nameOf(lender, name)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String text(Money amount) {

@@ -34,6 +34,9 @@ final class IsoCursor {
     /** UTF-16 units of one text; the messages know none that counts here above 140. */
     private static final int LONGEST_TEXT = 2_000;
 
+    /** Likewise of all texts of one part. */
+    private static final int MOST_TEXT = 200_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader xml;
@@ -138,6 +141,7 @@ final class IsoCursor {
         open.push(whole);
         int elements = 1;
         int skipped = 0;
+        int texts = 0;
         boolean tooLarge = false;
         while (depth > outside) {
             switch (event()) {
@@ -161,7 +165,9 @@ final class IsoCursor {
                     if (skipped > 0) {
                         skipped--;
                     } else {
-                        open.pop().text(text.toString());
+                        texts += text.length();
+                        tooLarge |= texts > MOST_TEXT;
+                        open.pop().text(tooLarge ? "" : text.toString());
                         text.setLength(0);
                     }
                 }

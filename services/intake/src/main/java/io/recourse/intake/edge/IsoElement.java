@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A small part of an ISO 20022 message as it was read: names, texts without the blanks around them, the currency of amounts. */
 final class IsoElement {
 
+    private static final int WEIGHT = 100;
+
     private final String name;
     private final @Nullable String currency;
     private final List<IsoElement> children = new ArrayList<>();
@@ -40,11 +42,28 @@ final class IsoElement {
         text = all.strip();
     }
 
-    /** The same with these of its children alone. */
-    IsoElement only(Set<String> names) {
+    /** The same with what stands at these paths below it alone; a path counts only together with those it passes through. */
+    IsoElement only(Set<String> paths) {
+        return only("", paths);
+    }
+
+    private IsoElement only(String above, Set<String> paths) {
         IsoElement kept = new IsoElement(name, currency);
-        children.stream().filter(child -> names.contains(child.name)).forEach(kept::add);
+        kept.text = text;
+        for (IsoElement child : children) {
+            String path = above + child.name;
+            if (paths.contains(path)) {
+                kept.add(child.only(path + "/", paths));
+            }
+        }
         return kept;
+    }
+
+    /** About how many bytes of memory it takes with all that is in it. */
+    long weight() {
+        return WEIGHT
+                + text.length()
+                + children.stream().mapToLong(IsoElement::weight).sum();
     }
 
     /** All elements of this path, names with slashes between them. */

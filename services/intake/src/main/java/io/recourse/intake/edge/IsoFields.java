@@ -3,13 +3,11 @@ package io.recourse.intake.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.contracts.Money;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +19,11 @@ final class IsoFields {
     /** Max35Text, which all references are. */
     static final int LONGEST_REFERENCE = 35;
 
-    private static final int LONGEST_SERVICER = 255;
-
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
-    /** What stands where a debtor gave no end-to-end id. */
-    private static final String NOT_PROVIDED = "NOTPROVIDED";
-
     /** As the schemas have it: at most 18 digits, 5 of them after the point. */
     private static final Pattern AMOUNT = Pattern.compile("(?=[0-9.]{1,19}$)[0-9]+(?:\\.([0-9]{1,5}))?");
-
-    private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
 
     /** A day, or a time whose day is the one written, whatever the offset: a value date is a banking day and no instant. */
     private static final Pattern DAY =
@@ -104,55 +95,23 @@ final class IsoFields {
 
     /** A reference of somebody's own, null if there is none. */
     static @Nullable String reference(IsoElement in, String path) throws BadInput {
-        String said = in.said(path);
-        if (said == null) {
+        return reference(in.said(path), path);
+    }
+
+    /** Without the blanks around it, which are no part of it in any message. */
+    static @Nullable String reference(@Nullable String given, String field) throws BadInput {
+        if (given == null) {
             return null;
         }
-        if (said.length() > LONGEST_REFERENCE || AccountRef.hasControlCharacter(said)) {
-            throw new BadInput("field-invalid", path, "A reference has 1 … 35 characters, none of them for control.");
+        String said = given.strip();
+        if (said.isEmpty() || said.length() > LONGEST_REFERENCE || AccountRef.hasControlCharacter(said)) {
+            throw new BadInput("field-invalid", field, "A reference has 1 … 35 characters, none of them for control.");
         }
         return said;
     }
 
     static @Nullable String endToEnd(IsoElement in, String path) throws BadInput {
-        String said = reference(in, path);
-        return NOT_PROVIDED.equals(said) ? null : said;
-    }
-
-    /**
-     * Who gave out references, by the first of these that is told: BIC, LEI, number in a clearing system, other id. Its
-     * name says nothing. The BIC of a head office is the same with and without XXX.
-     *
-     * @param agent null where the message has none
-     */
-    static @Nullable String servicer(@Nullable IsoElement agent) {
-        if (agent == null) {
-            return null;
-        }
-        String bic = agent.said("FinInstnId/BICFI", "FinInstnId/BIC", "FinInstnId/CmbndId/BIC");
-        if (bic != null && BIC.matcher(bic.toUpperCase(Locale.ROOT)).matches()) {
-            String known = bic.toUpperCase(Locale.ROOT);
-            return "BIC/" + (known.length() == 8 ? known + "XXX" : known);
-        }
-        String lei = agent.said("FinInstnId/LEI");
-        if (lei != null) {
-            return bounded("LEI/" + lei.toUpperCase(Locale.ROOT));
-        }
-        String member = agent.said("FinInstnId/ClrSysMmbId/MmbId", "FinInstnId/ClrSysMmbId/Id");
-        if (member != null) {
-            String system = agent.said("FinInstnId/ClrSysMmbId/ClrSysId/Cd", "FinInstnId/ClrSysMmbId/ClrSysId/Prtry");
-            return bounded("CLR/" + (system == null ? "" : system) + "/" + member);
-        }
-        String other = agent.said("FinInstnId/Othr/Id", "FinInstnId/PrtryId/Id");
-        return other == null ? null : bounded("OTH/" + other);
-    }
-
-    /** {@link Ids} takes 255 bytes; what is longer than any schema allows identifies nobody. */
-    private static @Nullable String bounded(String servicer) {
-        return servicer.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SERVICER
-                        && !AccountRef.hasControlCharacter(servicer)
-                ? servicer
-                : null;
+        return PaymentKey.provided(reference(in, path));
     }
 
     /**

@@ -37,7 +37,7 @@ class Jobs {
             """;
 
     private static final String ADD = """
-            insert into job_chunk (job, n, tenant, first_line, last_line, sealed) values (?1, ?2, ?3, ?4, ?5, ?6)
+            insert into job_chunk (job, n, tenant, first_line, last_line, sealed, sealed_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """;
 
     private static final String ADDED = """
@@ -131,7 +131,16 @@ class Jobs {
         return in(tenant, session -> change(session, ADDED, job, piece.lines())
                         .chain(open -> open == 0
                                 ? Uni.createFrom().item(0)
-                                : change(session, ADD, job, n, tenant, piece.firstLine(), piece.lastLine(), sealed)))
+                                : change(
+                                        session,
+                                        ADD,
+                                        job,
+                                        n,
+                                        tenant,
+                                        piece.firstLine(),
+                                        piece.lastLine(),
+                                        sealed,
+                                        key.name())))
                 == 1;
     }
 

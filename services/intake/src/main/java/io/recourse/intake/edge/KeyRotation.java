@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Closes the parties' keys anew under the primary key of the installation: batch by batch in party order, each its own
  * transaction, so that it may be broken off anywhere and begun again. What the doors keep stands in the journal, which
- * nobody changes: an old key is needed until those months are detached.
+ * nobody changes: an old key is needed until those months are detached. What waits in jobs is not closed anew, for it is gone
+ * as soon as they are done: until then its key is needed too.
  */
 @Singleton
 class KeyRotation {
@@ -25,7 +26,7 @@ class KeyRotation {
     private static final String OUTDATED = "select parties, keys from vault_outdated($1, $2, $3)";
     private static final String REWRAP =
             "select vault_rewrap($1, cast($2 as text[]), cast($3 as text[]), cast($4 as text[]))";
-    private static final String KEYS = "select names, vault_rows, letters from vault_keys()";
+    private static final String KEYS = "select names, vault_rows, letters, pieces from vault_keys()";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Database database;
@@ -52,6 +53,9 @@ class KeyRotation {
 
             @Schema(description = "Dead letters it closed; they stay as they are until their month is detached.")
             long letters,
+
+            @Schema(description = "Pieces of jobs it closed; they go as they are worked off.")
+            long pieces,
 
             @Schema(description = "Whether anything still needs it: a key that is not needed may be taken away.")
             boolean needed) {}
@@ -128,18 +132,19 @@ class KeyRotation {
         String[] names = (String[]) columns[0];
         Long[] parties = (Long[]) columns[1];
         Long[] letters = (Long[]) columns[2];
+        Long[] pieces = (Long[]) columns[3];
         Set<String> atHand = installationKey.names();
         Map<String, KeyUse> uses = new TreeMap<>();
-        atHand.forEach(name -> uses.put(name, use(name, true, 0, 0)));
+        atHand.forEach(name -> uses.put(name, use(name, true, 0, 0, 0)));
         for (int i = 0; i < names.length; i++) {
-            uses.put(names[i], use(names[i], atHand.contains(names[i]), parties[i], letters[i]));
+            uses.put(names[i], use(names[i], atHand.contains(names[i]), parties[i], letters[i], pieces[i]));
         }
         return List.copyOf(uses.values());
     }
 
-    private KeyUse use(String name, boolean atHand, long parties, long letters) {
+    private KeyUse use(String name, boolean atHand, long parties, long letters, long pieces) {
         boolean primary = name.equals(installationKey.name());
-        return new KeyUse(name, primary, atHand, parties, letters, primary || parties + letters > 0);
+        return new KeyUse(name, primary, atHand, parties, letters, pieces, primary || parties + letters + pieces > 0);
     }
 
     private static Object await(Uni<Object> answer) {

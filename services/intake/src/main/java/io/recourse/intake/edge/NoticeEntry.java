@@ -26,7 +26,7 @@ record NoticeEntry(
         Place at,
         IsoElement itself,
         List<Transaction> transactions,
-        int batched,
+        long batched,
         @Nullable String servicer,
         String notice) {
 
@@ -256,11 +256,9 @@ record NoticeEntry(
         }
 
         PaymentKey key() throws BadInput {
-            if (reference != null) {
-                return new PaymentKey.Referenced(servicer, reference);
-            }
-            if (endToEnd != null) {
-                return new PaymentKey.EndToEnd(servicer, endToEnd, day, amount);
+            PaymentKey key = PaymentKey.of(servicer, reference, endToEnd, day, amount);
+            if (key != null) {
+                return key;
             }
             throw new BadInput(
                     "reference-missing",

@@ -17,22 +17,19 @@ import io.recourse.intake.edge.Booking.Place;
 import io.recourse.intake.edge.Booking.Returned;
 import io.recourse.intake.edge.Booking.Unreadable;
 import io.recourse.intake.edge.PaymentNames.Claim;
-import io.recourse.intake.edge.PaymentNames.Held;
 import io.recourse.intake.edge.PaymentNames.Known;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,24 +104,23 @@ class PaymentFiles {
         /** Of each that is asked, its place in the batch. */
         private final List<Integer> places = new ArrayList<>();
 
+        private final Map<String, Claim> claims = new HashMap<>();
+        /** By name what this batch has told of so far. */
+        private final Map<String, List<Known>> told = new HashMap<>();
+
         Sitting(Caller caller, List<Booking> batch) {
             this.caller = caller;
             this.batch = batch;
         }
 
         List<Result> results() {
-            Map<Paid, Claim> claims = new LinkedHashMap<>();
             Set<String> sought = new HashSet<>();
             for (Booking booking : batch) {
-                switch (booking) {
-                    case Paid paid -> claims.put(paid, claim(paid));
-                    case Returned returned -> sought.addAll(hashed(returned.original()));
-                    case Unreadable _, Passed _ -> {}
+                if (booking instanceof Returned returned) {
+                    sought.addAll(ids.namesOf(caller.tenant(), returned.original()));
                 }
             }
-            Optional<Map<String, Held>> held = ndjson.first(names.claim(caller.tenant(), claims.values()));
-            Optional<Map<String, List<Known>>> found =
-                    held.isEmpty() ? Optional.empty() : ndjson.first(names.find(caller.tenant(), sought));
+            Optional<Map<String, List<Known>>> found = ndjson.first(names.find(caller.tenant(), sought));
             for (Booking booking : batch) {
                 Place at = booking.at();
                 switch (booking) {
@@ -132,16 +128,9 @@ class PaymentFiles {
                     case Passed passed ->
                         answer(Result.ignored(
                                 at.line(), at.reference(), passed.why().problem()));
-                    case Paid paid -> {
-                        if (held.isEmpty() || found.isEmpty()) {
-                            refuse(at, Problem.databaseAway());
-                        } else {
-                            Claim claim = Objects.requireNonNull(claims.get(paid));
-                            pay(paid, claim, held.get().get(claim.payment()));
-                        }
-                    }
+                    case Paid paid -> pay(paid, claim(paid));
                     case Returned returned -> {
-                        if (held.isEmpty() || found.isEmpty()) {
+                        if (found.isEmpty()) {
                             refuse(at, Problem.databaseAway());
                         } else {
                             takeBack(returned, found.get());
@@ -149,7 +138,7 @@ class PaymentFiles {
                     }
                 }
             }
-            return answered(claims, held.orElse(Map.of()));
+            return answered();
         }
 
         private void answer(@Nullable Result result) {
@@ -160,99 +149,73 @@ class PaymentFiles {
             answer(Result.refused(at.line(), at.reference(), problem));
         }
 
-        private void ask(Booking booking, SubjectId to, CaseInput input) {
-            Entry entry = CommandDoor.entry(CommandDoor.Call.withoutKey(caller), to, input, false);
+        private void ask(Booking booking, Entry entry) {
             asked.add(new Asked(booking.at().line(), booking.at().reference(), entry));
             places.add(results.size());
             answer(null);
         }
 
+        private Entry entry(String caseId, CaseInput input) {
+            return CommandDoor.entry(CommandDoor.Call.withoutKey(caller), new SubjectId("case", caseId), input, false);
+        }
+
         private Claim claim(Paid paid) {
             AccountRef account = paid.account();
             return new Claim(
+                    caller.tenant(),
                     ids.paymentOf(caller.tenant(), paid.key()),
                     ids.caseOf(caller.tenant(), account.account(), account.episode())
                             .id(),
                     paid.amount().minor(),
                     paid.amount().currency(),
                     paid.valueDate(),
-                    hashed(paid.names()));
+                    ids.namesOf(caller.tenant(), paid.names()));
         }
 
-        private Set<String> hashed(List<PaymentName> calledBy) {
-            return calledBy.stream()
-                    .map(name -> ids.nameOf(caller.tenant(), name))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-
-        private void pay(Paid paid, Claim claim, @Nullable Held held) {
-            if (held == null || !held.caseId().equals(claim.caseId())) {
+        /** Of a batch the first account that is named counts; the desk keeps all others apart. */
+        private void pay(Paid paid, Claim claim) {
+            Claim before = claims.putIfAbsent(claim.payment(), claim);
+            if (before != null && !before.caseId().equals(claim.caseId())) {
                 refuse(
                         paid.at(),
                         Problem.of(
                                 409,
-                                "payment-conflict",
+                                PaymentNames.CONFLICT.rule(),
                                 paid.field("paymentId"),
-                                "Another account was paid under this reference."));
+                                PaymentNames.CONFLICT.detail()));
                 return;
             }
-            ask(
-                    paid,
-                    new SubjectId("case", claim.caseId()),
-                    new CaseInput.PaymentReceived(
-                            claim.payment(),
-                            paid.amount(),
-                            paid.valueDate(),
-                            CaseInput.PaymentSource.LENDER,
-                            clock.now()));
+            claim.names().forEach(name -> told.computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(claim.known()));
+            CaseInput input = new CaseInput.PaymentReceived(
+                    claim.payment(), paid.amount(), paid.valueDate(), CaseInput.PaymentSource.LENDER, clock.now());
+            ask(paid, entry(claim.caseId(), input).enclosing(claim));
         }
 
         private void takeBack(Returned returned, Map<String, List<Known>> found) {
             try {
-                Known known = OriginalPayment.of(
-                        returned, name -> found.getOrDefault(ids.nameOf(caller.tenant(), name), List.of()));
-                ask(
-                        returned,
-                        new SubjectId("case", known.caseId()),
-                        new CaseInput.PaymentReversed(
-                                known.payment(),
-                                ids.reversalOf(caller.tenant(), returned.id()),
-                                returned.from(),
-                                clock.now()));
+                Known known = OriginalPayment.of(returned, name -> known(ids.nameOf(caller.tenant(), name), found));
+                CaseInput input = new CaseInput.PaymentReversed(
+                        known.payment(), ids.reversalOf(caller.tenant(), returned.id()), returned.from(), clock.now());
+                ask(returned, entry(known.caseId(), input));
             } catch (BadInput e) {
                 refuse(returned.at(), Problem.of(409, e.rule(), e.field(), e.detail()));
             }
         }
 
-        private List<Result> answered(Map<Paid, Claim> claims, Map<String, Held> held) {
-            List<Result> answers = ndjson.ask(asked);
-            Set<String> kept = new HashSet<>();
-            Map<String, Claim> refused = new LinkedHashMap<>();
-            for (int i = 0; i < answers.size(); i++) {
-                Booking booking = batch.get(places.get(i));
-                Result answer = answers.get(i);
-                results.set(places.get(i), located(answer, booking));
-                if (booking instanceof Paid paid) {
-                    Claim claim = Objects.requireNonNull(claims.get(paid));
-                    if (isRefusal(answer)) {
-                        refused.put(claim.payment(), claim);
-                    } else {
-                        kept.add(claim.payment());
-                    }
-                }
-            }
-            List<Claim> released = refused.values().stream()
-                    .filter(claim ->
-                            !kept.contains(claim.payment()) && held.get(claim.payment()) instanceof Held h && h.isNew())
-                    .toList();
-            // if the database is away just now, the same file releases them when it is sent again
-            ndjson.first(names.release(caller.tenant(), released).replaceWith(released));
-            return results.stream().map(Objects::requireNonNull).toList();
+        /** What the database knows goes last: where both know a payment it is its case. */
+        private List<Known> known(String name, Map<String, List<Known>> found) {
+            List<Known> known = new ArrayList<>(told.getOrDefault(name, List.of()));
+            known.addAll(found.getOrDefault(name, List.of()));
+            return known;
         }
 
-        /** Whether the ledger said no for good: with no other answer is it certain that it has no such payment. */
-        private static boolean isRefusal(Result answer) {
-            return (answer.status() == 404 || answer.status() == 409) && !"payment-conflict".equals(answer.rule());
+        private List<Result> answered() {
+            List<Result> answers = ndjson.ask(asked);
+            for (int i = 0; i < answers.size(); i++) {
+                results.set(places.get(i), located(answers.get(i), batch.get(places.get(i))));
+            }
+            return results.stream().map(Objects::requireNonNull).toList();
         }
 
         /** The ledger names fields of its own; a sender knows those of its file. */

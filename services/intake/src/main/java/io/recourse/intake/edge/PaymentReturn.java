@@ -140,12 +140,12 @@ final class PaymentReturn implements IsoMessage {
 
     private @Nullable String servicer(IsoElement element) {
         for (String agent : List.of("OrgnlTxRef/CdtrAgt", "InstgAgt")) {
-            String servicer = IsoFields.servicer(element.first(agent));
+            String servicer = Servicer.of(element.first(agent));
             if (servicer != null) {
                 return servicer;
             }
         }
-        return IsoFields.servicer(header.first("InstgAgt"));
+        return Servicer.of(header.first("InstgAgt"));
     }
 
     private static <T> T required(@Nullable T value, String rule, String field, String detail) throws BadInput {

@@ -56,9 +56,10 @@ public class PaymentsResource {
 
     public record PaymentBody(
             @Schema(
-                    description = "The servicer's own reference: the same id is the same payment."
-                            + " What begins with proceeds/ or party/ is the ledger's, with iso/ that of a payment out of a file:"
-                            + " neither names a new payment.")
+                    description =
+                            "What the lender calls it: the same id is the same payment, and what takes it back names it."
+                                    + " What begins with proceeds/ or party/ is the ledger's, with iso/ that of a payment out of a file:"
+                                    + " neither names a new payment.")
             String paymentId,
 
             String account,
@@ -69,7 +70,25 @@ public class PaymentsResource {
             Money amount,
 
             @Schema(description = "The day that counts, in the contract's zone.")
-            LocalDate valueDate) {}
+            LocalDate valueDate,
+
+            @Schema(
+                    description = "Who services the account that was paid: its BIC, else its LEI, else its number in a"
+                            + " clearing system such as CNAPS/102100099996. With one of the references below the payment is"
+                            + " the same as in the servicer's own files, and counts once.")
+            @Nullable
+            String servicer,
+
+            @Schema(description = "The servicer's own reference, AcctSvcrRef of ISO 20022.", maxLength = 35) @Nullable
+            String accountServicerReference,
+
+            @Schema(
+                    description =
+                            "The debtor's own, EndToEndId of ISO 20022, unless it is NOTPROVIDED. With value date and"
+                                    + " amount it tells the payment where there is no accountServicerReference.",
+                    maxLength = 35)
+            @Nullable
+            String endToEndId) {}
 
     public record ReversalBody(
             String reversalId,
@@ -155,13 +174,29 @@ public class PaymentsResource {
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
-        CaseInput input = new CaseInput.PaymentReceived(
-                LendersIds.payment(payment.paymentId()),
-                payment.amount(),
+        String own = LendersIds.payment(payment.paymentId());
+        ServicersWord word =
+                ServicersWord.of(payment.servicer(), payment.accountServicerReference(), payment.endToEndId());
+        PaymentKey key = word.key(payment.valueDate(), payment.amount());
+        if (key == null) {
+            return entry(call, payment.account(), payment.episode(), received(own, payment, null));
+        }
+        String lender = call.caller().tenant();
+        String id = ids.paymentOf(lender, key);
+        Entry entry = entry(call, payment.account(), payment.episode(), received(id, payment, own));
+        return entry.enclosing(new PaymentNames.Claim(
+                lender,
+                id,
+                entry.to().id(),
+                payment.amount().minor(),
+                payment.amount().currency(),
                 payment.valueDate(),
-                CaseInput.PaymentSource.LENDER,
-                clock.now());
-        return entry(call, payment.account(), payment.episode(), input);
+                ids.namesOf(lender, word.names(payment.amount()))));
+    }
+
+    private CaseInput received(String id, PaymentBody payment, @Nullable String alias) {
+        return new CaseInput.PaymentReceived(
+                id, payment.amount(), payment.valueDate(), CaseInput.PaymentSource.LENDER, clock.now(), alias);
     }
 
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {

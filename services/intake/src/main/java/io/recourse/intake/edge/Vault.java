@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * <p>Who is erased comes back only with a push that opens a case: one about a case that is there already writes nothing.
  */
 @Singleton
-class Vault implements Enclosure.Keeper {
+class Vault {
 
     private static final String KNOWN = """
             select coalesce(array_agg(k.party), '{}'), coalesce(array_agg(k.digest), '{}')
@@ -131,10 +131,10 @@ class Vault implements Enclosure.Keeper {
         }
     }
 
-    @Override
-    public Uni<Void> keep(List<Enclosure> taken, Enclosure.Asking asking) {
+    /** As {@link Enclosure.Keeper} has it. */
+    Uni<Void> keep(List<Named> taken, Enclosure.Asking asking) {
         List<Identity> named =
-                taken.stream().flatMap(e -> ((Named) e).identities().stream()).toList();
+                taken.stream().flatMap(n -> n.identities().stream()).toList();
         // in the order of their parties, so that two lanes which store the same ones cannot wait for each other
         Map<String, Identity> byParty = new TreeMap<>();
         named.forEach(i -> byParty.merge(i.party(), i, Identity::later));

@@ -44,7 +44,7 @@ class ChargeOffTest {
                 .at(Given.OPENED);
         Statement later = statement("2026-01-13", 0, balance(0, 0, 1), due("2026-01-01", 1));
         spec.when(received(
-                        Given.jointly(List.of(), new ContractTerms(CreditorKind.PRIVATE, null, null, List.of())),
+                        Given.jointly(List.of(), new ContractTerms(CreditorKind.PRIVATE, null, null, null, List.of())),
                         later))
                 .at("2026-01-14T12:00:00+08:00")
                 .thenRefused("contract-date-missing")

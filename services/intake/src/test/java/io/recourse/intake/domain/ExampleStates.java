@@ -62,6 +62,21 @@ public final class ExampleStates {
                         .state());
         cases.put(FOLDED, folded());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
+        CaseInput.PaymentReceived paid = payment("iso/1", 100_000, "2026-01-12");
+        cases.put(
+                "paid-by-two-ids",
+                answered()
+                        .when(new CaseInput.PaymentReceived(
+                                paid.paymentId(),
+                                paid.amount(),
+                                paid.valueDate(),
+                                paid.source(),
+                                paid.bookedAt(),
+                                "p1"))
+                        .at(NOW)
+                        .when(costs("c1", 3_000, "2026-01-13"))
+                        .at(LATER)
+                        .state());
         cases.put(
                 "paid",
                 answered()
@@ -87,6 +102,7 @@ public final class ExampleStates {
         cases.remove(FOLDED);
         cases.remove("over-again");
         cases.remove("noticed");
+        cases.remove("paid-by-two-ids");
         cases.remove("titled");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +83,8 @@ class FoldedPaymentsTest {
                 assertThat(open.ledger().balance()).isEqualTo(ledger.balance());
                 assertThat(open.claim().endsAt())
                         .isEqualTo(((CaseState.Open) whole).claim().endsAt());
-                assertThat(Reckoning.of(open.ledger(), "CARD", POLICY).balance())
-                        .isEqualTo(Reckoning.of(ledger, "CARD", POLICY).balance());
+                assertThat(Reckoning.of(open.ledger(), open.account(), POLICY).balance())
+                        .isEqualTo(Reckoning.of(ledger, open.account(), POLICY).balance());
             }
         }
 
@@ -253,6 +254,41 @@ class FoldedPaymentsTest {
         assertThat(rule(DECIDER.decide(after, new PaymentReversed(id, "r2", last, now), now)))
                 .isEqualTo("payment-already-reversed");
         assertThat(DECIDER.decide(after, told, now)).isEqualTo(Decision.nothing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_folded_payment_is_known_by_either_of_its_ids(boolean toldBeforeItWasFolded) {
+        CaseState state = paid(Authority.RECOURSE, toldBeforeItWasFolded ? 3 : 60);
+        Instant now = at(OPENED.plusDays(61));
+        PaymentReceived told = payment(2, Authority.RECOURSE);
+        PaymentReceived both = by(told, told.paymentId(), "s2");
+        state = after(state, both, now);
+        for (int n = 100; toldBeforeItWasFolded && n < 130; n++) {
+            state = after(state, by(told, "p" + n, null), now);
+        }
+        for (PaymentReceived again : List.of(told, both, by(told, "s2", null), by(told, "s2", "p2"))) {
+            assertThat(DECIDER.decide(state, again, now)).isEqualTo(Decision.nothing());
+        }
+        assertThat(rule(DECIDER.decide(state, by(told, "p2", "p3"), now))).isEqualTo("payment-conflict");
+        assertThat(rule(DECIDER.decide(state, by(told, "s2", "s3"), now))).isEqualTo("payment-conflict");
+        long owed = ((CaseState.Open) state).ledger().balance().total().minor();
+        state = after(state, new PaymentReversed("s2", "r1", OPENED.plusDays(61), now), now);
+        assertThat(((CaseState.Open) state).ledger().balance().total().minor())
+                .isGreaterThanOrEqualTo(owed + told.amount().minor());
+        assertThat(DECIDER.decide(state, new PaymentReversed("p2", "r1", OPENED.plusDays(61), now), now))
+                .isEqualTo(Decision.nothing());
+        assertThat(DECIDER.decide(state, told, now)).isEqualTo(Decision.nothing());
+    }
+
+    private static PaymentReceived by(PaymentReceived told, String id, @Nullable String alias) {
+        return new PaymentReceived(id, told.amount(), told.valueDate(), told.source(), told.bookedAt(), alias);
+    }
+
+    private static CaseState after(CaseState before, CaseInput input, Instant now) {
+        Turn<CaseState, CaseInput, CaseEvent> turn = new Turn<>(DECIDER, before, now);
+        assertThat(rule(turn.take(input))).isEqualTo("accepted");
+        return turn.state();
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
+import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.Told;
@@ -97,6 +98,64 @@ class PaymentsTest {
                 .when(payment("p1", 10_001, "2026-01-12"))
                 .at(LATER)
                 .thenRefused("payment-conflict");
+    }
+
+    private static CaseInput.PaymentReceived alsoKnownAs(String id, String alias, long minor) {
+        CaseInput.PaymentReceived one = payment(id, minor, "2026-01-12");
+        return new CaseInput.PaymentReceived(id, one.amount(), one.valueDate(), one.source(), one.bookedAt(), alias);
+    }
+
+    @Test
+    void a_payment_that_is_told_by_two_ids_is_one_payment_by_either() {
+        opened().when(alsoKnownAs("iso/1", "p1", 10_000))
+                .at(LATER)
+                .when(payment("p1", 10_000, "2026-01-12"))
+                .at(LATER)
+                .thenNothing()
+                .when(payment("iso/1", 10_000, "2026-01-12"))
+                .at(LATER)
+                .thenNothing()
+                .when(alsoKnownAs("iso/1", "p1", 10_000))
+                .at(LATER)
+                .thenNothing()
+                .when(payment("p1", 10_001, "2026-01-12"))
+                .at(LATER)
+                .thenRefused("payment-conflict");
+        for (String first : new String[] {"p1", "iso/1"}) {
+            String second = first.equals("p1") ? "iso/1" : "p1";
+            opened().when(payment(first, 10_000, "2026-01-12"))
+                    .at(LATER)
+                    .when(alsoKnownAs("iso/1", "p1", 10_000))
+                    .at(LATER)
+                    .then(new PaymentKnownAs(first, second))
+                    .when(payment(second, 10_000, "2026-01-12"))
+                    .at(LATER)
+                    .thenNothing()
+                    .when(alsoKnownAs("iso/2", "p1", 10_000))
+                    .at(LATER)
+                    .thenRefused("payment-conflict");
+        }
+        opened().when(payment("p1", 10_000, "2026-01-12"))
+                .at(LATER)
+                .when(payment("iso/1", 10_000, "2026-01-12"))
+                .at(LATER)
+                .when(alsoKnownAs("iso/1", "p1", 10_000))
+                .at(LATER)
+                .thenRefused("payment-conflict");
+    }
+
+    @Test
+    void a_payment_is_taken_back_by_either_of_its_ids_and_once() {
+        for (String name : new String[] {"p1", "iso/1"}) {
+            CaseState.Open open = (CaseState.Open) opened().when(alsoKnownAs("iso/1", "p1", 10_000))
+                    .at(LATER)
+                    .when(reversal(name, "2026-01-14"))
+                    .at("2026-01-14T12:00:00+08:00")
+                    .state();
+            assertThat(open.ledger().payments()).singleElement().satisfies(payment -> assertThat(payment.reversal())
+                    .isNotNull());
+            assertThat(open.ledger().balance()).isEqualTo(balance(0, 5_000, 95_000));
+        }
     }
 
     @Test

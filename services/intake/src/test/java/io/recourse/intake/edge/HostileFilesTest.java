@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -190,5 +191,41 @@ class HostileFilesTest {
                 return n;
             }
         };
+    }
+
+    @Test
+    void one_entry_holds_no_more_than_a_batch_of_ordinary_size_and_its_neighbours_are_read() {
+        String remittance = "<Ustrd>A-1</Ustrd>".repeat(4_900);
+        Tx[] talkative = IntStream.range(0, 100)
+                .mapToObj(i -> Tx.of("S-" + i, "0.01", "A-1").remittance(remittance))
+                .toArray(Tx[]::new);
+        String amounts = "<Amt Ccy=\"CNY\">1.00</Amt>".repeat(500_000);
+        String repeated = GOOD.xml(8).replaceFirst("<Amt", amounts + "<Amt");
+        assertThat(ofNotice(notice(
+                                8,
+                                BIC,
+                                GOOD.xml(8) + Entry.of("1.00", talkative).xml(8) + repeated + GOOD.xml(8)))
+                        .refusals())
+                .containsExactly("-", "entry-too-large Ntry[2]", "entry-too-large Ntry[3]", "-");
+    }
+
+    @Test
+    void twenty_thousand_transactions_that_say_all_they_may_are_one_entry() {
+        Tx[] many = IntStream.range(0, 20_000)
+                .mapToObj(i -> Tx.of("S-" + "0".repeat(28) + "%05d".formatted(i), "0.01", "ACCOUNT-NUMBER-" + i)
+                        .endToEnd("E".repeat(35))
+                        .transaction("T".repeat(35)))
+                .toArray(Tx[]::new);
+        assertThat(ofNotice(notice(8, Entry.of("200.00", many))).refusals())
+                .hasSize(20_000)
+                .containsOnly("-");
+    }
+
+    @Test
+    void all_texts_of_one_part_are_bounded_together() {
+        String many = ("<Ustrd>" + "x".repeat(1_900) + "</Ustrd>").repeat(200);
+        assertThat(ofNotice(notice(8, BIC, GOOD.xml(8).replace("<RmtInf>", "<RmtInf>" + many) + GOOD.xml(8)))
+                        .refusals())
+                .containsExactly("entry-too-large Ntry[1]/TxDtls", "-");
     }
 }

@@ -47,6 +47,9 @@ class JobsTest {
     JobWorker worker;
 
     @Inject
+    JobsConfig config;
+
+    @Inject
     Database database;
 
     @Inject
@@ -274,5 +277,29 @@ class JobsTest {
                         session -> session.createNativeQuery(sql, Long.class).getSingleResult())
                 .await()
                 .atMost(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_key_that_closed_what_waits_to_be_worked_off_is_needed_until_it_is_done() throws Exception {
+        String before = Secrets.key(81);
+        Jobs closing = new Jobs(database, Secrets.keys(before), config);
+        KeyRotation rotation = new KeyRotation(database, Secrets.keys(Secrets.key(82), before));
+        String name = Secrets.keys(before).name();
+        assertThat(use(rotation, name).needed()).isFalse();
+        String job = closing.open(TENANT);
+        assertThat(closing.add(TENANT, job, 0, new Spool.Piece(1, 1, "{}\n".getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+        assertThat(rotation.rotate("", 1, 1).keys()).contains(use(rotation, name));
+        assertThat(use(rotation, name).pieces()).isEqualTo(1);
+        assertThat(use(rotation, name).needed()).isTrue();
+        closing.fail(TENANT, job, "upload-broken");
+        assertThat(use(rotation, name).needed()).isFalse();
+    }
+
+    private static KeyRotation.KeyUse use(KeyRotation rotation, String name) {
+        return rotation.keys().stream()
+                .filter(key -> key.key().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

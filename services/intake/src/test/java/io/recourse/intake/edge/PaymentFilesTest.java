@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -364,5 +365,207 @@ class PaymentFilesTest {
                         .await()
                         .atMost(Duration.ofSeconds(10)))
                 .longValue();
+    }
+
+    /** The payment in the lender's own words, with its servicer's reference. */
+    private String told(String paymentId, String reference, long minor) {
+        return payment(paymentId, account, minor)
+                .strip()
+                .replaceFirst(
+                        "}$",
+                        ", \"servicer\": \"" + IsoFiles.BIC + "\", \"accountServicerReference\": \"" + own + reference
+                                + "\"}");
+    }
+
+    private static void outcome(ValidatableResponse answer, String outcome) {
+        answer.statusCode(200).body("outcome", equalTo(outcome));
+    }
+
+    @Test
+    void what_a_lender_tells_and_its_servicers_file_again_counts_once_in_either_order() {
+        String id = push();
+        outcome(post(US, PAYMENTS, told("p-1", "S-1", 100)), "accepted");
+        byte[] file = notice(
+                8, Entry.of("1.00", paid("S-1", null).transaction(own + "T-1")), Entry.of("2.00", paid("S-2", null)));
+        assertThat(answers(PAYMENTS, file).<String>getList("outcome")).containsExactly("unchanged", "accepted");
+        outcome(post(US, PAYMENTS, told("p-2", "S-2", 200)), "accepted");
+        outcome(post(US, PAYMENTS, told("p-2", "S-2", 200)), "unchanged");
+        String debtors = payment("p-3", account, 300)
+                .strip()
+                .replaceFirst("}$", ", \"servicer\": \"reCocnbjxxx\", \"endToEndId\": \" " + own + "E-3 \"}");
+        String[] stream = Doors.stream(US, PAYMENTS, debtors, debtors, told("p-4", "S-4", 400));
+        assertThat(JsonPath.from(Arrays.toString(stream)).<String>getList("outcome"))
+                .containsExactly("accepted", "unchanged", "accepted");
+        Tx tx = Tx.of(null, null, account).endToEnd(own + "E-3");
+        assertThat(answers(PAYMENTS, notice(8, Entry.of("3.00", tx))).getString("[0].outcome"))
+                .isEqualTo("unchanged");
+        find(US, id).body("state.ledger.payments.minor", equalTo(List.of(100, 200, 300, 400)));
+
+        JsonPath back = answers(
+                REVERSALS,
+                returns(
+                        9,
+                        Back.of(own + "R-1", "1.00").transaction(own + "T-1"),
+                        Back.of(own + "R-3", "3.00").endToEnd(own + "E-3"),
+                        Back.of(own + "R-4", "4.00").transaction(own + "S-4")));
+        assertThat(back.<String>getList("outcome")).containsOnly("accepted");
+        post(US, REVERSALS, """
+                {"reversalId": "r-2", "paymentId": "p-2", "account": "%s", "valueDate": "%s"}
+                """.formatted(account, Doors.today())).statusCode(200);
+        find(US, id).body("state.ledger.payments.reversal.id", hasSize(4));
+    }
+
+    @Test
+    void an_id_that_a_lender_gives_stays_one_payment_with_and_without_its_servicers_reference() {
+        String id = push();
+        outcome(post(US, PAYMENTS, payment("p-1", account, 100)), "accepted");
+        outcome(post(US, PAYMENTS, told("p-1", "S-1", 100)), "accepted");
+        outcome(post(US, PAYMENTS, told("p-2", "S-2", 200)), "accepted");
+        outcome(post(US, PAYMENTS, payment("p-2", account, 200)), "unchanged");
+        assertThat(answers(PAYMENTS, notice(8, Entry.of("1.00", paid("S-1", null))))
+                        .getString("[0].outcome"))
+                .isEqualTo("unchanged");
+        problem(post(US, PAYMENTS, told("p-2", "S-9", 200)), 409, "payment-conflict", "paymentId");
+        find(US, id).body("state.ledger.payments.minor", equalTo(List.of(100, 200)));
+        assertThat(answers(REVERSALS, returns(9, Back.of(own + "R-1", "1.00").transaction(own + "S-1")))
+                        .getString("[0].outcome"))
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void a_servicers_reference_is_taken_from_who_is_named_and_as_messages_have_it() {
+        push();
+        String[][] bad = {
+            {"\"servicer\": \"NOBODY\"", "field-invalid", "servicer"},
+            {"\"servicer\": \"5493001KJTIIGC8Y1R13\"", "field-invalid", "servicer"},
+            {"\"accountServicerReference\": \"S-1\"", "servicer-missing", "servicer"},
+            {"\"endToEndId\": \"E-1\"", "servicer-missing", "servicer"},
+            {
+                "\"servicer\": \"RECOCNBJ\", \"accountServicerReference\": \" \"",
+                "field-invalid",
+                "accountServicerReference"
+            },
+            {"\"servicer\": \"RECOCNBJ\", \"endToEndId\": \"" + "x".repeat(36) + "\"", "field-invalid", "endToEndId"}
+        };
+        for (String[] one : bad) {
+            String body = payment("p-1", account, 1).strip().replaceFirst("}$", ", " + one[0] + "}");
+            problem(post(US, PAYMENTS, body), 400, one[1], one[2]);
+        }
+        for (String good : List.of("5493001kjtiigc8y1r12", "CNAPS/102100099996", "RECOCNBJ")) {
+            String body = payment("p-1", account, 1)
+                    .strip()
+                    .replaceFirst(
+                            "}$",
+                            ", \"servicer\": \"" + good + "\", \"accountServicerReference\": null,"
+                                    + " \"endToEndId\": \"NOTPROVIDED\"}");
+            // known by the lender's own id
+            post(US, PAYMENTS, body).statusCode(200).body("outcome", oneOf("accepted", "unchanged"));
+        }
+    }
+
+    /** As the doors did it until now: the name was written, and the process died before the case was asked. */
+    private void diedBeforeItsCaseWasAsked(String reference, String caseId) {
+        String payment = ids.paymentOf(
+                TestTokens.TENANT_A, new PaymentKey.Referenced("BIC/" + IsoFiles.BIC + "XXX", own + reference));
+        database.forAll(session -> session.createNativeQuery("""
+                        insert into payment_name (tenant, name, payment, case_id, minor, currency, value_date)
+                        values (?1, ?2, ?2, ?3, 100, 'CNY', current_date)
+                        """)
+                        .setParameter(1, TestTokens.TENANT_A)
+                        .setParameter(2, payment)
+                        .setParameter(3, caseId)
+                        .executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_name_whose_case_was_never_asked_holds_no_payment_back() {
+        String first = push();
+        String firstAccount = account;
+        diedBeforeItsCaseWasAsked("S-1", first);
+        diedBeforeItsCaseWasAsked("S-2", first);
+        diedBeforeItsCaseWasAsked("S-3", "a-case-that-never-was");
+        byte[] again = notice(8, Entry.of("1.00", paid("S-1", null)));
+        assertThat(answers(PAYMENTS, again).getString("[0].outcome")).isEqualTo("accepted");
+        assertThat(answers(PAYMENTS, again).getString("[0].outcome")).isEqualTo("unchanged");
+        find(US, first).body("state.ledger.payments", hasSize(1));
+
+        account = UUID.randomUUID().toString();
+        String second = push();
+        JsonPath elsewhere = answers(
+                PAYMENTS,
+                notice(
+                        8,
+                        Entry.of("1.00", paid("S-1", null)),
+                        Entry.of("2.00", paid("S-2", null)),
+                        Entry.of("3.00", paid("S-3", null))));
+        assertThat(elsewhere.<String>getList("outcome")).containsExactly("refused", "accepted", "accepted");
+        assertThat(elsewhere.getString("[0].rule")).isEqualTo("payment-conflict");
+        find(US, second).body("state.ledger.payments.minor", equalTo(List.of(200, 300)));
+
+        account = firstAccount;
+        assertThat(answers(PAYMENTS, notice(8, Entry.of("2.00", paid("S-2", null))))
+                        .getString("[0].rule"))
+                .as("now it is the other's")
+                .isEqualTo("payment-conflict");
+        assertThat(answers(REVERSALS, returns(9, Back.of(own + "R-2", "2.00").transaction(own + "S-2")))
+                        .getString("[0].id"))
+                .isEqualTo(second);
+    }
+
+    @Test
+    void two_accounts_that_are_paid_under_one_reference_at_once_are_not_both_paid() {
+        push();
+        String one = told("p-1", "S-1", 100);
+        String firstAccount = account;
+        account = UUID.randomUUID().toString();
+        push();
+        String other = told("p-1", "S-1", 100);
+        assertThat(account).isNotEqualTo(firstAccount);
+        List<Integer> statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i ->
+                        post(US, PAYMENTS, i % 2 == 0 ? one : other).extract().statusCode())
+                .toList();
+        assertThat(statuses).contains(200, 409).containsOnly(200, 409);
+        assertThat(statuses.stream().filter(s -> s == 200).count()).isEqualTo(4);
+    }
+
+    @Test
+    void a_payment_told_again_is_known_though_others_claim_it_beside_it() {
+        push();
+        String known = told("p-1", "S-1", 100);
+        outcome(post(US, PAYMENTS, known), "accepted");
+        String[] lines = new String[40];
+        for (int i = 0; i < lines.length; i++) {
+            account = UUID.randomUUID().toString();
+            push();
+            lines[i] = i % 10 == 9 ? known : told("p-1", "S-1", 100);
+        }
+        JsonPath answers = JsonPath.from(Arrays.toString(Doors.stream(US, PAYMENTS, lines)));
+        for (int i = 0; i < lines.length; i++) {
+            assertThat(answers.getInt("[" + i + "].status")).as("line %d", i).isEqualTo(i % 10 == 9 ? 200 : 409);
+        }
+    }
+
+    @Test
+    void entries_of_one_file_that_repeat_or_contradict_each_other_count_once() {
+        String id = push();
+        JsonPath lines = answers(
+                PAYMENTS,
+                notice(
+                        8,
+                        Entry.of("1.00", paid("S-1", null)).debit().reversal(),
+                        Entry.of("1.00", paid("S-1", null)),
+                        Entry.of("1.00", paid("S-1", null)),
+                        Entry.of("1.00", paid("S-1", null).remittance(creditorReference("another"))),
+                        Entry.of("1.00", paid("S-1", null)).currency("USD"),
+                        Entry.of("1.50", paid("S-1", null))));
+        assertThat(lines.<String>getList("rule"))
+                .containsExactly(
+                        "payment-unknown", null, null, "payment-conflict", "payment-conflict", "payment-conflict");
+        assertThat(lines.<String>getList("outcome").subList(1, 3)).containsExactly("accepted", "unchanged");
+        find(US, id).body("state.ledger.payments", hasSize(1));
     }
 }
