@@ -30,6 +30,8 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
+import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
+import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StageHeard;
@@ -140,6 +142,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ContactSent _,
                     ContactEnded _,
                     LimitationInterrupted _,
+                    ProceedingsBegan _,
+                    ProceedingsEnded _,
                     PartyFlagged _,
                     PartyUnflagged _,
                     StandingAsked _,
@@ -175,16 +179,37 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 standing.close(story, CloseReason.RECALLED, i.at(), now);
                 yield story.end();
             }
-            case StageHeard i -> progress(state, state.progress().reached(i.stage()), now);
-            case LitigationOver _ ->
-                progress(state, state.progress().reached(Stage.LITIGATION).withLitigationOver(), now);
+            case StageHeard i -> progress(new Story(state), state.progress().reached(i.stage()), now);
+            case LitigationOver _ -> {
+                Story story = new Story(state);
+                limits.over(story, now);
+                yield progress(story, state.progress().reached(Stage.LITIGATION).withLitigationOver(), now);
+            }
             case DisposalBegan _ ->
-                progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalBegun(), now);
+                progress(
+                        new Story(state),
+                        state.progress().reached(Stage.DISPOSAL).withDisposalBegun(),
+                        now);
             case DisposalOver _ ->
-                progress(state, state.progress().reached(Stage.DISPOSAL).withDisposalOver(), now);
+                progress(
+                        new Story(state),
+                        state.progress().reached(Stage.DISPOSAL).withDisposalOver(),
+                        now);
             case LimitationInterrupted i -> {
                 Story story = new Story(state);
                 limits.interrupt(story, i);
+                standing.follow(story, state.ledger().oldestUnpaidDue(), now);
+                yield story.end();
+            }
+            case ProceedingsBegan i -> {
+                Story story = new Story(state);
+                limits.begun(story, i);
+                standing.follow(story, state.ledger().oldestUnpaidDue(), now);
+                yield story.end();
+            }
+            case ProceedingsEnded i -> {
+                Story story = new Story(state);
+                limits.ended(story, i);
                 standing.follow(story, state.ledger().oldestUnpaidDue(), now);
                 yield story.end();
             }
@@ -228,6 +253,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ContactSent _,
                     ContactEnded _,
                     LimitationInterrupted _,
+                    ProceedingsBegan _,
+                    ProceedingsEnded _,
                     DeadlinePassed _ -> Decision.nothing();
         };
     }
@@ -240,13 +267,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     /** Nothing left to try and a balance left: the case is unrecoverable. */
-    private Decision<CaseEvent> progress(Open state, Progress progress, Instant now) {
-        if (progress.equals(state.progress())) {
-            return Decision.nothing();
-        }
-        Story story = new Story(state).add(new ProgressNoted(progress));
-        if (progress.exhausted(state.account().secured())) {
-            standing.close(story, CloseReason.UNRECOVERABLE, now, now);
+    private Decision<CaseEvent> progress(Story story, Progress progress, Instant now) {
+        Open state = story.open();
+        if (!progress.equals(state.progress())) {
+            story.add(new ProgressNoted(progress));
+            if (progress.exhausted(state.account().secured())) {
+                standing.close(story, CloseReason.UNRECOVERABLE, now, now);
+            }
         }
         return story.end();
     }

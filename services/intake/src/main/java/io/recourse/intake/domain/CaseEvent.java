@@ -60,6 +60,15 @@ public sealed interface CaseEvent {
     record LimitationSuspended(LocalDate from, @Nullable LocalDate to, String proof, Instant endsAt)
             implements CaseEvent {}
 
+    /**
+     * Before a court from that day on: what happens meanwhile, and their end, is in time (民法典 art. 195: the term runs again
+     * from then).
+     *
+     * @param to the day they ended, null while they last
+     */
+    record ProceedingsPending(LocalDate from, @Nullable LocalDate to, String proof, Instant endsAt)
+            implements CaseEvent {}
+
     record LimitationWarned(int daysBefore, Instant endsAt) implements CaseEvent {}
 
     record LimitationExpired(Instant endedAt) implements CaseEvent {}

@@ -34,6 +34,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
+import io.recourse.intake.domain.CaseEvent.ProceedingsPending;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
 import io.recourse.intake.domain.CaseEvent.ReminderDue;
@@ -105,6 +106,9 @@ final class CaseHistory {
             case LimitationProofFell e ->
                 state.with(state.claim().counted(Limits.without(state.claim().facts(), e.proof()), e.endsAt()));
             case LimitationSuspended e ->
+                state.with(state.claim()
+                        .counted(state.claim().facts().suspended(e.from(), e.to(), e.proof()), e.endsAt()));
+            case ProceedingsPending e ->
                 state.with(state.claim()
                         .counted(state.claim().facts().suspended(e.from(), e.to(), e.proof()), e.endsAt()));
             case LimitationWarned e -> state.with(state.claim().warnedAt(e.daysBefore()));
@@ -196,6 +200,7 @@ final class CaseHistory {
                     LimitationRestarted _,
                     LimitationProofFell _,
                     LimitationSuspended _,
+                    ProceedingsPending _,
                     LimitationWarned _,
                     LimitationExpired _,
                     GuaranteePeriodEnded _,

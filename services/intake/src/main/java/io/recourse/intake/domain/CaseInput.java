@@ -209,10 +209,20 @@ public sealed interface CaseInput extends Input {
     /**
      * From any stage: the limitation starts again.
      *
-     * @param at when it happened; of proceedings, also when they ended
+     * @param at when it happened
      * @param proof id of the event that proves it
      */
     record LimitationInterrupted(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
+
+    /**
+     * A stage has brought the claim before a court. That interrupts the limitation, which does not end while they last.
+     *
+     * @param proof id of the event that proves it
+     */
+    record ProceedingsBegan(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
+
+    /** They are over, whatever came of them: the limitation starts anew (民法典 art. 195). */
+    record ProceedingsEnded(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
 
     /**
      * Command: an obstacle of the law's own (民法典 art. 194: force majeure, undetermined heirs, …), told when it begins and

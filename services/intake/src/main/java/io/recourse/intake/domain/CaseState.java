@@ -146,12 +146,15 @@ public sealed interface CaseState {
 
         /** A folded payment that is taken back stands whole again, with its proof: that it falls is told after it. */
         Open reversed(ReversalDated told) {
-            FoldedPayments folded = ledger.folded();
+            // a row of before there were folded payments has more whole ones than stay whole
+            Open before = folded(Ledger.WHOLE);
+            FoldedPayments folded = before.ledger.folded();
             FoldedPayments.Entry entry = folded == null ? null : folded.find(told.paymentId());
             Open whole = entry == null || !entry.interrupts()
-                    ? this
-                    : with(claim.keeping(
-                            claim.facts().interrupted(entry.payment().valueDate(), Limits.proofOf(told.paymentId()))));
+                    ? before
+                    : before.with(before.claim.keeping(before.claim
+                            .facts()
+                            .interrupted(entry.payment().valueDate(), Limits.proofOf(told.paymentId()))));
             return whole.with(l -> l.reversed(told.paymentId(), told.reversalId(), told.on()))
                     .folded(Ledger.WHOLE);
         }

@@ -5,6 +5,8 @@ public enum InterruptionCause {
     /** A demand that reached the debtor or should have. */
     DEMAND,
     PART_PAYMENT,
+    /** The debtor agreed to perform, in whatever form. */
+    CONSENT,
     /** A written promise; it alone also revives an expired claim (ours, after art. 192). */
     PROMISE,
     PLAN,

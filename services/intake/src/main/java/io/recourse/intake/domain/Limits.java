@@ -8,14 +8,18 @@ import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
+import io.recourse.intake.domain.CaseEvent.ProceedingsPending;
 import io.recourse.intake.domain.CaseInput.ContactEnded;
 import io.recourse.intake.domain.CaseInput.ContactSent;
 import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
+import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
+import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.limitation.Limitation.Interruption;
+import io.recourse.rules.limitation.Limitation.Suspension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -32,6 +36,7 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
 
     private static final String OF_PAYMENT = "payment/";
     private static final String OF_CONTACT = "contact/";
+    private static final String OF_PROCEEDINGS = "proceedings/";
 
     /** No term of limitation is shorter. */
     private static final Period SHORTEST_TERM = Period.ofYears(1);
@@ -80,6 +85,44 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     void interrupt(Story story, LimitationInterrupted told) {
         LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
         interrupt(story, told.cause(), on, told.proof());
+    }
+
+    void begun(Story story, ProceedingsBegan told) {
+        LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
+        interrupt(story, told.cause(), on, told.proof());
+        pending(story, on, null, OF_PROCEEDINGS + told.proof(), code(told.cause()));
+    }
+
+    void ended(Story story, ProceedingsEnded told) {
+        LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
+        ended(story, told.cause(), on, told.proof());
+    }
+
+    /** That day is in time whenever it comes, because they lasted until then. */
+    void ended(Story story, InterruptionCause cause, LocalDate on, String proof) {
+        interrupt(story, cause, on, proof);
+        close(story, on, code(cause));
+    }
+
+    /** Litigation is over without a word of how its proceedings ended: nothing starts anew, and they last no longer. */
+    void over(Story story, Instant now) {
+        close(story, policies.of(story.open().account()).limitation().dayOf(now), "proceedings-over");
+    }
+
+    private void close(Story story, LocalDate on, String reason) {
+        for (Suspension s : story.open().claim().facts().suspensions()) {
+            if (s.to() == null && s.proof().startsWith(OF_PROCEEDINGS)) {
+                pending(story, s.from(), on.isBefore(s.from()) ? s.from() : on, s.proof(), reason);
+            }
+        }
+    }
+
+    private void pending(Story story, LocalDate from, @Nullable LocalDate to, String proof, String reason) {
+        Open open = story.open();
+        Limitation facts = open.claim().facts().suspended(from, to, proof);
+        if (!facts.equals(open.claim().facts())) {
+            tell(story, new ProceedingsPending(from, to, proof, endOf(open, facts)), reason);
+        }
     }
 
     /** Only what demands payment in earnest can interrupt, and only once it has arrived. */

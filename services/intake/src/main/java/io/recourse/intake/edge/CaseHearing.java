@@ -16,11 +16,11 @@ import java.util.Map;
 /** What the stages' events mean to the ledger. */
 final class CaseHearing implements Hearing {
 
-    /** Acts that interrupt the limitation when they are performed (民法典 art. 195). */
-    private static final Map<String, InterruptionCause> INTERRUPTING = Map.of(
-            "file-payment-order", InterruptionCause.PAYMENT_ORDER,
-            "file-suit", InterruptionCause.SUIT,
-            "apply-enforcement", InterruptionCause.ENFORCEMENT_APPLICATION);
+    /** Acts with which proceedings begin that interrupt the limitation until they end (民法典 art. 195). */
+    private static final Map<String, InterruptionCause> BEGINNING =
+            Map.of("file-payment-order", InterruptionCause.PAYMENT_ORDER, "file-suit", InterruptionCause.SUIT);
+
+    private static final String ENFORCING = "apply-enforcement";
 
     @Override
     public Heard hear(PublicEvent event, Instant at) {
@@ -36,8 +36,9 @@ final class CaseHearing implements Hearing {
     private static Heard negotiation(NegotiationEvent event) {
         return switch (event) {
             case NegotiationEvent.NegotiationStarted _ -> stage(Stage.NEGOTIATION);
+            // nobody says that it was given in writing, which alone would revive what is expired
             case NegotiationEvent.PromiseRecorded e ->
-                interrupted(InterruptionCause.PROMISE, e.at(), "promise/" + e.promiseId());
+                interrupted(InterruptionCause.CONSENT, e.at(), "promise/" + e.promiseId());
             case NegotiationEvent.ContactAttempted e -> Heard.of(new CaseInput.ContactSent(e.attemptId(), e.tone()));
             case NegotiationEvent.ContactResult e ->
                 Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
@@ -65,19 +66,23 @@ final class CaseHearing implements Hearing {
             case LitigationEvent.CostsIncurred e ->
                 Heard.of(new CaseInput.CostsIncurred(e.costId(), e.amount(), e.kind(), at));
             case LitigationEvent.ActPerformed e -> {
-                InterruptionCause cause = INTERRUPTING.get(e.act());
-                yield cause == null ? Heard.ignored() : interrupted(cause, e.at(), e.requestId());
+                InterruptionCause cause = BEGINNING.get(e.act());
+                if (cause != null) {
+                    yield Heard.of(new CaseInput.ProceedingsBegan(cause, e.at(), e.requestId()));
+                }
+                yield e.act().equals(ENFORCING)
+                        ? interrupted(InterruptionCause.ENFORCEMENT_APPLICATION, e.at(), e.requestId())
+                        : Heard.ignored();
             }
-            // proceedings interrupt until they end (民法典 art. 195)
             case LitigationEvent.PaymentOrderLapsed e ->
-                interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
-            case LitigationEvent.ClaimDismissed e -> interrupted(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
+                ended(InterruptionCause.PAYMENT_ORDER, e.at(), "order-lapsed/" + e.at());
+            case LitigationEvent.ClaimDismissed e -> ended(InterruptionCause.SUIT, e.at(), "dismissed/" + e.at());
             case LitigationEvent.PaymentOrderObjected e ->
-                interrupted(InterruptionCause.PAYMENT_ORDER, e.at(), "order-objected/" + e.at());
+                ended(InterruptionCause.PAYMENT_ORDER, e.at(), "order-objected/" + e.at());
             case LitigationEvent.TitleEffective e -> Heard.of(new CaseInput.TitleHeard(e.route(), e.at(), e.claim()));
             // of an order that turned into a suit nobody files one
             case LitigationEvent.SuitAccepted e ->
-                interrupted(InterruptionCause.SUIT, e.at(), "suit-accepted/" + e.at());
+                Heard.of(new CaseInput.ProceedingsBegan(InterruptionCause.SUIT, e.at(), "suit-accepted/" + e.at()));
             case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
             case LitigationEvent.ActAbandoned _,
                     LitigationEvent.PaymentOrderAccepted _,
@@ -111,6 +116,10 @@ final class CaseHearing implements Hearing {
 
     private static Heard stage(Stage stage) {
         return Heard.of(new CaseInput.StageHeard(stage));
+    }
+
+    private static Heard ended(InterruptionCause cause, Instant at, String proof) {
+        return Heard.of(new CaseInput.ProceedingsEnded(cause, at, proof));
     }
 
     private static Heard interrupted(InterruptionCause cause, Instant at, String proof) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where identity lives, and nowhere else: ciphertext under one key per party, that key wrapped by the installation's. It is
@@ -39,10 +41,14 @@ import java.util.stream.Stream;
 @Singleton
 class Vault {
 
+    /** Of whom is being erased nothing is known, so that it is stored behind the erasure. */
     private static final String KNOWN = """
-            select coalesce(array_agg(k.party), '{}'), coalesce(array_agg(k.digest), '{}')
+            select coalesce(array_agg(k.party), '{}'), coalesce(array_agg(k.digest), '{}'),
+                coalesce(array_agg(k.as_of), '{}')
             from unnest(cast($1 as text[])) as t(party)
-            cross join lateral (select x.party, x.digest from vault x where x.party = t.party offset 0) k
+            cross join lateral (select x.party, x.digest, x.as_of from vault x where x.party = t.party offset 0) k
+            where not exists (select from subject s
+                where s.kind = 'party' and s.id = k.party and s.status = 'ERASED')
             """;
     /** What is asked of whole lists is asked of a hash of them: a join would go through the list once for each of them. */
     private static final String STORE = """
@@ -76,6 +82,14 @@ class Vault {
                 on conflict do nothing
                 returning 1)
             select (select count(*) from stored) + (select count(*) from gone) + (select count(*) from marked)
+            """;
+
+    /** The same identity of a later day: what is older is older than that. */
+    private static final String DATE = """
+            with dated as (update vault v set as_of = t.as_of
+                from unnest(cast($1 as text[]), cast($2 as date[])) as t(party, as_of)
+                where v.party = t.party and (v.as_of is null or v.as_of < t.as_of) returning 1)
+            select count(*) from dated
             """;
 
     private static final String OPEN = Database.IN_SCOPE + """
@@ -140,14 +154,20 @@ class Vault {
         named.forEach(i -> byParty.merge(i.party(), i, Identity::later));
         return asking.ask(KNOWN, (Object) byParty.keySet().toArray(String[]::new))
                 .chain(columns -> {
-                    Map<String, String> known = known(columns);
-                    List<Sealed> changed = byParty.values().stream()
-                            .map(this::draft)
-                            .filter(d ->
-                                    !d.digest().equals(known.get(d.identity().party())))
-                            .map(this::seal)
-                            .toList();
-                    return changed.isEmpty() ? Uni.createFrom().voidItem() : store(changed, named, asking);
+                    Map<String, Known> known = known(columns);
+                    List<Sealed> changed = new ArrayList<>();
+                    List<Identity> later = new ArrayList<>();
+                    for (Identity identity : byParty.values()) {
+                        Draft draft = draft(identity);
+                        Known before = known.get(identity.party());
+                        if (before == null || !before.digest().equals(draft.digest())) {
+                            changed.add(seal(draft));
+                        } else if (before.asOf() == null || before.asOf().isBefore(identity.asOf())) {
+                            later.add(identity);
+                        }
+                    }
+                    Uni<Void> dated = later.isEmpty() ? Uni.createFrom().voidItem() : date(later, asking);
+                    return changed.isEmpty() ? dated : dated.chain(() -> store(changed, named, asking));
                 });
     }
 
@@ -172,10 +192,24 @@ class Vault {
                 .replaceWithVoid();
     }
 
-    private static Map<String, String> known(Object[] columns) {
+    private static Uni<Void> date(List<Identity> later, Enclosure.Asking asking) {
+        return asking.ask(
+                        DATE,
+                        texts(later, Identity::party),
+                        later.stream().map(Identity::asOf).toArray(LocalDate[]::new))
+                .replaceWithVoid();
+    }
+
+    /** @param asOf null of a row that is older than its column */
+    private record Known(String digest, @Nullable LocalDate asOf) {}
+
+    private static Map<String, Known> known(Object[] columns) {
         String[] parties = (String[]) columns[0];
         String[] digests = (String[]) columns[1];
-        return IntStream.range(0, parties.length).boxed().collect(Collectors.toMap(i -> parties[i], i -> digests[i]));
+        LocalDate[] days = (LocalDate[]) columns[2];
+        return IntStream.range(0, parties.length)
+                .boxed()
+                .collect(Collectors.toMap(i -> parties[i], i -> new Known(digests[i], days[i])));
     }
 
     /** @param digest tells it from what is known; keyed, for it must not help anybody to guess who a party is */

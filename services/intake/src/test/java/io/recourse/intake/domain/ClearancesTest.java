@@ -20,6 +20,8 @@ import io.recourse.intake.domain.CaseInput.PauseLifted;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClearancesTest {
 
@@ -101,9 +103,10 @@ class ClearancesTest {
                 .then(new CaseEvent.Told(new ClearanceGranted("q2", "file-suit", GRANTED.balance(), GRANTED.until())));
     }
 
-    @Test
-    void other_pauses_do_not() {
-        opened().when(pause("h1", PauseReason.CEASE_CONTACT, "2026-01-15T09:00:00+08:00"))
+    @ParameterizedTest
+    @EnumSource(names = {"CEASE_CONTACT", "HARDSHIP", "INCAPACITY"})
+    void other_pauses_do_not(PauseReason reason) {
+        opened().when(pause("h1", reason, "2026-01-15T09:00:00+08:00"))
                 .at("2026-01-15T09:00:00+08:00")
                 .when(filing("q1"))
                 .at(ASKED)

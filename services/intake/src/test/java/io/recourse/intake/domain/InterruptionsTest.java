@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
+import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
@@ -22,6 +24,8 @@ import io.recourse.intake.domain.CaseInput.ContactSent;
 import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
+import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
+import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.rules.limitation.Limitation.Interruption;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +79,56 @@ class InterruptionsTest {
                     .at("2027-03-01T12:00:00+08:00")
                     .andDeadline("limitation", "2030-03-02T00:00:00+08:00");
         }
+    }
+
+    @Test
+    void a_suit_that_outlasts_the_term_keeps_the_claim_and_its_end_starts_it_anew() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened().when(
+                        new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
+                .at("2026-05-01T12:00:00+08:00")
+                .andDeadline("limitation", "2046-01-21T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2029-05-10T00:00:00+08:00")
+                .when(Given.filing("q1"))
+                .at("2029-05-10T09:00:00+08:00");
+        assertThat(spec.published()).hasOnlyElementsOfType(ClearanceGranted.class);
+        spec.when(new ProceedingsEnded(InterruptionCause.SUIT, instant("2029-06-01T12:00:00+08:00"), "dismissed"))
+                .at("2029-06-01T12:00:00+08:00")
+                .andDeadline("limitation", "2032-06-02T00:00:00+08:00");
+    }
+
+    @Test
+    void a_title_ends_the_proceedings_of_an_order_that_became_a_suit() {
+        opened().when(new ProceedingsBegan(
+                        InterruptionCause.PAYMENT_ORDER, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
+                .at("2026-05-01T12:00:00+08:00")
+                .when(new ProceedingsEnded(
+                        InterruptionCause.PAYMENT_ORDER, instant("2026-06-01T12:00:00+08:00"), "objected"))
+                .at("2026-06-01T12:00:00+08:00")
+                .andDeadline("limitation", "2029-06-02T00:00:00+08:00")
+                .when(new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-06-02T12:00:00+08:00"), "accepted"))
+                .at("2026-06-02T12:00:00+08:00")
+                .andDeadline("limitation", "2046-01-21T00:00:00+08:00")
+                .when(new CaseInput.TitleHeard(
+                        LitigationEvent.Route.ORDINARY, instant("2029-07-01T12:00:00+08:00"), Given.cny(95_000)))
+                .at("2029-07-01T12:00:00+08:00")
+                .andDeadline("limitation", "2032-07-02T00:00:00+08:00");
+    }
+
+    @Test
+    void proceedings_of_which_nobody_says_how_they_ended_last_no_longer_than_litigation_and_start_nothing_anew() {
+        opened(Given.secured())
+                .when(new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
+                .at("2026-05-01T12:00:00+08:00")
+                .when(new CaseInput.LitigationOver())
+                .at("2027-01-01T12:00:00+08:00")
+                .andDeadline("limitation", "2029-05-02T00:00:00+08:00");
+        opened(Given.secured())
+                .when(new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
+                .at("2026-05-01T12:00:00+08:00")
+                .when(new CaseInput.LitigationOver())
+                .at("2029-06-01T12:00:00+08:00")
+                .andDeadline("limitation", "2029-12-02T00:00:00+08:00");
     }
 
     @Test

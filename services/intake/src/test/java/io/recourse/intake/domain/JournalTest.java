@@ -74,6 +74,7 @@ class JournalTest {
             new LimitationRestarted(InterruptionCause.PROMISE, DAY, "e1", AT),
             new LimitationProofFell("e1", AT),
             new LimitationSuspended(DAY, null, "flood", AT),
+            new CaseEvent.ProceedingsPending(DAY, null, "proceedings/lit-1", AT),
             new LimitationWarned(30, AT),
             new LimitationExpired(AT),
             new GuaranteePeriodEnded("g1", AT),

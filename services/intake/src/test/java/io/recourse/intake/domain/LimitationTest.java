@@ -143,7 +143,7 @@ class LimitationTest {
     void pauses_on_the_debtors_side_move_no_legal_deadline_but_the_laws_own_obstacle_does() {
         Spec<CaseState, CaseInput, CaseEvent> spec = opened();
         Set<Deadline> before = legal(spec);
-        for (PauseReason reason : List.of(PauseReason.DISPUTE, PauseReason.HARDSHIP, PauseReason.INCAPACITY)) {
+        for (PauseReason reason : PauseReason.values()) {
             spec.when(pause(reason.name(), reason, "2026-01-11T09:00:00+08:00")).at("2026-01-11T09:00:00+08:00");
         }
         assertThat(legal(spec)).isEqualTo(before);

@@ -51,25 +51,24 @@ class CaseHearingTest {
     @Test
     void a_promise_interrupts_the_limitation_by_its_own_id() {
         assertThat(heard(new NegotiationEvent.PromiseRecorded("p1", SUM, LocalDate.parse("2026-02-01"), SAID)))
-                .isEqualTo(interrupted(InterruptionCause.PROMISE, "promise/p1"));
+                .isEqualTo(interrupted(InterruptionCause.CONSENT, "promise/p1"));
     }
 
     @Test
     void filing_interrupts_by_the_request_that_was_cleared_and_the_end_of_proceedings_once_more() {
-        assertThat(heard(performed("file-payment-order")))
-                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "lit-1"));
-        assertThat(heard(performed("file-suit"))).isEqualTo(interrupted(InterruptionCause.SUIT, "lit-1"));
+        assertThat(heard(performed("file-payment-order"))).isEqualTo(began(InterruptionCause.PAYMENT_ORDER, "lit-1"));
+        assertThat(heard(performed("file-suit"))).isEqualTo(began(InterruptionCause.SUIT, "lit-1"));
         assertThat(heard(performed("apply-enforcement")))
                 .isEqualTo(interrupted(InterruptionCause.ENFORCEMENT_APPLICATION, "lit-1"));
         assertThat(heard(new LitigationEvent.SuitAccepted(Route.SUMMARY, SAID, SAID)))
-                .isEqualTo(interrupted(InterruptionCause.SUIT, "suit-accepted/" + SAID));
+                .isEqualTo(began(InterruptionCause.SUIT, "suit-accepted/" + SAID));
         assertThat(heard(performed("withdraw"))).isEqualTo(Heard.ignored());
         assertThat(heard(new LitigationEvent.PaymentOrderLapsed(SAID, "unserved")))
-                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "order-lapsed/" + SAID));
+                .isEqualTo(ended(InterruptionCause.PAYMENT_ORDER, "order-lapsed/" + SAID));
         assertThat(heard(new LitigationEvent.PaymentOrderObjected(SAID, SAID)))
-                .isEqualTo(interrupted(InterruptionCause.PAYMENT_ORDER, "order-objected/" + SAID));
+                .isEqualTo(ended(InterruptionCause.PAYMENT_ORDER, "order-objected/" + SAID));
         assertThat(heard(new LitigationEvent.ClaimDismissed(SAID, "no-proof")))
-                .isEqualTo(interrupted(InterruptionCause.SUIT, "dismissed/" + SAID));
+                .isEqualTo(ended(InterruptionCause.SUIT, "dismissed/" + SAID));
     }
 
     @Test
@@ -80,6 +79,14 @@ class CaseHearingTest {
 
     private static LitigationEvent performed(String act) {
         return new LitigationEvent.ActPerformed("lit-1", act, SAID, SAID);
+    }
+
+    private static Heard began(InterruptionCause cause, String proof) {
+        return Heard.of(new CaseInput.ProceedingsBegan(cause, SAID, proof));
+    }
+
+    private static Heard ended(InterruptionCause cause, String proof) {
+        return Heard.of(new CaseInput.ProceedingsEnded(cause, SAID, proof));
     }
 
     private static Heard interrupted(InterruptionCause cause, String proof) {

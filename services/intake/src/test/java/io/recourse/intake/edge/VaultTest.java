@@ -26,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -217,6 +218,21 @@ class VaultTest {
                 .isEmpty();
         assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000002"))
                 .containsExactly(party());
+    }
+
+    @Test
+    void what_a_later_statement_has_confirmed_an_older_one_does_not_change() {
+        LocalDate today = Doors.today();
+        for (int[] told : new int[][] {{1, 10}, {2, 1}, {3, 5}}) {
+            String phone = told[0] == 3 ? "+861000000022" : "+861000000021";
+            ObjectNode statement = calling(account + "-" + told[0], phone)
+                    .put("asOf", today.minusDays(told[1]).toString());
+            post(US, "/v1/accounts", statement.toString()).statusCode(200).body("outcome", equalTo("opened"));
+        }
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000021"))
+                .containsExactly(party());
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, "+861000000022"))
+                .isEmpty();
     }
 
     @Test
