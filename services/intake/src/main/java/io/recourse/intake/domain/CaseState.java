@@ -46,6 +46,15 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface CaseState {
 
+    /** Whether it has a payment that goes by this id: whole or folded, and also where it was taken back. */
+    default boolean hasPayment(String id) {
+        return switch (this) {
+            case Unopened _ -> false;
+            case Open open -> open.ledger().payment(id) != null;
+            case Closed closed -> closed.ledger().payment(id) != null;
+        };
+    }
+
     /** @param statement the first statement, on the way to {@link Open} within one decision */
     record Unopened(String id, @Nullable Statement statement) implements CaseState {
 

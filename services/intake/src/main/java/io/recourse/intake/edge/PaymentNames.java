@@ -3,23 +3,28 @@ package io.recourse.intake.edge;
 import static io.recourse.casework.desk.Columns.texts;
 
 import io.recourse.casework.decision.Refusal;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.desk.Enclosure;
+import io.recourse.casework.desk.Kinds;
+import io.recourse.intake.domain.CaseDecider;
+import io.recourse.intake.domain.CaseState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which payments with a servicer's reference the lenders' cases have, and what their servicers call them: keyed hashes only.
@@ -42,34 +47,49 @@ class PaymentNames {
             select coalesce(array_agg(payment), '{}') from claimed
             """;
 
-    /** The lock keeps it from being taken over while its case's transaction is under way. */
+    /**
+     * The lock keeps a name from being taken over while its holder's transaction is under way. In the order of the keys, so
+     * that two batches with the same names do not wait for each other.
+     */
     private static final String HOLDERS = """
             with held as materialized (select x.payment, x.case_id
                 from unnest(cast($1 as text[]), cast($2 as text[])) as t(tenant, payment)
                 join payment_name x on x.tenant = t.tenant and x.name = t.payment and x.payment = t.payment
+                order by x.tenant, x.name, x.payment
                 for update of x)
             select coalesce(array_agg(payment), '{}'), coalesce(array_agg(case_id), '{}') from held
             """;
 
     /**
-     * A case that neither has the payment nor keeps it as mail holds nothing: it refused the payment when its turn came, or
-     * who claimed it died before the case was asked, as could happen until claims were written with their case. Asked after
-     * the lock and as a statement of its own, so that it sees what the holder's transaction wrote.
+     * What the holders have, asked after the lock and as a statement of its own, so that it sees what the holder's transaction
+     * wrote; states and letters in one, so that no letter is opened in between.
      */
+    private static final String HOLDINGS = """
+            with asked as materialized (select t.payment, t.holder
+                from unnest(cast($1 as text[]), cast($2 as text[])) as t(payment, holder)),
+            states as (select s.* from (select distinct a.holder from asked a) h
+                cross join lateral (select x.id, x.state, x.schema from subject x
+                    where x.kind = 'case' and x.id = h.holder offset 0) s)
+            select (select coalesce(array_agg(a.payment), '{}') from asked a
+                    where exists (select from mailbox m where m.kind = 'case' and m.id = a.holder
+                        and position(a.payment in m.payload) > 0 offset 0)),
+                coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.state), '{}'),
+                coalesce(array_agg(cast(s.schema as text)), '{}')
+            from states s
+            """;
+
+    /** So many states are in memory at once: 64 KiB each. */
+    private static final int STATES = 32;
+
     private static final String TAKE_OVER = """
             with taken as (update payment_name p
                 set case_id = t.case_id, minor = cast(t.minor as bigint), currency = t.currency,
                     value_date = cast(t.day as date)
                 from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
-                    cast($5 as text[]), cast($6 as text[]), cast($7 as text[]))
-                    as t(tenant, payment, case_id, minor, currency, day, holder)
-                where p.tenant = t.tenant and p.name = t.payment and p.payment = t.payment and p.case_id = t.holder
-                    and not exists (select from subject s where s.kind = 'case' and s.id = t.holder
-                        and position(t.payment in cast(s.state as text)) > 0)
-                    and not exists (select from mailbox m where m.kind = 'case' and m.id = t.holder
-                        and position(t.payment in m.payload) > 0)
-                returning p.payment)
-            select coalesce(array_agg(payment), '{}') from taken
+                    cast($5 as text[]), cast($6 as text[])) as t(tenant, payment, case_id, minor, currency, day)
+                where p.tenant = t.tenant and p.name = t.payment and p.payment = t.payment
+                returning 1)
+            select count(*) from taken
             """;
 
     private static final String NAME = """
@@ -98,10 +118,12 @@ class PaymentNames {
             """;
 
     private final Database database;
+    private final Kinds kinds;
 
     @Inject
-    PaymentNames(Database database) {
+    PaymentNames(Database database, Kinds kinds) {
         this.database = database;
+        this.kinds = kinds;
     }
 
     /** A payment that is about to be booked to a case, under all its names. */
@@ -152,13 +174,14 @@ class PaymentNames {
                                     .toList(),
                             asking);
                 })
-                .chain(held -> {
+                .chain(holders -> {
                     Map<Claim, Refusal> denied = new HashMap<>();
                     for (Claim claim : claims) {
-                        Claim before = first.get(claim.payment());
-                        boolean ofFirst = before == null || before.caseId().equals(claim.caseId());
-                        // where the first is denied, whoever came after it is asked about once it is gone
-                        if (held.contains(claim.payment()) == ofFirst) {
+                        String holder = holders.getOrDefault(
+                                claim.payment(),
+                                Objects.requireNonNull(first.get(claim.payment()))
+                                        .caseId());
+                        if (!claim.caseId().equals(holder)) {
                             denied.put(claim, CONFLICT);
                         }
                     }
@@ -168,10 +191,10 @@ class PaymentNames {
                 });
     }
 
-    /** Those of these payments that another case has. */
-    private static Uni<Set<String>> others(List<Claim> known, Enclosure.Asking asking) {
+    /** The holders of those of these payments that another case has. */
+    private Uni<Map<String, String>> others(List<Claim> known, Enclosure.Asking asking) {
         if (known.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
         return asking.ask(HOLDERS, texts(known, Claim::lender), texts(known, Claim::payment))
                 .chain(columns -> {
@@ -183,19 +206,60 @@ class PaymentNames {
                             .map(c -> new Held(c, holders.getOrDefault(c.payment(), c.caseId())))
                             .filter(h -> !h.by().equals(h.claim().caseId()))
                             .toList();
-                    return others.isEmpty() ? Uni.createFrom().item(Set.of()) : takeOver(others, asking);
+                    return others.isEmpty() ? Uni.createFrom().item(Map.of()) : takeOver(others, asking);
                 });
     }
 
-    private static Uni<Set<String>> takeOver(List<Held> others, Enclosure.Asking asking) {
-        List<Claim> claims = others.stream().map(Held::claim).toList();
-        Object[] columns = columns(claims);
-        Object[] asked = Arrays.copyOf(columns, columns.length + 1);
-        asked[columns.length] = texts(others, Held::by);
-        return asking.ask(TAKE_OVER, asked).map(row -> {
-            Set<String> left = new HashSet<>(claims.stream().map(Claim::payment).toList());
-            left.removeAll(Set.of((String[]) row[0]));
-            return left;
+    /**
+     * A case that neither has the payment nor keeps it as mail holds nothing: it refused the payment when its turn came, or
+     * who claimed it died before the case was asked, as could happen until claims were written with their case.
+     *
+     * @return the holders of those that are not taken over
+     */
+    private Uni<Map<String, String>> takeOver(List<Held> others, Enclosure.Asking asking) {
+        return truly(others, asking).chain(held -> {
+            Map<String, String> left = new HashMap<>();
+            held.forEach(h -> left.put(h.claim().payment(), h.by()));
+            List<Claim> free = others.stream()
+                    .map(Held::claim)
+                    .filter(c -> !left.containsKey(c.payment()))
+                    .toList();
+            return free.isEmpty()
+                    ? Uni.createFrom().item(left)
+                    : asking.ask(TAKE_OVER, columns(free)).replaceWith(left);
+        });
+    }
+
+    /** Those whose holder has the payment. */
+    private Uni<List<Held>> truly(List<Held> names, Enclosure.Asking asking) {
+        Map<String, List<Held>> byHolder = names.stream().collect(Collectors.groupingBy(Held::by));
+        List<String> holders = List.copyOf(byHolder.keySet());
+        Uni<List<Held>> found = Uni.createFrom().item(List.of());
+        for (int from = 0; from < holders.size(); from += STATES) {
+            List<Held> some = holders.subList(from, Math.min(from + STATES, holders.size())).stream()
+                    .flatMap(holder -> byHolder.getOrDefault(holder, List.of()).stream())
+                    .toList();
+            found = found.chain(
+                    before -> asking.ask(HOLDINGS, texts(some, h -> h.claim().payment()), texts(some, Held::by))
+                            .map(columns -> Stream.concat(before.stream(), had(some, columns))
+                                    .toList()));
+        }
+        return found;
+    }
+
+    private Stream<Held> had(List<Held> names, Object[] columns) {
+        Set<String> asMail = Set.of((String[]) columns[0]);
+        Map<String, CaseState> states = new HashMap<>();
+        for (int i = 0; i < ((String[]) columns[1]).length; i++) {
+            SubjectId holder = new SubjectId(CaseDecider.KIND, ((String[]) columns[1])[i]);
+            int schema = Integer.parseInt(((String[]) columns[3])[i]);
+            Object state = kinds.of(holder).readState(((String[]) columns[2])[i], schema);
+            states.put(holder.id(), (CaseState) state);
+        }
+        return names.stream().filter(name -> {
+            CaseState holder = states.get(name.by());
+            String payment = name.claim().payment();
+            return asMail.contains(payment) || holder != null && holder.hasPayment(payment);
         });
     }
 

@@ -57,6 +57,7 @@ class PaymentFilesTest {
     private static final String US = TestTokens.LENDER_A;
     private static final String PAYMENTS = "/v1/payments";
     private static final String REVERSALS = "/v1/reversals";
+    private static final int MANY = 120;
 
     @Inject
     Database database;
@@ -512,6 +513,76 @@ class PaymentFilesTest {
         assertThat(answers(REVERSALS, returns(9, Back.of(own + "R-2", "2.00").transaction(own + "S-2")))
                         .getString("[0].id"))
                 .isEqualTo(second);
+    }
+
+    @Test
+    void a_payment_of_long_ago_still_holds_its_name() {
+        push();
+        String one = told("p-1", "S-1", 100);
+        outcome(post(US, PAYMENTS, one), "accepted");
+        String[] later = IntStream.rangeClosed(2, 20)
+                .mapToObj(i -> payment("p-" + i, account, i))
+                .toArray(String[]::new);
+        assertThat(JsonPath.from(Arrays.toString(Doors.stream(US, PAYMENTS, later)))
+                        .<String>getList("outcome"))
+                .containsOnly("accepted");
+
+        account = UUID.randomUUID().toString();
+        String other = push();
+        problem(post(US, PAYMENTS, told("p-1", "S-1", 100)), 409, "payment-conflict", "paymentId");
+        assertThat(answers(PAYMENTS, notice(8, Entry.of("1.00", paid("S-1", null))))
+                        .getString("[0].rule"))
+                .isEqualTo("payment-conflict");
+        find(US, other).body("state.ledger.payments", hasSize(0)).body("state.ledger.balance.principal", equalTo((int)
+                Doors.OWED));
+        outcome(post(US, PAYMENTS, one), "unchanged");
+    }
+
+    @Test
+    void a_payment_that_waits_as_mail_holds_its_name() {
+        String parked = push();
+        database.forAll(session -> session.createNativeQuery(
+                                "update subject set parked = 'for a test' where kind = 'case' and id = ?1")
+                        .setParameter(1, parked)
+                        .executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        String one = told("p-1", "S-1", 100);
+        post(US, PAYMENTS, one).statusCode(202).body("outcome", equalTo("waiting"));
+        account = UUID.randomUUID().toString();
+        push();
+        problem(post(US, PAYMENTS, told("p-1", "S-1", 100)), 409, "payment-conflict", "paymentId");
+        post(TestTokens.OPERATOR, "/v1/parked/case/" + parked + ":retry", "").statusCode(200);
+        outcome(post(US, PAYMENTS, one), "unchanged");
+        problem(post(US, PAYMENTS, told("p-1", "S-1", 100)), 409, "payment-conflict", "paymentId");
+    }
+
+    @Test
+    void accounts_that_are_paid_under_anothers_reference_are_refused_in_one_pass() {
+        push();
+        outcome(post(US, PAYMENTS, told("p-1", "S-1", 100)), "accepted");
+        String[] statements = new String[MANY];
+        String[] lines = new String[MANY];
+        for (int i = 0; i < MANY; i++) {
+            account = UUID.randomUUID().toString();
+            statements[i] = statement(account).toString();
+            lines[i] = told("p-1", "S-1", 100);
+        }
+        Doors.stream(US, "/v1/accounts", statements);
+        long before = transactions();
+        JsonPath answers = JsonPath.from(Arrays.toString(Doors.stream(US, PAYMENTS, lines)));
+        assertThat(transactions() - before).as("transactions that wrote").isLessThan(MANY / 4);
+        assertThat(answers.<String>getList("rule")).hasSize(MANY).containsOnly("payment-conflict");
+    }
+
+    /** How many transactions have written something so far; what was rolled back counts. */
+    private long transactions() {
+        return ((Number) database.forAll(session -> session.createNativeQuery(
+                                        "select cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint)")
+                                .getSingleResult())
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .longValue();
     }
 
     @Test
