@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Earlier payments of a ledger in some 16 characters each instead of 250. All that can still be asked of them is kept: what
  * they count for and from when, under which heads they come back, whether they interrupted the limitation. Of their ids and
- * their reversals' the {@link Packing mark} is kept, which is enough to know them again; the journal has the ids.
+ * their reversals' the {@link Packing mark} is kept, which is enough to know them again; the journal has the ids. Of a
+ * payment with two ids the one it was told under to others is kept whole: who names the other takes back what they know.
  *
  * @param packed in the order in which they were folded
  */
@@ -24,7 +26,7 @@ public record FoldedPayments(String packed) {
     private static final int FLAGS = 3;
 
     /**
-     * @param payment its ids and its reversal's are marks
+     * @param payment its id, if it has but one, its alias and its reversal's id are marks
      * @param interrupts whether it stands among what interrupted the limitation
      */
     record Entry(Payment payment, boolean interrupts) {}
@@ -37,7 +39,7 @@ public record FoldedPayments(String packed) {
             Payment.Reversal reversal = p.reversal();
             boolean more = reversal != null || p.toCosts() > 0 || p.unallocated() > 0;
             long day = p.valueDate().toEpochDay();
-            writer.mark(Packing.mark(p.id()))
+            writer.mark(Packing.mark(p.alias() == null ? p.id() : p.alias()))
                     .number(Packing.unsigned(day - before) << FLAGS
                             | (entry.interrupts() ? INTERRUPTS : 0)
                             | (more ? MORE : 0)
@@ -52,7 +54,7 @@ public record FoldedPayments(String packed) {
                 }
             }
             if (p.alias() != null) {
-                writer.mark(Packing.mark(p.alias()));
+                writer.id(p.id());
             }
             before = day;
         }
@@ -76,9 +78,11 @@ public record FoldedPayments(String packed) {
             LocalDate on = LocalDate.ofEpochDay(day);
             Payment.Reversal reversal =
                     reversed == 0 ? null : new Payment.Reversal(reader.mark(), on.plusDays(reversed - 1));
-            String alias = (head & ALIAS) == 0 ? null : reader.mark();
+            boolean twice = (head & ALIAS) != 0;
+            String id = twice ? reader.id() : mark;
+            String alias = twice ? mark : null;
             long principal = minor - costs - interest - unallocated;
-            Payment payment = new Payment(mark, minor, on, costs, interest, principal, unallocated, reversal, alias);
+            Payment payment = new Payment(id, minor, on, costs, interest, principal, unallocated, reversal, alias);
             entries.add(new Entry(payment, (head & INTERRUPTS) != 0));
         }
         return entries;
@@ -93,25 +97,34 @@ public record FoldedPayments(String packed) {
     }
 
     FoldedPayments without(String id) {
-        String mark = Packing.mark(id);
-        return of(entries().stream().filter(e -> !e.payment().goesBy(mark)).toList());
+        Predicate<Payment> asked = called(id);
+        return of(entries().stream().filter(e -> !asked.test(e.payment())).toList());
     }
 
+    /** @param id by which the payment was told before */
     FoldedPayments alsoKnownAs(String id, String alias) {
-        String mark = Packing.mark(id);
+        Predicate<Payment> asked = called(id);
         return of(entries().stream()
-                .map(e -> e.payment().goesBy(mark) ? new Entry(e.payment().alsoKnownAs(alias), e.interrupts()) : e)
+                .map(e -> asked.test(e.payment())
+                        ? new Entry(e.payment().called(id).alsoKnownAs(alias), e.interrupts())
+                        : e)
                 .toList());
     }
 
-    /** The payment of that id or alias, known by its mark, under the one it is asked for. */
+    /** The payment of that id or alias, under the id it was told by to others. */
     @Nullable
     Entry find(String id) {
-        String mark = Packing.mark(id);
+        Predicate<Payment> asked = called(id);
         return entries().stream()
-                .filter(e -> e.payment().goesBy(mark))
+                .filter(e -> asked.test(e.payment()))
                 .findAny()
                 .map(e -> new Entry(e.payment().called(id), e.interrupts()))
                 .orElse(null);
+    }
+
+    /** Those that go by it, with one hash for all of them. */
+    private static Predicate<Payment> called(String id) {
+        String mark = Packing.mark(id);
+        return p -> p.id().equals(id) || p.id().equals(mark) || mark.equals(p.alias());
     }
 }

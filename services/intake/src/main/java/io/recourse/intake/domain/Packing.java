@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Numbers and marks of ids as text of few characters, so that what is settled long ago has room in a state.
@@ -15,7 +18,9 @@ import java.util.Base64;
 final class Packing {
 
     private static final int MARK_BYTES = 6;
+    private static final int HASH_BYTES = 16;
     private static final String BEGIN = " ";
+    private static final Pattern ENDS_WITH_HASH = Pattern.compile("(.*)([0-9a-f]{32})");
 
     private Packing() {}
 
@@ -48,7 +53,20 @@ final class Packing {
         private int length;
 
         Writer mark(String mark) {
-            for (byte b : Base64.getUrlDecoder().decode(mark.substring(BEGIN.length()))) {
+            return bytes(Base64.getUrlDecoder().decode(mark.substring(BEGIN.length())));
+        }
+
+        /** Whole; the 32 hexadecimal digits in which ids of hashes end take 16 bytes. */
+        Writer id(String id) {
+            Matcher hashed = ENDS_WITH_HASH.matcher(id);
+            boolean endsWithHash = hashed.matches();
+            byte[] begin = (endsWithHash ? hashed.group(1) : id).getBytes(StandardCharsets.UTF_8);
+            number(begin.length * 2L + (endsWithHash ? 1 : 0)).bytes(begin);
+            return endsWithHash ? bytes(HexFormat.of().parseHex(hashed.group(2))) : this;
+        }
+
+        private Writer bytes(byte[] more) {
+            for (byte b : more) {
                 add(b);
             }
             return this;
@@ -95,9 +113,19 @@ final class Packing {
         }
 
         String mark() {
+            return Packing.text(bytes(MARK_BYTES));
+        }
+
+        String id() {
+            long head = number();
+            String begin = new String(bytes((int) (head / 2)), StandardCharsets.UTF_8);
+            return head % 2 == 0 ? begin : begin + HexFormat.of().formatHex(bytes(HASH_BYTES));
+        }
+
+        private byte[] bytes(int many) {
             int from = next;
-            next += MARK_BYTES;
-            return Packing.text(Arrays.copyOfRange(bytes, from, next));
+            next += many;
+            return Arrays.copyOfRange(bytes, from, next);
         }
 
         long number() {

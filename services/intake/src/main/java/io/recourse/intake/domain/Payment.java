@@ -42,10 +42,11 @@ public record Payment(
         }
     }
 
-    /** Under that one of its ids, of which so far only the mark was known. */
+    /** By the id it is asked for, where it has but one and only its mark is known. */
     Payment called(String name) {
-        String other = Packing.stands(id, name) ? alias : id;
-        return new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other);
+        return alias == null
+                ? new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, null)
+                : this;
     }
 
     Payment reversed(String reversalId, LocalDate on) {

@@ -137,11 +137,22 @@ public final class ExampleStates {
         return cases;
     }
 
-    /** The earliest was taken back. */
+    /** The earliest was taken back, the second has two ids. */
     private static CaseState folded() {
         Spec<CaseState, CaseInput, CaseEvent> spec = opened();
         for (int i = 1; i <= 20; i++) {
-            spec.when(payment("p" + i, 1_000 + i, "2026-01-12")).at(NOW);
+            CaseInput.PaymentReceived paid = payment("p" + i, 1_000 + i, "2026-01-12");
+            spec.when(
+                            i == 2
+                                    ? new CaseInput.PaymentReceived(
+                                            "iso/00112233445566778899aabbccddeeff",
+                                            paid.amount(),
+                                            paid.valueDate(),
+                                            paid.source(),
+                                            paid.bookedAt(),
+                                            paid.paymentId())
+                                    : paid)
+                    .at(NOW);
             if (i == 1) {
                 spec.when(reversal("p1", "2026-01-12")).at(NOW);
             }

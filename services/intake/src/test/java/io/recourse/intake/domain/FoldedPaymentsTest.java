@@ -9,6 +9,7 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Turn;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.contracts.json.SealedJson;
@@ -23,10 +24,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -279,6 +282,48 @@ class FoldedPaymentsTest {
         assertThat(DECIDER.decide(state, new PaymentReversed("p2", "r1", OPENED.plusDays(61), now), now))
                 .isEqualTo(Decision.nothing());
         assertThat(DECIDER.decide(state, told, now)).isEqualTo(Decision.nothing());
+    }
+
+    /** What others were told of is taken back under the id they know. */
+    @ParameterizedTest
+    @CsvSource({
+        "iso/00112233445566778899aabbccddeeff, L-1, true",
+        "iso/short, L-1, true",
+        "iso/00112233445566778899aabbccddeeff, L-1, false",
+        "L-1, iso/00112233445566778899aabbccddeeff, false"
+    })
+    void a_folded_payment_is_taken_back_under_the_id_it_was_told_by(String id, String other, boolean atOnce) {
+        Instant now = at(OPENED.plusDays(61));
+        PaymentReceived first = by(payment(2, Authority.RECOURSE), id, atOnce ? other : null);
+        CaseState state = after(paid(Authority.RECOURSE, 1), first, now);
+        for (int n = 100; n < 130; n++) {
+            state = after(state, by(first, "p" + n, null), now);
+        }
+        String servicers = id.startsWith("iso/") ? id : other;
+        state = after(state, by(first, servicers, "L-1"), now);
+        for (String name : List.of(id, other)) {
+            PaymentReversed back = new PaymentReversed(name, "r1", OPENED.plusDays(61), now);
+            Turn<CaseState, CaseInput, CaseEvent> turn = new Turn<>(DECIDER, state, now);
+            assertThat(reversed(turn.take(back))).as("by %s", name).containsExactly(id);
+            CaseState then = turn.state();
+            for (int n = 130; n < 160; n++) {
+                then = after(then, by(first, "p" + n, null), now);
+            }
+            for (String again : List.of(id, other)) {
+                assertThat(DECIDER.decide(then, new PaymentReversed(again, "r1", back.valueDate(), now), now))
+                        .isEqualTo(Decision.nothing());
+            }
+            assertThat(STATES.read(STATES.write(then))).isEqualTo(then);
+        }
+    }
+
+    private static List<String> reversed(Decision<CaseEvent> decision) {
+        return ((Decision.Accepted<CaseEvent>) decision)
+                .events().stream()
+                        .flatMap(e -> e instanceof Told(IntakeEvent.PaymentReversed back)
+                                ? Stream.of(back.paymentId())
+                                : Stream.empty())
+                        .toList();
     }
 
     private static PaymentReceived by(PaymentReceived told, String id, @Nullable String alias) {
