@@ -74,8 +74,8 @@ public class PaymentsResource {
 
             @Schema(
                     description = "Who services the account that was paid: its BIC, else its LEI, else its number in a"
-                            + " clearing system such as CNAPS/102100099996. With one of the references below the payment is"
-                            + " the same as in the servicer's own files, and counts once.")
+                            + " clearing system such as CNAPS/102100099996. With the same reference below the payment is the"
+                            + " same as in the servicer's own files, and counts once.")
             @Nullable
             String servicer,
 
@@ -85,7 +85,10 @@ public class PaymentsResource {
             @Schema(
                     description =
                             "The debtor's own, EndToEndId of ISO 20022, unless it is NOTPROVIDED. With value date and"
-                                    + " amount it tells the payment where there is no accountServicerReference.",
+                                    + " amount it tells the payment where there is no accountServicerReference, and"
+                                    + " is the same payment as in the servicer's own files where these give no"
+                                    + " AcctSvcrRef either. Where they give one it has to be told here too: a payment"
+                                    + " told once without it and once with it counts twice.",
                     maxLength = 35)
             @Nullable
             String endToEndId) {}
