@@ -15,12 +15,33 @@ public sealed interface CaseEvent {
 
     record Told(IntakeEvent event) implements CaseEvent, Published {}
 
-    /** The statement is now what the ledger counts from. */
+    /**
+     * The statement is now what the ledger counts from.
+     *
+     * @param people the digest of those it names; null if it says of them what was known, and in journals older than this
+     */
     record StatementTaken(
-            String episode, Statement statement, @Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
+            String episode,
+            Statement statement,
+            @Nullable LocalDate oldestUnpaidDue,
+            @Nullable String people) implements CaseEvent {}
 
-    /** The statement was seen but, under {@link Authority#RECOURSE}, changes nothing. */
-    record StatementNoted(Statement.Key key) implements CaseEvent {}
+    /**
+     * The statement was seen but, under {@link Authority#RECOURSE}, changes nothing.
+     *
+     * @param people as of one that is taken
+     */
+    record StatementNoted(Statement.Key key, @Nullable String people) implements CaseEvent {}
+
+    /**
+     * A later statement names who owes the debt beside the debtor and was not named before.
+     *
+     * @param shareBp as a {@link CoDebtor} has it
+     */
+    record CoDebtorJoined(String party, @Nullable Integer shareBp) implements CaseEvent {}
+
+    /** A later statement names a guarantee of who gave none before. */
+    record GuarantorJoined(String party, GuaranteeKind kind, Instant periodEndsAt) implements CaseEvent {}
 
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}

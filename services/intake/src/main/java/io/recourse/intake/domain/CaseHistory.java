@@ -15,6 +15,7 @@ import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
+import io.recourse.intake.domain.CaseEvent.CoDebtorJoined;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
@@ -25,6 +26,7 @@ import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
 import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
+import io.recourse.intake.domain.CaseEvent.GuarantorJoined;
 import io.recourse.intake.domain.CaseEvent.InterestRested;
 import io.recourse.intake.domain.CaseEvent.LimitationBegins;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
@@ -68,7 +70,7 @@ final class CaseHistory {
 
     private static CaseState unopened(Unopened state, CaseEvent event) {
         if (event instanceof StatementTaken taken) {
-            return state.stated(taken.statement());
+            return state.stated(taken.statement(), taken.people());
         }
         if (event instanceof Told(CaseOpened told)) {
             return state.opened(told);
@@ -79,8 +81,14 @@ final class CaseHistory {
     private static CaseState open(Open state, CaseEvent event) {
         return switch (event) {
             case Told(IntakeEvent told) -> told(state, told);
-            case StatementTaken e -> state.with(l -> l.counting(e.statement(), e.oldestUnpaidDue()));
-            case StatementNoted e -> state.with(l -> l.noting(e.key()));
+            case StatementTaken e ->
+                state.with(l -> l.counting(e.statement(), e.oldestUnpaidDue()))
+                        .with(state.parties().saying(e.people()));
+            case StatementNoted e ->
+                state.with(l -> l.noting(e.key())).with(state.parties().saying(e.people()));
+            case CoDebtorJoined e -> state.with(state.parties().with(new CoDebtor(e.party(), e.shareBp(), null)));
+            case GuarantorJoined e ->
+                state.with(state.parties().with(new Guarantee(e.party(), e.kind(), e.periodEndsAt(), null, null)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.reversed(e);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
@@ -179,7 +187,7 @@ final class CaseHistory {
             case Told(PaymentReversed e) -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case Told(RefundDue _) -> state;
             case Told(ClearanceDenied e) -> state.answered(e.requestId());
-            case StatementNoted e -> state.with(l -> l.noting(e.key()));
+            case StatementNoted e -> state.with(l -> l.noting(e.key())).saying(e.people());
             case ReversalDated e ->
                 state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()))
                         .folded(Ledger.WHOLE);
@@ -190,6 +198,8 @@ final class CaseHistory {
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,
+                    CoDebtorJoined _,
+                    GuarantorJoined _,
                     CostsBooked _,
                     TitleTaken _,
                     InterestRested _,

@@ -113,7 +113,7 @@ final class CaseRoom {
     }
 
     private static int of(Parties parties) {
-        return 100
+        return 140
                 + parties.coDebtors().stream()
                         .mapToInt(c -> 70 + c.party().length())
                         .sum()

@@ -55,11 +55,17 @@ public sealed interface CaseState {
         };
     }
 
-    /** @param statement the first statement, on the way to {@link Open} within one decision */
-    record Unopened(String id, @Nullable Statement statement) implements CaseState {
+    /**
+     * @param statement the first statement, on the way to {@link Open} within one decision
+     * @param people the digest of those it names
+     */
+    record Unopened(
+            String id,
+            @Nullable Statement statement,
+            @Nullable String people) implements CaseState {
 
-        Unopened stated(Statement first) {
-            return new Unopened(id, first);
+        Unopened stated(Statement first, @Nullable String named) {
+            return new Unopened(id, first, named);
         }
 
         Open opened(CaseOpened told) {
@@ -73,7 +79,7 @@ public sealed interface CaseState {
                     ledger,
                     Bucket.TECHNICAL,
                     claim,
-                    Parties.of(told),
+                    Parties.of(told).saying(people),
                     Pauses.none(),
                     Map.of(),
                     Progress.START,
@@ -290,6 +296,21 @@ public sealed interface CaseState {
                     account,
                     change.apply(ledger),
                     parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    lendersCosts,
+                    debtRestored,
+                    overAgain);
+        }
+
+        Closed saying(@Nullable String people) {
+            return new Closed(
+                    id,
+                    account,
+                    ledger,
+                    parties.saying(people),
                     reason,
                     stage,
                     at,

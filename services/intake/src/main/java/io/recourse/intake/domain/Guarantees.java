@@ -2,15 +2,19 @@ package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
+import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
+import io.recourse.intake.domain.CaseEvent.GuarantorJoined;
 import io.recourse.intake.domain.CaseInput.GuarantorClaimed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.Guarantee.Kept;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.limitation.Limitation;
+import io.recourse.rules.limitation.Limitation.Interruption;
 import io.recourse.rules.limitation.LimitationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,20 @@ record Guarantees(CasePolicies policies) {
                 .filter(g -> isEarlier(on, proof, g.kept()))
                 .distinct()
                 .forEach(g -> story.add(kept(g, new Kept(on, proof, null))));
+    }
+
+    /** Who guarantees only now is kept by the earliest suit too that was heard of before, if that was in its period. */
+    void join(Story story, Guarantor told) {
+        story.add(new GuarantorJoined(told.party(), told.kind(), told.periodEndsAt()));
+        LocalDate sued = story.open().account().credit().suedOn();
+        if (sued == null) {
+            return;
+        }
+        story.open().claim().facts().interruptions().stream()
+                .filter(i -> i.on().equals(sued))
+                .map(Interruption::proof)
+                .min(Comparator.naturalOrder())
+                .ifPresent(proof -> sued(story, InterruptionCause.SUIT, sued, proof));
     }
 
     Decision<CaseEvent> claim(Open open, GuarantorClaimed claimed, Instant now) {

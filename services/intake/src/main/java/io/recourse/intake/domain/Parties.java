@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param debtor null in rows older than this part of them; their co-debtors are unknown too
  * @param debtorShareBp the debtor's own share among the joint debtors, basis points; null for an equal part of what is left
- * @param coDebtors those named when the case opened, released ones among them
+ * @param coDebtors as they were named, released ones among them
  * @param guarantors one for each guarantee, ended ones among them; a party may give several
+ * @param people a digest of whom the last statement named and of what it said of them; null in rows older than this
  */
 public record Parties(
         @Nullable String debtor,
         @Nullable Integer debtorShareBp,
         List<CoDebtor> coDebtors,
-        List<Guarantee> guarantors) {
+        List<Guarantee> guarantors,
+        @Nullable String people) {
 
     private static final long WHOLE_BP = 10_000;
 
@@ -40,7 +42,8 @@ public record Parties(
                         .filter(party -> !party.equals(debtor))
                         .map(party -> new CoDebtor(party, null, null))
                         .toList(),
-                opened.guarantors().stream().map(Guarantee::of).toList());
+                opened.guarantors().stream().map(Guarantee::of).toList(),
+                null);
     }
 
     /** Whom the case names, each once; nobody in rows older than this part of them but for guarantors. */
@@ -66,6 +69,22 @@ public record Parties(
         return coDebtors.stream().filter(c -> c.party().equals(party)).findAny().orElse(null);
     }
 
+    /**
+     * Whether a guarantee of this party's that is named now is a new one. Of who guarantees already it is the old one, told
+     * otherwise: the guarantor's written consent to that is not known of (民法典 art. 695). Who was released stays so.
+     */
+    boolean mayBeginToGuarantee(String party) {
+        CoDebtor coDebtor = coDebtor(party);
+        return (coDebtor == null || coDebtor.owes())
+                && guarantors.stream().noneMatch(g -> g.party().equals(party));
+    }
+
+    /** An agreed share of who joins, null if there is none or the shares agreed before leave no room for it. */
+    @Nullable
+    Integer affordable(@Nullable Integer shareBp) {
+        return shareBp != null && shareBp <= left() ? shareBp : null;
+    }
+
     /** The debtor's name is null only where nobody is named. */
     Parties agreed(Map<String, Integer> shares) {
         return new Parties(
@@ -74,7 +93,25 @@ public record Parties(
                 coDebtors.stream()
                         .map(c -> new CoDebtor(c.party(), shares.get(c.party()), c.releasedOn()))
                         .toList(),
-                guarantors);
+                guarantors,
+                people);
+    }
+
+    Parties with(CoDebtor joined) {
+        return new Parties(debtor, debtorShareBp, and(coDebtors, joined), guarantors, people);
+    }
+
+    Parties with(Guarantee given) {
+        return new Parties(debtor, debtorShareBp, coDebtors, and(guarantors, given), people);
+    }
+
+    private static <T> List<T> and(List<T> known, T one) {
+        return Stream.concat(known.stream(), Stream.of(one)).toList();
+    }
+
+    /** @param digest null if a statement says of its people what is known */
+    Parties saying(@Nullable String digest) {
+        return digest == null ? this : new Parties(debtor, debtorShareBp, coDebtors, guarantors, digest);
     }
 
     Parties released(String party, LocalDate on) {
@@ -84,7 +121,8 @@ public record Parties(
                 coDebtors.stream()
                         .map(c -> c.party().equals(party) ? new CoDebtor(party, c.shareBp(), on) : c)
                         .toList(),
-                guarantors);
+                guarantors,
+                people);
     }
 
     Parties guarantors(UnaryOperator<Guarantee> change) {
@@ -92,7 +130,8 @@ public record Parties(
                 debtor,
                 debtorShareBp,
                 coDebtors,
-                guarantors.stream().map(change).toList());
+                guarantors.stream().map(change).toList(),
+                people);
     }
 
     /**
@@ -101,15 +140,8 @@ public record Parties(
      * released, the others' shares are parts of the rest.
      */
     List<Long> shares() {
-        List<@Nullable Integer> all = new ArrayList<>();
-        all.add(debtorShareBp);
-        coDebtors.forEach(c -> all.add(c.shareBp()));
-        long unnamed = all.stream().filter(share -> share == null).count();
-        long left = WHOLE_BP
-                - all.stream()
-                        .filter(share -> share != null)
-                        .mapToLong(Integer::longValue)
-                        .sum();
+        long unnamed = all().stream().filter(share -> share == null).count();
+        long left = left();
         Stream<@Nullable Integer> owing = Stream.concat(
                 Stream.<@Nullable Integer>of(debtorShareBp),
                 coDebtors.stream().filter(CoDebtor::owes).map(CoDebtor::shareBp));
@@ -119,6 +151,22 @@ public record Parties(
         return weights.stream().anyMatch(w -> w > 0)
                 ? weights
                 : weights.stream().map(_ -> 1L).toList();
+    }
+
+    private List<@Nullable Integer> all() {
+        List<@Nullable Integer> all = new ArrayList<>();
+        all.add(debtorShareBp);
+        coDebtors.forEach(c -> all.add(c.shareBp()));
+        return all;
+    }
+
+    /** Basis points that nobody has by agreement. */
+    private long left() {
+        return WHOLE_BP
+                - all().stream()
+                        .filter(share -> share != null)
+                        .mapToLong(Integer::longValue)
+                        .sum();
     }
 
     /** Where among the {@link #shares} a co-debtor's is. */

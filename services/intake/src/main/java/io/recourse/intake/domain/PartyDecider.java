@@ -18,6 +18,7 @@ import io.recourse.intake.domain.PartyInput.CaseReleased;
 import io.recourse.intake.domain.PartyInput.CaseRestored;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.EraseAsked;
+import io.recourse.intake.domain.PartyInput.FactsTold;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyInput.HoldAsked;
@@ -96,7 +97,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private static Decision<PartyEvent> beforeNaming(Unregistered state, PartyInput input, Instant now) {
         return switch (input) {
             case PartyNamed named -> {
-                PartyStory story = new PartyStory(state).add(registered(named));
+                PartyStory story = new PartyStory(state).add(registered(named.lender(), named.facts()));
                 story.add(new FactsTaken(named.facts(), named.asOf()));
                 yield joined(story, named, now);
             }
@@ -112,6 +113,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
+            case FactsTold _ -> throw new IllegalStateException("a case that never named this party says what it is");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
     }
@@ -119,6 +121,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Decision<PartyEvent> afterNaming(Registered known, PartyInput input, Instant now) {
         return switch (input) {
             case PartyNamed named -> named(known, named, now);
+            case FactsTold told -> told(known, told);
             case ContactCeaseAsked asked -> cease(known, asked);
             case CaseReleased released ->
                 known.isNamedBy(released.caseId()) && !known.isOver(released.caseId())
@@ -159,19 +162,40 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (party.cases().size() >= MOST_CASES || PartyRoom.named(party) > PartyRoom.MOST_NAMED) {
             return Decision.accept(new CaseCounted(named.caseId()));
         }
-        Stated known = party.stated();
-        Stated said = new Stated(named.facts(), named.asOf());
         PartyStory story = new PartyStory(party);
         if (party.custody().erased() != null) {
             story.add(new IdentityTakenAnew(named.caseId()));
         }
+        Stated known = party.stated();
+        Stated said = new Stated(named.facts(), named.asOf());
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
-            if (known == null || !said.facts().equals(known.facts())) {
-                story.add(registered(named));
-            }
-            story.add(new FactsTaken(said.facts(), said.asOf()));
+            take(story, named.lender(), said);
         }
         return joined(story, named, now);
+    }
+
+    /** Of facts that are known already not even the day is news; of who is erased nobody knows anything any more. */
+    private static Decision<PartyEvent> told(Registered party, FactsTold told) {
+        if (!party.lender().equals(told.lender())) {
+            throw new IllegalStateException("a party belongs to one lender");
+        }
+        Stated known = party.stated();
+        boolean isNews = known == null
+                || !told.asOf().isBefore(known.asOf()) && !told.facts().equals(known.facts());
+        if (!isNews || party.custody().erased() != null) {
+            return Decision.nothing();
+        }
+        PartyStory story = new PartyStory(party);
+        take(story, told.lender(), new Stated(told.facts(), told.asOf()));
+        return story.end();
+    }
+
+    private static void take(PartyStory story, String lender, Stated said) {
+        Stated known = story.party().stated();
+        if (known == null || !said.facts().equals(known.facts())) {
+            story.add(registered(lender, said.facts()));
+        }
+        story.add(new FactsTaken(said.facts(), said.asOf()));
     }
 
     private static Decision<PartyEvent> joined(PartyStory story, PartyNamed named, Instant now) {
@@ -180,10 +204,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return story.end();
     }
 
-    private static Told registered(PartyNamed named) {
-        PartyFacts facts = named.facts();
+    private static Told registered(String lender, PartyFacts facts) {
         return new Told(new PartyRegistered(
-                named.lender(), facts.zone(), facts.province(), facts.language(), facts.hasMobile(), facts.hasEmail()));
+                lender, facts.zone(), facts.province(), facts.language(), facts.hasMobile(), facts.hasEmail()));
     }
 
     /** Asked again it changes nothing, unless it turns out to have been asked for earlier. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PartyInput extends Input {
 
     /**
-     * Told by a case when it opens, for everybody its statement names; the only input that may open the row.
+     * Told by a case when it opens, to everybody its statement names, and later to who joins it; the only input that may open
+     * the row.
      *
      * @param asOf the statement's day
      * @param role null in mail older than roles are, as {@code terms}
@@ -27,6 +28,12 @@ public sealed interface PartyInput extends Input {
             @Nullable PartyRole role,
             @Nullable DebtTerms terms)
             implements PartyInput {}
+
+    /**
+     * Told by a case that names the party already: a newer statement of that day says these facts of it, which need not be
+     * news.
+     */
+    record FactsTold(String lender, PartyFacts facts, LocalDate asOf) implements PartyInput {}
 
     /** Command or partner's report: the party does not want to be contacted. */
     record ContactCeaseAsked(Instant at, String channel) implements PartyInput, Dated {

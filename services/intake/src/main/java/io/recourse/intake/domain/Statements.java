@@ -1,14 +1,9 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
-import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
-import io.recourse.contracts.IntakeEvent.Collateral;
-import io.recourse.contracts.IntakeEvent.Guarantor;
-import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.CreditorTaken;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
@@ -34,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Authority#HOST} the statement rules: the difference to what it says, less the payments it cannot know yet, is one
  * adjustment; the first statement that passes authority to Recourse is the last to do so.
  */
-record Statements(CasePolicies policies, Standing standing, Limits limits, RateCaps caps) {
+record Statements(CasePolicies policies, Standing standing, Limits limits, RateCaps caps, People people) {
 
     Decision<CaseEvent> open(Unopened unopened, StatementReceived received, Instant now) {
         AccountFacts account = received.account();
@@ -66,7 +61,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             return ChargeOffs.unknownCap();
         }
         Story story = new Story(unopened);
-        story.add(new StatementTaken(received.episode(), statement, oldest));
+        story.add(new StatementTaken(received.episode(), statement, oldest, People.digest(account)));
         story.add(new CaseOpened(
                 received.lender(),
                 account.product(),
@@ -82,7 +77,9 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                 LocalDays.dpd(oldest, now, zone),
                 policy.limitation().endsAt(Limitation.from(lastDue)),
                 account.coDebtors().stream().map(PartyFacts::party).toList(),
-                account.guarantors().stream().map(g -> guarantor(g, policy)).toList(),
+                account.guarantors().stream()
+                        .map(g -> People.guarantor(g, policy))
+                        .toList(),
                 account.collateral(),
                 account.scoring()));
         if (terms != null) {
@@ -92,7 +89,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             story.add(new RateCapped(capped));
         }
         standing.enter(story, now);
-        name(story, received);
+        People.open(story, received);
         return story.end();
     }
 
@@ -104,6 +101,12 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         }
         if (!statement.balance().currency().equals(ledger.currency())) {
             return Decision.refuse("currency-mismatch", "currency", "a case keeps its currency");
+        }
+        if (People.isAnothers(open.parties(), received.account())) {
+            return Decision.refuse(
+                    "debtor-mismatch",
+                    "debtor",
+                    "a case keeps its debtor: who takes the debt over is the debtor of another");
         }
         return ifNewer(ledger, statement, () -> {
             if (statement.asOf().isAfter(open.account().dayOf(now))) {
@@ -128,7 +131,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             }
             Story story = new Story(open);
             return ours
-                    ? note(story, statement, creditor, capped, now).end()
+                    ? note(story, received, creditor, capped, now).end()
                     : take(story, received, creditor, capped, now).end();
         });
     }
@@ -149,12 +152,16 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
     /** Statements change no balance any more; what was reckoned beyond a private lender's cap was never owed. */
     private Story note(
             Story story,
-            Statement statement,
+            StatementReceived received,
             @Nullable CreditorTaken creditor,
             @Nullable CappedRate capped,
             Instant now) {
         LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
-        story.add(new StatementNoted(statement.key()));
+        String news = People.news(story.open().parties(), received.account());
+        story.add(new StatementNoted(received.statement().key(), news));
+        if (news != null) {
+            people.follow(story, received);
+        }
         if (creditor != null && capped != null) {
             story.add(creditor);
             caps.cap(story, capped);
@@ -175,7 +182,11 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             Instant now) {
         Statement statement = received.statement();
         LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
-        story.add(new StatementTaken(received.episode(), statement, oldestBefore));
+        String news = People.news(story.open().parties(), received.account());
+        story.add(new StatementTaken(received.episode(), statement, oldestBefore, news));
+        if (news != null) {
+            people.follow(story, received);
+        }
         if (creditor != null) {
             story.add(creditor);
         }
@@ -212,7 +223,14 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                 return Decision.refuse(
                         "case-closed", null, "the case is closed; what is overdue anew is another episode");
             }
-            Story story = new Story(closed).add(new StatementNoted(statement.key()));
+            if (People.namesStrangers(closed.parties(), received.account())) {
+                return Decision.refuse("case-closed", null, "the case is closed; nobody joins it any more");
+            }
+            String news = People.news(closed.parties(), received.account());
+            Story story = new Story(closed).add(new StatementNoted(statement.key(), news));
+            if (news != null) {
+                People.follow(story, closed, received);
+            }
             return closed.hasLiveDebt() && knowsReversals(statement, closed.ledger())
                     ? Standing.overAgain(story, closed, closed.reason())
                     : story.end();
@@ -250,38 +268,6 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
 
     private static Decision<CaseEvent> fromTheFuture() {
         return Decision.refuse("statement-from-future", "asOf", "a statement cannot be as of a day yet to come");
-    }
-
-    private static Guarantor guarantor(GuarantorFacts facts, CasePolicy policy) {
-        Instant end = policy.limitation().guaranteeEndsAt(facts.mainDueOn(), facts.agreedLastDay());
-        return new Guarantor(facts.party().party(), facts.kind(), end);
-    }
-
-    /** Everybody the statement names learns of the case and of the part in it. */
-    private static void name(Story story, StatementReceived received) {
-        AccountFacts account = received.account();
-        name(story, received, account.debtor(), PartyRole.DEBTOR);
-        account.coDebtors().forEach(p -> name(story, received, p, PartyRole.CO_DEBTOR));
-        account.guarantors().forEach(g -> name(story, received, g.party(), PartyRole.GUARANTOR));
-    }
-
-    private static void name(Story story, StatementReceived received, PartyFacts party, PartyRole role) {
-        AccountFacts account = received.account();
-        String currency = received.statement().balance().currency();
-        long collateral = account.collateral().stream()
-                .map(Collateral::estimate)
-                .filter(estimate -> estimate.currency().equals(currency))
-                .mapToLong(Money::minor)
-                .sum();
-        story.tell(new Tell(
-                new SubjectId(PartyDecider.KIND, party.party()),
-                new PartyInput.PartyNamed(
-                        received.lender(),
-                        story.open().id(),
-                        party,
-                        received.statement().asOf(),
-                        role,
-                        new DebtTerms(account.jurisdiction(), account.contractZone(), currency, collateral))));
     }
 
     private static @Nullable ZoneId zone(String name) {

@@ -51,7 +51,7 @@ class ChargeOffTest {
                 .when(received(lentPrivately("2022-01-20"), later))
                 .at("2026-01-14T12:00:00+08:00")
                 .then(
-                        new StatementNoted(later.key()),
+                        new StatementNoted(later.key(), null),
                         new CaseEvent.CreditorTaken(CreditorKind.PRIVATE, day("2022-01-20")),
                         new RateCapped(
                                 new CappedRate(2_400, 1_480, 370, day("2022-01-20"), CappedRate.Basis.CONTRACT)));
@@ -60,7 +60,7 @@ class ChargeOffTest {
         Statement again = statement("2026-01-15", 0, balance(0, 0, 1), due("2026-01-01", 1));
         spec.when(received(lentPrivately("2022-01-20"), again))
                 .at("2026-01-16T12:00:00+08:00")
-                .then(new StatementNoted(again.key()));
+                .then(new StatementNoted(again.key(), null));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ChargeOffTest {
                 .then(new ChargedOff(day("2026-01-12")))
                 .when(received(later))
                 .at("2026-01-14T12:00:00+08:00")
-                .then(new StatementNoted(later.key()));
+                .then(new StatementNoted(later.key(), null));
     }
 
     @Test

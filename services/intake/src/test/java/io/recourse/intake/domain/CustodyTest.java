@@ -359,7 +359,7 @@ class CustodyTest {
                 .andTells()
                 .when(Given.received(later))
                 .at("2026-01-15T12:00:00+08:00")
-                .then(new CaseEvent.StatementNoted(later.key()), new CaseEvent.RestoredDebtOver(CloseReason.PAID))
+                .then(new CaseEvent.StatementNoted(later.key(), null), new CaseEvent.RestoredDebtOver(CloseReason.PAID))
                 .andTells(ended("debtor-1"))
                 .when(Given.reversal("p3", "2026-01-16"))
                 .at("2026-01-16T12:00:00+08:00")

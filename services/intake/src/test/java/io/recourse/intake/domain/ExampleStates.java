@@ -41,6 +41,8 @@ public final class ExampleStates {
 
     private static final String WITH_PARTIES = "open-with-parties";
     private static final String BY_360_DAYS = "open-by-360-days";
+    private static final String WITH_PEOPLE = "open-with-people";
+    private static final String STATED_WITH_PEOPLE = "stated-with-people";
     private static final String FOLDED = "open-with-folded-payments";
     private static final String ANSWERED = "2026-02-10T12:00:00+08:00";
 
@@ -92,13 +94,45 @@ public final class ExampleStates {
         cases.put("paid-and-taken-back", back.state());
         cases.put(
                 "over-again", back.when(new Recalled(instant(LATER))).at(LATER).state());
+        // as rows have it that are older than a case's people
+        cases.replaceAll((_, state) -> withoutPeople(state));
+        cases.put(
+                STATED_WITH_PEOPLE,
+                Given.spec().given(opened().events().getFirst()).state());
+        cases.put(WITH_PEOPLE, opened().state());
         return cases;
+    }
+
+    private static CaseState withoutPeople(CaseState state) {
+        return switch (state) {
+            case CaseState.Unopened unopened -> new CaseState.Unopened(unopened.id(), unopened.statement(), null);
+            case CaseState.Open o -> o.with(withoutPeople(o.parties()));
+            case CaseState.Closed c ->
+                new CaseState.Closed(
+                        c.id(),
+                        c.account(),
+                        c.ledger(),
+                        withoutPeople(c.parties()),
+                        c.reason(),
+                        c.stage(),
+                        c.at(),
+                        c.answered(),
+                        c.lendersCosts(),
+                        c.debtRestored(),
+                        c.overAgain());
+        };
+    }
+
+    private static Parties withoutPeople(Parties named) {
+        return new Parties(named.debtor(), named.debtorShareBp(), named.coDebtors(), named.guarantors(), null);
     }
 
     /** As they stood in rows before a case knew its parties, its creditor, reliefs, titles and credit records. */
     public static Map<String, CaseState> casesOfSchema1() {
         Map<String, CaseState> cases = cases();
         cases.remove(WITH_PARTIES);
+        cases.remove(WITH_PEOPLE);
+        cases.remove(STATED_WITH_PEOPLE);
         cases.remove(FOLDED);
         cases.remove("over-again");
         cases.remove("noticed");
@@ -114,7 +148,7 @@ public final class ExampleStates {
                         o.ledger(),
                         o.bucket(),
                         o.claim(),
-                        new Parties(null, null, List.of(), o.parties().guarantors()),
+                        new Parties(null, null, List.of(), o.parties().guarantors(), null),
                         o.pauses(),
                         o.reviews(),
                         o.progress(),
@@ -125,7 +159,7 @@ public final class ExampleStates {
                         c.id(),
                         c.account(),
                         c.ledger(),
-                        new Parties(null, null, List.of(), List.of()),
+                        new Parties(null, null, List.of(), List.of(), null),
                         c.reason(),
                         c.stage(),
                         c.at(),

@@ -93,7 +93,11 @@ class JointDebtorsTest {
     @Test
     void who_is_left_with_no_share_of_its_own_owes_what_is_left() {
         Parties parties = new Parties(
-                "d", 0, List.of(new CoDebtor("c1", 10_000, day("2026-01-12")), new CoDebtor("c2", 0, null)), List.of());
+                "d",
+                0,
+                List.of(new CoDebtor("c1", 10_000, day("2026-01-12")), new CoDebtor("c2", 0, null)),
+                List.of(),
+                null);
         assertThat(parties.shares()).containsExactly(1L, 1L);
     }
 

@@ -64,6 +64,8 @@ class JournalTest {
             new CaseEvent.RestoredDebtOver(CloseReason.PAID));
 
     private static final List<CaseEvent> OF_OPEN_CASES = List.of(
+            new CaseEvent.CoDebtorJoined("c1", 5_000),
+            new CaseEvent.GuarantorJoined("g1", GuaranteeKind.JOINT, AT),
             new CostsBooked("c1", 1, "court-fee", DAY),
             new TitleTaken(new Title(DAY, DAY, 1, null, false)),
             new InterestRested(new Judgment.Stop("s1", false, DAY, null)),
@@ -100,7 +102,7 @@ class JournalTest {
     void before_a_case_is_opened_nothing_but_its_first_statement_can_have_happened_to_it() {
         Stream<CaseEvent> others = Stream.of(
                 new Told(new IntakeEvent.RefundDue("p1", cny(1))),
-                new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash")),
+                new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash"), null),
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
                 new CaseEvent.PaymentKnownAs("p1", "iso/1"));
         Stream.of(OF_OPEN_CASES.stream(), OF_CLOSED_CASES.stream(), others)
@@ -121,7 +123,7 @@ class JournalTest {
         OF_OPEN_CASES.forEach(event -> cannotHappen(closed, event, "Closed"));
         cannotHappen(closed, CASE_OPENED, "Closed");
         Statement statement = Given.statement("2026-01-10", 1, balance(0, 0, 1));
-        cannotHappen(closed, new StatementTaken("1", statement, DAY), "Closed");
+        cannotHappen(closed, new StatementTaken("1", statement, DAY, null), "Closed");
     }
 
     private static void cannotHappen(CaseState state, CaseEvent event, String where) {

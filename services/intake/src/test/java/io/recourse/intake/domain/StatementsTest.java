@@ -278,7 +278,7 @@ class StatementsTest {
                     .at("2026-01-12T12:00:00+08:00")
                     .when(received(asksNothing))
                     .at("2026-01-13T09:00:00+08:00")
-                    .then(new CaseEvent.StatementNoted(asksNothing.key()));
+                    .then(new CaseEvent.StatementNoted(asksNothing.key(), null));
         }
     }
 
