@@ -159,10 +159,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (party.isNamedBy(named.caseId())) {
             return Decision.nothing();
         }
-        if (party.cases().size() >= MOST_CASES || PartyRoom.named(party) > PartyRoom.MOST_NAMED) {
-            return Decision.accept(new CaseCounted(named.caseId()));
-        }
         PartyStory story = new PartyStory(party);
+        // of a case that is only counted too: its claim is as live as any
         if (party.custody().erased() != null) {
             story.add(new IdentityTakenAnew(named.caseId()));
         }
@@ -170,6 +168,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         Stated said = new Stated(named.facts(), named.asOf());
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
             take(story, named.lender(), said);
+        }
+        if (party.cases().size() >= MOST_CASES || PartyRoom.named(party) > PartyRoom.MOST_NAMED) {
+            return story.add(new CaseCounted(named.caseId())).end();
         }
         return joined(story, named, now);
     }

@@ -71,6 +71,51 @@ class CustodyTest {
         spec.when(new CaseEnded("case-1001")).at(NOW).when(ERASE).at(NOW).andStatus("ERASED");
     }
 
+    @Test
+    void a_claim_that_is_only_counted_takes_who_was_erased_anew_too() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = party();
+        for (int i = 2; i <= 1_000; i++) {
+            spec.when(named("case-" + i)).at(NOW);
+        }
+        for (int i = 1; i <= 1_000; i++) {
+            spec.when(new CaseEnded("case-" + i)).at(NOW);
+        }
+        spec.when(ERASE)
+                .at(NOW)
+                .andStatus("ERASED")
+                .when(named("case-1001"))
+                .at(NOW)
+                .then(
+                        new IdentityTakenAnew("case-1001"),
+                        new Told(new PartyRegistered("bank-a", "Asia/Shanghai", "ZJ", "zh-CN", true, false)),
+                        new FactsTaken(Given.party("p1"), day("2026-01-09")),
+                        new PartyEvent.CaseCounted("case-1001"))
+                .andStatus("REGISTERED")
+                .when(ERASE)
+                .at(NOW)
+                .thenRefused("claim-live")
+                .when(new CaseEnded("case-1001"))
+                .at(NOW)
+                .when(ERASE)
+                .at(NOW)
+                .andStatus("ERASED");
+    }
+
+    @Test
+    void what_a_counted_case_says_of_the_party_later_than_the_others_holds() {
+        PartyFacts moved = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL);
+        Spec<PartyState, PartyInput, PartyEvent> spec = party();
+        for (int i = 2; i <= 1_000; i++) {
+            spec.when(named("case-" + i)).at(NOW);
+        }
+        spec.when(Given.named("case-1001", moved, "2026-01-10"))
+                .at(NOW)
+                .then(
+                        new Told(new PartyRegistered("bank-a", "Asia/Urumqi", "XJ", "zh-CN", true, true)),
+                        new FactsTaken(moved, day("2026-01-10")),
+                        new PartyEvent.CaseCounted("case-1001"));
+    }
+
     private static Spec<PartyState, PartyInput, PartyEvent> over() {
         return party().when(new CaseEnded("case-1")).at(NOW);
     }
