@@ -8,4 +8,9 @@ package io.recourse.intake.domain;
  * @param currency ISO 4217
  * @param collateralMinor the lender's estimates of what secures it, minor units, ≥ 0; those in another currency left out
  */
-public record DebtTerms(String jurisdiction, String contractZone, String currency, long collateralMinor) {}
+public record DebtTerms(String jurisdiction, String contractZone, String currency, long collateralMinor) {
+
+    DebtTerms securedBy(long minor) {
+        return new DebtTerms(jurisdiction, contractZone, currency, minor);
+    }
+}

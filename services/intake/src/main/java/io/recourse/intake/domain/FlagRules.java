@@ -62,7 +62,10 @@ record FlagRules(PartyPolicies policies) {
         return story.end();
     }
 
-    /** A case that is opened now rests by what stands now, and by what was lifted from an instant yet to come. */
+    /**
+     * A case that is opened now rests by what stands now, and by what was lifted from an instant yet to come; also one that the
+     * party only counts.
+     */
     static void join(PartyStory story, Liability joined, Instant now) {
         if (joined.role() != PartyRole.DEBTOR) {
             return;

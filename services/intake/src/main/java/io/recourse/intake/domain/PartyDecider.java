@@ -54,8 +54,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public static final String ERASED = "ERASED";
 
     /**
-     * Cases a party keeps by their ids, bound by what a state may hold: a company may guarantee more. Those beyond are counted;
-     * its flags and payments do not reach them, and who it is is not told for their sake.
+     * Cases a party keeps by their ids, bound by what a state may hold: a company may guarantee more. Those beyond are counted:
+     * they rest by what stands when they name it, no later flag, lift or payment of the party reaches them, and who it is is not
+     * told for their sake.
      */
     private static final int MOST_CASES = 1_000;
 
@@ -169,9 +170,6 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
             take(story, named.lender(), said);
         }
-        if (party.cases().size() >= MOST_CASES || PartyRoom.named(party) > PartyRoom.MOST_NAMED) {
-            return story.add(new CaseCounted(named.caseId())).end();
-        }
         return joined(story, named, now);
     }
 
@@ -200,7 +198,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     private static Decision<PartyEvent> joined(PartyStory story, PartyNamed named, Instant now) {
-        story.add(new CaseJoined(named.caseId(), named.role(), named.terms()));
+        Registered party = story.party();
+        boolean hasRoom = party.cases().size() < MOST_CASES && PartyRoom.named(party) <= PartyRoom.MOST_NAMED;
+        story.add(
+                hasRoom
+                        ? new CaseJoined(named.caseId(), named.role(), named.terms())
+                        : new CaseCounted(named.caseId()));
         FlagRules.join(story, Liability.of(named.caseId(), named.role(), named.terms()), now);
         return story.end();
     }

@@ -7,6 +7,7 @@ import io.recourse.intake.domain.PartyInput.HoldAsked;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
 import io.recourse.intake.domain.PartyState.Registered;
+import java.util.List;
 
 /**
  * What a party may hold, as {@link CaseRoom} has it of a case. A payment also needs room for the answers of the debts it is
@@ -68,9 +69,15 @@ final class PartyRoom {
     /** What the cases that name it take. */
     static int named(Registered party) {
         return party.naming().stream()
-                .mapToInt(n ->
-                        230 + n.all().mapToInt(c -> 3 + c.caseId().length()).sum())
+                .mapToInt(n -> 230
+                        + ids(n.live())
+                        + ids(n.over())
+                        + (n.collateral() == null ? 0 : n.collateral().length()))
                 .sum();
+    }
+
+    private static int ids(List<String> cases) {
+        return cases.stream().mapToInt(c -> 3 + c.length()).sum();
     }
 
     private static int of(PartyPayment payment) {

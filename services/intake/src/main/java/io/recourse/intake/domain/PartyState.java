@@ -34,7 +34,7 @@ public sealed interface PartyState {
 
     /**
      * @param stated by the latest statement that names it; null in rows older than this part of them
-     * @param naming every case that names the party
+     * @param naming every case that names the party, but for those that are counted
      * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
      */
     record Registered(
@@ -49,7 +49,8 @@ public sealed interface PartyState {
             implements PartyState {
 
         public Registered {
-            naming = List.copyOf(naming);
+            // also rows that have a naming for each sum that secures a case
+            naming = Naming.together(naming);
         }
 
         boolean isNamedBy(String caseId) {
@@ -78,27 +79,15 @@ public sealed interface PartyState {
         }
 
         Registered joined(Liability liability) {
-            boolean known = naming.stream().anyMatch(n -> n.isLike(liability));
-            List<Naming> more = known
-                    ? naming.stream()
-                            .map(n -> n.isLike(liability) ? n.with(liability.caseId()) : n)
-                            .toList()
-                    : Stream.concat(naming.stream(), Stream.of(Naming.of(liability)))
-                            .toList();
-            return new Registered(id, lender, stated, more, ceasedFrom, flags, debts, custody);
+            return naming(Stream.concat(naming.stream(), Stream.of(Naming.of(liability))));
         }
 
         /** It owes nothing of the case any more, which is over for it. */
         Registered released(String caseId) {
-            List<Naming> others = naming.stream().map(n -> n.forgetting(caseId)).toList();
-            DebtTerms terms = cases().stream()
+            Stream<Naming> free = cases().stream()
                     .filter(c -> c.caseId().equals(caseId))
-                    .findFirst()
-                    .map(Liability::terms)
-                    .orElse(null);
-            Naming free = new Naming(PartyRole.RELEASED, terms, List.of(), List.of(caseId));
-            List<Naming> more = Stream.concat(others.stream(), Stream.of(free)).toList();
-            return new Registered(id, lender, stated, more, ceasedFrom, flags, debts, custody);
+                    .map(c -> Naming.over(new Liability(caseId, PartyRole.RELEASED, c.terms())));
+            return naming(Stream.concat(naming.stream().map(n -> n.forgetting(caseId)), free));
         }
 
         /** The case was closed. */
@@ -106,8 +95,7 @@ public sealed interface PartyState {
             if (!isNamedBy(caseId)) {
                 return with(custody.counting(-1));
             }
-            List<Naming> left = naming.stream().map(n -> n.without(caseId)).toList();
-            return new Registered(id, lender, stated, left, ceasedFrom, flags, debts, custody);
+            return naming(naming.stream().map(n -> n.without(caseId)));
         }
 
         /** The case has a claim again. */
@@ -115,8 +103,11 @@ public sealed interface PartyState {
             if (!isNamedBy(caseId)) {
                 return with(custody.counting(1));
             }
-            List<Naming> again = naming.stream().map(n -> n.restoring(caseId)).toList();
-            return new Registered(id, lender, stated, again, ceasedFrom, flags, debts, custody);
+            return naming(naming.stream().map(n -> n.restoring(caseId)));
+        }
+
+        private Registered naming(Stream<Naming> changed) {
+            return new Registered(id, lender, stated, changed.toList(), ceasedFrom, flags, debts, custody);
         }
 
         /** Person or enterprise, null if nobody said; of an enterprise it is known beyond erasure. */

@@ -336,6 +336,7 @@ public final class ExampleStates {
         spec.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased", spec.at(LATER).state());
         parties.put("with-folded-payments", foldedSplits().state());
+        parties.put("with-collateral-of-their-own", securedDebts().state());
         Spec<PartyState, PartyInput, PartyEvent> company = Spec.of(Given.partyDecider(), "p2");
         company.when(Given.named("case-1", Given.party("p2", DebtorKind.ENTERPRISE), "2026-01-10"))
                 .at(NOW);
@@ -343,6 +344,17 @@ public final class ExampleStates {
         company.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased-enterprise", company.at(LATER).state());
         return parties;
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> securedDebts() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Given.partyDecider(), "p1");
+        for (int i = 1; i <= 3; i++) {
+            DebtTerms terms = new DebtTerms("CN", "Asia/Shanghai", "CNY", 100_000_000L * i);
+            spec.when(new PartyInput.PartyNamed(
+                            "bank-a", "case-" + i, Given.party("p1"), day("2026-01-10"), PartyRole.DEBTOR, terms))
+                    .at(NOW);
+        }
+        return spec.when(new PartyInput.CaseEnded("case-1")).at(LATER);
     }
 
     /** The first was of its only debt by name, and taken back. */

@@ -145,20 +145,87 @@ class FoldedSplitsTest {
     }
 
     @Test
-    void a_guarantor_of_a_thousand_debts_with_collateral_of_their_own_has_room() {
-        PartyState party = DECIDER.initial(new SubjectId("party", "p"));
-        for (int i = 1; i <= 1_000; i++) {
-            PartyInput named = new PartyInput.PartyNamed(
-                    "bank-a",
-                    caseId(i),
-                    Given.party("p"),
-                    day("2026-01-09"),
-                    PartyRole.GUARANTOR,
-                    new DebtTerms("CN", "Asia/Shanghai", "CNY", 1_000_000 + i));
-            party = after(party, DECIDER.decide(party, named, NOW));
+    void a_debtor_of_nearly_a_thousand_debts_with_collateral_of_their_own_is_known_to_each_of_them() {
+        PartyState party = secured(1_100);
+        Registered registered = (Registered) party;
+
+        assertThat(bytes(party)).isLessThan(PartyRoom.MOST).isLessThanOrEqualTo(PartyRoom.characters(registered));
+        int kept = registered.cases().size();
+        assertThat(kept).isBetween(950, 1_000);
+        assertThat(registered.custody().moreCases()).isEqualTo(1_100 - kept);
+        assertThat(registered.naming()).hasSize(1);
+        assertThat(registered.cases())
+                .allSatisfy(c -> assertThat(c.terms()).isEqualTo(terms(Integer.parseInt(c.caseId(), 16))));
+        Decision<PartyEvent> flagged = DECIDER.decide(party, flag(1), NOW);
+        assertThat(((Decision.Accepted<PartyEvent>) flagged).tells()).hasSize(kept);
+    }
+
+    @Test
+    void what_secures_each_of_them_goes_with_it_when_it_is_over_released_and_restored() {
+        PartyState party = secured(3);
+        party = told(party, new PartyInput.CaseEnded(caseId(1)));
+        party = told(party, new PartyInput.CaseReleased(caseId(3)));
+        assertThat(((Registered) party).cases())
+                .containsExactly(
+                        new Liability(caseId(2), PartyRole.DEBTOR, terms(2)),
+                        new Liability(caseId(1), PartyRole.DEBTOR, terms(1)),
+                        new Liability(caseId(3), PartyRole.RELEASED, terms(3)));
+        assertThat(STATES.read(STATES.write(party))).isEqualTo(party);
+
+        party = told(party, new PartyInput.CaseRestored(caseId(1)));
+        assertThat(((Registered) party).liveCases())
+                .containsExactly(
+                        new Liability(caseId(2), PartyRole.DEBTOR, terms(2)),
+                        new Liability(caseId(1), PartyRole.DEBTOR, terms(1)));
+    }
+
+    @Test
+    void a_row_with_a_naming_for_each_sum_is_drawn_together_as_it_is_read() {
+        Registered party = (Registered) secured(3);
+        List<Naming> apart = party.cases().stream().map(Naming::of).toList();
+        String row = STATES.write(party)
+                .replaceFirst(
+                        "\\{\"role\":.*?\"collateral\":\"[^\"]*\"}",
+                        new SealedJson<>(Naming.class).write(apart.get(0)) + ","
+                                + new SealedJson<>(Naming.class).write(apart.get(1)) + ","
+                                + new SealedJson<>(Naming.class).write(apart.get(2)));
+
+        assertThat(row).doesNotContain("\"collateral\"").contains("\"collateralMinor\":100000003");
+        assertThat(STATES.read(row)).isEqualTo(party);
+    }
+
+    @Test
+    void the_best_secured_of_its_debts_is_told_from_the_others() {
+        PartyState party = secured(3);
+        party = told(party, new PartyPaymentReceived("p1", cny(10_000), day("2026-01-10"), null, NOW));
+        for (int i = 1; i <= 3; i++) {
+            party = told(
+                    party,
+                    new StandingTold("p1", new DebtStanding(caseId(i), 10_000, day("2026-01-01"), 1_800, false)));
         }
-        assertThat(bytes(party)).isLessThan(PartyRoom.MOST);
-        assertThat(((Registered) party).custody().moreCases()).isPositive();
+        assertThat(((Registered) party).debts().find("p1"))
+                .extracting(PartyPayment::parts)
+                .isEqualTo(List.of(new Debts.Part(caseId(1), 10_000)));
+    }
+
+    /** By about a million yuan each, and no two alike. */
+    private static PartyState secured(int debts) {
+        PartyState party = DECIDER.initial(new SubjectId("party", "p"));
+        for (int i = 1; i <= debts; i++) {
+            party = told(
+                    party,
+                    new PartyInput.PartyNamed(
+                            "bank-a", caseId(i), Given.party("p"), day("2026-01-09"), PartyRole.DEBTOR, terms(i)));
+        }
+        return party;
+    }
+
+    private static DebtTerms terms(int i) {
+        return new DebtTerms("CN", "Asia/Shanghai", "CNY", 100_000_000L + i);
+    }
+
+    private static PartyState told(PartyState party, PartyInput input) {
+        return after(party, DECIDER.decide(party, input, NOW));
     }
 
     private static PartyState named(int debts) {

@@ -133,6 +133,23 @@ class PartyFlagsTest {
     }
 
     @Test
+    void a_case_beyond_those_that_are_kept_by_id_is_paused_by_the_flags_that_stand_as_it_names_the_party() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = named(PartyRole.DEBTOR);
+        for (int i = 2; i <= 1_000; i++) {
+            spec.when(Given.named("case-" + i, party("p1"), "2026-01-09")).at(NOW);
+        }
+        spec.when(flag("f1", PartyFlag.DECEASED, EARLIER))
+                .at(NOW)
+                .when(Given.named("case-1001", party("p1"), "2026-01-09"))
+                .at(LATER)
+                .then(new PartyEvent.CaseCounted("case-1001"))
+                .andTells(paused("case-1001", "f1", PauseReason.DECEASED, EARLIER))
+                .when(Given.named("case-1002", party("p1"), "2026-01-09", PartyRole.GUARANTOR))
+                .at(LATER)
+                .andTells();
+    }
+
+    @Test
     void the_same_flag_again_changes_nothing_and_another_under_its_id_is_refused() {
         named(PartyRole.DEBTOR)
                 .when(flag("f1", PartyFlag.DISPUTE, NOW))
