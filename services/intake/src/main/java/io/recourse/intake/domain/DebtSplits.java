@@ -226,14 +226,14 @@ record DebtSplits(PartyPolicies policies) {
     }
 
     /** Closed debts owe nothing; where all are, one of them takes the money and says that it is due back. */
-    private static List<Liability> asked(Registered party, PartyPayment payment) {
+    static List<Liability> asked(Registered party, PartyPayment payment) {
         List<Liability> known = debts(party).stream()
                 .filter(d -> d.isIn(payment.amount().currency()))
                 .toList();
         List<Liability> live = known.stream()
                 .filter(d -> !party.isOver(d.caseId()) || d.caseId().equals(payment.designatedCase()))
                 .toList();
-        return live.isEmpty() ? known.subList(known.size() - 1, known.size()) : live;
+        return live.isEmpty() ? known.subList(Math.max(0, known.size() - 1), known.size()) : live;
     }
 
     private static List<Liability> debts(Registered party) {

@@ -46,6 +46,16 @@ final class Packing {
         return BEGIN + Base64.getUrlEncoder().withoutPadding().encodeToString(mark);
     }
 
+    /** How many a number ≥ 0 takes. */
+    static int bytes(long number) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(number) + 6) / 7);
+    }
+
+    /** At the most for so many bytes: six bits each. */
+    static int characters(int bytes) {
+        return (8 * bytes + 5) / 6;
+    }
+
     /** Writes one after the other. */
     static final class Writer {
 

@@ -199,7 +199,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static Decision<PartyEvent> joined(PartyStory story, PartyNamed named, Instant now) {
         Registered party = story.party();
-        boolean hasRoom = party.cases().size() < MOST_CASES && PartyRoom.named(party) <= PartyRoom.MOST_NAMED;
+        boolean hasRoom = party.cases().size() < MOST_CASES && PartyRoom.hasForCase(party);
         story.add(
                 hasRoom
                         ? new CaseJoined(named.caseId(), named.role(), named.terms())

@@ -134,6 +134,39 @@ class FoldedSplitsTest {
         assertThat(rule(DECIDER.decide(party, flag(paid), NOW))).isEqualTo("party-full");
     }
 
+    @Test
+    void payments_that_wait_for_a_debt_that_does_not_answer_have_room_for_what_they_become() {
+        PartyState party = named(200);
+        List<String> waiting = new ArrayList<>();
+        String rule = "";
+        while (rule.isEmpty()) {
+            PartyPaymentReceived payment = new PartyPaymentReceived(
+                    "pay-" + waiting.size(), cny(200_000_000L + waiting.size()), day("2026-01-09"), null, NOW);
+            Decision<PartyEvent> decision = DECIDER.decide(party, payment, NOW);
+            rule = rule(decision);
+            if (rule.isEmpty()) {
+                party = after(party, decision);
+                waiting.add(payment.paymentId());
+            }
+        }
+        assertThat(rule).isEqualTo("party-full");
+        assertThat(waiting).hasSizeBetween(4, 12);
+
+        // more debts join while they wait; those there is no room for are counted
+        for (int i = 201; i <= 400; i++) {
+            party = told(party, Given.named(caseId(i), Given.party("p"), "2026-01-09"));
+        }
+        int debts = ((Registered) party).cases().size();
+        for (String id : waiting) {
+            for (int i = 1; i <= debts; i++) {
+                DebtStanding standing = new DebtStanding(caseId(i), 999_000_000L, day("2026-01-01"), 1_800, false);
+                party = told(party, new StandingTold(id, standing));
+                assertThat(bytes(party)).isLessThan(60_000);
+            }
+        }
+        assertThat(((Registered) party).debts().next()).isNull();
+    }
+
     private static FlagAsked flag(int n) {
         return new FlagAsked("f".repeat(100) + n, PartyFlag.DISPUTE, NOW, null);
     }
