@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * statements the latest counts. What is unchanged is not written again. Beside it stand the {@link BlindIndex keyed hashes}
  * of what a person is known by.
  *
- * <p>Who is erased comes back only with a push that opens a case: one about a case that is there already writes nothing.
+ * <p>Who is erased comes back only with a push by which a case begins to name it: one about a case that knows it writes
+ * nothing.
  */
 @Singleton
 class Vault {
@@ -61,7 +62,8 @@ class Vault {
                         where s.kind = 'party' and s.id = t.party and s.status = 'ERASED')
                     or exists (select from unnest(cast($8 as text[]), cast($9 as text[])) as n(party, case_id)
                         where n.party = t.party
-                            and not exists (select from subject c where c.kind = 'case' and c.id = n.case_id)))
+                            and not exists (select from subject c where c.kind = 'case' and c.id = n.case_id
+                                and strpos(c.state, n.party) > 0)))
             , stored as (insert into vault (party, tenant, wrapped_key, wrapped_by, identity, digest, as_of)
                 select w.party, w.tenant, w.wrapped_key, w.wrapped_by, w.identity, w.digest, w.as_of from wanted w
                 on conflict (party) do update set wrapped_key = excluded.wrapped_key, wrapped_by = excluded.wrapped_by,

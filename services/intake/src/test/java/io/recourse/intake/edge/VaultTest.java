@@ -207,6 +207,90 @@ class VaultTest {
     }
 
     @Test
+    void a_guarantor_first_named_by_a_later_statement_is_a_party_whose_identity_is_told_and_erased_by_the_rules() {
+        ObjectNode debtors = Person.somebody().owing(account);
+        String id = post(US, "/v1/accounts", debtors.toString())
+                .statusCode(200)
+                .extract()
+                .path("id");
+        post(US, "/v1/accounts", guaranteed(debtors).put("revision", 1).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("updated"))
+                .body("events", contains("StatementNoted", "GuarantorJoined"));
+        assertThat(status()).isEqualTo("REGISTERED");
+        reveal(US, "contact", id, party()).body("parties[0].identity.name", equalTo(person.name()));
+        find(US, id).body("state.parties.guarantors.party", contains(party()));
+        problem(erase(), 409, "claim-live", null);
+        recall(id);
+        erase().statusCode(200).body("events", contains("IdentityErased"));
+        assertThat(inVault()).isZero();
+
+        ObjectNode others = Person.somebody().owing(account + "-2");
+        String another = post(US, "/v1/accounts", others.toString())
+                .statusCode(200)
+                .extract()
+                .path("id");
+        post(US, "/v1/accounts", guaranteed(others).put("revision", 1).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("updated"));
+        assertThat(status()).as("another claim is a reason to know").isEqualTo("REGISTERED");
+        reveal(US, "contact", another, party()).body("parties[0].identity.name", equalTo(person.name()));
+    }
+
+    @Test
+    void whom_a_case_does_not_take_is_not_in_the_vault() {
+        ObjectNode debtors = Person.somebody().owing(account);
+        String id = post(US, "/v1/accounts", debtors.toString())
+                .statusCode(200)
+                .extract()
+                .path("id");
+        problem(
+                post(
+                        US,
+                        "/v1/accounts",
+                        person.owing(account).put("revision", 1).toString()),
+                409,
+                "debtor-mismatch",
+                "debtor");
+        recall(id);
+        ObjectNode nothing = guaranteed(debtors).put("revision", 1).put("principal", 0);
+        nothing.putArray("instalments");
+        problem(post(US, "/v1/accounts", nothing.toString()), 409, "case-closed", null);
+        assertThat(inVault()).isZero();
+    }
+
+    @Test
+    void a_debtor_who_moved_is_registered_anew_and_one_who_did_not_is_not_written() {
+        push(account);
+        String versions = "select version from subject where kind = 'party' and id = '" + party() + "'";
+        long before = count(versions);
+        post(US, "/v1/accounts", person.owing(account).put("revision", 1).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("updated"));
+        assertThat(count(versions)).isEqualTo(before);
+        ObjectNode moved = person.owing(account).put("revision", 2);
+        ((ObjectNode) moved.get("debtor")).put("zone", "Asia/Urumqi").put("province", "CN-XJ");
+        post(US, "/v1/accounts", moved.toString()).statusCode(200).body("outcome", equalTo("updated"));
+        assertThat(text("select payload from journal where kind = 'party' and topic = 'parties.intake' and id = '"
+                        + party() + "' order by seq desc limit 1"))
+                .contains("Asia/Urumqi");
+    }
+
+    /** By this person. */
+    private ObjectNode guaranteed(ObjectNode statement) {
+        ObjectNode guaranteed = statement.deepCopy();
+        ObjectNode obligor = statement.get("debtor").deepCopy();
+        person.into(obligor);
+        guaranteed
+                .putArray("guarantors")
+                .addObject()
+                .put("kind", "JOINT")
+                .put("mainDueOn", Doors.today().minusDays(10).toString())
+                .set("obligor", obligor);
+        return guaranteed;
+    }
+
+    @Test
     void an_older_statement_does_not_put_an_old_telephone_back() {
         ObjectNode later =
                 calling(account, "+861000000002").put("asOf", Doors.today().toString());
