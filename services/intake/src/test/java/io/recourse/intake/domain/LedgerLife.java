@@ -181,7 +181,24 @@ class LedgerLife implements Life {
                     account, Given.statement(asOf.toString(), ++number, Given.balance(0, 0, 80_000), NOTHING));
         }
         Balance owed = Given.balance(0, chance.below(9_000), 90_000 + chance.below(9_000));
-        return Given.received(account, Given.statement(asOf.toString(), ++number, owed, unpaid));
+        AccountFacts named = setting.ends() ? reachable() : account;
+        return Given.received(named, Given.statement(asOf.toString(), ++number, owed, unpaid));
+    }
+
+    /** The debtor has an e-mail address since the case was opened; whose statement said so first depends on the order. */
+    private AccountFacts reachable() {
+        PartyFacts d = account.debtor();
+        return new AccountFacts(
+                account.product(),
+                account.debtorKind(),
+                new PartyFacts(d.party(), d.zone(), d.province(), d.language(), d.hasMobile(), true, d.kind()),
+                account.jurisdiction(),
+                account.contractZone(),
+                account.coDebtors(),
+                account.guarantors(),
+                account.collateral(),
+                account.scoring(),
+                account.terms());
     }
 
     /** What the stages tell; an end of all recovery only where cases may close. */
