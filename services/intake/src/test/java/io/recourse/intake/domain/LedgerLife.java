@@ -233,8 +233,8 @@ class LedgerLife implements Life {
     private CaseInput litigation(Chance chance) {
         return switch (chance.below(setting.ends() ? 6 : 5)) {
             case 0 -> new CaseInput.StageHeard(Stage.LITIGATION);
-            case 1 -> interrupted(InterruptionCause.SUIT, chance);
-            case 2 -> interrupted(InterruptionCause.PAYMENT_ORDER, chance);
+            case 1 -> proceedings(true, chance);
+            case 2 -> proceedings(false, chance);
             case 3 ->
                 new CaseInput.TitleHeard(
                         chance.of(Route.values()), chance.within(DAY), cny(20_000 + chance.below(90_000)));
@@ -243,6 +243,18 @@ class LedgerLife implements Life {
                         "lit-" + ++number, chance.of("file-suit", "apply-enforcement"), Stage.LITIGATION);
             default -> chance.oneIn(2) ? new CaseInput.LitigationOver() : new CaseInput.StageHeard(Stage.LITIGATION);
         };
+    }
+
+    /** A stage tells their beginning and end in this order; where days are shuffled they are but two points. */
+    private CaseInput proceedings(boolean begin, Chance chance) {
+        InterruptionCause cause = chance.of(InterruptionCause.SUIT, InterruptionCause.PAYMENT_ORDER);
+        if (!setting.ends()) {
+            return interrupted(cause, chance);
+        }
+        String proof = "proof-" + ++number;
+        return begin
+                ? new CaseInput.ProceedingsBegan(cause, chance.within(DAY), proof)
+                : new CaseInput.ProceedingsEnded(cause, chance.within(DAY), proof);
     }
 
     private CaseInput disposal(Chance chance) {
