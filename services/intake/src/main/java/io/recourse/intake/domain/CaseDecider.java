@@ -180,9 +180,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 yield story.end();
             }
             case StageHeard i -> progress(new Story(state), state.progress().reached(i.stage()), now);
-            case LitigationOver _ -> {
+            case LitigationOver i -> {
                 Story story = new Story(state);
-                limits.over(story, now);
+                limits.over(story, i.at() == null ? now : i.at());
                 yield progress(story, state.progress().reached(Stage.LITIGATION).withLitigationOver(), now);
             }
             case DisposalBegan _ ->

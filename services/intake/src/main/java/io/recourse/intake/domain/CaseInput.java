@@ -158,7 +158,13 @@ public sealed interface CaseInput extends Input {
     record StageHeard(Stage stage) implements CaseInput {}
 
     /** From litigation: court procedure has ended. */
-    record LitigationOver() implements CaseInput {}
+    record LitigationOver(@Nullable Instant at) implements CaseInput {
+
+        /** As it was heard before it said when. */
+        LitigationOver() {
+            this(null);
+        }
+    }
 
     /** From disposal: assets are being sold. */
     record DisposalBegan() implements CaseInput {}

@@ -105,8 +105,8 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     }
 
     /** Litigation is over without a word of how its proceedings ended: nothing starts anew, and they last no longer. */
-    void over(Story story, Instant now) {
-        close(story, policies.of(story.open().account()).limitation().dayOf(now), "proceedings-over");
+    void over(Story story, Instant at) {
+        close(story, policies.of(story.open().account()).limitation().dayOf(at), "proceedings-over");
     }
 
     private void close(Story story, LocalDate on, String reason) {

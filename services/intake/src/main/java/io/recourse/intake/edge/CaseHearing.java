@@ -83,7 +83,7 @@ final class CaseHearing implements Hearing {
             // of an order that turned into a suit nobody files one
             case LitigationEvent.SuitAccepted e ->
                 Heard.of(new CaseInput.ProceedingsBegan(InterruptionCause.SUIT, e.at(), "suit-accepted/" + e.at()));
-            case LitigationEvent.LitigationEnded _ -> Heard.of(new CaseInput.LitigationOver());
+            case LitigationEvent.LitigationEnded e -> Heard.of(new CaseInput.LitigationOver(e.at()));
             case LitigationEvent.ActAbandoned _,
                     LitigationEvent.PaymentOrderAccepted _,
                     LitigationEvent.PaymentOrderIssued _,

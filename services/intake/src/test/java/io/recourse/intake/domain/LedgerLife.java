@@ -241,7 +241,10 @@ class LedgerLife implements Life {
             case 4 ->
                 new CaseInput.ClearanceAsked(
                         "lit-" + ++number, chance.of("file-suit", "apply-enforcement"), Stage.LITIGATION);
-            default -> chance.oneIn(2) ? new CaseInput.LitigationOver() : new CaseInput.StageHeard(Stage.LITIGATION);
+            default ->
+                chance.oneIn(2)
+                        ? new CaseInput.LitigationOver(chance.within(DAY))
+                        : new CaseInput.StageHeard(Stage.LITIGATION);
         };
     }
 

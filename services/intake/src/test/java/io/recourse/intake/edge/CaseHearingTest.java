@@ -72,6 +72,12 @@ class CaseHearingTest {
     }
 
     @Test
+    void that_litigation_is_over_counts_from_the_day_it_says() {
+        assertThat(heard(new LitigationEvent.LitigationEnded(LitigationEvent.LitigationOutcome.WITHDRAWN, SAID)))
+                .isEqualTo(Heard.of(new CaseInput.LitigationOver(SAID)));
+    }
+
+    @Test
     void a_title_reaches_the_ledger_with_its_route_and_sum() {
         assertThat(heard(new LitigationEvent.TitleEffective(Route.SUMMARY, SAID, SAID, SUM)))
                 .isEqualTo(Heard.of(new CaseInput.TitleHeard(Route.SUMMARY, SAID, SUM)));
