@@ -106,7 +106,7 @@ record DebtSplits(PartyPolicies policies) {
 
     /** Of a folded payment only the mark is known. */
     private static boolean isTheSame(@Nullable String known, @Nullable String told) {
-        return Objects.equals(known, told) || known != null && told != null && known.equals(Packing.mark(told));
+        return Objects.equals(known, told) || known != null && told != null && Packing.stands(known, told);
     }
 
     /** An answer nobody waits for any more changes nothing. */
