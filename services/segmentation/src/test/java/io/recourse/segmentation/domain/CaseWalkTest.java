@@ -133,18 +133,18 @@ class CaseWalkTest {
             Instant at = chance.within(Duration.ofHours(12));
             String pause = "p" + chance.below(3);
             LocalDate due = DUE.plusDays(chance.below(40));
-            int lot = chance.below(100);
+            int lot = chance.below(109);
             if (lot < 40) {
                 return new BucketReached(chance.of(Bucket.values()), chance.below(120), due, at);
             } else if (lot < 60) {
                 return new BalanceChanged(balance(chance), chance.oneIn(6) ? null : due, at);
             } else if (lot < 75) {
                 return new PauseStarted(pause, chance.of(PauseReason.values()), at);
-            }
-            if (lot < 84) {
+            } else if (lot < 84) {
                 return new LimitationMoved(limitation(chance), at);
             }
-            return lot < 98 ? new PauseEnded(pause, at) : new Closed(chance.of(CloseReason.values()), at);
+            // as many pauses end as before claims ran out, or the deadline would rest too long to be met
+            return lot < 107 ? new PauseEnded(pause, at) : new Closed(chance.of(CloseReason.values()), at);
         }
 
         /** Over at the opening, while the case lives, or much later. */
