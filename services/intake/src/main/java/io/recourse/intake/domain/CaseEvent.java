@@ -55,6 +55,9 @@ public sealed interface CaseEvent {
     /** A payment of the case is told by another id too; neither counts again. */
     record PaymentKnownAs(String paymentId, String alias) implements CaseEvent {}
 
+    /** The second of the two ids that a payment's servicer's word makes is known: its reference's or its end-to-end id's. */
+    record PaymentKeyedAs(String paymentId, String key) implements CaseEvent {}
+
     /** The title the ledger counts by from now on. */
     record TitleTaken(Title title) implements CaseEvent {}
 

@@ -35,6 +35,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
+import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
 import io.recourse.intake.domain.CaseEvent.ProceedingsPending;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
@@ -92,6 +93,7 @@ final class CaseHistory {
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.reversed(e);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
+            case PaymentKeyedAs e -> state.with(l -> l.keyedAs(e.paymentId(), e.key()));
             case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
             case InterestRested e -> state.with(l -> l.with(l.judgment().with(e.stop())));
             case ProgressNoted e -> state.with(e.progress());
@@ -192,6 +194,7 @@ final class CaseHistory {
                 state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()))
                         .folded(Ledger.WHOLE);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
+            case PaymentKeyedAs e -> state.with(l -> l.keyedAs(e.paymentId(), e.key()));
             case ReversedAfterClose _ -> state.withDebtRestored();
             case RestoredDebtOver e -> state.over(e.reason());
             case CreditNoticeGiven e -> state.noticed(e.at());

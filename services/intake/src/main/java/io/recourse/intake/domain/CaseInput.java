@@ -31,6 +31,8 @@ public sealed interface CaseInput extends Input {
      * @param valueDate the day that counts for allocation and interest; a lender names none that is yet to come
      * @param bookedAt when its sender booked it
      * @param alias another id by which its sender may tell it, null if there is none
+     * @param endToEnd where {@code paymentId} is of its servicer's reference, the id of its end-to-end id, day and amount: by
+     *     it the same payment may have been told before, or another that shares it. Null if there is none
      */
     record PaymentReceived(
             String paymentId,
@@ -38,13 +40,25 @@ public sealed interface CaseInput extends Input {
             LocalDate valueDate,
             PaymentSource source,
             Instant bookedAt,
-            @Nullable String alias)
+            @Nullable String alias,
+            @Nullable String endToEnd)
             implements CaseInput {
+
+        /** By its servicer's word in one way. */
+        public PaymentReceived(
+                String paymentId,
+                Money amount,
+                LocalDate valueDate,
+                PaymentSource source,
+                Instant bookedAt,
+                @Nullable String alias) {
+            this(paymentId, amount, valueDate, source, bookedAt, alias, null);
+        }
 
         /** By one id alone. */
         public PaymentReceived(
                 String paymentId, Money amount, LocalDate valueDate, PaymentSource source, Instant bookedAt) {
-            this(paymentId, amount, valueDate, source, bookedAt, null);
+            this(paymentId, amount, valueDate, source, bookedAt, null, null);
         }
 
         @Override

@@ -100,6 +100,7 @@ final class CaseRoom {
                 + ledger.payments().stream()
                         .mapToInt(p -> 260
                                 + p.id().length()
+                                + (p.otherKey() == null ? 0 : 16 + p.otherKey().length())
                                 + (p.reversal() == null ? 0 : p.reversal().id().length()))
                         .sum()
                 + ledger.costs().stream().mapToInt(c -> 70 + c.id().length()).sum()

@@ -61,13 +61,25 @@ public record Ledger(
         return balance.currency();
     }
 
-    /** By its id or its alias. */
+    /** By any of its names, its first one before the others: of an end-to-end id there may be several. */
     @Nullable
     Payment payment(String name) {
-        return payments.stream().filter(p -> p.goesBy(name)).findAny().orElseGet(() -> {
-            FoldedPayments.Entry entry = folded == null ? null : folded.find(name);
-            return entry == null ? null : entry.payment();
-        });
+        for (Payment whole : payments) {
+            if (whole.id().equals(name)) {
+                return whole;
+            }
+        }
+        List<Payment> called = called(name);
+        return called.stream()
+                .filter(p -> p.id().equals(name))
+                .findFirst()
+                .orElse(called.isEmpty() ? null : called.getFirst());
+    }
+
+    /** All that go by this name. */
+    List<Payment> called(String name) {
+        Stream<Payment> whole = payments.stream().filter(p -> p.goesBy(name));
+        return (folded == null ? whole : Stream.concat(whole, folded.called(name))).toList();
     }
 
     /** Folded ones too, in the order in which they came but for those taken back since. */
@@ -193,9 +205,23 @@ public record Ledger(
     }
 
     Ledger alsoKnownAs(String paymentId, String alias) {
-        UnaryOperator<Payment> change = p -> p.id().equals(paymentId) ? p.alsoKnownAs(alias) : p;
-        FoldedPayments before = folded == null ? null : folded.alsoKnownAs(paymentId, alias);
-        return withPayments(payments.stream().map(change).toList(), before);
+        return naming(paymentId, p -> p.alsoKnownAs(alias));
+    }
+
+    Ledger keyedAs(String paymentId, String key) {
+        return naming(paymentId, p -> p.keyedAs(key));
+    }
+
+    private Ledger naming(String paymentId, UnaryOperator<Payment> change) {
+        boolean isWhole = payments.stream().anyMatch(p -> p.id().equals(paymentId));
+        if (!isWhole) {
+            return withPayments(payments, folded == null ? null : folded.naming(paymentId, change));
+        }
+        return withPayments(
+                payments.stream()
+                        .map(p -> p.id().equals(paymentId) ? change.apply(p) : p)
+                        .toList(),
+                folded);
     }
 
     Ledger with(Judgment changed) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reversal null unless it was taken back
  * @param alias another id by which it was told, null if there is none: who told it by a lender's id may tell it by its
  *     servicer's reference too
+ * @param otherKey the second of the two ids that its servicer's word makes, its reference's and its end-to-end id's; null
+ *     while but one of them is known
  */
 public record Payment(
         String id,
@@ -19,7 +21,8 @@ public record Payment(
         long toPrincipal,
         long unallocated,
         @Nullable Reversal reversal,
-        @Nullable String alias) {
+        @Nullable String alias,
+        @Nullable String otherKey) {
 
     /** As it was first told. */
     Payment(
@@ -30,7 +33,7 @@ public record Payment(
             long toInterest,
             long toPrincipal,
             long unallocated) {
-        this(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, null, null);
+        this(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, null, null, null);
     }
 
     /** @param on the day it counts from, never before the payment's value date */
@@ -44,23 +47,40 @@ public record Payment(
 
     /** By the id it is asked for, where it has but one and only its mark is known. */
     Payment called(String name) {
-        return alias == null
-                ? new Payment(name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, null)
+        return hasOneId()
+                ? new Payment(
+                        name, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, null, null)
                 : this;
+    }
+
+    private boolean hasOneId() {
+        return alias == null && otherKey == null;
     }
 
     Payment reversed(String reversalId, LocalDate on) {
         LocalDate from = on.isBefore(valueDate) ? valueDate : on;
         Reversal back = new Reversal(reversalId, from);
-        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, back, alias);
+        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, back, alias, otherKey);
     }
 
     Payment alsoKnownAs(String other) {
-        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other);
+        return new Payment(
+                id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other, otherKey);
+    }
+
+    Payment keyedAs(String key) {
+        return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, alias, key);
+    }
+
+    /** Told by that end-to-end id and, as far as anybody knows, by no reference of its servicer. */
+    boolean awaitsReference(String endToEnd) {
+        return otherKey == null && goesBy(endToEnd);
     }
 
     boolean goesBy(String name) {
-        return Packing.stands(id, name) || alias != null && Packing.stands(alias, name);
+        return Packing.stands(id, name)
+                || alias != null && Packing.stands(alias, name)
+                || otherKey != null && Packing.stands(otherKey, name);
     }
 
     long allocated() {

@@ -11,6 +11,7 @@ import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
+import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
@@ -23,6 +24,7 @@ import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.money.Waterfall.Allocation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         } else {
             allocate(story, received);
         }
-        alias(story, received);
+        names(story, received);
         if (received.source() != PaymentSource.PROCEEDS) {
             limits.interrupt(
                     story, InterruptionCause.PART_PAYMENT, received.valueDate(), Limits.proofOf(received.paymentId()));
@@ -63,12 +65,16 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Story story = new Story(closed)
                 .add(allocated(received, none, ledger.oldestUnpaidDue()))
                 .add(new RefundDue(received.paymentId(), received.amount()));
-        return alias(story, received).end();
+        return names(story, received).end();
     }
 
-    private static Story alias(Story story, PaymentReceived received) {
-        String alias = received.alias();
-        return alias == null ? story : story.add(new PaymentKnownAs(received.paymentId(), alias));
+    private static Story names(Story story, PaymentReceived received) {
+        if (received.alias() != null) {
+            story.add(new PaymentKnownAs(received.paymentId(), received.alias()));
+        }
+        return received.endToEnd() == null
+                ? story
+                : story.add(new PaymentKeyedAs(received.paymentId(), received.endToEnd()));
     }
 
     private void allocate(Story story, PaymentReceived received) {
@@ -270,19 +276,12 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     private static @Nullable Decision<CaseEvent> known(
             Account account, Ledger ledger, PaymentReceived received, Instant now) {
         Money amount = received.amount();
-        String alias = received.alias();
-        Payment known = ledger.payment(received.paymentId());
-        Payment other = alias == null ? null : ledger.payment(alias);
-        if (known != null && alias != null && other != null && !known.goesBy(alias)) {
-            return refuse(received, "payment-conflict", "paymentId", "these are the ids of two payments");
-        }
-        Payment told = known == null ? other : known;
+        ToldPayment told = ToldPayment.of(ledger, received);
         if (told != null) {
-            return told.minor() == amount.minor()
-                            && amount.currency().equals(ledger.currency())
-                            && told.valueDate().equals(received.valueDate())
-                    ? again(told, received)
-                    : refuse(received, "payment-conflict", "paymentId", "another payment has this id");
+            List<CaseEvent> names = told.names();
+            return names == null
+                    ? refuse(received, "payment-conflict", "paymentId", told.conflict())
+                    : Decision.accept(names);
         }
         if (amount.minor() == 0 && received.source() == PaymentSource.PROCEEDS) {
             return Decision.nothing();
@@ -296,17 +295,6 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         return amount.currency().equals(ledger.currency())
                 ? null
                 : refuse(received, "currency-mismatch", "amount", "a case keeps its currency");
-    }
-
-    /** Nothing, unless it comes under an id of which the case did not know that it is the same payment's. */
-    private static Decision<CaseEvent> again(Payment told, PaymentReceived received) {
-        String alias = received.alias();
-        if (alias == null || told.goesBy(alias) && told.goesBy(received.paymentId())) {
-            return Decision.nothing();
-        }
-        return told.alias() == null
-                ? Decision.accept(new PaymentKnownAs(told.id(), told.id().equals(alias) ? received.paymentId() : alias))
-                : refuse(received, "payment-conflict", "paymentId", "this payment has another id");
     }
 
     /** Interest would be posted up to that day, and no statement could have known of it. */

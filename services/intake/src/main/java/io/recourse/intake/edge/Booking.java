@@ -39,9 +39,19 @@ sealed interface Booking {
         }
     }
 
-    /** Money that came in. */
+    /**
+     * Money that came in.
+     *
+     * @param beside see {@link PaymentKey#beside}
+     */
     record Paid(
-            Place at, AccountRef account, PaymentKey key, Money amount, LocalDate valueDate, List<PaymentName> names)
+            Place at,
+            AccountRef account,
+            PaymentKey key,
+            PaymentKey.@Nullable EndToEnd beside,
+            Money amount,
+            LocalDate valueDate,
+            List<PaymentName> names)
             implements Booking {
 
         @Override

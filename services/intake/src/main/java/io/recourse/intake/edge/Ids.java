@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /** Ids that say nothing to who does not hold the key, and are the same for the same thing at every push. */
 @Singleton
@@ -59,6 +60,12 @@ class Ids {
     /** The ledger's id of a payment that a servicer's file tells of: of one key the same in every file, in any order. */
     String paymentOf(String lender, PaymentKey key) {
         return PaymentKey.PREFIX + bookingOf("payment", lender, key);
+    }
+
+    /** Likewise, null of none. */
+    @Nullable
+    String paymentOfAny(String lender, @Nullable PaymentKey key) {
+        return key == null ? null : paymentOf(lender, key);
     }
 
     /** Likewise of what took a payment back. */

@@ -232,7 +232,7 @@ record NoticeEntry(
         } catch (BadInput e) {
             return new Unreadable(read.at(), below(read.at().path(), e));
         }
-        return new Booking.Paid(read.at(), account, read.key(), read.amount(), read.day(), read.names());
+        return new Booking.Paid(read.at(), account, read.key(), read.beside(), read.amount(), read.day(), read.names());
     }
 
     /** @param reference the entry's, where it has but one transaction */
@@ -264,6 +264,10 @@ record NoticeEntry(
                     "reference-missing",
                     at.field("Refs"),
                     "A booking has the servicer's reference or an end-to-end id that is provided.");
+        }
+
+        PaymentKey.@Nullable EndToEnd beside() {
+            return PaymentKey.beside(servicer, reference, endToEnd, day, amount);
         }
 
         List<PaymentName> names() {

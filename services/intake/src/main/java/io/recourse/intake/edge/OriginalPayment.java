@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
+import io.recourse.contracts.Money;
 import io.recourse.intake.edge.Booking.Returned;
 import io.recourse.intake.edge.PaymentNames.Known;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ final class OriginalPayment {
 
     private OriginalPayment() {}
 
-    static Known of(Returned returned, Function<PaymentName, List<Known>> book) throws BadInput {
+    /** @param idOf the ledger's id of a payment that is told by that key */
+    static Known of(Returned returned, Function<PaymentName, List<Known>> book, Function<PaymentKey, String> idOf)
+            throws BadInput {
         Map<String, Known> fitting = new LinkedHashMap<>();
         boolean named = false;
         boolean sure = false;
@@ -54,8 +57,27 @@ final class OriginalPayment {
             throw new BadInput("payment-unknown", field, "No file has told of such a payment on that day.");
         }
         if (fitting.size() > 1) {
+            List<Known> all = List.copyOf(fitting.values());
+            fitting.values().removeIf(p -> isToldWithReferenceToo(p, all, returned, idOf));
+        }
+        if (fitting.size() > 1) {
             throw new BadInput("payment-ambiguous", field, "More than one payment is called so; a person decides.");
         }
         return fitting.values().iterator().next();
+    }
+
+    /** What an account was told of by end-to-end id alone is one of those it was told of with a reference, as its case has it. */
+    private static boolean isToldWithReferenceToo(
+            Known payment, List<Known> all, Returned returned, Function<PaymentKey, String> idOf) {
+        Money amount = new Money(payment.minor(), payment.currency());
+        boolean hasNone = returned.original().stream()
+                .anyMatch(name -> name instanceof PaymentName.EndToEnd(var servicer, var value, var _)
+                        && idOf.apply(new PaymentKey.EndToEnd(servicer, value, payment.valueDate(), amount))
+                                .equals(payment.payment()));
+        return hasNone
+                && all.stream()
+                        .anyMatch(other -> !other.payment().equals(payment.payment())
+                                && other.caseId().equals(payment.caseId())
+                                && other.valueDate().equals(payment.valueDate()));
     }
 }

@@ -188,13 +188,22 @@ class PaymentFiles {
             claim.names().forEach(name -> told.computeIfAbsent(name, _ -> new ArrayList<>())
                     .add(claim.known()));
             CaseInput input = new CaseInput.PaymentReceived(
-                    claim.payment(), paid.amount(), paid.valueDate(), CaseInput.PaymentSource.LENDER, clock.now());
+                    claim.payment(),
+                    paid.amount(),
+                    paid.valueDate(),
+                    CaseInput.PaymentSource.LENDER,
+                    clock.now(),
+                    null,
+                    ids.paymentOfAny(caller.tenant(), paid.beside()));
             ask(paid, entry(claim.caseId(), input).enclosing(claim));
         }
 
         private void takeBack(Returned returned, Map<String, List<Known>> found) {
             try {
-                Known known = OriginalPayment.of(returned, name -> known(ids.nameOf(caller.tenant(), name), found));
+                Known known = OriginalPayment.of(
+                        returned,
+                        name -> known(ids.nameOf(caller.tenant(), name), found),
+                        key -> ids.paymentOf(caller.tenant(), key));
                 CaseInput input = new CaseInput.PaymentReversed(
                         known.payment(), ids.reversalOf(caller.tenant(), returned.id()), returned.from(), clock.now());
                 ask(returned, entry(known.caseId(), input));

@@ -35,6 +35,17 @@ sealed interface PaymentKey {
         return debtors == null ? null : new EndToEnd(servicer, debtors, valueDate, amount);
     }
 
+    /** @return the key by which a payment with a reference may have been told without it; null if there is none */
+    static @Nullable EndToEnd beside(
+            String servicer,
+            @Nullable String reference,
+            @Nullable String endToEndId,
+            LocalDate valueDate,
+            Money amount) {
+        String debtors = provided(endToEndId);
+        return reference == null || debtors == null ? null : new EndToEnd(servicer, debtors, valueDate, amount);
+    }
+
     /** @return the debtor's own id, null if there is none */
     static @Nullable String provided(@Nullable String endToEndId) {
         return NOT_PROVIDED.equals(endToEndId) ? null : endToEndId;

@@ -86,9 +86,9 @@ public class PaymentsResource {
                     description =
                             "The debtor's own, EndToEndId of ISO 20022, unless it is NOTPROVIDED. With value date and"
                                     + " amount it tells the payment where there is no accountServicerReference, and"
-                                    + " is the same payment as in the servicer's own files where these give no"
-                                    + " AcctSvcrRef either. Where they give one it has to be told here too: a payment"
-                                    + " told once without it and once with it counts twice.",
+                                    + " is the same payment of the account as in the servicer's own files, whether or"
+                                    + " not these give an AcctSvcrRef beside it. Two payments with references of their"
+                                    + " own may share it and both count.",
                     maxLength = 35)
             @Nullable
             String endToEndId) {}
@@ -182,11 +182,12 @@ public class PaymentsResource {
                 ServicersWord.of(payment.servicer(), payment.accountServicerReference(), payment.endToEndId());
         PaymentKey key = word.key(payment.valueDate(), payment.amount());
         if (key == null) {
-            return entry(call, payment.account(), payment.episode(), received(own, payment, null));
+            return entry(call, payment.account(), payment.episode(), received(own, payment, null, null));
         }
         String lender = call.caller().tenant();
         String id = ids.paymentOf(lender, key);
-        Entry entry = entry(call, payment.account(), payment.episode(), received(id, payment, own));
+        String beside = ids.paymentOfAny(lender, word.beside(payment.valueDate(), payment.amount()));
+        Entry entry = entry(call, payment.account(), payment.episode(), received(id, payment, own, beside));
         return entry.enclosing(new PaymentNames.Claim(
                 lender,
                 id,
@@ -197,9 +198,15 @@ public class PaymentsResource {
                 ids.namesOf(lender, word.names(payment.amount()))));
     }
 
-    private CaseInput received(String id, PaymentBody payment, @Nullable String alias) {
+    private CaseInput received(String id, PaymentBody payment, @Nullable String alias, @Nullable String endToEnd) {
         return new CaseInput.PaymentReceived(
-                id, payment.amount(), payment.valueDate(), CaseInput.PaymentSource.LENDER, clock.now(), alias);
+                id,
+                payment.amount(),
+                payment.valueDate(),
+                CaseInput.PaymentSource.LENDER,
+                clock.now(),
+                alias,
+                endToEnd);
     }
 
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {

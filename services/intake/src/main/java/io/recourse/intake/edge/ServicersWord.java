@@ -40,6 +40,11 @@ record ServicersWord(
         return servicer == null ? null : PaymentKey.of(servicer, reference, endToEndId, valueDate, amount);
     }
 
+    /** See {@link PaymentKey#beside}. */
+    PaymentKey.@Nullable EndToEnd beside(LocalDate valueDate, Money amount) {
+        return servicer == null ? null : PaymentKey.beside(servicer, reference, endToEndId, valueDate, amount);
+    }
+
     List<PaymentName> names(Money amount) {
         return servicer == null ? List.of() : IsoFields.names(servicer, reference, null, null, endToEndId, amount);
     }

@@ -80,6 +80,18 @@ public final class ExampleStates {
                         .at(LATER)
                         .state());
         cases.put(
+                "paid-by-two-keys",
+                opened().when(new CaseInput.PaymentReceived(
+                                paid.paymentId(),
+                                Given.cny(20_000),
+                                paid.valueDate(),
+                                paid.source(),
+                                paid.bookedAt(),
+                                null,
+                                "iso/2"))
+                        .at(NOW)
+                        .state());
+        cases.put(
                 "paid",
                 answered()
                         .when(payment("p1", 100_000, "2026-01-12"))
@@ -137,6 +149,7 @@ public final class ExampleStates {
         cases.remove("over-again");
         cases.remove("noticed");
         cases.remove("paid-by-two-ids");
+        cases.remove("paid-by-two-keys");
         cases.remove("titled");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {

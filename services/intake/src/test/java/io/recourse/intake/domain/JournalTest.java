@@ -104,7 +104,8 @@ class JournalTest {
                 new Told(new IntakeEvent.RefundDue("p1", cny(1))),
                 new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash"), null),
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
-                new CaseEvent.PaymentKnownAs("p1", "iso/1"));
+                new CaseEvent.PaymentKnownAs("p1", "iso/1"),
+                new CaseEvent.PaymentKeyedAs("iso/1", "iso/2"));
         Stream.of(OF_OPEN_CASES.stream(), OF_CLOSED_CASES.stream(), others)
                 .flatMap(events -> events)
                 .forEach(event -> cannotHappen(Given.spec().state(), event, "Unopened"));

@@ -433,6 +433,53 @@ class PaymentFilesTest {
                 .isEqualTo("accepted");
     }
 
+    /** The payment in the lender's own words, with the debtor's end-to-end id alone. */
+    private String toldByDebtors(String paymentId, String endToEnd, long minor) {
+        return payment(paymentId, account, minor)
+                .strip()
+                .replaceFirst(
+                        "}$", ", \"servicer\": \"" + IsoFiles.BIC + "\", \"endToEndId\": \"" + own + endToEnd + "\"}");
+    }
+
+    @Test
+    void an_end_to_end_id_alone_and_a_file_that_has_a_reference_too_count_once_in_either_order() {
+        String id = push();
+        outcome(post(US, PAYMENTS, toldByDebtors("p-1", "E-1", 100)), "accepted");
+        byte[] file = notice(
+                8,
+                Entry.of("1.00", paid("S-1", null).endToEnd(own + "E-1")),
+                Entry.of("2.00", paid("S-2", null).endToEnd(own + "E-2")),
+                Entry.of("2.00", paid("S-3", null).endToEnd(own + "E-2")));
+        assertThat(answers(PAYMENTS, file).<String>getList("outcome"))
+                .as("the first is told again under another name")
+                .containsExactly("accepted", "accepted", "accepted");
+        assertThat(answers(PAYMENTS, file).<String>getList("outcome")).containsOnly("unchanged");
+        outcome(post(US, PAYMENTS, toldByDebtors("p-2", "E-2", 200)), "accepted");
+        outcome(post(US, PAYMENTS, toldByDebtors("p-1", "E-1", 100)), "unchanged");
+        find(US, id).body("state.ledger.payments.minor", equalTo(List.of(100, 200, 200)));
+
+        JsonPath back = answers(
+                REVERSALS,
+                returns(
+                        9,
+                        Back.of(own + "R-1", "1.00").endToEnd(own + "E-1"),
+                        Back.of(own + "R-2", "2.00").endToEnd(own + "E-2"),
+                        Back.of(own + "R-3", "2.00").transaction(own + "S-3").endToEnd(own + "E-2")));
+        assertThat(back.<String>getList("outcome")).containsExactly("accepted", "refused", "accepted");
+        assertThat(back.getString("[1].rule")).isEqualTo("payment-ambiguous");
+        find(US, id).body("state.ledger.payments.reversal.id", hasSize(2));
+    }
+
+    @Test
+    void told_by_both_at_once_it_counts_once() {
+        String id = push();
+        String alone = toldByDebtors("p-1", "E-1", 100);
+        String both = told("p-1", "S-1", 100).replaceFirst("}$", ", \"endToEndId\": \"" + own + "E-1\"}");
+        IntStream.range(0, 8).parallel().forEach(i -> post(US, PAYMENTS, i % 2 == 0 ? alone : both)
+                .statusCode(200));
+        find(US, id).body("state.ledger.payments.minor", equalTo(List.of(100)));
+    }
+
     @Test
     void a_servicers_reference_is_taken_from_who_is_named_and_as_messages_have_it() {
         push();

@@ -93,7 +93,7 @@ class PaymentReturnTest {
     }
 
     private static String meant(Back back, Map<PaymentName, List<Known>> book) throws BadInput {
-        return OriginalPayment.of(returned(back), name -> book.getOrDefault(name, List.of()))
+        return OriginalPayment.of(returned(back), name -> book.getOrDefault(name, List.of()), Object::toString)
                 .payment();
     }
 
@@ -128,5 +128,19 @@ class PaymentReturnTest {
         assertThat(meant(undated, Map.of(DEBTORS, List.of(one)))).isEqualTo("one");
         refused("payment-unknown", dated, Map.of(DEBTORS, List.of(later)));
         refused("payment-ambiguous", undated, Map.of(DEBTORS, List.of(later, one)));
+    }
+
+    @Test
+    void what_was_told_without_a_reference_is_what_the_same_account_was_told_of_with_one() throws BadInput {
+        Back back = Back.of("R-1", "1.00").endToEnd("E-1");
+        String alone = new PaymentKey.EndToEnd(SERVICER, "E-1", DAY, new Money(100, "CNY")).toString();
+        Known without = known(alone, 100, DAY);
+        Known one = known("one", 100, DAY);
+        Known other = known("other", 100, DAY);
+        Known anothers = new Known("anothers", "case-2", 100, "CNY", DAY);
+        assertThat(meant(back, Map.of(DEBTORS, List.of(without, one)))).isEqualTo("one");
+        assertThat(meant(back, Map.of(DEBTORS, List.of(without)))).isEqualTo(alone);
+        refused("payment-ambiguous", back, Map.of(DEBTORS, List.of(without, one, other)));
+        refused("payment-ambiguous", back, Map.of(DEBTORS, List.of(without, anothers)));
     }
 }
