@@ -13,6 +13,7 @@ import io.recourse.intake.domain.Debts.TakenBack;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentSplit;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTaken;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTakenBack;
+import io.recourse.intake.domain.PartyEvent.PartyRefundDue;
 import io.recourse.intake.domain.PartyEvent.StandingTaken;
 import io.recourse.intake.domain.PartyEvent.StandingsAsked;
 import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
@@ -43,6 +44,8 @@ record DebtSplits(PartyPolicies policies) {
 
     static final String OVERDUE = "standings";
 
+    private static final String NO_DEBT = "no-debt-known";
+
     Decision<PartyEvent> receive(Registered party, PartyPaymentReceived received, Instant now) {
         PartyPayment known = party.debts().find(received.paymentId());
         Money amount = received.amount();
@@ -59,7 +62,7 @@ record DebtSplits(PartyPolicies policies) {
         List<Liability> debts = debts(party);
         String designated = received.designatedCase();
         if (debts.isEmpty()) {
-            return Decision.refuse("no-debt-known", null, "no case whose terms are known has this party as a debtor");
+            return Decision.refuse(NO_DEBT, null, "no case whose terms are known has this party as a debtor");
         }
         if (designated != null && debts.stream().noneMatch(d -> d.caseId().equals(designated))) {
             return Decision.refuse("designated-case-unknown", "designatedCase", "the party owes no such debt");
@@ -151,6 +154,11 @@ record DebtSplits(PartyPolicies policies) {
             return;
         }
         List<Liability> debts = asked(story.party(), next);
+        if (debts.isEmpty()) {
+            giveBack(story, next);
+            askNext(story, now);
+            return;
+        }
         List<String> cases = debts.stream().map(Liability::caseId).toList();
         Instant lookAt = policies.of(terms(debts.getFirst())).pack().lookAfter(now);
         story.add(new StandingsAsked(next.id(), cases, lookAt));
@@ -161,14 +169,22 @@ record DebtSplits(PartyPolicies policies) {
     private void split(PartyStory story, PartyPayment payment) {
         Registered party = story.party();
         Asking asking = asking(payment);
+        // whom the lender has released meanwhile pays what the others owe no more
+        List<DebtStanding> owed = asking.answers().stream()
+                .filter(a -> debts(party).stream().anyMatch(d -> d.caseId().equals(a.caseId())))
+                .toList();
+        if (owed.isEmpty()) {
+            giveBack(story, payment);
+            return;
+        }
         DebtOrder order = policyOf(party, asking).debtOrder();
-        List<Debt> debts = asking.answers().stream().map(a -> debt(party, a)).toList();
+        List<Debt> debts = owed.stream().map(a -> debt(party, a)).toList();
         DebtOrder.Parts split =
                 order.split(payment.amount().minor(), payment.valueDate(), debts, payment.designatedCase());
         List<Part> parts = new ArrayList<>(
                 split.list().stream().map(p -> new Part(p.id(), p.minor())).toList());
         if (split.excess() > 0) {
-            Part last = parts.isEmpty() ? new Part(fallback(payment, asking), 0) : parts.removeLast();
+            Part last = parts.isEmpty() ? new Part(fallback(payment, asking, owed), 0) : parts.removeLast();
             parts.add(new Part(last.caseId(), last.minor() + split.excess()));
         }
         story.add(new PartyPaymentSplit(payment.id(), parts));
@@ -186,9 +202,19 @@ record DebtSplits(PartyPolicies policies) {
     }
 
     /** Where nothing is owed any more: the ledger it goes to says that it is due back. */
-    private static String fallback(PartyPayment payment, Asking asking) {
+    private static String fallback(PartyPayment payment, Asking asking, List<DebtStanding> owed) {
+        List<String> left = asking.cases().stream()
+                .filter(c -> owed.stream().anyMatch(a -> a.caseId().equals(c)))
+                .toList();
         String designated = payment.designatedCase();
-        return designated == null ? asking.cases().getLast() : designated;
+        return designated != null && left.contains(designated) ? designated : left.getLast();
+    }
+
+    /** Nobody is owed what it could pay; what is taken back already goes back no second time. */
+    private static void giveBack(PartyStory story, PartyPayment payment) {
+        Money amount = payment.amount();
+        story.add(new PartyRefundDue(
+                payment.id(), payment.takenBack() == null ? amount : Money.zero(amount.currency()), NO_DEBT));
     }
 
     /** A guarantee stands for the whole debt, whatever it was limited to (ours: its limit is not known here). */

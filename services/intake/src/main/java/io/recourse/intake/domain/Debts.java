@@ -32,6 +32,7 @@ public record Debts(List<PartyPayment> payments, @Nullable FoldedSplits folded) 
      * @param bookedAt when the lender reported it
      * @param asking null but while its debts are asked how they stand
      * @param parts in the order they were paid in, empty until it is split
+     * @param dueBack by which rule nobody may keep it, null unless no debt of its payer is left that it could pay
      */
     public record PartyPayment(
             String id,
@@ -41,30 +42,36 @@ public record Debts(List<PartyPayment> payments, @Nullable FoldedSplits folded) 
             Instant bookedAt,
             @Nullable Asking asking,
             List<Part> parts,
-            @Nullable TakenBack takenBack) {
+            @Nullable TakenBack takenBack,
+            @Nullable String dueBack) {
 
         public PartyPayment {
             parts = List.copyOf(parts);
         }
 
         boolean waits() {
-            return asking == null && parts.isEmpty();
+            return asking == null && parts.isEmpty() && dueBack == null;
         }
 
         PartyPayment called(String name) {
-            return new PartyPayment(name, amount, valueDate, designatedCase, bookedAt, asking, parts, takenBack);
+            return new PartyPayment(
+                    name, amount, valueDate, designatedCase, bookedAt, asking, parts, takenBack, dueBack);
         }
 
         PartyPayment asking(@Nullable Asking next) {
-            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, next, parts, takenBack);
+            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, next, parts, takenBack, dueBack);
         }
 
         PartyPayment split(List<Part> into) {
-            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, null, into, takenBack);
+            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, null, into, takenBack, dueBack);
         }
 
         PartyPayment takenBack(TakenBack by) {
-            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, asking, parts, by);
+            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, asking, parts, by, dueBack);
+        }
+
+        PartyPayment dueBack(String rule) {
+            return new PartyPayment(id, amount, valueDate, designatedCase, bookedAt, null, parts, takenBack, rule);
         }
     }
 
@@ -161,7 +168,8 @@ public record Debts(List<PartyPayment> payments, @Nullable FoldedSplits folded) 
                 marked.bookedAt(),
                 null,
                 parts,
-                marked.takenBack());
+                marked.takenBack(),
+                null);
         FoldedSplits left = folded.without(id);
         return new Debts(
                 Stream.concat(payments.stream(), Stream.of(whole)).toList(),

@@ -104,7 +104,7 @@ public record FoldedSplits(String cases, String packed) {
                 last += Math.toIntExact(Packing.signed(reader.number()));
                 parts.add(new Part(marks.get(last), reader.number()));
             }
-            payments.add(new PartyPayment(id, amount, on, designated, Instant.EPOCH, null, parts, back));
+            payments.add(new PartyPayment(id, amount, on, designated, Instant.EPOCH, null, parts, back, null));
         }
         return payments;
     }

@@ -60,6 +60,9 @@ public sealed interface PartyEvent {
         }
     }
 
+    /** Its payer owes no debt any more that it could pay: all of it is due back. */
+    record PartyRefundDue(String paymentId, Money amount, String rule) implements PartyEvent {}
+
     record PartyPaymentTakenBack(String paymentId, String reversalId, LocalDate on, Instant bookedAt)
             implements PartyEvent {}
 

@@ -21,6 +21,7 @@ import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentSplit;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTaken;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTakenBack;
+import io.recourse.intake.domain.PartyEvent.PartyRefundDue;
 import io.recourse.intake.domain.PartyEvent.StandingTaken;
 import io.recourse.intake.domain.PartyEvent.StandingsAsked;
 import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
@@ -75,6 +76,7 @@ final class PartyHistory {
                                 e.bookedAt(),
                                 null,
                                 List.of(),
+                                null,
                                 null)));
             case StandingsAsked e ->
                 known.with(known.debts()
@@ -85,6 +87,7 @@ final class PartyHistory {
             case StandingsOverdue e ->
                 known.with(known.debts().asking(e.paymentId(), asking -> asking.lookedAt(e.nextLookAt())));
             case PartyPaymentSplit e -> known.with(known.debts().with(e.paymentId(), p -> p.split(e.parts())));
+            case PartyRefundDue e -> known.with(known.debts().with(e.paymentId(), p -> p.dueBack(e.rule())));
             case PartyPaymentTakenBack e ->
                 known.with(known.debts()
                         .unfolding(e.paymentId(), known.caseIds())

@@ -350,6 +350,7 @@ public final class ExampleStates {
         parties.put("erased", spec.at(LATER).state());
         parties.put("with-folded-payments", foldedSplits().state());
         parties.put("with-collateral-of-their-own", securedDebts().state());
+        parties.put("released-while-a-payment-waited", released().state());
         Spec<PartyState, PartyInput, PartyEvent> company = Spec.of(Given.partyDecider(), "p2");
         company.when(Given.named("case-1", Given.party("p2", DebtorKind.ENTERPRISE), "2026-01-10"))
                 .at(NOW);
@@ -357,6 +358,17 @@ public final class ExampleStates {
         company.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased-enterprise", company.at(LATER).state());
         return parties;
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> released() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Given.partyDecider(), "p1");
+        spec.when(Given.named("case-1", Given.party("p1"), "2026-01-10")).at(NOW);
+        spec.when(new PartyInput.PartyPaymentReceived("pp1", Given.cny(500), day("2026-01-12"), null, instant(NOW)))
+                .at(NOW);
+        spec.when(new PartyInput.CaseReleased("case-1")).at(NOW);
+        return spec.when(new PartyInput.StandingTold(
+                        "pp1", new DebtStanding("case-1", 900, day("2026-01-01"), 1_800, false)))
+                .at(NOW);
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> securedDebts() {

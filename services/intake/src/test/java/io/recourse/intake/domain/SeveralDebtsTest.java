@@ -30,6 +30,7 @@ import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.Debts.Part;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentSplit;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTaken;
+import io.recourse.intake.domain.PartyEvent.PartyRefundDue;
 import io.recourse.intake.domain.PartyEvent.StandingTaken;
 import io.recourse.intake.domain.PartyEvent.StandingsAsked;
 import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
@@ -327,6 +328,60 @@ class SeveralDebtsTest {
         assertThat(owed("flat")).isEqualTo(100_000);
         assertThat(((CaseState.Closed) desk.state(CaseState.class, id("card"))).debtRestored())
                 .isTrue();
+    }
+
+    /** 民法典 art. 520: whom the creditor releases owes nothing any more. */
+    @Test
+    void what_waits_when_its_payer_is_released_from_its_only_debt_is_due_back() {
+        Spec<PartyState, PartyInput, PartyEvent> released = debtorOf("case-1")
+                .when(payment("p1", 500, null))
+                .at(NOW)
+                .when(payment("p2", 300, null))
+                .at(NOW)
+                .when(new PartyInput.CaseReleased("case-1"))
+                .at(NOW)
+                .when(stands("p1", "case-1", 900, "2026-01-01"))
+                .at(NOW)
+                .then(
+                        new StandingTaken("p1", standing("case-1", 900, "2026-01-01")),
+                        new PartyRefundDue("p1", cny(500), "no-debt-known"),
+                        new PartyRefundDue("p2", cny(300), "no-debt-known"))
+                .andTells()
+                .andNoDeadline("standings");
+        released.when(payment("p2", 300, null)).at(NEXT_DAY).thenNothing();
+        released.when(payment("p3", 300, null)).at(NEXT_DAY).thenRefused("no-debt-known");
+        released.when(reversal("p2", "r1")).at(NEXT_DAY).andTells();
+        released.when(reversal("p2", "r1")).at(NEXT_DAY).thenNothing();
+    }
+
+    @Test
+    void a_debt_its_payer_was_released_from_meanwhile_gets_nothing_and_the_others_do() {
+        debtorOf("case-1", "case-2")
+                .when(payment("p1", 500, "case-1"))
+                .at(NOW)
+                .when(stands("p1", "case-1", 900, "2026-01-01"))
+                .at(NOW)
+                .when(new PartyInput.CaseReleased("case-1"))
+                .at(NOW)
+                .when(stands("p1", "case-2", 300, "2026-01-01"))
+                .at(NOW)
+                .andTells(part("case-2", "party/p/p1/1", 500));
+    }
+
+    @Test
+    void what_was_taken_back_before_it_found_no_debt_is_not_due_back_twice() {
+        debtorOf("case-1")
+                .when(payment("p1", 500, null))
+                .at(NOW)
+                .when(reversal("p1", "r1"))
+                .at(NEXT_DAY)
+                .when(new PartyInput.CaseReleased("case-1"))
+                .at(NEXT_DAY)
+                .when(stands("p1", "case-1", 900, "2026-01-01"))
+                .at(NEXT_DAY)
+                .then(
+                        new StandingTaken("p1", standing("case-1", 900, "2026-01-01")),
+                        new PartyRefundDue("p1", cny(0), "no-debt-known"));
     }
 
     /** Only the debts that got a part were acknowledged by it. */
