@@ -84,7 +84,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         RateCaps caps = new RateCaps(policies);
         this.guarantees = new Guarantees(policies);
         this.limits = new Limits(policies, standing, guarantees, caps);
-        this.statements = new Statements(policies, standing, limits, caps, new People(policies, guarantees));
+        this.statements =
+                new Statements(policies, standing, limits, caps, new Cure(policies), new People(policies, guarantees));
         this.releases = new Releases(policies, standing);
         this.chargeOffs = new ChargeOffs(policies, standing, caps);
         this.payments = new Payments(policies, standing, limits);

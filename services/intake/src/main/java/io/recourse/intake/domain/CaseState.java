@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Unopened ──first statement──▶ Open ──balance zero──────────▶ Closed(PAID)
- *                                  │ ├───nothing overdue at host─▶ Closed(CURED)
+ *                                  │ ├───was overdue, at the host nothing is any more─▶ Closed(CURED)
  *                                  │ ├───recalled────────────────▶ Closed(RECALLED)
  *                                  │ └───courts and sales done───▶ Closed(UNRECOVERABLE)
  *                                  └─▶ Open: statements, payments, costs, pauses, clearances, stages

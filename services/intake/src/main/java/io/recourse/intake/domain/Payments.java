@@ -60,6 +60,10 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (known != null) {
             return known;
         }
+        if (received.source() == PaymentSource.LENDER && Cure.goesOn(closed)) {
+            return Decision.refuse(
+                    "case-cured", "account", "nothing was overdue any more: what is paid on the loan is the host's");
+        }
         Ledger ledger = closed.ledger();
         Allocation none = new Allocation(0, 0, 0, received.amount().minor(), ledger.balance());
         Story story = new Story(closed)

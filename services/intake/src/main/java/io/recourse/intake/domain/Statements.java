@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Authority#HOST} the statement rules: the difference to what it says, less the payments it cannot know yet, is one
  * adjustment; the first statement that passes authority to Recourse is the last to do so.
  */
-record Statements(CasePolicies policies, Standing standing, Limits limits, RateCaps caps, People people) {
+record Statements(CasePolicies policies, Standing standing, Limits limits, RateCaps caps, Cure cure, People people) {
 
     Decision<CaseEvent> open(Unopened unopened, StatementReceived received, Instant now) {
         AccountFacts account = received.account();
@@ -181,7 +181,8 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             @Nullable CappedRate capped,
             Instant now) {
         Statement statement = received.statement();
-        LocalDate oldestBefore = story.open().ledger().oldestUnpaidDue();
+        Open before = story.open();
+        LocalDate oldestBefore = before.ledger().oldestUnpaidDue();
         String news = People.news(story.open().parties(), received.account());
         story.add(new StatementTaken(received.episode(), statement, oldestBefore, news));
         if (news != null) {
@@ -204,7 +205,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         limits.instalments(story, statement.lastDue());
         // payments that this statement cannot know yet may come to more than it says is owed
         Standing.refund(story, reckoning.credit());
-        if (statement.instalments().isEmpty() && statement.authority() == Authority.HOST) {
+        if (statement.authority() == Authority.HOST && cure.isBy(before, statement, now)) {
             standing.end(story, CloseReason.CURED, now, now);
         } else {
             standing.follow(story, oldestBefore, now);
@@ -219,7 +220,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             if (statement.asOf().isAfter(closed.account().dayOf(now))) {
                 return fromTheFuture();
             }
-            if (!statement.instalments().isEmpty() && !statement.balance().settled()) {
+            if (Cure.asksForMoney(closed, statement, now)) {
                 return Decision.refuse(
                         "case-closed", null, "the case is closed; what is overdue anew is another episode");
             }

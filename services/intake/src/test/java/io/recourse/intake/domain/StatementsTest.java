@@ -218,18 +218,18 @@ class StatementsTest {
     void a_reversal_after_the_statement_that_knew_the_payment_brings_its_parts_back() {
         opened().when(payment("p1", 20_000, "2026-01-12"))
                 .at("2026-01-12T12:00:00+08:00")
-                .when(received(statement("2026-01-12", 0, balance(0, 0, 80_000), due("2026-01-20", 80_000))))
+                .when(received(statement("2026-01-12", 0, balance(0, 0, 80_000), due("2026-01-12", 80_000))))
                 .at("2026-01-13T09:00:00+08:00")
                 .when(reversal("p1", "2026-01-15"))
                 .at("2026-01-15T12:00:00+08:00")
                 .thenPublished(
-                        new PaymentReversed("p1", "r-p1", cny(20_000), balance(0, 5_000, 95_000), day("2026-01-20")))
+                        new PaymentReversed("p1", "r-p1", cny(20_000), balance(0, 5_000, 95_000), day("2026-01-12")))
                 .when(received(statement("2026-01-15", 0, balance(0, 5_000, 95_000))))
-                .at("2026-01-16T09:00:00+08:00")
+                .at("2026-01-15T23:00:00+08:00")
                 .thenPublished(
                         new BalanceAdjusted(
                                 "statement", balance(0, 5_000, 95_000), balance(0, 5_000, 95_000), day("2026-01-01")),
-                        new BucketEntered(Bucket.EARLY, 15, day("2026-01-01")));
+                        new BucketEntered(Bucket.EARLY, 14, day("2026-01-01")));
     }
 
     @Test
