@@ -42,14 +42,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Vault {
 
-    /** Of whom is being erased nothing is known, so that it is stored behind the erasure. */
+    /**
+     * Of whom is being erased nothing is known, so that it is stored behind the erasure; nor of whom no party tells, so that
+     * the sweep finds it new.
+     */
     private static final String KNOWN = """
             select coalesce(array_agg(k.party), '{}'), coalesce(array_agg(k.digest), '{}'),
                 coalesce(array_agg(k.as_of), '{}')
             from unnest(cast($1 as text[])) as t(party)
             cross join lateral (select x.party, x.digest, x.as_of from vault x where x.party = t.party offset 0) k
-            where not exists (select from subject s
-                where s.kind = 'party' and s.id = k.party and s.status = 'ERASED')
+            where exists (select from subject s
+                where s.kind = 'party' and s.id = k.party and s.status <> 'ERASED')
             """;
     /** What is asked of whole lists is asked of a hash of them: a join would go through the list once for each of them. */
     private static final String STORE = """
@@ -70,6 +73,7 @@ class Vault {
                     identity = excluded.identity, digest = excluded.digest, as_of = excluded.as_of,
                     updated_at = now()
                 where vault.as_of is null or vault.as_of <= excluded.as_of
+                    or not exists (select from subject s where s.kind = 'party' and s.id = excluded.party)
                 returning party)
             , marks as materialized (
                 select m.tenant, m.what, m.hash, m.party from unnest(

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * Does erasures again that were not finished: at the start and every ten minutes the vault destroys what it still has of
  * parties that are erased, be it that the service died after the party had said so, be it that a push which opened no case
- * brought it back. What is younger than an hour is spared: the case it belongs to may be on its way.
+ * brought it back; and of whom no party tells, for the case that waited to name them did not take them. What is younger than an hour is spared: the case it belongs to may be on its way.
  */
 @Singleton
 class VaultSweep {

@@ -57,6 +57,8 @@ class VaultTest {
     @Inject
     VaultSweep sweep;
 
+    private final PaperBroker broker = new PaperBroker();
+
     @Inject
     BlindIndex index;
 
@@ -360,6 +362,45 @@ class VaultTest {
         assertThat(inVault()).isZero();
         assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, person.phone()))
                 .isEmpty();
+    }
+
+    @Test
+    void whom_a_waiting_statement_names_that_its_case_refuses_at_last_is_swept() {
+        ObjectNode debtors = Person.somebody().owing(account);
+        String id = push(debtors);
+        change("update subject set parked = 'for a test' where kind = 'case' and id = '" + id + "'");
+        // of the same day and revision, and yet another
+        ObjectNode other = guaranteed(debtors);
+        broker.say(
+                topics::accounts, "lenders." + TestTokens.TENANT_A + ".accounts", PaperBroker.utf8(other.toString()));
+        assertThat(inVault()).as("it waits").isEqualTo(1);
+        sweep.sweep(Duration.ZERO);
+        assertThat(inVault()).as("a letter names it").isEqualTo(1);
+        post(TestTokens.OPERATOR, "/v1/parked/case/" + id + ":retry", "").statusCode(200);
+        assertThat(count("select count(*) from mailbox where id = '" + id + "'"))
+                .isZero();
+        assertThat(count("select count(*) from subject where kind = 'party' and id = '" + party() + "'"))
+                .isZero();
+        sweep.sweep(Duration.ofHours(1));
+        assertThat(inVault()).as("what is under way is spared").isEqualTo(1);
+        assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(1);
+        assertThat(inVault()).isZero();
+        assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, person.phone()))
+                .isEmpty();
+        assertThat(sweep.sweep(Duration.ZERO)).as("who is a party stays").isZero();
+        post(US, "/v1/accounts", other.put("revision", 1).toString())
+                .statusCode(200)
+                .body("outcome", equalTo("updated"));
+        assertThat(inVault()).isEqualTo(1);
+        sweep.sweep(Duration.ZERO);
+        assertThat(inVault()).isEqualTo(1);
+    }
+
+    private static String push(ObjectNode statement) {
+        return post(US, "/v1/accounts", statement.toString())
+                .statusCode(200)
+                .extract()
+                .path("id");
     }
 
     @Test
