@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         Credit credit = terms == null ? Credit.PLAIN : Credit.of(terms);
         if (credit.isCapped() && credit.contractDate() == null) {
             return contractDateMissing();
+        }
+        Decision<CaseEvent> beyond = caps.beyond(policy, credit, statement, List.of());
+        if (beyond != null) {
+            return beyond;
         }
         boolean counts = credit.isCapped() && statement.authority() == Authority.RECOURSE;
         CappedRate capped = counts ? capped(policy, credit, statement) : null;
@@ -122,6 +127,11 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             }
             Credit credit = creditor == null ? known : known.of(creditor.creditorKind(), creditor.contractDate());
             boolean ours = ledger.base().authority() == Authority.RECOURSE;
+            Decision<CaseEvent> beyond =
+                    ours ? null : caps.beyond(policies.of(open.account()), credit, statement, ledger.costs());
+            if (beyond != null) {
+                return beyond;
+            }
             Statement counted = ours ? ledger.base() : statement;
             boolean counts =
                     credit.isCapped() && counted.authority() == Authority.RECOURSE && (!ours || creditor != null);
