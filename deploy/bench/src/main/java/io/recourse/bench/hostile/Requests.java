@@ -228,6 +228,13 @@ final class Requests {
                 "FlagBody",
                 object().put("flagId", "f-1").put("flag", "HARDSHIP").put("from", INSTANT));
         valid.put("FlagLiftBody", object().put("at", INSTANT));
+        valid.put(
+                "ReviewBody",
+                object().put("reviewId", "r-1")
+                        .put("caseId", NOBODY)
+                        .put("decision", "StrategyAssigned")
+                        .put("at", INSTANT));
+        valid.put("ReviewAnswerBody", object().put("outcome", "UPHELD").put("reason", "facts-checked"));
         valid.put("EraseBody", object().put("reason", "request-of-party"));
         valid.put("HoldBody", object().put("holdId", "h-1").put("reason", "litigation"));
         valid.put("ReleaseBody", object().put("holdId", "h-1"));

@@ -28,6 +28,8 @@ import io.recourse.intake.domain.PartyInput.PartyNamed;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
 import io.recourse.intake.domain.PartyInput.RevealAsked;
+import io.recourse.intake.domain.PartyInput.ReviewAnswerGiven;
+import io.recourse.intake.domain.PartyInput.ReviewAsked;
 import io.recourse.intake.domain.PartyInput.StandingTold;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Stated;
@@ -36,19 +38,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A party of one lender: registered by the first case that names it, and again by one whose later statement knows it
  * otherwise (it moved, it has an e-mail address now); cease-contact, once asked for, survives every case. It keeps what is
- * the matter with the party ({@link FlagRules}) and splits what it pays without naming an account ({@link DebtSplits}).
+ * the matter with the party ({@link FlagRules}), has a person look at what was decided about it ({@link ReviewRules}) and
+ * splits what it pays without naming an account ({@link DebtSplits}).
  *
- * <p>Facets: tenant = lender; status {@code UNREGISTERED}, {@code REGISTERED}, {@code CEASED} or {@code ERASED}; no
- * columns.
+ * <p>Facets: tenant = lender; status {@code UNREGISTERED}, {@code REGISTERED}, {@code CEASED} or {@code ERASED};
+ * column {@code review_by} (instant): until when the most urgent review has to be answered, absent while none is open.
  */
 public final class PartyDecider implements Decider<PartyState, PartyInput, PartyEvent> {
 
     /** The kind of subject: {@code party}. */
     public static final String KIND = "party";
+
+    /** Facet column: until when the most urgent open review has to be answered. */
+    public static final String REVIEW_BY = "review_by";
 
     /** Status of a party of whom nobody knows any more who it is; the vault destroys what it has of such. */
     public static final String ERASED = "ERASED";
@@ -63,6 +70,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private final Custodian custodian;
     private final FlagRules flags;
     private final DebtSplits splits;
+    private final ReviewRules reviews;
 
     /**
      * @param byJurisdiction the policies, of every jurisdiction a case may name
@@ -73,6 +81,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         PartyPolicies policies = new PartyPolicies(byJurisdiction);
         this.flags = new FlagRules(policies);
         this.splits = new DebtSplits(policies);
+        this.reviews = new ReviewRules(policies);
     }
 
     @Override
@@ -110,7 +119,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     HoldAsked _,
                     HoldReleaseAsked _,
                     EraseAsked _,
-                    RevealAsked _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
+                    RevealAsked _,
+                    ReviewAsked _,
+                    ReviewAnswerGiven _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
@@ -139,7 +150,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PartyPaymentReceived received -> splits.receive(known, received, now);
             case PartyPaymentReversed reversed -> splits.reverse(known, reversed, now);
             case StandingTold told -> splits.answer(known, told, now);
+            case ReviewAsked asked -> reviews.ask(known, asked, now);
+            case ReviewAnswerGiven given -> reviews.answer(known, given, now);
             case PartyDeadlinePassed passed -> {
+                if (ReviewRules.isOf(passed.deadline())) {
+                    yield reviews.unanswered(known, passed.deadline(), now);
+                }
                 if (!passed.deadline().kind().equals(DebtSplits.OVERDUE)) {
                     throw unknown(passed.deadline());
                 }
@@ -228,7 +244,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     @Override
     public Set<Deadline> deadlines(PartyState state) {
         return state instanceof Registered known
-                ? DebtSplits.deadline(known).stream().collect(Collectors.toUnmodifiableSet())
+                ? Stream.concat(DebtSplits.deadline(known).stream(), ReviewRules.deadlines(known))
+                        .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 
@@ -236,8 +253,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public Facets facets(PartyState state) {
         return switch (state) {
             case Unregistered _ -> Facets.of(Facets.SHARED, "UNREGISTERED");
-            case Registered known -> Facets.of(known.lender(), status(known));
+            case Registered known -> new Facets(known.lender(), status(known), null, columns(known));
         };
+    }
+
+    private static Map<String, Object> columns(Registered known) {
+        return known.reviewed()
+                .answerBy()
+                .map(at -> Map.<String, Object>of(REVIEW_BY, at))
+                .orElse(Map.of());
     }
 
     private static String status(Registered known) {

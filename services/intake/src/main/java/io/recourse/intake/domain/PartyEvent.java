@@ -66,6 +66,16 @@ public sealed interface PartyEvent {
     record PartyPaymentTakenBack(String paymentId, String reversalId, LocalDate on, Instant bookedAt)
             implements PartyEvent {}
 
+    /** A person has to look at that decision, and the party has to know the answer by then. */
+    record ReviewOpened(
+            String reviewId, String caseId, String decision, Instant askedAt, Instant answerBy, Instant lookAt)
+            implements PartyEvent {}
+
+    /** Nobody has answered yet: a person is reminded, before the time is over, as it is, and every day after. */
+    record ReviewUnanswered(String reviewId, Instant answerBy, Instant nextLookAt) implements PartyEvent {}
+
+    record ReviewAnswered(String reviewId, Reviews.Answer answer) implements PartyEvent {}
+
     /** One more case names who is named by so many that their ids are not kept any more. */
     record CaseCounted(String caseId) implements PartyEvent {}
 

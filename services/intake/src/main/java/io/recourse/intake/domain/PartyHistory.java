@@ -22,12 +22,16 @@ import io.recourse.intake.domain.PartyEvent.PartyPaymentSplit;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTaken;
 import io.recourse.intake.domain.PartyEvent.PartyPaymentTakenBack;
 import io.recourse.intake.domain.PartyEvent.PartyRefundDue;
+import io.recourse.intake.domain.PartyEvent.ReviewAnswered;
+import io.recourse.intake.domain.PartyEvent.ReviewOpened;
+import io.recourse.intake.domain.PartyEvent.ReviewUnanswered;
 import io.recourse.intake.domain.PartyEvent.StandingTaken;
 import io.recourse.intake.domain.PartyEvent.StandingsAsked;
 import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Unregistered;
+import io.recourse.intake.domain.Reviews.Review;
 import java.util.List;
 
 /** What is true of a party after an event. Reads no policy. */
@@ -65,6 +69,12 @@ final class PartyHistory {
             case FlagRaised e ->
                 known.with(known.flags().with(new Flagged(e.flagId(), e.flag(), e.from(), null, e.reviewAt())));
             case FlagLifted e -> known.with(known.flags().lifted(e.flagId(), e.at()));
+            case ReviewOpened e ->
+                known.with(known.reviewed()
+                        .with(new Review(
+                                e.reviewId(), e.caseId(), e.decision(), e.askedAt(), e.answerBy(), e.lookAt(), null)));
+            case ReviewUnanswered e -> known.with(known.reviewed().lookedAt(e.reviewId(), e.nextLookAt()));
+            case ReviewAnswered e -> known.with(known.reviewed().answered(e.reviewId(), e.answer()));
             case PartyPaymentTaken e ->
                 known.with(known.debts()
                         .folded(Debts.MOST_WHOLE_PARTS)

@@ -137,5 +137,23 @@ public sealed interface PartyInput extends Input {
         }
     }
 
+    /**
+     * Command, of the lender for the party: a person shall look at a decision that was made about it (个人信息保护法 art. 24).
+     *
+     * @param reviewId same id, same request
+     * @param decision id of the event that tells the decision, or that event's type
+     * @param at when the party asked
+     */
+    record ReviewAsked(String reviewId, String caseId, String decision, Instant at) implements PartyInput {}
+
+    /**
+     * Command: a person has looked.
+     *
+     * @param reason a code
+     * @param by who it was
+     */
+    record ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by)
+            implements PartyInput {}
+
     record PartyDeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

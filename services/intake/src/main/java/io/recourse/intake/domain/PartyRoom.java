@@ -6,6 +6,7 @@ import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.HoldAsked;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
+import io.recourse.intake.domain.PartyInput.ReviewAsked;
 import io.recourse.intake.domain.PartyState.Registered;
 import java.util.List;
 
@@ -53,7 +54,8 @@ final class PartyRoom {
         return input instanceof PartyPaymentReceived
                 || input instanceof PartyPaymentReversed
                 || input instanceof FlagAsked
-                || input instanceof HoldAsked;
+                || input instanceof HoldAsked
+                || input instanceof ReviewAsked;
     }
 
     /** At least as many as the state's text has, and will have when all that it waits for has been answered and split. */
@@ -64,9 +66,20 @@ final class PartyRoom {
                 + party.flags().list().stream()
                         .mapToInt(f -> 190 + f.id().length())
                         .sum()
+                + reviews(party)
                 + party.custody().holds().entrySet().stream()
                         .mapToInt(h -> 8 + h.getKey().length() + h.getValue().length())
                         .sum();
+    }
+
+    /** Each with room for its answer: a reason and a name of 64. */
+    private static int reviews(Registered party) {
+        return party.reviewed().list().stream()
+                .mapToInt(r -> 430
+                        + r.id().length()
+                        + r.caseId().length()
+                        + r.decision().length())
+                .sum();
     }
 
     /**

@@ -25,7 +25,8 @@ public sealed interface PartyState {
     record Unregistered(String id) implements PartyState {
 
         Registered registered(PartyRegistered told) {
-            return new Registered(id, told.lender(), null, List.of(), null, Flags.none(), Debts.none(), Custody.NEW);
+            return new Registered(
+                    id, told.lender(), null, List.of(), null, Flags.none(), Debts.none(), Custody.NEW, null);
         }
     }
 
@@ -36,6 +37,7 @@ public sealed interface PartyState {
      * @param stated by the latest statement that names it; null in rows older than this part of them
      * @param naming every case that names the party, but for those that are counted
      * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
+     * @param reviews null while none was ever asked for
      */
     record Registered(
             String id,
@@ -45,7 +47,8 @@ public sealed interface PartyState {
             @Nullable Instant ceasedFrom,
             Flags flags,
             Debts debts,
-            Custody custody)
+            Custody custody,
+            @Nullable Reviews reviews)
             implements PartyState {
 
         public Registered {
@@ -107,7 +110,7 @@ public sealed interface PartyState {
         }
 
         private Registered naming(Stream<Naming> changed) {
-            return new Registered(id, lender, stated, changed.toList(), ceasedFrom, flags, debts, custody);
+            return new Registered(id, lender, stated, changed.toList(), ceasedFrom, flags, debts, custody, reviews);
         }
 
         /** Person or enterprise, null if nobody said; of an enterprise it is known beyond erasure. */
@@ -118,28 +121,46 @@ public sealed interface PartyState {
 
         Registered stated(FactsTaken taken) {
             return new Registered(
-                    id, lender, new Stated(taken.facts(), taken.asOf()), naming, ceasedFrom, flags, debts, custody);
+                    id,
+                    lender,
+                    new Stated(taken.facts(), taken.asOf()),
+                    naming,
+                    ceasedFrom,
+                    flags,
+                    debts,
+                    custody,
+                    reviews);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, naming, told.at(), flags, debts, custody);
+            return new Registered(id, lender, stated, naming, told.at(), flags, debts, custody, reviews);
         }
 
         Registered with(Flags changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, changed, debts, custody);
+            return new Registered(id, lender, stated, naming, ceasedFrom, changed, debts, custody, reviews);
         }
 
         Registered with(Debts changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, flags, changed, custody);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, changed, custody, reviews);
         }
 
         Registered with(Custody changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, changed);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, changed, reviews);
+        }
+
+        Registered with(Reviews changed) {
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, custody, changed);
+        }
+
+        /** What a person was asked to look at, and answered. */
+        public Reviews reviewed() {
+            return reviews == null ? Reviews.NONE : reviews;
         }
 
         /** With who it is goes what was known of it. */
         Registered erased(Instant at) {
-            return new Registered(id, lender, null, naming, ceasedFrom, flags, debts, custody.erased(at, kind()));
+            return new Registered(
+                    id, lender, null, naming, ceasedFrom, flags, debts, custody.erased(at, kind()), reviews);
         }
     }
 }

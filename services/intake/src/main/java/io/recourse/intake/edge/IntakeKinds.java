@@ -145,7 +145,8 @@ class IntakeKinds {
                                 PartyInput.class,
                                 PartyEvent.class,
                                 e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
-                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES))
+                                RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES),
+                                new FacetColumn(PartyDecider.REVIEW_BY, FacetColumn.Type.INSTANT))
                         .upcast(
                                 List.of(FACTS_UNKNOWN, ROLES_AND_CUSTODY_UNKNOWN),
                                 PartyState.class,

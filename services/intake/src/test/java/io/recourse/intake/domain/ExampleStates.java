@@ -241,6 +241,11 @@ public final class ExampleStates {
         return Given.decider().deadlines(state);
     }
 
+    /** What a party waits for. */
+    public static Set<Deadline> deadlines(PartyState state) {
+        return Given.partyDecider().deadlines(state);
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> answered() {
         return opened().when(filing("q1")).at(NOW);
     }
@@ -329,7 +334,7 @@ public final class ExampleStates {
     private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
         List<Naming> cases = List.of(Naming.of(new Liability("case-1", PartyRole.DEBTOR, null)));
         return new PartyState.Registered(
-                "p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW);
+                "p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW, null);
     }
 
     public static Map<String, PartyState> parties() {
@@ -348,6 +353,7 @@ public final class ExampleStates {
         spec.when(new PartyInput.HoldReleaseAsked("h1")).at(LATER);
         spec.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased", spec.at(LATER).state());
+        parties.put("with-reviews", reviews().state());
         parties.put("with-folded-payments", foldedSplits().state());
         parties.put("with-collateral-of-their-own", securedDebts().state());
         parties.put("released-while-a-payment-waited", released().state());
@@ -369,6 +375,18 @@ public final class ExampleStates {
         return spec.when(new PartyInput.StandingTold(
                         "pp1", new DebtStanding("case-1", 900, day("2026-01-01"), 1_800, false)))
                 .at(NOW);
+    }
+
+    /** One answered, one that waits. */
+    private static Spec<PartyState, PartyInput, PartyEvent> reviews() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Given.partyDecider(), "p1");
+        spec.when(Given.named("case-1", Given.party("p1"), "2026-01-10")).at(NOW);
+        for (String id : List.of("r1", "r2")) {
+            spec.when(new PartyInput.ReviewAsked(id, "case-1", "StrategyAssigned", instant(NOW)))
+                    .at(NOW);
+        }
+        return spec.when(new PartyInput.ReviewAnswerGiven("r1", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1"))
+                .at(LATER);
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> securedDebts() {

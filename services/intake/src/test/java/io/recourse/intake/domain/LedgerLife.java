@@ -63,6 +63,7 @@ class LedgerLife implements Life {
     private @Nullable Statement opening;
     private LocalDate stated = LocalDate.parse("2026-01-10");
     private long left;
+    private String reviewed = "unknown";
     private int number;
 
     private final Map<String, LocalDate> reversedOn = new HashMap<>();
@@ -325,13 +326,19 @@ class LedgerLife implements Life {
         return chance.coin() ? new CaseInput.CreditNoticeMade(at, "letter") : new CaseInput.PauseLifted(pause, at);
     }
 
-    private static PartyInput custody(Chance chance) {
+    private PartyInput custody(Chance chance) {
         String hold = "hold-" + chance.below(2);
-        return switch (chance.below(5)) {
+        return switch (chance.below(7)) {
             case 0 -> new PartyInput.HoldAsked(hold, chance.of("litigation", "regulator"));
             case 1 -> new PartyInput.HoldReleaseAsked(hold);
             case 2 ->
                 new PartyInput.RevealAsked("lender", chance.of("contact", "curiosity"), "case-1", "grant", List.of());
+            case 3 -> {
+                reviewed = "review-" + ++number;
+                yield new PartyInput.ReviewAsked(reviewed, "case-1", "StrategyAssigned", chance.within(DAY));
+            }
+            case 4 ->
+                new PartyInput.ReviewAnswerGiven(reviewed, chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1");
             default -> new PartyInput.EraseAsked("request-of-party");
         };
     }

@@ -116,7 +116,8 @@ class LedgerWalkTest {
                         "case guarantee-limitation",
                         "case instalment-reminder",
                         "case pause-review",
-                        "party standings");
+                        "party standings",
+                        "party review-answer");
     }
 
     /** Their payments are allocated by different rules. */

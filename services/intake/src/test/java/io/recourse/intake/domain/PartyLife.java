@@ -33,7 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A debtor of several accounts: it pays, here and there without naming one, it falls ill, and its accounts come one after
+ * A debtor of several accounts: it pays, here and there without naming one, it falls ill, it contests what was decided about it, and its accounts come one after
  * the other. What two payments pay of two debts depends on which of them comes first, so such bunches are compared no more.
  */
 class PartyLife implements Life {
@@ -44,6 +44,7 @@ class PartyLife implements Life {
 
     private final List<SubjectId> cases = new ArrayList<>();
     private final List<String> paid = new ArrayList<>();
+    private final List<String> reviews = new ArrayList<>();
     private final Map<String, LocalDate> takenBack = new HashMap<>();
     private final Map<String, PaymentAllocated> allocated = new HashMap<>();
     private final Set<String> reversed = new HashSet<>();
@@ -85,6 +86,9 @@ class PartyLife implements Life {
             messages.add(ofLender(
                     chance.of(cases), Given.payment("d" + ++number, 1 + chance.below(5_000), today.toString())));
         }
+        if (chance.oneIn(5)) {
+            messages.add(ofLender(DEBTOR, review(chance)));
+        }
         if (chance.oneIn(25)) {
             messages.add(ofLender(chance.of(cases), new CaseInput.Recalled(chance.now())));
         }
@@ -112,6 +116,17 @@ class PartyLife implements Life {
         return chance.oneIn(3)
                 ? new PartyInput.FlagLiftAsked(id, chance.within(Duration.ofDays(3)))
                 : new PartyInput.FlagAsked(id, chance.of(PartyFlag.values()), chance.within(Duration.ofDays(5)), null);
+    }
+
+    private Input review(Chance chance) {
+        if (!reviews.isEmpty() && chance.coin()) {
+            return new PartyInput.ReviewAnswerGiven(
+                    chance.of(reviews), chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1");
+        }
+        String id = "review-" + ++number;
+        reviews.add(id);
+        return new PartyInput.ReviewAsked(
+                id, chance.of(cases).id(), "StrategyAssigned", chance.within(Duration.ofDays(3)));
     }
 
     private Message ofLender(SubjectId to, Input input) {

@@ -90,6 +90,23 @@ class SentencesTest {
                         "pause-review");
     }
 
+    @Test
+    void every_deadline_of_a_party_says_why_it_is_there() {
+        Set<String> kinds = new TreeSet<>();
+        ExampleStates.parties().values().stream()
+                .flatMap(state -> ExampleStates.deadlines(state).stream())
+                .forEach(deadline -> {
+                    kinds.add(deadline.kind());
+                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, EN))
+                            .isNotBlank()
+                            .endsWith(".");
+                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, ZH))
+                            .isNotBlank()
+                            .endsWith("。");
+                });
+        assertThat(kinds).containsExactly("review-answer", "standings");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_constant_that_a_sentence_may_name_has_a_word(Language language) {
