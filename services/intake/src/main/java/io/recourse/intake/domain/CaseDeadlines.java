@@ -105,18 +105,18 @@ record CaseDeadlines(CasePolicies policies, Rests rests, Reminders reminders) {
         if (!of(open).contains(deadline)) {
             return Decision.nothing();
         }
-        return Decision.accept(
-                switch (Kind.of(deadline)) {
-                    case BUCKET -> entered(open, Bucket.valueOf(deadline.ref()));
-                    case LIMITATION_WARNING ->
-                        new LimitationWarned(
-                                Integer.parseInt(deadline.ref()), open.claim().endsAt());
-                    case LIMITATION -> new LimitationExpired(deadline.dueAt());
-                    case GUARANTEE_PERIOD -> new GuaranteePeriodEnded(deadline.ref(), deadline.dueAt());
-                    case GUARANTEE_LIMITATION -> new GuaranteeLimitationEnded(deadline.ref(), deadline.dueAt());
-                    case INSTALMENT_REMINDER -> reminders.due(open, LocalDate.parse(deadline.ref()), now);
-                    case PAUSE_REVIEW -> rests.review(open, deadline.ref(), deadline.dueAt());
-                });
+        return switch (Kind.of(deadline)) {
+            case BUCKET -> Decision.accept(entered(open, Bucket.valueOf(deadline.ref())));
+            case LIMITATION_WARNING ->
+                Decision.accept(new LimitationWarned(
+                        Integer.parseInt(deadline.ref()), open.claim().endsAt()));
+            case LIMITATION -> Decision.accept(new LimitationExpired(deadline.dueAt()));
+            case GUARANTEE_PERIOD -> Decision.accept(new GuaranteePeriodEnded(deadline.ref(), deadline.dueAt()));
+            case GUARANTEE_LIMITATION ->
+                Decision.accept(new GuaranteeLimitationEnded(deadline.ref(), deadline.dueAt()));
+            case INSTALMENT_REMINDER -> Decision.accept(reminders.due(open, LocalDate.parse(deadline.ref()), now));
+            case PAUSE_REVIEW -> rests.review(open, deadline.ref(), deadline.dueAt());
+        };
     }
 
     private CaseEvent entered(Open open, Bucket bucket) {

@@ -9,8 +9,10 @@ import io.recourse.intake.domain.PartyEvent.FlagRaised;
 import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
+import io.recourse.intake.domain.PartyInput.FlagsAsked;
 import io.recourse.intake.domain.PartyState.Registered;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flags on a party. One on the debtor pauses each of its cases, those that join later too; one on a co-debtor or a guarantor
@@ -63,6 +65,18 @@ record FlagRules(PartyPolicies policies) {
     }
 
     /**
+     * A case that the party only counts heard of no flag and no lift since it asked last; what it knows already changes nothing
+     * there. One that is kept by its id was told at once.
+     */
+    Decision<PartyEvent> answer(Registered party, FlagsAsked asked, Instant now) {
+        PartyStory story = new PartyStory(party);
+        if (!party.isNamedBy(asked.caseId())) {
+            party.flags().list().forEach(f -> tell(story, asked.caseId(), f, now));
+        }
+        return story.end();
+    }
+
+    /**
      * A case that is opened now rests by what stands now, and by what was lifted from an instant yet to come; also one that the
      * party only counts.
      */
@@ -70,13 +84,19 @@ record FlagRules(PartyPolicies policies) {
         if (joined.role() != PartyRole.DEBTOR) {
             return;
         }
-        Registered party = story.party();
-        party.flags().list().stream().filter(f -> f.reaches(now)).forEach(f -> {
-            pause(story, joined.caseId(), f);
-            if (f.to() != null) {
-                story.tell(joined.caseId(), new CaseInput.PartyUnflagged(pauseId(party.id(), f.id()), f.to()));
-            }
-        });
+        story.party().flags().list().stream()
+                .filter(f -> f.reaches(now))
+                .forEach(f -> tell(story, joined.caseId(), f, now));
+    }
+
+    private static void tell(PartyStory story, String caseId, Flagged flag, Instant now) {
+        if (flag.reaches(now)) {
+            pause(story, caseId, flag);
+        }
+        if (flag.to() != null) {
+            story.tell(
+                    caseId, new CaseInput.PartyUnflagged(pauseId(story.party().id(), flag.id()), flag.to()));
+        }
     }
 
     private static void pause(PartyStory story, String caseId, Flagged flag) {
@@ -84,6 +104,13 @@ record FlagRules(PartyPolicies policies) {
                 caseId,
                 new CaseInput.PartyFlagged(
                         pauseId(story.party().id(), flag.id()), flag.flag().reason(), flag.from(), flag.reviewAt()));
+    }
+
+    /** Whose flag a pause comes from; null if it comes from nobody's. */
+    static @Nullable String partyOf(String pauseId) {
+        return pauseId.startsWith(CaseInput.OF_PARTY)
+                ? pauseId.substring(CaseInput.OF_PARTY.length(), pauseId.indexOf('/', CaseInput.OF_PARTY.length()))
+                : null;
     }
 
     private static String pauseId(String party, String flagId) {

@@ -21,6 +21,7 @@ import io.recourse.intake.domain.PartyInput.EraseAsked;
 import io.recourse.intake.domain.PartyInput.FactsTold;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
+import io.recourse.intake.domain.PartyInput.FlagsAsked;
 import io.recourse.intake.domain.PartyInput.HoldAsked;
 import io.recourse.intake.domain.PartyInput.HoldReleaseAsked;
 import io.recourse.intake.domain.PartyInput.PartyDeadlinePassed;
@@ -62,8 +63,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /**
      * Cases a party keeps by their ids, bound by what a state may hold: a company may guarantee more. Those beyond are counted:
-     * they rest by what stands when they name it, no later flag, lift or payment of the party reaches them, and who it is is not
-     * told for their sake.
+     * they rest by what stands when they name it, hear of later flags and lifts when such a pause is reviewed, no payment of the
+     * party reaches them, and who it is is not told for their sake.
      */
     private static final int MOST_CASES = 1_000;
 
@@ -125,6 +126,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
+            case FlagsAsked _ ->
+                throw new IllegalStateException("a case that never named this party rests by its flags");
             case FactsTold _ -> throw new IllegalStateException("a case that never named this party says what it is");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
@@ -147,6 +150,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case RevealAsked asked -> custodian.reveal(known, asked);
             case FlagAsked asked -> flags.raise(known, asked, now);
             case FlagLiftAsked asked -> flags.lift(known, asked);
+            case FlagsAsked asked -> flags.answer(known, asked, now);
             case PartyPaymentReceived received -> splits.receive(known, received, now);
             case PartyPaymentReversed reversed -> splits.reverse(known, reversed, now);
             case StandingTold told -> splits.answer(known, told, now);

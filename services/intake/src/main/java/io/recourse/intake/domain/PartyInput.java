@@ -97,6 +97,9 @@ public sealed interface PartyInput extends Input {
     /** A case's answer to {@link CaseInput.StandingAsked}. */
     record StandingTold(String paymentId, DebtStanding standing) implements PartyInput {}
 
+    /** Told by a case that rests by a flag of its debtor, when it is reviewed: which flags stand? */
+    record FlagsAsked(String caseId) implements PartyInput {}
+
     /** Told by a case: the party, a co-debtor, owes nothing of it any more. */
     record CaseReleased(String caseId) implements PartyInput {}
 

@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -79,10 +80,16 @@ record Rests(CasePolicies policies) {
                 : Decision.nothing();
     }
 
-    PauseReviewDue review(Open open, String pauseId, Instant dueAt) {
+    /** Of a party's flag the party is asked too, for it knows the case perhaps by its number alone (ADR 0033). */
+    Decision<CaseEvent> review(Open open, String pauseId, Instant dueAt) {
         Pause pause = Objects.requireNonNull(pause(open, pauseId), "a review without a pause");
         int days = policies.of(open.account()).pack().pauses().reviewDays();
-        return new PauseReviewDue(pauseId, PauseReason.valueOf(pause.reason()), dueAt.plus(Duration.ofDays(days)));
+        Decision.Accepted<CaseEvent> due = Decision.accept(
+                new PauseReviewDue(pauseId, PauseReason.valueOf(pause.reason()), dueAt.plus(Duration.ofDays(days))));
+        String party = FlagRules.partyOf(pauseId);
+        return party == null
+                ? due
+                : due.tell(new SubjectId(PartyDecider.KIND, party), new PartyInput.FlagsAsked(open.id()));
     }
 
     private static @Nullable Pause pause(Open open, String id) {

@@ -22,6 +22,7 @@ import io.recourse.intake.domain.PartyEvent.FlagRaised;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
+import io.recourse.intake.domain.PartyInput.FlagsAsked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,50 @@ class PartyFlagsTest {
                 .when(Given.named("case-1002", party("p1"), "2026-01-09", PartyRole.GUARANTOR))
                 .at(LATER)
                 .andTells();
+    }
+
+    /** Nobody tells a counted case of a flag: it asks when a pause it has from the party is reviewed. */
+    @Test
+    void a_counted_case_that_asks_is_told_the_flags_that_stand_and_those_that_do_no_more() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = named(PartyRole.DEBTOR);
+        for (int i = 2; i <= 1_001; i++) {
+            spec.when(Given.named("case-" + i, party("p1"), "2026-01-09")).at(NOW);
+        }
+        spec.when(flag("f1", PartyFlag.DECEASED, EARLIER))
+                .at(NOW)
+                .when(flag("f2", PartyFlag.HARDSHIP, EARLIER))
+                .at(NOW)
+                .when(new FlagLiftAsked("f1", instant(NOW)))
+                .at(NOW)
+                .when(new FlagsAsked("case-1001"))
+                .at(LATER)
+                .thenNothing()
+                .andTells(resumed("case-1001", "f1", NOW), paused("case-1001", "f2", PauseReason.HARDSHIP, EARLIER))
+                .when(new FlagsAsked("case-1000"))
+                .at(LATER)
+                .thenNothing()
+                .andTells();
+    }
+
+    @Test
+    void a_case_that_reviews_a_pause_of_its_party_asks_the_party_and_takes_what_it_is_told() {
+        opened().when(flagged(PauseReason.DECEASED, null))
+                .at(NOW)
+                .when(Given.pause("h1", PauseReason.HARDSHIP, NOW))
+                .at(NOW)
+                .whenTimePasses()
+                .at("2026-02-09T09:00:00+08:00")
+                .andTells(new Tell(new SubjectId("party", "debtor-1"), new FlagsAsked("case-1")))
+                .when(new PartyUnflagged("party/debtor-1/f1", instant(LATER)))
+                .at("2026-02-09T09:00:00+08:00")
+                .thenPublished(new PauseEnded("party/debtor-1/f1", PauseReason.DECEASED, instant(LATER)))
+                .when(new PartyFlagged("party/debtor-1/f2", PauseReason.DISPUTE, instant(LATER), null))
+                .at("2026-02-09T09:00:00+08:00")
+                .thenPublished(new PauseStarted(
+                        "party/debtor-1/f2",
+                        PauseReason.DISPUTE,
+                        instant(LATER),
+                        instant("2026-03-11T09:00:00+08:00")));
     }
 
     @Test
