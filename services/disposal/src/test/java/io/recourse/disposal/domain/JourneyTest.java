@@ -142,6 +142,56 @@ class JourneyTest {
         assertThat(desk.status(ASSET)).isEqualTo("free");
     }
 
+    /** An account brought up to date at the host is closed as CURED with what is not yet due still owed. */
+    @Test
+    void a_cure_withdraws_the_announced_round_though_a_balance_is_left() {
+        startWithTitle();
+        while (!(desk.state(AuctionState.class, AUCTION) instanceof Running)) {
+            tick(desk.nextDue().orElseThrow());
+        }
+        cured();
+        assertThat(story().subList(4, story().size()))
+                .containsExactly(
+                        "SaleStopped", "AssetReleased", "DisposalEnded", "SaleCostsIncurred", "SaleCostsIncurred");
+        assertThat(desk.status(CASE)).isEqualTo("closed");
+        assertThat(desk.status(ASSET)).isEqualTo("free");
+        assertThat(desk.status(AUCTION)).isEqualTo("stopped");
+        assertThat(desk.nextDue()).isEmpty();
+    }
+
+    @Test
+    void a_cure_before_the_sale_lets_the_asset_go_and_no_later_title_or_value_begins_one() {
+        send(CASE, opened("50000.00", house()));
+        now = at("2026-03-02T09:00:00+08:00");
+        send(CASE, new NegotiationOver(now));
+        settle();
+        cured();
+        assertThat(story()).containsExactly("DisposalStarted", "AssetReleased", "DisposalEnded");
+        send(CASE, new TitleReached(now));
+        settle();
+        assertThat(story()).hasSize(3);
+        assertThat(desk.status(CASE)).isEqualTo("closed");
+        assertThat(desk.status(ASSET)).isEqualTo("free");
+        assertThat(desk.nextDue()).isEmpty();
+    }
+
+    @Test
+    void a_cure_of_a_case_whose_talks_were_not_over_leaves_nothing_to_dispose_of() {
+        send(CASE, opened("50000.00", house()));
+        cured();
+        send(CASE, new NegotiationOver(now));
+        send(CASE, new TitleReached(now));
+        settle();
+        assertThat(story()).isEmpty();
+        assertThat(desk.status(CASE)).isEqualTo("closed");
+    }
+
+    private void cured() {
+        send(CASE, new BalanceChanged(owed("30000.00"), null, now));
+        send(CASE, new Closed(now));
+        settle();
+    }
+
     private void send(SubjectId to, Input input) {
         desk.hear(Message.opening("world", to, input), now);
     }
