@@ -1,6 +1,7 @@
 package io.recourse.rules.limitation;
 
 import io.recourse.rules.Source;
+import io.recourse.rules.Versions;
 import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,24 +15,51 @@ import org.jspecify.annotations.Nullable;
  * on the corresponding day even if it is a holiday.
  *
  * @param forum where the courts keep time: the terms end there, whatever the contract's zone
- * @param years ordinary limitation (民法典 art. 188)
- * @param outerYears from the infringement, neither interrupted nor suspended (188)
- * @param suspensionMonths an obstacle in the last so many months suspends; so many months remain after it ends (194)
- * @param guaranteeMonths guarantee period if none or an unclear one was agreed (692)
+ * @param claims the limitation of claims, by the day a term begins on
+ * @param guarantees the periods of guarantees, by the day the main debt is due
  * @param warningDays days before the end at which we warn
  */
 public record LimitationPolicy(
         String jurisdiction,
-        Source source,
         ZoneId forum,
         Source forumSource,
-        int years,
-        int outerYears,
-        int suspensionMonths,
-        int guaranteeMonths,
-        List<Integer> warningDays) {
+        List<ClaimTerm> claims,
+        List<GuaranteeTerm> guarantees,
+        List<Integer> warningDays,
+        Source warningDaysSource) {
+
+    /**
+     * How long a claim may be brought to court.
+     *
+     * @param years ordinary limitation (民法典 art. 188)
+     * @param outerYears from the infringement, neither interrupted nor suspended (188)
+     * @param suspensionMonths an obstacle in the last so many months suspends (194)
+     * @param remainingMonths so many months remain after an obstacle ends (194); where what was left of the term goes on
+     *     instead, 0, the earlier reading
+     */
+    public record ClaimTerm(int years, int outerYears, int suspensionMonths, int remainingMonths, Source source)
+            implements Versions.Version {
+
+        /** End of a term that began on the day: the outer one while an obstacle that suspends it lasts. */
+        private LocalDate end(LocalDate start, LocalDate outer, Limitation facts) {
+            LocalDate end = start.plusYears(years);
+            for (Limitation.Suspension s : facts.suspensions()) {
+                if (!s.reaches(end.minusMonths(suspensionMonths), end) || s.endedBefore(start)) {
+                    continue;
+                }
+                LocalDate after = s.to() == null ? outer : s.to().plusMonths(remainingMonths);
+                end = after.isAfter(end) ? after : end;
+            }
+            return end.isAfter(outer) ? outer : end;
+        }
+    }
+
+    /** @param months guarantee period if none or an unclear one was agreed (692) */
+    public record GuaranteeTerm(int months, Source source) implements Versions.Version {}
 
     public LimitationPolicy {
+        claims = Versions.whole(claims);
+        guarantees = Versions.whole(guarantees);
         warningDays = List.copyOf(warningDays);
     }
 
@@ -41,7 +69,7 @@ public record LimitationPolicy(
     /** The last day on which the claim may be brought to court. */
     public LocalDate lastDay(Limitation facts) {
         LocalDate start = facts.start();
-        LocalDate outer = start.plusYears(outerYears);
+        LocalDate outer = outer(start);
         LocalDate last = end(start, outer, facts);
         for (Limitation.Interruption i : facts.interruptions()) {
             boolean inTime = !i.on().isAfter(last);
@@ -50,7 +78,7 @@ public record LimitationPolicy(
             }
             start = i.on();
             // a promise after the end founds a new term, which the outer limit of the old one does not bind
-            outer = inTime ? outer : start.plusYears(outerYears);
+            outer = inTime ? outer : outer(start);
             last = end(start, outer, facts);
         }
         return last;
@@ -82,7 +110,9 @@ public record LimitationPolicy(
      * @param agreed agreed last day; one not after {@code mainDue} counts as not agreed
      */
     public LocalDate guaranteeLastDay(LocalDate mainDue, @Nullable LocalDate agreed) {
-        return agreed != null && agreed.isAfter(mainDue) ? agreed : mainDue.plusMonths(guaranteeMonths);
+        return agreed != null && agreed.isAfter(mainDue)
+                ? agreed
+                : mainDue.plusMonths(Versions.at(guarantees, mainDue).months());
     }
 
     /** 24:00 of that day in the forum's zone. */
@@ -90,16 +120,23 @@ public record LimitationPolicy(
         return LocalDays.endOf(guaranteeLastDay(mainDue, agreed), forum);
     }
 
-    /** End of a term that began on the day: the outer one while an obstacle that suspends it lasts. */
+    private LocalDate outer(LocalDate start) {
+        return start.plusYears(Versions.at(claims, start).outerYears());
+    }
+
+    /**
+     * By the law of the day on which the term begins; what still runs when a later law comes into force has the longer term of
+     * both (法释〔2018〕12号 art. 1–4), and what is over by then stays so.
+     */
     private LocalDate end(LocalDate start, LocalDate outer, Limitation facts) {
-        LocalDate end = start.plusYears(years);
-        for (Limitation.Suspension s : facts.suspensions()) {
-            if (!s.reaches(end.minusMonths(suspensionMonths), end) || s.endedBefore(start)) {
-                continue;
+        LocalDate end = Versions.at(claims, start).end(start, outer, facts);
+        for (ClaimTerm law : claims) {
+            LocalDate inForce = law.source().validFrom();
+            if (inForce.isAfter(start) && !end.isBefore(inForce)) {
+                LocalDate anew = law.end(start, outer, facts);
+                end = anew.isAfter(end) ? anew : end;
             }
-            LocalDate after = s.to() == null ? outer : s.to().plusMonths(suspensionMonths);
-            end = after.isAfter(end) ? after : end;
         }
-        return end.isAfter(outer) ? outer : end;
+        return end;
     }
 }

@@ -157,14 +157,12 @@ class LimitationTest {
     void warnings_come_farthest_first_however_the_pack_lists_them() {
         LimitationPolicy unsorted = new LimitationPolicy(
                 "CN",
-                policy.source(),
                 policy.forum(),
                 policy.forumSource(),
-                policy.years(),
-                policy.outerYears(),
-                policy.suspensionMonths(),
-                policy.guaranteeMonths(),
-                List.of(30, 180, 90));
+                policy.claims(),
+                policy.guarantees(),
+                List.of(30, 180, 90),
+                policy.warningDaysSource());
 
         assertThat(unsorted.warnings(plain)).isEqualTo(policy.warnings(plain));
     }
@@ -173,6 +171,65 @@ class LimitationTest {
     void the_day_that_counts_is_the_courts() {
         assertThat(policy.dayOf(Instant.parse("2026-05-01T15:59:59Z"))).isEqualTo("2026-05-01");
         assertThat(policy.dayOf(Instant.parse("2026-05-01T16:00:00Z"))).isEqualTo("2026-05-02");
+    }
+
+    /** 民法通则 135 gave two years; 法释〔2018〕12号 art. 2 and 3: what ran on 1 October 2017 has three, what was over stays so. */
+    @Test
+    void a_term_of_two_years_that_still_ran_on_1_october_2017_has_three() {
+        assertThat(policy.lastDay(Limitation.from(day("2015-09-30")))).isEqualTo("2017-09-30");
+        assertThat(policy.lastDay(Limitation.from(day("2015-10-01")))).isEqualTo("2018-10-01");
+        assertThat(policy.lastDay(Limitation.from(day("2017-10-01")))).isEqualTo("2020-10-01");
+    }
+
+    @Test
+    void every_day_of_twenty_years_has_the_term_of_its_law_and_no_later_day_an_earlier_end() {
+        LocalDate before = LocalDate.MIN;
+        for (LocalDate start = day("2005-01-01"); start.isBefore(day("2025-01-01")); start = start.plusDays(1)) {
+            LocalDate two = start.plusYears(2);
+            LocalDate last = policy.lastDay(Limitation.from(start));
+
+            assertThat(last).isEqualTo(two.isBefore(day("2017-10-01")) ? two : start.plusYears(3));
+            assertThat(last).isAfterOrEqualTo(before);
+            before = last;
+        }
+    }
+
+    @Test
+    void each_term_that_an_interruption_begins_has_the_law_of_its_own_day() {
+        Limitation old = Limitation.from(day("2014-01-15"));
+
+        assertThat(policy.lastDay(old.interrupted(day("2015-09-30"), "demand"))).isEqualTo("2017-09-30");
+        assertThat(policy.lastDay(old.interrupted(day("2015-10-01"), "demand"))).isEqualTo("2018-10-01");
+        assertThat(policy.lastDay(old.interrupted(day("2016-01-15"), "demand"))).isEqualTo("2019-01-15");
+        assertThat(policy.lastDay(old.interrupted(day("2016-01-16"), "demand"))).isEqualTo("2016-01-15");
+    }
+
+    /** Art. 4; an obstacle that ended before is read as the old law least favours us: what was left is not counted. */
+    @Test
+    void an_obstacle_that_lasted_on_1_october_2017_leaves_six_months_as_the_new_law_says() {
+        Limitation old = Limitation.from(day("2014-01-15"));
+
+        assertThat(policy.lastDay(old.suspended(day("2015-12-01"), day("2017-09-30"), "heirs")))
+                .isEqualTo("2017-09-30");
+        assertThat(policy.lastDay(old.suspended(day("2015-12-01"), day("2017-10-01"), "heirs")))
+                .isEqualTo("2018-04-01");
+        assertThat(policy.lastDay(old.suspended(day("2015-12-01"), null, "heirs")))
+                .isEqualTo("2034-01-15");
+    }
+
+    @Test
+    void what_was_due_before_every_law_we_know_has_the_oldest_and_never_todays() {
+        assertThat(policy.lastDay(Limitation.from(day("1986-12-31")))).isEqualTo("1988-12-31");
+    }
+
+    /** 担保法解释 32 as 民法典 692: where nothing is agreed it is six months on either side of the Code's first day. */
+    @Test
+    void a_guarantee_without_an_agreed_period_lasts_six_months_before_the_code_too() {
+        assertThat(policy.guaranteeLastDay(day("2020-12-31"), null)).isEqualTo("2021-06-30");
+        assertThat(policy.guaranteeLastDay(day("2021-01-01"), null)).isEqualTo("2021-07-01");
+        assertThat(policy.guarantees())
+                .extracting(term -> term.source().validFrom())
+                .containsExactly(day("2000-12-13"), day("2021-01-01"));
     }
 
     private static LocalDate day(String text) {
