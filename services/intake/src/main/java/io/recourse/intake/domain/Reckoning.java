@@ -61,6 +61,7 @@ final class Reckoning {
     private final Waterfalls waterfalls;
     private final Ratio rate;
     private final Ratio doubledRate;
+    private final LocalDate undoubledTo;
     private final Judgment judgment;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Leg> doubledLegs = new ArrayList<>();
@@ -86,6 +87,7 @@ final class Reckoning {
         boolean ours = base.authority() == Authority.RECOURSE;
         this.rate = new Ratio(ours ? base.annualRateBp() : 0, 10_000);
         this.doubledRate = ours ? policy.judgmentInterest().perDay() : Ratio.ZERO;
+        this.undoubledTo = policy.judgmentInterest().lastDayBefore();
         this.balance = base.balance();
         this.today = base.asOf();
         this.todays = waterfallOn(base.asOf());
@@ -155,7 +157,7 @@ final class Reckoning {
     }
 
     private Leg doubledLeg(LocalDate to) {
-        return new Leg(titled, judgment.doubledDays(today, to));
+        return new Leg(titled, judgment.doubledDays(today.isBefore(undoubledTo) ? undoubledTo : today, to));
     }
 
     private static List<Fact> facts(Ledger ledger) {

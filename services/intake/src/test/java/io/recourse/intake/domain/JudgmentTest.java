@@ -92,6 +92,32 @@ class JudgmentTest {
                         allocated("p1", "2026-02-19", 1_00, 0, 0, balance(1_999_00, 5_535_50, 100_000_00)));
     }
 
+    /** Interpretation of 2014 art. 7: what fell due for days before 1 August 2014 is of the law of then. */
+    @Test
+    void doubled_interest_runs_from_1_august_2014_however_long_before_the_debtor_was_late() {
+        Instalment instalment = due("2014-01-01", 100_000_00);
+        Statement like = chargedOff("2014-06-01", balance(2_000_00, 5_000_00, 100_000_00), instalment);
+        Statement statement =
+                new Statement(like.asOf(), 0, "charged-off", Authority.RECOURSE, 0, like.balance(), like.instalments());
+        Spec<CaseState, CaseInput, CaseEvent> late = spec().when(
+                        received(Given.account("CARD", DebtorKind.ENTERPRISE, List.of(), List.of()), statement))
+                .at("2014-06-01T12:00:00+08:00")
+                .when(new TitleTold(day("2014-06-01"), day("2014-06-10"), cny(107_000_00), cny(5_000_00)))
+                .at("2014-06-02T12:00:00+08:00");
+        late.when(payment("p0", 1_00, "2014-07-31"))
+                .at("2014-07-31T12:00:00+08:00")
+                .thenAlsoPublished(allocated(
+                        "p0", "2014-07-31", 1_00, 0, 0, balance(1_999_00, 5_000_00, 100_000_00), day("2014-01-01")));
+        // one day of 102 000.00, of which 1.00 was paid
+        late.when(payment("p1", 1_00, "2014-08-01"))
+                .at("2014-08-01T12:00:00+08:00")
+                .thenAlsoPublished(new BalanceAdjusted(
+                        "doubled-interest",
+                        balance(1_999_00, 5_000_00, 100_000_00),
+                        balance(1_999_00, 5_017_85, 100_000_00),
+                        day("2014-01-01")));
+    }
+
     @Test
     void a_case_that_closes_with_a_balance_shows_the_same_535_50() {
         titled().when(new Recalled(instant("2026-02-19T12:00:00+08:00")))

@@ -15,6 +15,7 @@ import java.util.List;
  * Doubled interest for late performance of a title (民事诉讼法 art. 264 and the interpretation of 2014): simple, on every money
  * debt of the title except general interest, from the end of the performance term, not during suspensions the debtor did not ask for.
  *
+ * @param source its {@code validFrom} is the first day that bears it by this rule
  * @param perDay 175/1 000 000, that is 0.0175 % a day
  */
 public record JudgmentInterest(Source source, Ratio perDay, Performance performance) {
@@ -58,6 +59,14 @@ public record JudgmentInterest(Source source, Ratio perDay, Performance performa
                 : new Terms(calendar)
                         .days(LocalDays.dateOf(at, forum), performance.days())
                         .lastDay();
+    }
+
+    /**
+     * The last day that bears nothing by this rule. What fell due for days before is of another law (interpretation of 2014 art. 7:
+     * twice a bank's loan rate), which is no one number: nothing is reckoned for them, a court or the lender tells it.
+     */
+    public LocalDate lastDayBefore() {
+        return source.validFrom().minusDays(1);
     }
 
     /** The last day that was not over at the instant: of 24:00 the day that ends then. */
