@@ -48,6 +48,19 @@ class PrimeRatesTest {
                         {"knownTo": "2099-01-31", "source": %s, "changes": [{"publishedOn": "2025-05-20", "annualBp": 1}]}""".formatted(SOURCE))).hasMessageContaining("2025-05-20");
     }
 
+    @Test
+    void from_the_day_after_the_last_known_one_every_start_says_so_and_how_to_go_on(@TempDir Path folder)
+            throws IOException {
+        RateCap pack = Packs.rateCap("CN");
+        assertThat(PrimeRateNotice.of(pack, pack.knownTo())).isEmpty();
+        assertThat(PrimeRateNotice.of(pack, pack.knownTo().plusDays(1))).hasValueSatisfying(notice -> assertThat(notice)
+                .contains(pack.knownTo().toString(), "rate-cap-unknown", "recourse.prime-rates.cn"));
+        RateCap continued = with(folder, """
+                {"knownTo": "2099-01-31", "source": %s, "changes": []}""".formatted(SOURCE));
+        assertThat(PrimeRateNotice.of(continued, pack.knownTo().plusDays(1))).isEmpty();
+        assertThat(PrimeRateNotice.of(continued, LocalDate.parse("2099-02-01"))).isPresent();
+    }
+
     private static RateCap with(Path folder, String json) throws IOException {
         Path file = Files.writeString(folder.resolve("more.json"), json);
         return IntakeKinds.rateCap(() -> Optional.of(file));
