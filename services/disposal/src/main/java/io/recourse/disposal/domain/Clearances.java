@@ -7,6 +7,7 @@ import io.recourse.disposal.domain.CaseEvent.ClearanceMissed;
 import io.recourse.disposal.domain.CaseEvent.PersonAsked;
 import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
 import io.recourse.disposal.domain.CaseInput.ClearanceRefused;
+import io.recourse.rules.clearance.ClearedAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** A notice cannot be undone: the ledger is asked before each, a few times at most, then a person decides. */
 record Clearances(DisposalRules rules) {
 
-    static final String ACT = "start-auction";
+    static final String ACT = ClearedAct.START_AUCTION.word();
 
     void ask(CaseDraft draft, Line line, Instant at) {
         if (line.asks() > rules.clearance().asksAgain()) {

@@ -51,8 +51,7 @@ record Clearances(CasePolicies policies) {
         if (open.ledger().balance().settled()) {
             return "nothing-owed";
         }
-        if (rule.boundByLimitation().contains(asked.act())
-                && !now.isBefore(open.claim().endsAt())) {
+        if (!now.isBefore(open.claim().endsAt()) && !rule.outlivesLimitation(asked.act())) {
             return "limitation-expired";
         }
         return open.pauses().openAt(now).stream()

@@ -4,8 +4,10 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
+import io.recourse.rules.clearance.ClearedAct;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,29 @@ public record LedgerPack(
     /**
      * @param stoppedBy pauses during which no act that cannot be undone is cleared
      * @param boundByLimitation acts that bring the claim to court; they are not cleared after the limitation has run out
+     * @param despiteLimitation acts on a title, which has a term of its own; every act stands in one of the two
      */
-    public record ActRule(List<PauseReason> stoppedBy, List<String> boundByLimitation, Source source) {
+    public record ActRule(
+            List<PauseReason> stoppedBy,
+            Source source,
+            Set<ClearedAct> boundByLimitation,
+            Source boundByLimitationSource,
+            Set<ClearedAct> despiteLimitation,
+            Source despiteLimitationSource) {
         public ActRule {
             stoppedBy = List.copyOf(stoppedBy);
-            boundByLimitation = List.copyOf(boundByLimitation);
+            boundByLimitation = Set.copyOf(boundByLimitation);
+            despiteLimitation = Set.copyOf(despiteLimitation);
+            for (ClearedAct act : ClearedAct.values()) {
+                if (boundByLimitation.contains(act) == despiteLimitation.contains(act)) {
+                    throw new IllegalArgumentException("limitation either bars an act or does not: " + act);
+                }
+            }
+        }
+
+        /** Whether an act may still be cleared after the limitation; one that is not known here may not. */
+        boolean outlivesLimitation(String act) {
+            return ClearedAct.of(act).filter(despiteLimitation::contains).isPresent();
         }
     }
 

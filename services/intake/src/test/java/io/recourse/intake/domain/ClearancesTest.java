@@ -7,6 +7,7 @@ import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.spec.Spec;
@@ -15,12 +16,19 @@ import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
+import io.recourse.rules.clearance.ClearedAct;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ClearancesTest {
@@ -128,6 +136,60 @@ class ClearancesTest {
                 .at("2029-01-20T23:59:59.999999+08:00")
                 .thenAlsoPublished(new ClearanceGranted(
                         "q1", "file-suit", balance(0, 5_000, 95_000), instant("2029-01-21T23:59:59.999999+08:00")));
+    }
+
+    /** 民法典 192 bars what brings the claim to court; a title has a term of its own (民事诉讼法 250). */
+    @ParameterizedTest
+    @CsvSource({"FILE_PAYMENT_ORDER, true", "FILE_SUIT, true", "APPLY_ENFORCEMENT, false", "START_AUCTION, false"})
+    void after_the_limitation_each_act_is_barred_or_is_not(ClearedAct act, boolean barred) {
+        expired()
+                .when(new ClearanceAsked("q1", act.word(), Stage.LITIGATION))
+                .at("2029-01-21T00:00:00+08:00")
+                .thenPublished(answer(act.word(), barred));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_act_is_left_out_of_both_lists_or_stands_in_both(ClearedAct act) {
+        LedgerPack.ActRule rule = Given.ledgerPack().acts();
+        Set<ClearedAct> without = new HashSet<>(EnumSet.allOf(ClearedAct.class));
+        without.remove(act);
+        assertThatThrownBy(() -> listed(rule, without, Set.of())).hasMessageContaining(act.name());
+        assertThatThrownBy(() -> listed(rule, EnumSet.allOf(ClearedAct.class), Set.of(act)))
+                .hasMessageContaining(act.name());
+        assertThat(listed(rule, without, Set.of(act)).outlivesLimitation(act.word()))
+                .isTrue();
+    }
+
+    @Test
+    void an_act_that_is_not_known_here_is_barred_and_a_file_that_names_one_does_not_fit() {
+        expired()
+                .when(new ClearanceAsked("q1", "seize-by-drone", Stage.LITIGATION))
+                .at("2029-01-21T00:00:00+08:00")
+                .thenPublished(answer("seize-by-drone", true));
+        assertThatThrownBy(() -> SealedJson.mapper().readValue("""
+                                {"stoppedBy": [], "boundByLimitation": ["SEIZE_BY_DRONE"]}""", LedgerPack.ActRule.class))
+                .hasMessageContaining("SEIZE_BY_DRONE");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> expired() {
+        return opened().whenTimePasses().at("2029-01-21T00:00:00+08:00");
+    }
+
+    private static PublicEvent answer(String act, boolean barred) {
+        return barred
+                ? new ClearanceDenied("q1", act, "limitation-expired")
+                : new ClearanceGranted("q1", act, balance(0, 5_000, 95_000), instant("2029-01-22T00:00:00+08:00"));
+    }
+
+    private static LedgerPack.ActRule listed(LedgerPack.ActRule like, Set<ClearedAct> bound, Set<ClearedAct> despite) {
+        return new LedgerPack.ActRule(
+                like.stoppedBy(),
+                like.source(),
+                bound,
+                like.boundByLimitationSource(),
+                despite,
+                like.despiteLimitationSource());
     }
 
     @Test
