@@ -24,16 +24,24 @@ public record VerificationPack(
         Source source,
         List<Purpose> purposes,
         List<String> blacklistPurposes,
+        Source blacklistPurposesSource,
         int registerTimeoutMillis,
+        Source registerTimeoutMillisSource,
         int longestName,
+        Source longestNameSource,
         int ofAgeYears,
+        Source ofAgeYearsSource,
         Set<String> provinces,
+        Source provincesSource,
         List<Item> items) {
 
-    public record Purpose(String code, String name, String basis) {}
+    /** @param source the law that allows it */
+    public record Purpose(String code, String name, Source source) {}
 
     /**
      * @param register whose entry decides it; null for what is computed
+     * @param source the standard or list behind it
+     * @param legalBasis why the data may be processed for it
      * @param ours whether the item is our choice, without a binding list behind it
      */
     public record Item(
@@ -43,7 +51,7 @@ public record VerificationPack(
             Check check,
             @Nullable String register,
             List<DebtorKind> appliesTo,
-            String source,
+            Source source,
             String legalBasis,
             boolean ours) {
         public Item {

@@ -45,12 +45,11 @@ class PartyVerificationTest {
     }
 
     @Test
-    void there_are_exactly_23_items_each_with_its_names_its_source_and_its_legal_basis() {
+    void there_are_exactly_23_items_each_with_its_names_and_its_legal_basis() {
         assertThat(PACK.items()).hasSize(23).allSatisfy(item -> {
             assertThat(item.code()).matches("[a-z-]+");
             assertThat(item.nameZh()).isNotBlank();
             assertThat(item.nameEn()).isNotBlank();
-            assertThat(item.source()).isNotBlank();
             assertThat(item.legalBasis()).isNotBlank();
             assertThat(item.ours()).isTrue();
             assertThat(item.appliesTo()).isNotEmpty();

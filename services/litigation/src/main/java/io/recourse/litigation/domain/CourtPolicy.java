@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CourtPolicy(
         String jurisdiction,
         ZoneId forum,
+        Source forumSource,
         Map<CourtTerm, Length> terms,
         Routing routing,
         Fees fees,

@@ -48,7 +48,14 @@ class TariffTest {
 
     private static CourtPolicy policy(Map<CourtTerm, Length> terms, Fees fees) {
         return new CourtPolicy(
-                POLICY.jurisdiction(), POLICY.forum(), terms, POLICY.routing(), fees, POLICY.wages(), POLICY.habits());
+                POLICY.jurisdiction(),
+                POLICY.forum(),
+                POLICY.forumSource(),
+                terms,
+                POLICY.routing(),
+                fees,
+                POLICY.wages(),
+                POLICY.habits());
     }
 
     @Test

@@ -3,9 +3,14 @@ package io.recourse.rules.calendar;
 import io.recourse.rules.Source;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The holidays of one jurisdiction by year; a year without an entry has weekends only. */
-public record CalendarPack(String jurisdiction, List<Year> years) {
+/**
+ * The holidays of one jurisdiction by year; a year without an entry has weekends only.
+ *
+ * @param source why weekends are enough there; null for no jurisdiction's calendar
+ */
+public record CalendarPack(String jurisdiction, @Nullable Source source, List<Year> years) {
 
     public CalendarPack {
         years = List.copyOf(years);

@@ -28,7 +28,7 @@ public final class WorkingDays {
 
     /** Monday to Friday, no holidays. */
     public static WorkingDays weekendsOnly() {
-        return new WorkingDays(new CalendarPack("-", List.of()));
+        return new WorkingDays(new CalendarPack("-", null, List.of()));
     }
 
     public boolean isWorkingDay(LocalDate day) {

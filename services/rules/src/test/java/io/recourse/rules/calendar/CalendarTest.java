@@ -188,7 +188,9 @@ class CalendarTest {
         List<Holiday> holidays = List.of(new Holiday("x", day("2026-05-01"), madeUp));
 
         assertThatThrownBy(() -> new WorkingDays(new CalendarPack(
-                        "CN", List.of(new CalendarPack.Year(2026, announced.source(), holidays, List.of(madeUp))))))
+                        "CN",
+                        null,
+                        List.of(new CalendarPack.Year(2026, announced.source(), holidays, List.of(madeUp))))))
                 .hasMessageContaining("both holiday and make-up day");
     }
 
