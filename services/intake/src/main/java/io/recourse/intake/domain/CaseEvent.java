@@ -52,6 +52,13 @@ public sealed interface CaseEvent {
     /** The day a reversal counts from; follows the published one. */
     record ReversalDated(String paymentId, String reversalId, LocalDate on) implements CaseEvent {}
 
+    /**
+     * Of a payment that was taken back as a whole only so much was, from that day; the rest stays paid under an id of its own.
+     * Follows the published reversal; the rest's allocation is published after it.
+     */
+    record PaymentParted(String paymentId, String reversalId, LocalDate on, long minor, String restId)
+            implements CaseEvent {}
+
     /** A payment of the case is told by another id too; neither counts again. */
     record PaymentKnownAs(String paymentId, String alias) implements CaseEvent {}
 

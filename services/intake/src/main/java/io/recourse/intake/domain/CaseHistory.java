@@ -37,6 +37,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationWarned;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
+import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ProceedingsPending;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
@@ -92,6 +93,7 @@ final class CaseHistory {
                 state.with(state.parties().with(new Guarantee(e.party(), e.kind(), e.periodEndsAt(), null, null)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.reversed(e);
+            case PaymentParted e -> state.parted(e);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
             case PaymentKeyedAs e -> state.with(l -> l.keyedAs(e.paymentId(), e.key()));
             case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
@@ -193,6 +195,7 @@ final class CaseHistory {
             case ReversalDated e ->
                 state.with(l -> l.reversed(e.paymentId(), e.reversalId(), e.on()))
                         .folded(Ledger.WHOLE);
+            case PaymentParted e -> state.with(l -> l.parted(e)).folded(Ledger.WHOLE);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
             case PaymentKeyedAs e -> state.with(l -> l.keyedAs(e.paymentId(), e.key()));
             case ReversedAfterClose _ -> state.withDebtRestored();

@@ -20,6 +20,9 @@ public sealed interface CaseInput extends Input {
     /** Begins the id of what a party told its cases, payments and pauses, and of nothing a lender names. */
     String OF_PARTY = "party/";
 
+    /** Begins the id of what is left of a payment of which a part went back, and of nothing a lender names. */
+    String OF_REST = "rest/";
+
     /** From the lender; the only input that may open the row. */
     record StatementReceived(String lender, String episode, AccountFacts account, Statement statement)
             implements CaseInput {}
@@ -99,9 +102,23 @@ public sealed interface CaseInput extends Input {
         }
     }
 
-    /** From the lender: a payment was taken back, for instance pacs.004. */
-    record PaymentReversed(String paymentId, String reversalId, LocalDate valueDate, Instant bookedAt)
-            implements CaseInput {
+    /**
+     * From the lender: a payment was taken back, for instance pacs.004.
+     *
+     * @param amount how much of it, &gt; 0; null for all that is left
+     */
+    record PaymentReversed(
+            String paymentId,
+            String reversalId,
+            LocalDate valueDate,
+            Instant bookedAt,
+            @Nullable Money amount) implements CaseInput {
+
+        /** All that is left of it. */
+        public PaymentReversed(String paymentId, String reversalId, LocalDate valueDate, Instant bookedAt) {
+            this(paymentId, reversalId, valueDate, bookedAt, null);
+        }
+
         @Override
         public Instant businessAt(Instant now) {
             return bookedAt;

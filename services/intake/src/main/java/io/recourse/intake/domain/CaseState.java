@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.limitation.Limitation.Interruption;
@@ -161,17 +162,25 @@ public sealed interface CaseState {
 
         /** A folded payment that is taken back stands whole again, with its proof: that it falls is told after it. */
         Open reversed(ReversalDated told) {
+            return unfolding(told.paymentId())
+                    .with(l -> l.reversed(told.paymentId(), told.reversalId(), told.on()))
+                    .folded(Ledger.WHOLE);
+        }
+
+        /** Likewise: the proof of what is left of it is told after it. */
+        Open parted(PaymentParted told) {
+            return unfolding(told.paymentId()).with(l -> l.parted(told)).folded(Ledger.WHOLE);
+        }
+
+        private Open unfolding(String paymentId) {
             // a row of before there were folded payments has more whole ones than stay whole
             Open before = folded(Ledger.WHOLE);
             FoldedPayments folded = before.ledger.folded();
-            FoldedPayments.Entry entry = folded == null ? null : folded.find(told.paymentId());
-            Open whole = entry == null || !entry.interrupts()
+            FoldedPayments.Entry entry = folded == null ? null : folded.find(paymentId);
+            return entry == null || !entry.interrupts()
                     ? before
-                    : before.with(before.claim.keeping(before.claim
-                            .facts()
-                            .interrupted(entry.payment().valueDate(), Limits.proofOf(told.paymentId()))));
-            return whole.with(l -> l.reversed(told.paymentId(), told.reversalId(), told.on()))
-                    .folded(Ledger.WHOLE);
+                    : before.with(before.claim.keeping(
+                            before.claim.facts().interrupted(entry.payment().valueDate(), Limits.proofOf(paymentId))));
         }
 
         /** Of what is late already nobody is reminded. */

@@ -2,7 +2,9 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -36,6 +38,8 @@ public record Ledger(
 
     /** So many of the latest payments stay whole: what a person who looks at a case wants to see. */
     static final int WHOLE = 12;
+
+    private static final int LONGEST_OF_REST = 100;
 
     public Ledger {
         costs = List.copyOf(costs);
@@ -194,6 +198,10 @@ public record Ledger(
                 told.toInterest(),
                 told.toPrincipal(),
                 told.unallocated());
+        if (payments.stream().anyMatch(p -> p.id().equals(told.paymentId()))) {
+            // the rest of one of which a part went back: the private event before it has put it in
+            return standingAt(told.balance(), told.oldestUnpaidDue());
+        }
         Ledger next = with(payment).standingAt(told.balance(), told.oldestUnpaidDue());
         return base.knows(payment.valueDate()) ? next.matched(payment) : next;
     }
@@ -202,6 +210,46 @@ public record Ledger(
         UnaryOperator<Payment> change = p -> p.id().equals(paymentId) ? p.reversed(reversalId, on) : p;
         Ledger whole = unfolding(paymentId);
         return whole.withPayments(whole.payments.stream().map(change).toList(), whole.folded);
+    }
+
+    /** Its part that went back stands for it, taken back; the rest, behind it, as if it had come so. */
+    Ledger parted(PaymentParted told) {
+        Ledger unfolded = unfolding(told.paymentId());
+        List<Payment> parted = new ArrayList<>();
+        List<Payment> rest = new ArrayList<>();
+        for (Payment p : unfolded.payments) {
+            if (p.id().equals(told.paymentId())) {
+                Payment part = p.returning(told.minor());
+                parted.add(part.reversed(told.reversalId(), told.on()));
+                rest.add(p.without(part, told.restId()));
+            } else {
+                parted.add(p);
+            }
+        }
+        parted.addAll(rest);
+        return unfolded.withPayments(parted, unfolded.folded);
+    }
+
+    /** An id has 128 characters at the most: a long one is known by its mark. */
+    static String restOf(Payment first, int n) {
+        String id = first.id();
+        return CaseInput.OF_REST
+                + n
+                + "/"
+                + (id.length() > LONGEST_OF_REST ? Packing.mark(id).strip() : id);
+    }
+
+    /** A payment and what was left of it each time a part of it went back; the last is what is left now. */
+    List<Payment> partsOf(Payment first) {
+        List<Payment> parts = new ArrayList<>(List.of(first));
+        while (parts.getLast().reversal() != null) {
+            Payment next = payment(restOf(first, parts.size()));
+            if (next == null) {
+                break;
+            }
+            parts.add(next);
+        }
+        return parts;
     }
 
     Ledger alsoKnownAs(String paymentId, String alias) {

@@ -63,6 +63,27 @@ public record Payment(
         return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, back, alias, otherKey);
     }
 
+    /** The part of it that goes back first: as if it had been smaller, what it paid last. */
+    Payment returning(long part) {
+        long beyond = Math.min(unallocated, part);
+        long principal = Math.min(toPrincipal, part - beyond);
+        long interest = Math.min(toInterest, part - beyond - principal);
+        long costs = part - beyond - principal - interest;
+        return new Payment(id, part, valueDate, costs, interest, principal, beyond, reversal, alias, otherKey);
+    }
+
+    /** What is left of it without that part, as a payment of its own. */
+    Payment without(Payment part, String restId) {
+        return new Payment(
+                restId,
+                minor - part.minor,
+                valueDate,
+                toCosts - part.toCosts,
+                toInterest - part.toInterest,
+                toPrincipal - part.toPrincipal,
+                unallocated - part.unallocated);
+    }
+
     Payment alsoKnownAs(String other) {
         return new Payment(
                 id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, reversal, other, otherKey);

@@ -4,7 +4,6 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.Balance;
-import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.RefundDue;
@@ -13,7 +12,6 @@ import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
-import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
@@ -25,6 +23,7 @@ import io.recourse.rules.money.Waterfall.Allocation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,54 +123,52 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     Decision<CaseEvent> reverse(Open open, PaymentReversed reversed, Instant now) {
-        Payment payment = open.ledger().payment(reversed.paymentId());
-        if (payment == null) {
-            return unknownPayment();
+        Payment first = open.ledger().payment(reversed.paymentId());
+        Decision<CaseEvent> known = known(open.account(), open.ledger(), first, reversed, now);
+        if (first == null || known != null) {
+            return Objects.requireNonNull(known);
         }
-        if (payment.reversal() != null) {
-            return again(payment.reversal(), reversed);
-        }
-        if (isToCome(open.account(), reversed.valueDate(), now)) {
-            return dayToCome();
-        }
+        Back back = Back.of(open.ledger(), first, reversed);
         Ledger ledger = open.ledger();
-        Reckoning after = policies.reckon(
-                open.account(), ledger.reversed(payment.id(), reversed.reversalId(), reversed.valueDate()));
+        Reckoning after = policies.reckon(open.account(), back.from(ledger));
         Story story = new Story(open);
-        restore(story, payment, reversed, ledger, after);
+        back.tell(story, ledger, after);
         Standing.adjust(
                 story,
                 ledger.base().knows(reversed.valueDate()) ? "in-statement" : "value-date",
                 after.balance(),
                 after.oldestUnpaidDue());
-        limits.unprove(story, Limits.proofOf(payment.id()));
+        if (back.rest() != null && !first.id().startsWith(PaymentAllocated.OF_PROCEEDS)) {
+            limits.interrupt(
+                    story,
+                    InterruptionCause.PART_PAYMENT,
+                    first.valueDate(),
+                    Limits.proofOf(back.rest().id()));
+        }
+        limits.unprove(story, Limits.proofOf(back.payment().id()));
         standing.follow(story, ledger.oldestUnpaidDue(), now);
         return story.end();
     }
 
     /** The case stays closed, for the contract knows no re-opening; the balance is told and a person decides. */
     Decision<CaseEvent> reverse(Closed closed, PaymentReversed reversed, Instant now) {
-        Payment payment = closed.ledger().payment(reversed.paymentId());
-        if (payment == null) {
-            return unknownPayment();
-        }
-        if (payment.reversal() != null) {
-            return again(payment.reversal(), reversed);
-        }
-        if (isToCome(closed.account(), reversed.valueDate(), now)) {
-            return dayToCome();
-        }
         Ledger ledger = closed.ledger();
-        if (payment.allocated() > 0 && ledger.base().knows(reversed.valueDate())) {
-            // the host's statement, by which the case was closed, has it already
-            return Decision.accept(new ReversalDated(payment.id(), reversed.reversalId(), reversed.valueDate()));
+        Payment first = ledger.payment(reversed.paymentId());
+        Decision<CaseEvent> known = known(closed.account(), ledger, first, reversed, now);
+        if (first == null || known != null) {
+            return Objects.requireNonNull(known);
         }
-        Reckoning after = policies.reckon(
-                closed.account(), ledger.reversed(payment.id(), reversed.reversalId(), reversed.valueDate()));
+        Back back = Back.of(ledger, first, reversed);
+        long restored = back.part().allocated();
+        if (back.payment().allocated() > 0 && ledger.base().knows(reversed.valueDate())) {
+            // the host's statement, by which the case was closed, has it already
+            return Decision.accept(back.dated());
+        }
+        Reckoning after = policies.reckon(closed.account(), back.from(ledger));
         Story story = new Story(closed);
-        restore(story, payment, reversed, ledger, after);
-        if (payment.allocated() > 0) {
-            story.add(new ReversedAfterClose(payment.id(), reversed.reversalId(), payment.allocated()));
+        back.tell(story, ledger, after);
+        if (restored > 0) {
+            story.add(new ReversedAfterClose(back.payment().id(), reversed.reversalId(), restored));
             if (!closed.hasLiveDebt() && closed.withDebtRestored().hasLiveDebt()) {
                 closed.parties()
                         .bound()
@@ -183,17 +180,33 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         return story.end();
     }
 
-    private static void restore(
-            Story story, Payment payment, PaymentReversed reversed, Ledger ledger, Reckoning after) {
-        Balance restored =
-                Standing.plus(ledger.balance(), payment.toCosts(), payment.toInterest(), payment.toPrincipal());
-        story.add(new IntakeEvent.PaymentReversed(
-                payment.id(),
-                reversed.reversalId(),
-                new Money(payment.minor(), ledger.currency()),
-                restored,
-                after.oldestUnpaidDue()));
-        story.add(new ReversalDated(payment.id(), reversed.reversalId(), reversed.valueDate()));
+    /** Null if it can be taken back, so much of it. */
+    private static @Nullable Decision<CaseEvent> known(
+            Account account, Ledger ledger, @Nullable Payment first, PaymentReversed reversed, Instant now) {
+        if (first == null) {
+            return Decision.refuse("payment-unknown", "paymentId", "the case has no such payment");
+        }
+        Money amount = reversed.amount();
+        List<Payment> parts = ledger.partsOf(first);
+        for (Payment part : parts) {
+            Payment.Reversal before = part.reversal();
+            if (before != null && before.is(reversed.reversalId())) {
+                return amount == null || amount.equals(new Money(part.minor(), ledger.currency()))
+                        ? Decision.nothing()
+                        : Decision.refuse("reversal-conflict", "reversalId", "another reversal has this id");
+            }
+        }
+        Payment left = parts.getLast();
+        if (left.reversal() != null) {
+            return Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
+        }
+        if (amount != null && !amount.currency().equals(ledger.currency())) {
+            return Decision.refuse("currency-mismatch", "amount", "a case keeps its currency");
+        }
+        if (amount != null && (amount.minor() <= 0 || amount.minor() > left.minor())) {
+            return Decision.refuse("reversal-amount", "amount", "no more goes back than is left of the payment");
+        }
+        return isToCome(account, reversed.valueDate(), now) ? dayToCome() : null;
     }
 
     /** Costs dated up to the statement's day are in it, as payments are. */
@@ -316,15 +329,5 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             case PROCEEDS, PARTY ->
                 throw new IllegalStateException("money of " + received.source() + " breaks the rule " + rule);
         };
-    }
-
-    private static Decision<CaseEvent> again(Payment.Reversal known, PaymentReversed reversed) {
-        return known.is(reversed.reversalId())
-                ? Decision.nothing()
-                : Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
-    }
-
-    private static Decision<CaseEvent> unknownPayment() {
-        return Decision.refuse("payment-unknown", "paymentId", "the case has no such payment");
     }
 }

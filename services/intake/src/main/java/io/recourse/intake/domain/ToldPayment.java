@@ -31,7 +31,8 @@ record ToldPayment(
         if (known == null) {
             return null;
         }
-        boolean isTheSame = known.minor() == received.amount().minor()
+        long minor = ledger.partsOf(known).stream().mapToLong(Payment::minor).sum();
+        boolean isTheSame = minor == received.amount().minor()
                 && received.amount().currency().equals(ledger.currency())
                 && known.valueDate().equals(received.valueDate());
         return new ToldPayment(known, received, isTheSame ? null : "another payment has this id");

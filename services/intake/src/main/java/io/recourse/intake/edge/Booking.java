@@ -71,6 +71,8 @@ sealed interface Booking {
      *
      * @param id the servicer's own of the return
      * @param original what the payment is known by
+     * @param amount how much of it goes back
+     * @param paid how much it was; null if it is not told
      * @param settledOn of the payment; null if it is not told
      * @param from the day from which the payment no longer counts
      */
@@ -79,6 +81,7 @@ sealed interface Booking {
             PaymentKey id,
             List<PaymentName> original,
             Money amount,
+            @Nullable Money paid,
             @Nullable LocalDate settledOn,
             LocalDate from)
             implements Booking {}

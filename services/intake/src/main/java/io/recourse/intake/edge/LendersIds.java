@@ -20,12 +20,21 @@ final class LendersIds {
             throw new BadInput(
                     "payment-id-reserved", "paymentId", "Ids that begin with iso/ are of payments out of files.");
         }
-        return notOfParties(id, "payment-id-reserved", "paymentId");
+        return notOfParties(notOfRests(id), "payment-id-reserved", "paymentId");
     }
 
     /** Proceeds may be taken back by who reports it; a part of a party's payment only with the others. */
     static String reversedPayment(String id) throws BadInput {
-        return notOfParties(Fields.id(id, "paymentId"), "payment-id-reserved", "paymentId");
+        return notOfParties(notOfRests(Fields.id(id, "paymentId")), "payment-id-reserved", "paymentId");
+    }
+
+    /** A payment is named by the id it was told under, whatever is left of it. */
+    private static String notOfRests(String id) throws BadInput {
+        if (id.startsWith(CaseInput.OF_REST)) {
+            throw new BadInput(
+                    "payment-id-reserved", "paymentId", "Ids that begin with rest/ are of what is left of payments.");
+        }
+        return id;
     }
 
     static String pause(String id) throws BadInput {

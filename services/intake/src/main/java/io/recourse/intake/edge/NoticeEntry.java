@@ -70,8 +70,8 @@ record NoticeEntry(
             if (credit) {
                 bookings.add(paid(read));
             } else if (reverses || isReturn(read.element())) {
-                bookings.add(
-                        new Booking.Returned(read.at(), read.key(), read.names(), read.amount(), null, read.day()));
+                bookings.add(new Booking.Returned(
+                        read.at(), read.key(), read.names(), read.amount(), null, null, read.day()));
             } else {
                 bookings.add(passed(read.at()));
             }

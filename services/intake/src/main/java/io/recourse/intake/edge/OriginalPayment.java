@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which payment a return means: the one that goes by all the names it gives and we know, had this amount and, where only the
- * debtor's own name is known, this day. Two that fit are none.
+ * Which payment a return means: the one that goes by all the names it gives and we know, had the amount it says was paid, or
+ * as much at least as goes back, and, where only the debtor's own name is known, this day. Two that fit are none.
  */
 final class OriginalPayment {
 
@@ -44,11 +44,9 @@ final class OriginalPayment {
         if (fitting.isEmpty()) {
             throw new BadInput("references-disagree", field, "The references given belong to different payments.");
         }
-        fitting.values()
-                .removeIf(p -> p.minor() != returned.amount().minor()
-                        || !p.currency().equals(returned.amount().currency()));
+        fitting.values().removeIf(p -> !hadAmount(p, returned));
         if (fitting.isEmpty()) {
-            throw new BadInput("reversal-amount", field, "A payment goes back whole; a part of it does not.");
+            throw new BadInput("reversal-amount", field, "No more goes back than was paid.");
         }
         if (returned.settledOn() != null && (!sure || fitting.size() > 1)) {
             fitting.values().removeIf(p -> !p.valueDate().equals(returned.settledOn()));
@@ -64,6 +62,12 @@ final class OriginalPayment {
             throw new BadInput("payment-ambiguous", field, "More than one payment is called so; a person decides.");
         }
         return fitting.values().iterator().next();
+    }
+
+    private static boolean hadAmount(Known payment, Returned returned) {
+        Money paid = returned.paid();
+        return payment.currency().equals(returned.amount().currency())
+                && (paid == null ? payment.minor() >= returned.amount().minor() : payment.minor() == paid.minor());
     }
 
     /** What an account was told of by end-to-end id alone is one of those it was told of with a reference, as its case has it. */

@@ -205,7 +205,11 @@ class PaymentFiles {
                         name -> known(ids.nameOf(caller.tenant(), name), found),
                         key -> ids.paymentOf(caller.tenant(), key));
                 CaseInput input = new CaseInput.PaymentReversed(
-                        known.payment(), ids.reversalOf(caller.tenant(), returned.id()), returned.from(), clock.now());
+                        known.payment(),
+                        ids.reversalOf(caller.tenant(), returned.id()),
+                        returned.from(),
+                        clock.now(),
+                        returned.amount());
                 ask(returned, entry(known.caseId(), input));
             } catch (BadInput e) {
                 refuse(returned.at(), Problem.of(409, e.rule(), e.field(), e.detail()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pacs.004: payments that go back. Who serviced the account they were booked to is the original creditor's agent, else who
- * instructs the return. A payment goes back whole: what was returned is what was paid.
+ * instructs the return. What goes back is all of a payment or a part of it.
  */
 final class PaymentReturn implements IsoMessage {
 
@@ -99,9 +99,8 @@ final class PaymentReturn implements IsoMessage {
         if (paid == null) {
             paid = IsoFields.amount(element, "OrgnlTxRef/IntrBkSttlmAmt");
         }
-        if (paid != null && !paid.equals(amount)) {
-            throw new BadInput(
-                    "reversal-amount", "RtrdIntrBkSttlmAmt", "A payment goes back whole; a part of it does not.");
+        if (paid != null && !(paid.currency().equals(amount.currency()) && amount.minor() <= paid.minor())) {
+            throw new BadInput("reversal-amount", "RtrdIntrBkSttlmAmt", "No more goes back than was paid.");
         }
         LocalDate from = IsoFields.day(element, "IntrBkSttlmDt");
         if (from == null) {
@@ -115,8 +114,9 @@ final class PaymentReturn implements IsoMessage {
         return new Booking.Returned(
                 at,
                 new PaymentKey.Referenced(servicer, id),
-                names(element, servicer, amount),
+                names(element, servicer, paid == null ? amount : paid),
                 amount,
+                paid,
                 IsoFields.day(element, "OrgnlIntrBkSttlmDt", "OrgnlTxRef/IntrBkSttlmDt"),
                 required(from, "value-date-missing", "IntrBkSttlmDt", "A return says when it was settled."));
     }

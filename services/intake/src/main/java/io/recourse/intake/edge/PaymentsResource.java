@@ -58,7 +58,7 @@ public class PaymentsResource {
             @Schema(
                     description =
                             "What the lender calls it: the same id is the same payment, and what takes it back names it."
-                                    + " What begins with proceeds/ or party/ is the ledger's, with iso/ that of a payment out of a file:"
+                                    + " What begins with proceeds/, rest/ or party/ is the ledger's, with iso/ that of a payment out of a file:"
                                     + " neither names a new payment.")
             String paymentId,
 
@@ -102,7 +102,9 @@ public class PaymentsResource {
             Integer episode,
 
             @Schema(description = "The day from which the payment no longer counts.")
-            LocalDate valueDate) {}
+            LocalDate valueDate,
+
+            @Nullable Money amount) {}
 
     private interface Reader {
         Entry read(CommandDoor.Call call, byte[] body) throws BadInput;
@@ -212,11 +214,15 @@ public class PaymentsResource {
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
         Fields.id(reversal.reversalId(), "reversalId");
+        if (reversal.amount() != null && reversal.amount().minor() <= 0) {
+            throw new BadInput("amount-range", "amount.minor", "What goes back is more than nothing.");
+        }
         CaseInput input = new CaseInput.PaymentReversed(
                 LendersIds.reversedPayment(reversal.paymentId()),
                 reversal.reversalId(),
                 reversal.valueDate(),
-                clock.now());
+                clock.now(),
+                reversal.amount());
         return entry(call, reversal.account(), reversal.episode(), input);
     }
 

@@ -105,6 +105,7 @@ class JournalTest {
                 new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash"), null),
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
                 new CaseEvent.PaymentKnownAs("p1", "iso/1"),
+                new CaseEvent.PaymentParted("p1", "r1", DAY, 1, "rest/1/p1"),
                 new CaseEvent.PaymentKeyedAs("iso/1", "iso/2"));
         Stream.of(OF_OPEN_CASES.stream(), OF_CLOSED_CASES.stream(), others)
                 .flatMap(events -> events)

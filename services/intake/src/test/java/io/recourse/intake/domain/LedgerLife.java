@@ -132,7 +132,19 @@ class LedgerLife implements Life {
         LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
         return paid.isEmpty() || chance.coin()
                 ? reversal("unknown-" + chance.below(3), today)
-                : reversal(chance.of(paid).paymentId(), today);
+                : setting.ends() && chance.oneIn(3)
+                        ? part(chance, today)
+                        : reversal(chance.of(paid).paymentId(), today);
+    }
+
+    private CaseInput part(Chance chance, LocalDate today) {
+        PaymentReceived of = chance.of(paid);
+        return new CaseInput.PaymentReversed(
+                of.paymentId(),
+                "part-" + ++number,
+                today,
+                chance.now(),
+                cny(1 + chance.below(of.amount().minor())));
     }
 
     private void reversals(Chance chance, LocalDate today, List<Message> facts) {

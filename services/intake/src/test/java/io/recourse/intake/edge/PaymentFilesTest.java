@@ -221,7 +221,7 @@ class PaymentFilesTest {
         assertThat(lines.<String>getList("outcome"))
                 .containsExactly("accepted", "accepted", "accepted", "accepted", "refused", "refused");
         assertThat(lines.<String>getList("rule"))
-                .containsExactly(null, null, null, null, "payment-unknown", "reversal-amount");
+                .containsExactly(null, null, null, null, "payment-unknown", "payment-already-reversed");
         assertThat(lines.getString("[4].field")).isEqualTo("TxInf[5]");
         find(US, id).body("state.ledger.payments.reversal.id", hasSize(4));
         journal(id).body("items.type", hasItem("PaymentReversed.v1"));
@@ -230,6 +230,34 @@ class PaymentFilesTest {
         JsonPath again =
                 answers(REVERSALS, returns(9, Back.of(own + "R-9", "1.00").transaction(own + "S-1")));
         assertThat(again.getString("[0].rule")).isEqualTo("payment-already-reversed");
+    }
+
+    @Test
+    void a_payment_goes_back_in_parts_by_files_and_by_its_lenders_word_and_never_more_than_it_was() {
+        String id = push();
+        answers(PAYMENTS, notice(8, Entry.of("5.00", paid("S-1", null).endToEnd(own + "E-1"))));
+        outcome(post(US, PAYMENTS, told("p-2", "S-2", 300)), "accepted");
+        byte[] file = returns(
+                9,
+                Back.of(own + "R-1", "2.00").transaction(own + "S-1"),
+                Back.of(own + "R-2", "1.00").paid("5.00").endToEnd(own + "E-1"),
+                Back.of(own + "R-3", "2.01").transaction(own + "S-1"));
+        JsonPath lines = answers(REVERSALS, file);
+        assertThat(lines.<String>getList("outcome")).containsExactly("accepted", "accepted", "refused");
+        assertThat(lines.getString("[2].rule")).isEqualTo("reversal-amount");
+        assertThat(answers(REVERSALS, file).<String>getList("outcome"))
+                .containsExactly("unchanged", "unchanged", "refused");
+        String part = """
+                {"reversalId": "r-2", "paymentId": "p-2", "account": "%s", "valueDate": "%s",
+                 "amount": {"minor": 100, "currency": "CNY"}}
+                """.formatted(account, Doors.today());
+        outcome(post(US, REVERSALS, part), "accepted");
+        outcome(post(US, REVERSALS, part), "unchanged");
+        problem(post(US, REVERSALS, part.replace("100", "99")), 409, "reversal-conflict", "reversalId");
+        problem(post(US, REVERSALS, part.replace("100", "0")), 400, "amount-range", "amount.minor");
+        find(US, id)
+                .body("state.ledger.payments.findAll { it.reversal == null }.minor", equalTo(List.of(200, 200)))
+                .body("state.ledger.balance.principal", equalTo((int) Doors.OWED - 400));
     }
 
     @Test

@@ -57,7 +57,7 @@ class PaymentReturnTest {
                                 9,
                                 Back.of("R-1", "1.00").endToEnd("NOTPROVIDED"),
                                 Back.of("", "1.00").transaction("T-1"),
-                                Back.of("R-3", "0.90").paid("1.00").transaction("T-1"),
+                                Back.of("R-3", "1.10").paid("1.00").transaction("T-1"),
                                 Back.of("R-4", "1.00").servicer("?").transaction("T-1"),
                                 Back.of("R-5", "1.005").transaction("T-1"),
                                 good))
@@ -115,7 +115,18 @@ class PaymentReturnTest {
                 .isEqualTo("one");
         refused("references-disagree", back, Map.of(TRANSACTION, List.of(one), DEBTORS, List.of(other)));
         refused("payment-unknown", back, Map.of());
-        refused("reversal-amount", back, Map.of(TRANSACTION, List.of(known("one", 101, DAY))));
+        refused("reversal-amount", back, Map.of(TRANSACTION, List.of(known("one", 99, DAY))));
+    }
+
+    @Test
+    void a_part_goes_back_of_what_was_at_least_as_much_or_as_much_as_it_says() throws BadInput {
+        Back part = Back.of("R-1", "1.00").transaction("T-1");
+        Back ofFive = Back.of("R-1", "1.00").paid("5.00").transaction("T-1");
+        assertThat(meant(part, Map.of(TRANSACTION, List.of(known("one", 101, DAY)))))
+                .isEqualTo("one");
+        assertThat(meant(ofFive, Map.of(TRANSACTION, List.of(known("one", 500, DAY)))))
+                .isEqualTo("one");
+        refused("reversal-amount", ofFive, Map.of(TRANSACTION, List.of(known("one", 501, DAY))));
     }
 
     @Test
