@@ -12,7 +12,7 @@ public final class Headers {
     public static final String SPEC_VERSION = "ce_specversion";
     /** Contiguous number per (key, topic), from 1; the consumer's protection against loss, doubling and overtaking. */
     public static final String SEQUENCE = "ce_sequence";
-    /** The lender whose case this is; {@code -} where it is no lender's case, as on notices. */
+    /** The lender whose case this is; {@code -} where it is no lender's case, as on notices of refusals. */
     public static final String TENANT = "ce_tenant";
     /** Instant that counts for the rules, ISO-8601 UTC. */
     public static final String BUSINESS_AT = "ce_businessat";

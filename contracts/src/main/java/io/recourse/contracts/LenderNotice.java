@@ -1,8 +1,13 @@
 package io.recourse.contracts;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Published on {@code lenders.<id>.notices}: what one lender must know about its own input. */
+/**
+ * Published on {@code lenders.<id>.notices}: what became of one lender's own input, and what it may or has to do about a case
+ * of its own, whose id is the key.
+ */
 public sealed interface LenderNotice extends Notice {
 
     String lender();
@@ -20,4 +25,10 @@ public sealed interface LenderNotice extends Notice {
             String rule,
             @Nullable String field,
             String detail) implements LenderNotice {}
+
+    /** The debtor may be reminded of the instalment that falls due on that day, in the contract's zone. */
+    record ReminderDue(String lender, LocalDate dueOn) implements LenderNotice {}
+
+    /** From {@code at} on what a credit bureau was told of the case must not stand there (征信业管理条例 art. 16). */
+    record DeletionDue(String lender, Instant at) implements LenderNotice {}
 }

@@ -135,10 +135,8 @@ final class KafkaDoor implements AutoCloseable {
         try {
             KafkaConsumer<String, String> consumer = consumers.computeIfAbsent(lender, this::consumer);
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(50))) {
-                LenderNotice notice = NOTICES.readBare("MessageRefused", record.value());
-                switch (notice) {
-                    case MessageRefused refused ->
-                        refusals.put(place(refused.topicPartition(), refused.offset()), refused);
+                if (notice(record) instanceof MessageRefused refused) {
+                    refusals.put(place(refused.topicPartition(), refused.offset()), refused);
                 }
             }
         } catch (RetriableException brokerAway) {
@@ -147,6 +145,12 @@ final class KafkaDoor implements AutoCloseable {
             throw failed(e);
         }
         return refusals;
+    }
+
+    /** Also of what is due about a case, which is nothing to a loader. */
+    private static LenderNotice notice(ConsumerRecord<String, String> record) {
+        String type = new String(record.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8);
+        return NOTICES.readBare(type.substring(0, type.lastIndexOf(".v")), record.value());
     }
 
     /** Reads all notices from the first one on: the place tells which of them are ours. */

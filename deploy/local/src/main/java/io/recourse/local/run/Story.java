@@ -39,6 +39,10 @@ public final class Story {
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
             case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";
+            case LenderNotice.ReminderDue e ->
+                "The lender was told that it may remind the debtor of what falls due on " + e.dueOn() + ".";
+            case LenderNotice.DeletionDue _ ->
+                "The lender was told to have what it reported of the case deleted at the credit bureau.";
             case PartnerNotice.ReportRefused e -> "A partner's report was refused: " + e.rule() + ".";
         };
     }

@@ -65,6 +65,7 @@ final class Tally {
             case SegmentationEvent _ -> trace(entry);
             case PartyEvent _ -> {}
             case LenderNotice.MessageRefused refused -> counts.one(NOTICES, refused.rule());
+            case LenderNotice.ReminderDue _, LenderNotice.DeletionDue _ -> trace(entry);
             case PartnerNotice.ReportRefused refused -> counts.one(NOTICES, refused.rule());
         }
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the ledger needs to know of the account for as long as the case lives.
  *
  * @param creditNoticeAt when the debtor was told that a credit bureau will be; null if not, then there is no credit record
+ * @param reportExpiredAt since when what the bureau was told must not stand there; null while it may, and of rows older than
+ *     this, whose record tells it once
  */
 public record Account(
         String lender,
@@ -21,7 +23,8 @@ public record Account(
         String contractZone,
         boolean secured,
         Credit credit,
-        @Nullable Instant creditNoticeAt) {
+        @Nullable Instant creditNoticeAt,
+        @Nullable Instant reportExpiredAt) {
 
     static Account of(CaseOpened opened) {
         return new Account(
@@ -32,15 +35,25 @@ public record Account(
                 opened.contractZone(),
                 !opened.collateral().isEmpty(),
                 Credit.PLAIN,
+                null,
                 null);
     }
 
     Account with(Credit changed) {
-        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, changed, creditNoticeAt);
+        return with(changed, creditNoticeAt, reportExpiredAt);
     }
 
     Account noticed(Instant at) {
-        return new Account(lender, product, debtorKind, jurisdiction, contractZone, secured, credit, at);
+        return with(credit, at, reportExpiredAt);
+    }
+
+    Account expired(Instant at) {
+        return with(credit, creditNoticeAt, at);
+    }
+
+    private Account with(Credit changed, @Nullable Instant noticeAt, @Nullable Instant expiredAt) {
+        return new Account(
+                lender, product, debtorKind, jurisdiction, contractZone, secured, changed, noticeAt, expiredAt);
     }
 
     ZoneId zone() {

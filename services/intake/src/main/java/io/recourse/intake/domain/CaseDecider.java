@@ -34,6 +34,7 @@ import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
 import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
+import io.recourse.intake.domain.CaseInput.ReportExpired;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
@@ -148,6 +149,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     PartyFlagged _,
                     PartyUnflagged _,
                     StandingAsked _,
+                    ReportExpired _,
                     DeadlinePassed _ ->
                 throw new IllegalStateException(input.getClass().getSimpleName() + " before the case was opened");
         };
@@ -216,6 +218,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             }
             case LimitationObstructed i -> limits.obstructed(state, i, now);
             case CreditNoticeMade i -> CreditNotices.give(state, i, now);
+            case ReportExpired i -> CreditNotices.expired(state.account(), i);
             case DeadlinePassed i -> deadlines.passed(state, i.deadline(), now);
         };
     }
@@ -230,6 +233,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ClearanceAsked i -> clearances.answer(state, i);
             case StandingAsked i -> answer(i, DebtStanding.nothingOwed(state.id(), i.valueDate()));
             case CreditNoticeMade i -> CreditNotices.give(state, i, now);
+            case ReportExpired i -> CreditNotices.expired(state.account(), i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
             case TitleTold _, EnforcementSuspended _, InterruptionTold _, LimitationObstructed _ ->
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");

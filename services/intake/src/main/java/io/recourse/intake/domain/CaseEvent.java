@@ -6,11 +6,12 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.LenderNotice;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a case: {@link Told} everybody hears, the rest stays in intake's journal. */
+/** What happened to a case: {@link Told} everybody hears, {@link Noticed} its lender, the rest stays in intake's journal. */
 public sealed interface CaseEvent {
 
     record Told(IntakeEvent event) implements CaseEvent, Published {}
@@ -125,7 +126,10 @@ public sealed interface CaseEvent {
     /** The co-debtor owes nothing any more; what the debt falls by is told after it. */
     record CoDebtorReleased(Relief relief) implements CaseEvent {}
 
-    /** The lender may remind the debtor of what falls due on that day. */
+    /** The lender alone hears it, on its own topic. */
+    record Noticed(LenderNotice event) implements CaseEvent, Published {}
+
+    /** In journals older than the lender's notice of it, which says the same now. */
     record ReminderDue(LocalDate dueOn) implements CaseEvent {}
 
     /** Nobody was reminded: of a paused case nobody is, nor when it is too late. */

@@ -14,6 +14,7 @@ import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.CoDebtorJoined;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
@@ -34,6 +35,7 @@ import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
 import io.recourse.intake.domain.CaseEvent.LimitationSuspended;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseEvent.Noticed;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
 import io.recourse.intake.domain.CaseEvent.PaymentKnownAs;
@@ -142,6 +144,9 @@ final class CaseHistory {
                 state.with(state.parties()
                                 .released(e.relief().party(), e.relief().on()))
                         .with(l -> l.with(e.relief()));
+            case Noticed(LenderNotice.ReminderDue e) -> state.reminded(e.dueOn());
+            case Noticed(LenderNotice.DeletionDue e) -> state.expired(e.at());
+            case Noticed(LenderNotice.MessageRefused _) -> throw impossible(state, event);
             case ReminderDue e -> state.reminded(e.dueOn());
             case ReminderLapsed e -> state.reminded(e.dueOn());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
@@ -201,6 +206,7 @@ final class CaseHistory {
             case ReversedAfterClose _ -> state.withDebtRestored();
             case RestoredDebtOver e -> state.over(e.reason());
             case CreditNoticeGiven e -> state.noticed(e.at());
+            case Noticed(LenderNotice.DeletionDue e) -> state.expired(e.at());
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,
@@ -227,6 +233,7 @@ final class CaseHistory {
                     RateCapped _,
                     ChargedOff _,
                     CoDebtorReleased _,
+                    Noticed _,
                     ReminderDue _,
                     ReminderLapsed _,
                     PauseReviewDue _ -> throw impossible(state, event);

@@ -270,5 +270,8 @@ public sealed interface CaseInput extends Input {
     /** Command: the debtor was told that a credit bureau will be (征信业管理条例 art. 15). */
     record CreditNoticeMade(Instant at, String channel) implements CaseInput, Dated {}
 
+    /** Told by the case's credit record: what a bureau was told must not stand there any more. */
+    record ReportExpired(Instant at) implements CaseInput, Dated {}
+
     record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

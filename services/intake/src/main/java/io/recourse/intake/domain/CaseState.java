@@ -248,6 +248,10 @@ public sealed interface CaseState {
             return with(account.noticed(at));
         }
 
+        Open expired(Instant at) {
+            return with(account.expired(at));
+        }
+
         Open answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
@@ -347,9 +351,17 @@ public sealed interface CaseState {
         }
 
         Closed noticed(Instant noticeAt) {
+            return with(account.noticed(noticeAt));
+        }
+
+        Closed expired(Instant at) {
+            return with(account.expired(at));
+        }
+
+        private Closed with(Account changed) {
             return new Closed(
                     id,
-                    account.noticed(noticeAt),
+                    changed,
                     ledger,
                     parties,
                     reason,

@@ -4,8 +4,11 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
+import io.recourse.intake.domain.CaseEvent.Noticed;
 import io.recourse.intake.domain.CaseInput.CreditNoticeMade;
+import io.recourse.intake.domain.CaseInput.ReportExpired;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CreditRecordInput.CaseOver;
@@ -71,6 +74,13 @@ final class CreditNotices {
         if (open.account().creditNoticeAt() != null) {
             story.tell(new Tell(CreditRecordDecider.of(open.id()), new CaseOver(reason, lastDay(open, now))));
         }
+    }
+
+    /** What is due at a bureau is the lender's to do; the record, which knows when, is not the subject its topic is keyed by. */
+    static Decision<CaseEvent> expired(Account account, ReportExpired told) {
+        return account.reportExpiredAt() == null
+                ? Decision.accept(new Noticed(new LenderNotice.DeletionDue(account.lender(), told.at())))
+                : Decision.nothing();
     }
 
     private static LocalDate lastDay(Open open, Instant now) {

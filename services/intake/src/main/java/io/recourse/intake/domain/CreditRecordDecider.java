@@ -233,10 +233,10 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
         if (!deadlines(state).contains(deadline)) {
             return Decision.nothing();
         }
-        return Decision.accept(
-                deadline.kind().equals(RETENTION)
-                        ? new DeletionDue(deadline.dueAt())
-                        : new ObjectionOverdue(deadline.ref(), deadline.dueAt()));
+        return deadline.kind().equals(RETENTION)
+                ? Decision.<CreditRecordEvent>accept(new DeletionDue(deadline.dueAt()))
+                        .tell(new SubjectId(CaseDecider.KIND, state.id()), new CaseInput.ReportExpired(deadline.dueAt()))
+                : Decision.accept(new ObjectionOverdue(deadline.ref(), deadline.dueAt()));
     }
 
     private static Decision<CreditRecordEvent> afterDeletion(CreditRecordInput input) {

@@ -28,6 +28,6 @@ public sealed interface CreditRecordEvent {
     /** The mark is taken off. */
     record ObjectionClosed(String objectionId, Finding finding, Instant at) implements CreditRecordEvent {}
 
-    /** The lender has the report deleted at the bureau, and never reports of this case again. */
+    /** The lender, whom the case tells, has the report deleted at the bureau, and never reports of this case again. */
     record DeletionDue(Instant at) implements CreditRecordEvent {}
 }

@@ -1,7 +1,8 @@
 package io.recourse.intake.domain;
 
 import io.recourse.contracts.IntakeEvent.Bucket;
-import io.recourse.intake.domain.CaseEvent.ReminderDue;
+import io.recourse.contracts.LenderNotice;
+import io.recourse.intake.domain.CaseEvent.Noticed;
 import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.calendar.LocalDays;
@@ -37,7 +38,7 @@ record Reminders(CasePolicies policies) {
             return new ReminderLapsed(dueOn, "paused");
         }
         return open.account().dayOf(now).isBefore(dueOn)
-                ? new ReminderDue(dueOn)
+                ? new Noticed(new LenderNotice.ReminderDue(open.account().lender(), dueOn))
                 : new ReminderLapsed(dueOn, "due-already");
     }
 }

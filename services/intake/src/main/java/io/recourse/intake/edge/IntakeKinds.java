@@ -7,6 +7,8 @@ import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.RulesHash;
 import io.recourse.casework.desk.SubjectKind;
 import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.PublicEvent;
 import io.recourse.intake.domain.CaseDecider;
 import io.recourse.intake.domain.CaseEvent;
 import io.recourse.intake.domain.CaseInput;
@@ -103,6 +105,12 @@ class IntakeKinds {
         return Packs.resource(RevealPack.class, REVEAL_POLICY);
     }
 
+    private static CaseEvent told(PublicEvent event) {
+        return event instanceof LenderNotice notice
+                ? new CaseEvent.Noticed(notice)
+                : new CaseEvent.Told((IntakeEvent) event);
+    }
+
     static RateCap rateCap(PrimeRateConfig primeRates) {
         RateCap pack = Packs.rateCap("CN");
         return primeRates
@@ -131,7 +139,7 @@ class IntakeKinds {
                                 CaseState.class,
                                 CaseInput.class,
                                 CaseEvent.class,
-                                e -> new CaseEvent.Told((IntakeEvent) e),
+                                IntakeKinds::told,
                                 RulesHash.of(IntakeKinds.class, DECIDER_VERSION, RULES),
                                 new FacetColumn("stage", FacetColumn.Type.TEXT),
                                 new FacetColumn("bucket", FacetColumn.Type.TEXT),

@@ -105,7 +105,11 @@ public class TimelineResource {
     }
 
     private static Record event(Object event) {
-        return event instanceof CaseEvent.Told(var told) ? (Record) told : (Record) event;
+        return switch (event) {
+            case CaseEvent.Told(var told) -> (Record) told;
+            case CaseEvent.Noticed(var notice) -> (Record) notice;
+            default -> (Record) event;
+        };
     }
 
     /** Nothing has happened yet to a case that no statement has opened: it is nobody's. */

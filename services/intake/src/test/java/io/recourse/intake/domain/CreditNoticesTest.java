@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
@@ -26,6 +27,27 @@ import org.junit.jupiter.api.Test;
 
 /** What a case tells its credit record, if it has one. */
 class CreditNoticesTest {
+
+    @Test
+    void what_has_to_be_deleted_at_a_bureau_is_told_to_the_lender_whether_the_case_is_over_or_not() {
+        String at = "2031-03-11T00:00:00+08:00";
+        LenderNotice due = new LenderNotice.DeletionDue("bank-a", Given.instant(at));
+        CaseInput expired = new CaseInput.ReportExpired(Given.instant(at));
+        Given.opened()
+                .when(expired)
+                .at("2026-01-12T09:00:00+08:00")
+                .thenPublished(due)
+                .when(expired)
+                .at("2026-01-12T09:00:00+08:00")
+                .thenNothing();
+        Given.opened()
+                .when(new CaseInput.Recalled(Given.instant("2026-01-12T09:00:00+08:00")))
+                .at("2026-01-12T09:00:00+08:00")
+                .when(expired)
+                .at(at)
+                .thenPublished(due)
+                .andStatus("RECALLED");
+    }
 
     private static final String TOLD = "2026-01-11T09:00:00+08:00";
     private static final String PAID = "2026-01-14T12:00:00+08:00";

@@ -4,6 +4,8 @@ import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.casework.spec.WhileParked;
 import io.recourse.contracts.IntakeEvent.CloseReason;
@@ -143,6 +145,7 @@ class CreditRecordTest {
                 .whenTimePasses()
                 .at(instant(deleteAt))
                 .then(new DeletionDue(instant(deleteAt)))
+                .andTells(new Tell(new SubjectId("case", "case-1"), new CaseInput.ReportExpired(instant(deleteAt))))
                 .andStatus("DELETED")
                 .andDeadlines()
                 .whenTimePasses()

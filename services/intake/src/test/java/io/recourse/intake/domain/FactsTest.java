@@ -48,6 +48,7 @@ class FactsTest {
                 new CaseInput.TitleHeard(Route.ORDINARY, AT, cny(1)),
                 new CaseInput.ContactSent("a-1", Tone.FIRM),
                 new CaseInput.ContactEnded("a-1", true, AT),
+                new CaseInput.ReportExpired(AT),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")))) {
             assertThatThrownBy(() -> spec().when(early).at(OPENED))
                     .as(early.toString())

@@ -22,6 +22,7 @@ import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
@@ -88,6 +89,7 @@ class JournalTest {
             new CaseEvent.ChargedOff(DAY),
             new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, List.of(1L, 1L), 1)),
             new CaseEvent.ReminderDue(DAY),
+            new CaseEvent.Noticed(new LenderNotice.ReminderDue("bank-a", DAY)),
             new CaseEvent.ReminderLapsed(DAY, "paused"),
             new PauseReviewDue("h1", PauseReason.DISPUTE, AT),
             new Told(new BucketEntered(Bucket.M1, 31, DAY)),
@@ -117,6 +119,8 @@ class JournalTest {
         CaseState open = opened().state();
         OF_CLOSED_CASES.forEach(event -> cannotHappen(open, event, "Open"));
         cannotHappen(open, CASE_OPENED, "Open");
+        LenderNotice ofADoor = new LenderNotice.MessageRefused("bank-a", "lenders.bank-a.accounts-0", 1, "x", null, "x");
+        cannotHappen(open, new CaseEvent.Noticed(ofADoor), "Open");
     }
 
     @Test

@@ -294,7 +294,7 @@ class LedgerLife implements Life {
         String pause = "pause-" + chance.below(4);
         String bankruptcy = BANKRUPTCY + chance.below(2);
         PauseReason reason = chance.of(PauseReason.values());
-        return switch (chance.below(setting.ends() ? 17 : 6)) {
+        return switch (chance.below(setting.ends() ? 18 : 6)) {
             case 0, 1 ->
                 Message.asked(
                         "lender",
@@ -326,7 +326,8 @@ class LedgerLife implements Life {
                                 chance.of("friend-1", "friend-1", "uncle-1"),
                                 LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(40)),
                                 "letter-" + ++number));
-            case 12, 13, 14 -> Message.asked("custodian", DEBTOR, custody(chance));
+            case 12 -> Message.fact("credit-record", CASE, new CaseInput.ReportExpired(at));
+            case 13, 14, 15 -> Message.asked("custodian", DEBTOR, custody(chance));
             default -> Message.asked("lender", CASE, command(chance, pause, at));
         };
     }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
-import io.recourse.intake.domain.CaseEvent.ReminderDue;
+import io.recourse.contracts.LenderNotice.ReminderDue;
 import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class RemindersTest {
                 .thenNothing()
                 .whenTimePasses()
                 .at("2026-01-17T00:00:00+08:00")
-                .then(new ReminderDue(day("2026-01-20")))
+                .thenPublished(new ReminderDue("bank-a", day("2026-01-20")))
                 .andNoDeadline("instalment-reminder")
                 .whenTimePasses()
                 .at("2026-01-19T00:00:00+08:00")
@@ -39,6 +39,20 @@ class RemindersTest {
                 .containsExactly(Deadline.Nature.BUSINESS);
     }
 
+    /** The lender's own topic is no other's, and what stands there says nobody's name. */
+    @Test
+    void the_lender_is_told_on_its_own_topic() {
+        assertThat(new ReminderDue("bank-a", day("2026-01-20")).topic()).isEqualTo("lenders.bank-a.notices");
+    }
+
+    @Test
+    void what_journals_said_before_the_lender_was_told_is_read_as_before() {
+        CaseState then = preDue().given(new CaseEvent.ReminderDue(day("2026-01-20"))).state();
+        assertThat(then)
+                .isEqualTo(preDue().given(new CaseEvent.Noticed(new ReminderDue("bank-a", day("2026-01-20"))))
+                        .state());
+    }
+
     @Test
     void of_a_paid_instalment_there_is_none_but_of_the_next_one() {
         preDue().when(payment("p1", 50_000, "2026-01-12"))
@@ -46,7 +60,7 @@ class RemindersTest {
                 .andDeadline("instalment-reminder", "2026-02-17T00:00:00+08:00")
                 .whenTimePasses()
                 .at("2026-02-17T00:00:00+08:00")
-                .then(new ReminderDue(day("2026-02-20")));
+                .thenPublished(new ReminderDue("bank-a", day("2026-02-20")));
     }
 
     @Test
