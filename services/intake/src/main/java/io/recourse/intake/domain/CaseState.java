@@ -360,17 +360,7 @@ public sealed interface CaseState {
 
         private Closed with(Account changed) {
             return new Closed(
-                    id,
-                    changed,
-                    ledger,
-                    parties,
-                    reason,
-                    stage,
-                    at,
-                    answered,
-                    lendersCosts,
-                    debtRestored,
-                    overAgain);
+                    id, changed, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, overAgain);
         }
 
         /** Whether those whom the case binds have a claim against them again; what the lender took back stays with it. */

@@ -235,7 +235,9 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
         }
         return deadline.kind().equals(RETENTION)
                 ? Decision.<CreditRecordEvent>accept(new DeletionDue(deadline.dueAt()))
-                        .tell(new SubjectId(CaseDecider.KIND, state.id()), new CaseInput.ReportExpired(deadline.dueAt()))
+                        .tell(
+                                new SubjectId(CaseDecider.KIND, state.id()),
+                                new CaseInput.ReportExpired(deadline.dueAt()))
                 : Decision.accept(new ObjectionOverdue(deadline.ref(), deadline.dueAt()));
     }
 

@@ -62,6 +62,9 @@ public final class ExampleStates {
                 opened().when(new CaseInput.CreditNoticeMade(instant(NOW), "letter"))
                         .at(NOW)
                         .state());
+        cases.put(
+                "reported-long-ago",
+                opened().when(new CaseInput.ReportExpired(instant(NOW))).at(NOW).state());
         cases.put(FOLDED, folded());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         CaseInput.PaymentReceived paid = payment("iso/1", 100_000, "2026-01-12");
@@ -148,6 +151,7 @@ public final class ExampleStates {
         cases.remove(FOLDED);
         cases.remove("over-again");
         cases.remove("noticed");
+        cases.remove("reported-long-ago");
         cases.remove("paid-by-two-ids");
         cases.remove("paid-by-two-keys");
         cases.remove("titled");

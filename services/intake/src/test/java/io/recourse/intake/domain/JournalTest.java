@@ -119,7 +119,8 @@ class JournalTest {
         CaseState open = opened().state();
         OF_CLOSED_CASES.forEach(event -> cannotHappen(open, event, "Open"));
         cannotHappen(open, CASE_OPENED, "Open");
-        LenderNotice ofADoor = new LenderNotice.MessageRefused("bank-a", "lenders.bank-a.accounts-0", 1, "x", null, "x");
+        LenderNotice ofADoor =
+                new LenderNotice.MessageRefused("bank-a", "lenders.bank-a.accounts-0", 1, "x", null, "x");
         cannotHappen(open, new CaseEvent.Noticed(ofADoor), "Open");
     }
 

@@ -492,6 +492,9 @@ class LedgerLife implements Life {
             case CaseInput.StatementReceived _ ->
                 rule.equals("statement-stale") || rule.equals("statement-from-future");
             case PaymentReceived _ -> rule.equals("value-date-in-future");
+            // a part goes back before the whole does, or it does not
+            case CaseInput.PaymentReversed r ->
+                r.amount() != null && (rule.equals("payment-already-reversed") || rule.equals("reversal-amount"));
             // one claim in time begins the term in which the next may be made
             case CaseInput.GuarantorClaimed _ -> rule.equals("guarantee-ended");
             default -> false;
@@ -502,6 +505,12 @@ class LedgerLife implements Life {
     @Override
     public boolean countsFromHearing(Deadline deadline) {
         return deadline.kind().equals("pause-review");
+    }
+
+    /** A review is answered when a person answers it. */
+    @Override
+    public boolean countsFromHearing(Input input) {
+        return input instanceof PartyInput.ReviewAnswerGiven;
     }
 
     /** In bankruptcy no interest runs, so what was paid on it pays instalments; days past due follow the ledger. */

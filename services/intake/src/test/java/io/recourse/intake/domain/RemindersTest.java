@@ -47,7 +47,8 @@ class RemindersTest {
 
     @Test
     void what_journals_said_before_the_lender_was_told_is_read_as_before() {
-        CaseState then = preDue().given(new CaseEvent.ReminderDue(day("2026-01-20"))).state();
+        CaseState then =
+                preDue().given(new CaseEvent.ReminderDue(day("2026-01-20"))).state();
         assertThat(then)
                 .isEqualTo(preDue().given(new CaseEvent.Noticed(new ReminderDue("bank-a", day("2026-01-20"))))
                         .state());
