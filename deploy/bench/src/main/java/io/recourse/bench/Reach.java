@@ -26,6 +26,11 @@ record Reach(String what, String wanted, double got, boolean held, String remark
         atMost(figures, "commit_to_effect_ms_p99", 300).ifPresent(all::add);
         atMost(figures, "lateness_ms_p50", 15).ifPresent(all::add);
         atMost(figures, "lateness_ms_p99", 60).ifPresent(all::add);
+        atMost(figures, "verification_ms_p99", 1_000).ifPresent(all::add);
+        ratio(figures, "million_rows_per_s", "million_raw_rows_per_s", 0.5, 0).ifPresent(all::add);
+        ratio(figures, "million_unchanged_rows_per_s", "million_rows_per_s", 2, 0)
+                .ifPresent(all::add);
+        atMost(figures, "intake_heap_mb_max", 256).ifPresent(all::add);
         atLeast(figures, "growth", 0.9).ifPresent(all::add);
         atMost(figures, "stack_pss_mb", 3_200).ifPresent(all::add);
         atMost(figures, "stack_ready_s", 30).ifPresent(all::add);

@@ -30,7 +30,7 @@ public final class GreatBook implements Section {
 
     @Override
     public String name() {
-        return "intake";
+        return "book";
     }
 
     @Override
