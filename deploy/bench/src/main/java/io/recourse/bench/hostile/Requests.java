@@ -382,7 +382,8 @@ final class Requests {
                 .replace("{asset}", "a-1")
                 .replace("{party}", NOBODY)
                 .replace("{flagId}", "f-1")
-                .replace("{register}", "dishonest");
+                .replace("{register}", "dishonest")
+                .replaceAll("\\{\\w+}", "x-1");
     }
 
     private String weird(String template, Random random) {

@@ -2,7 +2,9 @@ package io.recourse.casework.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,18 +50,17 @@ public final class Turn<S, I extends Input, E> {
      */
     public void catchUp() {
         Instant latest = Instant.MIN;
-        int rounds = 0;
+        // many of one instant are no sign of one that stays, so each is counted by itself
+        Map<String, Integer> rounds = new HashMap<>();
         for (Optional<Deadline> due = earliest();
                 due.isPresent() && !due.get().dueAt().isAfter(now);
                 due = earliest()) {
             Deadline deadline = due.get();
             if (deadline.dueAt().isAfter(latest)) {
                 latest = deadline.dueAt();
-                rounds = 0;
-            } else {
-                rounds++;
+                rounds.clear();
             }
-            if (rounds >= MAX_ROUNDS_WITHOUT_PROGRESS) {
+            if (rounds.merge(deadline.kind() + "/" + deadline.ref(), 1, Integer::sum) > MAX_ROUNDS_WITHOUT_PROGRESS) {
                 throw new IllegalStateException("deadline " + deadline.kind() + " does not pass");
             }
             passed.add(deadline);

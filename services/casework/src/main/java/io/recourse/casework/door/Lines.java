@@ -8,12 +8,15 @@ import java.util.List;
 
 /**
  * Cuts a stream into batches of numbered lines. Blank lines are counted and passed over; of a line that is too long only the
- * fact is kept, so memory is bounded by one batch of documents.
+ * fact is kept, so memory is bounded by one batch of documents: a megabyte and a line.
  */
 public final class Lines {
 
     /** A request's stream is dear to ask, so it is not asked for one byte at a time. */
     private static final int PIECE = 16 * 1024;
+
+    /** A batch ends with the line that brings it so far, however many lines it may have. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     /** @param number from 1, as an editor shows it */
     public record Raw(long number, byte[] bytes, boolean tooLong) {}
@@ -45,7 +48,8 @@ public final class Lines {
         List<Raw> batch = new ArrayList<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
-        while (!ended && batch.size() < most) {
+        int size = 0;
+        while (!ended && batch.size() < most && size < MOST_BYTES) {
             if (from == to) {
                 refill();
             }
@@ -63,6 +67,7 @@ public final class Lines {
                 byte[] bytes = line.toByteArray();
                 if (tooLong || !blank(bytes)) {
                     batch.add(new Raw(number, tooLong ? new byte[0] : bytes, tooLong));
+                    size += bytes.length;
                 }
                 line.reset();
                 tooLong = false;

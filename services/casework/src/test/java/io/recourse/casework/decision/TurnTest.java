@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
@@ -65,6 +66,15 @@ class TurnTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("deadline a does not pass");
         assertThat(heard).hasSize(Turn.MAX_ROUNDS_WITHOUT_PROGRESS);
+    }
+
+    @Test
+    void a_hundred_deadlines_of_one_instant_pass() {
+        String[] hundred =
+                IntStream.range(0, 100).mapToObj(i -> "d" + i + "/0@0").toArray(String[]::new);
+        Turn<Bells, Bell, Rang> turn = turn(bells(hundred), _ -> List.of());
+        turn.catchUp();
+        assertThat(rung(turn)).hasSize(100);
     }
 
     @Test

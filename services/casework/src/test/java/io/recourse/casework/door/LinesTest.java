@@ -40,6 +40,16 @@ class LinesTest {
         assertThat(lines.available()).isFalse();
     }
 
+    @Test
+    void long_lines_make_short_batches() throws IOException {
+        Lines lines = lines((LONGEST + "\n").repeat(9), 1_000_000, 1000);
+        List<Integer> sizes = new ArrayList<>();
+        while (!lines.ended()) {
+            sizes.add(lines.next().size());
+        }
+        assertThat(sizes).containsExactly(4, 4, 1);
+    }
+
     private static String said(Lines.Raw line) {
         String text = new String(line.bytes(), StandardCharsets.UTF_8);
         return line.tooLong() ? "too long" : text.equals(LONGEST) ? "longest" : text;

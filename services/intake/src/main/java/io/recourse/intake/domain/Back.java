@@ -1,13 +1,13 @@
 package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
-import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
-import io.recourse.intake.domain.CaseInput.PaymentReversed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param rest null if nothing is left
  */
 record Back(
-        PaymentReversed reversed,
+        CaseInput.PaymentReversed reversed,
         Payment payment,
         Payment part,
         @Nullable Payment rest) {
 
+    private static final String PARTED = "returned-in-part";
+
     /** @param first the payment as it was told, of which no more than is left goes back */
-    static Back of(Ledger ledger, Payment first, PaymentReversed reversed) {
+    static Back of(Ledger ledger, Payment first, CaseInput.PaymentReversed reversed) {
         List<Payment> parts = ledger.partsOf(first);
         Payment left = parts.getLast();
         Money amount = reversed.amount();
@@ -54,32 +56,70 @@ record Back(
                 : ledger.parted(parted(rest));
     }
 
-    void tell(Story story, Ledger ledger, Reckoning after) {
-        String currency = ledger.currency();
-        Balance restored =
-                Standing.plus(ledger.balance(), payment.toCosts(), payment.toInterest(), payment.toPrincipal());
-        story.add(new IntakeEvent.PaymentReversed(
-                payment.id(),
-                reversed.reversalId(),
-                new Money(payment.minor(), currency),
-                restored,
-                after.oldestUnpaidDue()));
+    /** Of a case that is over nothing follows from what stands in between. */
+    void tellClosed(Story story, Ledger ledger, Reckoning after) {
+        story.add(gone(ledger, after));
         story.add(dated());
+        if (rest != null) {
+            story.add(paid(rest, with(ledger.balance(), part), ledger, after));
+            refund(story, rest, ledger);
+        }
+    }
+
+    /**
+     * The rest is paid before the payment goes back, and two adjustments make room for both: whoever hears one after the other
+     * must never find a promise broken, or talks exhausted, by money that is there.
+     */
+    void tell(Story story, Ledger ledger, Reckoning after) {
         if (rest == null) {
+            story.add(gone(ledger, after));
+            story.add(dated());
             return;
         }
-        story.add(new PaymentAllocated(
-                rest.id(),
-                rest.valueDate(),
-                new Money(rest.minor(), currency),
-                rest.toCosts(),
-                rest.toInterest(),
-                rest.toPrincipal(),
-                rest.unallocated(),
-                Standing.plus(ledger.balance(), part.toCosts(), part.toInterest(), part.toPrincipal()),
-                after.oldestUnpaidDue()));
-        if (rest.unallocated() > 0) {
-            story.add(new RefundDue(rest.id(), new Money(rest.unallocated(), currency)));
+        Balance owed = ledger.balance();
+        story.add(dated());
+        adjust(story, owed, with(owed, rest), after);
+        story.add(paid(rest, owed, ledger, after));
+        story.add(gone(ledger, after));
+        adjust(story, with(owed, payment), with(owed, part), after);
+        refund(story, rest, ledger);
+    }
+
+    private PaymentReversed gone(Ledger ledger, Reckoning after) {
+        return new PaymentReversed(
+                payment.id(),
+                reversed.reversalId(),
+                new Money(payment.minor(), ledger.currency()),
+                with(ledger.balance(), payment),
+                after.oldestUnpaidDue());
+    }
+
+    private static PaymentAllocated paid(Payment left, Balance balance, Ledger ledger, Reckoning after) {
+        return new PaymentAllocated(
+                left.id(),
+                left.valueDate(),
+                new Money(left.minor(), ledger.currency()),
+                left.toCosts(),
+                left.toInterest(),
+                left.toPrincipal(),
+                left.unallocated(),
+                balance,
+                after.oldestUnpaidDue());
+    }
+
+    private static void adjust(Story story, Balance before, Balance balance, Reckoning after) {
+        if (!before.equals(balance)) {
+            story.add(new BalanceAdjusted(PARTED, before, balance, after.oldestUnpaidDue()));
         }
+    }
+
+    private static void refund(Story story, Payment left, Ledger ledger) {
+        if (left.unallocated() > 0) {
+            story.add(new RefundDue(left.id(), new Money(left.unallocated(), ledger.currency())));
+        }
+    }
+
+    private static Balance with(Balance balance, Payment unpaid) {
+        return Standing.plus(balance, unpaid.toCosts(), unpaid.toInterest(), unpaid.toPrincipal());
     }
 }

@@ -128,7 +128,11 @@ public sealed interface CaseState {
             if (old.isEmpty()) {
                 return this;
             }
-            Set<String> proofs = old.stream().map(p -> Limits.proofOf(p.id())).collect(Collectors.toSet());
+            // what was taken back interrupts nothing: who takes it back looks for its proof here
+            Set<String> proofs = old.stream()
+                    .filter(p -> p.reversal() == null)
+                    .map(p -> Limits.proofOf(p.id()))
+                    .collect(Collectors.toSet());
             List<Interruption> left = new ArrayList<>();
             Set<String> interrupting = new HashSet<>();
             for (Interruption i : claim.facts().interruptions()) {

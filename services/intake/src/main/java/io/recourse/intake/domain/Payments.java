@@ -160,13 +160,15 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
         Back back = Back.of(ledger, first, reversed);
         long restored = back.part().allocated();
-        if (back.payment().allocated() > 0 && ledger.base().knows(reversed.valueDate())) {
+        LocalDate paid = back.payment().valueDate();
+        LocalDate on = reversed.valueDate().isBefore(paid) ? paid : reversed.valueDate();
+        if (back.payment().allocated() > 0 && ledger.base().knows(on)) {
             // the host's statement, by which the case was closed, has it already
             return Decision.accept(back.dated());
         }
         Reckoning after = policies.reckon(closed.account(), back.from(ledger));
         Story story = new Story(closed);
-        back.tell(story, ledger, after);
+        back.tellClosed(story, ledger, after);
         if (restored > 0) {
             story.add(new ReversedAfterClose(back.payment().id(), reversed.reversalId(), restored));
             if (!closed.hasLiveDebt() && closed.withDebtRestored().hasLiveDebt()) {
@@ -200,6 +202,12 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (left.reversal() != null) {
             return Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
         }
+        if (amount != null && isBackAlready(parts, amount, reversed.valueDate())) {
+            return Decision.refuse(
+                    "reversal-ambiguous",
+                    "amount",
+                    "as much went back on that day by another reversal; if both are meant, tell their sum or another day");
+        }
         if (amount != null && !amount.currency().equals(ledger.currency())) {
             return Decision.refuse("currency-mismatch", "amount", "a case keeps its currency");
         }
@@ -207,6 +215,16 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             return Decision.refuse("reversal-amount", "amount", "no more goes back than is left of the payment");
         }
         return isToCome(account, reversed.valueDate(), now) ? dayToCome() : null;
+    }
+
+    /** A servicer's message and its account's statement may both tell of one part, each by an id of its own. */
+    private static boolean isBackAlready(List<Payment> parts, Money amount, LocalDate on) {
+        return parts.stream().anyMatch(part -> {
+            Payment.Reversal before = part.reversal();
+            return before != null
+                    && part.minor() == amount.minor()
+                    && before.on().equals(on);
+        });
     }
 
     /** Costs dated up to the statement's day are in it, as payments are. */

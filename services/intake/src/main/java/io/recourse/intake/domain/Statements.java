@@ -215,7 +215,9 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         limits.instalments(story, statement.lastDue());
         // payments that this statement cannot know yet may come to more than it says is owed
         Standing.refund(story, reckoning.credit());
-        if (statement.authority() == Authority.HOST && cure.isBy(before, statement, now)) {
+        if (statement.authority() == Authority.HOST
+                && knowsReversals(statement, before.ledger())
+                && cure.isBy(before, statement, now)) {
             standing.end(story, CloseReason.CURED, now, now);
         } else {
             standing.follow(story, oldestBefore, now);
@@ -248,7 +250,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         });
     }
 
-    /** Of a day before what was taken back it says nothing about the debt that came back by it. */
+    /** Of a day before what was taken back it says nothing about the debt that came back by it, so it neither cures nor ends it. */
     private static boolean knowsReversals(Statement statement, Ledger ledger) {
         return ledger.everyPayment()
                 .map(Payment::reversal)

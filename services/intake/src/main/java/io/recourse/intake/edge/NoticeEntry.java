@@ -59,15 +59,16 @@ record NoticeEntry(
                     default -> throw new BadInput("field-invalid", at.field("RvslInd"), "This is true or false.");
                 };
         if (credit && reverses) {
-            throw new BadInput(
-                    "credit-reverses-debit", at.field("RvslInd"), "A credit that takes a debit back is no payment.");
+            throw creditOfDebit("RvslInd");
         }
         if (!credit && !reverses && transactions.stream().noneMatch(t -> isReturn(t.element()))) {
             return List.of(passed(at));
         }
         List<Booking> bookings = new ArrayList<>();
         for (Read read : reads()) {
-            if (credit) {
+            if (credit && isReturn(read.element())) {
+                bookings.add(new Passed(read.at(), creditOfDebit("RtrInf")));
+            } else if (credit) {
                 bookings.add(paid(read));
             } else if (reverses || isReturn(read.element())) {
                 bookings.add(new Booking.Returned(
@@ -77,6 +78,11 @@ record NoticeEntry(
             }
         }
         return bookings;
+    }
+
+    private BadInput creditOfDebit(String field) {
+        return new BadInput(
+                "credit-reverses-debit", at.field(field), "A credit that takes a debit back is no payment.");
     }
 
     private static boolean isReturn(IsoElement transaction) {

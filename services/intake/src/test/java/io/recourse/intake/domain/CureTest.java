@@ -42,6 +42,19 @@ class CureTest {
     }
 
     @Test
+    void a_statement_that_cannot_know_that_a_payment_bounced_cures_nothing_and_one_that_can_does() {
+        bounced().when(next("2026-01-14")).at("2026-01-16T09:00:00+08:00").andStatus("OPEN");
+        bounced().when(next("2026-01-15")).at("2026-01-16T09:00:00+08:00").andStatus("CURED");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> bounced() {
+        return opened().when(payment("p1", 50_000, "2026-01-12"))
+                .at("2026-01-12T09:00:00+08:00")
+                .when(reversal("p1", "2026-01-15"))
+                .at("2026-01-15T09:00:00+08:00");
+    }
+
+    @Test
     void as_long_as_anything_is_overdue_the_case_stays_open() {
         opened().when(received(statement("2026-01-12", 0, balance(0, 0, 50_001), due("2026-01-01", 1))))
                 .at("2026-01-12T09:00:00+08:00")

@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
+import io.recourse.rules.limitation.Limitation;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,11 @@ class PartialReturnsTest {
         paid().when(back("r1", 8_000L))
                 .at(BACK)
                 .thenAlsoPublished(
-                        new PaymentReversed("p1", "r1", cny(20_000), balance(0, 5_000, 95_000), day("2026-01-01")),
+                        new BalanceAdjusted(
+                                "returned-in-part",
+                                balance(0, 0, 80_000),
+                                balance(0, 5_000, 87_000),
+                                day("2026-01-01")),
                         new PaymentAllocated(
                                 "rest/1/p1",
                                 day("2026-01-12"),
@@ -43,6 +49,12 @@ class PartialReturnsTest {
                                 5_000,
                                 7_000,
                                 0,
+                                balance(0, 0, 80_000),
+                                day("2026-01-01")),
+                        new PaymentReversed("p1", "r1", cny(20_000), balance(0, 5_000, 95_000), day("2026-01-01")),
+                        new BalanceAdjusted(
+                                "returned-in-part",
+                                balance(0, 5_000, 95_000),
                                 balance(0, 0, 88_000),
                                 day("2026-01-01")));
     }
@@ -65,12 +77,32 @@ class PartialReturnsTest {
     }
 
     @Test
+    void one_part_told_by_two_messages_under_two_ids_waits_for_a_person() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                paid().when(back("r1", 8_000L)).at(BACK);
+        spec.when(back("iso/r1", 8_000L)).at(BACK).thenRefused("reversal-ambiguous");
+        assertThat(owed(spec)).isEqualTo(balance(0, 0, 88_000));
+    }
+
+    @Test
+    void what_interrupted_the_limitation_falls_with_the_last_part_whatever_was_paid_meanwhile() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = paid();
+        others(spec, 11);
+        spec.when(back("r1", 8_000L)).at(BACK);
+        spec.when(back("r2", 12_000L)).at(BACK);
+        CaseState.Open open = (CaseState.Open) spec.state();
+        assertThat(open.withFolded(open.claim().facts()).interruptions())
+                .extracting(Limitation.Interruption::proof)
+                .noneMatch(proof -> proof.endsWith("/p1"));
+    }
+
+    @Test
     void the_rest_of_the_longest_id_has_an_id_as_well() {
         String longest = "x".repeat(128);
         Spec<CaseState, CaseInput, CaseEvent> spec =
                 opened().when(payment(longest, 20_000, "2026-01-12")).at(LATER);
         for (int n = 1; n <= 3; n++) {
-            spec.when(new CaseInput.PaymentReversed(longest, "r" + n, day("2026-01-14"), instant(BACK), cny(5_000)))
+            spec.when(new CaseInput.PaymentReversed(longest, "r" + n, day("2026-01-14"), instant(BACK), cny(4_998 + n)))
                     .at(BACK);
             assertThat(((CaseState.Open) spec.state()).ledger().payments().getLast())
                     .satisfies(rest -> assertThat(rest.id()).hasSizeLessThanOrEqualTo(128));

@@ -150,6 +150,8 @@ class CreditNoticeTest {
     void a_credit_that_takes_a_debit_back_is_no_payment() {
         assertThat(refusals(Entry.of("1.00", paid()).reversal()))
                 .containsExactly("credit-reverses-debit Ntry[1]/RvslInd");
+        IsoReading returned = ofNotice(notice(8, Entry.of("1.00", paid().returned())));
+        assertThat(returned.refusals()).containsExactly("credit-reverses-debit Ntry[1]/RtrInf");
     }
 
     @Test
