@@ -20,9 +20,11 @@ import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.limitation.Limitation.Interruption;
 import io.recourse.rules.limitation.Limitation.Suspension;
+import io.recourse.rules.money.JudgmentInterest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,19 +96,25 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     }
 
     void ended(Story story, ProceedingsEnded told) {
-        LocalDate on = policies.of(story.open().account()).limitation().dayOf(told.at());
-        ended(story, told.cause(), on, told.proof());
+        ended(story, told.cause(), told.at(), told.proof());
     }
 
     /** That day is in time whenever it comes, because they lasted until then. */
-    void ended(Story story, InterruptionCause cause, LocalDate on, String proof) {
+    void ended(Story story, InterruptionCause cause, Instant at, String proof) {
+        LocalDate on = lastDay(story, at);
         interrupt(story, cause, on, proof);
         close(story, on, code(cause));
     }
 
     /** Litigation is over without a word of how its proceedings ended: nothing starts anew, and they last no longer. */
     void over(Story story, Instant at) {
-        close(story, policies.of(story.open().account()).limitation().dayOf(at), "proceedings-over");
+        close(story, lastDay(story, at), "proceedings-over");
+    }
+
+    /** What ends with a day, as courts' terms do, ended on it: the earlier reading, for the term that begins anew is ours. */
+    private LocalDate lastDay(Story story, Instant at) {
+        ZoneId forum = policies.of(story.open().account()).limitation().forum();
+        return JudgmentInterest.lastDayBefore(at, forum);
     }
 
     private void close(Story story, LocalDate on, String reason) {

@@ -37,7 +37,7 @@ record Titles(CasePolicies policies, Standing standing, Limits limits) {
         Story story = new Story(open);
         InterruptionCause cause =
                 told.route() == Route.PAYMENT_ORDER ? InterruptionCause.PAYMENT_ORDER : InterruptionCause.SUIT;
-        limits.ended(story, cause, forum.dayOf(told.at()), "title/" + told.at());
+        limits.ended(story, cause, told.at(), "title/" + told.at());
         take(story, new Title(effectiveOn, performBy, told.claim().minor(), null, false), now);
         return story.end();
     }

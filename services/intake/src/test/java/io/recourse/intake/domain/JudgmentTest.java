@@ -333,16 +333,16 @@ class JudgmentTest {
 
     @Test
     void a_judgment_that_litigation_tells_gives_ten_days_and_the_ledgers_interest_is_the_general_one() {
-        // 24:00 on 10 January; ten days after the 11th are the 21st
+        // 24:00 on 10 January: our limitation begins anew on the 10th, the debtor's ten days on the 11th
         owed().when(heard(Route.SUMMARY, "2026-01-11T00:00:00+08:00"))
                 .at(TOLD)
                 .then(
                         new CaseEvent.LimitationRestarted(
                                 InterruptionCause.SUIT,
-                                day("2026-01-11"),
+                                day("2026-01-10"),
                                 "title/2026-01-10T16:00:00Z",
-                                instant("2029-01-12T00:00:00+08:00")),
-                        new CaseEvent.Told(new LimitationMoved("suit", instant("2029-01-12T00:00:00+08:00"))),
+                                instant("2029-01-11T00:00:00+08:00")),
+                        new CaseEvent.Told(new LimitationMoved("suit", instant("2029-01-11T00:00:00+08:00"))),
                         new TitleTaken(new Title(day("2026-01-10"), day("2026-01-21"), 107_000_00, null, false)))
                 .when(payment("p1", 1_00, "2026-02-20"))
                 .at("2026-02-20T12:00:00+08:00")
@@ -353,7 +353,7 @@ class JudgmentTest {
     void a_payment_orders_time_is_over_when_it_takes_effect() {
         owed().when(heard(Route.PAYMENT_ORDER, "2026-01-21T00:00:00+08:00"))
                 .at("2026-01-21T00:00:00+08:00")
-                .thenAlsoPublished(new LimitationMoved("payment-order", instant("2029-01-22T00:00:00+08:00")))
+                .thenAlsoPublished(new LimitationMoved("payment-order", instant("2029-01-21T00:00:00+08:00")))
                 .when(payment("p1", 1_00, "2026-02-19"))
                 .at("2026-02-19T12:00:00+08:00")
                 .thenAlsoPublished(allocated("p1", "2026-02-19", 1_00, 0, 0, balance(1_999_00, 5_535_50, 100_000_00)));

@@ -374,25 +374,25 @@ class VaultTest {
         broker.say(
                 topics::accounts, "lenders." + TestTokens.TENANT_A + ".accounts", PaperBroker.utf8(other.toString()));
         assertThat(inVault()).as("it waits").isEqualTo(1);
-        sweep.sweep(Duration.ZERO);
+        sweep.sweepUnnamed(Duration.ZERO);
         assertThat(inVault()).as("a letter names it").isEqualTo(1);
         post(TestTokens.OPERATOR, "/v1/parked/case/" + id + ":retry", "").statusCode(200);
         assertThat(count("select count(*) from mailbox where id = '" + id + "'"))
                 .isZero();
         assertThat(count("select count(*) from subject where kind = 'party' and id = '" + party() + "'"))
                 .isZero();
-        sweep.sweep(Duration.ofHours(1));
+        sweep.sweepUnnamed(Duration.ofHours(1));
         assertThat(inVault()).as("what is under way is spared").isEqualTo(1);
-        assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(1);
+        assertThat(sweep.sweepUnnamed(Duration.ZERO)).isEqualTo(1);
         assertThat(inVault()).isZero();
         assertThat(known(TestTokens.TENANT_A, BlindIndex.What.PHONE, person.phone()))
                 .isEmpty();
-        assertThat(sweep.sweep(Duration.ZERO)).as("who is a party stays").isZero();
+        assertThat(sweep.sweepUnnamed(Duration.ZERO)).as("who is a party stays").isZero();
         post(US, "/v1/accounts", other.put("revision", 1).toString())
                 .statusCode(200)
                 .body("outcome", equalTo("updated"));
         assertThat(inVault()).isEqualTo(1);
-        sweep.sweep(Duration.ZERO);
+        sweep.sweepUnnamed(Duration.ZERO);
         assertThat(inVault()).isEqualTo(1);
     }
 
