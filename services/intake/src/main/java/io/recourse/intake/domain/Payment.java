@@ -58,9 +58,13 @@ public record Payment(
     }
 
     Payment reversed(String reversalId, LocalDate on) {
-        LocalDate from = on.isBefore(valueDate) ? valueDate : on;
-        Reversal back = new Reversal(reversalId, from);
+        Reversal back = new Reversal(reversalId, backOn(on));
         return new Payment(id, minor, valueDate, toCosts, toInterest, toPrincipal, unallocated, back, alias, otherKey);
+    }
+
+    /** The day on which it goes back, whatever day is told: none before its own. */
+    LocalDate backOn(LocalDate told) {
+        return told.isBefore(valueDate) ? valueDate : told;
     }
 
     /** The part of it that goes back first: as if it had been smaller, what it paid last. */

@@ -160,8 +160,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
         Back back = Back.of(ledger, first, reversed);
         long restored = back.part().allocated();
-        LocalDate paid = back.payment().valueDate();
-        LocalDate on = reversed.valueDate().isBefore(paid) ? paid : reversed.valueDate();
+        LocalDate on = back.payment().backOn(reversed.valueDate());
         if (back.payment().allocated() > 0 && ledger.base().knows(on)) {
             // the host's statement, by which the case was closed, has it already
             return Decision.accept(back.dated());
@@ -202,14 +201,14 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         if (left.reversal() != null) {
             return Decision.refuse("payment-already-reversed", "paymentId", "it was taken back by another reversal");
         }
-        if (amount != null && isBackAlready(parts, amount, reversed.valueDate())) {
+        if (amount != null && !amount.currency().equals(ledger.currency())) {
+            return Decision.refuse("currency-mismatch", "amount", "a case keeps its currency");
+        }
+        if (amount != null && isBackAlready(parts, amount, left.backOn(reversed.valueDate()))) {
             return Decision.refuse(
                     "reversal-ambiguous",
                     "amount",
                     "as much went back on that day by another reversal; if both are meant, tell their sum or another day");
-        }
-        if (amount != null && !amount.currency().equals(ledger.currency())) {
-            return Decision.refuse("currency-mismatch", "amount", "a case keeps its currency");
         }
         if (amount != null && (amount.minor() <= 0 || amount.minor() > left.minor())) {
             return Decision.refuse("reversal-amount", "amount", "no more goes back than is left of the payment");

@@ -180,6 +180,16 @@ class LateFactsTest {
     }
 
     @Test
+    void a_return_of_a_day_before_its_payment_brings_the_debt_of_a_closed_case_back_too() {
+        CaseState takenBack = opened().when(payment("p1", 100_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(reversal("p1", "2025-01-14"))
+                .at("2026-01-14T12:00:00+08:00")
+                .state();
+        assertThat(((CaseState.Closed) takenBack).hasLiveDebt()).isTrue();
+    }
+
+    @Test
     void costs_up_to_the_statements_day_are_in_it() {
         opened().when(costs("c1", 3_000, "2026-01-10"))
                 .at("2026-01-11T12:00:00+08:00")

@@ -494,7 +494,9 @@ class LedgerLife implements Life {
             case PaymentReceived _ -> rule.equals("value-date-in-future");
             // a part goes back before the whole does, or it does not
             case CaseInput.PaymentReversed r ->
-                r.amount() != null && (rule.equals("payment-already-reversed") || rule.equals("reversal-amount"));
+                r.amount() != null
+                        && List.of("payment-already-reversed", "reversal-amount", "reversal-ambiguous")
+                                .contains(rule);
             // one claim in time begins the term in which the next may be made
             case CaseInput.GuarantorClaimed _ -> rule.equals("guarantee-ended");
             default -> false;

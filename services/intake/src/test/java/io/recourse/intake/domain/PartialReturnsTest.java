@@ -19,6 +19,7 @@ import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.rules.limitation.Limitation;
 import java.util.stream.IntStream;
@@ -81,6 +82,9 @@ class PartialReturnsTest {
         Spec<CaseState, CaseInput, CaseEvent> spec =
                 paid().when(back("r1", 8_000L)).at(BACK);
         spec.when(back("iso/r1", 8_000L)).at(BACK).thenRefused("reversal-ambiguous");
+        spec.when(new CaseInput.PaymentReversed("p1", "r2", day("2026-01-14"), instant(BACK), new Money(8_000, "USD")))
+                .at(BACK)
+                .thenRefused("currency-mismatch");
         assertThat(owed(spec)).isEqualTo(balance(0, 0, 88_000));
     }
 

@@ -2,6 +2,7 @@ package io.recourse.intake.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.story.Language;
 import io.recourse.casework.story.Phrasebook;
 import io.recourse.casework.story.Phrasebook.Setting;
@@ -71,18 +72,7 @@ class SentencesTest {
 
     @Test
     void every_deadline_of_a_case_says_why_it_is_there() {
-        Set<String> kinds = new TreeSet<>();
-        ExampleStates.cases().values().forEach(state -> ExampleStates.deadlines(state)
-                .forEach(deadline -> {
-                    kinds.add(deadline.kind());
-                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, EN))
-                            .isNotBlank()
-                            .endsWith(".");
-                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, ZH))
-                            .isNotBlank()
-                            .endsWith("。");
-                }));
-        assertThat(kinds)
+        assertThat(explained(ExampleStates.cases().values().stream().flatMap(s -> ExampleStates.deadlines(s).stream())))
                 .containsExactly(
                         "bucket",
                         "guarantee-limitation",
@@ -94,19 +84,21 @@ class SentencesTest {
 
     @Test
     void every_deadline_of_a_party_says_why_it_is_there() {
+        assertThat(explained(
+                        ExampleStates.parties().values().stream().flatMap(s -> ExampleStates.deadlines(s).stream())))
+                .containsExactly("review-answer", "standings");
+    }
+
+    /** The kinds of deadlines of which each is told in both languages. */
+    private static Set<String> explained(Stream<Deadline> deadlines) {
         Set<String> kinds = new TreeSet<>();
-        ExampleStates.parties().values().stream()
-                .flatMap(state -> ExampleStates.deadlines(state).stream())
-                .forEach(deadline -> {
-                    kinds.add(deadline.kind());
-                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, EN))
-                            .isNotBlank()
-                            .endsWith(".");
-                    assertThat(PHRASES.tell("deadline/" + deadline.kind(), deadline, ZH))
-                            .isNotBlank()
-                            .endsWith("。");
-                });
-        assertThat(kinds).containsExactly("review-answer", "standings");
+        deadlines.forEach(deadline -> {
+            kinds.add(deadline.kind());
+            String text = "deadline/" + deadline.kind();
+            assertThat(PHRASES.tell(text, deadline, EN)).isNotBlank().endsWith(".");
+            assertThat(PHRASES.tell(text, deadline, ZH)).isNotBlank().endsWith("。");
+        });
+        return kinds;
     }
 
     @ParameterizedTest
