@@ -2,6 +2,7 @@ package io.recourse.local.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.contracts.Headers;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.LenderNotice.MessageRefused;
 import io.recourse.contracts.json.SealedJson;
@@ -143,8 +144,10 @@ class KafkaLoadLongJourneyTest {
         String lender = record.topic().split("\\.", -1)[1];
         MessageRefused refused = new MessageRefused(
                 lender, record.topic() + "-" + record.partition(), record.offset(), "played-refusal", null, "Played.");
-        return new ProducerRecord<>(
+        ProducerRecord<String, String> notice = new ProducerRecord<>(
                 refused.topic(), record.topic(), new SealedJson<>(LenderNotice.class).writeBare(refused));
+        notice.headers().add(Headers.TYPE, "MessageRefused.v1".getBytes(StandardCharsets.UTF_8));
+        return notice;
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {
