@@ -2,12 +2,16 @@ package io.recourse.casework.door;
 
 import io.recourse.casework.decision.SubjectId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract's common schemas ask of single fields, for what a caller may choose freely. */
 public final class Fields {
+
+    /** A calendar day of before is a slip: no debt of ours is as old, and no clock of ours counts from it. */
+    public static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
     private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
@@ -37,6 +41,19 @@ public final class Fields {
     /** The instant, or the one that holds if the caller named none. */
     public static Instant instant(@Nullable Instant value, Instant otherwise) {
         return value == null ? otherwise : instant(value);
+    }
+
+    /** A day on which something was so or is to be: 1970-01-01 at the earliest; what is earlier was mistyped. */
+    public static LocalDate day(LocalDate value, String field) throws BadInput {
+        if (value.isBefore(EARLIEST)) {
+            throw new BadInput("date-range", field, "A day is " + EARLIEST + " at the earliest.");
+        }
+        return value;
+    }
+
+    /** Likewise, where none need be named. */
+    public static @Nullable LocalDate dayIfAny(@Nullable LocalDate value, String field) throws BadInput {
+        return value == null ? null : day(value, field);
     }
 
     private static String fitting(Pattern form, String value, String field, String detail) throws BadInput {

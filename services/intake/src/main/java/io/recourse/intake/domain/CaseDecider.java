@@ -231,7 +231,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
             case ClearanceAsked i -> clearances.answer(state, i);
-            case StandingAsked i -> answer(i, DebtStanding.nothingOwed(state.id(), i.valueDate()));
+            case StandingAsked i -> answer(i, Payments.standing(state, i.valueDate()));
             case CreditNoticeMade i -> CreditNotices.give(state, i, now);
             case ReportExpired i -> CreditNotices.expired(state.account(), i);
             case PauseRequested _ -> Decision.refuse("case-closed", null, "nothing is left to pause");
@@ -241,7 +241,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 Decision.refuse("case-closed", null, "the case is over");
             case Recalled _ -> {
                 if (state.hasLiveDebt()) {
-                    yield Standing.overAgain(new Story(state), state, CloseReason.RECALLED);
+                    yield Standing.overAgain(new Story(state), CloseReason.RECALLED, now);
                 }
                 yield state.reason() == CloseReason.RECALLED || state.overAgain() == CloseReason.RECALLED
                         ? Decision.nothing()

@@ -20,12 +20,16 @@ public sealed interface CaseEvent {
      * The statement is now what the ledger counts from.
      *
      * @param people the digest of those it names; null if it says of them what was known, and in journals older than this
+     * @param missed due date of an instalment that was overdue by the books before; null if none was, if one is known of
+     *     already, and in journals older than this
      */
     record StatementTaken(
             String episode,
             Statement statement,
             @Nullable LocalDate oldestUnpaidDue,
-            @Nullable String people) implements CaseEvent {}
+            @Nullable String people,
+            @Nullable LocalDate missed)
+            implements CaseEvent {}
 
     /**
      * The statement was seen but, under {@link Authority#RECOURSE}, changes nothing.
@@ -106,6 +110,10 @@ public sealed interface CaseEvent {
     record LimitationExpired(Instant endedAt) implements CaseEvent {}
 
     record GuaranteePeriodEnded(String party, Instant endedAt) implements CaseEvent {}
+
+    /** Follows the guarantee it is of: no claim on the guarantor is made before the debt is due. */
+    record GuaranteeDated(String party, GuaranteeKind kind, Instant periodEndsAt, LocalDate mainDueOn)
+            implements CaseEvent {}
 
     /** The creditor did in time what keeps the guarantee (民法典 art. 693); its period ends nothing any more. */
     record GuaranteeKept(String party, GuaranteeKind kind, Instant periodEndsAt, Guarantee.Kept act)

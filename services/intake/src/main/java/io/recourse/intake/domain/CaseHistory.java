@@ -24,6 +24,7 @@ import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
 import io.recourse.intake.domain.CaseEvent.CreditorTaken;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
+import io.recourse.intake.domain.CaseEvent.GuaranteeDated;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
 import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
@@ -87,12 +88,12 @@ final class CaseHistory {
             case Told(IntakeEvent told) -> told(state, told);
             case StatementTaken e ->
                 state.with(l -> l.counting(e.statement(), e.oldestUnpaidDue()))
-                        .with(state.parties().saying(e.people()));
+                        .with(state.parties().saying(e.people()))
+                        .missing(e.missed());
             case StatementNoted e ->
                 state.with(l -> l.noting(e.key())).with(state.parties().saying(e.people()));
             case CoDebtorJoined e -> state.with(state.parties().with(new CoDebtor(e.party(), e.shareBp(), null)));
-            case GuarantorJoined e ->
-                state.with(state.parties().with(new Guarantee(e.party(), e.kind(), e.periodEndsAt(), null, null)));
+            case GuarantorJoined e -> state.with(state.parties().with(Guarantee.of(e)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
             case ReversalDated e -> state.reversed(e);
             case PaymentParted e -> state.parted(e);
@@ -129,6 +130,9 @@ final class CaseHistory {
             case LimitationExpired _ -> state.with(state.claim().withExpiry());
             case GuaranteePeriodEnded e -> state.ended(e.party(), e.endedAt());
             case GuaranteeLimitationEnded e -> state.ended(e.party(), e.endedAt());
+            case GuaranteeDated e ->
+                state.with(state.parties()
+                        .guarantors(g -> g.is(e.party(), e.kind(), e.periodEndsAt()) ? g.due(e.mainDueOn()) : g));
             case GuaranteeKept e ->
                 state.with(state.parties()
                         .guarantors(g -> g.is(e.party(), e.kind(), e.periodEndsAt()) ? g.kept(e.act()) : g));
@@ -194,6 +198,7 @@ final class CaseHistory {
         return switch (event) {
             case Told(PaymentAllocated e) -> state.with(l -> l.with(e)).folded(Ledger.WHOLE);
             case Told(PaymentReversed e) -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
+            case Told(BalanceAdjusted e) -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case Told(RefundDue _) -> state;
             case Told(ClearanceDenied e) -> state.answered(e.requestId());
             case StatementNoted e -> state.with(l -> l.noting(e.key())).saying(e.people());
@@ -227,6 +232,7 @@ final class CaseHistory {
                     LimitationExpired _,
                     GuaranteePeriodEnded _,
                     GuaranteeLimitationEnded _,
+                    GuaranteeDated _,
                     GuaranteeKept _,
                     TermsTaken _,
                     CreditorTaken _,

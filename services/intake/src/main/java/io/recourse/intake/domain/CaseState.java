@@ -41,9 +41,10 @@ import org.jspecify.annotations.Nullable;
  *                                  └─▶ Open: statements, payments, costs, pauses, clearances, stages
  * </pre>
  *
- * Closed stays closed: the contract has no re-opening. Money that comes later is refunded, costs that come later stay with
- * the lender, a reversal is told with the balance it restores, and a person decides. Until the lender's books say that
- * nothing is owed, or the lender takes the account back, those it binds have a live claim against them again.
+ * Closed stays closed: the contract has no re-opening. Money that comes later pays what came back or was given up, else it
+ * is refunded; costs that come later stay with the lender, a reversal is told with the balance it restores, and a person
+ * decides. Until that is paid, the lender's books say that nothing is owed, or the lender takes the account back, those it
+ * binds have a live claim against them again.
  */
 public sealed interface CaseState {
 
@@ -85,6 +86,7 @@ public sealed interface CaseState {
                     Map.of(),
                     Progress.START,
                     List.of(),
+                    null,
                     null);
         }
     }
@@ -94,6 +96,8 @@ public sealed interface CaseState {
      * @param reviews when somebody must look at a pause, by pause id; only those not lifted
      * @param answered clearance requests that have their answer
      * @param reminded due date of the last instalment that needs no reminder any more, null if none
+     * @param missed due date of an instalment that was not paid by its end, as the books stood when a later statement came;
+     *     null if there was none by then
      */
     record Open(
             String id,
@@ -106,7 +110,8 @@ public sealed interface CaseState {
             Map<String, Instant> reviews,
             Progress progress,
             List<String> answered,
-            @Nullable LocalDate reminded)
+            @Nullable LocalDate reminded,
+            @Nullable LocalDate missed)
             implements CaseState {
 
         public Open {
@@ -119,7 +124,8 @@ public sealed interface CaseState {
             Ledger next = change.apply(ledger);
             // with no instalment unpaid there is no day to count from
             Bucket standing = next.oldestUnpaidDue() == null ? Bucket.TECHNICAL : bucket;
-            return new Open(id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded);
+            return new Open(
+                    id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded, missed);
         }
 
         /** Folds all payments but the latest, and with them what they interrupt. */
@@ -191,16 +197,36 @@ public sealed interface CaseState {
         Open entered(BucketEntered told) {
             LocalDate dueOn = told.dpd() > 0 ? told.oldestUnpaidDue() : reminded;
             return new Open(
-                    id, account, ledger, told.bucket(), claim, parties, pauses, reviews, progress, answered, dueOn);
+                    id,
+                    account,
+                    ledger,
+                    told.bucket(),
+                    claim,
+                    parties,
+                    pauses,
+                    reviews,
+                    progress,
+                    answered,
+                    dueOn,
+                    missed);
         }
 
         Open with(Claim counted) {
             return new Open(
-                    id, account, ledger, bucket, counted, parties, pauses, reviews, progress, answered, reminded);
+                    id, account, ledger, bucket, counted, parties, pauses, reviews, progress, answered, reminded,
+                    missed);
         }
 
         Open with(Parties changed) {
-            return new Open(id, account, ledger, bucket, claim, changed, pauses, reviews, progress, answered, reminded);
+            return new Open(
+                    id, account, ledger, bucket, claim, changed, pauses, reviews, progress, answered, reminded, missed);
+        }
+
+        /** That something was overdue stays so. */
+        Open missing(@Nullable LocalDate due) {
+            LocalDate first = missed == null ? due : missed;
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, first);
         }
 
         Open with(Credit changed) {
@@ -208,11 +234,13 @@ public sealed interface CaseState {
         }
 
         private Open with(Account changed) {
-            return new Open(id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded);
+            return new Open(
+                    id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, missed);
         }
 
         Open reminded(LocalDate dueOn) {
-            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, dueOn);
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, dueOn, missed);
         }
 
         /** Of a period no longer open nothing ends. */
@@ -241,11 +269,13 @@ public sealed interface CaseState {
             } else {
                 due.put(pauseId, reviewAt);
             }
-            return new Open(id, account, ledger, bucket, claim, parties, changed, due, progress, answered, reminded);
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, changed, due, progress, answered, reminded, missed);
         }
 
         Open with(Progress noted) {
-            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded);
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded, missed);
         }
 
         Open noticed(Instant at) {
@@ -259,7 +289,8 @@ public sealed interface CaseState {
         Open answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
-            return new Open(id, account, ledger, bucket, claim, parties, pauses, reviews, progress, more, reminded);
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, more, reminded, missed);
         }
 
         Closed closed(CaseClosed told) {
@@ -370,6 +401,12 @@ public sealed interface CaseState {
         /** Whether those whom the case binds have a claim against them again; what the lender took back stays with it. */
         boolean hasLiveDebt() {
             return debtRestored && overAgain == null && reason != CloseReason.RECALLED;
+        }
+
+        /** Whether what is paid pays it: a debt that came back, or one that was given up and not forgiven. */
+        boolean isOwed() {
+            boolean isGivenUp = reason == CloseReason.UNRECOVERABLE && overAgain == null;
+            return (isGivenUp || hasLiveDebt()) && !ledger.balance().settled();
         }
 
         Closed over(CloseReason why) {

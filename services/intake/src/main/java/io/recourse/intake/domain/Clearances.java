@@ -9,6 +9,7 @@ import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,26 @@ record Clearances(CasePolicies policies) {
                         .end();
     }
 
+    /** Nobody is brought before a court for what is still to come; the whole of a debt that was charged off is due. */
+    private static boolean isOverdue(Open open, Instant now) {
+        Ledger ledger = open.ledger();
+        LocalDate oldest = ledger.oldestUnpaidDue();
+        return ledger.base().authority() == Authority.RECOURSE
+                || oldest != null && oldest.isBefore(open.account().dayOf(now));
+    }
+
     private @Nullable String obstacle(Open open, ClearanceAsked asked, Instant now) {
         LedgerPack.ActRule rule = policies.of(open.account()).pack().acts();
         if (open.ledger().balance().settled()) {
             return "nothing-owed";
         }
-        if (!now.isBefore(open.claim().endsAt()) && !rule.outlivesLimitation(asked.act())) {
-            return "limitation-expired";
+        if (!rule.outlivesLimitation(asked.act())) {
+            if (!isOverdue(open, now)) {
+                return "nothing-overdue";
+            }
+            if (!now.isBefore(open.claim().endsAt())) {
+                return "limitation-expired";
+            }
         }
         return open.pauses().openAt(now).stream()
                 .map(p -> PauseReason.valueOf(p.reason()))

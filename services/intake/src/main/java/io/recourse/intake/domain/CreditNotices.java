@@ -70,9 +70,10 @@ final class CreditNotices {
      * The day that counts for the five years is that of the money, not that of its booking: the last value date or, where a
      * statement knows better, its day.
      */
-    static void over(Story story, Open open, CloseReason reason, Instant now) {
-        if (open.account().creditNoticeAt() != null) {
-            story.tell(new Tell(CreditRecordDecider.of(open.id()), new CaseOver(reason, lastDay(open, now))));
+    static void over(Story story, String id, Account account, Ledger ledger, CloseReason reason, Instant now) {
+        if (account.creditNoticeAt() != null) {
+            LocalDate on = lastDay(ledger, account.dayOf(now));
+            story.tell(new Tell(CreditRecordDecider.of(id), new CaseOver(reason, on)));
         }
     }
 
@@ -83,9 +84,7 @@ final class CreditNotices {
                 : Decision.nothing();
     }
 
-    private static LocalDate lastDay(Open open, Instant now) {
-        LocalDate today = open.account().dayOf(now);
-        Ledger ledger = open.ledger();
+    private static LocalDate lastDay(Ledger ledger, LocalDate today) {
         return Stream.concat(
                         Stream.of(ledger.base().asOf()),
                         ledger.everyPayment().filter(p -> p.reversal() == null).map(Payment::valueDate))

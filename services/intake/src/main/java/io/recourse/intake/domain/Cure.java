@@ -5,6 +5,7 @@ import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the host's books end a delinquency (ours): an instalment was overdue, and by a later statement none is, though others
@@ -15,21 +16,32 @@ record Cure(CasePolicies policies) {
     /**
      * Whether the statement says so of the day it is heard, too: of one that comes late the next may be overdue already.
      *
-     * @param before the case without the statement
+     * @param taken the case with the statement
      */
-    boolean isBy(Open before, Statement statement, Instant now) {
+    static boolean isBy(Open taken, Statement statement, Instant now) {
         LocalDate oldest = statement.oldestUnpaid(0);
-        return oldest == null || !oldest.isBefore(before.account().dayOf(now)) && wasOverdue(before, statement.asOf());
+        return oldest == null || !oldest.isBefore(taken.account().dayOf(now)) && taken.missed() != null;
     }
 
-    /** By the days of the payments, whatever order they came in: what is paid on its day was not overdue. */
-    private boolean wasOverdue(Open open, LocalDate asOf) {
-        Ledger ledger = open.ledger();
-        return ledger.base().instalments().stream()
+    /**
+     * What was overdue when the statement was made, by the days of the payments, whatever order they came in: what is paid on
+     * its day was not.
+     *
+     * @param before the case without the statement
+     * @return a due date; null if nothing was, or something is known to have been
+     */
+    @Nullable
+    LocalDate missed(Open before, Statement statement) {
+        if (before.missed() != null) {
+            return null;
+        }
+        return before.ledger().base().instalments().stream()
                 .map(Instalment::dueOn)
-                .filter(asOf::isAfter)
+                .filter(statement.asOf()::isAfter)
                 .distinct()
-                .anyMatch(due -> isUnpaidAfter(open, due));
+                .filter(due -> isUnpaidAfter(before, due))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isUnpaidAfter(Open open, LocalDate due) {

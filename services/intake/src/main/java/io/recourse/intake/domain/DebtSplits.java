@@ -251,7 +251,7 @@ record DebtSplits(PartyPolicies policies) {
         return Decision.refuse("value-date-in-future", "valueDate", "money cannot count from a day yet to come");
     }
 
-    /** Closed debts owe nothing; where all are, one of them takes the money and says that it is due back. */
+    /** Where all debts are over, what was given up of them is paid; else one takes the money and says that it is due back. */
     static List<Liability> asked(Registered party, PartyPayment payment) {
         List<Liability> known = debts(party).stream()
                 .filter(d -> d.isIn(payment.amount().currency()))
@@ -259,7 +259,7 @@ record DebtSplits(PartyPolicies policies) {
         List<Liability> live = known.stream()
                 .filter(d -> !party.isOver(d.caseId()) || d.caseId().equals(payment.designatedCase()))
                 .toList();
-        return live.isEmpty() ? known.subList(Math.max(0, known.size() - 1), known.size()) : live;
+        return live.isEmpty() ? known.subList(Math.max(0, known.size() - MOST_DEBTS), known.size()) : live;
     }
 
     private static List<Liability> debts(Registered party) {

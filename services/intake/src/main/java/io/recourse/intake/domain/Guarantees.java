@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.Guarantor;
+import io.recourse.intake.domain.CaseEvent.GuaranteeDated;
 import io.recourse.intake.domain.CaseEvent.GuaranteeKept;
 import io.recourse.intake.domain.CaseEvent.GuarantorJoined;
 import io.recourse.intake.domain.CaseInput.GuarantorClaimed;
@@ -40,8 +41,10 @@ record Guarantees(CasePolicies policies) {
     }
 
     /** Who guarantees only now is kept by the earliest suit too that was heard of before, if that was in its period. */
-    void join(Story story, Guarantor told) {
+    void join(Story story, GuarantorFacts facts) {
+        Guarantor told = People.guarantor(facts, policies.of(story.open().account()));
         story.add(new GuarantorJoined(told.party(), told.kind(), told.periodEndsAt()));
+        dated(story, told, facts);
         LocalDate sued = story.open().account().credit().suedOn();
         if (sued == null) {
             return;
@@ -51,6 +54,10 @@ record Guarantees(CasePolicies policies) {
                 .map(Interruption::proof)
                 .min(Comparator.naturalOrder())
                 .ifPresent(proof -> sued(story, InterruptionCause.SUIT, sued, proof));
+    }
+
+    static void dated(Story story, Guarantor told, GuarantorFacts facts) {
+        story.add(new GuaranteeDated(told.party(), told.kind(), told.periodEndsAt(), facts.mainDueOn()));
     }
 
     Decision<CaseEvent> claim(Open open, GuarantorClaimed claimed, Instant now) {
@@ -71,9 +78,15 @@ record Guarantees(CasePolicies policies) {
             return Decision.refuse(
                     "guarantee-ordinary", "party", "an ordinary guarantee is kept by suing the debtor (民法典 693)");
         }
-        List<Guarantee> inTime = joint.stream()
-                .filter(g -> isBefore(claimed.on(), end(g), policy))
-                .toList();
+        List<Guarantee> due =
+                joint.stream().filter(g -> g.isDueBy(claimed.on())).toList();
+        if (due.isEmpty()) {
+            // taken for one, a slip of the year would free the guarantor for good
+            return Decision.refuse(
+                    "claim-before-due", "on", "nothing is claimed on a guarantor before the debt is due");
+        }
+        List<Guarantee> inTime =
+                due.stream().filter(g -> isBefore(claimed.on(), end(g), policy)).toList();
         if (inTime.isEmpty()) {
             return Decision.refuse("guarantee-ended", "on", "the guarantor was free by then, and stays so");
         }

@@ -5,6 +5,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
@@ -40,7 +41,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         }
         Story story = new Story(open);
         if (open.ledger().base().knows(received.valueDate())) {
-            match(story, received);
+            match(story, open.account(), open.ledger(), received);
         } else {
             allocate(story, received);
         }
@@ -53,22 +54,54 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         return story.end();
     }
 
-    /** Nothing is owed here any more, or a person must decide whether it is: the whole amount goes back (ours). */
+    /**
+     * What the case still has a claim to is paid by it as the balance stands, for the clocks of a closed case stand still;
+     * what its last statement knows is in it already. Else nothing is owed here any more, and the whole amount goes back
+     * (ours).
+     */
     Decision<CaseEvent> receive(Closed closed, PaymentReceived received, Instant now) {
         Decision<CaseEvent> known = known(closed.account(), closed.ledger(), received, now);
         if (known != null) {
             return known;
         }
-        if (received.source() == PaymentSource.LENDER && Cure.goesOn(closed)) {
+        boolean goesOn = Cure.goesOn(closed);
+        if (received.source() == PaymentSource.LENDER && goesOn) {
             return Decision.refuse(
                     "case-cured", "account", "nothing was overdue any more: what is paid on the loan is the host's");
         }
+        Story story = new Story(closed);
+        boolean isHosts = goesOn && received.source() == PaymentSource.PARTY;
+        if (closed.ledger().base().knows(received.valueDate())) {
+            match(story, closed.account(), closed.ledger(), received);
+        } else if (closed.isOwed() || isHosts) {
+            allocate(story, closed, received);
+        } else {
+            Allocation none = new Allocation(
+                    0, 0, 0, received.amount().minor(), closed.ledger().balance());
+            story.add(allocated(received, none, closed.ledger().oldestUnpaidDue()));
+            story.add(new RefundDue(received.paymentId(), received.amount()));
+        }
+        names(story, received);
+        return closed.isOwed() && story.closed().ledger().balance().settled()
+                ? Standing.overAgain(story, CloseReason.PAID, now)
+                : story.end();
+    }
+
+    private void allocate(Story story, Closed closed, PaymentReceived received) {
         Ledger ledger = closed.ledger();
-        Allocation none = new Allocation(0, 0, 0, received.amount().minor(), ledger.balance());
-        Story story = new Story(closed)
-                .add(allocated(received, none, ledger.oldestUnpaidDue()))
-                .add(new RefundDue(received.paymentId(), received.amount()));
-        return names(story, received).end();
+        LocalDate end = closed.account().dayOf(closed.at());
+        Reckoning atEnd = policies.reckon(closed.account(), ledger.before(end.plusDays(1)));
+        Balance owed = ledger.balance();
+        long doubled = Math.min(owed.interest(), atEnd.doubled() + atEnd.accruedDoubled(end));
+        Allocation parts = policies.reckon(closed.account(), ledger.before(received.valueDate()))
+                .waterfallOn(received.valueDate())
+                .allocate(owed, doubled, received.amount());
+        LocalDate oldest = policies.reckon(closed.account(), ledger.with(unallocated(received)))
+                .oldestUnpaidDue();
+        story.add(allocated(received, parts, parts.balance().settled() ? null : oldest));
+        if (parts.unallocated() > 0) {
+            story.add(new RefundDue(received.paymentId(), new Money(parts.unallocated(), ledger.currency())));
+        }
     }
 
     private static Story names(Story story, PaymentReceived received) {
@@ -108,10 +141,8 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     }
 
     /** The host allocated it: what its statement took off the balance is deemed to be what the payment paid. */
-    private void match(Story story, PaymentReceived received) {
-        Open open = story.open();
-        Ledger ledger = open.ledger();
-        Allocation deemed = policies.reckon(open.account(), ledger.before(received.valueDate()))
+    private void match(Story story, Account account, Ledger ledger, PaymentReceived received) {
+        Allocation deemed = policies.reckon(account, ledger.before(received.valueDate()))
                 .waterfallOn(received.valueDate())
                 .allocate(ledger.beforehand(), received.amount());
         long principal = deemed.toPrincipal() + deemed.unallocated();
@@ -274,6 +305,21 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
                 oldest == null ? day : oldest,
                 open.account().credit().yearlyBp(ledger.base().annualRateBp()),
                 open.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
+    }
+
+    /** What is left of a claim is paid whatever the day, as it stands. */
+    static DebtStanding standing(Closed closed, LocalDate day) {
+        if (!closed.isOwed()) {
+            return DebtStanding.nothingOwed(closed.id(), day);
+        }
+        Ledger ledger = closed.ledger();
+        LocalDate oldest = ledger.oldestUnpaidDue();
+        return new DebtStanding(
+                closed.id(),
+                ledger.balance().total().minor(),
+                oldest == null ? day : oldest,
+                closed.account().credit().yearlyBp(ledger.base().annualRateBp()),
+                closed.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
     }
 
     /** Pays more than can be owed and looks how much of it is left. */

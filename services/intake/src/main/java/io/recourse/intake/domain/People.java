@@ -90,8 +90,7 @@ record People(CasePolicies policies, Guarantees guarantees) {
         coDebtors(story, account);
         account.guarantors().stream()
                 .filter(g -> before.mayBeginToGuarantee(g.party().party()))
-                .forEach(g -> guarantees.join(
-                        story, guarantor(g, policies.of(story.open().account()))));
+                .forEach(g -> guarantees.join(story, g));
         named(account)
                 .forEach((party, part) -> tell(
                         story,

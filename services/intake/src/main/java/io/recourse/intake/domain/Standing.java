@@ -90,8 +90,10 @@ record Standing(CasePolicies policies) {
         end(story, reason, at, now);
     }
 
-    /** The debt that came back after the close is over: those whom it bound hear it. */
-    static Decision<CaseEvent> overAgain(Story story, Closed closed, CloseReason reason) {
+    /** The debt that came back or was left after the close is over: those whom it bound hear it. */
+    static Decision<CaseEvent> overAgain(Story story, CloseReason reason, Instant now) {
+        Closed closed = story.closed();
+        CreditNotices.over(story, closed.id(), closed.account(), closed.ledger(), reason, now);
         closed.parties()
                 .bound()
                 .forEach(p -> story.tell(
@@ -103,6 +105,6 @@ record Standing(CasePolicies policies) {
     void end(Story story, CloseReason reason, Instant at, Instant now) {
         Open open = story.open();
         story.add(new CaseClosed(reason, open.progress().stage(), at));
-        CreditNotices.over(story, open, reason, now);
+        CreditNotices.over(story, open.id(), open.account(), open.ledger(), reason, now);
     }
 }

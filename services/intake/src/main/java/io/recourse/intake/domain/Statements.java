@@ -66,7 +66,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
             return ChargeOffs.unknownCap();
         }
         Story story = new Story(unopened);
-        story.add(new StatementTaken(received.episode(), statement, oldest, People.digest(account)));
+        story.add(new StatementTaken(received.episode(), statement, oldest, People.digest(account), null));
         story.add(new CaseOpened(
                 received.lender(),
                 account.product(),
@@ -87,6 +87,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                         .toList(),
                 account.collateral(),
                 account.scoring()));
+        account.guarantors().forEach(g -> Guarantees.dated(story, People.guarantor(g, policy), g));
         if (terms != null) {
             story.add(new TermsTaken(terms));
         }
@@ -194,7 +195,8 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         Open before = story.open();
         LocalDate oldestBefore = before.ledger().oldestUnpaidDue();
         String news = People.news(story.open().parties(), received.account());
-        story.add(new StatementTaken(received.episode(), statement, oldestBefore, news));
+        story.add(
+                new StatementTaken(received.episode(), statement, oldestBefore, news, cure.missed(before, statement)));
         if (news != null) {
             people.follow(story, received);
         }
@@ -217,7 +219,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         Standing.refund(story, reckoning.credit());
         if (statement.authority() == Authority.HOST
                 && knowsReversals(statement, before.ledger())
-                && cure.isBy(before, statement, now)) {
+                && Cure.isBy(story.open(), statement, now)) {
             standing.end(story, CloseReason.CURED, now, now);
         } else {
             standing.follow(story, oldestBefore, now);
@@ -245,7 +247,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                 People.follow(story, closed, received);
             }
             return closed.hasLiveDebt() && knowsReversals(statement, closed.ledger())
-                    ? Standing.overAgain(story, closed, closed.reason())
+                    ? Standing.overAgain(story, closed.reason(), now)
                     : story.end();
         });
     }

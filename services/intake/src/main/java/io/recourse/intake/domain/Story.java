@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,13 @@ final class Story {
             return open;
         }
         throw new IllegalStateException("the case is not open");
+    }
+
+    Closed closed() {
+        if (state instanceof Closed closed) {
+            return closed;
+        }
+        throw new IllegalStateException("the case is not closed");
     }
 
     Decision<CaseEvent> end() {

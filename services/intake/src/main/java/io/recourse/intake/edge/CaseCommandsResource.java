@@ -141,7 +141,7 @@ public class CaseCommandsResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        LocalDate on = Bodies.read(body, ChargeOffBody.class).on();
+        LocalDate on = Fields.dayIfAny(Bodies.read(body, ChargeOffBody.class).on(), "on");
         return command(id, new CaseInput.ChargeOffAsked(on), key, body, request);
     }
 
@@ -177,7 +177,7 @@ public class CaseCommandsResource {
             throws BadInput {
         ClaimBody claim = Bodies.read(body, ClaimBody.class);
         CaseInput input = new CaseInput.GuarantorClaimed(
-                Fields.code(party, "party"), claim.on(), Fields.id(claim.proof(), "proof"));
+                Fields.code(party, "party"), Fields.day(claim.on(), "on"), Fields.id(claim.proof(), "proof"));
         return command(id, input, key, body, request);
     }
 

@@ -96,7 +96,10 @@ public class CourtCommandsResource {
             throws BadInput {
         TitleBody title = Bodies.read(body, TitleBody.class);
         CaseInput input = new CaseInput.TitleTold(
-                title.effectiveOn(), title.performBy(), title.awarded(), title.generalInterest());
+                Fields.day(title.effectiveOn(), "effectiveOn"),
+                Fields.day(title.performBy(), "performBy"),
+                title.awarded(),
+                title.generalInterest());
         return command(id, input, key, body, request);
     }
 
@@ -115,7 +118,12 @@ public class CourtCommandsResource {
         SuspensionBody told = Bodies.read(body, SuspensionBody.class);
         String suspensionId = Fields.id(told.suspensionId(), "suspensionId");
         return command(
-                id, new CaseInput.EnforcementSuspended(suspensionId, told.from(), told.to()), key, body, request);
+                id,
+                new CaseInput.EnforcementSuspended(
+                        suspensionId, Fields.day(told.from(), "from"), Fields.dayIfAny(told.to(), "to")),
+                key,
+                body,
+                request);
     }
 
     @POST
@@ -148,7 +156,13 @@ public class CourtCommandsResource {
             throws BadInput {
         ObstacleBody told = Bodies.read(body, ObstacleBody.class);
         String proof = Fields.id(told.proof(), "proof");
-        return command(id, new CaseInput.LimitationObstructed(told.from(), told.to(), proof), key, body, request);
+        return command(
+                id,
+                new CaseInput.LimitationObstructed(
+                        Fields.day(told.from(), "from"), Fields.dayIfAny(told.to(), "to"), proof),
+                key,
+                body,
+                request);
     }
 
     private Uni<Response> command(

@@ -190,10 +190,7 @@ public class CreditRecordResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        LocalDate on = Bodies.read(body, EndBody.class).on();
-        if (on.isBefore(StatementForm.EARLIEST)) {
-            throw new BadInput("date-range", "on", "A day is 1970-01-01 at the earliest.");
-        }
+        LocalDate on = Fields.day(Bodies.read(body, EndBody.class).on(), "on");
         return command(id, new CreditRecordInput.EndStated(on), key, body, request);
     }
 

@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
 import io.recourse.contracts.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,7 +20,6 @@ final class IsoFields {
     /** Max35Text, which all references are. */
     static final int LONGEST_REFERENCE = 35;
 
-    private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
     /** As the schemas have it: at most 18 digits, 5 of them after the point. */
@@ -82,7 +82,7 @@ final class IsoFields {
         if (form.matches()) {
             try {
                 LocalDate day = LocalDate.parse(form.group(1));
-                if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                if (day.isBefore(Fields.EARLIEST) || day.getYear() > LAST_YEAR) {
                     throw new BadInput("date-range", path, "A day lies in 1970 or later.");
                 }
                 return day;

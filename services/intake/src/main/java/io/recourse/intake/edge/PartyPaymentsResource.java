@@ -85,7 +85,7 @@ public class PartyPaymentsResource {
                 new PartyInput.PartyPaymentReceived(
                         Fields.code(payment.paymentId(), "paymentId"),
                         payment.amount(),
-                        payment.valueDate(),
+                        Fields.day(payment.valueDate(), "valueDate"),
                         designated == null ? null : Fields.code(designated, "designatedCase"),
                         clock.now()),
                 key,
@@ -106,7 +106,7 @@ public class PartyPaymentsResource {
                 new PartyInput.PartyPaymentReversed(
                         Fields.code(reversal.paymentId(), "paymentId"),
                         Fields.id(reversal.reversalId(), "reversalId"),
-                        reversal.valueDate(),
+                        Fields.day(reversal.valueDate(), "valueDate"),
                         clock.now()),
                 key,
                 body,

@@ -179,6 +179,7 @@ public class PaymentsResource {
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
         }
+        Fields.day(payment.valueDate(), "valueDate");
         String own = LendersIds.payment(payment.paymentId());
         ServicersWord word =
                 ServicersWord.of(payment.servicer(), payment.accountServicerReference(), payment.endToEndId());
@@ -214,6 +215,7 @@ public class PaymentsResource {
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
         Fields.id(reversal.reversalId(), "reversalId");
+        Fields.day(reversal.valueDate(), "valueDate");
         if (reversal.amount() != null && reversal.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "What goes back is more than nothing.");
         }

@@ -54,8 +54,6 @@ final class StatementForm {
     private static final int WHOLE_BP = 10_000;
     private static final int MOST_FACT_BP = 10_000_000;
 
-    /** The days past due that our events can carry are a hundred years' worth. */
-    static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     /** Terms are counted from these days, and no instant after the year 9999 can be read. */
     private static final int YEARS_AHEAD = 100;
 
@@ -211,7 +209,7 @@ final class StatementForm {
 
     private void day(@Nullable LocalDate day, LocalDate latest, String field) {
         require(
-                day == null || !day.isBefore(EARLIEST) && !day.isAfter(latest),
+                day == null || !day.isBefore(Fields.EARLIEST) && !day.isAfter(latest),
                 "date-range",
                 field,
                 "A day is 1970-01-01 at the earliest, and at the latest a hundred years after the statement's; what has"

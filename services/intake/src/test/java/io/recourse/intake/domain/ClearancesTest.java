@@ -138,6 +138,27 @@ class ClearancesTest {
                         "q1", "file-suit", balance(0, 5_000, 95_000), instant("2029-01-21T23:59:59.999999+08:00")));
     }
 
+    @Test
+    void nobody_is_brought_before_a_court_while_nothing_is_overdue() {
+        Spec<CaseState, CaseInput, CaseEvent> caughtUp =
+                opened().when(Given.payment("p1", 50_000, "2026-01-12")).at("2026-01-12T12:00:00+08:00");
+        caughtUp.when(filing("q1"))
+                .at("2026-01-20T23:59:59+08:00")
+                .thenAlsoPublished(new ClearanceDenied("q1", "file-suit", "nothing-overdue"))
+                .when(filing("q2"))
+                .at("2026-01-21T00:00:00+08:00")
+                .thenAlsoPublished(new ClearanceGranted(
+                        "q2", "file-suit", balance(0, 0, 50_000), instant("2026-01-22T00:00:00+08:00")));
+        opened().when(new CaseInput.ChargeOffAsked(Given.day("2026-01-11")))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(Given.payment("p1", 50_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(filing("q1"))
+                .at("2026-01-13T00:00:00+08:00")
+                .thenAlsoPublished(new ClearanceGranted(
+                        "q1", "file-suit", balance(0, 0, 50_000), instant("2026-01-14T00:00:00+08:00")));
+    }
+
     /** 民法典 192 bars what brings the claim to court; a title has a term of its own (民事诉讼法 250). */
     @ParameterizedTest
     @CsvSource({"FILE_PAYMENT_ORDER, true", "FILE_SUIT, true", "APPLY_ENFORCEMENT, false", "START_AUCTION, false"})

@@ -87,6 +87,20 @@ class CureTest {
                 .andStatus("CURED");
     }
 
+    /** The second instalment was paid on its day: the first alone was overdue, two statements ago. */
+    @Test
+    void what_was_caught_up_on_before_the_next_fell_due_and_heard_after_it_is_cured_later() {
+        opened().when(received(statement(
+                        "2026-01-19", 0, balance(0, 0, 100_000), due("2026-01-20", 50_000), due("2026-02-20", 50_000))))
+                .at("2026-01-21T09:00:00+08:00")
+                .andStatus("OPEN")
+                .when(payment("p2", 50_000, "2026-01-20"))
+                .at("2026-01-21T10:00:00+08:00")
+                .when(followed("2026-01-21"))
+                .at("2026-01-22T09:00:00+08:00")
+                .andStatus("CURED");
+    }
+
     @Test
     void the_case_takes_note_of_the_loan_that_goes_on_and_of_no_new_delinquency() {
         Spec<CaseState, CaseInput, CaseEvent> cured =

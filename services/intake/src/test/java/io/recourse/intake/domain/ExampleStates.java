@@ -56,6 +56,7 @@ public final class ExampleStates {
         cases.put("open-with-a-story", story().state());
         cases.put(WITH_PARTIES, withParties());
         cases.put("titled", titled().state());
+        cases.put("open-caught-up", caughtUp().state());
         cases.put(BY_360_DAYS, by360Days().state());
         cases.put(
                 "noticed",
@@ -155,6 +156,7 @@ public final class ExampleStates {
         cases.remove("paid-by-two-ids");
         cases.remove("paid-by-two-keys");
         cases.remove("titled");
+        cases.remove("open-caught-up");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
             case CaseState.Unopened unopened -> unopened;
@@ -165,11 +167,12 @@ public final class ExampleStates {
                         o.ledger(),
                         o.bucket(),
                         o.claim(),
-                        new Parties(null, null, List.of(), o.parties().guarantors(), null),
+                        new Parties(null, null, List.of(), undated(o.parties().guarantors()), null),
                         o.pauses(),
                         o.reviews(),
                         o.progress(),
                         o.answered(),
+                        null,
                         null);
             case CaseState.Closed c ->
                 new CaseState.Closed(
@@ -186,6 +189,12 @@ public final class ExampleStates {
                         c.overAgain());
         });
         return cases;
+    }
+
+    private static List<Guarantee> undated(List<Guarantee> guarantees) {
+        return guarantees.stream()
+                .map(g -> new Guarantee(g.party(), g.kind(), g.periodEndsAt(), null, g.kept(), g.endedAt()))
+                .toList();
     }
 
     /** The earliest was taken back, the second has two ids. */
@@ -214,7 +223,7 @@ public final class ExampleStates {
     /** A private lender's, charged off; one of two co-debtors released, one guarantor claimed on and another free. */
     private static CaseState withParties() {
         List<GuarantorFacts> guarantors = List.of(
-                new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-20"), null),
+                new GuarantorFacts(Given.party("g1"), GuaranteeKind.JOINT, day("2026-01-10"), null),
                 new GuarantorFacts(Given.party("g2"), GuaranteeKind.ORDINARY, day("2025-06-01"), null));
         ContractTerms terms = new ContractTerms(
                 CreditorKind.PRIVATE,
@@ -252,6 +261,13 @@ public final class ExampleStates {
 
     private static Spec<CaseState, CaseInput, CaseEvent> answered() {
         return opened().when(filing("q1")).at(NOW);
+    }
+
+    /** Of what was overdue nothing is unpaid; the next instalment fell due before that was heard. */
+    private static Spec<CaseState, CaseInput, CaseEvent> caughtUp() {
+        return opened().when(Given.received(
+                        Given.statement("2026-01-19", 0, Given.balance(0, 0, 50_000), Given.due("2026-01-20", 50_000))))
+                .at("2026-01-21T09:00:00+08:00");
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> titled() {

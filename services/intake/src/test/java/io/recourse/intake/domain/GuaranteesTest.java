@@ -176,6 +176,21 @@ class GuaranteesTest {
                 .thenRefused("case-closed");
     }
 
+    /** A slip of the year would else begin a limitation that has ended, and free the guarantor for good. */
+    @Test
+    void nothing_is_claimed_on_a_guarantor_before_the_debt_is_due() {
+        guaranteed(GuaranteeKind.JOINT, null)
+                .when(claim("2025-02-01"))
+                .at(FEBRUARY)
+                .thenRefused("claim-before-due")
+                .when(claim("2026-01-19"))
+                .at(FEBRUARY)
+                .thenRefused("claim-before-due")
+                .when(claim("2026-01-20"))
+                .at(FEBRUARY)
+                .andDeadline("guarantee-limitation", "2029-01-21T00:00:00+08:00");
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> guaranteed(GuaranteeKind kind, @Nullable LocalDate agreed) {
         GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), kind, day("2026-01-20"), agreed);
         return opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor), List.of()));

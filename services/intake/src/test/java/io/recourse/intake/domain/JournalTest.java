@@ -82,6 +82,7 @@ class JournalTest {
             new LimitationExpired(AT),
             new GuaranteePeriodEnded("g1", AT),
             new CaseEvent.GuaranteeLimitationEnded("g1", AT),
+            new CaseEvent.GuaranteeDated("g1", GuaranteeKind.JOINT, AT, DAY),
             new CaseEvent.GuaranteeKept("g1", GuaranteeKind.JOINT, AT, new Guarantee.Kept(DAY, "letter-1", AT)),
             new CaseEvent.TermsTaken(Given.privately("2021-01-01")),
             new CaseEvent.CreditorTaken(CreditorKind.PRIVATE, DAY),
@@ -93,7 +94,6 @@ class JournalTest {
             new CaseEvent.ReminderLapsed(DAY, "paused"),
             new PauseReviewDue("h1", PauseReason.DISPUTE, AT),
             new Told(new BucketEntered(Bucket.M1, 31, DAY)),
-            new Told(new BalanceAdjusted("costs", balance(0, 0, 1), balance(1, 0, 1), DAY)),
             new Told(new LimitationMoved("promise", AT)),
             new Told(new PauseStarted("h1", PauseReason.DISPUTE, AT, AT)),
             new Told(new PauseEnded("h1", PauseReason.DISPUTE, AT)),
@@ -104,6 +104,7 @@ class JournalTest {
     void before_a_case_is_opened_nothing_but_its_first_statement_can_have_happened_to_it() {
         Stream<CaseEvent> others = Stream.of(
                 new Told(new IntakeEvent.RefundDue("p1", cny(1))),
+                new Told(new BalanceAdjusted("costs", balance(0, 0, 1), balance(1, 0, 1), DAY)),
                 new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash"), null),
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
                 new CaseEvent.PaymentKnownAs("p1", "iso/1"),
@@ -130,7 +131,7 @@ class JournalTest {
         OF_OPEN_CASES.forEach(event -> cannotHappen(closed, event, "Closed"));
         cannotHappen(closed, CASE_OPENED, "Closed");
         Statement statement = Given.statement("2026-01-10", 1, balance(0, 0, 1));
-        cannotHappen(closed, new StatementTaken("1", statement, DAY, null), "Closed");
+        cannotHappen(closed, new StatementTaken("1", statement, DAY, null, null), "Closed");
     }
 
     private static void cannotHappen(CaseState state, CaseEvent event, String where) {

@@ -48,7 +48,7 @@ class LaterPeopleTest {
         opened(guaranteed(jointly("c1"), "g1"))
                 .when(received(guaranteed(jointly("c1"), "g1"), newer))
                 .at(LATER)
-                .then(new StatementTaken("1", newer, day("2026-01-01"), null))
+                .then(new StatementTaken("1", newer, day("2026-01-01"), null, day("2026-01-01")))
                 .andTells();
     }
 
@@ -71,9 +71,9 @@ class LaterPeopleTest {
                 .andDeadline("guarantee-period", "2026-07-21T00:00:00+08:00");
         assertThat(joined.events()).contains(new GuarantorJoined("g1", GuaranteeKind.JOINT, END));
         assertThat(parties(joined).guarantors())
-                .containsExactly(new Guarantee("g1", GuaranteeKind.JOINT, END, null, null));
-        joined.when(new CaseInput.GuarantorClaimed("g1", day("2026-01-12"), "letter-1"))
-                .at(LATER)
+                .containsExactly(new Guarantee("g1", GuaranteeKind.JOINT, END, day("2026-01-20"), null, null));
+        joined.when(new CaseInput.GuarantorClaimed("g1", day("2026-01-21"), "letter-1"))
+                .at("2026-01-21T12:00:00+08:00")
                 .andNoDeadline("guarantee-period");
     }
 
