@@ -11,7 +11,7 @@ public interface Input {
     }
 
     /**
-     * True for a command that even a parked subject takes in (payments, cease-contact): it waits, and the sender is told so.
+     * True for a command that even a parked subject takes in (statements, payments, cease-contact): it waits, and the sender is told so.
      * What comes by topic, tell or effect waits without being asked.
      */
     default boolean acceptedWhileParked() {

@@ -109,7 +109,7 @@ final class Seat<S, I extends Input, E> {
                 : takeOrKeep(entry, event.eventId());
     }
 
-    /** Payments, cease-contact and partners' messages are kept for a parked subject; other commands are to come back. */
+    /** Statements, payments, cease-contact and partners' messages are kept for a parked subject; other commands are to come back. */
     private Reply takeCommand(Entry entry, Entry.Command command) {
         I input = typed(entry);
         Decision<E> decision = parked == null ? attempt(input, entry.traceparent()) : null;

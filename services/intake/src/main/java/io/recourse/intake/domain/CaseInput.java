@@ -25,7 +25,14 @@ public sealed interface CaseInput extends Input {
 
     /** From the lender; the only input that may open the row. */
     record StatementReceived(String lender, String episode, AccountFacts account, Statement statement)
-            implements CaseInput {}
+            implements CaseInput {
+
+        /** By whichever door it came. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
 
     /**
      * From the lender. What disposal distributed becomes one too, as PROCEEDS: see {@link ProceedsReceived}.

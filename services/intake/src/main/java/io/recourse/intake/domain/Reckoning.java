@@ -32,7 +32,10 @@ final class Reckoning {
     private sealed interface Fact {
         LocalDate on();
 
-        record Owed(LocalDate on, long costs, long interest, long principal) implements Fact {}
+        record Owed(LocalDate on, long costs) implements Fact {}
+
+        /** A payment that the statement counts went back after it. */
+        record Returned(LocalDate on, Payment payment) implements Fact {}
 
         record Relieved(LocalDate on, Relief relief) implements Fact {}
 
@@ -44,7 +47,7 @@ final class Reckoning {
         /** Within a day. */
         default int turn() {
             return switch (this) {
-                case Owed _ -> 0;
+                case Owed _, Returned _ -> 0;
                 case Relieved _ -> 1;
                 case Paid _ -> 2;
                 case Titled _ -> 3;
@@ -66,6 +69,8 @@ final class Reckoning {
     private final List<Leg> legs = new ArrayList<>();
     private final List<Leg> doubledLegs = new ArrayList<>();
     private Balance balance;
+    private Statement unpaid;
+    private long interestUnpaid;
     private LocalDate today;
     private Waterfall todays;
     private long interestPosted;
@@ -89,6 +94,8 @@ final class Reckoning {
         this.doubledRate = ours ? policy.judgmentInterest().perDay() : Ratio.ZERO;
         this.undoubledTo = policy.judgmentInterest().lastDayBefore();
         this.balance = base.balance();
+        this.unpaid = base;
+        this.interestUnpaid = base.balance().interest();
         this.today = base.asOf();
         this.todays = waterfallOn(base.asOf());
         facts(ledger).forEach(this::apply);
@@ -122,11 +129,13 @@ final class Reckoning {
         return credit;
     }
 
-    /** Null once the payments cover every instalment of the statement. Interest of our own covers none. */
+    /**
+     * Null once the payments cover every instalment of the statement, and of what went back since. Interest of our own covers
+     * none.
+     */
     @Nullable
     LocalDate oldestUnpaidDue() {
-        return base.oldestUnpaid(
-                principalPaid + Math.min(interestPaid, base.balance().interest()), relieved);
+        return unpaid.oldestUnpaid(principalPaid + Math.min(interestPaid, interestUnpaid), relieved);
     }
 
     /** The waterfall for payments of a day that lies after every fact so far. */
@@ -165,7 +174,7 @@ final class Reckoning {
         List<Fact> facts = new ArrayList<>();
         ledger.costs().stream()
                 .filter(c -> !base.knows(c.on()))
-                .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor(), 0, 0)));
+                .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor())));
         // a release of the statement's own day that is here came after it
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
         for (Payment p : ledger.everyPayment().toList()) {
@@ -175,7 +184,7 @@ final class Reckoning {
                 facts.add(new Fact.Paid(p.valueDate(), p.minor()));
             } else if (reversal != null && inBase && !base.knows(reversal.on())) {
                 // the statement counts the payment, but not yet that it was taken back
-                facts.add(new Fact.Owed(reversal.on(), p.toCosts(), p.toInterest(), p.toPrincipal()));
+                facts.add(new Fact.Returned(reversal.on(), p));
             }
         }
         Title title = ledger.judgment().title();
@@ -197,9 +206,14 @@ final class Reckoning {
         }
         switch (fact) {
             case Fact.Owed owed -> {
-                raise(owed.costs(), owed.interest(), owed.principal());
+                raise(owed.costs(), 0, 0);
+                pay(useCredit());
+            }
+            case Fact.Returned(var _, var payment) -> {
+                raise(payment.toCosts(), payment.toInterest(), payment.toPrincipal());
+                restore(payment);
                 // principal comes back to the title it was paid on; new costs are not in it
-                titled = Math.min(titledAtMost, titled + owed.principal());
+                titled = Math.min(titledAtMost, titled + payment.toPrincipal());
                 pay(useCredit());
             }
             case Fact.Relieved less -> {
@@ -219,6 +233,20 @@ final class Reckoning {
                 titledAtMost = Math.max(0, title.claim() - general);
                 titled = Math.min(titledAtMost, balance.costs() + balance.principal());
             }
+        }
+    }
+
+    /**
+     * It paid what was oldest then: no later than the oldest that the statement has, nor (ours, in the debtor's favour) than
+     * the day of the payment, which is all that is known of what it covered.
+     */
+    private void restore(Payment payment) {
+        long minor = payment.toInterest() + payment.toPrincipal();
+        if (minor > 0) {
+            LocalDate oldest = base.oldestUnpaid(0);
+            LocalDate paidOn = payment.valueDate();
+            unpaid = unpaid.with(new Instalment(oldest == null || paidOn.isBefore(oldest) ? paidOn : oldest, minor));
+            interestUnpaid += payment.toInterest();
         }
     }
 

@@ -5,6 +5,7 @@ import io.recourse.rules.money.Split;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ public record Statement(
 
     Statement withRate(int anotherBp) {
         return new Statement(asOf, revision, contentHash, authority, anotherBp, balance, instalments);
+    }
+
+    Statement with(Instalment unpaid) {
+        List<Instalment> more =
+                Stream.concat(instalments.stream(), Stream.of(unpaid)).toList();
+        return new Statement(asOf, revision, contentHash, authority, annualRateBp, balance, more);
     }
 
     Statement underRecourse() {

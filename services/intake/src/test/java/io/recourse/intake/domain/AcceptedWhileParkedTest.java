@@ -7,6 +7,7 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.spec.WhileParked;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
+import io.recourse.intake.domain.CaseInput.StatementReceived;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class AcceptedWhileParkedTest {
 
     @Test
-    void payments_reversals_and_cease_contact_wait() {
+    void statements_payments_reversals_and_cease_contact_wait() {
         assertThat(List.<Input>of(
+                        Given.received(Given.statement("2026-01-10", 0, Given.balance(0, 0, 100))),
                         Given.payment("p1", 100, "2026-01-12"),
                         Given.reversal("p1", "2026-01-12"),
                         new PartyPaymentReceived(
@@ -36,7 +38,7 @@ class AcceptedWhileParkedTest {
     @Test
     void what_else_a_lender_can_ask_again_is_told_to_come_back() {
         assertThat(WhileParked.accepted(CaseInput.class))
-                .containsExactlyInAnyOrder(PaymentReceived.class, PaymentReversed.class);
+                .containsExactlyInAnyOrder(StatementReceived.class, PaymentReceived.class, PaymentReversed.class);
         assertThat(WhileParked.accepted(PartyInput.class))
                 .containsExactlyInAnyOrder(
                         ContactCeaseAsked.class, PartyPaymentReceived.class, PartyPaymentReversed.class);

@@ -232,6 +232,32 @@ class StatementsTest {
                         new BucketEntered(Bucket.EARLY, 14, day("2026-01-01")));
     }
 
+    /** The statement's own instalments are paid; of what went back days past due are counted on. */
+    @Test
+    void what_goes_back_after_the_books_were_taken_over_is_overdue_again() {
+        opened().when(payment("p1", 20_000, "2026-01-11"))
+                .at("2026-01-11T12:00:00+08:00")
+                .when(received(chargedOff("2026-01-12", balance(0, 0, 80_000), due("2026-01-20", 80_000))))
+                .at("2026-01-13T09:00:00+08:00")
+                .when(reversal("p1", "2026-01-15"))
+                .at("2026-01-15T12:00:00+08:00")
+                .thenPublished(
+                        new PaymentReversed("p1", "r-p1", cny(20_000), balance(0, 5_000, 95_000), day("2026-01-11")),
+                        new BucketEntered(Bucket.EARLY, 4, day("2026-01-11")))
+                .when(payment("p2", 80_000, "2026-01-15"))
+                .at("2026-01-15T13:00:00+08:00")
+                .thenAlsoPublished(new PaymentAllocated(
+                        "p2",
+                        day("2026-01-15"),
+                        cny(80_000),
+                        0,
+                        5_024,
+                        74_976,
+                        0,
+                        balance(0, 0, 20_024),
+                        day("2026-01-20")));
+    }
+
     @Test
     void everything_paid_at_the_host_cures_the_case() {
         opened().when(received(statement("2026-01-12", 0, balance(0, 0, 60_000), new Instalment[0])))

@@ -82,6 +82,17 @@ class ParkedCaseTest {
                 .body("items.type", hasItems("CaseClosed.v1"));
     }
 
+    /** As by its topic: no lender has to push its books again because somebody has to look at a case. */
+    @Test
+    void a_parked_case_takes_statements_in_by_every_door() {
+        String id = push();
+        change("update subject set parked = 'for a test' where kind = 'case' and id = '" + id + "'");
+        String newer = statement(account).put("revision", 7).toString();
+        post(US, "/v1/accounts", newer).statusCode(202).body("outcome", equalTo("waiting"));
+        retry("case", id).statusCode(200).body("outcome", equalTo("accepted"));
+        post(US, "/v1/accounts", newer).statusCode(200).body("outcome", equalTo("unchanged"));
+    }
+
     @Test
     void a_parked_party_may_still_say_that_it_wants_no_contact() {
         String id = push();
