@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +25,8 @@ import java.util.stream.IntStream;
 @Singleton
 public class Rehearsal {
 
-    /** Subjects that a {@link Play} remembers: a few megabytes. */
-    private static final int MOST_REMEMBERED = 5000;
+    /** Text of states that a {@link Play} remembers, characters: some five thousand cases of the usual size. */
+    static final int MOST_REMEMBERED = 8 * 1024 * 1024;
 
     private final Database database;
     private final DeskRows rows;
@@ -46,20 +47,15 @@ public class Rehearsal {
     }
 
     /**
-     * One after the other, as if those before had been written: true of the last 5 000 subjects that would have changed. One
-     * further back is met as it stands in the database.
+     * One after the other, as if those before had been written: true of the last subjects that would have changed, as many
+     * as have 8 MiB of state together. One further back is met as it stands in the database.
      */
     public final class Play {
 
         private final String tenant;
 
-        @SuppressWarnings("serial") // nobody writes it anywhere
-        private final Map<SubjectId, Row> remembered = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<SubjectId, Row> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
+        private final SequencedMap<SubjectId, Row> remembered = new LinkedHashMap<>();
+        private long length;
 
         private CompletableFuture<List<Reply>> last = CompletableFuture.completedFuture(List.of());
 
@@ -112,12 +108,24 @@ public class Rehearsal {
             for (Seat<?, ?, ?> seat : sitting.seats()) {
                 Row before = present.get(seat.id());
                 if (before != null && seat.version() > before.version()) {
-                    remembered.remove(seat.id());
-                    remembered.put(seat.id(), after(seat, before));
+                    remember(after(seat, before));
                 }
             }
             return asked.stream().map(sitting.replies()::get).toList();
         }
+
+        private void remember(Row row) {
+            Row older = remembered.remove(row.id());
+            remembered.put(row.id(), row);
+            length += length(row) - (older == null ? 0 : length(older));
+            while (length > MOST_REMEMBERED && remembered.size() > 1) {
+                length -= length(remembered.pollFirstEntry().getValue());
+            }
+        }
+    }
+
+    private static int length(Row row) {
+        return row.state() == null ? 0 : row.state().length();
     }
 
     private static Row after(Seat<?, ?, ?> seat, Row before) {
