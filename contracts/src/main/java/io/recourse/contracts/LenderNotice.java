@@ -2,6 +2,7 @@ package io.recourse.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * of its own, whose id is the key.
  */
 public sealed interface LenderNotice extends Notice {
+
+    /** What a lender's id looks like (LenderId): one segment of a topic's name, so that its notices always have a topic. */
+    Pattern LENDER = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
     String lender();
 

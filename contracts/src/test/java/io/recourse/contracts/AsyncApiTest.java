@@ -85,6 +85,12 @@ class AsyncApiTest {
         }
     }
 
+    @Test
+    void a_lenders_id_is_the_same_in_records_and_schemas() {
+        assertThat(Catalogue.text(Catalogue.MODULE.resolve("events/common/LenderId.v1.schema.json")))
+                .contains("\"^" + LenderNotice.LENDER + "$\"");
+    }
+
     private static String pattern(String address) {
         return address.replace(".", "\\.").replaceAll("\\{\\w+}", "[a-z0-9-]+");
     }

@@ -2,6 +2,7 @@ package io.recourse.local;
 
 import io.recourse.local.access.AccessPlan;
 import io.recourse.local.access.AsyncApi;
+import io.recourse.local.access.MissingTopics;
 import io.recourse.local.access.Partners;
 import io.recourse.local.access.Provision;
 import io.recourse.local.parts.Broker;
@@ -79,7 +80,7 @@ public final class Stack implements AutoCloseable {
         databases = new Databases(postgres, secrets);
         broker = new Broker(run, ports.of(Broker.NAME), ports.of("kafka-controller"), secrets, options.caches());
         connect = new ConnectWorker(run, ports.of(ConnectWorker.NAME), broker, secrets, options.caches());
-        connectors = new Connectors(connect, postgres, databases);
+        connectors = new Connectors(connect, postgres, databases, user -> MissingTopics.of(language, user));
         steps = new Steps(options.say());
         watch = new ConnectorWatch(connectors, down::isEmpty, crew::report);
         for (String service : options.services()) {

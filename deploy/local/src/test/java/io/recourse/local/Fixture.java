@@ -95,9 +95,15 @@ final class Fixture {
     /** Everything on the topic from its beginning, once the wanted events are among it or time is up. */
     static List<ConsumerRecord<String, String>> readUntil(
             Stack stack, String topic, Set<String> wantedEvents, Duration patience) {
+        return readUntil(stack, "service-segmentation", topic, wantedEvents, patience);
+    }
+
+    /** The same, as a user who may read the topic and join the group of its own name. */
+    static List<ConsumerRecord<String, String>> readUntil(
+            Stack stack, String user, String topic, Set<String> wantedEvents, Duration patience) {
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
-        try (KafkaConsumer<String, String> consumer = consumer(stack, "service-segmentation", "service-segmentation")) {
+        try (KafkaConsumer<String, String> consumer = consumer(stack, user, user)) {
             consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.local.access.AsyncApi;
 import io.recourse.local.access.Partners;
+import io.recourse.local.parts.Broker;
 import io.recourse.local.process.Ports;
 import io.recourse.local.process.StackFailed;
 import java.nio.file.Path;
@@ -178,8 +179,46 @@ class StackJourneyTest {
         }
     }
 
+    /** Cases outlive their lender's registration, and a lender may come by HTTP before its topics are made. */
     @Test
     @Order(5)
+    void a_notice_for_a_lender_nobody_registered_stops_nobodys_events() throws SQLException {
+        AsyncApi language = AsyncApi.read(Fixture.resource("asyncapi-small.yaml"));
+        stack.provision(language, Partners.read(Fixture.resource("partners-one.json")));
+        Map<String, Integer> notices =
+                Map.of("lenders.meridian.notices", 2_000_000, "lenders.newcomer.notices", 2_000_001);
+        try (Connection service = Fixture.service(stack)) {
+            for (Map.Entry<String, Integer> notice : notices.entrySet()) {
+                Fixture.write(service, notice.getValue(), notice.getKey());
+            }
+        }
+        write(1);
+        assertThat(Fixture.ids(Fixture.readUntil(stack, TOPIC, allWritten(), PATIENCE)))
+                .isEqualTo(allWritten());
+        assertThat(stack.trouble()).isNotDone();
+        notices.forEach((topic, number) -> {
+            Set<String> wanted = Set.of("event-" + number);
+            assertThat(Fixture.ids(Fixture.readUntil(stack, Broker.ADMIN, topic, wanted, PATIENCE)))
+                    .isEqualTo(wanted);
+        });
+        // What was made on the way is what the contract says: the lender that registers later finds its notices.
+        stack.provision(language, Partners.read(Fixture.resource("partners-newcomer.json")));
+        assertThat(Fixture.ids(Fixture.readUntil(
+                        stack, "lender-newcomer", "lenders.newcomer.notices", Set.of("event-2000001"), PATIENCE)))
+                .containsExactly("event-2000001");
+    }
+
+    @Test
+    @Order(6)
+    void a_connector_cannot_speak_for_a_lender() {
+        try (KafkaProducer<String, String> connector = producer("connect-intake")) {
+            assertThatThrownBy(() -> send(connector, "lenders.harbour.accounts"))
+                    .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    @Order(7)
     void the_running_service_is_bound_to_its_rows_and_capture_to_the_log() throws SQLException {
         try (Connection service = Fixture.service(stack)) {
             assertThat(value(service, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
@@ -210,7 +249,7 @@ class StackJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void starting_twice_says_so_and_does_no_damage() {
         assertThatThrownBy(() -> Stack.claim(options()))
                 .isInstanceOf(StackFailed.class)

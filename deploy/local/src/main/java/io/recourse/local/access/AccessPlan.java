@@ -39,8 +39,13 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
                 String topic = named(channel.address(), id);
                 draft.topics.put(topic, new Topic(channel.partitions(), channel.replicas(), channel.config()));
                 channel.read().forEach(role -> draft.allow(language.roles(), role, id, topic, AclOperation.READ));
-                channel.write().forEach(role -> draft.allow(language.roles(), role, id, topic, AclOperation.WRITE));
+                channel.write().stream()
+                        .filter(role -> !tellsPartners(language.roles().get(role), channel))
+                        .forEach(role -> draft.allow(language.roles(), role, id, topic, AclOperation.WRITE));
             }
+            channel.write().stream()
+                    .filter(role -> tellsPartners(language.roles().get(role), channel))
+                    .forEach(role -> tell(draft, language, partners, role, channel));
         }
         for (Role role : language.roles().values()) {
             if (role.heartbeat() != null) {
@@ -49,6 +54,26 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
             }
         }
         return new AccessPlan(draft.topics, draft.users, draft.acls);
+    }
+
+    private static boolean tellsPartners(@Nullable Role role, Channel channel) {
+        return role != null && role.parameter() == null && channel.perPartner();
+    }
+
+    /**
+     * One of our own tells every partner of a kind, also one whose registration has gone, whose cases are still here, and one
+     * that is not registered yet: a refused write would stop what it tells everybody else. Kafka knows rights by a topic's
+     * beginning only, so what partners of that kind say themselves is denied again.
+     */
+    private static void tell(Draft draft, AsyncApi language, Partners partners, String name, Channel channel) {
+        draft.allowBeginning(language.roles(), name, channel.prefix());
+        for (Channel other : language.channels()) {
+            if (other.prefix().equals(channel.prefix()) && !other.write().contains(name)) {
+                for (@Nullable String id : owners(other, language, partners)) {
+                    draft.denyWrite(language.roles(), name, named(other.address(), id));
+                }
+            }
+        }
     }
 
     private static List<@Nullable String> identities(Role role, Partners partners) {
@@ -96,10 +121,7 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
 
         private void allow(
                 Map<String, Role> roles, String name, @Nullable String id, String topic, AclOperation operation) {
-            Role role = roles.get(name);
-            if (role == null) {
-                throw new IllegalArgumentException("x-roles knows no " + name);
-            }
+            Role role = role(roles, name);
             // A partner's role on a topic without its parameter would open it to every partner at once.
             if (role.parameter() != null && id == null) {
                 throw new IllegalArgumentException(name + " is a partner, but " + topic + " names none");
@@ -112,10 +134,33 @@ public record AccessPlan(Map<String, Topic> topics, Set<String> users, Set<AclBi
                     operation);
         }
 
+        private void allowBeginning(Map<String, Role> roles, String name, String beginning) {
+            String user = role(roles, name).principal();
+            bind(user, ResourceType.TOPIC, beginning, PatternType.PREFIXED, AclOperation.WRITE);
+            bind(user, ResourceType.TOPIC, beginning, PatternType.PREFIXED, AclOperation.CREATE);
+        }
+
+        private void denyWrite(Map<String, Role> roles, String name, String topic) {
+            acls.add(new AclBinding(
+                    new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                    entry(role(roles, name).principal(), AclOperation.WRITE, AclPermissionType.DENY)));
+        }
+
+        private static Role role(Map<String, Role> roles, String name) {
+            Role role = roles.get(name);
+            if (role == null) {
+                throw new IllegalArgumentException("x-roles knows no " + name);
+            }
+            return role;
+        }
+
         private void bind(String user, ResourceType type, String name, PatternType pattern, AclOperation operation) {
             acls.add(new AclBinding(
-                    new ResourcePattern(type, name, pattern),
-                    new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)));
+                    new ResourcePattern(type, name, pattern), entry(user, operation, AclPermissionType.ALLOW)));
+        }
+
+        private static AccessControlEntry entry(String user, AclOperation operation, AclPermissionType permission) {
+            return new AccessControlEntry("User:" + user, "*", operation, permission);
         }
     }
 }

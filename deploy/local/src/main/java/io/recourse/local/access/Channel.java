@@ -29,6 +29,21 @@ public record Channel(
         read = List.copyOf(read);
     }
 
+    /** How the topics of all partners begin; the whole address of a single topic. */
+    String prefix() {
+        return PARAMETER.split(address, 2)[0];
+    }
+
+    /** Whether it has one topic for each partner. */
+    boolean perPartner() {
+        return parameter() != null;
+    }
+
+    /** Matches the names of its topics, without a comma: Kafka Connect takes a list of such. */
+    String names() {
+        return PARAMETER.matcher(address.replace(".", "\\.")).replaceAll("[a-z0-9-]+");
+    }
+
     /** The parameter in the address; null for a single topic. */
     @Nullable
     String parameter() {

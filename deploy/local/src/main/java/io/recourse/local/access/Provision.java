@@ -33,7 +33,7 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * Brings the broker to an {@link AccessPlan}: makes what is missing, removes users and ACLs that are no longer wanted (a
- * revoked partner loses both), leaves topics that are not in the plan alone. Safe to repeat.
+ * revoked partner loses both), leaves topics that are not in the plan alone: its cases are still told of there. Safe to repeat.
  */
 public final class Provision {
     private static final long SECONDS = 30;

@@ -87,7 +87,6 @@ public final class ConnectWorker {
         settings.put("header.converter", STRINGS);
         settings.put("offset.storage.file.filename", offsets());
         settings.put("offset.flush.interval.ms", "1000");
-        settings.put("topic.creation.enable", "false");
         settings.put("connector.client.config.override.policy", "Principal");
         settings.put("config.providers", "env");
         settings.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The pipe of each service: its journal, read from the write-ahead log, becomes events on Kafka. */
 public final class Connectors {
@@ -37,12 +38,19 @@ public final class Connectors {
     private final Rest rest;
     private final Postgres postgres;
     private final Databases databases;
+    private final Function<String, Map<String, String>> topics;
     private final Set<String> registered = new LinkedHashSet<>();
 
-    public Connectors(ConnectWorker worker, Postgres postgres, Databases databases) {
+    /** @param topics settings by which the connector of a Kafka user makes a topic that is missing */
+    public Connectors(
+            ConnectWorker worker,
+            Postgres postgres,
+            Databases databases,
+            Function<String, Map<String, String>> topics) {
         this.rest = new Rest(worker.uri());
         this.postgres = postgres;
         this.databases = databases;
+        this.topics = topics;
     }
 
     static String databasePassword(String service) {
@@ -149,9 +157,10 @@ public final class Connectors {
         settings.put("database.dbname", service);
         settings.put("database.user", Databases.captureRole(service));
         settings.put("database.password", "${env:" + databasePassword(service) + "}");
-        settings.put(
-                "producer.override.sasl.jaas.config",
-                KafkaAccess.scram(user(service), "${env:" + kafkaPassword(service) + "}"));
+        String login = KafkaAccess.scram(user(service), "${env:" + kafkaPassword(service) + "}");
+        settings.put("producer.override.sasl.jaas.config", login);
+        settings.put("admin.override.sasl.jaas.config", login);
+        settings.putAll(topics.apply(user(service)));
         settings.put("topic.prefix", service);
         settings.put("plugin.name", "pgoutput");
         settings.put("slot.name", Databases.slot(service));

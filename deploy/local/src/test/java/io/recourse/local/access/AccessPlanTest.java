@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.junit.jupiter.api.Test;
 
 class AccessPlanTest {
@@ -64,16 +65,33 @@ class AccessPlanTest {
                 .noneMatch(acl -> acl.entry().operation() == AclOperation.WRITE);
     }
 
+    /** Cases outlive a registration, so its right to tell lenders does not depend on one; to speak for one it never has. */
     @Test
-    void a_connector_writes_its_own_services_topics_and_its_heartbeat() {
+    void a_connector_writes_its_own_services_topics_its_heartbeat_and_to_every_lender_but_for_none() {
         assertThat(grants("connect-intake"))
                 .containsExactlyInAnyOrder(
                         "WRITE TOPIC LITERAL cases.intake",
-                        "WRITE TOPIC LITERAL lenders.harbour.notices",
-                        "WRITE TOPIC LITERAL lenders.meridian.notices",
+                        "WRITE TOPIC PREFIXED lenders.",
+                        "CREATE TOPIC PREFIXED lenders.",
+                        "WRITE TOPIC LITERAL lenders.harbour.accounts DENY",
+                        "WRITE TOPIC LITERAL lenders.meridian.accounts DENY",
                         "WRITE TOPIC LITERAL __debezium-heartbeat.intake");
         assertThat(plan.users()).contains("connect", "connect-intake", "lender-meridian");
         assertThat(grants("connect")).isEmpty();
+    }
+
+    /** The registry may lose anybody: what our own processes may write and make stays. */
+    @Test
+    void no_connectors_right_is_lost_with_a_registration() {
+        AsyncApi language = AsyncApi.read(REPOSITORY.resolve("contracts/asyncapi.yaml"));
+        AccessPlan nobody = AccessPlan.of(language, new Partners(Map.of()), Set.of());
+        AccessPlan all =
+                AccessPlan.of(language, Partners.read(REPOSITORY.resolve("deploy/local/partners.json")), Set.of());
+        assertThat(all.acls().stream()
+                        .filter(acl -> acl.entry().principal().startsWith("User:connect-"))
+                        .filter(acl -> acl.entry().permissionType() == AclPermissionType.ALLOW))
+                .isNotEmpty()
+                .allSatisfy(acl -> assertThat(nobody.acls()).contains(acl));
     }
 
     @Test
@@ -105,7 +123,8 @@ class AccessPlanTest {
         return plan.acls().stream()
                 .filter(acl -> acl.entry().principal().equals("User:" + user))
                 .map(acl -> acl.entry().operation() + " " + acl.pattern().resourceType() + " "
-                        + acl.pattern().patternType() + " " + acl.pattern().name())
+                        + acl.pattern().patternType() + " " + acl.pattern().name()
+                        + (acl.entry().permissionType() == AclPermissionType.DENY ? " DENY" : ""))
                 .toList();
     }
 

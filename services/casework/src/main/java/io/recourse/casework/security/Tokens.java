@@ -1,6 +1,7 @@
 package io.recourse.casework.security;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.json.SealedJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,9 +36,19 @@ public class Tokens {
     private static Map<String, Known> load(Path file) {
         try {
             List<Known> known = SealedJson.mapper().readValue(Files.readAllBytes(file), new TypeReference<>() {});
+            known.forEach(Tokens::requireTopic);
             return known.stream().collect(Collectors.toUnmodifiableMap(Known::sha256, Function.identity()));
         } catch (IOException e) {
             throw new IllegalStateException("recourse.tokens.file cannot be read as a list of tokens", e);
+        }
+    }
+
+    /** A lender no topic can name would stop the pipe of all with the first notice it is due. */
+    private static void requireTopic(Known known) {
+        if (known.role() == Role.LENDER
+                && !LenderNotice.LENDER.matcher(known.tenant()).matches()) {
+            throw new IllegalStateException("recourse.tokens.file: the lender \"" + known.tenant()
+                    + "\" has no id a topic can carry (" + LenderNotice.LENDER + ")");
         }
     }
 
