@@ -23,9 +23,23 @@ public sealed interface CaseInput extends Input {
     /** Begins the id of what is left of a payment of which a part went back, and of nothing a lender names. */
     String OF_REST = "rest/";
 
-    /** From the lender; the only input that may open the row. */
-    record StatementReceived(String lender, String episode, AccountFacts account, Statement statement)
-            implements CaseInput {
+    /**
+     * From the lender; the only input that may open the row.
+     *
+     * @param formerHash what releases called its content that did not see through the way it was written down; null where
+     *     they called it the same
+     */
+    record StatementReceived(
+            String lender,
+            String episode,
+            AccountFacts account,
+            Statement statement,
+            @Nullable String formerHash) implements CaseInput {
+
+        /** Whether its content is the one of that hash, today's or a former one. */
+        boolean isCalled(String contentHash) {
+            return contentHash.equals(statement.contentHash()) || contentHash.equals(formerHash);
+        }
 
         /** By whichever door it came. */
         @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param beforehand the balance when {@code base} was taken, less the payments matched to it since: what a payment that
  *     the statement already knew is deemed to have paid
  * @param seen the latest statement, also where it changed nothing
+ * @param earlier what was seen before it: content hashes of the latest {@value #EARLIER}, the oldest first; null while there
+ *     are none
  * @param payments the latest, whole; all of them in rows older than {@code folded}
  * @param reliefs by releases of co-debtors that {@code base} does not know of
  * @param judgment what courts did to the debt
@@ -30,6 +32,7 @@ public record Ledger(
         @Nullable LocalDate oldestUnpaidDue,
         Balance beforehand,
         Statement.Key seen,
+        @Nullable List<String> earlier,
         List<Cost> costs,
         List<Payment> payments,
         List<Relief> reliefs,
@@ -39,9 +42,13 @@ public record Ledger(
     /** So many of the latest payments stay whole: what a person who looks at a case wants to see. */
     static final int WHOLE = 12;
 
+    /** So many statements before the latest are known when they come again: a lender's last fortnight, pushed once more. */
+    private static final int EARLIER = 14;
+
     private static final int LONGEST_OF_REST = 100;
 
     public Ledger {
+        earlier = earlier == null ? null : List.copyOf(earlier);
         costs = List.copyOf(costs);
         payments = List.copyOf(payments);
         reliefs = List.copyOf(reliefs);
@@ -54,6 +61,7 @@ public record Ledger(
                 oldestUnpaidDue,
                 balance,
                 first.key(),
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -140,15 +148,38 @@ public record Ledger(
         List<Relief> left =
                 reliefs.stream().filter(r -> !statement.knows(r.on())).toList();
         return new Ledger(
-                statement, balance, oldest, balance, statement.key(), costs, payments, left, judgment, folded);
+                statement,
+                balance,
+                oldest,
+                balance,
+                statement.key(),
+                andSeen(),
+                costs,
+                payments,
+                left,
+                judgment,
+                folded);
+    }
+
+    /** Whether this very statement was taken or noted before the latest. */
+    boolean tookEarlier(CaseInput.StatementReceived received) {
+        return earlier != null && earlier.stream().anyMatch(received::isCalled);
+    }
+
+    private List<String> andSeen() {
+        List<String> before = earlier == null ? List.of() : earlier;
+        return Stream.concat(
+                        before.stream().skip(Math.max(0, before.size() - EARLIER + 1)), Stream.of(seen.contentHash()))
+                .toList();
     }
 
     Ledger noting(Statement.Key key) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, key, costs, payments, reliefs, judgment, folded);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, beforehand, key, andSeen(), costs, payments, reliefs, judgment, folded);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, costs, payments, reliefs, judgment, folded);
+        return new Ledger(base, told, oldest, beforehand, seen, earlier, costs, payments, reliefs, judgment, folded);
     }
 
     Ledger with(Cost cost) {
@@ -158,6 +189,7 @@ public record Ledger(
                 oldestUnpaidDue,
                 beforehand,
                 seen,
+                earlier,
                 Stream.concat(costs.stream(), Stream.of(cost)).toList(),
                 payments,
                 reliefs,
@@ -171,7 +203,8 @@ public record Ledger(
 
     Ledger with(Relief relief) {
         List<Relief> more = Stream.concat(reliefs.stream(), Stream.of(relief)).toList();
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, more, judgment, folded);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, payments, more, judgment, folded);
     }
 
     Ledger countingBy(UnaryOperator<Statement> change) {
@@ -181,6 +214,7 @@ public record Ledger(
                 oldestUnpaidDue,
                 beforehand,
                 seen,
+                earlier,
                 costs,
                 payments,
                 reliefs,
@@ -273,7 +307,8 @@ public record Ledger(
     }
 
     Ledger with(Judgment changed) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, payments, reliefs, changed, folded);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, payments, reliefs, changed, folded);
     }
 
     /** As it was known at the end of the day before, as far as value dates go. */
@@ -284,6 +319,7 @@ public record Ledger(
                 oldestUnpaidDue,
                 beforehand,
                 seen,
+                earlier,
                 costs.stream().filter(c -> c.on().isBefore(day)).toList(),
                 everyPayment().filter(p -> p.valueDate().isBefore(day)).toList(),
                 reliefs.stream().filter(r -> r.on().isBefore(day)).toList(),
@@ -297,10 +333,12 @@ public record Ledger(
                 Math.max(0, beforehand.costs() - payment.toCosts()),
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
-        return new Ledger(base, balance, oldestUnpaidDue, less, seen, costs, payments, reliefs, judgment, folded);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, less, seen, earlier, costs, payments, reliefs, judgment, folded);
     }
 
     private Ledger withPayments(List<Payment> whole, @Nullable FoldedPayments before) {
-        return new Ledger(base, balance, oldestUnpaidDue, beforehand, seen, costs, whole, reliefs, judgment, before);
+        return new Ledger(
+                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, whole, reliefs, judgment, before);
     }
 }

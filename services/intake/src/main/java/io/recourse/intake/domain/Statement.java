@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf payments, reversals and costs up to and including this day are in it
  * @param revision ≥ 0; tells statements of one day apart
- * @param contentHash keyed, for the content names people; same key and same hash is the same statement
+ * @param contentHash of all it says, its day and revision too, however it was written down; keyed, for it names people. Same
+ *     hash, same statement
  * @param annualRateBp interest on principal from {@code asOf} on under {@link Authority#RECOURSE}, basis
  *     points of a year as the contract counts it, ≥ 0
  * @param instalments what is unpaid, kept by due date

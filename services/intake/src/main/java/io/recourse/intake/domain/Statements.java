@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lender's statement does. Of one (as-of, revision) only the first content counts; an older one is refused. Under
+ * What a lender's statement does. Of one (as-of, revision) only the first content counts; an older one is refused, unless it
+ * was taken itself, which changes nothing. Under
  * {@link Authority#HOST} the statement rules: the difference to what it says, less the payments it cannot know yet, is one
  * adjustment; the first statement that passes authority to Recourse is the last to do so.
  */
@@ -114,7 +115,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                     "debtor",
                     "a case keeps its debtor: who takes the debt over is the debtor of another");
         }
-        return ifNewer(ledger, statement, () -> {
+        return ifNewer(ledger, received, () -> {
             if (statement.asOf().isAfter(open.account().dayOf(now))) {
                 return fromTheFuture();
             }
@@ -230,7 +231,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
     /** A closed case takes note of statements that ask for nothing. */
     Decision<CaseEvent> afterClose(Closed closed, StatementReceived received, Instant now) {
         Statement statement = received.statement();
-        return ifNewer(closed.ledger(), statement, () -> {
+        return ifNewer(closed.ledger(), received, () -> {
             if (statement.asOf().isAfter(closed.account().dayOf(now))) {
                 return fromTheFuture();
             }
@@ -261,16 +262,17 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
     }
 
     private static Decision<CaseEvent> ifNewer(
-            Ledger ledger, Statement statement, Supplier<Decision<CaseEvent>> newer) {
-        Statement.Key key = statement.key();
-        int order = Statement.Key.ORDER.compare(key, ledger.seen());
+            Ledger ledger, StatementReceived received, Supplier<Decision<CaseEvent>> newer) {
+        int order = Statement.Key.ORDER.compare(received.statement().key(), ledger.seen());
         if (order > 0) {
             return newer.get();
         }
         if (order < 0) {
-            return Decision.refuse("statement-stale", "asOf", "a later statement has been taken already");
+            return ledger.tookEarlier(received)
+                    ? Decision.nothing()
+                    : Decision.refuse("statement-stale", "asOf", "a later statement has been taken already");
         }
-        return key.equals(ledger.seen())
+        return received.isCalled(ledger.seen().contentHash())
                 ? Decision.nothing()
                 : Decision.refuse(
                         "statement-conflict", "revision", "another statement has this as-of day and revision");

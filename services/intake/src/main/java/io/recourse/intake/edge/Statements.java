@@ -55,10 +55,12 @@ class Statements {
                 pushed.collateral(),
                 pushed.scoring(),
                 terms(lender, pushed.terms()));
+        AccountPushed canonical = CanonicalStatement.of(pushed);
+        String contentHash = ids.contentOf(lender, json(canonical));
         Statement statement = new Statement(
                 pushed.asOf(),
                 pushed.revision(),
-                ids.contentOf(lender, json(pushed)),
+                contentHash,
                 Authority.valueOf(pushed.authority().name()),
                 pushed.annualRateBp(),
                 pushed.balance(),
@@ -67,7 +69,13 @@ class Statements {
                         .toList());
         return new Read(
                 caseId,
-                new CaseInput.StatementReceived(lender, Integer.toString(pushed.episodeMeant()), facts, statement),
+                new CaseInput.StatementReceived(
+                        lender,
+                        Integer.toString(pushed.episodeMeant()),
+                        facts,
+                        statement,
+                        // most are written so already, and cost no second look
+                        canonical == pushed ? null : ids.contentOf(lender, json(pushed))),
                 new Vault.Named(List.copyOf(names.identities())));
     }
 

@@ -66,6 +66,11 @@ public final class ExampleStates {
         cases.put(
                 "reported-long-ago",
                 opened().when(new CaseInput.ReportExpired(instant(NOW))).at(NOW).state());
+        cases.put(
+                "stated-twice",
+                opened().when(Given.received(Given.statement("2026-01-10", 1, Given.balance(0, 5_000, 93_000))))
+                        .at(NOW)
+                        .state());
         cases.put(FOLDED, folded());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         CaseInput.PaymentReceived paid = payment("iso/1", 100_000, "2026-01-12");
@@ -157,6 +162,7 @@ public final class ExampleStates {
         cases.remove("paid-by-two-keys");
         cases.remove("titled");
         cases.remove("open-caught-up");
+        cases.remove("stated-twice");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
             case CaseState.Unopened unopened -> unopened;

@@ -120,6 +120,57 @@ class StatementsTest {
                 .thenRefused("statement-stale");
     }
 
+    /** What is pushed once more may have been overtaken on its way. */
+    @Test
+    void an_older_statement_that_was_taken_itself_changes_nothing() {
+        Statement first = statement("2026-01-10", 0, balance(0, 5_000, 95_000));
+        Statement second = statement("2026-01-10", 1, balance(0, 5_000, 93_000));
+        Spec<CaseState, CaseInput, CaseEvent> twice =
+                opened().when(received(second)).at("2026-01-11T09:00:00+08:00");
+        twice.when(received(first)).at("2026-01-11T10:00:00+08:00").thenNothing();
+        twice.when(received(statement("2026-01-10", 0, balance(0, 5_000, 91_000))))
+                .at("2026-01-11T10:00:00+08:00")
+                .thenRefused("statement-stale");
+        twice.when(received(statement("2026-01-12", 0, balance(0, 5_000, 92_000))))
+                .at("2026-01-13T09:00:00+08:00")
+                .when(received(second))
+                .at("2026-01-13T10:00:00+08:00")
+                .thenNothing()
+                .when(received(first))
+                .at("2026-01-13T10:00:00+08:00")
+                .thenNothing();
+    }
+
+    @Test
+    void a_fortnight_of_statements_is_known_again_and_no_more() {
+        Spec<CaseState, CaseInput, CaseEvent> pushed = opened();
+        for (int revision = 1; revision <= 15; revision++) {
+            pushed = pushed.when(received(statement("2026-01-10", revision, balance(0, 5_000, 95_000 - revision))))
+                    .at("2026-01-11T09:00:00+08:00");
+        }
+        pushed.when(received(statement("2026-01-10", 1, balance(0, 5_000, 94_999))))
+                .at("2026-01-11T10:00:00+08:00")
+                .thenNothing();
+        pushed.when(received(statement("2026-01-10", 0, balance(0, 5_000, 95_000))))
+                .at("2026-01-11T10:00:00+08:00")
+                .thenRefused("statement-stale");
+    }
+
+    /** Cases that were opened before hold what their statement's text was called then. */
+    @Test
+    void a_statement_is_known_again_by_what_it_was_called_before() {
+        Statement stored = statement("2026-01-10", 0, balance(0, 5_000, 95_000));
+        Statement again = new Statement(
+                stored.asOf(), 0, "called anew", stored.authority(), 0, stored.balance(), stored.instalments());
+        AccountFacts account = Given.account("CONSUMER_LOAN");
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, stored.contentHash()))
+                .at("2026-01-11T09:00:00+08:00")
+                .thenNothing();
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, "another"))
+                .at("2026-01-11T09:00:00+08:00")
+                .thenRefused("statement-conflict");
+    }
+
     @Test
     void a_statement_of_tomorrow_is_refused() {
         opened().when(received(statement("2026-01-12", 0, balance(0, 5_000, 90_000))))
@@ -326,7 +377,7 @@ class StatementsTest {
         spec().when(received(elsewhere("CN", "Asia/Nowhere"), statement))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("zone-unknown");
-        opened().when(new CaseInput.StatementReceived("bank-b", "1", Given.account("CONSUMER_LOAN"), statement))
+        opened().when(new CaseInput.StatementReceived("bank-b", "1", Given.account("CONSUMER_LOAN"), statement, null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("lender-mismatch");
         opened().when(received(statement("2026-01-10", 1, new Balance("USD", 0, 0, 100))))

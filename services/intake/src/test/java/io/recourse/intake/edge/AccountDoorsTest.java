@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,11 +76,27 @@ class AccountDoorsTest {
                 .body("events", hasItem("CaseOpened"));
         post(US, ACCOUNTS, first).statusCode(200).body("outcome", equalTo("unchanged"));
         post(US, ACCOUNTS, newer().toString()).statusCode(200).body("outcome", equalTo("updated"));
-        problem(post(US, ACCOUNTS, first), 409, "statement-stale", "asOf");
+        post(US, ACCOUNTS, first).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(post(US, ACCOUNTS, statement(account).put("costs", 1).toString()), 409, "statement-stale", "asOf");
         account = UUID.randomUUID().toString();
         String again = statement(account).toString();
-        assertThat(outcomes(stream(US, ACCOUNTS, again, again, newer().toString(), again)))
-                .containsExactly("opened", "unchanged", "updated", "rejected");
+        String other = statement(account).put("costs", 1).toString();
+        assertThat(outcomes(stream(US, ACCOUNTS, again, again, newer().toString(), again, other)))
+                .containsExactly("opened", "unchanged", "updated", "unchanged", "rejected");
+    }
+
+    @Test
+    void a_statement_written_otherwise_is_the_same_statement() {
+        ObjectNode statement = statement(account);
+        statement.putArray("instalments").add(due("2026-01-01", 60_000)).add(due("2026-01-20", 40_000));
+        post(US, ACCOUNTS, statement.toString()).statusCode(200).body("outcome", equalTo("opened"));
+        ObjectNode otherwise = statement(account).put("episode", 1).putNull("terms");
+        otherwise.putArray("instalments").add(due("2026-01-20", 40_000)).add(due("2026-01-01", 60_000));
+        post(US, ACCOUNTS, otherwise.toString()).statusCode(200).body("outcome", equalTo("unchanged"));
+    }
+
+    private static ObjectNode due(String on, long minor) {
+        return JsonNodeFactory.instance.objectNode().put("dueOn", on).put("amount", minor);
     }
 
     @Test
