@@ -155,8 +155,9 @@ class AccountDoorsTest {
     void a_line_of_a_dry_run_is_answered_as_if_the_lines_before_it_had_been_taken() {
         String first = statement(account).toString();
         String last = newer().toString();
-        assertThat(outcomes(stream(US, DRY, first, first, last, first)))
-                .containsExactly("opened", "unchanged", "updated", "rejected");
+        String stale = statement(account).put("costs", 1).toString();
+        assertThat(outcomes(stream(US, DRY, first, first, last, first, stale)))
+                .containsExactly("opened", "unchanged", "updated", "unchanged", "rejected");
         // further apart than what is looked at together
         String[] others = new String[1001];
         Arrays.setAll(others, _ -> threefold().toString());
@@ -165,9 +166,9 @@ class AccountDoorsTest {
         assertThat(outcomes(stream(US, DRY, others)))
                 .startsWith("opened", "rejected")
                 .endsWith("updated");
-        assertThat(outcomes(stream(US, ACCOUNTS, first, first, last, first)))
+        assertThat(outcomes(stream(US, ACCOUNTS, first, first, last, first, stale)))
                 .as("and so they are, when they are taken")
-                .containsExactly("opened", "unchanged", "updated", "rejected");
+                .containsExactly("opened", "unchanged", "updated", "unchanged", "rejected");
     }
 
     @Test
