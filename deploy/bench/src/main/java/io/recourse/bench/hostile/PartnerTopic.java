@@ -33,6 +33,7 @@ final class PartnerTopic implements Door, AutoCloseable {
     private final Neighbours neighbours;
     private final IntFunction<Valid> valid;
     private final Post post;
+    private final ReceiptKeys keys;
     private final List<Sent> sent = new ArrayList<>();
     private int good;
 
@@ -74,6 +75,7 @@ final class PartnerTopic implements Door, AutoCloseable {
         this.corpus = corpus;
         this.neighbours = neighbours;
         this.valid = valid;
+        this.keys = ReceiptKeys.of(partner.reader(), ground.place().stack().secrets());
         this.post = new Post(ground.place().stack().broker().as(partner.user()));
     }
 
@@ -158,7 +160,7 @@ final class PartnerTopic implements Door, AutoCloseable {
         String rule = dead.get(one.at());
         String id = one.envelope().header("ce_id");
         boolean received =
-                taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : id);
+                taken.contains(id == null ? one.at().door() + "@" + one.at().offset() : keys.of(id));
         Hostile hostile = one.writer().hostile();
         if (hostile == null) {
             if (!one.writer().end().equals(rule == null ? "" : rule) || (rule == null && !received)) {

@@ -42,6 +42,7 @@ public record Entry(
     /**
      * A command of a caller or a message of a partner; with a key it is handled once.
      *
+     * @param key a digest where its sender chose it, who may have put people into it; as it is where a door counted it
      * @param holder for a partner that is not a lender: its id; it reaches only subjects it holds. Null for lenders.
      * @param source where it stands on a partner's topic; nobody waits for the answer there, so a parked subject keeps it.
      *     Null if a caller waits

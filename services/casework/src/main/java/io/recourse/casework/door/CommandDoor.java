@@ -50,7 +50,7 @@ public class CommandDoor {
     /**
      * Who commands, and how a repetition is known.
      *
-     * @param key the {@code Idempotency-Key}, null if the caller sent none
+     * @param key the digest of the {@code Idempotency-Key}, null if the caller sent none
      * @param digest of all that is commanded under the key
      */
     public record Call(
@@ -79,7 +79,7 @@ public class CommandDoor {
         byte[] line = (path + '\n').getBytes(StandardCharsets.UTF_8);
         byte[] commanded = Arrays.copyOf(line, line.length + body.length);
         System.arraycopy(body, 0, commanded, line.length, body.length);
-        return new Call(caller, key, sealing.digest(commanded));
+        return new Call(caller, Keys.kept(key, sealing), sealing.digest(commanded));
     }
 
     public Uni<Response> command(Call call, SubjectId to, Input input, boolean opens) {

@@ -163,7 +163,7 @@ public class PartnerDoor {
         String partner = record.topic().split("\\.", -1)[1];
         String id = EventDoor.header(record, Headers.ID);
         Entry.Source source = new Entry.Source(DeadLetters.door(record), record.offset());
-        String key = id == null ? source.door() + "@" + source.offset() : id;
+        String key = id == null ? source.door() + "@" + source.offset() : Keys.kept(id, sealing);
         byte[] value = record.value() == null ? new byte[0] : record.value();
         String holder = record.topic().startsWith("lenders.") ? null : partner;
         return new Message(

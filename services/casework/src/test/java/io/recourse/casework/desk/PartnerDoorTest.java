@@ -56,6 +56,17 @@ class PartnerDoorTest {
     }
 
     @Test
+    void the_id_its_partner_gave_it_is_kept_as_a_digest() {
+        handle(under("王小明-11010519491231002X", message("5")), message("5"));
+        assertThat(books.texts("select key from receipt where sender = ?1 order by key <> ?2", topic, topic + "-0@1"))
+                .hasSize(2)
+                .startsWith(topic + "-0@1")
+                .last()
+                .asString()
+                .matches("[0-9a-f]{32}");
+    }
+
+    @Test
     void an_id_that_cannot_be_a_key_makes_a_dead_letter_and_spoils_no_neighbour() {
         ConsumerRecord<String, byte[]> empty = message("1");
         Post.header(empty, Headers.ID, "");

@@ -55,6 +55,18 @@ class CommandKeyTest {
                 .isNotEqualTo(call("/v1/cases/1/recall", "{}"));
     }
 
+    /** A sender may call its messages by people. */
+    @Test
+    void a_key_is_kept_as_a_digest() {
+        CommandDoor.Call call = DOOR.call(CALLER, "/v1/nudges", "11010519491231002X", new byte[0]);
+        assertThat(call.key()).matches("[0-9a-f]{32}");
+        assertThat(DOOR.call(CALLER, "/v1/nudges", "11010519491231002X", new byte[0]))
+                .isEqualTo(call);
+        assertThat(DOOR.call(CALLER, "/v1/nudges", "34052419800101001X", new byte[0])
+                        .key())
+                .isNotEqualTo(call.key());
+    }
+
     private static CommandDoor.Call call(String path, String body) {
         return DOOR.call(CALLER, path, "key", body.getBytes(StandardCharsets.UTF_8));
     }

@@ -58,6 +58,13 @@ public final class PaperBroker {
         door.take(messages(topic, values)).await().atMost(PATIENCE);
     }
 
+    /** A partner's message under the id it gave it. */
+    public void sayAs(String id, Door door, String topic, byte[] value) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic, 0, OFFSET.getAndIncrement(), "key", value);
+        header(record, Headers.ID, id);
+        door.take(batch(topic, List.of(record))).await().atMost(PATIENCE);
+    }
+
     /** As {@link #say} hands them over. */
     public static ConsumerRecords<String, byte[]> messages(String topic, byte @Nullable []... values) {
         return batch(

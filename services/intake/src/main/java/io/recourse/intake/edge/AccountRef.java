@@ -30,7 +30,7 @@ record AccountRef(String account, int episode) {
         if (episode < 1 || episode > MOST_EPISODES) {
             throw new BadInput("episode-range", "episode", "Episodes count from 1 to 10 000.");
         }
-        return new AccountRef(account, (int) episode);
+        return new AccountRef(IdentityInId.refuse(account, "account"), (int) episode);
     }
 
     /**

@@ -177,7 +177,7 @@ public class CaseCommandsResource {
             throws BadInput {
         ClaimBody claim = Bodies.read(body, ClaimBody.class);
         CaseInput input = new CaseInput.GuarantorClaimed(
-                Fields.code(party, "party"), Fields.day(claim.on(), "on"), Fields.id(claim.proof(), "proof"));
+                Fields.code(party, "party"), Fields.day(claim.on(), "on"), LendersIds.id(claim.proof(), "proof"));
         return command(id, input, key, body, request);
     }
 

@@ -116,7 +116,7 @@ public class CourtCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         SuspensionBody told = Bodies.read(body, SuspensionBody.class);
-        String suspensionId = Fields.id(told.suspensionId(), "suspensionId");
+        String suspensionId = LendersIds.id(told.suspensionId(), "suspensionId");
         return command(
                 id,
                 new CaseInput.EnforcementSuspended(
@@ -138,7 +138,7 @@ public class CourtCommandsResource {
             throws BadInput {
         InterruptionBody told = Bodies.read(body, InterruptionBody.class);
         Instant at = Fields.instant(told.at());
-        String proof = Fields.id(told.proof(), "proof");
+        String proof = LendersIds.id(told.proof(), "proof");
         return command(id, new CaseInput.InterruptionTold(told.cause(), at, proof), key, body, request);
     }
 
@@ -155,7 +155,7 @@ public class CourtCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ObstacleBody told = Bodies.read(body, ObstacleBody.class);
-        String proof = Fields.id(told.proof(), "proof");
+        String proof = LendersIds.id(told.proof(), "proof");
         return command(
                 id,
                 new CaseInput.LimitationObstructed(

@@ -205,7 +205,7 @@ public class CreditRecordResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ObjectionBody objection = Bodies.read(body, ObjectionBody.class);
-        String objectionId = Fields.code(objection.objectionId(), "objectionId");
+        String objectionId = LendersIds.code(objection.objectionId(), "objectionId");
         Instant at = Fields.instant(objection.at(), clock.now());
         return command(id, new CreditRecordInput.ObjectionRaised(objectionId, at), key, body, request);
     }
@@ -252,7 +252,7 @@ public class CreditRecordResource {
         return command(
                 id,
                 new CreditRecordInput.ObjectionAnswered(
-                        Fields.code(objectionId, "objectionId"), finding, Fields.instant(at, clock.now())),
+                        LendersIds.code(objectionId, "objectionId"), finding, Fields.instant(at, clock.now())),
                 key,
                 body,
                 request);

@@ -67,7 +67,7 @@ public class CustodyResource {
             throws BadInput {
         HoldBody hold = Bodies.read(body, HoldBody.class);
         PartyInput input =
-                new PartyInput.HoldAsked(Fields.id(hold.holdId(), "holdId"), Fields.code(hold.reason(), "reason"));
+                new PartyInput.HoldAsked(LendersIds.id(hold.holdId(), "holdId"), Fields.code(hold.reason(), "reason"));
         return door.command(door.call(request, key, body), party(id), input, false);
     }
 
@@ -82,7 +82,7 @@ public class CustodyResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ReleaseBody release = Bodies.read(body, ReleaseBody.class);
-        PartyInput input = new PartyInput.HoldReleaseAsked(Fields.id(release.holdId(), "holdId"));
+        PartyInput input = new PartyInput.HoldReleaseAsked(LendersIds.id(release.holdId(), "holdId"));
         return door.command(door.call(request, key, body), party(id), input, false);
     }
 

@@ -5,13 +5,23 @@ import io.recourse.casework.door.Fields;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.intake.domain.CaseInput;
 
-/** Ids a lender chooses for payments and pauses: none that the ledger gives to its own. */
+/** Ids a lender chooses: none that names somebody, and for payments and pauses none that the ledger gives to its own. */
 final class LendersIds {
 
     private LendersIds() {}
 
+    /** As {@code Id.v1}. */
+    static String id(String id, String field) throws BadInput {
+        return IdentityInId.refuse(Fields.id(id, field), field);
+    }
+
+    /** As {@code Code.v1}. */
+    static String code(String id, String field) throws BadInput {
+        return IdentityInId.refuse(Fields.code(id, field), field);
+    }
+
     static String payment(String id) throws BadInput {
-        Fields.id(id, "paymentId");
+        id(id, "paymentId");
         if (id.startsWith(PaymentAllocated.OF_PROCEEDS)) {
             throw new BadInput(
                     "payment-id-reserved", "paymentId", "Ids that begin with proceeds/ are the ledger's own.");
@@ -25,7 +35,7 @@ final class LendersIds {
 
     /** Proceeds may be taken back by who reports it; a part of a party's payment only with the others. */
     static String reversedPayment(String id) throws BadInput {
-        return notOfParties(notOfRests(Fields.id(id, "paymentId")), "payment-id-reserved", "paymentId");
+        return notOfParties(notOfRests(id(id, "paymentId")), "payment-id-reserved", "paymentId");
     }
 
     /** A payment is named by the id it was told under, whatever is left of it. */
@@ -38,7 +48,7 @@ final class LendersIds {
     }
 
     static String pause(String id) throws BadInput {
-        return notOfParties(Fields.id(id, "pauseId"), "pause-id-reserved", "pauseId");
+        return notOfParties(id(id, "pauseId"), "pause-id-reserved", "pauseId");
     }
 
     private static String notOfParties(String id, String rule, String field) throws BadInput {

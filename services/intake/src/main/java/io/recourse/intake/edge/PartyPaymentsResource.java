@@ -83,7 +83,7 @@ public class PartyPaymentsResource {
         return command(
                 payment.party(),
                 new PartyInput.PartyPaymentReceived(
-                        Fields.code(payment.paymentId(), "paymentId"),
+                        LendersIds.code(payment.paymentId(), "paymentId"),
                         payment.amount(),
                         Fields.day(payment.valueDate(), "valueDate"),
                         designated == null ? null : Fields.code(designated, "designatedCase"),
@@ -104,8 +104,8 @@ public class PartyPaymentsResource {
         return command(
                 reversal.party(),
                 new PartyInput.PartyPaymentReversed(
-                        Fields.code(reversal.paymentId(), "paymentId"),
-                        Fields.id(reversal.reversalId(), "reversalId"),
+                        LendersIds.code(reversal.paymentId(), "paymentId"),
+                        LendersIds.id(reversal.reversalId(), "reversalId"),
                         Fields.day(reversal.valueDate(), "valueDate"),
                         clock.now()),
                 key,

@@ -84,7 +84,7 @@ public class PartyResource {
         return command(
                 id,
                 new PartyInput.FlagAsked(
-                        Fields.code(flag.flagId(), "flagId"),
+                        LendersIds.code(flag.flagId(), "flagId"),
                         flag.flag(),
                         Fields.instant(flag.from()),
                         flag.reviewAt() == null ? null : Fields.instant(flag.reviewAt())),
@@ -107,7 +107,7 @@ public class PartyResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         Instant at = Fields.instant(Bodies.read(body, FlagLiftBody.class).at(), clock.now());
-        return command(id, new PartyInput.FlagLiftAsked(Fields.code(flagId, "flagId"), at), key, body, request);
+        return command(id, new PartyInput.FlagLiftAsked(LendersIds.code(flagId, "flagId"), at), key, body, request);
     }
 
     @GET

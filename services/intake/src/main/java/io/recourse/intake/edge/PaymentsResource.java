@@ -7,7 +7,6 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
-import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
@@ -214,7 +213,7 @@ public class PaymentsResource {
 
     private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
-        Fields.id(reversal.reversalId(), "reversalId");
+        LendersIds.id(reversal.reversalId(), "reversalId");
         Fields.day(reversal.valueDate(), "valueDate");
         if (reversal.amount() != null && reversal.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "What goes back is more than nothing.");

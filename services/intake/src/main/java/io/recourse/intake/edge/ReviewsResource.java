@@ -156,7 +156,7 @@ public class ReviewsResource {
             throws BadInput {
         ReviewBody review = Bodies.read(body, ReviewBody.class);
         PartyInput input = new PartyInput.ReviewAsked(
-                Fields.code(review.reviewId(), "reviewId"),
+                LendersIds.code(review.reviewId(), "reviewId"),
                 Fields.code(review.caseId(), "caseId"),
                 Fields.code(review.decision(), "decision"),
                 Fields.instant(review.at(), clock.now()));
@@ -180,7 +180,7 @@ public class ReviewsResource {
             throws BadInput {
         ReviewAnswerBody answer = Bodies.read(body, ReviewAnswerBody.class);
         PartyInput input = new PartyInput.ReviewAnswerGiven(
-                Fields.code(reviewId, "reviewId"),
+                LendersIds.code(reviewId, "reviewId"),
                 answer.outcome(),
                 Fields.code(answer.reason(), "reason"),
                 Callers.of(request).name());

@@ -1,7 +1,6 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
-import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem.Fault;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Authority;
@@ -264,7 +263,7 @@ final class StatementForm {
     }
 
     private void collateral(Collateral collateral, String field) {
-        noting(() -> Fields.code(collateral.asset(), field + ".asset"));
+        noting(() -> LendersIds.code(collateral.asset(), field + ".asset"));
         // that it is not too large either, Money sees to
         require(
                 collateral.estimate().minor() >= 0,

@@ -113,6 +113,7 @@ class CanaryTest {
         inquiredAbout();
         parked();
         spoilt();
+        calledByPeople();
         withoutAVault();
         revealedAndErased();
 
@@ -312,6 +313,51 @@ class CanaryTest {
                 statement(account).toString()));
         heard(as(US).get("/v1/cases/" + canaries.get(3).idNumber()).then());
         heard(as(US).get("/v1/" + canaries.get(3).idNumber()).then());
+    }
+
+    /** A lender calls its messages, accounts and payments by those they are about. */
+    private void calledByPeople() throws SQLException {
+        Person canary = canaries.get(3);
+        for (String word : List.of(canary.idNumber(), canary.phone(), canary.email())) {
+            String own = account + "-by-" + word.length();
+            heard(post(US, "/v1/accounts", statement(own).toString(), word).statusCode(200));
+            heard(post(US, "/v1/accounts", statement(own).toString(), word).statusCode(200));
+            heard(post(US, "/v1/accounts", statement(own).put("costs", 1).toString(), word)
+                    .statusCode(422));
+            heard(post(US, "/v1/payments", payment("p-" + own, own, 100), "payment of " + word)
+                    .statusCode(200));
+        }
+        PaperBroker broker = new PaperBroker();
+        for (String word : canary.words()) {
+            String own = account + "-of-" + word.length();
+            broker.sayAs(word, topics::accounts, OURS, utf8(statement(own).toString()));
+            // what is refused, and what waits for a parked case
+            broker.sayAs(
+                    "x" + word,
+                    topics::accounts,
+                    OURS,
+                    utf8(statement(own).put("annualRateBp", -1).toString()));
+            String id = ids.caseOf(TestTokens.TENANT_A, own, 1).id();
+            sql("update subject set parked = 'for a test' where kind = 'case' and id = '" + id + "'");
+            String later = statement(own).put("asOf", Doors.today().toString()).toString();
+            broker.sayAs("y" + word, topics::accounts, OURS, utf8(later));
+        }
+        for (String name : List.of(canary.idNumber(), "LOAN-" + canary.idNumber(), "13812345678")) {
+            heard(post(US, "/v1/accounts", statement(name).toString()).statusCode(400));
+            heard(post(US, "/v1/payments", payment("p-1", name, 100)).statusCode(400));
+            heard(post(US, "/v1/payments", payment(name, account, 100)).statusCode(400));
+            answered.addAll(
+                    List.of(Doors.stream(US, "/v1/accounts", statement(name).toString())));
+            broker.say(topics::accounts, OURS, utf8(statement(name).toString()));
+            String notice = new String(
+                    IsoFiles.notice(8, IsoFiles.Entry.of("1.00", IsoFiles.Tx.of("for-" + name.length(), "1.00", name))),
+                    StandardCharsets.UTF_8);
+            heard(sending(US, "application/xml")
+                    .body(utf8(notice))
+                    .post("/v1/payments")
+                    .then());
+            assertThat(answered.getLast()).contains("identity-in-id");
+        }
     }
 
     /** A fault in the midst of storing who somebody is. */

@@ -74,7 +74,8 @@ class IdentityTest {
         assertThat(count("select count(*) from journal where kind = 'door' and topic is null and id = '" + refusing
                         + "-0'"))
                 .isEqualTo(2);
-        assertThat(text("select digest from receipt where key = 'key-" + account + "'"))
+        String key = ids.messageOf(PaperBroker.utf8("key-" + account));
+        assertThat(text("select digest from receipt where key = '" + key + "'"))
                 .as("keyed: an unkeyed one could be tried out")
                 .isEqualTo(ids.messageOf(PaperBroker.utf8("/v1/accounts\n" + pushed)));
 
