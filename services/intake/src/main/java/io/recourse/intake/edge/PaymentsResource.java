@@ -7,6 +7,7 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Ndjson;
 import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;

@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem.Fault;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Authority;
