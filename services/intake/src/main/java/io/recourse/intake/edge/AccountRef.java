@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as its lender names it, the same at every door: in characters that need at most 192 bytes, which {@link Ids}
  * relies on.
+ *
+ * @param episode which delinquency of the account; the first if none is named
+ * @param named whether one is
  */
-record AccountRef(String account, int episode) {
+record AccountRef(String account, int episode, boolean named) {
 
     private static final int LONGEST = 64;
     private static final int MOST_EPISODES = 10_000;
     private static final Pattern NAMED = Pattern.compile("ACCOUNT/(.+?)(?:/EPISODE/(\\d{1,9}))?");
 
-    /** @param episode which delinquency of the account; the first if the lender names none */
     static AccountRef of(String account, @Nullable Integer episode) throws BadInput {
-        return of(account, episode == null ? 1L : episode.longValue());
+        return of(account, episode == null ? 1L : episode.longValue(), episode != null);
     }
 
     static AccountRef of(String account, long episode) throws BadInput {
+        return of(account, episode, true);
+    }
+
+    private static AccountRef of(String account, long episode, boolean named) throws BadInput {
         if (account.isBlank() || account.length() > LONGEST) {
             throw new BadInput("account-length", "account", "An account number has 1 … 64 characters.");
         }
@@ -30,7 +36,7 @@ record AccountRef(String account, int episode) {
         if (episode < 1 || episode > MOST_EPISODES) {
             throw new BadInput("episode-range", "episode", "Episodes count from 1 to 10 000.");
         }
-        return new AccountRef(IdentityInId.refuse(account, "account"), (int) episode);
+        return new AccountRef(IdentityInId.refuse(account, "account"), (int) episode, named);
     }
 
     /**
@@ -43,7 +49,7 @@ record AccountRef(String account, int episode) {
             return of(text, null);
         }
         String episode = named.group(2);
-        return of(named.group(1), episode == null ? 1L : Long.parseLong(episode));
+        return of(named.group(1), episode == null ? 1L : Long.parseLong(episode), episode != null);
     }
 
     /** Whether it says by its form that it names an account. */

@@ -43,13 +43,15 @@ class PaymentFiles {
 
     private final Ids ids;
     private final PaymentNames names;
+    private final Episodes episodes;
     private final Ndjson ndjson;
     private final BusinessClock clock;
 
     @Inject
-    PaymentFiles(Ids ids, PaymentNames names, Ndjson ndjson, BusinessClock clock) {
+    PaymentFiles(Ids ids, PaymentNames names, Episodes episodes, Ndjson ndjson, BusinessClock clock) {
         this.ids = ids;
         this.names = names;
+        this.episodes = episodes;
         this.ndjson = ndjson;
         this.clock = clock;
     }
@@ -114,10 +116,21 @@ class PaymentFiles {
         }
 
         List<Result> results() {
+            Set<String> unnamed = new HashSet<>();
+            for (Booking booking : batch) {
+                if (booking instanceof Paid paid && !paid.account().named()) {
+                    unnamed.add(paid.account().account());
+                }
+            }
+            Optional<Map<String, Integer>> later = ndjson.first(episodes.later(caller.tenant(), unnamed));
             Set<String> sought = new HashSet<>();
             for (Booking booking : batch) {
-                if (booking instanceof Returned returned) {
-                    sought.addAll(ids.namesOf(caller.tenant(), returned.original()));
+                switch (booking) {
+                    case Returned returned -> sought.addAll(ids.namesOf(caller.tenant(), returned.original()));
+                    case Paid paid
+                    when later.isPresent() && isUnclear(paid, later.get()) ->
+                        sought.addAll(ids.namesOf(caller.tenant(), paid.names()));
+                    case Booking _ -> {}
                 }
             }
             Optional<Map<String, List<Known>>> found = ndjson.first(names.find(caller.tenant(), sought));
@@ -128,7 +141,13 @@ class PaymentFiles {
                     case Passed passed ->
                         answer(Result.ignored(
                                 at.line(), at.reference(), passed.why().problem()));
-                    case Paid paid -> pay(paid, claim(paid));
+                    case Paid paid -> {
+                        if (later.isEmpty() || found.isEmpty()) {
+                            refuse(at, Problem.databaseAway());
+                        } else {
+                            pay(paid, claim(paid, later.get(), found.get()));
+                        }
+                    }
                     case Returned returned -> {
                         if (found.isEmpty()) {
                             refuse(at, Problem.databaseAway());
@@ -159,17 +178,30 @@ class PaymentFiles {
             return CommandDoor.entry(CommandDoor.Call.withoutKey(caller), new SubjectId("case", caseId), input, false);
         }
 
-        private Claim claim(Paid paid) {
+        private static boolean isUnclear(Paid paid, Map<String, Integer> later) {
+            return !paid.account().named() && later.containsKey(paid.account().account());
+        }
+
+        /** Of several delinquencies of an account the latest is paid, unless the payment was told in an earlier one. */
+        private Claim claim(Paid paid, Map<String, Integer> later, Map<String, List<Known>> found) {
+            String payment = ids.paymentOf(caller.tenant(), paid.key());
+            Set<String> called = ids.namesOf(caller.tenant(), paid.names());
+            Optional<String> before = called.stream()
+                    .flatMap(name -> found.getOrDefault(name, List.of()).stream())
+                    .filter(known -> isUnclear(paid, later) && known.payment().equals(payment))
+                    .map(Known::caseId)
+                    .findFirst();
             AccountRef account = paid.account();
+            int latest = isUnclear(paid, later) ? later.get(account.account()) : account.episode();
             return new Claim(
                     caller.tenant(),
-                    ids.paymentOf(caller.tenant(), paid.key()),
-                    ids.caseOf(caller.tenant(), account.account(), account.episode())
-                            .id(),
+                    payment,
+                    before.orElseGet(() -> ids.caseOf(caller.tenant(), account.account(), latest)
+                            .id()),
                     paid.amount().minor(),
                     paid.amount().currency(),
                     paid.valueDate(),
-                    ids.namesOf(caller.tenant(), paid.names()));
+                    called);
         }
 
         /** Of a batch the first account that is named counts; the desk keeps all others apart. */

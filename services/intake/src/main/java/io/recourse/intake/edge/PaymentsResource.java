@@ -9,6 +9,7 @@ import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.door.Problem;
 import io.recourse.casework.door.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
@@ -30,7 +31,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -42,13 +50,15 @@ import org.jspecify.annotations.Nullable;
 public class PaymentsResource {
 
     private final Ids ids;
+    private final Episodes episodes;
     private final CommandDoor door;
     private final Ndjson ndjson;
     private final BusinessClock clock;
 
     @Inject
-    PaymentsResource(Ids ids, CommandDoor door, Ndjson ndjson, BusinessClock clock) {
+    PaymentsResource(Ids ids, Episodes episodes, CommandDoor door, Ndjson ndjson, BusinessClock clock) {
         this.ids = ids;
+        this.episodes = episodes;
         this.door = door;
         this.ndjson = ndjson;
         this.clock = clock;
@@ -64,7 +74,8 @@ public class PaymentsResource {
 
             String account,
 
-            @Schema(description = "Which delinquency of the account; the first if absent.") @Nullable
+            @Schema(description = "Which delinquency of the account; may be absent while there has been but one.")
+            @Nullable
             Integer episode,
 
             Money amount,
@@ -98,7 +109,8 @@ public class PaymentsResource {
             String paymentId,
             String account,
 
-            @Schema(description = "Which delinquency of the account; the first if absent.") @Nullable
+            @Schema(description = "Which delinquency of the account; may be absent while there has been but one.")
+            @Nullable
             Integer episode,
 
             @Schema(description = "The day from which the payment no longer counts.")
@@ -107,7 +119,15 @@ public class PaymentsResource {
             @Nullable Money amount) {}
 
     private interface Reader {
-        Entry read(CommandDoor.Call call, byte[] body) throws BadInput;
+        Booked read(CommandDoor.Call call, byte[] body) throws BadInput;
+    }
+
+    /** @param unclear the account, if it is not said which delinquency of it is meant */
+    private record Booked(Entry entry, @Nullable String unclear) {
+
+        boolean isUnclear(Set<String> moreThanOnce) {
+            return unclear != null && moreThanOnce.contains(unclear);
+        }
     }
 
     @POST
@@ -156,25 +176,57 @@ public class PaymentsResource {
         return many(lines, CommandDoor.Call.withoutKey(Callers.of(request)), this::reversal);
     }
 
-    private Uni<Response> one(Entry entry) {
-        return door.submit(entry).map(reply -> CommandDoor.response(entry.to(), reply));
+    private Uni<Response> one(Booked booked) {
+        Entry entry = booked.entry();
+        return moreThanOnce(entry.tenant(), List.of(booked))
+                .flatMap(accounts -> booked.isUnclear(accounts)
+                        ? Uni.createFrom().failure(unclear())
+                        : door.submit(entry).map(reply -> CommandDoor.response(entry.to(), reply)));
+    }
+
+    private Uni<Set<String>> moreThanOnce(String lender, Collection<Booked> all) {
+        Set<String> unclear =
+                all.stream().map(Booked::unclear).filter(Objects::nonNull).collect(Collectors.toSet());
+        return episodes.later(lender, unclear).map(Map::keySet);
     }
 
     private StreamingOutput many(InputStream lines, CommandDoor.Call call, Reader reader) {
         return out -> ndjson.copy(lines, out, batch -> {
+            Map<Integer, Booked> booked = new TreeMap<>();
             List<Reading.Line> read = new ArrayList<>();
             for (byte[] line : batch) {
                 try {
-                    read.add(new Reading.Good(reader.read(call, line)));
+                    Booked one = reader.read(call, line);
+                    booked.put(read.size(), one);
+                    read.add(new Reading.Good(one.entry()));
                 } catch (BadInput e) {
                     read.add(new Reading.Bad(e.problem()));
                 }
             }
+            refuseUnclear(call.caller().tenant(), booked, read);
             return new Reading(read);
         });
     }
 
-    private Entry payment(CommandDoor.Call call, byte[] body) throws BadInput {
+    private void refuseUnclear(String lender, Map<Integer, Booked> booked, List<Reading.Line> read) {
+        Optional<Set<String>> accounts = ndjson.first(moreThanOnce(lender, booked.values()));
+        booked.forEach((i, one) -> {
+            if (accounts.isEmpty() && one.unclear() != null) {
+                read.set(i, new Reading.Bad(Problem.databaseAway()));
+            } else if (one.isUnclear(accounts.orElse(Set.of()))) {
+                read.set(i, new Reading.Bad(unclear().problem()));
+            }
+        });
+    }
+
+    private static BadInput unclear() {
+        return new BadInput(
+                "episode-missing",
+                "episode",
+                "The account has been overdue more than once: say which of its cases is meant.");
+    }
+
+    private Booked payment(CommandDoor.Call call, byte[] body) throws BadInput {
         PaymentBody payment = Bodies.read(body, PaymentBody.class);
         if (payment.amount().minor() <= 0) {
             throw new BadInput("amount-range", "amount.minor", "A payment is more than nothing.");
@@ -185,20 +237,22 @@ public class PaymentsResource {
                 ServicersWord.of(payment.servicer(), payment.accountServicerReference(), payment.endToEndId());
         PaymentKey key = word.key(payment.valueDate(), payment.amount());
         if (key == null) {
-            return entry(call, payment.account(), payment.episode(), received(own, payment, null, null));
+            return booked(call, payment.account(), payment.episode(), received(own, payment, null, null));
         }
         String lender = call.caller().tenant();
         String id = ids.paymentOf(lender, key);
         String beside = ids.paymentOfAny(lender, word.beside(payment.valueDate(), payment.amount()));
-        Entry entry = entry(call, payment.account(), payment.episode(), received(id, payment, own, beside));
-        return entry.enclosing(new PaymentNames.Claim(
+        Booked booked = booked(call, payment.account(), payment.episode(), received(id, payment, own, beside));
+        Entry entry = booked.entry();
+        PaymentNames.Claim claim = new PaymentNames.Claim(
                 lender,
                 id,
                 entry.to().id(),
                 payment.amount().minor(),
                 payment.amount().currency(),
                 payment.valueDate(),
-                ids.namesOf(lender, word.names(payment.amount()))));
+                ids.namesOf(lender, word.names(payment.amount())));
+        return new Booked(entry.enclosing(claim), booked.unclear());
     }
 
     private CaseInput received(String id, PaymentBody payment, @Nullable String alias, @Nullable String endToEnd) {
@@ -212,7 +266,7 @@ public class PaymentsResource {
                 endToEnd);
     }
 
-    private Entry reversal(CommandDoor.Call call, byte[] body) throws BadInput {
+    private Booked reversal(CommandDoor.Call call, byte[] body) throws BadInput {
         ReversalBody reversal = Bodies.read(body, ReversalBody.class);
         LendersIds.id(reversal.reversalId(), "reversalId");
         Fields.day(reversal.valueDate(), "valueDate");
@@ -225,13 +279,13 @@ public class PaymentsResource {
                 reversal.valueDate(),
                 clock.now(),
                 reversal.amount());
-        return entry(call, reversal.account(), reversal.episode(), input);
+        return booked(call, reversal.account(), reversal.episode(), input);
     }
 
-    private Entry entry(CommandDoor.Call call, String account, @Nullable Integer episode, CaseInput input)
+    private Booked booked(CommandDoor.Call call, String account, @Nullable Integer episode, CaseInput input)
             throws BadInput {
         AccountRef named = AccountRef.of(account, episode);
         SubjectId to = ids.caseOf(call.caller().tenant(), named.account(), named.episode());
-        return CommandDoor.entry(call, to, input, false);
+        return new Booked(CommandDoor.entry(call, to, input, false), named.named() ? null : named.account());
     }
 }

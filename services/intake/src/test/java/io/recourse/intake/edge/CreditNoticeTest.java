@@ -41,7 +41,7 @@ class CreditNoticeTest {
         Entry entry =
                 Entry.of("1234.56", paid().endToEnd("E-1").transaction("T-1")).valued("<Dt>2026-01-04</Dt>");
         Booking.Paid read = ofNotice(notice(version, entry)).paid(0);
-        assertThat(read.account()).isEqualTo(new AccountRef("A-1", 1));
+        assertThat(read.account()).isEqualTo(new AccountRef("A-1", 1, false));
         assertThat(read.amount()).isEqualTo(new Money(123456, "CNY"));
         assertThat(read.valueDate()).isEqualTo(LocalDate.of(2026, 1, 4));
         assertThat(read.key()).isEqualTo(new PaymentKey.Referenced(SERVICER, "S-1"));
@@ -231,12 +231,12 @@ class CreditNoticeTest {
                             .paid(0)
                             .account())
                     .as(remittance)
-                    .isEqualTo(new AccountRef("A-1", 1));
+                    .isEqualTo(new AccountRef("A-1", 1, remittance.contains("EPISODE")));
         }
         assertThat(ofNotice(notice(8, Entry.of("1.00", paid().remittance(freeText("ACCOUNT/A/1/EPISODE/3")))))
                         .paid(0)
                         .account())
-                .isEqualTo(new AccountRef("A/1", 3));
+                .isEqualTo(new AccountRef("A/1", 3, true));
     }
 
     @Test

@@ -108,6 +108,35 @@ class PaymentFilesTest {
         return Tx.of(own + reference, amount, account);
     }
 
+    /** Who pays names the account, and not how often it has been overdue. */
+    @Test
+    void the_latest_delinquency_of_an_account_is_paid_and_what_paid_an_earlier_one_counts_no_second_time() {
+        String first = push();
+        byte[] early = notice(8, Entry.of("1.00", paid("R1", "1.00")));
+        answers(PAYMENTS, early);
+        post(US, "/v1/cases/" + first + "/recall", "{}").statusCode(200);
+        String second = post(
+                        US, "/v1/accounts", statement(account).put("episode", 2).toString())
+                .statusCode(200)
+                .extract()
+                .path("id");
+
+        assertThat(answers(PAYMENTS, early).getList("outcome")).containsExactly("unchanged");
+        JsonPath said = answers(PAYMENTS, notice(8, Entry.of("2.00", paid("R2", "2.00"))));
+        assertThat(said.getList("outcome")).containsExactly("accepted");
+        assertThat(said.getList("id")).containsExactly(second);
+        for (String door : List.of(PAYMENTS, REVERSALS)) {
+            String named =
+                    door.equals(PAYMENTS) ? Doors.payment("p-1", account, 100) : """
+                    {"reversalId": "r-1", "paymentId": "p-1", "account": "%s", "valueDate": "%s"}
+                    """.formatted(account, Doors.today());
+            problem(post(US, door, named), 400, "episode-missing", "episode");
+            assertThat(Doors.stream(US, door, named)).singleElement().asString().contains("episode-missing");
+        }
+        String clear = Doors.payment("p-1", account, 100).replace("\"account\"", "\"episode\": 2, \"account\"");
+        post(US, PAYMENTS, clear).statusCode(200).body("id", equalTo(second));
+    }
+
     @Test
     void a_camt_054_pays_and_the_same_file_again_changes_nothing() {
         String id = push();
