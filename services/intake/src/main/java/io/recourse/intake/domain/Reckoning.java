@@ -5,6 +5,7 @@ import io.recourse.contracts.Money;
 import io.recourse.rules.money.Accrual;
 import io.recourse.rules.money.Interest;
 import io.recourse.rules.money.Interest.Leg;
+import io.recourse.rules.money.Interest.Stood;
 import io.recourse.rules.money.Ratio;
 import io.recourse.rules.money.Waterfall;
 import io.recourse.rules.money.Waterfall.Allocation;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * count from, whatever order they arrived in. Within a day costs, returned payments and releases come before payments, and all
  * payments of a day use one waterfall, that of the days past due on the evening before; so the order of a day's payments
  * cannot matter. Under {@link Authority#RECOURSE} interest runs from the statement's day by the contract's day count and is
- * posted, rounded once, on each day with a payment; so is doubled interest, by the day, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
+ * posted on each day with a payment, rounded with all of it that was posted before, so that no part of a fen is lost or
+ * gained by paying often; so is doubled interest, by the day, which stands within the interest and counts on what is unpaid of a title beside general interest: never more than
  * is owed under costs and principal, less what was paid of that since the title. A payment
  * that a later statement has swallowed and that is taken back afterwards returns under the heads it was told with: what the
  * host did with it is unknown until its next statement.
@@ -66,8 +68,8 @@ final class Reckoning {
     private final Ratio doubledRate;
     private final LocalDate undoubledTo;
     private final Judgment judgment;
-    private final List<Leg> legs = new ArrayList<>();
-    private final List<Leg> doubledLegs = new ArrayList<>();
+    private Stood stood = Stood.NOTHING;
+    private Stood doubledStood = Stood.NOTHING;
     private Balance balance;
     private Statement unpaid;
     private long interestUnpaid;
@@ -147,18 +149,18 @@ final class Reckoning {
         return waterfalls.select(stage, product, Math.toIntExact(dpd));
     }
 
-    /** General interest since it was last posted, up to and including a day; half-even, minor units. */
+    /** General interest up to and including a day that was not posted yet; half-even of all of it, minor units. */
     long accrued(LocalDate day) {
-        List<Leg> all = new ArrayList<>(legs);
-        all.add(leg(day));
-        return Interest.yearly(balance.currency(), all, rate, accrual.count()).minor();
+        long all = Interest.yearly(balance.currency(), stood.and(leg(day)), rate, accrual.count())
+                .minor();
+        return all - interestPosted;
     }
 
     /** Doubled interest, likewise. */
     long accruedDoubled(LocalDate day) {
-        List<Leg> all = new ArrayList<>(doubledLegs);
-        all.add(doubledLeg(day));
-        return Interest.daily(balance.currency(), all, doubledRate).minor();
+        long all = Interest.daily(balance.currency(), doubledStood.and(doubledLeg(day)), doubledRate)
+                .minor();
+        return all - doubledPosted;
     }
 
     private Leg leg(LocalDate to) {
@@ -200,8 +202,8 @@ final class Reckoning {
     private void apply(Fact fact) {
         if (fact.on().isAfter(today)) {
             todays = waterfallOn(fact.on());
-            legs.add(leg(fact.on()));
-            doubledLegs.add(doubledLeg(fact.on()));
+            stood = stood.and(leg(fact.on()));
+            doubledStood = doubledStood.and(doubledLeg(fact.on()));
             today = fact.on();
         }
         switch (fact) {
@@ -259,8 +261,6 @@ final class Reckoning {
     private void post() {
         long interest = accrued(today);
         long more = accruedDoubled(today);
-        legs.clear();
-        doubledLegs.clear();
         interestPosted += interest;
         doubledPosted += more;
         doubled += more;

@@ -110,6 +110,22 @@ class ChargeOffTest {
                 .then(new StatementNoted(later.key(), null));
     }
 
+    /** Half a fen a day on 50.00 at 3.65 %: posted by itself each day it would be nothing for ever. */
+    @Test
+    void who_pays_every_day_owes_no_less_interest_and_no_more() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Given.spec()
+                .when(Given.received(Given.chargedOff(
+                        "2026-01-10", Given.balance(0, 0, 5_000), Given.due("2026-01-01", 5_000))))
+                .at(Given.OPENED);
+        for (int day = 11; day <= 30; day++) {
+            String on = "2026-01-" + day;
+            spec = spec.when(Given.payment("p" + day, 1, on)).at(on + "T12:00:00+08:00");
+        }
+        // 20 fen came, and ten days' worth of the interest is a fen each
+        assertThat(((CaseState.Open) spec.state()).ledger().balance().total().minor())
+                .isEqualTo(5_000 - 20 + 10);
+    }
+
     @Test
     void it_happens_once_and_not_on_a_day_to_come_nor_to_a_closed_case() {
         opened().when(new ChargeOffAsked(day("2026-01-13")))

@@ -23,23 +23,51 @@ public final class Interest {
         }
     }
 
-    /** On a principal that changed: the legs are added exactly and rounded once, so posting often never drifts. */
+    /**
+     * All that stood so far, added exactly: who posts the interest of all of it less what was posted before never drifts, however
+     * often that is.
+     */
+    public record Stood(BigInteger principalTime) {
+
+        public static final Stood NOTHING = new Stood(BigInteger.ZERO);
+
+        public Stood and(Leg leg) {
+            return new Stood(principalTime.add(
+                    BigInteger.valueOf(leg.principalMinor()).multiply(BigInteger.valueOf(leg.time()))));
+        }
+
+        private BigInteger at(Ratio rate) {
+            return principalTime.multiply(BigInteger.valueOf(rate.numerator()));
+        }
+    }
+
+    /** On a principal that changed: the legs are added exactly and rounded once. */
     public static Money yearly(String currency, List<Leg> legs, Ratio perYear, DayCount count) {
+        return yearly(currency, stood(legs), perYear, count);
+    }
+
+    /** Of all that stood, rounded once. */
+    public static Money yearly(String currency, Stood stood, Ratio perYear, DayCount count) {
         BigInteger year = BigInteger.valueOf(DayCounts.year(count));
-        return new Money(
-                Exact.halfEven(weighted(legs, perYear), denominator(perYear).multiply(year)), currency);
+        return new Money(Exact.halfEven(stood.at(perYear), denominator(perYear).multiply(year)), currency);
     }
 
     /** At a rate per day. */
     public static Money daily(String currency, List<Leg> legs, Ratio perDay) {
-        return new Money(Exact.halfEven(weighted(legs, perDay), denominator(perDay)), currency);
+        return daily(currency, stood(legs), perDay);
     }
 
-    private static BigInteger weighted(List<Leg> legs, Ratio rate) {
-        return legs.stream()
-                .map(leg -> BigInteger.valueOf(leg.principalMinor()).multiply(BigInteger.valueOf(leg.time())))
-                .reduce(BigInteger.ZERO, BigInteger::add)
-                .multiply(BigInteger.valueOf(rate.numerator()));
+    /** At a rate per day, of all that stood. */
+    public static Money daily(String currency, Stood stood, Ratio perDay) {
+        return new Money(Exact.halfEven(stood.at(perDay), denominator(perDay)), currency);
+    }
+
+    private static Stood stood(List<Leg> legs) {
+        Stood stood = Stood.NOTHING;
+        for (Leg leg : legs) {
+            stood = stood.and(leg);
+        }
+        return stood;
     }
 
     private static BigInteger denominator(Ratio rate) {
