@@ -163,7 +163,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i, now);
             case PauseRequested i -> titles.paused(state, rests.begin(state, i, now), now);
-            case PauseLifted i -> titles.paused(state, rests.end(state, i), now);
+            case PauseLifted i -> titles.paused(state, rests.end(state, i, now), now);
             case TitleHeard i -> titles.heard(state, i, now);
             case TitleTold i -> titles.told(state, i, now);
             case EnforcementSuspended i -> titles.suspended(state, i, now);

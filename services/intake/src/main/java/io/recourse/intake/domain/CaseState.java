@@ -409,6 +409,12 @@ public sealed interface CaseState {
             return (isGivenUp || hasLiveDebt()) && !ledger.balance().settled();
         }
 
+        /** Also what was paid before the lender took the case back and is heard of after it: its own books are less by it. */
+        boolean isOwedOn(LocalDate day) {
+            boolean isOfBefore = reason == CloseReason.RECALLED && day.isBefore(account.dayOf(at));
+            return isOwed() || isOfBefore && !ledger.balance().settled();
+        }
+
         Closed over(CloseReason why) {
             return new Closed(
                     id, account, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, why);

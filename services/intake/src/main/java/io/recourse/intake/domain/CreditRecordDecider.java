@@ -115,10 +115,10 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
                 pack.retention().endedBy().contains(over.reason())
                         ? Decision.accept(new ConductEnded(over.on(), null))
                         : Decision.nothing();
-            case EndStated stated ->
-                isToCome(stated.on(), now, state.zone())
-                        ? endToCome()
-                        : Decision.accept(new ConductEnded(stated.on(), null));
+            case EndStated stated -> {
+                Decision<CreditRecordEvent> known = known(state.endedOn(), stated.on(), state.zone(), now);
+                yield known == null ? Decision.accept(new ConductEnded(stated.on(), null)) : known;
+            }
             case DebtRestored _ -> state.endedOn() == null ? Decision.nothing() : Decision.accept(new ConductGoesOn());
             case ObjectionRaised _, ObjectionAnswered _ ->
                 Decision.refuse("credit-record-not-reported", null, "nothing has been reported to object to");
@@ -173,16 +173,23 @@ public final class CreditRecordDecider implements Decider<CreditRecordState, Cre
         return Decision.accept(new ConductEnded(on, deleteAt(on, ZoneId.of(state.zone()))));
     }
 
-    /** A known end only moves forward in the debtor's favour: to an earlier day. */
     private Decision<CreditRecordEvent> stated(Reported state, LocalDate on, Instant now) {
-        if (isToCome(on, now, state.zone())) {
+        Retention retention = state.retention();
+        Decision<CreditRecordEvent> known =
+                known(retention == null ? null : retention.endedOn(), on, state.zone(), now);
+        return known == null ? ended(state, on) : known;
+    }
+
+    /** A known end only moves forward in the debtor's favour: to an earlier day. Null if it may be this one. */
+    private static @Nullable Decision<CreditRecordEvent> known(
+            @Nullable LocalDate endedOn, LocalDate on, String zone, Instant now) {
+        if (isToCome(on, now, zone)) {
             return endToCome();
         }
-        Retention known = state.retention();
-        if (known == null || on.isBefore(known.endedOn())) {
-            return ended(state, on);
+        if (endedOn == null || on.isBefore(endedOn)) {
+            return null;
         }
-        return on.equals(known.endedOn())
+        return on.equals(endedOn)
                 ? Decision.nothing()
                 : Decision.refuse("credit-conduct-ended", "on", "it ended earlier, and its time runs since");
     }

@@ -11,6 +11,7 @@ import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyInput.FlagsAsked;
 import io.recourse.intake.domain.PartyState.Registered;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,19 @@ record FlagRules(PartyPolicies policies) {
         return story.end();
     }
 
-    Decision<PartyEvent> lift(Registered party, FlagLiftAsked asked) {
+    Decision<PartyEvent> lift(Registered party, FlagLiftAsked asked, Instant now) {
         Flagged known = party.flags().find(asked.flagId());
         if (known == null) {
             return Decision.refuse("flag-unknown", "flagId", "the party has no such flag");
         }
-        if (known.to() != null) {
+        int days = policies.of(party).stream()
+                .mapToInt(p -> p.pauses().reviewDays())
+                .max()
+                .orElse(0);
+        if (asked.at().isAfter(now.plus(Duration.ofDays(days)))) {
+            return Decision.refuse("pause-end-too-far", "at", "a flag is looked at again before then");
+        }
+        if (known.to() != null && !asked.at().isBefore(known.to())) {
             return Decision.nothing();
         }
         PartyStory story = new PartyStory(party).add(new FlagLifted(known.id(), asked.at()));

@@ -28,6 +28,7 @@ record Guarantees(CasePolicies policies) {
 
     /** A payment order is no suit: the guarantor is not bound by it, and the safer reading of 693 wants a suit. */
     void sued(Story story, InterruptionCause cause, LocalDate on, String proof) {
+        boolean isTold = proof.startsWith(Limits.OF_LENDER);
         if (cause != InterruptionCause.SUIT && cause != InterruptionCause.ARBITRATION) {
             return;
         }
@@ -35,6 +36,8 @@ record Guarantees(CasePolicies policies) {
         story.open().parties().guarantors().stream()
                 .filter(g -> g.kind() == GuaranteeKind.ORDINARY)
                 .filter(g -> isBefore(on, g.periodEndsAt(), policy))
+                // a suit of ours may call the debt due before its day; one that is told may be a slip of the year
+                .filter(g -> !isTold || g.isDueBy(on))
                 .filter(g -> isEarlier(on, proof, g.kept()))
                 .distinct()
                 .forEach(g -> story.add(kept(g, new Kept(on, proof, null))));

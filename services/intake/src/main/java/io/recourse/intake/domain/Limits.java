@@ -38,6 +38,9 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
 
     private static final String OF_PAYMENT = "payment/";
     private static final String OF_CONTACT = "contact/";
+    /** Begins the proof of what a lender told; beyond that it is the lender's word alone. */
+    static final String OF_LENDER = "lender/";
+
     private static final String OF_PROCEEDINGS = "proceedings/";
 
     /** No term of limitation is shorter. */
@@ -160,7 +163,7 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
             return Decision.refuse("interruption-in-future", "at", "nothing interrupts before it has happened");
         }
         LocalDate on = policies.of(open.account()).limitation().dayOf(told.at());
-        String proof = "lender/" + told.proof();
+        String proof = OF_LENDER + told.proof();
         Interruption asTold = new Interruption(on, told.cause() == InterruptionCause.PROMISE, proof);
         if (interruptedBy(open, proof) && !open.claim().facts().interruptions().contains(asTold)) {
             return Decision.refuse("proof-conflict", "proof", "this proof has been told of another day or cause");

@@ -149,7 +149,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case EraseAsked asked -> custodian.erase(known, asked, now);
             case RevealAsked asked -> custodian.reveal(known, asked);
             case FlagAsked asked -> flags.raise(known, asked, now);
-            case FlagLiftAsked asked -> flags.lift(known, asked);
+            case FlagLiftAsked asked -> flags.lift(known, asked, now);
             case FlagsAsked asked -> flags.answer(known, asked, now);
             case PartyPaymentReceived received -> splits.receive(known, received, now);
             case PartyPaymentReversed reversed -> splits.reverse(known, reversed, now);

@@ -73,7 +73,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         boolean isHosts = goesOn && received.source() == PaymentSource.PARTY;
         if (closed.ledger().base().knows(received.valueDate())) {
             match(story, closed.account(), closed.ledger(), received);
-        } else if (closed.isOwed() || isHosts) {
+        } else if (closed.isOwedOn(received.valueDate()) || isHosts) {
             allocate(story, closed, received);
         } else {
             Allocation none = new Allocation(

@@ -19,7 +19,9 @@ record Releases(CasePolicies policies, Standing standing) {
         Parties parties = open.parties();
         if (asked.party().equals(parties.debtor())) {
             return Decision.refuse(
-                    "last-debtor-remains", "party", "the debtor of a case is not released; the case is taken back");
+                    "debtor-not-released",
+                    "party",
+                    "a case is its first-named debtor's: it is taken back, and that of the others pushed");
         }
         CoDebtor coDebtor = parties.coDebtor(asked.party());
         if (coDebtor == null) {

@@ -69,12 +69,25 @@ record Rests(CasePolicies policies) {
                 && !rule.naturalBankruptcy();
     }
 
-    Decision<CaseEvent> end(Open open, PauseLifted lifted) {
+    /** A pause that has an end ends earlier if that is told, and never later. */
+    private static boolean mayEnd(Pause known, Instant at) {
+        return known.to() == null || at.isBefore(known.to());
+    }
+
+    /** An end that lies ahead lies not beyond the next look: nobody would look at the pause before it. */
+    Decision<CaseEvent> end(Open open, PauseLifted lifted, Instant now) {
+        int days = policies.of(open.account()).pack().pauses().reviewDays();
+        return lifted.at().isAfter(now.plus(Duration.ofDays(days)))
+                ? Decision.refuse("pause-end-too-far", "at", "a pause is looked at again before then")
+                : end(open, lifted);
+    }
+
+    private Decision<CaseEvent> end(Open open, PauseLifted lifted) {
         Pause known = pause(open, lifted.pauseId());
         if (known == null) {
             return Decision.refuse("pause-unknown", "pauseId", "the case has no such pause");
         }
-        return open.reviews().containsKey(lifted.pauseId())
+        return mayEnd(known, lifted.at())
                 ? Decision.accept(
                         new Told(new PauseEnded(lifted.pauseId(), PauseReason.valueOf(known.reason()), lifted.at())))
                 : Decision.nothing();

@@ -94,6 +94,10 @@ record Standing(CasePolicies policies) {
     static Decision<CaseEvent> overAgain(Story story, CloseReason reason, Instant now) {
         Closed closed = story.closed();
         CreditNotices.over(story, closed.id(), closed.account(), closed.ledger(), reason, now);
+        if (!closed.hasLiveDebt()) {
+            // given up and paid all the same: they heard of its end when it was given up
+            return story.add(new RestoredDebtOver(reason)).end();
+        }
         closed.parties()
                 .bound()
                 .forEach(p -> story.tell(

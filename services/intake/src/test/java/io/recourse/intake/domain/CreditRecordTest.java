@@ -277,6 +277,22 @@ class CreditRecordTest {
     }
 
     @Test
+    void before_the_report_too_a_known_end_moves_to_an_earlier_day_only() {
+        announced()
+                .when(new CaseOver(CloseReason.PAID, day("2026-01-20")))
+                .at("2026-01-20T18:00:00+08:00")
+                .when(new EndStated(day("2026-03-01")))
+                .at("2026-03-01T09:00:00+08:00")
+                .thenRefused("credit-conduct-ended")
+                .when(new EndStated(day("2026-01-20")))
+                .at("2026-03-01T09:00:00+08:00")
+                .thenNothing()
+                .when(new EndStated(day("2026-01-19")))
+                .at("2026-03-01T09:00:00+08:00")
+                .then(new ConductEnded(day("2026-01-19"), null));
+    }
+
+    @Test
     void a_report_of_a_day_before_the_end_that_is_heard_after_it_counts_and_its_time_runs() {
         announced()
                 .when(new CaseOver(CloseReason.PAID, day("2026-01-20")))

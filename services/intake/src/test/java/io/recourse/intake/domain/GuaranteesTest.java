@@ -191,6 +191,24 @@ class GuaranteesTest {
                 .andDeadline("guarantee-limitation", "2029-01-21T00:00:00+08:00");
     }
 
+    /** What a lender tells may be a slip of the year; a suit of ours may call the debt due before its day. */
+    @Test
+    void a_suit_that_is_told_of_a_day_before_the_debt_was_due_keeps_nothing() {
+        guaranteed(GuaranteeKind.ORDINARY, null)
+                .when(new CaseInput.InterruptionTold(
+                        InterruptionCause.SUIT, instant("2025-02-01T09:00:00+08:00"), "suit"))
+                .at(FEBRUARY)
+                .andDeadline("guarantee-period", "2026-07-21T00:00:00+08:00")
+                .when(new CaseInput.InterruptionTold(
+                        InterruptionCause.SUIT, instant("2026-02-01T09:00:00+08:00"), "suit-2"))
+                .at(FEBRUARY)
+                .andNoDeadline("guarantee-period");
+        guaranteed(GuaranteeKind.ORDINARY, null)
+                .when(suit("2026-01-15T09:00:00+08:00"))
+                .at(FEBRUARY)
+                .andNoDeadline("guarantee-period");
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> guaranteed(GuaranteeKind kind, @Nullable LocalDate agreed) {
         GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), kind, day("2026-01-20"), agreed);
         return opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor), List.of()));

@@ -111,14 +111,14 @@ class JointDebtorsTest {
     }
 
     @Test
-    void nobody_unknown_and_not_the_last_debtor_is_released() {
+    void nobody_unknown_and_not_the_debtor_whose_case_it_is_is_released() {
         opened(OF_THREE)
                 .when(new CoDebtorReleaseAsked("c9"))
                 .at(NOW)
                 .thenRefused("co-debtor-unknown")
                 .when(new CoDebtorReleaseAsked("debtor-1"))
                 .at(NOW)
-                .thenRefused("last-debtor-remains");
+                .thenRefused("debtor-not-released");
         opened(OF_THREE)
                 .when(new Recalled(Given.instant(NOW)))
                 .at(NOW)

@@ -90,6 +90,16 @@ class PaidAfterCloseTest {
                 .thenAlsoPublished(new RefundDue("p2", cny(700)));
     }
 
+    @Test
+    void what_was_paid_before_the_lender_took_it_back_is_allocated_though_it_is_heard_after_that() {
+        opened().when(new Recalled(instant(NOW)))
+                .at(NOW)
+                .when(payment("p1", 700, "2026-01-19"))
+                .at(NOW)
+                .thenPublished(new PaymentAllocated(
+                        "p1", day("2026-01-19"), cny(700), 0, 700, 0, 0, balance(0, 4_300, 95_000), day("2026-01-01")));
+    }
+
     /** The host's books come before its payments: that which paid the debt is never told as due back. */
     @Test
     void the_payment_by_which_the_host_says_that_all_is_paid_is_matched() {
@@ -139,6 +149,15 @@ class PaidAfterCloseTest {
 
     private static List<Tell> tells(Spec<CaseState, CaseInput, CaseEvent> spec, CaseInput input) {
         return ((Decision.Accepted<CaseEvent>) Given.decider().decide(spec.state(), input, instant(NOW))).tells();
+    }
+
+    @Test
+    void parties_hear_once_that_it_is_over() {
+        assertThat(tells(bounced(), payment("p2", 100_000, TODAY)))
+                .containsExactly(
+                        new Tell(new SubjectId(PartyDecider.KIND, "debtor-1"), new PartyInput.CaseEnded("case-1")));
+        assertThat(tells(opened().when(new LitigationOver()).at(NOW), payment("p1", 100_000, TODAY)))
+                .isEmpty();
     }
 
     /** What ended once begins the five years anew when it ends for good. */

@@ -97,6 +97,22 @@ class PartyFlagsTest {
     }
 
     @Test
+    void a_flag_that_has_an_end_may_end_earlier_and_not_later() {
+        named(PartyRole.DEBTOR)
+                .when(flag("f1", PartyFlag.DISPUTE, EARLIER))
+                .at(NOW)
+                .when(new FlagLiftAsked("f1", instant(LATER)))
+                .at(NOW)
+                .when(new FlagLiftAsked("f1", instant(NOW)))
+                .at(LATER)
+                .then(new FlagLifted("f1", instant(NOW)))
+                .andTells(resumed("case-1", "f1", NOW))
+                .when(new FlagLiftAsked("f1", instant(LATER)))
+                .at(LATER)
+                .thenNothing();
+    }
+
+    @Test
     void a_flag_on_who_owes_beside_the_debtor_or_answers_for_it_is_kept_and_pauses_nothing() {
         named(PartyRole.CO_DEBTOR, PartyRole.GUARANTOR)
                 .when(flag("f1", PartyFlag.DECEASED, NOW))

@@ -50,6 +50,24 @@ class PausesAndStagesTest {
                 .thenNothing();
     }
 
+    /** What it had not used is given back ([10–20] over [15–20]); a later end of one that is over is no new pause. */
+    @Test
+    void a_pause_that_has_an_end_may_end_earlier() {
+        opened().when(pause("h1", PauseReason.HARDSHIP, NOW))
+                .at(NOW)
+                .when(new PauseLifted("h1", instant("2026-02-11T09:00:01+08:00")))
+                .at("2026-01-12T09:00:00+08:00")
+                .thenRefused("pause-end-too-far")
+                .when(new PauseLifted("h1", instant("2026-01-30T00:00:00+08:00")))
+                .at("2026-01-12T09:00:00+08:00")
+                .when(new PauseLifted("h1", instant("2026-01-20T00:00:00+08:00")))
+                .at("2026-01-20T09:00:00+08:00")
+                .thenPublished(new PauseEnded("h1", PauseReason.HARDSHIP, instant("2026-01-20T00:00:00+08:00")))
+                .when(new PauseLifted("h1", instant("2026-01-20T00:00:00+08:00")))
+                .at("2026-01-21T09:00:00+08:00")
+                .thenNothing();
+    }
+
     @Test
     void the_review_itself_stays_in_house() {
         assertThat(opened().when(pause("h1", PauseReason.DISPUTE, NOW))
