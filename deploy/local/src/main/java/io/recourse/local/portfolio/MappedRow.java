@@ -43,11 +43,8 @@ final class MappedRow {
         String currency = currency();
         long costs = amount("costs", currency);
         long interest = amount("interest", currency);
-        long principal = minor("principal", currency);
+        long principal = amount("principal", currency);
         long owed = principal + interest;
-        if (owed <= 0 || principal < 0) {
-            throw fault("principal", "nothing-owed", "a case needs something owed");
-        }
         if (owed > Money.MAX_MINOR - costs) {
             throw fault("principal", "out-of-range", "together more than 2^53 − 1 minor units");
         }
@@ -65,7 +62,8 @@ final class MappedRow {
                 costs,
                 interest,
                 principal,
-                Dues.overdue(owed, oldest, asOf),
+                // costs are no instalment; nothing owed is what ends a case at the host's word
+                owed == 0 ? List.of() : Dues.overdue(owed, oldest, asOf),
                 word("authority", Authority.class),
                 whole("annualRateBp", 0, 100_000),
                 List.of(),
@@ -164,13 +162,12 @@ final class MappedRow {
         return Figures.whole(expression(field).source(), value(field), least, most);
     }
 
-    private long minor(String field, String currency) throws RowFault {
-        return Figures.minor(expression(field).source(), value(field), currency);
-    }
-
     /** 0 where the mapping has no such field. */
     private long amount(String field, String currency) throws RowFault {
-        long minor = mapping.fields().containsKey(field) ? minor(field, currency) : 0;
+        if (!mapping.fields().containsKey(field)) {
+            return 0;
+        }
+        long minor = Figures.minor(expression(field).source(), value(field), currency);
         if (minor < 0) {
             throw fault(field, "negative-amount", "an amount below zero");
         }

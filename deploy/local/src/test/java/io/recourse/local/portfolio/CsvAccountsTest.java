@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,8 +107,8 @@ class CsvAccountsTest {
             x,王安,11010519491231002X,,1.234,1,Asia/Shanghai      | Owed  | too-many-decimals
             x,王安,11010519491231002X,,1e99,1,Asia/Shanghai       | Owed  | out-of-range
             x,王安,11010519491231002X,,1e999999999,1,Asia/Shanghai| Owed  | not-a-number
-            x,王安,11010519491231002X,,0,1,Asia/Shanghai          | Owed  | nothing-owed
-            x,王安,11010519491231002X,,-5,1,Asia/Shanghai         | Owed  | nothing-owed
+            x,王安,11010519491231002X,,-5,1,Asia/Shanghai         | Owed  | negative-amount
+            x,王安,11010519491231002X,,-0.01,1,Asia/Shanghai      | Owed  | negative-amount
             x,王安,11010519491231002X,,5,1.5,Asia/Shanghai        | Days  | not-whole
             x,王安,11010519491231002X,,5,4000,Asia/Shanghai       | Days  | out-of-range
             x,王安,11010519491231002X,,5,1,Mars/Olympus           | Zone  | not-a-zone
@@ -127,6 +128,50 @@ class CsvAccountsTest {
             assertThat(b.column()).isEqualTo(column);
             assertThat(b.rule()).isEqualTo(rule);
             assertThat(b.text()).startsWith("row 3, column " + column + ": ").doesNotContain("王安");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0,    0,   0
+            0,    0,   0.00
+            0,    0,   30.50
+            1.20, 0,   0
+            0,    900, 0
+            """)
+    void what_a_row_says_is_owed_is_the_statement_and_only_principal_and_interest_are_in_instalments(
+            String interest, String principal, String costs) throws IOException {
+        AccountPushed message = message(readOwing(interest, principal, costs));
+        assertThat(message.costs()).isEqualTo(minor(costs));
+        assertThat(message.interest()).isEqualTo(minor(interest));
+        assertThat(message.principal()).isEqualTo(minor(principal));
+        long unpaid =
+                message.instalments().stream().mapToLong(Instalment::amount).sum();
+        assertThat(unpaid).isEqualTo(minor(interest) + minor(principal));
+        assertThat(message.instalments()).hasSize(unpaid == 0 ? 0 : 2);
+        assertThat(new Contract().problems(StatementLine.of(message).json())).isEmpty();
+    }
+
+    private RowOutcome readOwing(String interest, String principal, String costs) throws IOException {
+        String fields = "\"principal\": {\"column\": \"Owed\"}";
+        Mapping mapping = mapping(
+                fields, fields + ", \"interest\": {\"column\": \"Interest\"}, \"costs\": {\"column\": \"Costs\"}");
+        String row = String.join(",", "1,王安,11010519491231002X,", principal, "45", "Asia/Shanghai", interest, costs);
+        String csv = String.join("\n", HEADER.strip() + ",Interest,Costs", row);
+        return read(mapping, csv.getBytes(StandardCharsets.UTF_8)).getFirst();
+    }
+
+    private static long minor(String amount) {
+        return new BigDecimal(amount).movePointRight(2).longValueExact();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.01, 5, 0, Interest", "0, 5, -0.01, Costs", "5, -5, 0, Owed"})
+    void no_amount_is_below_zero_whatever_they_come_to_together(
+            String interest, String principal, String costs, String column) throws IOException {
+        assertThat(readOwing(interest, principal, costs)).isInstanceOfSatisfying(Bad.class, b -> {
+            assertThat(b.column()).isEqualTo(column);
+            assertThat(b.rule()).isEqualTo("negative-amount");
         });
     }
 

@@ -105,7 +105,8 @@ final class FakeIntake implements AutoCloseable {
         lines++;
         JsonNode statement = SealedJson.mapper().readTree(json);
         String account = statement.path("account").asText();
-        if (statement.path("principal").asLong() == 1) {
+        String before = cases.get(account);
+        if (before == null && statement.path("instalments").isEmpty()) {
             return "{\"line\":" + number + ",\"status\":409,\"outcome\":\"rejected\",\"rule\":\"nothing-overdue\","
                     + "\"field\":\"instalments\",\"detail\":\"a case opens with something owed\"}";
         }
@@ -115,18 +116,25 @@ final class FakeIntake implements AutoCloseable {
                     + "\"rule\":\"rate-range\",\"detail\":\"A rate.\"},{\"field\":\"debtor.idNumber\","
                     + "\"rule\":\"id-number-invalid\",\"detail\":\"An id.\"}]}";
         }
-        String before = dry ? cases.get(account) : cases.putIfAbsent(account, json);
-        if (before != null && !before.equals(json)) {
+        if (before != null && before.equals(json)) {
+            return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"unchanged\",\"id\":\"" + caseId(account)
+                    + "\",\"events\":[]}";
+        }
+        if (before != null && !isLater(statement, SealedJson.mapper().readTree(before))) {
             return "{\"line\":" + number
                     + ",\"status\":409,\"outcome\":\"rejected\",\"rule\":\"statement-conflict\",\"detail\":\"of "
                     + lender + "\"}";
         }
-        if (before != null) {
-            return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"unchanged\",\"id\":\"" + caseId(account)
-                    + "\",\"events\":[]}";
+        if (!dry) {
+            cases.put(account, json);
         }
-        return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"opened\",\"id\":\"" + caseId(account)
-                + "\",\"events\":[\"CaseOpened\"]}";
+        return "{\"line\":" + number + ",\"status\":200,\"outcome\":\"" + (before == null ? "opened" : "updated")
+                + "\",\"id\":\"" + caseId(account) + "\",\"events\":[\""
+                + (before == null ? "CaseOpened" : "BalanceAdjusted") + "\"]}";
+    }
+
+    private static boolean isLater(JsonNode statement, JsonNode before) {
+        return statement.path("asOf").asText().compareTo(before.path("asOf").asText()) > 0;
     }
 
     private synchronized void find(HttpExchange exchange) throws IOException {

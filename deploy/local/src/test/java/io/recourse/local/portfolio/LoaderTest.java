@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.Instalment;
 import io.recourse.contracts.Balance;
 import io.recourse.local.portfolio.FakeIntake.Mishap;
 import io.recourse.local.portfolio.Loader.Loaded;
@@ -94,9 +95,13 @@ class LoaderTest {
     }
 
     private static SampleAccount with(SampleAccount account, long principal) {
+        return with(account, principal, account.message().instalments());
+    }
+
+    private static SampleAccount with(SampleAccount account, long principal, List<Instalment> unpaid) {
         AccountPushed m = account.message();
         Balance owed = new Balance(m.currency(), m.costs(), m.interest(), principal);
-        AccountPushed changed = m.withBooks(m.asOf(), m.revision(), owed, m.instalments());
+        AccountPushed changed = m.withBooks(m.asOf(), m.revision(), owed, unpaid);
         return new SampleAccount(changed, account.lender(), account.viaKafka(), account.character());
     }
 
@@ -124,7 +129,7 @@ class LoaderTest {
 
     @Test
     void a_refusal_is_told_with_its_rule_and_its_neighbours_are_taken() throws IOException {
-        List<SampleAccount> three = List.of(SAMPLE.get(0), with(SAMPLE.get(1), 1), SAMPLE.get(2));
+        List<SampleAccount> three = List.of(SAMPLE.get(0), with(SAMPLE.get(1), 0, List.of()), SAMPLE.get(2));
         Run run = load(three);
         assertThat(run.loaded()).isEqualTo(new Loaded(2, 1));
         assertThat(run.refused().getFirst().rule()).isEqualTo("nothing-overdue");

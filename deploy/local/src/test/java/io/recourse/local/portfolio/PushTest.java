@@ -65,7 +65,11 @@ class PushTest {
     }
 
     private PushedFile csv(String rows) throws IOException {
-        Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+        return csv(MAPPING, rows);
+    }
+
+    private PushedFile csv(String by, String rows) throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapping.json"), by);
         return PushedFile.csv(
                 Files.writeString(folder.resolve("book.csv"), HEADER + rows), MappingFile.read(mapping.toString()));
     }
@@ -114,7 +118,7 @@ class PushTest {
                         2,11010519491231002X,100.00,77
                         3,11010519491231002X,-5,0
                         4,11010519491231002X,100.00
-                        5,11010519491231002X,0.01,0
+                        5,11010519491231002X,0,0
                         6,11010519491231002X,100.00,0
                         """), false);
         assertThat(totals).isEqualTo(new Totals(6, 2, 0, 0, 0, 4, 0));
@@ -123,9 +127,22 @@ class PushTest {
                 .containsExactlyInAnyOrder(
                         "line 3, column Rate (annualRateBp): A rate. [rate-range]; "
                                 + "column IdNo (debtor.idNumber): An id. [id-number-invalid]",
-                        "line 4, column Owed: principal: a case needs something owed [nothing-owed]",
+                        "line 4, column Owed: principal: an amount below zero [negative-amount]",
                         "line 5, column (row): 3 cells where the header has 4 [columns-differ]",
                         "line 6, instalments: a case opens with something owed [nothing-overdue]");
+    }
+
+    @Test
+    void a_row_that_owes_nothing_goes_to_intake_which_says_what_comes_of_it() throws IOException {
+        push(csv("1,11010519491231002X,100.00,0\n"), false);
+        PushedFile aMonthLater = csv(MAPPING.replace("2026-01-01", "2026-02-01"), """
+                        1,11010519491231002X,0,0
+                        2,11010519491231002X,0,0
+                        """);
+        assertThat(push(aMonthLater, false)).isEqualTo(new Totals(2, 0, 1, 0, 0, 1, 0));
+        assertThat(rejected)
+                .extracting(Push.Rejected::text)
+                .containsExactly("line 3, instalments: a case opens with something owed [nothing-overdue]");
     }
 
     @Test
