@@ -114,8 +114,8 @@ class ChargeOffTest {
     @Test
     void who_pays_every_day_owes_no_less_interest_and_no_more() {
         Spec<CaseState, CaseInput, CaseEvent> spec = Given.spec()
-                .when(Given.received(Given.chargedOff(
-                        "2026-01-10", Given.balance(0, 0, 5_000), Given.due("2026-01-01", 5_000))))
+                .when(Given.received(
+                        Given.chargedOff("2026-01-10", Given.balance(0, 0, 5_000), Given.due("2026-01-01", 5_000))))
                 .at(Given.OPENED);
         for (int day = 11; day <= 30; day++) {
             String on = "2026-01-" + day;
