@@ -185,7 +185,11 @@ final class Lane {
                 .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
     }
 
-    /** Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. */
+    /**
+     * Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. Where one may go to
+     * another tenant's subject the transaction sees all tenants from here on, for that one is written back as well; every
+     * command has been taken before, so no caller reaches further by it.
+     */
     private Uni<Void> tells(StatelessSession session, String scope, Instant now, Sitting sitting, Executor onLoop) {
         return Uni.createFrom()
                 .item(sitting::deliverTells)
@@ -196,7 +200,8 @@ final class Lane {
                         sitting.postRemainingTells();
                         return Uni.createFrom().voidItem();
                     }
-                    return rows.seat(session, new Wanted(scope, sitting.tellEntries(absent), absent, true, now, 0))
+                    String wide = sitting.tellsAcrossTenants() ? Database.ALL_TENANTS : scope;
+                    return rows.seat(session, new Wanted(wide, sitting.tellEntries(absent), absent, true, now, 0))
                             .chain(seated -> seated.rows().isEmpty()
                                     ? Uni.createFrom().voidItem().invoke(sitting::postRemainingTells)
                                     : Uni.createFrom()
@@ -204,7 +209,7 @@ final class Lane {
                                             .emitOn(worker)
                                             .invoke(() -> sitting.seat(seated.rows(), seated.mail()))
                                             .emitOn(onLoop)
-                                            .chain(() -> tells(session, scope, now, sitting, onLoop)));
+                                            .chain(() -> tells(session, wide, now, sitting, onLoop)));
                 });
     }
 

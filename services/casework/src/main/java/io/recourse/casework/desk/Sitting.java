@@ -32,7 +32,11 @@ final class Sitting {
     /** A receipt to be written. */
     record NewReceipt(Entry.Command command, String tenant, Reply reply) {}
 
-    /** Subjects that answer each other without end must not keep a transaction open: after so many rounds it goes by mail. */
+    /**
+     * Subjects that answer each other without end must not keep a transaction open: after so many rounds it goes by mail, and
+     * for no more than as many times others are asked to join. Whoever is told something first is asked in any case, so that
+     * nothing is posted to a subject that is not there.
+     */
     private static final int MAX_TELL_ROUNDS = 4;
 
     private final Kinds kinds;
@@ -48,7 +52,7 @@ final class Sitting {
     private final List<Mail> posted = new ArrayList<>();
     private final List<Enclosure> enclosed = new ArrayList<>();
     private final List<Long> endedEffects = new ArrayList<>();
-    private int tellRounds;
+    private int deliveries;
 
     /** @param poisoned what comes of this batch cannot be written: its subjects are parked before anything is decided */
     Sitting(Kinds kinds, Instant now, Instant wallNow, Map<List<String>, Receipt> receipts, boolean poisoned) {
@@ -155,11 +159,12 @@ final class Sitting {
     Set<SubjectId> deliverTells() {
         Set<SubjectId> absent = new LinkedHashSet<>();
         boolean more = true;
-        while (more && tellRounds < MAX_TELL_ROUNDS) {
+        for (int round = 0; more && round < MAX_TELL_ROUNDS; round++) {
             absent.clear();
             more = deliverRound(absent);
         }
-        return tellRounds < MAX_TELL_ROUNDS ? absent : Set.of();
+        deliveries++;
+        return deliveries <= MAX_TELL_ROUNDS ? absent : Set.of();
     }
 
     /** Delivers what has been told so far; what is told in answer is for the next round. */
@@ -183,7 +188,6 @@ final class Sitting {
                 }
             }
         }
-        tellRounds += delivered ? 1 : 0;
         return delivered;
     }
 
@@ -224,6 +228,12 @@ final class Sitting {
             }
         }
         return entries;
+    }
+
+    /** Whether somebody is told something who may be another tenant's. */
+    boolean tellsAcrossTenants() {
+        return seats.values().stream().flatMap(seat -> seat.tells.stream()).anyMatch(tell -> tell.tell()
+                .isAcrossTenants());
     }
 
     Collection<Seat<?, ?, ?>> seats() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,53 @@ class DeskTest {
         assertThat(query("select cast(xmin as text) from journal where id = ?1 and type = 'Added'", id))
                 .as("one transaction wrote both")
                 .isEqualTo(query("select cast(xmin as text) from journal where id = ?1 and type = 'Added'", other));
+    }
+
+    @Test
+    void a_tell_across_tenants_reaches_the_other_tenants_subject_which_stays_the_others() {
+        open();
+        String other = UUID.randomUUID().toString();
+        submit(Entry.command(
+                new SubjectId(Tally.KIND, other),
+                new Tally.Opened("bank-b"),
+                "bank-b",
+                new Entry.Command("bank-b", null, null),
+                true));
+        assertThat(command(new Tally.Knock(other, 40), false).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(totalOf(other)).isEqualTo(40);
+        assertThat(query("select tenant from subject where id = ?1", other)).containsExactly("bank-b");
+        assertThat(query("select distinct tenant from journal where id = ?1", other))
+                .containsExactly("bank-b");
+        assertThat(query("select tenant from subject where id = ?1", id)).containsExactly(BANK);
+    }
+
+    @Test
+    void of_a_tell_to_one_that_is_not_there_and_does_not_begin_by_it_nothing_is_left() {
+        open();
+        String nobody = UUID.randomUUID().toString();
+        assertThat(command(new Tally.Knock(nobody, 40), false).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(query("select status from subject where id = ?1", nobody)).isEmpty();
+        assertThat(query("select reason from mailbox where id = ?1", nobody)).isEmpty();
+        assertThat(query("select type from journal where id = ?1", nobody)).isEmpty();
+    }
+
+    @Test
+    void who_is_told_something_first_is_asked_to_join_however_long_others_answer_each_other() {
+        open();
+        // one batch is of one lane
+        String other = Stream.generate(() -> UUID.randomUUID().toString())
+                .filter(o -> (new SubjectId(Tally.KIND, o).hashCode() & 7)
+                        == (subject().hashCode() & 7))
+                .findFirst()
+                .orElseThrow();
+        String newcomer = UUID.randomUUID().toString();
+        submit(Entry.command(new SubjectId(Tally.KIND, other), new Tally.Opened(BANK), BANK, caller(), true));
+        desk.submit(List.of(
+                        entry(new Tally.Volley(id, other, 12)),
+                        entry(new Tally.Give(newcomer, 40)),
+                        Entry.command(new SubjectId(Tally.KIND, other), new Tally.Add(0), BANK, caller(), false)))
+                .forEach(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join());
+        assertThat(totalOf(newcomer)).isEqualTo(40);
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.Published;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,11 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
 
     /** As {@link Send}, to one that need not be there yet. */
     record Give(String to, long amount) implements In {}
+
+    /** Asks one that may be another tenant's, or not be there. */
+    record Knock(String to, long amount) implements In {}
+
+    record Knocked(long amount) implements In {}
 
     record Gift(String tenant, long amount) implements In {}
 
@@ -114,6 +121,7 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
                     case Opened(String tenant) -> Decision.accept(new TallyOpened(tenant));
                     case Gift(String tenant, long amount) ->
                         Decision.accept(new TallyOpened(tenant), new Added(amount));
+                    case Knocked _ -> Decision.nothing();
                     default -> Decision.refuse("tally-not-open", null, "Open it first.");
                 };
             case Open open -> open(open, input, now);
@@ -137,6 +145,11 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
             case Give(String to, long amount) ->
                 Decision.<Event>accept(new Added(-amount))
                         .tell(new SubjectId(KIND, to), new Gift(state.tenant(), amount));
+            case Knock(String to, long amount) -> {
+                Tell knock = Tell.acrossTenants(new SubjectId(KIND, to), new Knocked(amount));
+                yield new Decision.Accepted<>(List.of(new Added(0)), List.of(knock), List.of());
+            }
+            case Knocked(long amount) -> Decision.accept(new Added(amount));
             case Gift(String _, long amount) -> Decision.accept(new Added(amount));
             case Volley(String self, String other, int left) -> {
                 Decision.Accepted<Event> here = Decision.accept(new Added(1));
