@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A lender's statement of one overdue account, written to {@code lenders.<id>.accounts}. A statement is known by
  * (account, episode, asOf, revision): the same content again changes nothing, other content under the same key is
  * refused. The only message that carries identity; it goes to the vault and no further. One record reads all versions: the
- * second adds optional parts alone, {@code terms} and {@code agreedPeriodEndsOn}, the third {@code dayCount}.
+ * second adds optional parts alone, {@code terms} and {@code agreedPeriodEndsOn}, the third {@code dayCount}, the fourth
+ * {@code acquiredFrom} and {@code formerly}.
  *
  * @param account the lender's own number of the account, 1 … 64 characters
  * @param episode which delinquency of this account, from 1; the first one if absent
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param annualRateBp contract rate per year in basis points, 0 … 100 000; a private lender's with all that it asks for
  *     being late, for the cap holds for all of it
  * @param terms null for a licensed lender whose co-debtors owe equal shares and whose interest is counted ACT/365
+ * @param acquiredFrom of whom the lender bought the debt, if it was somebody whose debts are collected here too
  */
 public record AccountPushed(
         String account,
@@ -49,7 +51,8 @@ public record AccountPushed(
         List<Surety> guarantors,
         List<Collateral> collateral,
         ScoringFacts scoring,
-        @Nullable Terms terms)
+        @Nullable Terms terms,
+        @Nullable AcquiredFrom acquiredFrom)
         implements PartnerMessage {
 
     /** As the released schema says. */
@@ -89,7 +92,8 @@ public record AccountPushed(
                 guarantors,
                 collateral,
                 scoring,
-                terms);
+                terms,
+                acquiredFrom);
     }
 
     /** What is owed, in the ledger's three heads. */
@@ -120,6 +124,7 @@ public record AccountPushed(
      * @param zone IANA zone the person lives in, which decides when contact is allowed
      * @param province ISO 3166-2
      * @param language BCP 47
+     * @param formerly the party's id at the lender of whom the debt was bought; a keyed hash, which says nobody's name
      */
     public record Obligor(
             DebtorKind kind,
@@ -129,7 +134,8 @@ public record AccountPushed(
             @Nullable String email,
             String zone,
             String province,
-            String language) {
+            String language,
+            @Nullable String formerly) {
         public Obligor {
             phones = List.copyOf(phones);
         }
@@ -193,6 +199,22 @@ public record AccountPushed(
         THIRTY_E_360,
         /** Days of leap years ÷ 366 and days of others ÷ 365 (b). */
         ACT_ACT_ISDA
+    }
+
+    /**
+     * The account as it was before the debt was sold.
+     *
+     * @param lender the seller's id on this platform
+     * @param account the seller's own number of it, 1 … 64 characters
+     * @param episode which delinquency of it, from 1; the first one if absent
+     */
+    public record AcquiredFrom(
+            String lender, String account, @Nullable Integer episode) {
+
+        /** The episode meant: 1 if the buyer names none. */
+        public int episodeMeant() {
+            return episode == null ? 1 : episode;
+        }
     }
 
     /** Licensed lenders are exempt from the rate cap (民间借贷规定 art. 1 para. 2). */

@@ -15,7 +15,7 @@ public sealed interface PartnerMessage permits AccountPushed, CourtReported, Ven
     static Set<String> types() {
         Stream<String> first =
                 new SealedJson<>(PartnerMessage.class).names().stream().map(name -> name + ".v1");
-        return Stream.concat(first, Stream.of("AccountPushed.v2", "AccountPushed.v3"))
+        return Stream.concat(first, Stream.of("AccountPushed.v2", "AccountPushed.v3", "AccountPushed.v4"))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -79,6 +79,7 @@ final class Catalogue {
         all.add(new Contract<>("lenders", AccountPushed.class, partners));
         all.add(new Contract<>("lenders", AccountPushed.class, 2, partners));
         all.add(new Contract<>("lenders", AccountPushed.class, 3, partners));
+        all.add(new Contract<>("lenders", AccountPushed.class, 4, partners));
         all.add(new Contract<>("lawfirms", CourtReported.class, partners));
         all.add(new Contract<>("venues", VenueReported.class, partners));
         all.add(new Contract<>("channels", ContactReported.class, partners));

@@ -51,7 +51,7 @@ class RecordsFitSchemasTest {
 
     @Test
     void a_statement_has_as_many_instalments_in_the_record_as_in_the_schema() {
-        Path file = Catalogue.EVENTS.resolve("lenders/AccountPushed.v3.schema.json");
+        Path file = Catalogue.EVENTS.resolve("lenders/AccountPushed.v4.schema.json");
         assertThat(Located.of(file)
                         .schema()
                         .at("/properties/instalments/maxItems")

@@ -41,6 +41,7 @@ final class Envelope {
         "AccountPushed.v2",
         "AccountPushed.v3",
         "AccountPushed.v4",
+        "AccountPushed.v5",
         "AccountPushed.v1",
         "CaseOpened.v1",
         "CaseClosed.v1",

@@ -205,6 +205,7 @@ final class Requests {
     /** What a lender's people may tell of a case. */
     private void cases() {
         valid.put("ChargeOffBody", object().put("on", DAY));
+        valid.put("RecallBody", object().put("soldTo", "harbour-finance"));
         valid.put("ClaimBody", object().put("on", DAY).put("proof", "letter-1"));
         valid.put(
                 "InterruptionBody",

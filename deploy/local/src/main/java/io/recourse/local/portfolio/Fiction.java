@@ -45,7 +45,8 @@ final class Fiction {
                 mail(draw, 600, "p"),
                 home.zone(),
                 home.province(),
-                home.language());
+                home.language(),
+                null);
     }
 
     static Obligor enterprise(Draw draw) {
@@ -59,7 +60,8 @@ final class Fiction {
                 mail(draw, 900, "accounts-"),
                 seat.zone(),
                 seat.province(),
-                seat.language());
+                seat.language(),
+                null);
     }
 
     private static List<String> phones(Draw draw, int perMille) {

@@ -1,6 +1,7 @@
 package io.recourse.local.portfolio;
 
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.AcquiredFrom;
 import io.recourse.contracts.AccountPushed.Authority;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.AccountPushed.Product;
@@ -27,6 +28,8 @@ final class MappedRow {
     private static final Pattern PROVINCE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern LENDER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern PARTY = Pattern.compile("[!-~]{1,64}");
     private static final int MOST_DAYS = 3_650;
 
     private final Mapping mapping;
@@ -75,7 +78,8 @@ final class MappedRow {
                         whole("scoring.industryIndexBp", -10_000, Expression.MOST_BP),
                         whole("scoring.industryRisk", 0, 10),
                         whole("scoring.monthsLate12", 0, 12)),
-                null);
+                null,
+                acquiredFrom());
     }
 
     private Obligor debtor(String account) throws RowFault {
@@ -87,7 +91,15 @@ final class MappedRow {
             Draw draw = Draw.of(0, mapping.lender(), account, "fiction");
             Obligor made = kind == DebtorKind.NATURAL ? Fiction.person(draw) : Fiction.enterprise(draw);
             return new Obligor(
-                    kind, made.name(), made.idNumber(), made.phones(), made.email(), zone, province, language);
+                    kind,
+                    made.name(),
+                    made.idNumber(),
+                    made.phones(),
+                    made.email(),
+                    zone,
+                    province,
+                    language,
+                    formerly());
         }
         String phone = optional("debtor.phone", PHONE, 16);
         return new Obligor(
@@ -98,7 +110,24 @@ final class MappedRow {
                 optional("debtor.email", MAIL, 254),
                 zone,
                 province,
-                language);
+                language,
+                formerly());
+    }
+
+    private @Nullable String formerly() throws RowFault {
+        return optional("debtor.formerly", PARTY, 64);
+    }
+
+    /** Not bought where the seller is empty. */
+    private @Nullable AcquiredFrom acquiredFrom() throws RowFault {
+        String seller = optional("acquiredFrom.lender", LENDER, 32);
+        if (seller == null) {
+            return null;
+        }
+        return new AcquiredFrom(
+                seller,
+                text("acquiredFrom.account", 64),
+                mapping.fields().containsKey("acquiredFrom.episode") ? whole("acquiredFrom.episode", 1, 10_000) : null);
     }
 
     /** At most one asset a row; none where its kind is empty. */

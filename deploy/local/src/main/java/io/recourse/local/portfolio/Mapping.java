@@ -51,7 +51,9 @@ public record Mapping(
             "scoring.industryRisk",
             "scoring.monthsLate12");
     static final Set<String> COLLATERAL = Set.of("collateral.kind", "collateral.estimate", "collateral.province");
-    static final Set<String> OPTIONAL = Set.of("episode", "revision", "costs", "interest");
+    static final Set<String> BOUGHT = Set.of("acquiredFrom.lender", "acquiredFrom.account");
+    static final Set<String> OPTIONAL =
+            Set.of("episode", "revision", "costs", "interest", "acquiredFrom.episode", "debtor.formerly");
 
     /** Never inputs of a decision, so never read. */
     private static final Set<String> PROTECTED =
@@ -67,6 +69,7 @@ public record Mapping(
         Set<String> allowed = new LinkedHashSet<>(REQUIRED);
         allowed.addAll(OPTIONAL);
         allowed.addAll(COLLATERAL);
+        allowed.addAll(BOUGHT);
         if (!fictionalDebtors) {
             required.addAll(IDENTITY);
             allowed.addAll(IDENTITY);
@@ -74,6 +77,9 @@ public record Mapping(
         }
         if (fields.keySet().stream().anyMatch(COLLATERAL::contains)) {
             required.addAll(COLLATERAL);
+        }
+        if (fields.keySet().stream().anyMatch(field -> field.startsWith("acquiredFrom."))) {
+            required.addAll(BOUGHT);
         }
         for (String field : fields.keySet()) {
             check(

@@ -101,6 +101,7 @@ public final class Portfolio {
                 guarantors(draw, lending.product(), dues.getLast().dueOn()),
                 Pledges.of(draw, lending.product(), account, tender.currency(), principal, debtor.province()),
                 scoring(draw, monthsLate, attitude),
+                null,
                 null);
     }
 

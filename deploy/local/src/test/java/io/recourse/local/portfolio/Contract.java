@@ -34,7 +34,7 @@ final class Contract {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()))
-                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v1.schema.json"));
+                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v4.schema.json"));
     }
 
     private static String text(Path file) {

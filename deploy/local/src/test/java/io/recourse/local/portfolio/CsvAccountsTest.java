@@ -97,6 +97,25 @@ class CsvAccountsTest {
                 .isEmpty());
     }
 
+    @Test
+    void a_debt_that_was_bought_names_its_seller_and_who_the_debtor_was_there() throws IOException {
+        String constant = "\"debtor.kind\": {\"constant\": \"NATURAL\"}";
+        Mapping bought = mapping(
+                constant,
+                constant
+                        + ", \"acquiredFrom.lender\": {\"constant\": \"harbour-finance\"}"
+                        + ", \"acquiredFrom.account\": {\"column\": \"No\"}"
+                        + ", \"debtor.formerly\": {\"constant\": \"0a9b8c7d6e5f40312233445566778899\"}");
+        AccountPushed message = message(
+                read(bought, (HEADER + GOOD_1).getBytes(StandardCharsets.UTF_8)).getFirst());
+        assertThat(message.acquiredFrom()).isEqualTo(new AccountPushed.AcquiredFrom("harbour-finance", "1", null));
+        assertThat(message.debtor().formerly()).isEqualTo("0a9b8c7d6e5f40312233445566778899");
+        assertThat(new Contract().problems(StatementLine.of(message).json())).isEmpty();
+        assertThatThrownBy(() ->
+                        mapping(constant, constant + ", \"acquiredFrom.lender\": {\"constant\": \"harbour-finance\"}"))
+                .hasMessageContaining("acquiredFrom.account\" is missing");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             ,王安,11010519491231002X,,5,1,Asia/Shanghai           | No    | empty

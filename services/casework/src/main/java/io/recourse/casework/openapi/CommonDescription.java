@@ -31,6 +31,9 @@ public final class CommonDescription implements OASFilter {
     private static final String TOKEN = "token";
     private static final String PREFER = "Prefer";
     private static final String KEY = "Idempotency-Key";
+    /** On the schema of a body that the caller may leave out. */
+    public static final String MAY_BE_ABSENT = "x-may-be-absent";
+
     private static final String SANDBOX = "sandbox";
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
@@ -122,8 +125,12 @@ public final class CommonDescription implements OASFilter {
                         + " reads bytes: @RequestBodySchema must say of what, and @Consumes of which media type");
             }
             body.setAdditionalPropertiesBoolean(false);
-            operation.getRequestBody().setRequired(body.getProperties() != null);
+            operation.getRequestBody().setRequired(body.getProperties() != null && !mayBeAbsent(body));
         });
+    }
+
+    private static boolean mayBeAbsent(Schema body) {
+        return body.getExtensions() != null && body.getExtensions().containsKey(MAY_BE_ABSENT);
     }
 
     private static void body(RequestBody body, APIResponses answers) {

@@ -24,7 +24,8 @@ final class ContractSchemas {
 
     private static final List<String> FOLDERS = List.of("common", "lenders");
     /** Newest first: one name stands for the newest version, which reads the older ones too. */
-    private static final List<String> ENDINGS = List.of(".v3.schema.json", ".v2.schema.json", ".v1.schema.json");
+    private static final List<String> ENDINGS =
+            List.of(".v4.schema.json", ".v3.schema.json", ".v2.schema.json", ".v1.schema.json");
 
     private static final Pattern ENDING = Pattern.compile("\\.v[0-9]+\\.schema\\.json$");
 

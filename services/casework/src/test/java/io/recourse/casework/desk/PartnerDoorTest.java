@@ -84,9 +84,9 @@ class PartnerDoorTest {
     @Test
     void a_type_of_no_partner_or_another_version_makes_a_dead_letter() {
         ConsumerRecord<String, byte[]> known = message("1");
-        Post.header(known, Headers.TYPE, "AccountPushed.v3");
+        Post.header(known, Headers.TYPE, "AccountPushed.v4");
         ConsumerRecord<String, byte[]> newer = message("10");
-        Post.header(newer, Headers.TYPE, "AccountPushed.v4");
+        Post.header(newer, Headers.TYPE, "AccountPushed.v5");
         ConsumerRecord<String, byte[]> unknown = message("100");
         Post.header(unknown, Headers.TYPE, "CaseOpened.v1");
         handle(known, newer, unknown);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditNoticeAt when the debtor was told that a credit bureau will be; null if not, then there is no credit record
  * @param reportExpiredAt since when what the bureau was told must not stand there; null while it may, and of rows older than
  *     this, whose record tells it once
+ * @param sold null while nobody has said anything of a sale
  */
 public record Account(
         String lender,
@@ -24,7 +25,8 @@ public record Account(
         boolean secured,
         Credit credit,
         @Nullable Instant creditNoticeAt,
-        @Nullable Instant reportExpiredAt) {
+        @Nullable Instant reportExpiredAt,
+        @Nullable Sale sold) {
 
     static Account of(CaseOpened opened) {
         return new Account(
@@ -36,24 +38,34 @@ public record Account(
                 !opened.collateral().isEmpty(),
                 Credit.PLAIN,
                 null,
+                null,
                 null);
     }
 
     Account with(Credit changed) {
-        return with(changed, creditNoticeAt, reportExpiredAt);
+        return with(changed, creditNoticeAt, reportExpiredAt, sold);
     }
 
     Account noticed(Instant at) {
-        return with(credit, at, reportExpiredAt);
+        return with(credit, at, reportExpiredAt, sold);
     }
 
     Account expired(Instant at) {
-        return with(credit, creditNoticeAt, at);
+        return with(credit, creditNoticeAt, at, sold);
     }
 
-    private Account with(Credit changed, @Nullable Instant noticeAt, @Nullable Instant expiredAt) {
+    Account with(Sale changed) {
+        return with(credit, creditNoticeAt, reportExpiredAt, changed);
+    }
+
+    /** What is known of a sale. */
+    Sale sale() {
+        return sold == null ? Sale.NONE : sold;
+    }
+
+    private Account with(Credit changed, @Nullable Instant noticeAt, @Nullable Instant expiredAt, @Nullable Sale sale) {
         return new Account(
-                lender, product, debtorKind, jurisdiction, contractZone, secured, changed, noticeAt, expiredAt);
+                lender, product, debtorKind, jurisdiction, contractZone, secured, changed, noticeAt, expiredAt, sale);
     }
 
     ZoneId zone() {

@@ -38,6 +38,7 @@ import io.recourse.intake.domain.CaseInput.ReportExpired;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
+import io.recourse.intake.domain.CaseInput.SuccessionClaimed;
 import io.recourse.intake.domain.CaseInput.TitleHeard;
 import io.recourse.intake.domain.CaseInput.TitleTold;
 import io.recourse.intake.domain.CaseState.Closed;
@@ -120,6 +121,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> beforeOpening(Unopened state, CaseInput input, Instant now) {
         return switch (input) {
             case StatementReceived i -> statements.open(state, i, now);
+            // there is no such account, and who asks is not told that
+            case SuccessionClaimed _ -> Decision.nothing();
             case PaymentReceived _,
                     PaymentReversed _,
                     PauseRequested _,
@@ -177,11 +180,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ChargeOffAsked i -> chargeOffs.chargeOff(state, i, now);
             case CoDebtorReleaseAsked i -> releases.release(state, i, now);
             case GuarantorClaimed i -> guarantees.claim(state, i, now);
-            case Recalled i -> {
-                Story story = new Story(state);
-                standing.close(story, CloseReason.RECALLED, i.at(), now);
-                yield story.end();
-            }
+            case Recalled i -> recall(state, i, now);
+            case SuccessionClaimed i -> Sales.claimed(state, state.account(), state.parties(), i);
             case StageHeard i -> progress(new Story(state), state.progress().reached(i.stage()), now);
             case LitigationOver i -> {
                 Story story = new Story(state);
@@ -239,14 +239,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 Decision.refuse("case-closed", null, "the balance and the clocks of the case stand still");
             case ChargeOffAsked _, CoDebtorReleaseAsked _, GuarantorClaimed _ ->
                 Decision.refuse("case-closed", null, "the case is over");
-            case Recalled _ -> {
-                if (state.hasLiveDebt()) {
-                    yield Standing.overAgain(new Story(state), CloseReason.RECALLED, now);
-                }
-                yield state.reason() == CloseReason.RECALLED || state.overAgain() == CloseReason.RECALLED
-                        ? Decision.nothing()
-                        : Decision.refuse("case-closed", null, "the case is over for another reason");
-            }
+            case Recalled i -> recall(state, i, now);
+            case SuccessionClaimed i -> Sales.claimed(state, state.account(), state.parties(), i);
             case PauseLifted _,
                     PartyFlagged _,
                     PartyUnflagged _,
@@ -262,6 +256,35 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ProceedingsEnded _,
                     DeadlinePassed _ -> Decision.nothing();
         };
+    }
+
+    private Decision<CaseEvent> recall(Open state, Recalled recalled, Instant now) {
+        Decision<CaseEvent> refusal = Sales.refusal(state.account(), recalled);
+        if (refusal != null) {
+            return refusal;
+        }
+        Story story = new Story(state);
+        standing.close(story, CloseReason.RECALLED, recalled.at(), now);
+        Sales.sold(story, recalled.soldTo());
+        return story.end();
+    }
+
+    private static Decision<CaseEvent> recall(Closed state, Recalled recalled, Instant now) {
+        Decision<CaseEvent> refusal = Sales.refusal(state.account(), recalled);
+        if (refusal != null) {
+            return refusal;
+        }
+        Story story = new Story(state);
+        if (state.hasLiveDebt()) {
+            Standing.overAgain(story, CloseReason.RECALLED, now);
+        } else if (!state.mayBeSold()
+                || state.reason() != CloseReason.RECALLED
+                        && state.overAgain() != CloseReason.RECALLED
+                        && recalled.soldTo() == null) {
+            return Decision.refuse("case-closed", null, "the case is over for another reason");
+        }
+        Sales.sold(story, recalled.soldTo());
+        return story.end();
     }
 
     private static Decision<CaseEvent> answer(StandingAsked asked, DebtStanding standing) {

@@ -9,6 +9,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.LenderNotice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a case: {@link Told} everybody hears, {@link Noticed} its lender, the rest stays in intake's journal. */
@@ -133,6 +134,16 @@ public sealed interface CaseEvent {
 
     /** The co-debtor owes nothing any more; what the debt falls by is told after it. */
     record CoDebtorReleased(Relief relief) implements CaseEvent {}
+
+    /** The lender took the debt back as it sold it to another one. */
+    record DebtSold(String buyer) implements CaseEvent {}
+
+    /** A lender says that it bought the debt, and who those whom it binds are there; the seller has not spoken yet. */
+    record SuccessionKept(String buyer, String buyersCase, List<Succession> people) implements CaseEvent {
+        public SuccessionKept {
+            people = List.copyOf(people);
+        }
+    }
 
     /** The lender alone hears it, on its own topic. */
     record Noticed(LenderNotice event) implements CaseEvent, Published {}

@@ -22,6 +22,7 @@ import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.CostsBooked;
 import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
 import io.recourse.intake.domain.CaseEvent.CreditorTaken;
+import io.recourse.intake.domain.CaseEvent.DebtSold;
 import io.recourse.intake.domain.CaseEvent.DemandAnswered;
 import io.recourse.intake.domain.CaseEvent.DemandSent;
 import io.recourse.intake.domain.CaseEvent.GuaranteeDated;
@@ -51,6 +52,7 @@ import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
+import io.recourse.intake.domain.CaseEvent.SuccessionKept;
 import io.recourse.intake.domain.CaseEvent.TermsTaken;
 import io.recourse.intake.domain.CaseEvent.TitleTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
@@ -156,7 +158,9 @@ final class CaseHistory {
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
             case CreditNoticeGiven e -> state.noticed(e.at());
             case CreditorTaken e -> state.with(state.account().credit().of(e.creditorKind(), e.contractDate()));
-            case CostsAfterClose _, ReversedAfterClose _, RestoredDebtOver _ -> throw impossible(state, event);
+            case SuccessionKept e -> state.with(kept(state.account(), e));
+            case CostsAfterClose _, ReversedAfterClose _, RestoredDebtOver _, DebtSold _ ->
+                throw impossible(state, event);
         };
     }
 
@@ -212,6 +216,8 @@ final class CaseHistory {
             case RestoredDebtOver e -> state.over(e.reason());
             case CreditNoticeGiven e -> state.noticed(e.at());
             case Noticed(LenderNotice.DeletionDue e) -> state.expired(e.at());
+            case SuccessionKept e -> state.with(kept(state.account(), e));
+            case DebtSold e -> state.with(state.account().with(Sale.to(e.buyer())));
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
             case Told _,
                     StatementTaken _,
@@ -244,6 +250,10 @@ final class CaseHistory {
                     ReminderLapsed _,
                     PauseReviewDue _ -> throw impossible(state, event);
         };
+    }
+
+    private static Account kept(Account account, SuccessionKept told) {
+        return account.with(account.sale().with(new Sale.Claim(told.buyer(), told.buyersCase(), told.people())));
     }
 
     private static IllegalStateException impossible(CaseState state, CaseEvent event) {

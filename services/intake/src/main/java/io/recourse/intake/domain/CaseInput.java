@@ -12,6 +12,7 @@ import io.recourse.contracts.Money;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches the ledger of a case. */
@@ -34,7 +35,14 @@ public sealed interface CaseInput extends Input {
             String episode,
             AccountFacts account,
             Statement statement,
-            @Nullable String formerHash) implements CaseInput {
+            @Nullable String formerHash,
+            @Nullable Acquisition acquired)
+            implements CaseInput {
+
+        /** Of a debt that its lender did not buy of another one, written down as it is hashed. */
+        public StatementReceived(String lender, String episode, AccountFacts account, Statement statement) {
+            this(lender, episode, account, statement, null, null);
+        }
 
         /** Whether its content is the one of that hash, today's or a former one. */
         boolean isCalled(String contentHash) {
@@ -178,8 +186,31 @@ public sealed interface CaseInput extends Input {
     /** Told by a party that owes the debt: how does it stand, for a payment of that day? */
     record StandingAsked(String party, String paymentId, LocalDate valueDate) implements CaseInput {}
 
-    /** From the lender: it takes the account back. */
-    record Recalled(Instant at) implements CaseInput, Dated {}
+    /**
+     * From the lender: it takes the account back.
+     *
+     * @param soldTo the lender to whom it sold the debt, null if it says of none
+     */
+    record Recalled(Instant at, @Nullable String soldTo) implements CaseInput, Dated {
+
+        /** For another reason than a sale. */
+        public Recalled(Instant at) {
+            this(at, null);
+        }
+    }
+
+    /**
+     * Told by a case of another lender, which says that it bought this debt: what did those whom it binds ask for? It need not
+     * be true, and nobody is told whether it is.
+     *
+     * @param buyer that lender
+     * @param buyersCase the case that asks
+     */
+    record SuccessionClaimed(String buyer, String buyersCase, List<Succession> people) implements CaseInput {
+        public SuccessionClaimed {
+            people = List.copyOf(people);
+        }
+    }
 
     /** From the lender: it charges the account off; today if {@code on} is null. */
     record ChargeOffAsked(@Nullable LocalDate on) implements CaseInput {}

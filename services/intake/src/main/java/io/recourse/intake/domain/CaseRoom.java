@@ -72,6 +72,7 @@ final class CaseRoom {
                 1_500
                         + of(open.ledger())
                         + of(open.parties())
+                        + of(open.account().sale())
                         + of(open.claim().facts())
                         + ids(open.claim().demands())
                         + ids(open.answered())
@@ -85,6 +86,7 @@ final class CaseRoom {
                 1_500
                         + of(closed.ledger())
                         + of(closed.parties())
+                        + of(closed.account().sale())
                         + ids(closed.answered())
                         + closed.lendersCosts().stream()
                                 .mapToInt(c -> 60 + c.id().length())
@@ -123,6 +125,17 @@ final class CaseRoom {
                                 + g.party().length()
                                 + (g.kept() == null ? 0 : g.kept().proof().length()))
                         .sum();
+    }
+
+    private static int of(Sale sale) {
+        return sale.claims().stream()
+                .mapToInt(c -> 120
+                        + c.caseId().length()
+                        + c.people().stream()
+                                .mapToInt(s ->
+                                        30 + s.formerly().length() + s.party().length())
+                                .sum())
+                .sum();
     }
 
     private static int of(Limitation facts) {

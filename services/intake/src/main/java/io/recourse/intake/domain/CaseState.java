@@ -233,7 +233,7 @@ public sealed interface CaseState {
             return with(account.with(changed));
         }
 
-        private Open with(Account changed) {
+        Open with(Account changed) {
             return new Open(
                     id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, missed);
         }
@@ -393,7 +393,7 @@ public sealed interface CaseState {
             return with(account.expired(at));
         }
 
-        private Closed with(Account changed) {
+        Closed with(Account changed) {
             return new Closed(
                     id, changed, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, overAgain);
         }
@@ -413,6 +413,13 @@ public sealed interface CaseState {
         boolean isOwedOn(LocalDate day) {
             boolean isOfBefore = reason == CloseReason.RECALLED && day.isBefore(account.dayOf(at));
             return isOwed() || isOfBefore && !ledger.balance().settled();
+        }
+
+        /** Whether it is the lender's to sell: what it took back, and what was given up and not forgiven. */
+        boolean mayBeSold() {
+            return reason == CloseReason.RECALLED
+                    || overAgain == CloseReason.RECALLED
+                    || reason == CloseReason.UNRECOVERABLE && overAgain == null;
         }
 
         Closed over(CloseReason why) {

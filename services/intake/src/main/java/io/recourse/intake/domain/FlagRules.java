@@ -10,6 +10,7 @@ import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
 import io.recourse.intake.domain.PartyInput.FlagsAsked;
+import io.recourse.intake.domain.PartyInput.WishPassed;
 import io.recourse.intake.domain.PartyState.Registered;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ record FlagRules(PartyPolicies policies) {
 
     /** A flag does not say how the party said so. */
     private static final String BY_FLAG = "flag";
+
+    /** Neither does the sale with which the wish came. */
+    private static final String BY_SALE = "sale";
 
     Decision<PartyEvent> raise(Registered party, FlagAsked asked, Instant now) {
         Flagged known = party.flags().find(asked.flagId());
@@ -42,11 +46,38 @@ record FlagRules(PartyPolicies policies) {
         if (asked.flag() == PartyFlag.CEASE_CONTACT && !party.ceasedBy(asked.from())) {
             story.add(new Told(new ContactCeased(asked.from(), BY_FLAG)));
         }
-        Flagged raised = new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt());
-        party.liveCases().stream()
+        pauseAll(story, new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt()));
+        return story.end();
+    }
+
+    /** What the party asked of a lender who sold a debt of it binds who bought it, from the same day on. */
+    static Decision<PartyEvent> inherit(Registered party, WishPassed passed) {
+        return inherit(new PartyStory(party), passed.boughtCase(), passed.from())
+                .end();
+    }
+
+    /** Who is left alone from that day on or longer is asked for nothing more. */
+    static PartyStory inherit(PartyStory story, String boughtCase, Instant from) {
+        Registered party = story.party();
+        if (party.ceasedBy(from)) {
+            return story;
+        }
+        String id = PartyInput.OF_SALE + boughtCase;
+        boolean isNew = party.flags().find(id) == null;
+        if (isNew) {
+            story.add(new FlagRaised(id, PartyFlag.CEASE_CONTACT, from, null));
+        }
+        story.add(new Told(new ContactCeased(from, BY_SALE)));
+        if (isNew) {
+            pauseAll(story, new Flagged(id, PartyFlag.CEASE_CONTACT, from, null, null));
+        }
+        return story;
+    }
+
+    private static void pauseAll(PartyStory story, Flagged raised) {
+        story.party().liveCases().stream()
                 .filter(c -> c.role() == PartyRole.DEBTOR)
                 .forEach(c -> pause(story, c.caseId(), raised));
-        return story.end();
     }
 
     Decision<PartyEvent> lift(Registered party, FlagLiftAsked asked, Instant now) {

@@ -12,7 +12,9 @@ import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.DebtReleased;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
 import io.recourse.intake.domain.PartyEvent.IdentityTakenAnew;
+import io.recourse.intake.domain.PartyEvent.SuccessorKnown;
 import io.recourse.intake.domain.PartyEvent.Told;
+import io.recourse.intake.domain.PartyEvent.WishKept;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
 import io.recourse.intake.domain.PartyInput.CaseReleased;
 import io.recourse.intake.domain.PartyInput.CaseRestored;
@@ -32,9 +34,12 @@ import io.recourse.intake.domain.PartyInput.RevealAsked;
 import io.recourse.intake.domain.PartyInput.ReviewAnswerGiven;
 import io.recourse.intake.domain.PartyInput.ReviewAsked;
 import io.recourse.intake.domain.PartyInput.StandingTold;
+import io.recourse.intake.domain.PartyInput.SuccessorTold;
+import io.recourse.intake.domain.PartyInput.WishPassed;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Stated;
 import io.recourse.intake.domain.PartyState.Unregistered;
+import io.recourse.intake.domain.PartyState.Wish;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +72,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
      * party reaches them, and who it is is not told for their sake.
      */
     private static final int MOST_CASES = 1_000;
+
+    /** A debt is seldom sold twice by the same lender; a state has room for so many. */
+    static final int MOST_SUCCESSORS = 20;
 
     private final Custodian custodian;
     private final FlagRules flags;
@@ -105,12 +113,17 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return PartyRoom.bound(state, input, decision);
     }
 
-    private static Decision<PartyEvent> beforeNaming(Unregistered state, PartyInput input, Instant now) {
+    private Decision<PartyEvent> beforeNaming(Unregistered state, PartyInput input, Instant now) {
         return switch (input) {
             case PartyNamed named -> {
                 PartyStory story = new PartyStory(state).add(registered(named.lender(), named.facts()));
                 story.add(new FactsTaken(named.facts(), named.asOf()));
-                yield joined(story, named, now);
+                join(story, named, now);
+                Wish wish = state.wish();
+                if (wish != null) {
+                    FlagRules.inherit(story, wish.boughtCase(), wish.from());
+                }
+                yield story.end();
             }
             case ContactCeaseAsked _,
                     FlagAsked _,
@@ -123,6 +136,14 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     RevealAsked _,
                     ReviewAsked _,
                     ReviewAnswerGiven _ -> Decision.refuse("party-unknown", null, "no statement has named this party");
+            // it overtook the case that names the party
+            case WishPassed passed -> {
+                Wish known = state.wish();
+                yield known == null || passed.from().isBefore(known.from())
+                        ? Decision.accept(new WishKept(passed.boughtCase(), passed.from()))
+                        : Decision.nothing();
+            }
+            case SuccessorTold _ -> throw new IllegalStateException("a debt was sold that never named this party");
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
@@ -138,6 +159,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PartyNamed named -> named(known, named, now);
             case FactsTold told -> told(known, told);
             case ContactCeaseAsked asked -> cease(known, asked);
+            case SuccessorTold told -> succeed(known, told);
+            case WishPassed passed -> FlagRules.inherit(known, passed);
             case CaseReleased released ->
                 known.isNamedBy(released.caseId()) && !known.isOver(released.caseId())
                         ? Decision.accept(new DebtReleased(released.caseId()))
@@ -190,7 +213,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
             take(story, named.lender(), said);
         }
-        return joined(story, named, now);
+        join(story, named, now);
+        return story.end();
     }
 
     /** Of facts that are known already not even the day is news; of who is erased nobody knows anything any more. */
@@ -217,7 +241,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         story.add(new FactsTaken(said.facts(), said.asOf()));
     }
 
-    private static Decision<PartyEvent> joined(PartyStory story, PartyNamed named, Instant now) {
+    private static void join(PartyStory story, PartyNamed named, Instant now) {
         Registered party = story.party();
         boolean hasRoom = party.cases().size() < MOST_CASES && PartyRoom.hasForCase(party);
         story.add(
@@ -225,7 +249,6 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         ? new CaseJoined(named.caseId(), named.role(), named.terms())
                         : new CaseCounted(named.caseId()));
         FlagRules.join(story, Liability.of(named.caseId(), named.role(), named.terms()), now);
-        return story.end();
     }
 
     private static Told registered(String lender, PartyFacts facts) {
@@ -237,7 +260,28 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private static Decision<PartyEvent> cease(Registered known, ContactCeaseAsked asked) {
         return known.ceasedBy(asked.at())
                 ? Decision.nothing()
-                : Decision.accept(new Told(new ContactCeased(asked.at(), asked.channel())));
+                : new PartyStory(known)
+                        .add(new Told(new ContactCeased(asked.at(), asked.channel())))
+                        .end();
+    }
+
+    /**
+     * What stands passes at once, and what is asked for later, a letter that comes late, when it is heard; who has so many
+     * successors that this one is not kept passes what stands.
+     */
+    private static Decision<PartyEvent> succeed(Registered known, SuccessorTold told) {
+        if (known.heirs().stream().anyMatch(heir -> heir.party().equals(told.party()))) {
+            return Decision.nothing();
+        }
+        PartyStory story = new PartyStory(known);
+        if (known.heirs().size() < MOST_SUCCESSORS) {
+            story.add(new SuccessorKnown(told.buyersCase(), told.party()));
+        }
+        Instant ceased = known.ceasedFrom();
+        if (ceased != null) {
+            story.pass(told.buyersCase(), told.party(), ceased);
+        }
+        return story.end();
     }
 
     @Override

@@ -27,6 +27,12 @@ public sealed interface PartyEvent {
             Instant from,
             @Nullable Instant reviewAt) implements PartyEvent {}
 
+    /** A debt was sold, and this is the party at the buyer, who is told of its wish not to be contacted, also of a later one. */
+    record SuccessorKnown(String buyersCase, String party) implements PartyEvent {}
+
+    /** Its wish at a seller has overtaken the case that names it here. */
+    record WishKept(String boughtCase, Instant from) implements PartyEvent {}
+
     record FlagLifted(String flagId, Instant at) implements PartyEvent {}
 
     /** Money that names no account is here; from now on it cannot be lost. */

@@ -28,7 +28,9 @@ import io.recourse.intake.domain.PartyEvent.ReviewUnanswered;
 import io.recourse.intake.domain.PartyEvent.StandingTaken;
 import io.recourse.intake.domain.PartyEvent.StandingsAsked;
 import io.recourse.intake.domain.PartyEvent.StandingsOverdue;
+import io.recourse.intake.domain.PartyEvent.SuccessorKnown;
 import io.recourse.intake.domain.PartyEvent.Told;
+import io.recourse.intake.domain.PartyEvent.WishKept;
 import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.PartyState.Unregistered;
 import io.recourse.intake.domain.Reviews.Review;
@@ -43,6 +45,7 @@ final class PartyHistory {
         return switch (state) {
             case Unregistered unregistered
             when event instanceof Told(PartyRegistered told) -> unregistered.registered(told);
+            case Unregistered unregistered when event instanceof WishKept kept -> unregistered.wishing(kept);
             case Unregistered _ ->
                 throw new IllegalStateException(
                         event + " cannot happen to " + state.getClass().getSimpleName());
@@ -68,6 +71,9 @@ final class PartyHistory {
             case IdentityRevealed _ -> known;
             case FlagRaised e ->
                 known.with(known.flags().with(new Flagged(e.flagId(), e.flag(), e.from(), null, e.reviewAt())));
+            case SuccessorKnown e -> known.succeeded(e);
+            // only who is not named yet has to keep it
+            case WishKept _ -> throw new IllegalStateException("WishKept cannot happen to Registered");
             case FlagLifted e -> known.with(known.flags().lifted(e.flagId(), e.at()));
             case ReviewOpened e ->
                 known.with(known.reviewed()

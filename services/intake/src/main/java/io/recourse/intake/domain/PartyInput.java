@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a party. */
 public sealed interface PartyInput extends Input {
 
+    /** Begins the id of a flag that came with a debt that was bought, and of none a lender raises; its case follows. */
+    String OF_SALE = "sale:";
+
     /**
      * Told by a case when it opens, to everybody its statement names, and later to who joins it; the only input that may open
      * the row.
@@ -102,6 +105,22 @@ public sealed interface PartyInput extends Input {
 
     /** Told by a case: the party, a co-debtor, owes nothing of it any more. */
     record CaseReleased(String caseId) implements PartyInput {}
+
+    /**
+     * Told by a case that was sold: who the party is at the buyer.
+     *
+     * @param buyersCase the buyer's case that asked
+     * @param party its id there
+     */
+    record SuccessorTold(String buyersCase, String party) implements PartyInput {}
+
+    /**
+     * Told by the party as the lender knew it who sold a debt: it wants no contact.
+     *
+     * @param boughtCase the buyer's case of that debt
+     * @param from since when
+     */
+    record WishPassed(String boughtCase, Instant from) implements PartyInput {}
 
     /** Told by a case when it closes, to everybody it named. */
     record CaseEnded(String caseId) implements PartyInput {}

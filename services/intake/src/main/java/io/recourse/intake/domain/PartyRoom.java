@@ -67,6 +67,9 @@ final class PartyRoom {
                         .mapToInt(f -> 190 + f.id().length())
                         .sum()
                 + reviews(party)
+                + party.heirs().stream()
+                        .mapToInt(h -> 30 + h.caseId().length() + h.party().length())
+                        .sum()
                 + party.custody().holds().entrySet().stream()
                         .mapToInt(h -> 8 + h.getKey().length() + h.getValue().length())
                         .sum();

@@ -4,6 +4,8 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.PartyEvent.FactsTaken;
+import io.recourse.intake.domain.PartyEvent.SuccessorKnown;
+import io.recourse.intake.domain.PartyEvent.WishKept;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PartyState {
 
-    record Unregistered(String id) implements PartyState {
+    /**
+     * What a lender who sold a debt was asked for: no contact from then on.
+     *
+     * @param boughtCase the buyer's case of that debt
+     */
+    record Wish(String boughtCase, Instant from) {}
+
+    /** @param wish what it asked of a lender who sold a debt of it, heard before the debt was; null if nothing was heard */
+    record Unregistered(String id, @Nullable Wish wish) implements PartyState {
+
+        /** Of whom nothing was heard. */
+        public Unregistered(String id) {
+            this(id, null);
+        }
+
+        Unregistered wishing(WishKept told) {
+            return new Unregistered(id, new Wish(told.boughtCase(), told.from()));
+        }
 
         Registered registered(PartyRegistered told) {
             return new Registered(
-                    id, told.lender(), null, List.of(), null, Flags.none(), Debts.none(), Custody.NEW, null);
+                    id, told.lender(), null, List.of(), null, Flags.none(), Debts.none(), Custody.NEW, null, null);
         }
     }
 
@@ -38,6 +57,7 @@ public sealed interface PartyState {
      * @param naming every case that names the party, but for those that are counted
      * @param ceasedFrom from when on it must not be contacted, null if it may; it outlives the cases and erasure
      * @param reviews null while none was ever asked for
+     * @param successors who it is at those who bought debts of it, null while none was sold; they outlive erasure too
      */
     record Registered(
             String id,
@@ -48,7 +68,8 @@ public sealed interface PartyState {
             Flags flags,
             Debts debts,
             Custody custody,
-            @Nullable Reviews reviews)
+            @Nullable Reviews reviews,
+            @Nullable Successors successors)
             implements PartyState {
 
         public Registered {
@@ -110,7 +131,8 @@ public sealed interface PartyState {
         }
 
         private Registered naming(Stream<Naming> changed) {
-            return new Registered(id, lender, stated, changed.toList(), ceasedFrom, flags, debts, custody, reviews);
+            return new Registered(
+                    id, lender, stated, changed.toList(), ceasedFrom, flags, debts, custody, reviews, successors);
         }
 
         /** Person or enterprise, null if nobody said; of an enterprise it is known beyond erasure. */
@@ -129,27 +151,38 @@ public sealed interface PartyState {
                     flags,
                     debts,
                     custody,
-                    reviews);
+                    reviews,
+                    successors);
         }
 
         Registered ceased(ContactCeased told) {
-            return new Registered(id, lender, stated, naming, told.at(), flags, debts, custody, reviews);
+            return new Registered(id, lender, stated, naming, told.at(), flags, debts, custody, reviews, successors);
+        }
+
+        Registered succeeded(SuccessorKnown told) {
+            Successors more = Successors.of(successors, new Successors.Successor(told.buyersCase(), told.party()));
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, custody, reviews, more);
+        }
+
+        /** Who it is at those who bought debts of it. */
+        List<Successors.Successor> heirs() {
+            return successors == null ? List.of() : successors.list();
         }
 
         Registered with(Flags changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, changed, debts, custody, reviews);
+            return new Registered(id, lender, stated, naming, ceasedFrom, changed, debts, custody, reviews, successors);
         }
 
         Registered with(Debts changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, flags, changed, custody, reviews);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, changed, custody, reviews, successors);
         }
 
         Registered with(Custody changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, changed, reviews);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, changed, reviews, successors);
         }
 
         Registered with(Reviews changed) {
-            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, custody, changed);
+            return new Registered(id, lender, stated, naming, ceasedFrom, flags, debts, custody, changed, successors);
         }
 
         /** What a person was asked to look at, and answered. */
@@ -160,7 +193,16 @@ public sealed interface PartyState {
         /** With who it is goes what was known of it. */
         Registered erased(Instant at) {
             return new Registered(
-                    id, lender, null, naming, ceasedFrom, flags, debts, custody.erased(at, kind()), reviews);
+                    id,
+                    lender,
+                    null,
+                    naming,
+                    ceasedFrom,
+                    flags,
+                    debts,
+                    custody.erased(at, kind()),
+                    reviews,
+                    successors);
         }
     }
 }

@@ -3,7 +3,9 @@ package io.recourse.intake.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.intake.domain.PartyState.Registered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +20,19 @@ final class PartyStory {
         this.state = state;
     }
 
+    /** Those who bought its debts hear of every wish not to be contacted. */
     PartyStory add(PartyEvent event) {
         state = PartyHistory.evolve(state, event);
         events.add(event);
+        if (event instanceof PartyEvent.Told(ContactCeased told)) {
+            party().heirs().forEach(heir -> pass(heir.caseId(), heir.party(), told.at()));
+        }
+        return this;
+    }
+
+    PartyStory pass(String buyersCase, String party, Instant from) {
+        tells.add(Tell.acrossTenants(
+                new SubjectId(PartyDecider.KIND, party), new PartyInput.WishPassed(buyersCase, from)));
         return this;
     }
 

@@ -97,6 +97,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         }
         standing.enter(story, now);
         People.open(story, received);
+        Sales.ask(story, received);
         return story.end();
     }
 
@@ -173,6 +174,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         story.add(new StatementNoted(received.statement().key(), news));
         if (news != null) {
             people.follow(story, received);
+            Sales.ask(story, received);
         }
         if (creditor != null && capped != null) {
             story.add(creditor);
@@ -200,6 +202,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                 new StatementTaken(received.episode(), statement, oldestBefore, news, cure.missed(before, statement)));
         if (news != null) {
             people.follow(story, received);
+            Sales.ask(story, received);
         }
         if (creditor != null) {
             story.add(creditor);

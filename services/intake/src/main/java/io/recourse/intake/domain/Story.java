@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.intake.domain.CaseState.Unopened;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,19 @@ final class Story {
     Story tell(Tell tell) {
         tells.add(tell);
         return this;
+    }
+
+    /** Whether what is true then still finds room in the case's row. */
+    boolean hasRoomFor(CaseEvent event) {
+        return CaseRoom.characters(CaseHistory.evolve(state, event)) <= CaseRoom.MOST;
+    }
+
+    Account account() {
+        return switch (state) {
+            case Open open -> open.account();
+            case Closed closed -> closed.account();
+            case Unopened _ -> throw new IllegalStateException("the case is not open");
+        };
     }
 
     Open open() {

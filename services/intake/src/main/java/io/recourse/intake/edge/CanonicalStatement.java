@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.AcquiredFrom;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.AccountPushed.DayCount;
 import io.recourse.contracts.AccountPushed.DebtShare;
@@ -66,8 +67,13 @@ final class CanonicalStatement {
                 guarantors,
                 collateral,
                 pushed.scoring(),
-                terms);
+                terms,
+                of(pushed.acquiredFrom()));
         return canonical.equals(pushed) ? pushed : canonical;
+    }
+
+    private static @Nullable AcquiredFrom of(@Nullable AcquiredFrom from) {
+        return from == null || from.episodeMeant() != 1 ? from : new AcquiredFrom(from.lender(), from.account(), null);
     }
 
     private static @Nullable Terms of(@Nullable Terms terms) {

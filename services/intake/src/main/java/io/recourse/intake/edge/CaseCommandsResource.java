@@ -5,6 +5,7 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
+import io.recourse.casework.openapi.CommonDescription;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.IntakeEvent.PauseReason;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,15 @@ public class CaseCommandsResource {
     public record LiftBody(
             @Schema(description = "When the reason ended; now if absent.") @Nullable
             Instant at) {}
+
+    @Schema(extensions = @Extension(name = CommonDescription.MAY_BE_ABSENT, value = "true", parseValue = true))
+    public record RecallBody(
+            @Schema(
+                    description =
+                            "The lender to whom the debt was sold. If it pushes the account as acquired from this one,"
+                                    + " its parties hear who of them wants no contact, now or later.")
+            @Nullable
+            String soldTo) {}
 
     public record ChargeOffBody(
             @Schema(description = "The day of the charge-off, in the contract's zone; today if absent.") @Nullable
@@ -119,14 +130,19 @@ public class CaseCommandsResource {
     @POST
     @Path("/cases/{id}/recall")
     @Operation(summary = "Take a case back", description = "The body may be absent.")
-    @RequestBodySchema(Bodies.Nothing.class)
+    @RequestBodySchema(RecallBody.class)
     public Uni<Response> recall(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, new CaseInput.Recalled(clock.now()), key, Bodies.nothing(body), request);
+        if (body == null || body.length == 0) {
+            return command(id, new CaseInput.Recalled(clock.now()), key, new byte[0], request);
+        }
+        String soldTo =
+                LendersIds.lenderIfAny(Bodies.read(body, RecallBody.class).soldTo(), "soldTo");
+        return command(id, new CaseInput.Recalled(clock.now(), soldTo), key, body, request);
     }
 
     @POST

@@ -3,9 +3,15 @@ package io.recourse.intake.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Fields;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseInput;
+import io.recourse.intake.domain.PartyInput;
+import org.jspecify.annotations.Nullable;
 
-/** Ids a lender chooses: none that names somebody, and for payments and pauses none that the ledger gives to its own. */
+/**
+ * Ids a lender chooses: none that names somebody, and for payments, pauses and flags none that intake gives to its own; and the
+ * ids of other lenders.
+ */
 final class LendersIds {
 
     private LendersIds() {}
@@ -49,6 +55,31 @@ final class LendersIds {
 
     static String pause(String id) throws BadInput {
         return notOfParties(id(id, "pauseId"), "pause-id-reserved", "pauseId");
+    }
+
+    static String flag(String id) throws BadInput {
+        if (id.startsWith(PartyInput.OF_SALE)) {
+            throw new BadInput(
+                    "flag-id-reserved",
+                    "flagId",
+                    "Ids that begin with sale: are of flags that came with a bought debt.");
+        }
+        return code(id, "flagId");
+    }
+
+    /** Another lender's id; whether there is such a lender is told nobody. */
+    static @Nullable String lenderIfAny(@Nullable String id, String field) throws BadInput {
+        return id == null ? null : lender(id, field);
+    }
+
+    static String lender(String id, String field) throws BadInput {
+        if (!LenderNotice.LENDER.matcher(id).matches()) {
+            throw new BadInput(
+                    "field-invalid",
+                    field,
+                    "A lender's id has 1 … 32 small letters, digits and hyphens and begins with no hyphen.");
+        }
+        return id;
     }
 
     private static String notOfParties(String id, String rule, String field) throws BadInput {

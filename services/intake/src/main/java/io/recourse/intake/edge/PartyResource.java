@@ -84,7 +84,7 @@ public class PartyResource {
         return command(
                 id,
                 new PartyInput.FlagAsked(
-                        LendersIds.code(flag.flagId(), "flagId"),
+                        LendersIds.flag(flag.flagId()),
                         flag.flag(),
                         Fields.instant(flag.from()),
                         flag.reviewAt() == null ? null : Fields.instant(flag.reviewAt())),

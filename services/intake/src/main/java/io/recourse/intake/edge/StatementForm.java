@@ -4,6 +4,7 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem.Fault;
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.AcquiredFrom;
 import io.recourse.contracts.AccountPushed.Authority;
 import io.recourse.contracts.AccountPushed.DebtShare;
 import io.recourse.contracts.AccountPushed.Instalment;
@@ -102,6 +103,7 @@ final class StatementForm {
         }
         scoring(pushed.scoring());
         terms(pushed);
+        acquired(pushed.acquiredFrom());
     }
 
     private void sizes(AccountPushed pushed) {
@@ -183,6 +185,18 @@ final class StatementForm {
         shares(pushed, terms.shares());
     }
 
+    private void acquired(@Nullable AcquiredFrom from) {
+        if (from == null) {
+            return;
+        }
+        noting(() -> LendersIds.lender(from.lender(), "acquiredFrom.lender"));
+        try {
+            AccountRef.of(from.account(), from.episode());
+        } catch (BadInput e) {
+            fault(e.rule(), "acquiredFrom." + e.field(), e.detail());
+        }
+    }
+
     private void shares(AccountPushed pushed, List<DebtShare> shares) {
         Set<String> debtors = Stream.concat(Stream.of(pushed.debtor()), pushed.coDebtors().stream())
                 .map(Obligor::idNumber)
@@ -236,6 +250,10 @@ final class StatementForm {
                                 && EMAIL.matcher(email).matches(),
                 field + ".email",
                 "An e-mail address has at most 254 printable ASCII characters around an @.");
+        String formerly = obligor.formerly();
+        if (formerly != null) {
+            noting(() -> LendersIds.code(formerly, field + ".formerly"));
+        }
         zone(obligor.zone(), field + ".zone");
         province(obligor.province(), field + ".province");
         fits(

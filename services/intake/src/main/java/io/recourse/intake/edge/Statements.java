@@ -6,11 +6,13 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.security.Sensitive;
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.AcquiredFrom;
 import io.recourse.contracts.AccountPushed.Obligor;
 import io.recourse.contracts.AccountPushed.Surety;
 import io.recourse.contracts.AccountPushed.Terms;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.AccountFacts;
+import io.recourse.intake.domain.Acquisition;
 import io.recourse.intake.domain.Authority;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.ContractTerms;
@@ -18,11 +20,15 @@ import io.recourse.intake.domain.GuarantorFacts;
 import io.recourse.intake.domain.Instalment;
 import io.recourse.intake.domain.PartyFacts;
 import io.recourse.intake.domain.Statement;
+import io.recourse.intake.domain.Succession;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a lender's statement into the ledger's input, and says who it names, for the vault. */
@@ -75,8 +81,34 @@ class Statements {
                         facts,
                         statement,
                         // most are written so already, and cost no second look
-                        canonical == pushed ? null : ids.contentOf(lender, json(pushed))),
+                        canonical == pushed ? null : ids.contentOf(lender, json(pushed)),
+                        acquisition(lender, pushed)),
                 new Vault.Named(List.copyOf(names.identities())));
+    }
+
+    /** The seller's case has the id that its own pushes gave it; whether there is one, only that case would know. */
+    private @Nullable Acquisition acquisition(String lender, AccountPushed pushed) {
+        AcquiredFrom from = pushed.acquiredFrom();
+        if (from == null) {
+            return null;
+        }
+        Map<String, Succession> people = new LinkedHashMap<>();
+        Stream.of(
+                        Stream.of(pushed.debtor()),
+                        pushed.coDebtors().stream(),
+                        pushed.guarantors().stream().map(Surety::obligor))
+                .flatMap(s -> s)
+                .forEach(o -> {
+                    if (o.formerly() != null) {
+                        people.putIfAbsent(
+                                o.formerly(),
+                                new Succession(
+                                        o.formerly(),
+                                        ids.partyOf(lender, o.idNumber()).id()));
+                    }
+                });
+        return new Acquisition(
+                ids.caseOf(from.lender(), from.account(), from.episodeMeant()).id(), List.copyOf(people.values()));
     }
 
     /** Who has been named so far, and by which statement. */

@@ -43,6 +43,8 @@ public final class ExampleStates {
     private static final String BY_360_DAYS = "open-by-360-days";
     private static final String WITH_PEOPLE = "open-with-people";
     private static final String STATED_WITH_PEOPLE = "stated-with-people";
+    private static final String CLAIMED = "open-claimed-by-a-buyer";
+    private static final String SOLD = "sold";
     private static final String FOLDED = "open-with-folded-payments";
     private static final String ANSWERED = "2026-02-10T12:00:00+08:00";
 
@@ -121,6 +123,12 @@ public final class ExampleStates {
                 STATED_WITH_PEOPLE,
                 Given.spec().given(opened().events().getFirst()).state());
         cases.put(WITH_PEOPLE, opened().state());
+        Spec<CaseState, CaseInput, CaseEvent> claimed = opened().when(new CaseInput.SuccessionClaimed(
+                        "bank-b", "case-9", List.of(new Succession("debtor-1", "debtor-9"))))
+                .at(NOW);
+        cases.put(CLAIMED, claimed.state());
+        cases.put(
+                SOLD, claimed.when(new Recalled(instant(NOW), "bank-b")).at(NOW).state());
         return cases;
     }
 
@@ -155,6 +163,8 @@ public final class ExampleStates {
         cases.remove(WITH_PEOPLE);
         cases.remove(STATED_WITH_PEOPLE);
         cases.remove(FOLDED);
+        cases.remove(CLAIMED);
+        cases.remove(SOLD);
         cases.remove("over-again");
         cases.remove("noticed");
         cases.remove("reported-long-ago");
@@ -360,7 +370,7 @@ public final class ExampleStates {
     private static PartyState oldParty(PartyState.@Nullable Stated stated, @Nullable Instant ceasedFrom) {
         List<Naming> cases = List.of(Naming.of(new Liability("case-1", PartyRole.DEBTOR, null)));
         return new PartyState.Registered(
-                "p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW, null);
+                "p1", "bank-a", stated, cases, ceasedFrom, Flags.none(), Debts.none(), Custody.NEW, null, null);
     }
 
     public static Map<String, PartyState> parties() {
@@ -389,6 +399,20 @@ public final class ExampleStates {
         company.when(new PartyInput.CaseEnded("case-1")).at(LATER);
         company.when(new PartyInput.EraseAsked("request-of-party"));
         parties.put("erased-enterprise", company.at(LATER).state());
+        parties.put(
+                "unregistered-with-a-wish",
+                Spec.of(Given.partyDecider(), "p9")
+                        .when(new PartyInput.WishPassed("case-9", instant(NOW)))
+                        .at(NOW)
+                        .state());
+        parties.put(
+                "known-to-a-buyer",
+                Spec.of(Given.partyDecider(), "p1")
+                        .when(Given.named("case-1", Given.party("p1"), "2026-01-10"))
+                        .at(NOW)
+                        .when(new PartyInput.SuccessorTold("case-9", "p9"))
+                        .at(NOW)
+                        .state());
         return parties;
     }
 

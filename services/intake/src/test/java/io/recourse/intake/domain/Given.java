@@ -119,7 +119,7 @@ final class Given {
     }
 
     static StatementReceived received(AccountFacts account, Statement statement) {
-        return new StatementReceived("bank-a", "1", account, statement, null);
+        return new StatementReceived("bank-a", "1", account, statement);
     }
 
     static Statement statement(String asOf, int revision, Balance balance) {

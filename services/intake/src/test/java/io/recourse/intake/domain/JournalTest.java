@@ -62,7 +62,8 @@ class JournalTest {
     private static final List<CaseEvent> OF_CLOSED_CASES = List.of(
             new CostsAfterClose("c1", 1, "court-fee", DAY),
             new ReversedAfterClose("p1", "r1", 1),
-            new CaseEvent.RestoredDebtOver(CloseReason.PAID));
+            new CaseEvent.RestoredDebtOver(CloseReason.PAID),
+            new CaseEvent.DebtSold("bank-b"));
 
     private static final List<CaseEvent> OF_OPEN_CASES = List.of(
             new CaseEvent.CoDebtorJoined("c1", 5_000),
@@ -107,6 +108,7 @@ class JournalTest {
                 new Told(new BalanceAdjusted("costs", balance(0, 0, 1), balance(1, 0, 1), DAY)),
                 new CaseEvent.StatementNoted(new Statement.Key(DAY, 0, "hash"), null),
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
+                new CaseEvent.SuccessionKept("bank-b", "case-9", List.of(new Succession("p1", "p9"))),
                 new CaseEvent.PaymentKnownAs("p1", "iso/1"),
                 new CaseEvent.PaymentParted("p1", "r1", DAY, 1, "rest/1/p1"),
                 new CaseEvent.PaymentKeyedAs("iso/1", "iso/2"));

@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.due;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
@@ -9,6 +10,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
 import io.recourse.casework.spec.Life;
 import io.recourse.casework.spec.Message;
+import io.recourse.casework.spec.PaperDesk;
 import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.contracts.Balance;
@@ -39,6 +41,9 @@ class LedgerLife implements Life {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final SubjectId CASE = new SubjectId("case", "case-1");
     private static final SubjectId DEBTOR = new SubjectId("party", "debtor-1");
+    private static final SubjectId BOUGHT = new SubjectId("case", "case-9");
+    private static final SubjectId BUYERS_DEBTOR = new SubjectId("party", "debtor-9");
+    private static final String BUYER = "bank-b";
     private static final String OF_PARTY = "party ";
     private static final String BANKRUPTCY = "bankruptcy-";
     private static final Duration DAY = Duration.ofDays(1);
@@ -63,6 +68,7 @@ class LedgerLife implements Life {
     private @Nullable Statement opening;
     private LocalDate stated = LocalDate.parse("2026-01-10");
     private long left;
+    private boolean bought;
     private String reviewed = "unknown";
     private int number;
 
@@ -118,7 +124,35 @@ class LedgerLife implements Life {
             facts.add(ofLender(statement(chance, today)));
         }
         stages(chance, today, facts);
+        if (setting.ends() && !bought && chance.oneIn(8)) {
+            bought = true;
+            facts.add(purchase(chance, today));
+        }
         return facts;
+    }
+
+    /** Another lender says that it bought the debt, which may be true, or become so. */
+    private Message purchase(Chance chance, LocalDate today) {
+        AccountFacts there = Given.account("CONSUMER_LOAN");
+        AccountFacts here = new AccountFacts(
+                there.product(),
+                there.debtorKind(),
+                Given.party("debtor-9"),
+                there.jurisdiction(),
+                there.contractZone(),
+                List.of(Given.party("c9")),
+                List.of(),
+                List.of(),
+                there.scoring(),
+                null);
+        Acquisition acquired = new Acquisition(
+                CASE.id(),
+                List.of(new Succession("debtor-1", "debtor-9"), new Succession(chance.of("c1", "stranger"), "c9")));
+        Statement statement = Given.statement(today.minusDays(1).toString(), 0, Given.balance(0, 0, 95_000), UNPAID);
+        return Message.opening(
+                BUYER,
+                BOUGHT,
+                new CaseInput.StatementReceived(chance.of(BUYER, "bank-c"), "1", here, statement, null, acquired));
     }
 
     /** A reversal has one day, however often it is told. */
@@ -334,7 +368,7 @@ class LedgerLife implements Life {
 
     private static CaseInput command(Chance chance, String pause, Instant at) {
         if (chance.oneIn(4)) {
-            return new CaseInput.Recalled(at);
+            return chance.coin() ? new CaseInput.Recalled(at) : new CaseInput.Recalled(at, BUYER);
         }
         return chance.coin() ? new CaseInput.CreditNoticeMade(at, "letter") : new CaseInput.PauseLifted(pause, at);
     }
@@ -430,6 +464,33 @@ class LedgerLife implements Life {
                         PaymentReceived.class),
                 Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class),
                 Rest.until(CreditRecordState.Announced.class, CreditRecordInput.CaseOver.class));
+    }
+
+    /** All mail has come: the wish has passed to whom the debt was sold, and to nobody who only says that he bought it. */
+    @Override
+    public void end(PaperDesk desk) {
+        if (!bought || desk.hasMail()) {
+            return;
+        }
+        CaseState known = desk.state(CaseState.class, BOUGHT);
+        Instant wished = ceased(desk, DEBTOR);
+        Instant inherited = ceased(desk, BUYERS_DEBTOR);
+        boolean isSold = desk.state(CaseState.class, CASE) instanceof CaseState.Closed closed
+                && closed.account().sale().soldTo() != null
+                && lender(known).equals(closed.account().sale().soldTo());
+        assertThat(inherited).as("what passes with a sale").isEqualTo(isSold ? wished : null);
+    }
+
+    private static @Nullable Instant ceased(PaperDesk desk, SubjectId party) {
+        return desk.state(PartyState.class, party) instanceof PartyState.Registered known ? known.ceasedFrom() : null;
+    }
+
+    private static String lender(CaseState state) {
+        return switch (state) {
+            case CaseState.Unopened _ -> "nobody";
+            case CaseState.Open open -> open.account().lender();
+            case CaseState.Closed closed -> closed.account().lender();
+        };
     }
 
     /** Neither a pause to be reviewed, nor a guarantee to run out, nor a bucket to be entered. */

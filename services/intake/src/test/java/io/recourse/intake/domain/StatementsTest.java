@@ -163,10 +163,10 @@ class StatementsTest {
         Statement again = new Statement(
                 stored.asOf(), 0, "called anew", stored.authority(), 0, stored.balance(), stored.instalments());
         AccountFacts account = Given.account("CONSUMER_LOAN");
-        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, stored.contentHash()))
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, stored.contentHash(), null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenNothing();
-        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, "another"))
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, "another", null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("statement-conflict");
     }
@@ -377,7 +377,7 @@ class StatementsTest {
         spec().when(received(elsewhere("CN", "Asia/Nowhere"), statement))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("zone-unknown");
-        opened().when(new CaseInput.StatementReceived("bank-b", "1", Given.account("CONSUMER_LOAN"), statement, null))
+        opened().when(new CaseInput.StatementReceived("bank-b", "1", Given.account("CONSUMER_LOAN"), statement))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("lender-mismatch");
         opened().when(received(statement("2026-01-10", 1, new Balance("USD", 0, 0, 100))))

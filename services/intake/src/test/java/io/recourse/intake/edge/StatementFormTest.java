@@ -85,7 +85,9 @@ class StatementFormTest {
             "creditorKind",
             "chargedOffOn",
             "dayCount",
-            "agreedPeriodEndsOn");
+            "agreedPeriodEndsOn",
+            "acquiredFrom",
+            "formerly");
 
     /** A statement with one thing wrong, or not wrong after all: the schema tells. */
     private record Variant(String where, String how, String json) {}
@@ -211,6 +213,11 @@ class StatementFormTest {
         ObjectNode golden = (ObjectNode) SealedJson.mapper()
                 .readTree(Files.readString(EVENTS.resolve("lenders/examples/AccountPushed.v2.shares-agreed.json")));
         ((ObjectNode) golden.at("/guarantors/0/obligor")).put("email", "li.si@example.com");
+        ((ObjectNode) golden.at("/debtor")).put("formerly", "5b0c1fd2a4e84f0c9d7e6a1b2c3d4e5f");
+        golden.putObject("acquiredFrom")
+                .put("lender", "bank-b")
+                .put("account", "A-17")
+                .put("episode", 2);
         ((ObjectNode) golden.at("/terms")).put("creditorKind", "PRIVATE").put("dayCount", "THIRTY_360");
         return golden;
     }
@@ -227,7 +234,7 @@ class StatementFormTest {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()))
-                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v3.schema.json"));
+                .getSchema(SchemaLocation.of(BASE + "lenders/AccountPushed.v4.schema.json"));
     }
 
     private static List<Variant> variants(ObjectNode golden) {
