@@ -64,6 +64,15 @@ class RederiverTest {
     }
 
     @Test
+    void what_queries_see_of_them_is_written_anew() {
+        String status = "select status from subject where id = ?1";
+        String today = books.texts(status, id).getFirst();
+        books.change("update subject set rules_hash = 'old', status = 'of old' where id = '" + id + "'");
+        rederive();
+        assertThat(books.texts(status, id)).containsExactly(today);
+    }
+
+    @Test
     void what_falls_due_under_the_new_rules_only_is_taken() {
         Instant yesterday = TOMORROW.minus(2, ChronoUnit.DAYS);
         books.change("update subject set rules_hash = 'old', look_at = null, state = replace(state, '" + TOMORROW

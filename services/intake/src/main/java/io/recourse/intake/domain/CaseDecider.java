@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
@@ -55,7 +56,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Facets: tenant = lender; status {@code UNOPENED}, {@code OPEN} or the {@link CloseReason}; columns {@code stage}
  * (text), {@code bucket} (text), {@code balance_minor} (bigint, interest not yet posted left out), {@code currency} (text),
- * {@code oldest_due} (date, absent while no instalment is unpaid).
+ * {@code oldest_due} (date, absent while no instalment is unpaid), {@code since_close} (text, absent unless the debt of a
+ * closed case stands otherwise by now than the status says: {@code RESTORED} or a {@link CloseReason}).
  *
  * <p>Across publishers order does not matter while the case is open: a ledger is reckoned by the days its facts count
  * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then,
@@ -320,19 +322,27 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Facets facets(CaseState state) {
         return switch (state) {
             case Unopened _ -> Facets.of(Facets.SHARED, "UNOPENED");
-            case Open s ->
-                facets(s.account(), "OPEN", s.progress().stage(), s.bucket().name(), s.ledger());
-            case Closed s -> facets(s.account(), s.reason().name(), s.stage(), null, s.ledger());
+            case Open s -> facets(s.account(), "OPEN", s.progress().stage(), s.ledger(), s.bucket(), null);
+            case Closed s -> facets(s.account(), s.reason().name(), s.stage(), s.ledger(), null, s.sinceClose());
         };
     }
 
-    private static Facets facets(Account account, String status, Stage stage, @Nullable String bucket, Ledger ledger) {
+    private static Facets facets(
+            Account account,
+            String status,
+            Stage stage,
+            Ledger ledger,
+            @Nullable Bucket bucket,
+            @Nullable String sinceClose) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("stage", stage.name());
         columns.put("balance_minor", ledger.balance().total().minor());
         columns.put("currency", ledger.currency());
         if (bucket != null) {
-            columns.put("bucket", bucket);
+            columns.put("bucket", bucket.name());
+        }
+        if (sinceClose != null) {
+            columns.put("since_close", sinceClose);
         }
         if (ledger.oldestUnpaidDue() != null) {
             columns.put("oldest_due", ledger.oldestUnpaidDue());

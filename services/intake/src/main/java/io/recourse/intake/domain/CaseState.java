@@ -422,6 +422,19 @@ public sealed interface CaseState {
                     || reason == CloseReason.UNRECOVERABLE && overAgain == null;
         }
 
+        /**
+         * What became of the debt since: {@code RESTORED} while one that was paid or cured is owed again, or another
+         * reason by which it is over than the case was closed for; null where the reason stands. What was given up stays
+         * so when a payment on it goes back.
+         */
+        @Nullable
+        String sinceClose() {
+            if (overAgain != null) {
+                return overAgain == reason ? null : overAgain.name();
+            }
+            return isOwed() && reason != CloseReason.UNRECOVERABLE ? "RESTORED" : null;
+        }
+
         Closed over(CloseReason why) {
             return new Closed(
                     id, account, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, why);

@@ -45,16 +45,16 @@ public class BlacklistResource {
      */
     private static final String QUERY = Database.IN_SCOPE + """
             , own as (
-                select coalesce(bool_or(c.status = 'OPEN'), false) as live,
-                       coalesce(bool_or(c.status = 'UNRECOVERABLE'), false) as lost
+                select coalesce(bool_or(c.stands in ('OPEN', 'RESTORED')), false) as live,
+                       coalesce(bool_or(c.stands = 'UNRECOVERABLE'), false) as lost
                 from scope cross join lateral (
-                    select k.status from subject p
+                    select k.stands from subject p
                     cross join lateral (
                         select jsonb_array_elements_text((g.alike -> 'live') || (g.alike -> 'over')) as id
                         from jsonb_array_elements(cast(p.state as jsonb) -> 'naming') as g(alike)
                         where g.alike ->> 'role' in ('DEBTOR', 'CO_DEBTOR')
                         union all select jsonb_array_elements_text(cast(p.state as jsonb) -> 'cases')) n
-                    cross join lateral (select s.status from subject s
+                    cross join lateral (select coalesce(s.since_close, s.status) as stands from subject s
                         where s.kind = 'case' and s.id = n.id and s.tenant = $2 offset 0) k
                     where p.kind = 'party' and p.id = $3 and p.tenant = $2 offset 0) c)
             , lists as (
@@ -107,8 +107,9 @@ public class BlacklistResource {
 
     /**
      * @param outcome {@code LISTED} or {@code CLEAR}
-     * @param liveCase whether this lender has an overdue case of the person that is not over
-     * @param unrecoverableCase whether this lender has given one up
+     * @param liveCase whether this lender has an overdue case of the person that is not over, or one whose payment went
+     *     back after it was
+     * @param unrecoverableCase whether this lender has given one up that was not paid since
      * @param registers that list the person
      * @param registersNotLoaded of which nothing is known
      */

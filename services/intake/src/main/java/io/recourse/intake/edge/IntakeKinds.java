@@ -41,8 +41,8 @@ import java.util.function.UnaryOperator;
 @Singleton
 class IntakeKinds {
 
-    /** Raise when what {@code deadlines} derives changes. */
-    private static final int DECIDER_VERSION = 2;
+    /** Raise when what {@code deadlines} or {@code facets} derives changes: rows of before are written anew then. */
+    private static final int DECIDER_VERSION = 3;
 
     /** Parties of schema 1 did not keep what was told of them; the next case that names them tells it anew. */
     private static final UnaryOperator<ObjectNode> FACTS_UNKNOWN = party -> party;
@@ -145,7 +145,8 @@ class IntakeKinds {
                                 new FacetColumn("bucket", FacetColumn.Type.TEXT),
                                 new FacetColumn("balance_minor", FacetColumn.Type.BIGINT),
                                 new FacetColumn("currency", FacetColumn.Type.TEXT),
-                                new FacetColumn("oldest_due", FacetColumn.Type.DATE))
+                                new FacetColumn("oldest_due", FacetColumn.Type.DATE),
+                                new FacetColumn("since_close", FacetColumn.Type.TEXT))
                         .upcast(List.of(EarlierCases::complete), CaseState.class, CaseInput.class, CaseEvent.class),
                 SubjectKind.of(
                                 new PartyDecider(Map.of("CN", partiesOfChina), reveals()),

@@ -16,6 +16,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.IntakeEvent.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A loan that was overdue and is not any more, by its host's books, is cured, whatever is still to come. Amounts are fen. */
@@ -136,10 +137,16 @@ class CureTest {
                 .when(reversal("p1", "2026-01-14"))
                 .at("2026-01-14T09:00:00+08:00");
         assertThat(((CaseState.Closed) cured.state()).hasLiveDebt()).isTrue();
+        assertThat(since(cured)).isEqualTo("RESTORED");
         cured.when(next("2026-01-13")).at("2026-01-15T09:00:00+08:00");
         assertThat(((CaseState.Closed) cured.state()).hasLiveDebt()).isTrue();
         cured.when(next("2026-01-14")).at("2026-01-15T09:00:00+08:00");
         assertThat(((CaseState.Closed) cured.state()).hasLiveDebt()).isFalse();
+        assertThat(since(cured)).as("what is yet to come is no debt of it").isNull();
+    }
+
+    private static @Nullable Object since(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Given.decider().facets(spec.state()).columns().get("since_close");
     }
 
     /** The first instalment was caught up on; the one of 20 January is to come. */

@@ -29,6 +29,7 @@ import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CreditRecordInput.CaseOver;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Money that comes when the case is over pays what is owed still, is in the books already, or goes back. Amounts are fen. */
@@ -73,6 +74,28 @@ class PaidAfterCloseTest {
                 .at(NOW)
                 .thenPublished(new PaymentAllocated(
                         "p2", day(TODAY), cny(10_000), 0, 5_000, 5_000, 0, balance(0, 0, 90_000), day("2026-01-01")));
+    }
+
+    @Test
+    void queries_see_how_the_debt_of_a_closed_case_stands_since() {
+        assertThat(since(bounced().andStatus("PAID"))).isEqualTo("RESTORED");
+        assertThat(since(bounced().when(payment("p2", 60_000, TODAY)).at(NOW))).isEqualTo("RESTORED");
+        assertThat(since(bounced().when(payment("p2", 100_000, TODAY)).at(NOW))).isNull();
+        assertThat(since(bounced().when(new Recalled(instant(NOW))).at(NOW))).isEqualTo("RECALLED");
+        Spec<CaseState, CaseInput, CaseEvent> givenUp =
+                opened().when(new LitigationOver()).at(NOW);
+        assertThat(since(givenUp)).isNull();
+        assertThat(since(givenUp.when(payment("p1", 700, TODAY)).at(NOW))).isNull();
+        givenUp.when(payment("p2", 99_300, TODAY)).at(NOW).andStatus("UNRECOVERABLE");
+        assertThat(since(givenUp)).isEqualTo("PAID");
+        assertThat(since(givenUp.when(reversal("p2", TODAY)).at(NOW)))
+                .as("given up as before")
+                .isNull();
+        assertThat(since(opened())).isNull();
+    }
+
+    private static @Nullable Object since(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Given.decider().facets(spec.state()).columns().get("since_close");
     }
 
     @Test

@@ -19,13 +19,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.door.Ndjson;
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.LitigationEvent;
+import io.recourse.contracts.LitigationEvent.LitigationOutcome;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -33,6 +37,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
@@ -49,6 +54,12 @@ class EnquiriesServiceTest {
 
     private static final String US = TestTokens.LENDER_A;
     private static final String THEM = TestTokens.LENDER_B;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    Ids ids;
 
     @ConfigProperty(name = "recourse.db.port")
     int databasePort;
@@ -149,8 +160,48 @@ class EnquiriesServiceTest {
                 .body("outcome", equalTo("LISTED"))
                 .body("liveCase", equalTo(true))
                 .body("unrecoverableCase", equalTo(false));
-        post(US, "/v1/payments", payment("p-" + account, account, Doors.OWED)).statusCode(200);
+        pay(account, "p", Doors.OWED);
         blacklist(US, person).body("outcome", equalTo("CLEAR")).body("liveCase", equalTo(false));
+    }
+
+    @Test
+    void a_paid_case_whose_payment_went_back_is_live_until_it_is_paid_again() {
+        String account = push(US);
+        pay(account, "p", Doors.OWED);
+        post(US, "/v1/reversals", """
+                        {"paymentId": "p-%1$s", "reversalId": "r-%1$s", "account": "%1$s", "valueDate": "%2$s"}
+                        """.formatted(account, Doors.today()))
+                .statusCode(200)
+                .body("events", hasItem("ReversedAfterClose"));
+        blacklist(US, person)
+                .body("outcome", equalTo("LISTED"))
+                .body("liveCase", equalTo(true))
+                .body("unrecoverableCase", equalTo(false));
+        pay(account, "q", Doors.OWED);
+        blacklist(US, person).body("outcome", equalTo("CLEAR")).body("liveCase", equalTo(false));
+    }
+
+    @Test
+    void a_case_that_was_given_up_is_listed_until_it_is_paid() {
+        String account = push(US);
+        new PaperBroker()
+                .tell(
+                        topics::cases,
+                        ids.caseOf(TestTokens.TENANT_A, account, 1).id(),
+                        new LitigationEvent.LitigationEnded(LitigationOutcome.TERMINATED, Instant.now()),
+                        Instant.now());
+        blacklist(US, person)
+                .body("outcome", equalTo("LISTED"))
+                .body("liveCase", equalTo(false))
+                .body("unrecoverableCase", equalTo(true));
+        pay(account, "p", Doors.OWED - 1);
+        blacklist(US, person).body("unrecoverableCase", equalTo(true));
+        pay(account, "q", 1);
+        blacklist(US, person).body("outcome", equalTo("CLEAR")).body("unrecoverableCase", equalTo(false));
+    }
+
+    private static void pay(String account, String name, long minor) {
+        post(US, "/v1/payments", payment(name + "-" + account, account, minor)).statusCode(200);
     }
 
     @Test
