@@ -218,7 +218,7 @@ class VaultTest {
         post(US, "/v1/accounts", guaranteed(debtors).put("revision", 1).toString())
                 .statusCode(200)
                 .body("outcome", equalTo("updated"))
-                .body("events", contains("StatementNoted", "GuarantorJoined"));
+                .body("events", contains("StatementNoted", "GuarantorJoined", "GuaranteeDated"));
         assertThat(status()).isEqualTo("REGISTERED");
         reveal(US, "contact", id, party()).body("parties[0].identity.name", equalTo(person.name()));
         find(US, id).body("state.parties.guarantors.party", contains(party()));
