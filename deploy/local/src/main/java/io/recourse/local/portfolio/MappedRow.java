@@ -9,6 +9,7 @@ import io.recourse.contracts.IntakeEvent.AssetKind;
 import io.recourse.contracts.IntakeEvent.Collateral;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ final class MappedRow {
     private static final Pattern PROVINCE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern LENDER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern PARTY = Pattern.compile("[!-~]{1,64}");
     private static final int MOST_DAYS = 3_650;
 
@@ -120,7 +120,7 @@ final class MappedRow {
 
     /** Not bought where the seller is empty. */
     private @Nullable AcquiredFrom acquiredFrom() throws RowFault {
-        String seller = optional("acquiredFrom.lender", LENDER, 32);
+        String seller = optional("acquiredFrom.lender", LenderNotice.LENDER, 32);
         if (seller == null) {
             return null;
         }

@@ -298,13 +298,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
     DebtStanding standing(Open open, LocalDate day) {
         Ledger ledger = open.ledger();
         long owed = ledger.base().knows(day) ? ledger.beforehand().total().minor() : absorbs(open, day);
-        LocalDate oldest = ledger.oldestUnpaidDue();
-        return new DebtStanding(
-                open.id(),
-                owed,
-                oldest == null ? day : oldest,
-                open.account().credit().yearlyBp(ledger.base().annualRateBp()),
-                open.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
+        return standing(open.id(), open.account(), open.parties(), ledger, owed, day);
     }
 
     /** What is left of a claim is paid whatever the day, as it stands. */
@@ -313,13 +307,19 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
             return DebtStanding.nothingOwed(closed.id(), day);
         }
         Ledger ledger = closed.ledger();
+        long owed = ledger.balance().total().minor();
+        return standing(closed.id(), closed.account(), closed.parties(), ledger, owed, day);
+    }
+
+    private static DebtStanding standing(
+            String caseId, Account account, Parties parties, Ledger ledger, long owed, LocalDate day) {
         LocalDate oldest = ledger.oldestUnpaidDue();
         return new DebtStanding(
-                closed.id(),
-                ledger.balance().total().minor(),
+                caseId,
+                owed,
                 oldest == null ? day : oldest,
-                closed.account().credit().yearlyBp(ledger.base().annualRateBp()),
-                closed.parties().guarantors().stream().anyMatch(g -> g.endedAt() == null));
+                account.credit().yearlyBp(ledger.base().annualRateBp()),
+                parties.guarantors().stream().anyMatch(g -> g.endedAt() == null));
     }
 
     /** Pays more than can be owed and looks how much of it is left. */
