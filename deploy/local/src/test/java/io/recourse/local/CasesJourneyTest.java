@@ -2,9 +2,13 @@ package io.recourse.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.contracts.PartnerMessage;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.local.run.Books;
 import io.recourse.local.run.PartnerPost;
 import io.recourse.local.run.Report;
 import io.recourse.local.run.SandboxClient;
+import io.recourse.local.run.Subscriptions;
 import io.recourse.local.run.Tokens;
 import io.recourse.verify.Verdict;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -144,6 +149,26 @@ class CasesJourneyTest {
                                     + sent.offset(),
                             "\"rule\":\"json-malformed\"");
         }
+    }
+
+    @Test
+    void what_a_lender_tells_on_its_topic_is_known_to_be_handled_by_the_receipt_of_its_id() throws Exception {
+        SealedJson<PartnerMessage> json = new SealedJson<>(PartnerMessage.class);
+        Path example = Path.of("../../contracts/events/lenders/examples/AccountPushed.v1.card-at-host.json");
+        PartnerMessage pushed = json.readBare("AccountPushed", Files.readString(example));
+        Stack stack = journey.stack();
+        try (Books books = new Books(stack.postgres(), List.of("intake"));
+                PartnerPost post =
+                        new PartnerPost(stack.broker(), Subscriptions.of(stack.language()), books, stack.secrets())) {
+            post.send(List.of(new PartnerPost.Letter(
+                    "lender-east-bank", "lenders.east-bank.accounts", "HB-CARD-000017", "a-lenders-own-id", pushed)));
+            Instant limit = Instant.now().plus(PATIENCE);
+            while (!post.unread().isEmpty()) {
+                assertThat(Instant.now()).as("until it is handled").isBefore(limit);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+        assertThat(journey.stack().trouble()).isNotDone();
     }
 
     @Test

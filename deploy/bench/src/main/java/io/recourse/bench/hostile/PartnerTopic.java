@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Findings.Kind;
 import io.recourse.bench.hostile.Post.At;
+import io.recourse.local.run.ReceiptKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -8,6 +8,7 @@ import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.VenueReported;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.local.parts.Broker;
+import io.recourse.local.process.Secrets;
 import io.recourse.local.process.StackFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,24 +45,20 @@ public final class PartnerPost implements AutoCloseable {
 
     private final Broker broker;
     private final Books books;
+    private final Secrets secrets;
     private final Subscriptions subscriptions;
     private final Map<String, KafkaProducer<String, String>> producers = new ConcurrentHashMap<>();
     private final Set<Sent> sent = new LinkedHashSet<>();
 
-    public PartnerPost(Broker broker, Subscriptions subscriptions, Books books) {
+    public PartnerPost(Broker broker, Subscriptions subscriptions, Books books, Secrets secrets) {
         this.broker = broker;
         this.subscriptions = subscriptions;
         this.books = books;
+        this.secrets = secrets;
     }
 
     /** A message the broker has and the services may not have handled. */
     private record Sent(Door door, String id, String place) {
-
-        /** A receipt holds a digest of the id, for a partner may call its messages by people: SHA-256 cut to 128 bits. */
-        String receiptKey() {
-            return Digest.sha256(id).substring(0, 32);
-        }
-
         record Door(String topic, int partition) {}
     }
 
@@ -145,13 +142,14 @@ public final class PartnerPost implements AutoCloseable {
                 waiting.forEach(sent::remove);
                 return;
             }
-            Set<String> ids = receipts(service, door.topic(), waiting.stream().map(Sent::receiptKey));
+            ReceiptKeys keys = ReceiptKeys.of(service, secrets);
+            Set<String> ids = receipts(service, door.topic(), waiting.stream().map(s -> keys.of(s.id())));
             Set<String> offsets = receipts(
                     service,
                     "door/" + door.topic() + "-" + door.partition(),
                     waiting.stream().map(Sent::place));
             List<Sent> handled = waiting.stream()
-                    .filter(s -> ids.contains(s.receiptKey()) || offsets.contains(s.place()))
+                    .filter(s -> ids.contains(keys.of(s.id())) || offsets.contains(s.place()))
                     .toList();
             handled.forEach(sent::remove);
             if (handled.size() < waiting.size()) {

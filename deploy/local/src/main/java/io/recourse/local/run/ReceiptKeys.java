@@ -1,6 +1,5 @@
-package io.recourse.bench.hostile;
+package io.recourse.local.run;
 
-import io.recourse.casework.desk.EventIds;
 import io.recourse.local.process.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,17 +9,21 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a service's receipts call a message by that its partner called by an id: a digest, under intake's secret in intake. */
-record ReceiptKeys(UnaryOperator<String> digest) {
+/**
+ * What a service's receipts call a message by that its partner called by an id: 128 bits of a digest, for a partner may call
+ * its messages by people. Under intake's secret in intake. Said here again and not asked of the services, so that a change of
+ * what they keep is seen.
+ */
+public record ReceiptKeys(UnaryOperator<String> digest) {
 
-    static ReceiptKeys of(String service, Secrets secrets) {
+    public static ReceiptKeys of(String service, Secrets secrets) {
         return new ReceiptKeys(
                 service.equals("intake")
                         ? id -> keyed(Base64.getDecoder().decode(secrets.get("key.ids")), id)
-                        : EventIds::hash);
+                        : id -> Digest.sha256(id).substring(0, 32));
     }
 
-    String of(String id) {
+    public String of(String id) {
         return digest.apply(id);
     }
 
