@@ -149,6 +149,11 @@ class CasesJourneyTest {
                                     + sent.offset(),
                             "\"rule\":\"json-malformed\"");
         }
+        assertThat(journey.verdict().checks())
+                .as("the checker reads what partners are told")
+                .filteredOn(check -> check.name().equals("topics-hold-the-journals"))
+                .singleElement()
+                .matches(Verdict.Checked::passed);
     }
 
     @Test

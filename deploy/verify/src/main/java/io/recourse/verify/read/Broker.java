@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -77,21 +79,41 @@ final class Broker implements AutoCloseable {
         return found;
     }
 
-    /** Topics on which users of one sort are allowed something, with the rest of those users' names. */
+    /**
+     * Topics on which users of one sort are allowed something, with the rest of those users' names. A right to a beginning is
+     * one to each topic that begins so and is not denied by name.
+     */
     private Map<String, Set<String>> topics(String users, AclOperation operation) {
+        Set<String> existing = get(admin.listTopics().names());
         Map<String, Set<String>> topics = new TreeMap<>();
-        AclBindingFilter allowed = new AclBindingFilter(
-                ResourcePatternFilter.ANY,
-                new AccessControlEntryFilter(null, null, operation, AclPermissionType.ALLOW));
-        for (AclBinding acl : get(admin.describeAcls(allowed).values())) {
+        for (AclBinding acl : acls(operation, AclPermissionType.ALLOW)) {
             String user = acl.entry().principal();
-            boolean topic = acl.pattern().resourceType() == ResourceType.TOPIC;
-            if (topic && user.startsWith(users)) {
-                topics.computeIfAbsent(acl.pattern().name(), _ -> new TreeSet<>())
-                        .add(user.substring(users.length()));
+            if (user.startsWith(users)) {
+                String name = acl.pattern().name();
+                Stream<String> meant = acl.pattern().patternType() == PatternType.PREFIXED
+                        ? existing.stream().filter(topic -> topic.startsWith(name))
+                        : Stream.of(name);
+                meant.forEach(topic ->
+                        topics.computeIfAbsent(topic, _ -> new TreeSet<>()).add(user.substring(users.length())));
             }
         }
+        for (AclBinding acl : acls(operation, AclPermissionType.DENY)) {
+            String user = acl.entry().principal();
+            Set<String> allowed = topics.get(acl.pattern().name());
+            if (allowed != null && user.startsWith(users)) {
+                allowed.remove(user.substring(users.length()));
+            }
+        }
+        topics.values().removeIf(Set::isEmpty);
         return topics;
+    }
+
+    private List<AclBinding> acls(AclOperation operation, AclPermissionType permission) {
+        AclBindingFilter filter = new AclBindingFilter(
+                ResourcePatternFilter.ANY, new AccessControlEntryFilter(null, null, operation, permission));
+        return get(admin.describeAcls(filter).values()).stream()
+                .filter(acl -> acl.pattern().resourceType() == ResourceType.TOPIC)
+                .toList();
     }
 
     /** What each service has left unread of partners' topics. */
