@@ -2,6 +2,7 @@ package io.recourse.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.recourse.contracts.AccountPushed;
+import io.recourse.contracts.AccountPushed.Instalment;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.local.process.StackFailed;
@@ -10,6 +11,7 @@ import io.recourse.local.world.Act;
 import io.recourse.local.world.People;
 import io.recourse.local.world.Person;
 import io.recourse.local.world.Planned;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +139,12 @@ public final class LiveDoors implements WorldDoors {
                     command(planned, "/v1/cases/" + caseId + "/recall", Map.of());
                 }
             }
+            case Act.CatchUp _ -> {
+                LocalDate day = person.dayOf(planned.at()).minusDays(1);
+                if (standing.caughtUpBy(day)) {
+                    return PartnerPost.Letter.of(person.lender(), caughtUp(person, day, standing), key(planned));
+                }
+            }
             case Act.Cure _ -> {
                 if (standing.open()) {
                     return PartnerPost.Letter.of(person.lender(), cured(planned), key(planned));
@@ -176,6 +184,22 @@ public final class LiveDoors implements WorldDoors {
         AccountPushed a = planned.person().account();
         Balance nothing = new Balance(a.currency(), 0, 0, 0);
         return a.withBooks(planned.person().dayOf(planned.at()), a.revision() + 1, nothing, List.of());
+    }
+
+    /** The host's statement of a day: what is owed is still to come. */
+    private static AccountPushed caughtUp(Person person, LocalDate day, Standing standing) {
+        AccountPushed a = person.account();
+        List<Instalment> unpaid = new ArrayList<>();
+        long left = standing.balance().principal();
+        // from the last one back: the next one may be paid in part
+        for (Instalment instalment : a.instalments().reversed()) {
+            long part = Math.min(left, instalment.amount());
+            if (part > 0 && instalment.dueOn().isAfter(day)) {
+                unpaid.addFirst(new Instalment(instalment.dueOn(), part));
+                left -= part;
+            }
+        }
+        return a.withBooks(day, a.revision() + 1, standing.balance(), unpaid);
     }
 
     private boolean command(Planned planned, String path, Map<String, ?> body) {

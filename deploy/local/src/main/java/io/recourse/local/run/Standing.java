@@ -2,6 +2,7 @@ package io.recourse.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.json.SealedJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,18 +11,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a debtor or its lender is told when it asks intake how an account stands.
  *
- * @param owed minor units on the books
+ * @param balance what is on the books
  * @param interestFrom day up to which interest is on the books already
+ * @param oldestUnpaidDue when the oldest instalment that is not paid is due; null while all are paid
+ * @param atHost whether the lender's statements still rule
  * @param annualRateBp of interest that is not on the books yet, basis points a year; 0 where the lender counts it
  */
-record Standing(boolean open, long owed, long principal, LocalDate interestFrom, int annualRateBp) {
+record Standing(
+        boolean open,
+        Balance balance,
+        @Nullable LocalDate oldestUnpaidDue,
+        boolean atHost,
+        LocalDate interestFrom,
+        int annualRateBp) {
 
-    /** Of an account that intake does not know. */
-    static final Standing UNKNOWN = new Standing(false, 0, 0, LocalDate.EPOCH, 0);
+    /** Of an account that intake does not know, in any currency. */
+    static final Standing UNKNOWN = new Standing(false, Balance.zero("CNY"), null, false, LocalDate.EPOCH, 0);
 
     private static final String CASES =
             "select id, status, state from subject where kind = 'case' and id = any (string_to_array(?, ','))";
@@ -49,31 +59,44 @@ record Standing(boolean open, long owed, long principal, LocalDate interestFrom,
         JsonNode ledger = state.path("ledger");
         JsonNode balance = ledger.path("balance");
         JsonNode base = ledger.path("base");
-        long owed = balance.path("costs").asLong()
-                + balance.path("interest").asLong()
-                + balance.path("principal").asLong();
+        String oldest = ledger.path("oldestUnpaidDue").asText("");
         LocalDate from = LocalDate.parse(base.path("asOf").asText("1970-01-01"));
         for (JsonNode payment : ledger.path("payments")) {
             LocalDate day = LocalDate.parse(payment.path("valueDate").asText());
             from = day.isAfter(from) ? day : from;
         }
-        boolean ourInterest = base.path("authority").asText().equals("RECOURSE");
+        boolean ours = base.path("authority").asText().equals("RECOURSE");
         return new Standing(
                 open,
-                owed,
-                balance.path("principal").asLong(),
+                new Balance(
+                        balance.path("currency").asText("CNY"),
+                        balance.path("costs").asLong(),
+                        balance.path("interest").asLong(),
+                        balance.path("principal").asLong()),
+                oldest.isEmpty() ? null : LocalDate.parse(oldest),
+                !ours,
                 from,
-                ourInterest ? base.path("annualRateBp").asInt() : 0);
+                ours ? base.path("annualRateBp").asInt() : 0);
+    }
+
+    /** Minor units on the books. */
+    long owed() {
+        return balance.total().minor();
+    }
+
+    /** Something is still to come, nothing was due by that day, and nothing is on the books that came after it. */
+    boolean caughtUpBy(LocalDate day) {
+        return open && atHost && oldestUnpaidDue != null && oldestUnpaidDue.isAfter(day) && !interestFrom.isAfter(day);
     }
 
     /** What settles the account on a day, interest of the days since it was last booked included (ACT/365, half-even). */
     long settledBy(LocalDate day) {
         long days = Math.max(0, ChronoUnit.DAYS.between(interestFrom, day));
-        long interest = BigDecimal.valueOf(principal)
+        long interest = BigDecimal.valueOf(balance.principal())
                 .multiply(BigDecimal.valueOf(annualRateBp))
                 .multiply(BigDecimal.valueOf(days))
                 .divide(BigDecimal.valueOf(365L * 10_000), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
-        return owed + interest;
+        return owed() + interest;
     }
 }

@@ -33,6 +33,9 @@ public sealed interface Act {
     /** The lender's statement of the day: nothing is overdue. */
     record Cure() implements Act {}
 
+    /** The lender's statement of the day before, if by its books nothing is overdue any more. */
+    record CatchUp() implements Act {}
+
     /** A partner reports. */
     record Report(PartnerMessage message) implements Act {}
 }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What lenders and their banks do on their own: cures, recalls, payments taken back. */
 final class Lenders {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private final Chance chance;
 
     Lenders(Chance chance) {
@@ -35,10 +37,11 @@ final class Lenders {
         return chance.draw(about, person.key()).days(least, most);
     }
 
-    /** A payment, and once in a while its return some days later. */
+    /** A payment, the lender's look at its books the day after, and once in a while the payment's return some days later. */
     List<Planned> payment(Person person, String id, Instant at, long atMost, int returnedPercent) {
         List<Planned> plan = new ArrayList<>();
         plan.add(Planned.of(at, person, id, new Act.Pay(id, atMost, person.valueDate(at))));
+        plan.add(Planned.of(at.plus(ONE_DAY), person, id + "-books", new Act.CatchUp()));
         if (chance.draw("returned", person.key(), id).percent(returnedPercent)) {
             Instant back = at.plus(chance.draw("return-day", person.key(), id).days(2, 9));
             plan.add(

@@ -167,6 +167,22 @@ class ReportTest {
         assertThat(standing.settledBy(LocalDate.of(2026, 1, 5))).isEqualTo(3_650_015);
     }
 
+    @Test
+    void an_account_has_caught_up_once_what_is_unpaid_is_still_to_come_by_books_that_know_every_payment()
+            throws Exception {
+        Standing standing = Standing.of(true, new JsonMapper().readTree("""
+                        {"is": "Open", "ledger": {
+                          "balance": {"currency": "CNY", "costs": 0, "interest": 0, "principal": 500},
+                          "oldestUnpaidDue": "2026-02-01",
+                          "base": {"asOf": "2026-01-01", "authority": "HOST", "annualRateBp": 0},
+                          "payments": [{"valueDate": "2026-01-11"}]}}"""));
+        assertThat(standing.caughtUpBy(LocalDate.of(2026, 1, 10))).isFalse();
+        assertThat(standing.caughtUpBy(LocalDate.of(2026, 1, 11))).isTrue();
+        assertThat(standing.caughtUpBy(LocalDate.of(2026, 1, 31))).isTrue();
+        assertThat(standing.caughtUpBy(LocalDate.of(2026, 2, 1))).isFalse();
+        assertThat(Standing.UNKNOWN.caughtUpBy(LocalDate.of(2026, 1, 11))).isFalse();
+    }
+
     private static IntakeEvent paid(String id, long minor, long unallocated) {
         return new IntakeEvent.PaymentAllocated(
                 id,
