@@ -2,14 +2,14 @@ package io.recourse.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recourse.contracts.PartnerMessage;
-import io.recourse.contracts.json.SealedJson;
+import io.recourse.local.run.Book;
 import io.recourse.local.run.Books;
 import io.recourse.local.run.PartnerPost;
 import io.recourse.local.run.Report;
 import io.recourse.local.run.SandboxClient;
 import io.recourse.local.run.Subscriptions;
 import io.recourse.local.run.Tokens;
+import io.recourse.local.world.Person;
 import io.recourse.verify.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -158,15 +158,18 @@ class CasesJourneyTest {
 
     @Test
     void what_a_lender_tells_on_its_topic_is_known_to_be_handled_by_the_receipt_of_its_id() throws Exception {
-        SealedJson<PartnerMessage> json = new SealedJson<>(PartnerMessage.class);
-        Path example = Path.of("../../contracts/events/lenders/examples/AccountPushed.v1.card-at-host.json");
-        PartnerMessage pushed = json.readBare("AccountPushed", Files.readString(example));
+        Person debtor =
+                new Person(Book.sample(Journey.SEED, ACCOUNTS).accounts().getFirst());
         Stack stack = journey.stack();
         try (Books books = new Books(stack.postgres(), List.of("intake"));
                 PartnerPost post =
                         new PartnerPost(stack.broker(), Subscriptions.of(stack.language()), books, stack.secrets())) {
             post.send(List.of(new PartnerPost.Letter(
-                    "lender-east-bank", "lenders.east-bank.accounts", "HB-CARD-000017", "a-lenders-own-id", pushed)));
+                    "lender-" + debtor.lender(),
+                    "lenders." + debtor.lender() + ".accounts",
+                    debtor.account().account(),
+                    "told-once-more",
+                    debtor.account())));
             Instant limit = Instant.now().plus(PATIENCE);
             while (!post.unread().isEmpty()) {
                 assertThat(Instant.now()).as("until it is handled").isBefore(limit);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ports, a folder nobody else has. The stack goes on running until the journey is closed.
  */
 final class Journey implements AutoCloseable {
-    private static final long SEED = 1;
+    static final long SEED = 1;
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final Sandbox sandbox;
