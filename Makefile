@@ -34,7 +34,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up push advance test test-all mutants verify bench openapi format clean
+.PHONY: help build run up push advance test test-all mutants verify bench train score openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -49,6 +49,8 @@ help:
 	@echo '                 DRY=1                 only say what would come of it'
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
+	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
+	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo '                 ONLY=intake           parties verified, then a book of a million accounts (a quarter of an hour); ARGS=--accounts=64000: fewer'
@@ -63,7 +65,7 @@ build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
 build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
-push advance verify: under = $(told) 'sources have changed since, what was built before is used.'
+push advance verify train score: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); $(learn); touch $@; fi
 
@@ -88,6 +90,16 @@ bench: $(BUILT)
 	@$(alone)
 	@$(call launch,deploy/bench,-Xmx1g) io.recourse.bench.Main $(if $(ONLY),--only='$(ONLY)') $(ARGS)
 
+RECIPE ?= deploy/train/recipes/card-history.json
+MODEL ?= deploy/train/models/card-history@1.json
+trainer = $(if $(DATA),,echo 'Which data? Say DATA=path/to/accounts.csv.' >&2; exit 2;) $(call launch,deploy/train,-Xmx1g) io.recourse.train.Main
+
+train: $(BUILT)
+	@$(trainer) train '$(DATA)' --recipe='$(RECIPE)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
+
+score: $(BUILT)
+	@$(trainer) score '$(DATA)' --recipe='$(RECIPE)' --model='$(MODEL)' --out='$(or $(OUT),scores.csv)' $(ARGS)
+
 test:
 	@$(alone)
 	@$(call maven,verify -Dtest.excluded.groups=long $(ARGS))
@@ -103,7 +115,7 @@ mutants:
 	@$(alone)
 	@echo 'reports: services/*/target/pit-reports/index.html'
 	@$(call maven,test-compile org.pitest:pitest-maven:mutationCoverage --fail-at-end \
-	    $(if $(OF),-pl services/$(OF) -am -Dmutants.of='$(call pure,$(OF))',-pl '!deploy/local$(comma)!deploy/verify$(comma)!deploy/bench'))
+	    $(if $(OF),-pl services/$(OF) -am -Dmutants.of='$(call pure,$(OF))',-pl '!deploy/local$(comma)!deploy/verify$(comma)!deploy/bench$(comma)!deploy/train'))
 
 openapi: $(BUILT)
 	@mkdir -p contracts/openapi && cp services/*/target/openapi/*.yaml contracts/openapi/

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a CSV file (RFC 4180), one at a time. Each row is cut out before it is parsed, because a parser that met a
  * quotation mark which is never closed would take the rest of the file for one cell.
  */
-final class CsvRows implements Iterator<CsvRows.Row> {
+public final class CsvRows implements Iterator<CsvRows.Row> {
     /** A cell may run over several lines, but not over more than so many. */
     private static final int MOST_LINES = 100;
 
@@ -24,15 +24,15 @@ final class CsvRows implements Iterator<CsvRows.Row> {
     private final char delimiter;
     private @Nullable Row next;
 
-    sealed interface Row {
+    public sealed interface Row {
         long line();
     }
 
-    record Cells(long line, List<String> values) implements Row {}
+    public record Cells(long line, List<String> values) implements Row {}
 
-    record Broken(long line, String rule, String detail) implements Row {}
+    public record Broken(long line, String rule, String detail) implements Row {}
 
-    CsvRows(Lines lines, char delimiter) {
+    public CsvRows(Lines lines, char delimiter) {
         this.lines = lines;
         this.delimiter = delimiter;
         this.format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();

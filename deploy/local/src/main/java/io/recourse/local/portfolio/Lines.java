@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a text of any size; one that is too long or not in its character set spoils only itself. */
-final class Lines {
+public final class Lines {
     static final int MOST_BYTES = 1 << 20;
 
     private final InputStream in;
@@ -30,7 +30,7 @@ final class Lines {
     record Bad(long line, String rule, String detail) implements Line {}
 
     /** @param charset one in which only a line break contains the byte 0x0a, as UTF-8 and GB 18030 */
-    Lines(InputStream in, Charset charset) {
+    public Lines(InputStream in, Charset charset) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.charset = charset;
     }

@@ -38,7 +38,8 @@ record Assessment(SegmentationPolicy policy) {
         CaseFacts facts = live.facts();
         Standing standing = live.standing();
         BigDecimal owed = policy.rates().of(standing.balance().total());
-        Score score = policy.scorecard().score(facts.scoring(), standing.bucket());
+        Judged judged = Judged.of(facts.scoring(), standing.bucket());
+        Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
         CaseScored scored = new CaseScored(
                 score.model(),
                 score.pdPpm(),
@@ -81,7 +82,8 @@ record Assessment(SegmentationPolicy policy) {
     }
 
     private List<CaseEvent> assign(CaseFacts facts, Standing standing, Band band, BigDecimal owed, Instant at) {
-        CauseRules.Finding finding = policy.causes().find(facts.scoring(), standing.bucket(), standing.pauseReasons());
+        CauseRules.Finding finding =
+                policy.causes().find(Judged.of(facts.scoring(), standing.bucket()), standing.pauseReasons());
         Strategy strategy = policy.strategies()
                 .choose(new Situation(
                         band, finding.cause(), standing.bucket(), facts.debtorKind(), facts.secured(), owed));

@@ -1,8 +1,6 @@
 package io.recourse.segmentation.domain;
 
-import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.PauseReason;
-import io.recourse.contracts.IntakeEvent.ScoringFacts;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +69,15 @@ public final class CauseRules {
         faults.unless(from != null || to != null, code + ": neither atLeast nor atMost");
         faults.unless(entry.points() >= 1, code + ": points must be ≥ 1");
         Optional<Cause> cause = faults.word(Cause.class, entry.speaksFor(), code);
-        return faults.word(Feature.class, entry.feature(), code)
-                .flatMap(feature -> cause.map(c -> new Sign.OfFeature(
-                        code,
-                        c,
-                        entry.points(),
-                        feature,
-                        from == null ? Integer.MIN_VALUE : from,
-                        to == null ? Integer.MAX_VALUE : to)));
+        Optional<Feature> feature = faults.word(Feature.class, entry.feature(), code);
+        feature.ifPresent(f -> faults.unless(f.everyCaseHasIt(), code + ": not every case has " + f));
+        return feature.flatMap(f -> cause.map(c -> new Sign.OfFeature(
+                code,
+                c,
+                entry.points(),
+                f,
+                from == null ? Integer.MIN_VALUE : from,
+                to == null ? Integer.MAX_VALUE : to)));
     }
 
     private static Optional<Sign> ofPause(CauseDocument.PauseEntry entry, Faults faults) {
@@ -89,12 +88,12 @@ public final class CauseRules {
                 .flatMap(reason -> cause.map(c -> new Sign.OfPause(code, c, entry.points(), reason)));
     }
 
-    public Finding find(ScoringFacts facts, Bucket bucket, Set<PauseReason> openPauses) {
+    public Finding find(Judged judged, Set<PauseReason> openPauses) {
         List<Sign> seen = signs.stream()
                 .filter(sign -> switch (sign) {
                     case Sign.OfFeature f -> {
-                        int value = f.feature().of(facts, bucket);
-                        yield f.from() <= value && value <= f.to();
+                        Integer value = f.feature().of(judged);
+                        yield value != null && f.from() <= value && value <= f.to();
                     }
                     case Sign.OfPause p -> openPauses.contains(p.reason());
                 })

@@ -1,7 +1,5 @@
 package io.recourse.segmentation.domain;
 
-import io.recourse.contracts.IntakeEvent.Bucket;
-import io.recourse.contracts.IntakeEvent.ScoringFacts;
 import io.recourse.segmentation.domain.ScorecardDocument.BandEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +34,18 @@ public final class Scorecard {
 
     private record Scale(Feature feature, String reason, List<Bin> bins) {
 
-        Contribution of(ScoringFacts facts, Bucket bucket) {
-            int value = feature.of(facts, bucket);
-            double weight = bins.stream()
-                    .filter(bin -> value < bin.below())
-                    .findFirst()
-                    .orElseGet(bins::getLast)
-                    .weight();
-            return new Contribution(reason, weight);
+        /** Null where the feature is not known. */
+        @Nullable
+        Contribution of(Judged judged) {
+            Integer value = feature.of(judged);
+            if (value == null) {
+                return null;
+            }
+            int bin = 0;
+            while (bin < bins.size() - 1 && value >= bins.get(bin).below()) {
+                bin++;
+            }
+            return new Contribution(reason, bins.get(bin).weight());
         }
     }
 
@@ -142,18 +145,29 @@ public final class Scorecard {
         return cuts;
     }
 
-    public Score score(ScoringFacts facts, Bucket bucket) {
-        List<Contribution> contributions =
-                scales.stream().map(scale -> scale.of(facts, bucket)).toList();
+    /** Empty if something that the card looks at is not known: what it would say of a guess is no score. */
+    public Optional<Score> score(Judged judged) {
+        List<Contribution> contributions = new ArrayList<>(scales.size());
         double logOdds = intercept;
-        for (Contribution contribution : contributions) {
+        for (Scale scale : scales) {
+            Contribution contribution = scale.of(judged);
+            if (contribution == null) {
+                return Optional.empty();
+            }
+            contributions.add(contribution);
             logOdds += contribution.weight();
         }
         int ppm = (int) StrictMath.round(1_000_000 / (1 + StrictMath.exp(-logOdds)));
-        return new Score(model, ppm, band(ppm), reasons(contributions));
+        return Optional.of(new Score(model, ppm, bandOf(ppm), reasons(contributions)));
     }
 
-    private Band band(int ppm) {
+    /** What it looks at, in the document's order. */
+    public List<Feature> features() {
+        return scales.stream().map(Scale::feature).toList();
+    }
+
+    /** The grade of a probability. */
+    public Band bandOf(int ppm) {
         return cuts.stream()
                 .filter(cut -> ppm < cut.belowPpm())
                 .findFirst()

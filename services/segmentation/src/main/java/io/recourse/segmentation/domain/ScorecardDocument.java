@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code policy/scorecard.json} as written by people; {@link Scorecard#from} judges it.
+ * A scorecard as written by people or by {@code make train}; {@link Scorecard#from} judges it.
  *
  * @param intercept log-odds of a case whose bins all weigh nothing
  * @param reasonCount how many reasons are told, ≥ 1
+ * @param provenance what it was trained on and how good it was; null if it was not trained
  */
 public record ScorecardDocument(
         @Nullable String model,
@@ -16,11 +17,17 @@ public record ScorecardDocument(
         @Nullable Double intercept,
         int reasonCount,
         List<FeatureEntry> features,
-        List<BandEntry> bands) {
+        List<BandEntry> bands,
+        @Nullable Provenance provenance) {
 
     public ScorecardDocument {
         features = List.copyOf(features);
         bands = List.copyOf(bands);
+    }
+
+    /** The same scorecard, and where it comes from. */
+    public ScorecardDocument with(Provenance provenance) {
+        return new ScorecardDocument(model, source, intercept, reasonCount, features, bands, provenance);
     }
 
     /**
@@ -54,4 +61,30 @@ public record ScorecardDocument(
      * @param belowPpm upper bound of the band in parts per million, exclusive; absent on the last band only
      */
     public record BandEntry(@Nullable String band, @Nullable Integer belowPpm) {}
+
+    /**
+     * Where a trained model comes from. Whoever has the data gets the same model of them again.
+     *
+     * @param data name of the file
+     * @param sha256 of its bytes, hexadecimal
+     * @param rows that were learned from
+     * @param defaults among them
+     * @param folds of the cross-validation by which the figures below were found, each by models made without those they judge
+     * @param seed that dealt the rows to the folds
+     * @param meanAuc mean of the folds' areas under the curve, 0 … 1
+     * @param rawAuc the same of a regression on the raw columns
+     * @param ks greatest distance between defaults and others, 0 … 1
+     * @param brier mean square of probability less outcome
+     */
+    public record Provenance(
+            String data,
+            String sha256,
+            int rows,
+            int defaults,
+            int folds,
+            long seed,
+            double meanAuc,
+            double rawAuc,
+            double ks,
+            double brier) {}
 }

@@ -19,6 +19,9 @@ public record SegmentationPolicy(
 
     public SegmentationPolicy {
         workingDays = Map.copyOf(workingDays);
+        Faults faults = new Faults("scorecard");
+        scorecard.features().forEach(f -> faults.unless(f.everyCaseHasIt(), f + ": not every case has it"));
+        faults.raise();
     }
 
     WorkingDays workingDaysOf(String jurisdiction) {

@@ -19,7 +19,7 @@ class CauseRulesTest {
     private static final CauseRules RULES = PolicyFiles.load().causes();
 
     private static Finding find(ScoringFacts facts, Bucket bucket, PauseReason... pauses) {
-        return RULES.find(facts, bucket, Set.of(pauses));
+        return RULES.find(Judged.of(facts, bucket), Set.of(pauses));
     }
 
     @Test
@@ -62,7 +62,7 @@ class CauseRulesTest {
     @Test
     void a_finding_without_any_sign_says_so() {
         CauseRules none = CauseRules.from(new CauseDocument(PriorityPolicyTest.OURS, 1, List.of(), List.of()));
-        assertThat(none.find(new ScoringFacts(0, 0, 0, 0, 0), Bucket.EARLY, Set.of()))
+        assertThat(none.find(Judged.of(new ScoringFacts(0, 0, 0, 0, 0), Bucket.EARLY), Set.of()))
                 .isEqualTo(new Finding(Cause.FORGOT, List.of("nothing-against")));
     }
 
@@ -98,7 +98,7 @@ class CauseRulesTest {
                         new SignEntry("late", "MONTHS_LATE_12", 2, null, "WILL_NOT", 1)),
                 List.of()));
         for (int risk = 0; risk <= 10; risk++) {
-            assertThat(rules.find(new ScoringFacts(0, 0, 0, risk, 2), Bucket.EARLY, Set.of())
+            assertThat(rules.find(Judged.of(new ScoringFacts(0, 0, 0, risk, 2), Bucket.EARLY), Set.of())
                             .cause())
                     .isEqualTo(risk >= 3 && risk <= 5 ? Cause.WILL_NOT : Cause.FORGOT);
         }

@@ -23,7 +23,7 @@ class ScorecardTest {
             new BandEntry("E", null));
 
     private static ScorecardDocument document(double intercept, FeatureEntry... features) {
-        return new ScorecardDocument("m-1", PriorityPolicyTest.OURS, intercept, 2, List.of(features), BANDS);
+        return new ScorecardDocument("m-1", PriorityPolicyTest.OURS, intercept, 2, List.of(features), BANDS, null);
     }
 
     private static FeatureEntry late(String monotone, BinEntry... bins) {
@@ -32,6 +32,10 @@ class ScorecardTest {
 
     private static ScoringFacts lateFor(int months) {
         return new ScoringFacts(0, 0, 0, 0, months);
+    }
+
+    private static Score score(Scorecard card, ScoringFacts facts, Bucket bucket) {
+        return card.score(Judged.of(facts, bucket)).orElseThrow();
     }
 
     private static List<String> faults(ScorecardDocument document) {
@@ -46,14 +50,14 @@ class ScorecardTest {
     @Test
     void even_odds_are_half_a_million_parts_and_the_bound_of_a_band_belongs_to_the_next_one() {
         Scorecard even = Scorecard.from(document(0, late("NONE", new BinEntry(null, 0.0))));
-        assertThat(even.score(lateFor(1), Bucket.EARLY)).isEqualTo(new Score("m-1", 500_000, Band.D, List.of()));
+        assertThat(score(even, lateFor(1), Bucket.EARLY)).isEqualTo(new Score("m-1", 500_000, Band.D, List.of()));
     }
 
     @Test
     void the_shipped_card_gives_the_numbers_computed_by_hand() {
-        assertThat(SHIPPED.score(new ScoringFacts(5_000, 2_000, 0, 4, 1), Bucket.EARLY))
+        assertThat(score(SHIPPED, new ScoringFacts(5_000, 2_000, 0, 4, 1), Bucket.EARLY))
                 .isEqualTo(new Score("expert@1", 75_858, Band.B, List.of("payment-history-lowers")));
-        assertThat(SHIPPED.score(new ScoringFacts(16_000, 7_000, -2_500, 9, 8), Bucket.M3))
+        assertThat(score(SHIPPED, new ScoringFacts(16_000, 7_000, -2_500, 9, 8), Bucket.M3))
                 .isEqualTo(new Score(
                         "expert@1",
                         993_940,
@@ -64,8 +68,8 @@ class ScorecardTest {
     @Test
     void a_bound_belongs_to_the_bin_above_it() {
         Scorecard card = Scorecard.from(document(0, late("RISING", new BinEntry(3, -1.0), new BinEntry(null, 1.0))));
-        assertThat(card.score(lateFor(2), Bucket.EARLY).reasons()).containsExactly("payment-history-lowers");
-        assertThat(card.score(lateFor(3), Bucket.EARLY).reasons()).containsExactly("payment-history-raises");
+        assertThat(score(card, lateFor(2), Bucket.EARLY).reasons()).containsExactly("payment-history-lowers");
+        assertThat(score(card, lateFor(3), Bucket.EARLY).reasons()).containsExactly("payment-history-raises");
     }
 
     @Test
@@ -73,13 +77,13 @@ class ScorecardTest {
         for (Bucket bucket : Bucket.values()) {
             int before = 0;
             for (int months = 0; months <= 12; months++) {
-                int pd = SHIPPED.score(lateFor(months), bucket).pdPpm();
+                int pd = score(SHIPPED, lateFor(months), bucket).pdPpm();
                 assertThat(pd).isGreaterThanOrEqualTo(before);
                 before = pd;
             }
         }
         assertThat(Arrays.stream(Bucket.values())
-                        .map(b -> SHIPPED.score(lateFor(3), b).pdPpm()))
+                        .map(b -> score(SHIPPED, lateFor(3), b).pdPpm()))
                 .isSorted();
     }
 
@@ -115,7 +119,7 @@ class ScorecardTest {
     @Test
     void an_empty_document_names_everything_it_lacks() {
         assertThatThrownBy(() -> Scorecard.from(
-                        new ScorecardDocument(null, null, null, 0, List.of(), List.of(new BandEntry("A", 1)))))
+                        new ScorecardDocument(null, null, null, 0, List.of(), List.of(new BandEntry("A", 1)), null)))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
                         .containsExactlyInAnyOrder(
                                 "source is missing",
@@ -135,7 +139,7 @@ class ScorecardTest {
                 weighing("DEBT_RATIO_BP", "debt", -1.0),
                 weighing("INDUSTRY_RISK", "risk", 0.5),
                 weighing("INCOME_VOLATILITY_BP", "income", 2.0)));
-        assertThat(card.score(lateFor(0), Bucket.EARLY).reasons()).containsExactly("income-raises", "debt-lowers");
+        assertThat(score(card, lateFor(0), Bucket.EARLY).reasons()).containsExactly("income-raises", "debt-lowers");
     }
 
     @Test
@@ -172,7 +176,13 @@ class ScorecardTest {
                 new BandEntry("D", 700_000),
                 new BandEntry("E", null));
         assertThat(faults(new ScorecardDocument(
-                        "m-1", PriorityPolicyTest.OURS, 0.0, 1, List.of(late("NONE", new BinEntry(null, 0.0))), flat)))
+                        "m-1",
+                        PriorityPolicyTest.OURS,
+                        0.0,
+                        1,
+                        List.of(late("NONE", new BinEntry(null, 0.0))),
+                        flat,
+                        null)))
                 .containsExactly("bands: bounds do not ascend");
     }
 
@@ -191,7 +201,7 @@ class ScorecardTest {
                                 new BinEntry(4, 1.0),
                                 new BinEntry(null, 2.0)))));
         assertThat(Arrays.stream(Bucket.values())
-                        .map(bucket -> card.score(lateFor(0), bucket).pdPpm()))
+                        .map(bucket -> score(card, lateFor(0), bucket).pdPpm()))
                 .containsExactly(119_203, 268_941, 500_000, 731_059, 880_797);
     }
 

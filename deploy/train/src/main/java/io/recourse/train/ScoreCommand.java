@@ -1,0 +1,99 @@
+package io.recourse.train;
+
+import io.recourse.segmentation.domain.Score;
+import io.recourse.segmentation.domain.Scorecard;
+import io.recourse.train.Table.Read;
+import io.recourse.train.Table.Unreadable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scores a table of any length, one row at a time; a row that cannot be scored says why and spoils only itself. */
+@Command(name = "score", description = "Scores a table of accounts by a scorecard.")
+final class ScoreCommand implements Callable<Integer> {
+    private static final int PPM_DIGITS = 6;
+
+    @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, its first line names the columns")
+    private Path file = Path.of("");
+
+    @Option(names = "--recipe", paramLabel = "FILE", required = true, description = "which column is what")
+    private Path recipe = Path.of("");
+
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "the scorecard")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "CSV: id, pd, band, reasons, model, error")
+    private Path out = Path.of("");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Recipe asked = Recipe.read(recipe);
+        Scorecard card = Artefacts.scorecard(model);
+        long scored = 0;
+        long failed = 0;
+        Path half = out.resolveSibling(out.getFileName() + ".part");
+        try (InputStream in = Artefacts.open(file);
+                BufferedWriter writer = Files.newBufferedWriter(half);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            Table table = new Table(in, asked, false);
+            printer.printRecord("id", "pd", "band", "reasons", "model", "error");
+            while (table.hasNext()) {
+                switch (table.next()) {
+                    case Read(long _, Account account) -> {
+                        print(
+                                printer,
+                                account.id(),
+                                card.score(account.judged())
+                                        .orElseThrow(
+                                                () -> new Refused(
+                                                        model
+                                                                + " looks at facts that only cases have; no table can be scored by it.")));
+                        scored++;
+                    }
+                    case Unreadable(long line, String id, String why) -> {
+                        printer.printRecord(id, "", "", "", "", "line " + line + ": " + why);
+                        failed++;
+                    }
+                }
+            }
+        } catch (Refused e) {
+            Files.deleteIfExists(half);
+            throw e;
+        }
+        Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
+        spec.commandLine()
+                .getOut()
+                .println("%,d accounts scored, %,d could not be; wrote %s".formatted(scored, failed, out));
+        return failed == 0 ? 0 : Main.FAILED;
+    }
+
+    private static void print(CSVPrinter printer, String id, Score score) throws IOException {
+        printer.printRecord(
+                id,
+                BigDecimal.valueOf(score.pdPpm(), PPM_DIGITS),
+                score.band(),
+                String.join(" ", score.reasons()),
+                score.model(),
+                "");
+    }
+}
