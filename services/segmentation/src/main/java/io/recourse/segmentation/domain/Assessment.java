@@ -12,6 +12,7 @@ import io.recourse.segmentation.domain.CaseState.Live;
 import io.recourse.segmentation.domain.CaseState.Segmented;
 import io.recourse.segmentation.domain.CaseState.Watched;
 import io.recourse.segmentation.domain.CaseState.Withheld;
+import io.recourse.segmentation.domain.PriorityPolicy.Weighed;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,7 +47,8 @@ record Assessment(SegmentationPolicy policy) {
                 score.band().name(),
                 score.reasons(),
                 policy.priority().name(),
-                policy.priority().milli(standing.dpd(), owed, facts.scoring().industryRisk()));
+                policy.priority()
+                        .milli(new Weighed(standing.dpd(), owed, facts.scoring().industryRisk(), score.pdPpm())));
         List<CaseEvent> events = new ArrayList<>();
         if (differs(live.scored(), scored)) {
             events.add(new Told(scored));

@@ -8,7 +8,7 @@ import io.recourse.segmentation.domain.CauseDocument;
 import io.recourse.segmentation.domain.CauseRules;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
-import io.recourse.segmentation.domain.PriorityPolicy;
+import io.recourse.segmentation.domain.PriorityBook;
 import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
@@ -42,12 +42,17 @@ public final class PolicyFiles {
     public static SegmentationPolicy load() {
         return new SegmentationPolicy(
                 resource(ReferenceRates.class, "reference-rates"),
-                resource(PriorityPolicy.class, "priority"),
+                priorities().used(),
                 Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
                 StrategyBook.from(resource(StrategyDocument.class, "strategies")),
                 resource(EarlyWarnings.class, "early-warnings"),
                 Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
+    }
+
+    /** The priority policies by name. */
+    public static PriorityBook priorities() {
+        return resource(PriorityBook.class, "priority");
     }
 
     private static <T> T resource(Class<T> type, String name) {
