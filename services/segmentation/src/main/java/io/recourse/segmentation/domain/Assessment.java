@@ -56,9 +56,7 @@ record Assessment(SegmentationPolicy policy) {
         switch (live) {
             case Watched watched ->
                 events.addAll(
-                        standing.timeBarred(now)
-                                ? withhold(watched, now)
-                                : assign(facts, standing, score.band(), owed, at));
+                        standing.timeBarred(now) ? withhold(watched, now) : assign(facts, standing, score, owed, at));
             // a live case keeps its strategy until it is migrated
             case Segmented _, Escalated _ -> {}
         }
@@ -83,12 +81,10 @@ record Assessment(SegmentationPolicy policy) {
                 || before.priorityMilli() != now.priorityMilli();
     }
 
-    private List<CaseEvent> assign(CaseFacts facts, Standing standing, Band band, BigDecimal owed, Instant at) {
+    private List<CaseEvent> assign(CaseFacts facts, Standing standing, Score score, BigDecimal owed, Instant at) {
         CauseRules.Finding finding =
                 policy.causes().find(Judged.of(facts.scoring(), standing.bucket()), standing.pauseReasons());
-        Strategy strategy = policy.strategies()
-                .choose(new Situation(
-                        band, finding.cause(), standing.bucket(), facts.debtorKind(), facts.secured(), owed));
+        Strategy strategy = policy.strategies().choose(new Situation(facts, standing, score, finding.cause(), owed));
         Strategy.Arm arm = strategy.armOf(facts.caseId());
         return List.of(
                 new Told(new StrategyAssigned(

@@ -1,9 +1,8 @@
 package io.recourse.segmentation.domain;
 
-import io.recourse.contracts.IntakeEvent.Bucket;
-import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.segmentation.domain.Conditions.Condition;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,34 +59,5 @@ public record Strategy(
      *
      * @param owed reference units
      */
-    public record Situation(
-            Band band, Cause cause, Bucket bucket, DebtorKind debtorKind, boolean secured, BigDecimal owed) {}
-
-    /** See {@link StrategyDocument.ConditionEntry}. */
-    public record Condition(
-            List<Band> bands,
-            List<Cause> causes,
-            List<Bucket> buckets,
-            List<DebtorKind> debtorKinds,
-            @Nullable Boolean secured,
-            @Nullable BigDecimal balanceFrom,
-            @Nullable BigDecimal balanceBelow) {
-
-        public Condition {
-            bands = List.copyOf(bands);
-            causes = List.copyOf(causes);
-            buckets = List.copyOf(buckets);
-            debtorKinds = List.copyOf(debtorKinds);
-        }
-
-        public boolean holds(Situation s) {
-            return (bands.isEmpty() || bands.contains(s.band()))
-                    && (causes.isEmpty() || causes.contains(s.cause()))
-                    && (buckets.isEmpty() || buckets.contains(s.bucket()))
-                    && (debtorKinds.isEmpty() || debtorKinds.contains(s.debtorKind()))
-                    && (secured == null || secured == s.secured())
-                    && (balanceFrom == null || s.owed().compareTo(balanceFrom) >= 0)
-                    && (balanceBelow == null || s.owed().compareTo(balanceBelow) < 0);
-        }
-    }
+    public record Situation(CaseFacts facts, Standing standing, Score score, Cause cause, BigDecimal owed) {}
 }

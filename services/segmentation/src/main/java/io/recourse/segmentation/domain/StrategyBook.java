@@ -21,8 +21,8 @@ public final class StrategyBook {
      *
      * @throws InvalidPolicy with all faults, if there are any
      */
-    public static StrategyBook from(StrategyDocument document) {
-        return new StrategyReader().read(document);
+    public static StrategyBook from(StrategyDocument document, Conditions conditions) {
+        return new StrategyReader(conditions).read(document);
     }
 
     /** The first strategy whose condition holds, else the default. */

@@ -1,7 +1,6 @@
 package io.recourse.segmentation.domain;
 
 import io.recourse.rules.Source;
-import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,41 +25,19 @@ public record StrategyDocument(
     /**
      * One strategy.
      *
-     * @param when absent on a strategy that is only ever the default
+     * @param when a condition over {@link CaseFact}s, as {@link Conditions} read it; absent on a strategy that is only ever
+     *     the default
      */
     public record StrategyEntry(
             @Nullable String code,
             int version,
             @Nullable String segment,
-            @Nullable ConditionEntry when,
+            @Nullable String when,
             int startAfterDays,
             int exhaustAfterDays,
             List<ArmEntry> arms) {
         public StrategyEntry {
             arms = List.copyOf(arms);
-        }
-    }
-
-    /**
-     * All named conditions must hold; an empty list and an absent value hold always.
-     *
-     * @param balanceFrom reference units, inclusive
-     * @param balanceBelow reference units, exclusive
-     * @param secured with collateral (true) or without (false)
-     */
-    public record ConditionEntry(
-            List<String> bands,
-            List<String> causes,
-            List<String> buckets,
-            List<String> debtorKinds,
-            @Nullable Boolean secured,
-            @Nullable BigDecimal balanceFrom,
-            @Nullable BigDecimal balanceBelow) {
-        public ConditionEntry {
-            bands = List.copyOf(bands);
-            causes = List.copyOf(causes);
-            buckets = List.copyOf(buckets);
-            debtorKinds = List.copyOf(debtorKinds);
         }
     }
 

@@ -1,21 +1,17 @@
 package io.recourse.segmentation.domain;
 
-import io.recourse.contracts.IntakeEvent.Bucket;
-import io.recourse.contracts.IntakeEvent.DebtorKind;
-import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.segmentation.domain.Conditions.Condition;
 import io.recourse.segmentation.domain.Strategy.Arm;
-import io.recourse.segmentation.domain.Strategy.Condition;
 import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
-import io.recourse.segmentation.domain.StrategyDocument.ConditionEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
 import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
 import io.recourse.segmentation.domain.StrategyDocument.TalksEntry;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,12 @@ final class StrategyReader {
     private static final String CHAMPION = "champion";
     private static final int MOST_STEPS = 100;
 
+    private final Conditions conditions;
     private final Faults faults = new Faults("strategies");
+
+    StrategyReader(Conditions conditions) {
+        this.conditions = conditions;
+    }
 
     StrategyBook read(StrategyDocument document) {
         faults.unless(document.source() != null, "source is missing");
@@ -39,8 +40,8 @@ final class StrategyReader {
                 .filter(s -> s.code().equals(document.defaultStrategy()))
                 .findFirst();
         faults.unless(otherwise.isPresent(), "no default strategy: " + document.defaultStrategy());
-        strategies.stream()
-                .filter(s -> s.when() == null && !s.code().equals(document.defaultStrategy()))
+        document.strategies().stream()
+                .filter(s -> s.when() == null && !Objects.equals(s.code(), document.defaultStrategy()))
                 .forEach(s -> faults.unless(false, s.code() + ": no condition, and not the default"));
         faults.raise();
         return new StrategyBook(talks, strategies, otherwise.orElseThrow());
@@ -82,23 +83,17 @@ final class StrategyReader {
                         .toList());
     }
 
-    private @Nullable Condition condition(@Nullable ConditionEntry entry, String code) {
-        if (entry == null) {
+    private @Nullable Condition condition(@Nullable String text, String code) {
+        if (text == null) {
             return null;
         }
-        BigDecimal from = entry.balanceFrom();
-        BigDecimal below = entry.balanceBelow();
-        faults.unless(
-                from == null || below == null || from.compareTo(below) < 0,
-                code + ": no balance is both from and below");
-        return new Condition(
-                faults.words(Band.class, entry.bands(), code),
-                faults.words(Cause.class, entry.causes(), code),
-                faults.words(Bucket.class, entry.buckets(), code),
-                faults.words(DebtorKind.class, entry.debtorKinds(), code),
-                entry.secured(),
-                from,
-                below);
+        return switch (conditions.read(text)) {
+            case Conditions.Read.Fit(Condition condition) -> condition;
+            case Conditions.Read.Unfit(String why) -> {
+                faults.unless(false, code + ": when: " + why);
+                yield null;
+            }
+        };
     }
 
     private Arm arm(ArmEntry entry, String strategy, int exhaustAfterDays) {

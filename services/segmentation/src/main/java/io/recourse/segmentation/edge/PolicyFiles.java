@@ -45,7 +45,7 @@ public final class PolicyFiles {
                 priorities().used(),
                 Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
-                StrategyBook.from(resource(StrategyDocument.class, "strategies")),
+                StrategyBook.from(resource(StrategyDocument.class, "strategies"), new CelConditions()),
                 resource(EarlyWarnings.class, "early-warnings"),
                 Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
     }

@@ -1,0 +1,153 @@
+package io.recourse.segmentation.edge;
+
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.recourse.segmentation.domain.CaseFact;
+import io.recourse.segmentation.domain.CaseFact.Kind;
+import io.recourse.segmentation.domain.Conditions;
+import io.recourse.segmentation.domain.Strategy.Situation;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions in the Common Expression Language over {@link CaseFact}s: {@code band in [Band.D, Band.E] && cause ==
+ * Cause.WILL_NOT}. Words are types of their own, so a misspelt one and one of another list do not compile. A condition costs
+ * no more than its length allows: it has no loops, and its size and depth are bounded. It cannot fail either: it compares and
+ * does not reckon.
+ */
+public final class CelConditions implements Conditions {
+    private static final int MOST_CHARACTERS = 1_000;
+    private static final int MOST_DEPTH = 24;
+
+    private static final Pattern WORD = Pattern.compile("([A-Za-z]+)\\.([A-Za-z_0-9]+)");
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(MOST_CHARACTERS)
+            .maxParseRecursionDepth(MOST_DEPTH)
+            .maxParseErrorRecoveryLimit(1)
+            .enableComprehension(false)
+            .enableStringConcatenation(false)
+            .enableListConcatenation(false)
+            .build();
+
+    private static final CelStandardDeclarations OPERATORS = CelStandardDeclarations.newBuilder()
+            .includeFunctions(
+                    StandardFunction.LOGICAL_AND,
+                    StandardFunction.LOGICAL_OR,
+                    StandardFunction.LOGICAL_NOT,
+                    StandardFunction.CONDITIONAL,
+                    StandardFunction.EQUALS,
+                    StandardFunction.NOT_EQUALS,
+                    StandardFunction.LESS,
+                    StandardFunction.LESS_EQUALS,
+                    StandardFunction.GREATER,
+                    StandardFunction.GREATER_EQUALS,
+                    StandardFunction.IN,
+                    StandardFunction.STARTS_WITH)
+            .build();
+
+    private final CelCompiler compiler;
+    private final CelRuntime runtime =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private final Map<String, CaseFact> facts = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final Set<Kind.Word> vocabularies = new LinkedHashSet<>();
+
+    public CelConditions() {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(OPERATORS)
+                .setResultType(SimpleType.BOOL);
+        for (CaseFact fact : CaseFact.values()) {
+            facts.put(fact.code(), fact);
+            builder.addVar(fact.code(), type(fact.kind()));
+            if (fact.kind() instanceof Kind.Word vocabulary && vocabularies.add(vocabulary)) {
+                for (String word : vocabulary.words()) {
+                    String name = vocabulary.name() + "." + word;
+                    words.put(name, word);
+                    builder.addVar(name, type(vocabulary));
+                }
+            }
+        }
+        compiler = builder.build();
+    }
+
+    private static CelType type(Kind kind) {
+        return switch (kind) {
+            case Kind.Numeric _ -> SimpleType.INT;
+            case Kind.Truth _ -> SimpleType.BOOL;
+            case Kind.Text _ -> SimpleType.STRING;
+            case Kind.Word word -> OpaqueType.create(word.name());
+        };
+    }
+
+    @Override
+    public Read read(String text) {
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+            return new Read.Unfit("a condition has at most " + MOST_CHARACTERS + " characters");
+        }
+        try {
+            CelAbstractSyntaxTree tree = compiler.compile(text).getAst();
+            CelRuntime.Program program = runtime.createProgram(tree);
+            return new Read.Fit(situation -> holds(program, situation, text));
+        } catch (CelValidationException e) {
+            return new Read.Unfit(
+                    e.getErrors().stream().map(issue -> sentence(issue, text)).collect(Collectors.joining(", ")));
+        } catch (CelEvaluationException e) {
+            return new Read.Unfit(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String sentence(CelIssue issue, String text) {
+        int column = issue.getSourceLocation().getColumn();
+        return "column " + (column + 1) + ": " + misspelt(text, column).orElse(issue.getMessage());
+    }
+
+    /** The checker only says that it does not know the list, whichever word of it was misspelt. */
+    private Optional<String> misspelt(String text, int column) {
+        Matcher word = WORD.matcher(text);
+        int at = text.offsetByCodePoints(0, Math.clamp(column, 0, text.codePointCount(0, text.length())));
+        if (!word.region(at, text.length()).lookingAt() || words.containsKey(word.group())) {
+            return Optional.empty();
+        }
+        return vocabularies.stream()
+                .filter(vocabulary -> vocabulary.name().equals(word.group(1)))
+                .map(vocabulary -> vocabulary.name() + " has no " + word.group(2) + ", but "
+                        + String.join(", ", vocabulary.words()))
+                .findFirst();
+    }
+
+    private boolean holds(CelRuntime.Program program, Situation situation, String text) {
+        try {
+            return (boolean) program.eval(name -> Optional.ofNullable(value(name, situation)));
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("nothing in a condition can fail, but did in: " + text, e);
+        }
+    }
+
+    private @Nullable Object value(String name, Situation situation) {
+        CaseFact fact = facts.get(name);
+        return fact == null ? words.get(name) : fact.of(situation);
+    }
+}

@@ -1,0 +1,131 @@
+package io.recourse.segmentation.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.segmentation.domain.Band;
+import io.recourse.segmentation.domain.CaseFact;
+import io.recourse.segmentation.domain.CaseFacts;
+import io.recourse.segmentation.domain.Conditions.Read;
+import io.recourse.segmentation.domain.Score;
+import io.recourse.segmentation.domain.Standing;
+import io.recourse.segmentation.domain.Strategy.Situation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CelConditionsTest {
+    private static final CelConditions CONDITIONS = new CelConditions();
+
+    private static final Situation CASE = new Situation(
+            new CaseFacts(
+                    "case-1",
+                    "lender-a",
+                    DebtorKind.NATURAL,
+                    "CN",
+                    "Asia/Shanghai",
+                    "Asia/Shanghai",
+                    true,
+                    new ScoringFacts(5_000, 2_000, -1_000, 3, 4)),
+            new Standing(
+                    Bucket.M1,
+                    45,
+                    LocalDate.of(2026, 1, 1),
+                    new Balance("CNY", 0, 0, 5_000_099),
+                    List.of(),
+                    Instant.EPOCH,
+                    List.of(),
+                    null),
+            new Score("m-1", 250_000, Band.D, List.of()),
+            Cause.WILL_NOT,
+            new BigDecimal("50000.99"));
+
+    private static boolean holds(String text) {
+        assertThat(CONDITIONS.read(text)).as(text).isInstanceOf(Read.Fit.class);
+        return ((Read.Fit) CONDITIONS.read(text)).condition().holds(CASE);
+    }
+
+    private static String why(String text) {
+        assertThat(CONDITIONS.read(text)).as(text).isInstanceOf(Read.Unfit.class);
+        return ((Read.Unfit) CONDITIONS.read(text)).why();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "band == Band.D",
+                "pd_ppm == 250000",
+                "cause == Cause.WILL_NOT",
+                "bucket == Bucket.M1",
+                "dpd == 45",
+                "owed == 50000",
+                "debtor_kind == DebtorKind.NATURAL",
+                "secured",
+                "jurisdiction == 'CN'",
+                "lender.startsWith('lender-')",
+                "debt_ratio_bp == 5000",
+                "income_volatility_bp == 2000",
+                "industry_index_bp == -1000",
+                "industry_risk == 3",
+                "months_late_12 == 4",
+                "band in [Band.D, Band.E] && (dpd > 30 || cause != Cause.CANNOT)",
+                "secured ? owed >= 50000 : owed < 10"
+            })
+    void every_fact_can_be_asked(String text) {
+        assertThat(holds(text)).isTrue();
+        assertThat(holds("!(" + text + ")")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_fact_has_a_value_of_its_kind_and_says_what_it_is(CaseFact fact) {
+        assertThat(fact.about()).isNotBlank();
+        assertThat(fact.code()).matches("[a-z][a-z0-9_]*");
+        Object value = fact.of(CASE);
+        switch (fact.kind()) {
+            case CaseFact.Kind.Numeric _ -> assertThat(value).isInstanceOf(Long.class);
+            case CaseFact.Kind.Truth _ -> assertThat(value).isInstanceOf(Boolean.class);
+            case CaseFact.Kind.Text _ -> assertThat(value).isInstanceOf(String.class);
+            case CaseFact.Kind.Word word -> assertThat(word.words()).contains((String) value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sex == 'F'                  | column 1: undeclared reference to 'sex'
+                    band == Band.F              | column 9: Band has no F, but A, B, C, D, E
+                    band == 'D'                 | no matching overload for '_==_'
+                    cause == Band.D             | no matching overload for '_==_'
+                    owed < '10'                 | no matching overload for '_<_'
+                    owed                        | expected type 'bool' but found 'int'
+                    owed / 2 > 1                | undeclared reference to '_/_'
+                    owed + dpd > 1              | undeclared reference to '_+_'
+                    [1].all(x, x > 0)           | undeclared reference
+                    lender.matches('(a+)+$')    | undeclared reference to 'matches'
+                    dpd >                       | mismatched input '<EOF>'
+                    ''                          | mismatched input '<EOF>'
+                    """)
+    void what_does_not_fit_is_told_with_its_place(String text, String why) {
+        assertThat(why(text)).startsWith("column ").contains(why);
+    }
+
+    @Test
+    void a_condition_is_short_and_flat_so_that_it_costs_little() {
+        String thousand = "dpd in [" + "1,".repeat(495) + "1]";
+        assertThat(thousand).hasSize(1_000);
+        assertThat(holds(thousand)).isFalse();
+        assertThat(why(thousand + " ")).isEqualTo("a condition has at most 1000 characters");
+        assertThat(why("!".repeat(1) + "(".repeat(60) + "secured" + ")".repeat(60)))
+                .contains("recursion");
+    }
+}
