@@ -140,11 +140,11 @@ final class Table implements Iterator<Table.Row> {
                 .orElse(text);
     }
 
-    /** A number of any notation that is whole and fits 53 bits, beyond which no amount of an account is real. */
+    /** A number of any notation that is whole: 1000, 1000.0 and 1e3 are the same. */
     private long whole(CsvRows.Cells cells, String column) {
         String text = cell(cells, column);
-        @Nullable BigDecimal number = number(text);
-        if (number == null || number.abs().compareTo(MOST) > 0) {
+        BigDecimal number = number(text);
+        if (number == null) {
             throw new IllegalArgumentException(column + " is a whole number, not '" + text + "'");
         }
         try {
@@ -153,8 +153,6 @@ final class Table implements Iterator<Table.Row> {
             throw new IllegalArgumentException(column + " is a whole number, not '" + text + "'", e);
         }
     }
-
-    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 40);
 
     private static @Nullable BigDecimal number(String text) {
         try {

@@ -7,12 +7,18 @@ import java.util.List;
  * in; nothing owed is ever reckoned from them.
  *
  * @param limit what may be owed at most, ≥ 1
- * @param months the latest first, at least {@value #LEAST}; all of them are looked at
+ * @param months the latest first, {@value #LEAST} … {@value #MOST}; all of them are looked at
  */
 public record AccountHistory(long limit, List<Month> months) {
 
     /** Fewer say nothing about a trend. */
     static final int LEAST = 3;
+
+    /** More are no history any more. */
+    static final int MOST = 120;
+
+    /** No amount is further from zero, so no sum of a history and no share of its limit overflows. */
+    static final long MOST_AMOUNT = 1L << 40;
 
     /**
      * One month as its statement closed it.
@@ -33,6 +39,8 @@ public record AccountHistory(long limit, List<Month> months) {
             if (paid < 0) {
                 throw new IllegalArgumentException("paid is ≥ 0, not " + paid);
             }
+            bounded("billed", billed);
+            bounded("paid", paid);
         }
 
         boolean late() {
@@ -45,9 +53,17 @@ public record AccountHistory(long limit, List<Month> months) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is ≥ 1, not " + limit);
         }
+        bounded("limit", limit);
         months = List.copyOf(months);
-        if (months.size() < LEAST) {
-            throw new IllegalArgumentException("a history has at least " + LEAST + " months, not " + months.size());
+        if (months.size() < LEAST || months.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "a history has " + LEAST + " … " + MOST + " months, not " + months.size());
+        }
+    }
+
+    private static void bounded(String name, long amount) {
+        if (amount < -MOST_AMOUNT || amount > MOST_AMOUNT) {
+            throw new IllegalArgumentException(name + " is at most 2⁴⁰ from zero, not " + amount);
         }
     }
 

@@ -73,7 +73,8 @@ class CauseRulesTest {
                 0,
                 List.of(
                         new SignEntry("a", "AGE", 1, null, "CANNOT", 1),
-                        new SignEntry("b", "BUCKET", null, null, "LAZY", 0)),
+                        new SignEntry("b", "BUCKET", null, null, "LAZY", 0),
+                        new SignEntry("c", "STATUS_1", 1, null, "CANNOT", 1)),
                 List.of(new PauseEntry(null, "HOLIDAY", "CANNOT", 1)));
         assertThatThrownBy(() -> CauseRules.from(document))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
@@ -84,6 +85,7 @@ class CauseRulesTest {
                                 "b: neither atLeast nor atMost",
                                 "b: points must be ≥ 1",
                                 "b: unknown cause LAZY",
+                                "c: not every case has STATUS_1",
                                 "pause must be a code of 1 … 48 characters",
                                 ": unknown pausereason HOLIDAY"));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
     private static final Scorecard SHIPPED = PolicyFiles.load().scorecard();
-    private static final List<BandEntry> BANDS = List.of(
+    static final List<BandEntry> BANDS = List.of(
             new BandEntry("A", 100_000),
             new BandEntry("B", 200_000),
             new BandEntry("C", 500_000),
