@@ -217,6 +217,39 @@ class SeveralDebtsTest {
     }
 
     @Test
+    void only_debts_in_its_currency_are_asked_and_a_named_one_in_another_takes_nothing() {
+        Spec<PartyState, PartyInput, PartyEvent> debtor = debtorOf("case-1");
+        debtor.when(new PartyInput.PartyNamed(
+                        "bank-a",
+                        "case-2",
+                        party("p"),
+                        day("2026-01-09"),
+                        PartyRole.DEBTOR,
+                        new DebtTerms("CN", "Asia/Shanghai", "USD", 0)))
+                .at(NOW)
+                .when(payment("p1", 500, "case-2"))
+                .at(NOW)
+                .thenRefused("currency-mismatch")
+                .when(payment("p1", 500, null))
+                .at(NOW)
+                .then(
+                        new PartyPaymentTaken("p1", cny(500), day("2026-01-12"), null, instant(NOW)),
+                        new StandingsAsked("p1", List.of("case-1"), instant(NEXT_DAY)));
+    }
+
+    @Test
+    void where_nothing_is_owed_the_named_debt_gives_it_back() {
+        debtorOf("case-1", "case-2")
+                .when(payment("p1", 500, "case-1"))
+                .at(NOW)
+                .when(stands("p1", "case-2", 0, "2026-01-01"))
+                .at(NOW)
+                .when(stands("p1", "case-1", 0, "2026-01-02"))
+                .at(NOW)
+                .andTells(part("case-1", "party/p/p1/1", 500));
+    }
+
+    @Test
     void a_case_whose_terms_nobody_kept_is_no_debt_a_payment_could_be_split_over() {
         Spec.of(Given.partyDecider(), "p")
                 .when(new PartyInput.PartyNamed("bank-a", "case-1", party("p"), day("2026-01-09"), null, null))
