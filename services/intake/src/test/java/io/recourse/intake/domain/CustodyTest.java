@@ -39,6 +39,7 @@ import io.recourse.intake.domain.PartyInput.RevealAsked;
 import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may learn who a party is, and when nobody may any more. */
@@ -58,6 +59,7 @@ class CustodyTest {
     }
 
     @Test
+    @Tag("large")
     void a_company_may_be_named_by_more_cases_than_its_state_holds_and_is_not_erased_before_the_last_is_over() {
         Spec<PartyState, PartyInput, PartyEvent> spec = party();
         for (int i = 2; i <= 1_001; i++) {
@@ -72,6 +74,7 @@ class CustodyTest {
     }
 
     @Test
+    @Tag("large")
     void a_claim_that_is_only_counted_takes_who_was_erased_anew_too() {
         Spec<PartyState, PartyInput, PartyEvent> spec = party();
         for (int i = 2; i <= 1_000; i++) {

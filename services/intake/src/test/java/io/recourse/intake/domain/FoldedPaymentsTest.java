@@ -201,6 +201,7 @@ class FoldedPaymentsTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("chance")
     void random_lives_are_answered_alike_folded_or_whole(Authority authority) {
         int refused = 0;
         int folded = 0;
@@ -220,6 +221,7 @@ class FoldedPaymentsTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("large")
     void a_payment_a_day_for_two_years_has_room(Authority authority) {
         List<CaseState> life = life(authority, 730);
         assertThat(bytes(life.get(260))).as("a card paid weekly for five years").isLessThan(9_000);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A party that has folded what it paid answers as one that has it whole, and has room for years of it. */
@@ -30,6 +31,7 @@ class FoldedSplitsTest {
     private static final Instant NOW = instant("2026-01-12T10:00:00+08:00");
 
     @Test
+    @Tag("chance")
     void random_lives_are_answered_alike_folded_or_whole() {
         int folded = 0;
         for (long seed = 0; seed < 300; seed++) {
@@ -86,6 +88,7 @@ class FoldedSplitsTest {
     }
 
     @Test
+    @Tag("large")
     void five_years_of_weekly_payments_over_five_debts_have_room() {
         PartyState party = paying(named(5), 5, 260);
 
@@ -94,6 +97,7 @@ class FoldedSplitsTest {
     }
 
     @Test
+    @Tag("large")
     void payments_over_two_hundred_debts_have_room_and_come_back_to_each_of_them() {
         PartyState party = paying(named(200), 200, 10);
 
@@ -108,6 +112,7 @@ class FoldedSplitsTest {
     }
 
     @Test
+    @Tag("large")
     void where_there_is_no_room_money_is_refused_by_rule_and_no_flag_fills_it() {
         PartyState party = named(200);
         String rule = "";
@@ -135,6 +140,7 @@ class FoldedSplitsTest {
     }
 
     @Test
+    @Tag("large")
     void payments_that_wait_for_a_debt_that_does_not_answer_have_room_for_what_they_become() {
         PartyState party = named(200);
         List<String> waiting = new ArrayList<>();
