@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +58,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "where the artefact and the report go")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--day",
+            paramLabel = "DATE",
+            description =
+                    "the artefact's own date (default: today); with it the same table gives the same bytes on any day")
+    private @Nullable LocalDate day;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -69,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         List<Account> accounts = accounts(asked, digest);
         say("%,d accounts read; training %s and judging it by %d folds (seed %d)"
                 .formatted(accounts.size(), model, FOLDS, seed));
-        LocalDate today = LocalDate.now(Clock.systemUTC());
+        LocalDate today = day == null ? LocalDate.now(Clock.systemUTC()) : day;
         Trainer trainer = new Trainer(asked);
         ScorecardDocument trained = trainer.train(accounts, model, today);
         Folds folds = new Folds(FOLDS, seed);

@@ -70,9 +70,9 @@ class CommandsTest {
     @Test
     void the_same_data_make_the_same_model() throws Exception {
         Path data = csv(Sample.accounts(500, 2));
-        assertThat(run("train", data.toString(), RECIPE, "--out=" + folder.resolve("one")))
+        assertThat(run("train", data.toString(), RECIPE, "--day=2026-11-29", "--out=" + folder.resolve("one")))
                 .isZero();
-        assertThat(run("train", data.toString(), RECIPE, "--out=" + folder.resolve("two")))
+        assertThat(run("train", data.toString(), RECIPE, "--day=2026-11-29", "--out=" + folder.resolve("two")))
                 .isZero();
         assertThat(folder.resolve("one/card-history@1.json"))
                 .hasSameTextualContentAs(folder.resolve("two/card-history@1.json"));
