@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Scores a table of any length, one row at a time; a row that cannot be scored says why and spoils only itself. */
@@ -25,11 +25,8 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
     private static final int PPM_DIGITS = 6;
 
-    @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, its first line names the columns")
-    private Path file = Path.of("");
-
-    @Option(names = "--recipe", paramLabel = "FILE", required = true, description = "which column is what")
-    private Path recipe = Path.of("");
+    @Mixin
+    private TableArguments table = new TableArguments();
 
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "the scorecard")
     private Path model = Path.of("");
@@ -47,18 +44,18 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recipe asked = Recipe.read(recipe);
+        Recipe asked = table.recipe();
         Scorecard card = Artefacts.scorecard(model);
         long scored = 0;
         long failed = 0;
         Path half = out.resolveSibling(out.getFileName() + ".part");
-        try (InputStream in = Artefacts.open(file);
+        try (InputStream in = Artefacts.open(table.file());
                 BufferedWriter writer = Files.newBufferedWriter(half);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-            Table table = new Table(in, asked, false);
+            Table rows = new Table(in, asked, false);
             printer.printRecord("id", "pd", "band", "reasons", "model", "error");
-            while (table.hasNext()) {
-                switch (table.next()) {
+            while (rows.hasNext()) {
+                switch (rows.next()) {
                     case Read(long _, Account account) -> {
                         print(
                                 printer,

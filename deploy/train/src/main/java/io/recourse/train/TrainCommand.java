@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains, measures, and writes the artefact and the report. */
@@ -35,15 +35,8 @@ final class TrainCommand implements Callable<Integer> {
     private static final int FOLDS = 5;
     private static final double MILLION = 1_000_000;
 
-    @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, its first line names the columns")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--recipe",
-            paramLabel = "FILE",
-            required = true,
-            description = "which column is what, and what is looked at")
-    private Path recipe = Path.of("");
+    @Mixin
+    private TableArguments table = new TableArguments();
 
     @Option(names = "--version", paramLabel = "N", description = "version of the model (default: ${DEFAULT-VALUE})")
     private int version = 1;
@@ -71,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recipe asked = Recipe.read(recipe);
+        Recipe asked = table.recipe();
         String model = asked.model() + "@" + version;
         MessageDigest digest = sha256();
         List<Account> accounts = accounts(asked, digest);
@@ -85,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         Judgement raw = folds.judge(accounts, RawColumns::train);
         Report report = report(asked, trained, accounts, judgement, raw);
         ScorecardDocument artefact = trained.with(new Provenance(
-                String.valueOf(file.getFileName()),
+                String.valueOf(table.file().getFileName()),
                 HexFormat.of().formatHex(digest.digest()),
                 report.rows(),
                 report.defaults(),
@@ -103,10 +96,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private List<Account> accounts(Recipe asked, MessageDigest digest) throws IOException {
         List<Account> accounts = new ArrayList<>();
-        try (InputStream in = new DigestInputStream(Artefacts.open(file), digest)) {
-            Table table = new Table(in, asked, true);
-            while (table.hasNext()) {
-                switch (table.next()) {
+        try (InputStream in = new DigestInputStream(Artefacts.open(table.file()), digest)) {
+            Table rows = new Table(in, asked, true);
+            while (rows.hasNext()) {
+                switch (rows.next()) {
                     case Read(long _, Account account) -> accounts.add(account);
                     // what a model has learned from must be known: a row left out silently would bend it
                     case Unreadable(long line, String id, String why) ->
