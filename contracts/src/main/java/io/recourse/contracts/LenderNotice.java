@@ -33,6 +33,14 @@ public sealed interface LenderNotice extends Notice {
     /** The debtor may be reminded of the instalment that falls due on that day, in the contract's zone. */
     record ReminderDue(String lender, LocalDate dueOn) implements LenderNotice {}
 
+    /**
+     * So many days are left until the limitation of the claim ends.
+     *
+     * @param daysBefore 180, 90 or 30 as the policy has it
+     * @param endsAt from then on nobody sues for it
+     */
+    record LimitationEnding(String lender, int daysBefore, Instant endsAt) implements LenderNotice {}
+
     /** From {@code at} on what a credit bureau was told of the case must not stand there (征信业管理条例 art. 16). */
     record DeletionDue(String lender, Instant at) implements LenderNotice {}
 }

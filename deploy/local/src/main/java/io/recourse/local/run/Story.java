@@ -41,6 +41,9 @@ public final class Story {
             case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";
             case LenderNotice.ReminderDue e ->
                 "The lender was told that it may remind the debtor of what falls due on " + e.dueOn() + ".";
+            case LenderNotice.LimitationEnding e ->
+                "The lender was told that " + days(e.daysBefore())
+                        + " are left until the limitation of the claim ends.";
             case LenderNotice.DeletionDue _ ->
                 "The lender was told to have what it reported of the case deleted at the credit bureau.";
             case PartnerNotice.ReportRefused e -> "A partner's report was refused: " + e.rule() + ".";

@@ -65,7 +65,8 @@ final class Tally {
             case SegmentationEvent _ -> trace(entry);
             case PartyEvent _ -> {}
             case LenderNotice.MessageRefused refused -> counts.one(NOTICES, refused.rule());
-            case LenderNotice.ReminderDue _, LenderNotice.DeletionDue _ -> trace(entry);
+            case LenderNotice.ReminderDue _, LenderNotice.LimitationEnding _, LenderNotice.DeletionDue _ ->
+                trace(entry);
             case PartnerNotice.ReportRefused refused -> counts.one(NOTICES, refused.rule());
         }
     }

@@ -4,10 +4,12 @@ import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseEvent.GuaranteeLimitationEnded;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationWarned;
+import io.recourse.intake.domain.CaseEvent.Noticed;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.calendar.LocalDays;
@@ -107,16 +109,24 @@ record CaseDeadlines(CasePolicies policies, Rests rests, Reminders reminders) {
         }
         return switch (Kind.of(deadline)) {
             case BUCKET -> Decision.accept(entered(open, Bucket.valueOf(deadline.ref())));
-            case LIMITATION_WARNING ->
-                Decision.accept(new LimitationWarned(
-                        Integer.parseInt(deadline.ref()), open.claim().endsAt()));
+            case LIMITATION_WARNING -> warned(open, Integer.parseInt(deadline.ref()), now);
             case LIMITATION -> Decision.accept(new LimitationExpired(deadline.dueAt()));
             case GUARANTEE_PERIOD -> Decision.accept(new GuaranteePeriodEnded(deadline.ref(), deadline.dueAt()));
             case GUARANTEE_LIMITATION ->
                 Decision.accept(new GuaranteeLimitationEnded(deadline.ref(), deadline.dueAt()));
-            case INSTALMENT_REMINDER -> Decision.accept(reminders.due(open, LocalDate.parse(deadline.ref()), now));
+            case INSTALMENT_REMINDER -> reminders.due(open, LocalDate.parse(deadline.ref()), now);
             case PAUSE_REVIEW -> rests.review(open, deadline.ref(), deadline.dueAt());
         };
+    }
+
+    /** Of an end that is past nobody need be warned: of an account that came so late, or of a clock that slept so long. */
+    private static Decision<CaseEvent> warned(Open open, int daysBefore, Instant now) {
+        Instant endsAt = open.claim().endsAt();
+        Decision.Accepted<CaseEvent> warned = Decision.accept(new LimitationWarned(daysBefore, endsAt));
+        return now.isBefore(endsAt)
+                ? warned.and(new Noticed(
+                        new LenderNotice.LimitationEnding(open.account().lender(), daysBefore, endsAt)))
+                : warned;
     }
 
     private CaseEvent entered(Open open, Bucket bucket) {

@@ -35,6 +35,7 @@ import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
 import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
+import io.recourse.intake.domain.CaseInput.ReminderAnswered;
 import io.recourse.intake.domain.CaseInput.ReportExpired;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StandingAsked;
@@ -75,6 +76,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Clearances clearances;
     private final Limits limits;
     private final Rests rests;
+    private final Reminders reminders;
     private final Titles titles;
     private final Guarantees guarantees;
     private final Releases releases;
@@ -96,7 +98,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.clearances = new Clearances(policies);
         this.rests = new Rests(policies);
         this.titles = new Titles(policies, standing, limits);
-        this.deadlines = new CaseDeadlines(policies, rests, new Reminders(policies));
+        this.reminders = new Reminders(policies);
+        this.deadlines = new CaseDeadlines(policies, rests, reminders);
     }
 
     @Override
@@ -153,6 +156,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ProceedingsEnded _,
                     PartyFlagged _,
                     PartyUnflagged _,
+                    ReminderAnswered _,
                     StandingAsked _,
                     ReportExpired _,
                     DeadlinePassed _ ->
@@ -177,6 +181,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case InterruptionTold i -> limits.told(state, i, now);
             case PartyFlagged i -> titles.paused(state, rests.flagged(state, i, now), now);
             case PartyUnflagged i -> titles.paused(state, rests.unflagged(state, i), now);
+            case ReminderAnswered i -> reminders.answered(state, i, now);
             case StandingAsked i -> answer(i, payments.standing(state, i.valueDate()));
             case ClearanceAsked i -> clearances.answer(state, i, now);
             case ChargeOffAsked i -> chargeOffs.chargeOff(state, i, now);
@@ -246,6 +251,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PauseLifted _,
                     PartyFlagged _,
                     PartyUnflagged _,
+                    ReminderAnswered _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,

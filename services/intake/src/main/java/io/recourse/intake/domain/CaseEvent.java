@@ -106,6 +106,9 @@ public sealed interface CaseEvent {
     record ProceedingsPending(LocalDate from, @Nullable LocalDate to, String proof, Instant endsAt)
             implements CaseEvent {}
 
+    /** That an instalment falls due; whether the debtor may be reminded its party says. */
+    record ReminderAsked(LocalDate dueOn) implements CaseEvent {}
+
     record LimitationWarned(int daysBefore, Instant endsAt) implements CaseEvent {}
 
     record LimitationExpired(Instant endedAt) implements CaseEvent {}

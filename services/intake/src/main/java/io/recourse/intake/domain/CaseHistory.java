@@ -45,6 +45,7 @@ import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ProceedingsPending;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
+import io.recourse.intake.domain.CaseEvent.ReminderAsked;
 import io.recourse.intake.domain.CaseEvent.ReminderDue;
 import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
 import io.recourse.intake.domain.CaseEvent.RestoredDebtOver;
@@ -152,7 +153,10 @@ final class CaseHistory {
                         .with(l -> l.with(e.relief()));
             case Noticed(LenderNotice.ReminderDue e) -> state.reminded(e.dueOn());
             case Noticed(LenderNotice.DeletionDue e) -> state.expired(e.at());
+            // the private event before it has said so already
+            case Noticed(LenderNotice.LimitationEnding _) -> state;
             case Noticed(LenderNotice.MessageRefused _) -> throw impossible(state, event);
+            case ReminderAsked e -> state.reminded(e.dueOn());
             case ReminderDue e -> state.reminded(e.dueOn());
             case ReminderLapsed e -> state.reminded(e.dueOn());
             case PauseReviewDue e -> state.reviewed(e.pauseId(), e.nextReviewAt());
@@ -246,6 +250,7 @@ final class CaseHistory {
                     ChargedOff _,
                     CoDebtorReleased _,
                     Noticed _,
+                    ReminderAsked _,
                     ReminderDue _,
                     ReminderLapsed _,
                     PauseReviewDue _ -> throw impossible(state, event);

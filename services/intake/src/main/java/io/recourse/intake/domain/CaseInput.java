@@ -183,6 +183,9 @@ public sealed interface CaseInput extends Input {
     /** Told by the debtor's party: that flag was lifted. */
     record PartyUnflagged(String pauseId, Instant at) implements CaseInput {}
 
+    /** The debtor's answer to {@link PartyInput.ReminderAsked}: whether it wants no contact. */
+    record ReminderAnswered(LocalDate dueOn, boolean ceased) implements CaseInput {}
+
     /** Told by a party that owes the debt: how does it stand, for a payment of that day? */
     record StandingAsked(String party, String paymentId, LocalDate valueDate) implements CaseInput {}
 
@@ -291,9 +294,21 @@ public sealed interface CaseInput extends Input {
     /**
      * Command: something interrupted the limitation that no stage tells.
      *
+     * @param at of a suit or an arbitration the day on which it began or ended
      * @param proof the lender's own name of what proves it
+     * @param began the day on which the suit or arbitration began that ended {@code at}; null where that is not told, as of
+     *     anything else
      */
-    record InterruptionTold(InterruptionCause cause, Instant at, String proof) implements CaseInput, Dated {}
+    record InterruptionTold(
+            InterruptionCause cause,
+            Instant at,
+            String proof,
+            @Nullable LocalDate began) implements CaseInput, Dated {
+
+        public InterruptionTold(InterruptionCause cause, Instant at, String proof) {
+            this(cause, at, proof, null);
+        }
+    }
 
     /**
      * From any stage: the limitation starts again.

@@ -58,6 +58,13 @@ public record Judgment(@Nullable Title title, List<Stop> stops) {
                         .toList());
     }
 
+    /** Whether that it begins is told of one whose end is known: an old word that comes again. */
+    boolean overtakes(Stop told) {
+        return told.to() == null
+                && stops.stream()
+                        .anyMatch(s -> s.id().equals(told.id()) && s.from().equals(told.from()));
+    }
+
     /** A stop that ends before it began was none. */
     Judgment ended(String id, LocalDate to) {
         return new Judgment(

@@ -42,6 +42,7 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     static final String OF_LENDER = "lender/";
 
     private static final String OF_PROCEEDINGS = "proceedings/";
+    private static final String OF_BEGINNING = "/began";
 
     /** No term of limitation is shorter. */
     private static final Period SHORTEST_TERM = Period.ofYears(1);
@@ -169,9 +170,25 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
             return Decision.refuse("proof-conflict", "proof", "this proof has been told of another day or cause");
         }
         Story story = new Story(open);
+        LocalDate began = told.began();
+        if (began != null) {
+            if (told.cause() != InterruptionCause.SUIT && told.cause() != InterruptionCause.ARBITRATION) {
+                return Decision.refuse("began-not-for-cause", "began", "a suit or an arbitration begins and ends");
+            }
+            if (began.isAfter(on)) {
+                return Decision.refuse("began-after-end", "began", "proceedings begin before they end");
+            }
+            lasted(story, told.cause(), began, on, proof);
+        }
         interrupt(story, told.cause(), on, proof);
         standing.follow(story, open.ledger().oldestUnpaidDue(), now);
         return story.end();
+    }
+
+    /** Proceedings of the lender's own, told when they are over: the term cannot have ended while they lasted. */
+    private void lasted(Story story, InterruptionCause cause, LocalDate began, LocalDate over, String proof) {
+        interrupt(story, cause, began, proof + OF_BEGINNING);
+        pending(story, began, over, OF_PROCEEDINGS + proof, code(cause));
     }
 
     Decision<CaseEvent> obstructed(Open open, LimitationObstructed told, Instant now) {
@@ -185,6 +202,9 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
                     "obstacle-in-future",
                     told.from().isAfter(today) ? "from" : "to",
                     "an obstacle is told when it has come, and its end when it is over");
+        }
+        if (told.proof().startsWith(OF_PROCEEDINGS)) {
+            return Decision.refuse("proof-reserved", "proof", "what begins with " + OF_PROCEEDINGS + " is a court's");
         }
         Story story = new Story(open);
         suspend(story, told);
@@ -213,10 +233,18 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
     void suspend(Story story, LimitationObstructed told) {
         Open open = story.open();
         Limitation facts = open.claim().facts().suspended(told.from(), told.to(), told.proof());
-        if (!facts.equals(open.claim().facts())) {
+        if (!facts.equals(open.claim().facts()) && !overtaken(open, told)) {
             Instant end = endOf(open, facts);
             tell(story, new LimitationSuspended(told.from(), told.to(), told.proof(), end), "obstacle");
         }
+    }
+
+    /** Whether that it begins is told of an obstacle whose end is known: an old word that comes again. */
+    private static boolean overtaken(Open open, LimitationObstructed told) {
+        return told.to() == null
+                && open.claim().facts().suspensions().stream()
+                        .anyMatch(
+                                s -> s.proof().equals(told.proof()) && s.from().equals(told.from()));
     }
 
     /** The limitation is counted from the last instalment of all statements. */

@@ -30,6 +30,7 @@ import io.recourse.intake.domain.PartyInput.PartyDeadlinePassed;
 import io.recourse.intake.domain.PartyInput.PartyNamed;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReceived;
 import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
+import io.recourse.intake.domain.PartyInput.ReminderAsked;
 import io.recourse.intake.domain.PartyInput.RevealAsked;
 import io.recourse.intake.domain.PartyInput.ReviewAnswerGiven;
 import io.recourse.intake.domain.PartyInput.ReviewAsked;
@@ -147,8 +148,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PartyDeadlinePassed passed -> throw unknown(passed.deadline());
             case CaseReleased _, CaseEnded _, CaseRestored _ ->
                 throw new IllegalStateException("a case ended that never named this party");
-            case FlagsAsked _ ->
-                throw new IllegalStateException("a case that never named this party rests by its flags");
+            case FlagsAsked _, ReminderAsked _ ->
+                throw new IllegalStateException("a case that never named this party asks what it wants");
             case FactsTold _ -> throw new IllegalStateException("a case that never named this party says what it is");
             case StandingTold _ -> throw new IllegalStateException("a debt answers whom no statement has named");
         };
@@ -174,6 +175,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case FlagAsked asked -> flags.raise(known, asked, now);
             case FlagLiftAsked asked -> flags.lift(known, asked, now);
             case FlagsAsked asked -> flags.answer(known, asked, now);
+            case ReminderAsked asked ->
+                new PartyStory(known)
+                        .tell(asked.caseId(), new CaseInput.ReminderAnswered(asked.dueOn(), known.ceasedBy(now)))
+                        .end();
             case PartyPaymentReceived received -> splits.receive(known, received, now);
             case PartyPaymentReversed reversed -> splits.reverse(known, reversed, now);
             case StandingTold told -> splits.answer(known, told, now);

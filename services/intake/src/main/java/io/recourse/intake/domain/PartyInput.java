@@ -103,6 +103,9 @@ public sealed interface PartyInput extends Input {
     /** Told by a case that rests by a flag of its debtor, when it is reviewed: which flags stand? */
     record FlagsAsked(String caseId) implements PartyInput {}
 
+    /** Told by a case before an instalment of its debtor falls due: may the debtor be reminded? */
+    record ReminderAsked(String caseId, LocalDate dueOn) implements PartyInput {}
+
     /** Told by a case: the party, a co-debtor, owes nothing of it any more. */
     record CaseReleased(String caseId) implements PartyInput {}
 

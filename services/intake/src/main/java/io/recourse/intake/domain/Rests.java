@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Pauses on the debtor's side: contact and escalation rest, legal time runs on. An open one is looked at again and again. */
 record Rests(CasePolicies policies) {
 
+    /** The wish is the debtor's and outlives the pause; how it was said is not told. */
+    private static final String BY_PAUSE = "pause";
+
     Decision<CaseEvent> begin(Open open, PauseRequested asked, Instant now) {
         LedgerPack.PauseRule rule = policies.of(open.account()).pack().pauses();
         Pause known = pause(open, asked.pauseId());
@@ -38,7 +41,14 @@ record Rests(CasePolicies policies) {
                     "review-in-past", "reviewAt", "a pause is looked at again at an instant yet to come");
         }
         Instant reviewAt = review(rule, asked.reviewAt(), now);
-        return Decision.accept(new Told(new PauseStarted(asked.pauseId(), asked.reason(), asked.from(), reviewAt)));
+        Decision.Accepted<CaseEvent> paused =
+                Decision.accept(new Told(new PauseStarted(asked.pauseId(), asked.reason(), asked.from(), reviewAt)));
+        String debtor = open.parties().debtor();
+        return asked.reason() == PauseReason.CEASE_CONTACT && debtor != null
+                ? paused.tell(
+                        new SubjectId(PartyDecider.KIND, debtor),
+                        new PartyInput.ContactCeaseAsked(asked.from(), BY_PAUSE))
+                : paused;
     }
 
     /** At the policy's term, unless somebody wants to look earlier and it is not too late for that. */

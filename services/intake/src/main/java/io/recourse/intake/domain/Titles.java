@@ -78,7 +78,7 @@ record Titles(CasePolicies policies, Standing standing, Limits limits) {
         }
         Judgment.Stop stop = new Judgment.Stop("suspension/" + told.suspensionId(), false, told.from(), told.to());
         Ledger ledger = open.ledger();
-        if (ledger.judgment().stops().contains(stop)) {
+        if (ledger.judgment().stops().contains(stop) || ledger.judgment().overtakes(stop)) {
             return Decision.nothing();
         }
         Story story = new Story(open);
@@ -95,6 +95,7 @@ record Titles(CasePolicies policies, Standing standing, Limits limits) {
         }
         Story story = new Story(open);
         accepted.events().forEach(story::add);
+        accepted.tells().forEach(story::tell);
         recount(story, now);
         return story.end();
     }

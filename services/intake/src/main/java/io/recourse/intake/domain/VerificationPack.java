@@ -108,7 +108,18 @@ public record VerificationPack(
 
     /** Every register an item asks, in a fixed order. */
     public List<String> registers() {
+        return registers(Check.ABSENT, Check.PRESENT);
+    }
+
+    /** Those of them in which nobody is who is without reproach. */
+    public List<String> blacklists() {
+        return registers(Check.ABSENT);
+    }
+
+    private List<String> registers(Check... checks) {
+        List<Check> asked = List.of(checks);
         return items.stream()
+                .filter(item -> asked.contains(item.check()))
                 .map(Item::register)
                 .filter(Objects::nonNull)
                 .distinct()

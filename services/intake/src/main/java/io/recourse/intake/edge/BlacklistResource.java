@@ -106,6 +106,8 @@ public class BlacklistResource {
     }
 
     /**
+     * Registers are those in which nobody is who is without reproach.
+     *
      * @param outcome {@code LISTED} or {@code CLEAR}
      * @param liveCase whether this lender has an overdue case of the person that is not over, or one whose payment went
      *     back after it was
@@ -130,6 +132,19 @@ public class BlacklistResource {
     public Uni<BlacklistAnswer> ask(byte[] body, @Context ContainerRequestContext request) throws BadInput {
         BlacklistBody asked = Bodies.read(body, BlacklistBody.class);
         Caller caller = Callers.of(request);
+        // a purpose that is none is counted, whatever else is wrong
+        return enquiries
+                .admit(caller, Enquiries.What.BLACKLIST, asked.purpose(), pack.blacklistPurposes())
+                .chain(() -> {
+                    try {
+                        return look(caller, asked);
+                    } catch (BadInput e) {
+                        return Uni.createFrom().failure(e);
+                    }
+                });
+    }
+
+    private Uni<BlacklistAnswer> look(Caller caller, BlacklistBody asked) throws BadInput {
         String number = asked.idNumber();
         if (!CitizenId.isValid(number) && !CreditCode.isValid(number) && !Lei.isValid(number)) {
             throw new BadInput("id-number-invalid", "idNumber", "The check character of the identity number is wrong.");
@@ -139,18 +154,17 @@ public class BlacklistResource {
             throw new BadInput("consent-missing", "consentReference", "Say where the person's consent is on file.");
         }
         String consent = Fields.id(given, "consentReference");
-        return enquiries
-                .admit(caller, Enquiries.What.BLACKLIST, asked.purpose(), pack.blacklistPurposes())
-                .chain(() -> database.askForTenants(
+        List<String> blacklists = pack.blacklists();
+        return database.askForTenants(
                         Set.of(caller.tenant()),
                         QUERY,
                         caller.tenant(),
                         ids.partyOf(caller.tenant(), number).id(),
-                        registers.known().toArray(String[]::new),
-                        registers.entriesOf(number),
+                        blacklists.toArray(String[]::new),
+                        registers.entriesOf(number, blacklists),
                         caller.name(),
                         String.valueOf(asked.purpose()),
-                        consent))
+                        consent)
                 .map(row -> answer((Object[]) row))
                 .invoke(answer -> enquiries.count(Enquiries.What.BLACKLIST, answer.outcome()));
     }
@@ -162,6 +176,6 @@ public class BlacklistResource {
                 (Boolean) row[0],
                 (Boolean) row[1],
                 Stream.of((String[]) row[2]).toList(),
-                registers.known().stream().filter(r -> !loaded.contains(r)).toList());
+                pack.blacklists().stream().filter(r -> !loaded.contains(r)).toList());
     }
 }

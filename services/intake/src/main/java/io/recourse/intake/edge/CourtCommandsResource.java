@@ -71,7 +71,14 @@ public class CourtCommandsResource {
             Instant at,
 
             @Schema(description = "Your name of what proves it; the same proof is the same interruption.")
-            String proof) {}
+            String proof,
+
+            @Schema(
+                    description =
+                            "Of a suit or an arbitration that ended `at`: the day on which it began, in the forum's zone."
+                                    + " While it lasts the limitation does not end, however long that is.")
+            @Nullable
+            LocalDate began) {}
 
     public record ObstacleBody(
             @Schema(description = "Your name of what proves it; told again with it when the obstacle ends.")
@@ -139,7 +146,8 @@ public class CourtCommandsResource {
         InterruptionBody told = Bodies.read(body, InterruptionBody.class);
         Instant at = Fields.instant(told.at());
         String proof = LendersIds.id(told.proof(), "proof");
-        return command(id, new CaseInput.InterruptionTold(told.cause(), at, proof), key, body, request);
+        LocalDate began = Fields.dayIfAny(told.began(), "began");
+        return command(id, new CaseInput.InterruptionTold(told.cause(), at, proof, began), key, body, request);
     }
 
     @POST

@@ -71,11 +71,6 @@ class Registers {
         outside.forEach(register -> this.outside.put(register.code(), register));
     }
 
-    /** Codes of all registers that items ask, in a fixed order. */
-    List<String> known() {
-        return known;
-    }
-
     /** Stores a batch of an edition that nobody sees yet. */
     Uni<Void> store(String tenant, String register, long edition, Set<String> idNumbers) {
         return database.askForTenants(
@@ -107,11 +102,7 @@ class Registers {
 
     /** Only the loaded ones; one that is not loaded is not in the answer. */
     Uni<Map<String, Entry>> loaded(String tenant, String idNumber) {
-        return database.askForTenants(
-                        Set.of(tenant),
-                        LOOK,
-                        texts(known, code -> code),
-                        texts(known, code -> ids.entryOf(code, idNumber)))
+        return database.askForTenants(Set.of(tenant), LOOK, texts(known, code -> code), entriesOf(idNumber, known))
                 .map(found -> {
                     Object[] columns = (Object[]) found;
                     String[] registers = (String[]) columns[0];
@@ -137,10 +128,10 @@ class Registers {
                 .map(entry -> Map.of(register.code(), entry));
     }
 
-    /** Hashes of one party in all registers, by the order of {@link #known}. */
+    /** Hashes of one party in these registers, in their order. */
     @Nullable
-    String[] entriesOf(String idNumber) {
-        return texts(known, code -> ids.entryOf(code, idNumber));
+    String[] entriesOf(String idNumber, List<String> registers) {
+        return texts(registers, code -> ids.entryOf(code, idNumber));
     }
 
     boolean isKnown(String register) {

@@ -91,12 +91,12 @@ final class StatementForm {
         zone(pushed.contractZone(), "contractZone");
         amounts(pushed);
         days(pushed);
-        obligor(pushed.debtor(), "debtor");
+        obligor(pushed.debtor(), "debtor", pushed.asOf());
         for (int i = 0; i < pushed.coDebtors().size(); i++) {
-            obligor(pushed.coDebtors().get(i), at("coDebtors", i));
+            obligor(pushed.coDebtors().get(i), at("coDebtors", i), pushed.asOf());
         }
         for (int i = 0; i < pushed.guarantors().size(); i++) {
-            obligor(pushed.guarantors().get(i).obligor(), at("guarantors", i) + ".obligor");
+            obligor(pushed.guarantors().get(i).obligor(), at("guarantors", i) + ".obligor", pushed.asOf());
         }
         for (int i = 0; i < pushed.collateral().size(); i++) {
             collateral(pushed.collateral().get(i), at("collateral", i));
@@ -230,7 +230,7 @@ final class StatementForm {
                         + " happened is not after it.");
     }
 
-    private void obligor(Obligor obligor, String field) {
+    private void obligor(Obligor obligor, String field, LocalDate asOf) {
         require(
                 !obligor.name().isBlank() && obligor.name().length() <= LONGEST_NAME,
                 "name-length",
@@ -242,6 +242,11 @@ final class StatementForm {
                 "id-number-invalid",
                 field + ".idNumber",
                 "The check character of the identity number is wrong.");
+        require(
+                isBorn(obligor, asOf),
+                "born-later",
+                field + ".idNumber",
+                "The identity number says a day of birth after the statement's day.");
         phones(obligor.phones(), field + ".phones");
         String email = obligor.email();
         fits(
@@ -279,6 +284,15 @@ final class StatementForm {
         return obligor.kind() == DebtorKind.NATURAL
                 ? CitizenId.isValid(obligor.idNumber())
                 : CreditCode.isValid(obligor.idNumber()) || Lei.isValid(obligor.idNumber());
+    }
+
+    /** Of a number that is none nothing is said. */
+    private static boolean isBorn(Obligor obligor, LocalDate asOf) {
+        return obligor.kind() != DebtorKind.NATURAL
+                || !CitizenId.isValid(obligor.idNumber())
+                || CitizenId.birthDate(obligor.idNumber())
+                        .filter(day -> day.isAfter(asOf))
+                        .isEmpty();
     }
 
     private void collateral(Collateral collateral, String field) {

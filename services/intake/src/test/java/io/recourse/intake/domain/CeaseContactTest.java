@@ -68,6 +68,16 @@ class CeaseContactTest {
         assertThat(spec.published()).hasOnlyElementsOfType(PartyRegistered.class);
     }
 
+    /** Said of one debt it is the debtor's wish: the pause may end, the wish does not. */
+    @Test
+    void who_says_it_of_one_case_has_said_it_of_all() {
+        opened().when(Given.pause("c1", PauseReason.CEASE_CONTACT, NOW))
+                .at(NOW)
+                .andTells(new Tell(
+                        new SubjectId("party", "debtor-1"), new PartyInput.ContactCeaseAsked(instant(NOW), "pause")));
+        opened().when(Given.pause("c1", PauseReason.HARDSHIP, NOW)).at(NOW).andTells();
+    }
+
     @Test
     void a_charge_off_ends_no_pause() {
         Spec<CaseState, CaseInput, CaseEvent> spec = opened();

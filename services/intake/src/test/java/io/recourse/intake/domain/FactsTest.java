@@ -49,6 +49,7 @@ class FactsTest {
                 new CaseInput.ContactSent("a-1", Tone.FIRM),
                 new CaseInput.ContactEnded("a-1", true, AT),
                 new CaseInput.ReportExpired(AT),
+                new CaseInput.ReminderAnswered(day("2026-01-20"), false),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")))) {
             assertThatThrownBy(() -> spec().when(early).at(OPENED))
                     .as(early.toString())
@@ -83,6 +84,7 @@ class FactsTest {
                 new CaseInput.ProceedingsEnded(InterruptionCause.SUIT, AT, "p-1"),
                 new CaseInput.ContactSent("a-1", Tone.FIRM),
                 new CaseInput.ContactEnded("a-1", true, AT),
+                new CaseInput.ReminderAnswered(day("2026-01-20"), false),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")),
                 new CaseInput.Recalled(AT))) {
             recalled().when(stale).at(OPENED).thenNothing();

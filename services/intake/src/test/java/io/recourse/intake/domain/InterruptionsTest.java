@@ -28,6 +28,8 @@ import io.recourse.intake.domain.CaseInput.ProceedingsBegan;
 import io.recourse.intake.domain.CaseInput.ProceedingsEnded;
 import io.recourse.rules.limitation.Limitation.Interruption;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,46 @@ class InterruptionsTest {
                     .at("2027-03-01T12:00:00+08:00")
                     .andDeadline("limitation", "2030-03-02T00:00:00+08:00");
         }
+    }
+
+    @Test
+    void proceedings_of_the_lender_that_outlast_the_term_keep_the_claim_once_their_end_is_told() {
+        for (InterruptionCause cause : List.of(InterruptionCause.SUIT, InterruptionCause.ARBITRATION)) {
+            InterruptionTold over =
+                    new InterruptionTold(cause, instant("2029-06-01T12:00:00+08:00"), "over", day("2026-05-01"));
+            Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+            spec.when(new InterruptionTold(cause, instant("2026-05-01T12:00:00+08:00"), "filed"))
+                    .at("2026-05-01T12:00:00+08:00")
+                    .whenTimePasses()
+                    .at("2029-05-10T00:00:00+08:00")
+                    .andNoDeadline("limitation")
+                    .when(over)
+                    .at("2029-06-01T12:00:00+08:00")
+                    .andDeadline("limitation", "2032-06-02T00:00:00+08:00")
+                    .when(over)
+                    .at("2029-06-01T12:00:00+08:00")
+                    .thenNothing();
+            spec.when(Given.filing("q1")).at("2029-06-02T09:00:00+08:00");
+            assertThat(spec.published()).hasOnlyElementsOfType(ClearanceGranted.class);
+        }
+        opened().when(new InterruptionTold(
+                        InterruptionCause.ARBITRATION, instant("2029-06-01T12:00:00+08:00"), "over", day("2026-05-01")))
+                .at("2029-06-01T12:00:00+08:00")
+                .andDeadline("limitation", "2032-06-02T00:00:00+08:00");
+    }
+
+    @Test
+    void only_proceedings_have_a_beginning_and_it_is_not_after_their_end() {
+        opened().when(new InterruptionTold(InterruptionCause.DEMAND, instant(NOON), "x", day("2026-01-02")))
+                .at(NOON)
+                .thenRefused("began-not-for-cause");
+        LocalDate ended = LocalDate.ofInstant(instant(NOON), ZoneId.of("Asia/Shanghai"));
+        opened().when(new InterruptionTold(InterruptionCause.SUIT, instant(NOON), "x", ended.plusDays(1)))
+                .at(NOON)
+                .thenRefused("began-after-end");
+        opened().when(new InterruptionTold(InterruptionCause.SUIT, instant(NOON), "x", ended))
+                .at(NOON)
+                .andDeadline("limitation", ended.plusYears(3).plusDays(1) + "T00:00:00+08:00");
     }
 
     @Test

@@ -262,6 +262,10 @@ class JudgmentTest {
                 .when(new EnforcementSuspended("s1", day("2026-01-26"), day("2026-02-05")))
                 .at("2026-02-20T12:00:00+08:00")
                 .thenNothing()
+                // the beginning once more: an old word
+                .when(new EnforcementSuspended("s1", day("2026-01-26"), null))
+                .at("2026-02-20T12:00:00+08:00")
+                .thenNothing()
                 .when(new EnforcementSuspended("s2", day("2026-01-26"), day("2026-01-25")))
                 .at("2026-02-20T12:00:00+08:00")
                 .thenRefused("suspension-ends-before-it-begins");

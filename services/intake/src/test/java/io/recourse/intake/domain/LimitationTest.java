@@ -18,6 +18,7 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.LenderNotice;
 import io.recourse.intake.domain.CaseEvent.GuaranteePeriodEnded;
 import io.recourse.intake.domain.CaseEvent.LimitationExpired;
 import io.recourse.intake.domain.CaseEvent.LimitationRestarted;
@@ -50,6 +51,39 @@ class LimitationTest {
                         new LimitationWarned(30, END),
                         new LimitationExpired(END))
                 .andDeadlines();
+    }
+
+    @Test
+    void the_lender_hears_each_warning_in_time_and_none_when_the_end_is_past() {
+        opened().whenTimePasses()
+                .at("2028-07-24T23:59:59+08:00")
+                .whenTimePasses()
+                .at("2028-07-25T00:00:00+08:00")
+                .then(new LimitationWarned(180, END), ending(180))
+                .thenPublished(new LenderNotice.LimitationEnding("bank-a", 180, END))
+                .whenTimePasses()
+                .at("2028-12-22T00:00:00+08:00")
+                .then(new LimitationWarned(90, END), ending(90), new LimitationWarned(30, END), ending(30));
+    }
+
+    private static CaseEvent ending(int days) {
+        return new CaseEvent.Noticed(new LenderNotice.LimitationEnding("bank-a", days, END));
+    }
+
+    @Test
+    void an_obstacle_whose_end_is_known_does_not_begin_again_when_its_beginning_is_told_once_more() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        spec.when(new LimitationObstructed(day("2028-08-01"), null, "flood"))
+                .at("2028-08-01T12:00:00+08:00")
+                .when(new LimitationObstructed(day("2028-08-01"), day("2028-12-10"), "flood"))
+                .at("2028-12-10T12:00:00+08:00")
+                .andDeadline("limitation", "2029-06-11T00:00:00+08:00")
+                .when(new LimitationObstructed(day("2028-08-01"), null, "flood"))
+                .at("2028-12-11T12:00:00+08:00")
+                .thenNothing()
+                .when(new LimitationObstructed(day("2028-08-01"), null, "proceedings/q1"))
+                .at("2028-12-11T12:00:00+08:00")
+                .thenRefused("proof-reserved");
     }
 
     @Test
@@ -200,7 +234,7 @@ class LimitationTest {
                 .then(new CaseEvent.LimitationSuspended(day("2026-01-02"), day("2026-01-05"), "flood", END))
                 .whenTimePasses()
                 .at("2028-10-23T00:00:00+08:00")
-                .then(new LimitationWarned(90, END));
+                .then(new LimitationWarned(90, END), ending(90));
     }
 
     @Test

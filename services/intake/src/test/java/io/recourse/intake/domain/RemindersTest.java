@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.balance;
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.received;
@@ -11,10 +12,14 @@ import static io.recourse.intake.domain.Given.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.LenderNotice.ReminderDue;
+import io.recourse.intake.domain.CaseEvent.ReminderAsked;
 import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
+import io.recourse.intake.domain.CaseInput.ReminderAnswered;
 import org.junit.jupiter.api.Test;
 
 /** A word three days before an instalment falls due, once (贷中预提醒; the days are ours). */
@@ -27,6 +32,11 @@ class RemindersTest {
                 .at("2026-01-16T23:59:59+08:00")
                 .thenNothing()
                 .whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .then(new ReminderAsked(day("2026-01-20")))
+                .andTells(asked("2026-01-20"))
+                .andNoDeadline("instalment-reminder")
+                .when(new ReminderAnswered(day("2026-01-20"), false))
                 .at("2026-01-17T00:00:00+08:00")
                 .thenPublished(new ReminderDue("bank-a", day("2026-01-20")))
                 .andNoDeadline("instalment-reminder")
@@ -61,7 +71,7 @@ class RemindersTest {
                 .andDeadline("instalment-reminder", "2026-02-17T00:00:00+08:00")
                 .whenTimePasses()
                 .at("2026-02-17T00:00:00+08:00")
-                .thenPublished(new ReminderDue("bank-a", day("2026-02-20")));
+                .andTells(asked("2026-02-20"));
     }
 
     @Test
@@ -72,6 +82,55 @@ class RemindersTest {
                 .at("2026-01-17T00:00:00+08:00")
                 .then(new ReminderLapsed(day("2026-01-20"), "paused"))
                 .andNoDeadline("instalment-reminder");
+    }
+
+    @Test
+    void who_wants_no_contact_is_left_alone_whichever_debt_it_was_said_of() {
+        preDue().whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .when(new ReminderAnswered(day("2026-01-20"), true))
+                .at("2026-01-17T00:00:00+08:00")
+                .then(new ReminderLapsed(day("2026-01-20"), "ceased"))
+                .thenPublished();
+        Spec<PartyState, PartyInput, PartyEvent> debtor = Spec.of(Given.partyDecider(), "debtor-1")
+                .when(Given.named("case-1", Given.party("debtor-1"), "2026-01-09"))
+                .at("2026-01-10T09:00:00+08:00");
+        debtor.when(new PartyInput.ReminderAsked("case-1", day("2026-01-20")))
+                .at("2026-01-17T00:00:00+08:00")
+                .thenNothing()
+                .andTells(answered(false))
+                .when(new PartyInput.ContactCeaseAsked(instant("2026-01-18T00:00:00+08:00"), "letter"))
+                .at("2026-01-16T00:00:00+08:00")
+                .when(new PartyInput.ReminderAsked("case-1", day("2026-01-20")))
+                .at("2026-01-17T23:59:59+08:00")
+                .andTells(answered(false))
+                .when(new PartyInput.ReminderAsked("case-1", day("2026-01-20")))
+                .at("2026-01-18T00:00:00+08:00")
+                .andTells(answered(true));
+    }
+
+    @Test
+    void an_answer_that_comes_late_or_into_a_pause_reminds_nobody() {
+        preDue().whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .when(new ReminderAnswered(day("2026-01-20"), false))
+                .at("2026-01-20T00:00:00+08:00")
+                .then(new ReminderLapsed(day("2026-01-20"), "due-already"));
+        preDue().whenTimePasses()
+                .at("2026-01-17T00:00:00+08:00")
+                .when(pause("h1", PauseReason.HARDSHIP, "2026-01-17T01:00:00+08:00"))
+                .at("2026-01-17T01:00:00+08:00")
+                .when(new ReminderAnswered(day("2026-01-20"), false))
+                .at("2026-01-17T02:00:00+08:00")
+                .then(new ReminderLapsed(day("2026-01-20"), "paused"));
+    }
+
+    private static Tell asked(String dueOn) {
+        return new Tell(new SubjectId("party", "debtor-1"), new PartyInput.ReminderAsked("case-1", day(dueOn)));
+    }
+
+    private static Tell answered(boolean ceased) {
+        return new Tell(new SubjectId("case", "case-1"), new ReminderAnswered(day("2026-01-20"), ceased));
     }
 
     @Test

@@ -147,6 +147,17 @@ class EnquiriesServiceTest {
     }
 
     @Test
+    void who_stands_in_a_list_of_the_licensed_is_not_blacklisted_by_it() {
+        load(TestTokens.OPERATOR, "licence", line(person)).statusCode(200).body("entries", equalTo(1));
+        blacklist(US, person)
+                .statusCode(200)
+                .body("outcome", equalTo("CLEAR"))
+                .body("registers", empty())
+                .body("registersNotLoaded", not(hasItem("licence")));
+        verify(person, "\"PRE_LOAN\"").statusCode(200);
+    }
+
+    @Test
     void only_registers_that_an_item_asks_are_loaded_and_only_by_an_operator() {
         problem(load(TestTokens.OPERATOR, "gossip", line(person)), 404, "register-unknown", null);
         problem(load(US, "enforcement", line(person)), 403, "role-not-allowed", null);
@@ -219,6 +230,12 @@ class EnquiriesServiceTest {
                 400,
                 "consent-missing",
                 "consentReference");
+        // whatever else is wrong: the purpose is looked at first
+        problem(
+                post(US, "/v1/blacklist-queries", asked.formatted("\"purpose\": \"MARKETING\"")),
+                403,
+                "purpose-not-lawful",
+                "purpose");
         String consent = "\"consentReference\": \"c-1\"";
         problem(post(US, "/v1/blacklist-queries", asked.formatted(consent)), 403, "purpose-missing", "purpose");
         problem(

@@ -14,6 +14,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.recourse.casework.door.BadInput;
 import io.recourse.contracts.json.SealedJson;
+import io.recourse.rules.identifiers.CitizenId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +142,25 @@ class StatementFormTest {
         ObjectNode atHost = golden();
         atHost.put("authority", "HOST");
         refused(atHost.toString(), "charge-off-at-host", "terms.chargedOffOn");
+    }
+
+    @Test
+    void nobody_owes_who_is_born_after_the_statements_day() throws IOException {
+        ObjectNode golden = golden();
+        ObjectNode surety = (ObjectNode) golden.at("/guarantors/0/obligor");
+        surety.put("idNumber", bornOn("20991231"));
+        refused(golden.toString(), "born-later", "guarantors.[0].obligor.idNumber");
+        surety.put("idNumber", bornOn(golden.get("asOf").asText().replace("-", "")));
+        assertThat(refusal(golden.toString())).isNull();
+    }
+
+    private static String bornOn(String day) {
+        return "0123456789X"
+                .chars()
+                .mapToObj(check -> "110105" + day + "002" + (char) check)
+                .filter(CitizenId::isValid)
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -82,4 +82,20 @@ class IdentifiersTest {
         assertThat(Lei.isValid("5493001kjtiigc8y1r12")).isFalse();
         assertThat(Lei.isValid("549300A0JTIIGC8Y1R17")).isTrue();
     }
+
+    /** 97 and 00, 98 and 01, 02 and 99 leave the same remainder; those of ISO 7064 are 02 … 98. */
+    @Test
+    void check_digits_that_nobody_issues_are_wrong_though_the_remainder_is_right() {
+        int found = 0;
+        for (int n = 0; n < 100_000 && found < 3; n++) {
+            String first = "5493001KJTII0" + "%05d".formatted(n);
+            for (String[] pair : new String[][] {{"97", "00"}, {"98", "01"}, {"02", "99"}}) {
+                if (Lei.isValid(first + pair[0])) {
+                    assertThat(Lei.isValid(first + pair[1])).isFalse();
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isEqualTo(3);
+    }
 }
