@@ -3,7 +3,9 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.instant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
@@ -27,6 +29,7 @@ import io.recourse.intake.domain.CreditRecordInput.ObjectionAnswered;
 import io.recourse.intake.domain.CreditRecordInput.ObjectionRaised;
 import io.recourse.intake.domain.CreditRecordInput.ReportMade;
 import io.recourse.rules.pack.Packs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -401,6 +404,112 @@ class CreditRecordTest {
     @Test
     void what_was_never_reported_is_not_objected_to() {
         announced().when(new ObjectionRaised("o1", instant(TOLD))).at(TOLD).thenRefused("credit-record-not-reported");
+    }
+
+    @Test
+    void before_the_notice_nothing_is_answered_what_the_case_tells_changes_nothing_and_nothing_is_due() {
+        unannounced()
+                .when(new ObjectionAnswered("o1", Finding.CONFIRMED, instant(TOLD)))
+                .at(TOLD)
+                .thenRefused("credit-notice-missing")
+                .when(new DebtRestored())
+                .at(TOLD)
+                .thenNothing();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> unannounced().when(due(TOLD)).at(TOLD))
+                .withMessage("nothing is due before the notice");
+    }
+
+    @Test
+    void before_the_report_nothing_is_objected_to_or_answered_and_nothing_is_due() {
+        announced()
+                .when(new ObjectionRaised("o1", instant(ALLOWED)))
+                .at(ALLOWED)
+                .thenRefused("credit-record-not-reported")
+                .when(new ObjectionAnswered("o1", Finding.CONFIRMED, instant(ALLOWED)))
+                .at(ALLOWED)
+                .thenRefused("credit-record-not-reported")
+                .when(new DebtRestored())
+                .at(ALLOWED)
+                .thenNothing()
+                .when(new DebtorNotified("bank-a", "Asia/Shanghai", instant(ALLOWED), "SMS"))
+                .at(ALLOWED)
+                .thenNothing();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> announced().when(due(ALLOWED)).at(ALLOWED))
+                .withMessage("nothing is due before the report");
+    }
+
+    @Test
+    void an_objection_and_its_answer_are_not_yet_to_come() {
+        String justBefore = "2026-02-02T14:59:59+08:00";
+        reported()
+                .when(new ObjectionRaised("o1", instant(OBJECTED)))
+                .at(justBefore)
+                .thenRefused("time-in-future");
+        disputed()
+                .when(new ObjectionAnswered("o1", Finding.CONFIRMED, instant("2026-02-02T15:00:01+08:00")))
+                .at(OBJECTED)
+                .thenRefused("time-in-future")
+                .when(new ObjectionAnswered("o1", Finding.CONFIRMED, instant(OBJECTED)))
+                .at(OBJECTED)
+                .then(new ObjectionClosed("o1", Finding.CONFIRMED, instant(OBJECTED)));
+    }
+
+    @Test
+    void a_look_that_nothing_asks_for_finds_nothing() {
+        reported().when(due(OBJECTED)).at(OBJECTED).thenNothing().andStatus("REPORTED");
+        disputed().when(due(OBJECTED)).at(OBJECTED).thenNothing().andStatus("DISPUTED");
+    }
+
+    @Test
+    void what_is_deleted_refuses_whoever_acts_and_hears_the_case_without_consequence() {
+        for (CreditRecordInput refused : List.of(
+                new ReportMade("PBCCRC", instant(OBJECTED)),
+                new EndStated(day("2026-02-01")),
+                new ObjectionRaised("o2", instant(OBJECTED)),
+                new ObjectionAnswered("o2", Finding.CONFIRMED, instant(OBJECTED)))) {
+            withdrawn().when(refused).at(OBJECTED).thenRefused("credit-record-deleted");
+        }
+        for (CreditRecordInput heard : List.of(
+                new DebtorNotified("bank-a", "Asia/Shanghai", instant(OBJECTED), "SMS"),
+                new CaseOver(CloseReason.PAID, day("2026-02-01")),
+                new DebtRestored(),
+                due(OBJECTED))) {
+            withdrawn().when(heard).at(OBJECTED).thenNothing().andStatus("DELETED");
+        }
+    }
+
+    @Test
+    void an_event_that_cannot_have_happened_is_a_bug() {
+        CreditRecordDecider decider = new CreditRecordDecider(pack());
+        CreditRecordEvent restored = new ConductGoesOn();
+        CreditRecordEvent noted = new ReportNoted("PBCCRC", instant(ALLOWED));
+        CreditRecordEvent notice =
+                new NoticeTaken("bank-a", "Asia/Shanghai", instant(TOLD), "letter", instant(ALLOWED));
+        impossible(decider, unannounced().state(), noted, "ReportNoted cannot happen to Unannounced");
+        impossible(decider, announced().state(), notice, "NoticeTaken cannot happen to Announced");
+        impossible(decider, reported().state(), notice, "NoticeTaken cannot happen to Reported");
+        impossible(decider, reported().state(), noted, "ReportNoted cannot happen to Reported");
+        impossible(decider, withdrawn().state(), restored, "ConductGoesOn cannot happen to Deleted");
+    }
+
+    private static void impossible(
+            CreditRecordDecider decider, CreditRecordState state, CreditRecordEvent event, String detail) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> decider.evolve(state, event))
+                .withMessage(detail);
+    }
+
+    private static Spec<CreditRecordState, CreditRecordInput, CreditRecordEvent> withdrawn() {
+        return disputed()
+                .when(new ObjectionAnswered("o1", Finding.WITHDRAWN, instant(OBJECTED)))
+                .at(OBJECTED);
+    }
+
+    private static CreditRecordInput due(String at) {
+        return new CreditRecordInput.RecordDeadlinePassed(
+                Deadline.legal("credit-retention", "", instant(at), "征信业管理条例 art. 16"));
     }
 
     @Test
