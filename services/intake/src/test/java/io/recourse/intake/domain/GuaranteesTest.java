@@ -209,6 +209,50 @@ class GuaranteesTest {
                 .andNoDeadline("guarantee-period");
     }
 
+    @Test
+    void of_two_suits_of_one_day_the_first_by_its_id_is_the_proof_in_whatever_order_they_are_heard() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = guaranteed(GuaranteeKind.ORDINARY, null);
+        spec.when(new LimitationInterrupted(InterruptionCause.SUIT, instant(FEBRUARY), "suit-2"))
+                .at(FEBRUARY);
+        spec.when(new LimitationInterrupted(InterruptionCause.SUIT, instant(FEBRUARY), "suit-1"))
+                .at(FEBRUARY);
+        assertThat(only(spec).kept()).isEqualTo(new Guarantee.Kept(day("2026-02-01"), "suit-1", null));
+        for (String known : List.of("suit-1", "suit-2")) {
+            spec.when(new LimitationInterrupted(InterruptionCause.SUIT, instant(FEBRUARY), known))
+                    .at(FEBRUARY);
+            assertThat(spec.events()).noneMatch(GuaranteeKept.class::isInstance);
+        }
+        assertThat(only(spec).kept()).isEqualTo(new Guarantee.Kept(day("2026-02-01"), "suit-1", null));
+    }
+
+    @Test
+    void two_guarantees_that_are_alike_are_kept_by_one_act() {
+        GuaranteeKept suit = new GuaranteeKept(
+                "g1", GuaranteeKind.ORDINARY, END, new Guarantee.Kept(day("2026-02-01"), "suit-1", null));
+        assertThat(twice(GuaranteeKind.ORDINARY)
+                        .when(suit(FEBRUARY))
+                        .at(FEBRUARY)
+                        .events())
+                .filteredOn(GuaranteeKept.class::isInstance)
+                .containsExactly(suit);
+        GuaranteeKept letter = new GuaranteeKept(
+                "g1",
+                GuaranteeKind.JOINT,
+                END,
+                new Guarantee.Kept(day("2026-02-01"), "letter-2026-02-01", instant("2029-02-02T00:00:00+08:00")));
+        assertThat(twice(GuaranteeKind.JOINT)
+                        .when(claim("2026-02-01"))
+                        .at(FEBRUARY)
+                        .events())
+                .filteredOn(GuaranteeKept.class::isInstance)
+                .containsExactly(letter);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> twice(GuaranteeKind kind) {
+        GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), kind, day("2026-01-20"), null);
+        return opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor, guarantor), List.of()));
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> guaranteed(GuaranteeKind kind, @Nullable LocalDate agreed) {
         GuarantorFacts guarantor = new GuarantorFacts(Given.party("g1"), kind, day("2026-01-20"), agreed);
         return opened(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(guarantor), List.of()));
