@@ -7,6 +7,7 @@ import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
@@ -246,6 +247,24 @@ class GuaranteesTest {
                         .events())
                 .filteredOn(GuaranteeKept.class::isInstance)
                 .containsExactly(letter);
+    }
+
+    @Test
+    void a_guarantee_secures_a_debt_until_its_period_has_ended() {
+        assertThat(standsGuaranteed("2026-07-20T23:59:59+08:00")).isTrue();
+        assertThat(standsGuaranteed("2026-07-21T00:00:00+08:00")).isFalse();
+    }
+
+    private static boolean standsGuaranteed(String at) {
+        return guaranteed(GuaranteeKind.JOINT, null)
+                .when(new CaseInput.StandingAsked("debtor-1", "p1", day("2026-07-20")))
+                .at(at)
+                .ran()
+                .tells()
+                .stream()
+                .map(Tell::input)
+                .anyMatch(i -> i instanceof PartyInput.StandingTold told
+                        && told.standing().guaranteed());
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> twice(GuaranteeKind kind) {

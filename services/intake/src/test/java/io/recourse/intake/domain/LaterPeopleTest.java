@@ -172,6 +172,20 @@ class LaterPeopleTest {
     }
 
     @Test
+    void of_all_that_interrupted_the_limitation_the_suit_is_what_keeps_an_ordinary_guarantor_who_joins() {
+        GuarantorFacts ordinary = new GuarantorFacts(party("g1"), GuaranteeKind.ORDINARY, day("2026-01-20"), null);
+        Spec<CaseState, CaseInput, CaseEvent> joined = opened(ALONE)
+                .when(Given.payment("p1", 500, "2026-01-25"))
+                .at("2026-01-25T12:00:00+08:00")
+                .when(new LimitationInterrupted(InterruptionCause.SUIT, instant("2026-02-01T12:00:00+08:00"), "suit-1"))
+                .at("2026-02-01T12:00:00+08:00")
+                .when(later(Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(ordinary), List.of())))
+                .at("2026-02-02T12:00:00+08:00");
+        assertThat(parties(joined).guarantors().getFirst().kept())
+                .isEqualTo(new Guarantee.Kept(day("2026-02-01"), "suit-1", null));
+    }
+
+    @Test
     void who_joins_by_the_statement_that_cures_the_case_leaves_it_again() {
         opened(ALONE)
                 .when(received(
