@@ -36,6 +36,8 @@ class ReckoningTest {
 
         assertThat(reckon(back).balance()).isEqualTo(balance(0, 8_000, 95_000));
         assertThat(reckon(back).oldestUnpaidDue()).isEqualTo(day("2026-01-01"));
+        assertThat(reckon(back.with(paid(52_999))).oldestUnpaidDue()).isEqualTo(day("2026-01-01"));
+        assertThat(reckon(back.with(paid(53_000))).oldestUnpaidDue()).isEqualTo(day("2026-01-20"));
         assertThat(reckon(back.with(paid(102_999))).oldestUnpaidDue()).isEqualTo(day("2026-01-20"));
         assertThat(reckon(back.with(paid(103_000))).oldestUnpaidDue()).isNull();
     }
