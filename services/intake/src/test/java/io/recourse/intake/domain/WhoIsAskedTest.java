@@ -21,6 +21,7 @@ import io.recourse.intake.domain.PartyInput.PartyPaymentReversed;
 import io.recourse.intake.domain.PartyInput.StandingTold;
 import io.recourse.intake.domain.PartyState.Registered;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,22 @@ class WhoIsAskedTest {
         assertThat(splitBetween("c1", "c1"))
                 .as("released from the one it named")
                 .isEqualTo(new PartyPaymentSplit("p1", List.of(new Part("c3", 500))));
+    }
+
+    @Test
+    void a_debt_of_which_no_instalment_is_unpaid_is_due_on_the_day_of_the_payment() {
+        CaseState.Open open = (CaseState.Open) Given.opened().state();
+        CaseState.Open caughtUp = open.with(l -> l.standingAt(l.balance(), null));
+
+        assertThat(dueOn(open)).isEqualTo(day("2026-01-01"));
+        assertThat(dueOn(caughtUp)).isEqualTo(day("2026-01-10"));
+    }
+
+    private static LocalDate dueOn(CaseState.Open open) {
+        Decision<CaseEvent> decision =
+                Given.decider().decide(open, new CaseInput.StandingAsked("p", "p1", day("2026-01-10")), NOW);
+        Tell told = ((Decision.Accepted<CaseEvent>) decision).tells().getFirst();
+        return ((StandingTold) told.input()).standing().dueOn();
     }
 
     /** Of three debts nothing is owed, and the payer was released from one while they were asked. */
