@@ -19,5 +19,20 @@ public interface Conditions {
         record Unfit(String why) implements Read {}
     }
 
+    /** Whether two conditions can hold of one case. Facts are taken as independent of each other. */
+    sealed interface Common {
+        /** No case is taken by both. */
+        record None() implements Common {}
+
+        /** @param example of a case that both take, as facts with their values */
+        record Some(String example) implements Common {}
+
+        /** They look at too much to be compared. */
+        record Unknown() implements Common {}
+    }
+
     Read read(String text);
+
+    /** @param one a text that {@link #read} fits, as is the other */
+    Common common(String one, String other);
 }

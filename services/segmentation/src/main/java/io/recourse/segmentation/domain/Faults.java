@@ -8,21 +8,33 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a policy document, so that its author sees all of it at once. */
+/** Collects what is wrong with a policy document, so that its author sees all of it at once, each with its place. */
 final class Faults {
     private static final Pattern CODE = Pattern.compile("[!-~]{1,48}");
     private static final int MOST_DAYS = 3_650;
 
     private final String document;
-    private final List<String> found = new ArrayList<>();
+    private final String path;
+    private final List<Fault> found;
 
     Faults(String document) {
+        this(document, "", new ArrayList<>());
+    }
+
+    private Faults(String document, String path, List<Fault> found) {
         this.document = document;
+        this.path = path;
+        this.found = found;
+    }
+
+    /** The same, for a part of the document; what is found there is found in the whole. */
+    Faults at(String part) {
+        return new Faults(document, path + "/" + part, found);
     }
 
     void unless(boolean holds, String fault) {
         if (!holds) {
-            found.add(fault);
+            found.add(new Fault(path, fault));
         }
     }
 

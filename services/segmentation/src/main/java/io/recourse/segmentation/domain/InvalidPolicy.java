@@ -1,20 +1,26 @@
 package io.recourse.segmentation.domain;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A policy document that must not come into force, with everything that is wrong with it. */
 public final class InvalidPolicy extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
-    private final List<String> faults;
+    private final transient List<Fault> found;
 
-    public InvalidPolicy(String document, List<String> faults) {
-        super(document + ": " + String.join("; ", faults));
-        this.faults = List.copyOf(faults);
+    public InvalidPolicy(String document, List<Fault> found) {
+        super(document + ": " + found.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+        this.found = List.copyOf(found);
     }
 
+    /** Each with its place. */
+    public List<Fault> found() {
+        return found;
+    }
+
+    /** As sentences. */
     public List<String> faults() {
-        return faults;
+        return found.stream().map(Fault::toString).toList();
     }
 }

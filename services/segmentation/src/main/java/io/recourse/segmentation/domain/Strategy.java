@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a kind of case is talked to.
  *
  * @param segment the kind of case in a word
- * @param when null if it is only ever the default
+ * @param when which cases it takes; null if it is the default
  * @param startAfterDays days from the assignment to the start of talks, 0 … {@link Talks#latestStart}
  * @param exhaustAfterDays days from the start without result after which talks are exhausted
  * @param arms champion and challengers; their percentages sum to 100
@@ -20,7 +20,7 @@ public record Strategy(
         String code,
         int version,
         String segment,
-        @Nullable Condition when,
+        @Nullable When when,
         int startAfterDays,
         int exhaustAfterDays,
         List<Arm> arms) {
@@ -45,6 +45,17 @@ public record Strategy(
             }
         }
         throw new IllegalStateException("the arms of " + reference() + " do not sum to 100");
+    }
+
+    /**
+     * Which cases a strategy takes.
+     *
+     * @param rank the lower is asked first, {@value #LEAST_RANK} … {@value #MOST_RANK}
+     * @param text the condition as it was written
+     */
+    public record When(int rank, String text, Condition condition) {
+        static final int LEAST_RANK = 1;
+        static final int MOST_RANK = 10_000;
     }
 
     /** One ladder on trial. */

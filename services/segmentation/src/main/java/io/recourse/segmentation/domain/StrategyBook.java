@@ -1,19 +1,31 @@
 package io.recourse.segmentation.domain;
 
 import io.recourse.segmentation.domain.Strategy.Situation;
+import io.recourse.segmentation.domain.Strategy.When;
+import java.util.Comparator;
 import java.util.List;
 
 /** All strategies in force, in the order in which they are asked. */
 public final class StrategyBook {
 
+    private static final Comparator<Strategy> ORDER = Comparator.<Strategy>comparingInt(
+                    strategy -> strategy.when() == null ? Integer.MAX_VALUE : strategy.when().rank())
+            .thenComparing(Strategy::code);
+
     private final Talks talks;
     private final List<Strategy> strategies;
     private final Strategy otherwise;
 
-    StrategyBook(Talks talks, List<Strategy> strategies, Strategy otherwise) {
+    /** @param strategies one of them, and only one, is the default */
+    public StrategyBook(Talks talks, List<Strategy> strategies) {
         this.talks = talks;
-        this.strategies = List.copyOf(strategies);
-        this.otherwise = otherwise;
+        this.strategies = strategies.stream().sorted(ORDER).toList();
+        List<Strategy> defaults =
+                strategies.stream().filter(strategy -> strategy.when() == null).toList();
+        if (defaults.size() != 1) {
+            throw new IllegalArgumentException("a book has one default, not " + defaults.size());
+        }
+        this.otherwise = defaults.getFirst();
     }
 
     /**
@@ -21,22 +33,26 @@ public final class StrategyBook {
      *
      * @throws InvalidPolicy with all faults, if there are any
      */
-    public static StrategyBook from(StrategyDocument document, Conditions conditions) {
-        return new StrategyReader(conditions).read(document);
+    public static StrategyBook from(PlaybookDocument document, Conditions conditions) {
+        return new PlaybookReader(conditions).read(document);
     }
 
     /** The first strategy whose condition holds, else the default. */
     public Strategy choose(Situation situation) {
-        return strategies.stream()
-                .filter(strategy -> strategy.when() != null && strategy.when().holds(situation))
-                .findFirst()
-                .orElse(otherwise);
+        for (Strategy strategy : strategies) {
+            When when = strategy.when();
+            if (when != null && when.condition().holds(situation)) {
+                return strategy;
+            }
+        }
+        return otherwise;
     }
 
-    Talks talks() {
+    public Talks talks() {
         return talks;
     }
 
+    /** In the order in which they are asked, the default last. */
     public List<Strategy> strategies() {
         return strategies;
     }

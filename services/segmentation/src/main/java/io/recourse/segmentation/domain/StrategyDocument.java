@@ -1,44 +1,33 @@
 package io.recourse.segmentation.domain;
 
 import io.recourse.rules.Source;
-import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code policy/strategies.json} as written by people; {@link StrategyBook#from} judges it.
+ * One version of one strategy as people write it; {@link StrategyReader} judges it. What it says never changes under its
+ * code and version.
  *
- * @param talks what binds every strategy
- * @param defaultStrategy code of the strategy that takes what no condition takes
- * @param strategies the first one whose condition holds is assigned
+ * @param source where its numbers come from
+ * @param code lower case letters, digits and hyphens
+ * @param segment the kind of case in a word
+ * @param rank the lower is asked first; absent on the default
+ * @param when a condition over {@link CaseFact}s, as {@link Conditions} read it; absent on the default, which takes what no
+ *     condition takes
  */
 public record StrategyDocument(
-        @Nullable Source source, TalksEntry talks, @Nullable String defaultStrategy, List<StrategyEntry> strategies) {
+        @Nullable Source source,
+        @Nullable String code,
+        int version,
+        @Nullable String segment,
+        @Nullable Integer rank,
+        @Nullable String when,
+        int startAfterDays,
+        int exhaustAfterDays,
+        List<ArmDocument> arms) {
 
     public StrategyDocument {
-        strategies = List.copyOf(strategies);
-    }
-
-    /** See {@link Talks}. */
-    public record TalksEntry(@Nullable Source source, int assignedAtDpd, int latestDpd, LocalTime opensAt) {}
-
-    /**
-     * One strategy.
-     *
-     * @param when a condition over {@link CaseFact}s, as {@link Conditions} read it; absent on a strategy that is only ever
-     *     the default
-     */
-    public record StrategyEntry(
-            @Nullable String code,
-            int version,
-            @Nullable String segment,
-            @Nullable String when,
-            int startAfterDays,
-            int exhaustAfterDays,
-            List<ArmEntry> arms) {
-        public StrategyEntry {
-            arms = List.copyOf(arms);
-        }
+        arms = List.copyOf(arms);
     }
 
     /**
@@ -46,16 +35,22 @@ public record StrategyDocument(
      *
      * @param percent share of the strategy's cases, 1 … 100; the arms of a strategy sum to 100
      */
-    public record ArmEntry(@Nullable String name, int percent, List<StepEntry> steps) {
-        public ArmEntry {
+    public record ArmDocument(@Nullable String name, int percent, List<StepDocument> steps) {
+        public ArmDocument {
             steps = List.copyOf(steps);
         }
     }
 
-    public record StepEntry(
+    /**
+     * One step of a ladder.
+     *
+     * @param day days after the start of talks, or after the step that {@code after} names
+     */
+    public record StepDocument(
             @Nullable String code,
             @Nullable String tone,
             @Nullable String channel,
             int day,
+            @Nullable String after,
             int shelfLifeDays) {}
 }

@@ -5,133 +5,137 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.segmentation.domain.Conditions.Condition;
 import io.recourse.segmentation.domain.Strategy.Arm;
-import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
-import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
-import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
-import io.recourse.segmentation.domain.StrategyDocument.TalksEntry;
+import io.recourse.segmentation.domain.Strategy.When;
+import io.recourse.segmentation.domain.StrategyDocument.ArmDocument;
+import io.recourse.segmentation.domain.StrategyDocument.StepDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a strategy document as a whole: one bad step must not hide the next one. */
-final class StrategyReader {
+/** Judges the document of a strategy as a whole: one bad step must not hide the next one. */
+public final class StrategyReader {
 
     private static final String CHAMPION = "champion";
     private static final int MOST_STEPS = 100;
+    private static final int MOST_ARMS = 10;
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,47}");
 
     private final Conditions conditions;
-    private final Faults faults = new Faults("strategies");
+    private final Talks talks;
 
-    StrategyReader(Conditions conditions) {
+    public StrategyReader(Conditions conditions, Talks talks) {
         this.conditions = conditions;
+        this.talks = talks;
     }
 
-    StrategyBook read(StrategyDocument document) {
-        faults.unless(document.source() != null, "source is missing");
-        faults.unless(!document.strategies().isEmpty(), "no strategies");
-        Talks talks = talks(document.talks());
-        List<Strategy> strategies = document.strategies().stream()
-                .map(entry -> strategy(entry, talks))
-                .toList();
-        faults.unique(strategies.stream().map(Strategy::code).toList(), "strategies");
-        Optional<Strategy> otherwise = strategies.stream()
-                .filter(s -> s.code().equals(document.defaultStrategy()))
-                .findFirst();
-        faults.unless(otherwise.isPresent(), "no default strategy: " + document.defaultStrategy());
-        document.strategies().stream()
-                .filter(s -> s.when() == null && !Objects.equals(s.code(), document.defaultStrategy()))
-                .forEach(s -> faults.unless(false, s.code() + ": no condition, and not the default"));
+    /** @throws InvalidPolicy with all faults, if there are any */
+    public Strategy read(StrategyDocument document) {
+        Faults faults = new Faults("strategy");
+        Strategy strategy = read(document, faults);
         faults.raise();
-        return new StrategyBook(talks, strategies, otherwise.orElseThrow());
+        return strategy;
     }
 
-    private Talks talks(TalksEntry entry) {
-        faults.unless(entry.source() != null, "talks: source is missing");
-        faults.unless(entry.assignedAtDpd() >= 1, "talks: assignedAtDpd must be ≥ 1");
-        faults.unless(entry.latestDpd() > entry.assignedAtDpd(), "talks: latestDpd must be > assignedAtDpd");
-        return new Talks(entry.assignedAtDpd(), entry.latestDpd(), entry.opensAt());
-    }
-
-    private Strategy strategy(StrategyEntry entry, Talks talks) {
-        String code = faults.code(entry.code(), "strategy");
-        faults.unless(entry.version() >= 1, code + ": version must be ≥ 1");
-        faults.unless(
-                entry.startAfterDays() >= 0 && entry.startAfterDays() <= talks.latestStart(),
-                code + ": startAfterDays must be 0 … " + talks.latestStart());
-        faults.days(entry.exhaustAfterDays(), code + ": exhaustAfterDays");
-        faults.unless(
-                entry.arms().stream().allMatch(arm -> arm.percent() >= 1), code + ": an arm's percent must be ≥ 1");
-        faults.unless(
-                entry.arms().stream().mapToLong(ArmEntry::percent).sum() == 100,
-                code + ": arms must sum to 100 percent");
-        faults.unique(
-                entry.arms().stream().map(arm -> String.valueOf(arm.name())).toList(), code + ": arms");
-        faults.unless(
-                entry.arms().stream().anyMatch(arm -> CHAMPION.equals(arm.name())),
-                code + ": no arm named " + CHAMPION);
+    /** Of use only if no faults were found. */
+    Strategy read(StrategyDocument document, Faults faults) {
+        String code = String.valueOf(document.code());
+        faults.at("source").unless(document.source() != null, "source is missing");
+        faults.at("code")
+                .unless(
+                        CODE.matcher(code).matches() && document.code() != null,
+                        "a code is 1 … 48 lower case letters, digits and hyphens, a letter first");
+        faults.at("version").unless(document.version() >= 1, "version must be ≥ 1");
+        faults.at("startAfterDays")
+                .unless(
+                        document.startAfterDays() >= 0 && document.startAfterDays() <= talks.latestStart(),
+                        "startAfterDays must be 0 … " + talks.latestStart());
+        faults.at("exhaustAfterDays").days(document.exhaustAfterDays(), "exhaustAfterDays");
+        List<ArmDocument> arms = document.arms();
+        Faults ofArms = faults.at("arms");
+        ofArms.unless(arms.size() <= MOST_ARMS, "more than " + MOST_ARMS + " arms");
+        ofArms.unless(arms.stream().mapToLong(ArmDocument::percent).sum() == 100, "arms must sum to 100 percent");
+        ofArms.unique(arms.stream().map(arm -> String.valueOf(arm.name())).toList(), "names");
+        ofArms.unless(arms.stream().anyMatch(arm -> CHAMPION.equals(arm.name())), "no arm is named " + CHAMPION);
+        List<Arm> read = new ArrayList<>();
+        for (int i = 0; i < arms.size(); i++) {
+            read.add(arm(arms.get(i), document.exhaustAfterDays(), ofArms.at(Integer.toString(i))));
+        }
         return new Strategy(
                 code,
-                entry.version(),
-                faults.code(entry.segment(), code + ": segment"),
-                condition(entry.when(), code),
-                entry.startAfterDays(),
-                entry.exhaustAfterDays(),
-                entry.arms().stream()
-                        .map(arm -> arm(arm, code, entry.exhaustAfterDays()))
-                        .toList());
+                document.version(),
+                faults.at("segment").code(document.segment(), "segment"),
+                when(document, faults),
+                document.startAfterDays(),
+                document.exhaustAfterDays(),
+                read);
     }
 
-    private @Nullable Condition condition(@Nullable String text, String code) {
+    private @Nullable When when(StrategyDocument document, Faults faults) {
+        Integer rank = document.rank();
+        String text = document.when();
         if (text == null) {
+            faults.at("rank").unless(rank == null, "a strategy without a condition is the default, which has no rank");
             return null;
         }
+        faults.at("rank")
+                .unless(
+                        rank != null && rank >= When.LEAST_RANK && rank <= When.MOST_RANK,
+                        "a strategy with a condition has a rank, " + When.LEAST_RANK + " … " + When.MOST_RANK);
         return switch (conditions.read(text)) {
-            case Conditions.Read.Fit(Condition condition) -> condition;
+            case Conditions.Read.Fit(Condition condition) -> new When(rank == null ? 0 : rank, text, condition);
             case Conditions.Read.Unfit(String why) -> {
-                faults.unless(false, code + ": when: " + why);
+                faults.at("when").unless(false, why);
                 yield null;
             }
         };
     }
 
-    private Arm arm(ArmEntry entry, String strategy, int exhaustAfterDays) {
-        String name = faults.code(entry.name(), strategy + ": arm");
-        String where = strategy + "/" + name;
-        faults.unless(!entry.steps().isEmpty(), where + ": no steps");
-        faults.unless(entry.steps().size() <= MOST_STEPS, where + ": more than " + MOST_STEPS + " steps");
-        faults.unique(
-                entry.steps().stream().map(step -> String.valueOf(step.code())).toList(), where + ": steps");
+    private static Arm arm(ArmDocument document, int exhaustAfterDays, Faults faults) {
+        List<StepDocument> entries = document.steps();
+        faults.at("percent").unless(document.percent() >= 1, "percent must be ≥ 1");
+        Faults ofSteps = faults.at("steps");
+        ofSteps.unless(!entries.isEmpty(), "no steps");
+        ofSteps.unless(entries.size() <= MOST_STEPS, "more than " + MOST_STEPS + " steps");
+        ofSteps.unique(entries.stream().map(step -> String.valueOf(step.code())).toList(), "codes");
+        List<OptionalInt> days = new LadderDays(entries).days(ofSteps);
         List<Step> steps = new ArrayList<>();
-        entry.steps().forEach(step -> step(step, where).ifPresent(steps::add));
-        days(entry.steps(), where, exhaustAfterDays);
-        for (int i = 1; i < steps.size(); i++) {
-            faults.unless(
-                    steps.get(i - 1).tone().compareTo(steps.get(i).tone()) <= 0,
-                    where + ": the tone softens at " + steps.get(i).code());
+        for (int i = 0; i < entries.size(); i++) {
+            step(entries.get(i), days.get(i), ofSteps.at(Integer.toString(i))).ifPresent(steps::add);
         }
-        return new Arm(name, entry.percent(), steps);
+        order(days, exhaustAfterDays, ofSteps);
+        for (int i = 1; i < steps.size(); i++) {
+            ofSteps.unless(
+                    steps.get(i - 1).tone().compareTo(steps.get(i).tone()) <= 0,
+                    "the tone softens at " + steps.get(i).code());
+        }
+        return new Arm(faults.at("name").code(document.name(), "name"), document.percent(), steps);
     }
 
     /** Strictly ascending: of two steps on one day the first would always lapse for its successor. */
-    private void days(List<StepEntry> steps, String where, int exhaustAfterDays) {
-        for (int i = 0; i < steps.size(); i++) {
-            StepEntry step = steps.get(i);
-            faults.unless(step.day() >= 0, where + ": day of " + step.code() + " must be ≥ 0");
-            faults.unless(
-                    i == 0 || steps.get(i - 1).day() < step.day(), where + ": days do not ascend at " + step.code());
-            faults.unless(
-                    step.day() < exhaustAfterDays, where + ": " + step.code() + " comes after talks are exhausted");
+    private static void order(List<OptionalInt> days, int exhaustAfterDays, Faults faults) {
+        int before = -1;
+        for (int i = 0; i < days.size(); i++) {
+            OptionalInt day = days.get(i);
+            if (day.isPresent()) {
+                Faults ofDay = faults.at(Integer.toString(i)).at("day");
+                ofDay.unless(day.getAsInt() > before, "days must ascend, but this is day " + day.getAsInt());
+                ofDay.unless(
+                        day.getAsInt() < exhaustAfterDays,
+                        "day " + day.getAsInt() + " comes after talks are exhausted");
+                before = day.getAsInt();
+            }
         }
     }
 
-    private Optional<Step> step(StepEntry entry, String where) {
-        String code = faults.code(entry.code(), where + ": step");
-        String at = where + "/" + code;
-        faults.days(entry.shelfLifeDays(), at + ": shelfLifeDays");
-        Optional<Tone> tone = faults.word(Tone.class, entry.tone(), at);
-        Optional<Channel> channel = faults.word(Channel.class, entry.channel(), at);
-        return tone.flatMap(t -> channel.map(c -> new Step(code, t, c, entry.day(), entry.shelfLifeDays())));
+    private static Optional<Step> step(StepDocument document, OptionalInt day, Faults faults) {
+        String code = faults.at("code").code(document.code(), "code");
+        faults.at("shelfLifeDays").days(document.shelfLifeDays(), "shelfLifeDays");
+        Optional<Tone> tone = faults.at("tone").word(Tone.class, document.tone(), "tone");
+        Optional<Channel> channel = faults.at("channel").word(Channel.class, document.channel(), "channel");
+        return tone.flatMap(
+                t -> channel.map(c -> new Step(code, t, c, day.orElse(0), document.shelfLifeDays())));
     }
 }

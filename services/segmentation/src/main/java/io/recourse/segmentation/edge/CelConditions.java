@@ -21,6 +21,7 @@ import io.recourse.segmentation.domain.Conditions;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,38 @@ public final class CelConditions implements Conditions {
                     e.getErrors().stream().map(issue -> sentence(issue, text)).collect(Collectors.joining(", ")));
         } catch (CelEvaluationException e) {
             return new Read.Unfit(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Common common(String one, String other) {
+        List<CelAbstractSyntaxTree> trees = List.of(compiled(one), compiled(other));
+        List<CelRuntime.Program> programs = trees.stream().map(this::program).toList();
+        return new CelOverlap(facts, words)
+                .of(trees, tried -> programs.stream().allMatch(program -> takes(program, tried)));
+    }
+
+    private CelAbstractSyntaxTree compiled(String text) {
+        try {
+            return compiler.compile(text).getAst();
+        } catch (CelValidationException e) {
+            throw new IllegalArgumentException("not a condition: " + text, e);
+        }
+    }
+
+    private CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+        try {
+            return runtime.createProgram(tree);
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException("not a condition", e);
+        }
+    }
+
+    private boolean takes(CelRuntime.Program program, Map<String, Object> tried) {
+        try {
+            return (boolean) program.eval(name -> Optional.ofNullable(tried.getOrDefault(name, words.get(name))));
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("nothing in a condition can fail", e);
         }
     }
 

@@ -8,13 +8,13 @@ import io.recourse.segmentation.domain.CauseDocument;
 import io.recourse.segmentation.domain.CauseRules;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
+import io.recourse.segmentation.domain.PlaybookDocument;
 import io.recourse.segmentation.domain.PriorityBook;
 import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
-import io.recourse.segmentation.domain.StrategyDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ public final class PolicyFiles {
                 priorities().used(),
                 Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
-                StrategyBook.from(resource(StrategyDocument.class, "strategies"), new CelConditions()),
+                StrategyBook.from(resource(PlaybookDocument.class, "strategies"), new CelConditions()),
                 resource(EarlyWarnings.class, "early-warnings"),
                 Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
     }

@@ -187,7 +187,7 @@ class CaseDeciderTest {
                 shipped.priority(),
                 shipped.scorecard(),
                 shipped.causes(),
-                new StrategyBook(talks, List.of(slow), slow),
+                new StrategyBook(talks, List.of(slow)),
                 shipped.warnings(),
                 shipped.workingDays()));
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.segmentation.domain.PlaybookDocument.TalksDocument;
 import io.recourse.segmentation.domain.Strategy.Situation;
-import io.recourse.segmentation.domain.StrategyDocument.ArmEntry;
-import io.recourse.segmentation.domain.StrategyDocument.StepEntry;
-import io.recourse.segmentation.domain.StrategyDocument.StrategyEntry;
-import io.recourse.segmentation.domain.StrategyDocument.TalksEntry;
+import io.recourse.segmentation.domain.StrategyDocument.ArmDocument;
+import io.recourse.segmentation.domain.StrategyDocument.StepDocument;
 import io.recourse.segmentation.edge.CelConditions;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.math.BigDecimal;
@@ -44,29 +44,56 @@ class StrategyBookTest {
         return SHIPPED.choose(situation(band, cause, kind, owed)).reference();
     }
 
-    private static StepEntry step(String code, int day) {
-        return new StepEntry(code, "FRIENDLY", "SMS", day, 2);
+    private static StepDocument step(String code, int day) {
+        return shelved(code, day, 2);
     }
 
-    private static StrategyEntry entry(String code, @Nullable String when, ArmEntry... arms) {
-        return new StrategyEntry(code, 1, "s", when, 2, 30, List.of(arms));
+    private static StepDocument shelved(String code, int day, int shelfLifeDays) {
+        return new StepDocument(code, "FRIENDLY", "SMS", day, null, shelfLifeDays);
     }
 
-    private static ArmEntry champion(StepEntry... steps) {
-        return new ArmEntry("champion", 100, List.of(steps));
+    private static StepDocument after(String before, String code, int days) {
+        return new StepDocument(code, "FRIENDLY", "SMS", days, before, 2);
     }
 
-    private static StrategyDocument document(String otherwise, StrategyEntry... entries) {
-        return document(new TalksEntry(PriorityPolicyTest.OURS, 4, 15, NINE), otherwise, entries);
+    private static StrategyDocument strategy(
+            String code, @Nullable Integer rank, @Nullable String when, ArmDocument... arms) {
+        return new StrategyDocument(PriorityPolicyTest.OURS, code, 1, "s", rank, when, 2, 30, List.of(arms));
     }
 
-    private static StrategyDocument document(TalksEntry talks, String otherwise, StrategyEntry... entries) {
-        return new StrategyDocument(PriorityPolicyTest.OURS, talks, otherwise, List.of(entries));
+    private static StrategyDocument starting(int startAfterDays, int exhaustAfterDays, ArmDocument... arms) {
+        return new StrategyDocument(
+                PriorityPolicyTest.OURS, "x", 1, "s", null, null, startAfterDays, exhaustAfterDays, List.of(arms));
+    }
+
+    private static StrategyDocument laddered(StepDocument... steps) {
+        return starting(0, 30, champion(steps));
+    }
+
+    private static ArmDocument champion(StepDocument... steps) {
+        return new ArmDocument("champion", 100, List.of(steps));
+    }
+
+    private static TalksDocument talks(int assignedAtDpd, int latestDpd) {
+        return new TalksDocument(PriorityPolicyTest.OURS, assignedAtDpd, latestDpd, NINE);
+    }
+
+    private static PlaybookDocument book(StrategyDocument... strategies) {
+        return new PlaybookDocument(PriorityPolicyTest.OURS, talks(4, 15), List.of(strategies));
+    }
+
+    private static List<String> faults(PlaybookDocument document) {
+        try {
+            StrategyBook.from(document, CONDITIONS);
+            return List.of();
+        } catch (InvalidPolicy e) {
+            return e.faults();
+        }
     }
 
     private static List<String> faults(StrategyDocument document) {
         try {
-            StrategyBook.from(document, CONDITIONS);
+            new StrategyReader(CONDITIONS, new Talks(4, 15, NINE)).read(document);
             return List.of();
         } catch (InvalidPolicy e) {
             return e.faults();
@@ -100,10 +127,7 @@ class StrategyBookTest {
 
     private static StrategyBook book(String when) {
         return StrategyBook.from(
-                document(
-                        "other",
-                        entry("one", when, champion(step("a", 0))),
-                        entry("other", null, champion(step("a", 0)))),
+                book(strategy("one", 1, when, champion(step("a", 0))), strategy("other", null, null, champion(step("a", 0)))),
                 CONDITIONS);
     }
 
@@ -130,66 +154,203 @@ class StrategyBookTest {
     }
 
     @Test
-    void every_fault_of_a_bad_document_is_told_at_once() {
-        StrategyDocument bad = document(
-                "standard",
-                entry(
-                        "one",
-                        "band == Band.F",
-                        champion(
-                                new StepEntry("a", "FIRM", "PIGEON", 3, 0),
-                                new StepEntry("a", "FIRM", "SMS", 3, 1),
-                                new StepEntry("b", "FRIENDLY", "SMS", 30, 1))),
-                new StrategyEntry("two", 0, null, null, 12, 0, List.of(new ArmEntry("rival", 90, List.of()))));
+    void every_fault_of_a_bad_document_is_told_at_once_with_its_path() {
+        StrategyDocument bad = new StrategyDocument(
+                null,
+                "One",
+                0,
+                null,
+                null,
+                "band == Band.F",
+                12,
+                0,
+                List.of(
+                        new ArmDocument(
+                                "rival",
+                                90,
+                                List.of(
+                                        new StepDocument("a", "FIRM", "PIGEON", 3, null, 0),
+                                        new StepDocument("a", "FIRM", "SMS", 3, null, 1),
+                                        new StepDocument("b", "FRIENDLY", "SMS", 30, null, 1))),
+                        new ArmDocument("rest", 0, List.of())));
         assertThat(faults(bad))
                 .containsExactlyInAnyOrder(
-                        "one: when: column 9: Band has no F, but A, B, C, D, E",
-                        "one/champion: steps: duplicate a",
-                        "one/champion/a: shelfLifeDays must be 1 … 3650",
-                        "one/champion/a: unknown channel PIGEON",
-                        "one/champion: days do not ascend at a",
-                        "one/champion: b comes after talks are exhausted",
-                        "one/champion: the tone softens at b",
-                        "two: version must be ≥ 1",
-                        "two: segment must be a code of 1 … 48 characters",
-                        "two: startAfterDays must be 0 … 11",
-                        "two: exhaustAfterDays must be 1 … 3650",
-                        "two: arms must sum to 100 percent",
-                        "two: no arm named champion",
-                        "two/rival: no steps",
-                        "two: no condition, and not the default",
-                        "no default strategy: standard");
+                        "/source: source is missing",
+                        "/code: a code is 1 … 48 lower case letters, digits and hyphens, a letter first",
+                        "/version: version must be ≥ 1",
+                        "/segment: segment must be a code of 1 … 48 characters",
+                        "/rank: a strategy with a condition has a rank, 1 … 10000",
+                        "/when: column 9: Band has no F, but A, B, C, D, E",
+                        "/startAfterDays: startAfterDays must be 0 … 11",
+                        "/exhaustAfterDays: exhaustAfterDays must be 1 … 3650",
+                        "/arms: arms must sum to 100 percent",
+                        "/arms: no arm is named champion",
+                        "/arms/0/steps: codes: duplicate a",
+                        "/arms/0/steps/0/shelfLifeDays: shelfLifeDays must be 1 … 3650",
+                        "/arms/0/steps/0/channel: channel: unknown channel PIGEON",
+                        "/arms/0/steps/0/day: day 3 comes after talks are exhausted",
+                        "/arms/0/steps/1/day: days must ascend, but this is day 3",
+                        "/arms/0/steps/1/day: day 3 comes after talks are exhausted",
+                        "/arms/0/steps/2/day: day 30 comes after talks are exhausted",
+                        "/arms/0/steps: the tone softens at b",
+                        "/arms/1/percent: percent must be ≥ 1",
+                        "/arms/1/steps: no steps");
+    }
+
+    @Test
+    void a_step_may_be_counted_from_another_one() {
+        Strategy read = new StrategyReader(CONDITIONS, new Talks(4, 15, NINE))
+                .read(laddered(step("a", 1), after("a", "b", 2), after("b", "c", 4), step("d", 20)));
+        assertThat(read.arms().getFirst().steps()).extracting(Step::day).containsExactly(1, 3, 7, 20);
+    }
+
+    @Test
+    void a_step_that_follows_none_or_itself_is_refused_where_it_stands() {
+        assertThat(faults(laddered(step("a", 0), after("z", "b", 1))))
+                .containsExactly("/arms/0/steps/1/after: there is no step z");
+        assertThat(faults(laddered(after("a", "a", 1))))
+                .containsExactly("/arms/0/steps/0/after: goes round in a circle: a");
+        assertThat(faults(laddered(step("a", 0), after("c", "b", 1), after("d", "c", 1), after("b", "d", 1))))
+                .containsExactly(
+                        "/arms/0/steps/1/after: goes round in a circle: c, d, b",
+                        "/arms/0/steps/2/after: goes round in a circle: d, b, c",
+                        "/arms/0/steps/3/after: goes round in a circle: b, c, d");
     }
 
     @Test
     void talks_open_where_the_document_says_and_every_strategy_is_held_to_it() {
         assertThat(SHIPPED.talks()).isEqualTo(new Talks(4, 15, NINE));
-        StrategyEntry patient = new StrategyEntry("x", 1, "s", null, 6, 30, List.of(champion(step("a", 0))));
-        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 4, 10, NINE), "x", patient)))
+        StrategyDocument patient = starting(6, 30, champion(step("a", 0)));
+        assertThat(faults(new PlaybookDocument(PriorityPolicyTest.OURS, talks(4, 10), List.of(patient))))
                 .isEmpty();
-        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 4, 9, NINE), "x", patient)))
-                .containsExactly("x: startAfterDays must be 0 … 5");
-        assertThat(faults(document(new TalksEntry(null, 0, 0, NINE), "x", entry("x", null, champion(step("a", 0))))))
+        assertThat(faults(new PlaybookDocument(PriorityPolicyTest.OURS, talks(4, 9), List.of(patient))))
+                .containsExactly("/strategies/0/startAfterDays: startAfterDays must be 0 … 5");
+        assertThat(faults(new PlaybookDocument(null, new TalksDocument(null, 0, 0, NINE), List.of(patient))))
                 .contains(
-                        "talks: source is missing",
-                        "talks: assignedAtDpd must be ≥ 1",
-                        "talks: latestDpd must be > assignedAtDpd");
+                        "/source: source is missing",
+                        "/talks/source: source is missing",
+                        "/talks/assignedAtDpd: assignedAtDpd must be ≥ 1",
+                        "/talks/latestDpd: latestDpd must be > assignedAtDpd");
     }
 
     @Test
-    void a_book_without_strategies_or_with_two_of_one_name_is_refused() {
-        assertThat(faults(document("x"))).containsExactly("no strategies", "no default strategy: x");
-        assertThat(faults(document(
-                        "x", entry("x", null, champion(step("a", 0))), entry("x", null, champion(step("a", 0))))))
-                .containsExactly("strategies: duplicate x");
+    void a_book_has_one_default_and_no_code_twice() {
+        StrategyDocument x = strategy("x", null, null, champion(step("a", 0)));
+        StrategyDocument y = strategy("y", 1, "secured", champion(step("a", 0)));
+        assertThat(faults(book(x, y))).isEmpty();
+        assertThat(faults(book())).containsExactly("/strategies: one strategy has no condition and is the default, not 0");
+        assertThat(faults(book(y))).containsExactly("/strategies: one strategy has no condition and is the default, not 0");
+        assertThat(faults(book(x, y, y))).containsExactly("/strategies: codes: duplicate y");
+        assertThat(faults(book(x, strategy("z", null, null, champion(step("a", 0))))))
+                .containsExactly("/strategies: one strategy has no condition and is the default, not 2");
+        assertThat(faults(strategy("x", 3, null, champion(step("a", 0)))))
+                .containsExactly("/rank: a strategy without a condition is the default, which has no rank");
+    }
+
+    @Test
+    void the_lower_rank_is_asked_first_wherever_it_stands() {
+        StrategyBook book = StrategyBook.from(
+                book(
+                        strategy("other", null, null, champion(step("a", 0))),
+                        strategy("second", 20, "owed >= 1", champion(step("a", 0))),
+                        strategy("first", 10, "owed >= 100", champion(step("a", 0)))),
+                CONDITIONS);
+        assertThat(book.strategies()).extracting(Strategy::code).containsExactly("first", "second", "other");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "100"))).isEqualTo("first");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "99"))).isEqualTo("second");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "0"))).isEqualTo("other");
+    }
+
+    @Test
+    void two_strategies_of_one_rank_may_not_take_the_same_case() {
+        StrategyDocument other = strategy("other", null, null, champion(step("a", 0)));
+        StrategyDocument few = strategy("few", 10, "owed < 100", champion(step("a", 0)));
+        assertThat(faults(book(other, few, strategy("many", 10, "owed >= 100", champion(step("a", 0))))))
+                .isEmpty();
+        assertThat(faults(book(other, few, strategy("many", 10, "owed >= 99", champion(step("a", 0))))))
+                .containsExactly("/strategies: few@1 and many@1 have the rank 10 and both take a case with owed = 99: "
+                        + "give them different ranks");
+        assertThat(faults(book(other, few, strategy("many", 11, "owed >= 99", champion(step("a", 0))))))
+                .isEmpty();
     }
 
     @Test
     void two_arms_of_one_name_are_refused() {
-        ArmEntry half = new ArmEntry("champion", 50, List.of(step("a", 0)));
-        assertThat(faults(document("x", entry("x", null, half, half)))).containsExactly("x: arms: duplicate champion");
-        assertThatThrownBy(() -> StrategyBook.from(document("x", entry("x", null, half)), CONDITIONS))
-                .hasMessage("strategies: x: arms must sum to 100 percent");
+        ArmDocument half = new ArmDocument("champion", 50, List.of(step("a", 0)));
+        assertThat(faults(starting(0, 30, half, half))).containsExactly("/arms: names: duplicate champion");
+        assertThatThrownBy(() -> StrategyBook.from(book(starting(0, 30, half)), CONDITIONS))
+                .hasMessage("strategies: /strategies/0/arms: arms must sum to 100 percent");
+    }
+
+    @Test
+    void numbers_at_their_bounds_are_taken_and_beyond_them_refused() {
+        assertThat(faults(starting(0, 1, champion(shelved("a", 0, 1))))).isEmpty();
+        assertThat(faults(starting(11, 3_650, champion(shelved("a", 3_649, 3_650)))))
+                .isEmpty();
+        assertThat(faults(starting(-1, 3_651, champion(shelved("a", 0, 3_651)))))
+                .containsExactly(
+                        "/startAfterDays: startAfterDays must be 0 … 11",
+                        "/exhaustAfterDays: exhaustAfterDays must be 1 … 3650",
+                        "/arms/0/steps/0/shelfLifeDays: shelfLifeDays must be 1 … 3650");
+        assertThat(faults(laddered(step("a", -1)))).containsExactly("/arms/0/steps/0/day: day must be 0 … 1000000");
+        ArmDocument none = new ArmDocument("none", 0, List.of(step("a", 0)));
+        assertThat(faults(starting(0, 30, champion(step("a", 0)), none)))
+                .containsExactly("/arms/1/percent: percent must be ≥ 1");
+        ArmDocument most = new ArmDocument("champion", 99, List.of(step("a", 0)));
+        ArmDocument least = new ArmDocument("rival", 1, List.of(step("a", 0)));
+        assertThat(faults(starting(0, 30, most, least))).isEmpty();
+        for (int rank : new int[] {1, 10_000}) {
+            assertThat(faults(strategy("x", rank, "secured", champion(step("a", 0))))).isEmpty();
+        }
+        for (int rank : new int[] {0, 10_001}) {
+            assertThat(faults(strategy("x", rank, "secured", champion(step("a", 0)))))
+                    .containsExactly("/rank: a strategy with a condition has a rank, 1 … 10000");
+        }
+    }
+
+    @Test
+    void a_ladder_has_a_hundred_steps_and_a_strategy_ten_arms_at_most() {
+        StepDocument[] hundred =
+                IntStream.range(0, 100).mapToObj(i -> step("s" + i, i)).toArray(StepDocument[]::new);
+        StepDocument[] more =
+                IntStream.range(0, 101).mapToObj(i -> step("s" + i, i)).toArray(StepDocument[]::new);
+        assertThat(faults(starting(0, 365, champion(hundred)))).isEmpty();
+        assertThat(faults(starting(0, 365, champion(more)))).containsExactly("/arms/0/steps: more than 100 steps");
+        assertThat(faults(starting(0, 30, arms(10)))).isEmpty();
+        assertThat(faults(starting(0, 30, arms(11)))).containsExactly("/arms: more than 10 arms");
+    }
+
+    private static ArmDocument[] arms(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> new ArmDocument(
+                        i == 0 ? "champion" : "rival-" + i, i == 0 ? 101 - number : 1, List.of(step("a", 0))))
+                .toArray(ArmDocument[]::new);
+    }
+
+    @Test
+    void a_code_is_of_48_characters_at_most_and_fit_for_a_path() {
+        assertThat(faults(strategy("x".repeat(48), null, null, champion(step("y".repeat(48), 0)))))
+                .isEmpty();
+        for (String code : List.of("x".repeat(49), "", "a b", "X", "1x", "a@b", "a/b")) {
+            assertThat(faults(strategy(code, null, null, champion(step("a", 0)))))
+                    .containsExactly("/code: a code is 1 … 48 lower case letters, digits and hyphens, a letter first");
+        }
+    }
+
+    @Test
+    void an_equal_tone_does_not_soften_and_a_step_in_words_nobody_knows_is_told() {
+        assertThat(faults(laddered(step("a", 0), step("b", 1)))).isEmpty();
+        assertThat(faults(laddered(new StepDocument("a", "RUDE", "SMS", 0, null, 1))))
+                .containsExactly("/arms/0/steps/0/tone: tone: unknown tone RUDE");
+    }
+
+    @Test
+    void talks_may_open_on_the_day_after_the_assignment_at_the_latest() {
+        StrategyDocument at = laddered(step("a", 0));
+        assertThat(faults(new PlaybookDocument(PriorityPolicyTest.OURS, talks(1, 2), List.of(at))))
+                .isEmpty();
+        assertThat(faults(new PlaybookDocument(PriorityPolicyTest.OURS, talks(1, 1), List.of(at))))
+                .containsExactly("/talks/latestDpd: latestDpd must be > assignedAtDpd");
     }
 
     @Test
@@ -208,76 +369,5 @@ class StrategyBookTest {
                 situation(Band.A, Cause.FORGOT, Bucket.M2, DebtorKind.NATURAL, false, "0.99"))) {
             assertThat(chosen(book, misses)).as(misses.toString()).isEqualTo("other");
         }
-    }
-
-    @Test
-    void numbers_at_their_bounds_are_taken_and_beyond_them_refused() {
-        assertThat(faults(document("x", starting(0, 1, champion(shelved("a", 0, 1))))))
-                .isEmpty();
-        assertThat(faults(document("x", starting(11, 3_650, champion(shelved("a", 3_649, 3_650))))))
-                .isEmpty();
-        assertThat(faults(document("x", starting(-1, 3_651, champion(shelved("a", 0, 3_651))))))
-                .containsExactly(
-                        "x: startAfterDays must be 0 … 11",
-                        "x: exhaustAfterDays must be 1 … 3650",
-                        "x/champion/a: shelfLifeDays must be 1 … 3650");
-        assertThat(faults(document("x", starting(0, 30, champion(step("a", -1))))))
-                .containsExactly("x/champion: day of a must be ≥ 0");
-        ArmEntry none = new ArmEntry("none", 0, List.of(step("a", 0)));
-        assertThat(faults(document("x", starting(0, 30, champion(step("a", 0)), none))))
-                .containsExactly("x: an arm's percent must be ≥ 1");
-        ArmEntry most = new ArmEntry("champion", 99, List.of(step("a", 0)));
-        ArmEntry least = new ArmEntry("rival", 1, List.of(step("a", 0)));
-        assertThat(faults(document("x", starting(0, 30, most, least)))).isEmpty();
-    }
-
-    @Test
-    void a_ladder_has_a_hundred_steps_at_most() {
-        StepEntry[] hundred =
-                IntStream.range(0, 100).mapToObj(i -> step("s" + i, i)).toArray(StepEntry[]::new);
-        StepEntry[] more =
-                IntStream.range(0, 101).mapToObj(i -> step("s" + i, i)).toArray(StepEntry[]::new);
-        assertThat(faults(document("x", starting(0, 365, champion(hundred))))).isEmpty();
-        assertThat(faults(document("x", starting(0, 365, champion(more)))))
-                .containsExactly("x/champion: more than 100 steps");
-    }
-
-    @Test
-    void codes_are_printable_and_of_48_characters_at_most() {
-        String longest = "x".repeat(48);
-        assertThat(faults(document(longest, entry(longest, null, champion(step(longest, 0))))))
-                .isEmpty();
-        assertThat(faults(document(longest + "x", entry(longest + "x", null, champion(step("a", 0))))))
-                .containsExactly("strategy must be a code of 1 … 48 characters");
-        assertThat(faults(document("a b", entry("a b", null, champion(step("a", 0))))))
-                .containsExactly("strategy must be a code of 1 … 48 characters");
-    }
-
-    @Test
-    void an_equal_tone_does_not_soften_and_a_step_in_words_nobody_knows_is_told() {
-        assertThat(faults(document("x", entry("x", null, champion(step("a", 0), step("b", 1))))))
-                .isEmpty();
-        assertThat(faults(document("x", entry("x", null, champion(new StepEntry("a", "RUDE", "SMS", 0, 1))))))
-                .containsExactly("x/champion/a: unknown tone RUDE");
-    }
-
-    @Test
-    void talks_may_open_on_the_day_after_the_assignment_at_the_latest() {
-        StrategyEntry at = new StrategyEntry("x", 1, "s", null, 0, 30, List.of(champion(step("a", 0))));
-        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 1, 2, NINE), "x", at)))
-                .isEmpty();
-        assertThat(faults(document(new TalksEntry(PriorityPolicyTest.OURS, 1, 1, NINE), "x", at)))
-                .containsExactly("talks: latestDpd must be > assignedAtDpd");
-        assertThat(faults(new StrategyDocument(
-                        null, new TalksEntry(PriorityPolicyTest.OURS, 1, 2, NINE), "x", List.of(at))))
-                .containsExactly("source is missing");
-    }
-
-    private static StepEntry shelved(String code, int day, int days) {
-        return new StepEntry(code, "FRIENDLY", "SMS", day, days);
-    }
-
-    private static StrategyEntry starting(int startAfterDays, int exhaustAfterDays, ArmEntry... arms) {
-        return new StrategyEntry("x", 1, "s", null, startAfterDays, exhaustAfterDays, List.of(arms));
     }
 }

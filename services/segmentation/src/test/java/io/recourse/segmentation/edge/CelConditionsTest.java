@@ -10,6 +10,7 @@ import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.segmentation.domain.Band;
 import io.recourse.segmentation.domain.CaseFact;
 import io.recourse.segmentation.domain.CaseFacts;
+import io.recourse.segmentation.domain.Conditions.Common;
 import io.recourse.segmentation.domain.Conditions.Read;
 import io.recourse.segmentation.domain.Score;
 import io.recourse.segmentation.domain.Standing;
@@ -127,5 +128,52 @@ class CelConditionsTest {
         assertThat(why(thousand + " ")).isEqualTo("a condition has at most 1000 characters");
         assertThat(why("!".repeat(1) + "(".repeat(60) + "secured" + ")".repeat(60)))
                 .contains("recursion");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "band == Band.A | band == Band.B",
+                "band in [Band.A, Band.B] | band in [Band.C, Band.D, Band.E]",
+                "owed < 100 | owed >= 100",
+                "owed < 100 && secured | owed > 50 && !secured",
+                "lender == 'a' | lender == 'b'",
+                "lender.startsWith('east-') | lender.startsWith('west-')",
+                "dpd < owed | dpd >= owed",
+                "dpd < owed && owed < pd_ppm | pd_ppm < dpd",
+                "owed > 5 && owed < 6 | true",
+                "dpd > 9223372036854775806 && dpd < 9223372036854775807 | true",
+                "cause == Cause.CANNOT | cause != Cause.CANNOT",
+            })
+    void conditions_that_no_case_meets_both_of_are_told_apart(String one, String other) {
+        assertThat(CONDITIONS.common(one, other)).isEqualTo(new Common.None());
+        assertThat(CONDITIONS.common(other, one)).isEqualTo(new Common.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "band == Band.A | true | band = A",
+                "band != Band.A | band != Band.B | band = C",
+                "owed < 100 | owed >= 99 | owed = 99",
+                "owed < 100 && secured | owed > 50 | owed = 51, secured = true",
+                "lender != 'a' | lender != 'b' | lender = a~",
+                "lender.startsWith('east-') | lender != 'east-' | lender = east-~",
+                "dpd < owed | owed < pd_ppm | dpd = -3, owed = -2, pd_ppm = -1",
+                "dpd == 7 | dpd < owed && owed < 9 | dpd = 7, owed = 8",
+                "true | true | any",
+            })
+    void conditions_that_some_case_meets_both_of_are_told_with_such_a_case(String one, String other, String example) {
+        assertThat(CONDITIONS.common(one, other)).isInstanceOf(Common.Some.class);
+        assertThat(((Common.Some) CONDITIONS.common(one, other)).example()).isEqualTo(example);
+    }
+
+    @Test
+    void conditions_that_look_at_too_much_are_not_compared() {
+        String wide = "dpd in [1, 3, 5, 7, 9] && owed in [1, 3, 5, 7, 9] && pd_ppm in [1, 3, 5, 7, 9] "
+                + "&& months_late_12 in [1, 3, 5, 7, 9] && industry_risk in [1, 3, 5, 7, 9] && debt_ratio_bp in [1, 3, 5, 7, 9]";
+        assertThat(CONDITIONS.common(wide, "!secured")).isEqualTo(new Common.Unknown());
     }
 }
