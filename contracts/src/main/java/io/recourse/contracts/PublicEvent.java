@@ -6,7 +6,14 @@ package io.recourse.contracts;
  * cases.*}, a party id on {@code parties.*}), so all events of one subject from one publisher arrive in order.
  */
 public sealed interface PublicEvent
-        permits IntakeEvent, PartyEvent, SegmentationEvent, NegotiationEvent, LitigationEvent, DisposalEvent, Notice {
+        permits IntakeEvent,
+                PartyEvent,
+                SegmentationEvent,
+                StrategyNews,
+                NegotiationEvent,
+                LitigationEvent,
+                DisposalEvent,
+                Notice {
 
     /** The topic this event is published to. */
     String topic();

@@ -70,6 +70,7 @@ final class Catalogue {
         all.addAll(family("intake", IntakeEvent.class));
         all.addAll(family("parties", PartyEvent.class));
         all.addAll(family("segmentation", SegmentationEvent.class));
+        all.addAll(family("policies", StrategyNews.class));
         all.addAll(family("negotiation", NegotiationEvent.class));
         all.addAll(family("litigation", LitigationEvent.class));
         all.addAll(family("disposal", DisposalEvent.class));

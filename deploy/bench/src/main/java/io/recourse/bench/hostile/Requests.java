@@ -191,6 +191,7 @@ final class Requests {
         cases();
         parties();
         enquiries();
+        strategies();
         valid.forEach((schema, document) ->
                 bodies.put(schema, new Corpus(ground.seed(), DOOR + "-" + schema, List.of(_ -> document.deepCopy()))));
         operations.stream()
@@ -261,6 +262,34 @@ final class Requests {
                 object().put("idNumber", CITIZEN).put("purpose", "PRE_LOAN").put("consentReference", "c-1"));
         valid.put("VerificationAsked", object().put("kind", "NATURAL").put("idNumber", CITIZEN));
         valid.put("SiteAsked", object().put("url", "https://east-bank.example/login"));
+    }
+
+    /** What an operator writes of a strategy. */
+    private void strategies() {
+        ObjectNode strategy = object().put("code", "hostile")
+                .put("version", 1)
+                .put("segment", "hostile")
+                .put("rank", 9_999)
+                .put("when", "lender == 'nobody'")
+                .put("startAfterDays", 1)
+                .put("exhaustAfterDays", 30);
+        strategy.putObject("source")
+                .put("citation", "ours: a hostile one")
+                .put("validFrom", DAY)
+                .put("checkedOn", DAY)
+                .put("unverified", true)
+                .put("selectedBy", "assessment");
+        ObjectNode arm =
+                strategy.putArray("arms").addObject().put("name", "champion").put("percent", 100);
+        arm.putArray("steps")
+                .addObject()
+                .put("code", "reminder")
+                .put("tone", "FRIENDLY")
+                .put("channel", "SMS")
+                .put("day", 0)
+                .put("shelfLifeDays", 2);
+        valid.put("StrategyDocument", strategy);
+        valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
     }
 
     private static ObjectNode object() {

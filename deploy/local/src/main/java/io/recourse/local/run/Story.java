@@ -10,6 +10,7 @@ import io.recourse.contracts.PartnerNotice;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.StrategyNews;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class Story {
             case PartyEvent.PartyRegistered e -> "A person in " + e.province() + " became known.";
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
+            case StrategyNews.StrategyActivated e -> "The strategy " + e.strategy() + " came into force.";
+            case StrategyNews.StrategyRetired e -> "The strategy " + e.strategy() + " left force.";
             case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";
             case LenderNotice.ReminderDue e ->
                 "The lender was told that it may remind the debtor of what falls due on " + e.dueOn() + ".";

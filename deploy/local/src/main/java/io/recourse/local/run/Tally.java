@@ -9,6 +9,7 @@ import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.PartnerNotice;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.StrategyNews;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ final class Tally {
             case LitigationEvent e -> litigation(trace(entry), e);
             case DisposalEvent e -> disposal(trace(entry), e);
             case SegmentationEvent _ -> trace(entry);
-            case PartyEvent _ -> {}
+            case PartyEvent _, StrategyNews _ -> {}
             case LenderNotice.MessageRefused refused -> counts.one(NOTICES, refused.rule());
             case LenderNotice.ReminderDue _, LenderNotice.LimitationEnding _, LenderNotice.DeletionDue _ ->
                 trace(entry);

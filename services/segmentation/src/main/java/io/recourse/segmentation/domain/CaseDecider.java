@@ -45,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one case in segmentation; see {@link CaseState} for its diagram. */
@@ -60,12 +61,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     static final String EARLY_WARNING = "early-warning";
 
-    private final SegmentationPolicy policy;
-    private final Assessment assessment;
+    private final Supplier<SegmentationPolicy> inForce;
 
     public CaseDecider(SegmentationPolicy policy) {
-        this.policy = policy;
-        this.assessment = new Assessment(policy);
+        this(() -> policy);
+    }
+
+    /** @param inForce what a case is judged by as it is decided; its strategies may change, nothing else */
+    public CaseDecider(Supplier<SegmentationPolicy> inForce) {
+        this.inForce = inForce;
     }
 
     @Override
@@ -101,7 +105,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 o.scoring());
         CaseWatched watched = new CaseWatched(facts, Standing.opened(o));
         int index = o.scoring().industryIndexBp();
-        return policy.warnings().fallen(index)
+        return inForce.get().warnings().fallen(index)
                 ? Decision.accept(watched, new EarlyWarned(Warning.INDUSTRY, index, o.at()))
                 : Decision.accept(watched);
     }
@@ -137,7 +141,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             events.add(new BucketRecorded(r.bucket(), r.dpd(), r.oldestUnpaidDue()));
         }
         if (moved.worked()) {
-            events.addAll(assessment.of(live.with(moved), r.at(), now));
+            events.addAll(assessment().of(live.with(moved), r.at(), now));
         }
         return Decision.accept(events);
     }
@@ -150,9 +154,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         }
         List<CaseEvent> events = new ArrayList<>(List.of(new LimitationRecorded(endsAt)));
         if (live instanceof Watched watched && watched.withheld() != null && standing.worked()) {
-            events.addAll(assessment.of(live.with(standing.barredFrom(endsAt)), at, now));
+            events.addAll(assessment().of(live.with(standing.barredFrom(endsAt)), at, now));
         }
         return Decision.accept(events);
+    }
+
+    private Assessment assessment() {
+        return new Assessment(inForce.get());
     }
 
     private static Decision<CaseEvent> unlessKnown(Standing before, Standing after, CaseEvent event) {
@@ -236,7 +244,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 || standing.balance().settled()) {
             return Set.of();
         }
-        int over = policy.warnings().dpdOver();
+        int over = inForce.get().warnings().dpdOver();
         Instant reached =
                 LocalDays.startOfDpd(due, over + 1, ZoneId.of(live.facts().contractZone()));
         Instant dueAt = reached.isBefore(standing.restedUntil()) ? standing.restedUntil() : reached;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param talks what binds every strategy
  */
-public record PlaybookDocument(
-        @Nullable Source source, TalksDocument talks, List<StrategyDocument> strategies) {
+public record PlaybookDocument(@Nullable Source source, TalksDocument talks, List<StrategyDocument> strategies) {
 
     public PlaybookDocument {
         strategies = List.copyOf(strategies);

@@ -24,6 +24,11 @@ public record SegmentationPolicy(
         faults.raise();
     }
 
+    /** The same, with other strategies in force. */
+    public SegmentationPolicy with(StrategyBook book) {
+        return new SegmentationPolicy(rates, priority, scorecard, causes, book, warnings, workingDays);
+    }
+
     WorkingDays workingDaysOf(String jurisdiction) {
         WorkingDays listed = workingDays.get(jurisdiction);
         return listed == null ? WorkingDays.weekendsOnly() : listed;

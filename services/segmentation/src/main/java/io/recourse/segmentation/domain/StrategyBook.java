@@ -9,7 +9,9 @@ import java.util.List;
 public final class StrategyBook {
 
     private static final Comparator<Strategy> ORDER = Comparator.<Strategy>comparingInt(
-                    strategy -> strategy.when() == null ? Integer.MAX_VALUE : strategy.when().rank())
+                    strategy -> strategy.when() == null
+                            ? Integer.MAX_VALUE
+                            : strategy.when().rank())
             .thenComparing(Strategy::code);
 
     private final Talks talks;

@@ -31,6 +31,11 @@ public final class StrategyReader {
         this.talks = talks;
     }
 
+    /** What binds every strategy. */
+    public Talks talks() {
+        return talks;
+    }
+
     /** @throws InvalidPolicy with all faults, if there are any */
     public Strategy read(StrategyDocument document) {
         Faults faults = new Faults("strategy");
@@ -135,7 +140,6 @@ public final class StrategyReader {
         faults.at("shelfLifeDays").days(document.shelfLifeDays(), "shelfLifeDays");
         Optional<Tone> tone = faults.at("tone").word(Tone.class, document.tone(), "tone");
         Optional<Channel> channel = faults.at("channel").word(Channel.class, document.channel(), "channel");
-        return tone.flatMap(
-                t -> channel.map(c -> new Step(code, t, c, day.orElse(0), document.shelfLifeDays())));
+        return tone.flatMap(t -> channel.map(c -> new Step(code, t, c, day.orElse(0), document.shelfLifeDays())));
     }
 }

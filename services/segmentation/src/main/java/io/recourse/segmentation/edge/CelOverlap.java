@@ -74,14 +74,14 @@ final class CelOverlap {
     }
 
     private void comparison(CelNavigableExpr node, CelAbstractSyntaxTree tree) {
-        List<CaseFact> of = node.allNodes().flatMap(n -> factOf(n, tree).stream()).toList();
+        List<CaseFact> of =
+                node.allNodes().flatMap(n -> factOf(n, tree).stream()).toList();
         if (of.size() > 1) {
             compared.addAll(of);
         }
         for (CaseFact fact : of) {
-            node.allNodes()
-                    .filter(n -> n.getKind() == Kind.CONSTANT)
-                    .forEach(n -> constants(fact).add(n.expr().constant()));
+            node.allNodes().filter(n -> n.getKind() == Kind.CONSTANT).forEach(n -> constants(fact)
+                    .add(n.expr().constant()));
             node.allNodes()
                     .flatMap(n -> nameOf(n, tree).stream())
                     .filter(wordsByName::containsKey)
@@ -121,7 +121,8 @@ final class CelOverlap {
         if (compared.contains(fact)) {
             return List.copyOf(all);
         }
-        List<Object> tried = new ArrayList<>(all.stream().filter(named::contains).toList());
+        List<Object> tried =
+                new ArrayList<>(all.stream().filter(named::contains).toList());
         all.stream().filter(word -> !named.contains(word)).findFirst().ifPresent(tried::add);
         return tried;
     }

@@ -45,9 +45,14 @@ public final class PolicyFiles {
                 priorities().used(),
                 Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
-                StrategyBook.from(resource(PlaybookDocument.class, "strategies"), new CelConditions()),
+                StrategyBook.from(playbook(), new CelConditions()),
                 resource(EarlyWarnings.class, "early-warnings"),
                 Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
+    }
+
+    /** The strategies a fresh installation begins with, as they are written. */
+    static PlaybookDocument playbook() {
+        return resource(PlaybookDocument.class, "strategies");
     }
 
     /** The priority policies by name. */

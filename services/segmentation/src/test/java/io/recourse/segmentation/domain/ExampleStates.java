@@ -44,6 +44,23 @@ public final class ExampleStates {
         return cases;
     }
 
+    public static Map<String, StrategyState> strategies() {
+        Map<String, StrategyState> strategies = new LinkedHashMap<>();
+        strategies.put(
+                "unwritten", Spec.of(StrategyTest.DECIDER, "secured-first@2").state());
+        strategies.put("draft", StrategyTest.drafted().state());
+        strategies.put("active", StrategyTest.active().state());
+        strategies.put("retired", StrategyTest.retired().state());
+        // of a source that ends
+        strategies.put("draft-for-a-year", new StrategyState.Draft(StrategyTest.endingDocument(), "ops"));
+        return strategies;
+    }
+
+    public static Map<String, BookState> books() {
+        return Map.of(
+                "unopened", new BookState.Unopened(), "open", BookTest.opened().state());
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> escalated() {
         String over = "2025-04-09T09:00:00+08:00";
         return segmented().when(new NegotiationOver(t(over))).at(over);

@@ -127,7 +127,9 @@ class StrategyBookTest {
 
     private static StrategyBook book(String when) {
         return StrategyBook.from(
-                book(strategy("one", 1, when, champion(step("a", 0))), strategy("other", null, null, champion(step("a", 0)))),
+                book(
+                        strategy("one", 1, when, champion(step("a", 0))),
+                        strategy("other", null, null, champion(step("a", 0)))),
                 CONDITIONS);
     }
 
@@ -238,8 +240,10 @@ class StrategyBookTest {
         StrategyDocument x = strategy("x", null, null, champion(step("a", 0)));
         StrategyDocument y = strategy("y", 1, "secured", champion(step("a", 0)));
         assertThat(faults(book(x, y))).isEmpty();
-        assertThat(faults(book())).containsExactly("/strategies: one strategy has no condition and is the default, not 0");
-        assertThat(faults(book(y))).containsExactly("/strategies: one strategy has no condition and is the default, not 0");
+        assertThat(faults(book()))
+                .containsExactly("/strategies: one strategy has no condition and is the default, not 0");
+        assertThat(faults(book(y)))
+                .containsExactly("/strategies: one strategy has no condition and is the default, not 0");
         assertThat(faults(book(x, y, y))).containsExactly("/strategies: codes: duplicate y");
         assertThat(faults(book(x, strategy("z", null, null, champion(step("a", 0))))))
                 .containsExactly("/strategies: one strategy has no condition and is the default, not 2");
@@ -256,9 +260,12 @@ class StrategyBookTest {
                         strategy("first", 10, "owed >= 100", champion(step("a", 0)))),
                 CONDITIONS);
         assertThat(book.strategies()).extracting(Strategy::code).containsExactly("first", "second", "other");
-        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "100"))).isEqualTo("first");
-        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "99"))).isEqualTo("second");
-        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "0"))).isEqualTo("other");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "100")))
+                .isEqualTo("first");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "99")))
+                .isEqualTo("second");
+        assertThat(chosen(book, situation(Band.A, Cause.FORGOT, DebtorKind.NATURAL, "0")))
+                .isEqualTo("other");
     }
 
     @Test
@@ -300,7 +307,8 @@ class StrategyBookTest {
         ArmDocument least = new ArmDocument("rival", 1, List.of(step("a", 0)));
         assertThat(faults(starting(0, 30, most, least))).isEmpty();
         for (int rank : new int[] {1, 10_000}) {
-            assertThat(faults(strategy("x", rank, "secured", champion(step("a", 0))))).isEmpty();
+            assertThat(faults(strategy("x", rank, "secured", champion(step("a", 0)))))
+                    .isEmpty();
         }
         for (int rank : new int[] {0, 10_001}) {
             assertThat(faults(strategy("x", rank, "secured", champion(step("a", 0)))))

@@ -9,8 +9,16 @@ import org.junit.jupiter.api.Test;
 /** Who may call what segmentation adds to the endpoints of every service. A new endpoint stands here, or this test fails. */
 class EndpointRolesTest {
 
-    /** Segmentation is only read: it has no endpoint of its own. */
-    static final List<String> TABLE = List.of();
+    static final List<String> TABLE = List.of(
+            "GET /v1/strategies OPERATOR",
+            "POST /v1/strategies OPERATOR",
+            "GET /v1/strategies/facts OPERATOR",
+            "GET /v1/strategies/schema OPERATOR",
+            "GET /v1/strategies/{strategy} OPERATOR",
+            "GET /v1/strategies/{strategy}/journal OPERATOR",
+            "POST /v1/strategies/{strategy}:activate OPERATOR",
+            "POST /v1/strategies/{strategy}:retire OPERATOR",
+            "POST /v1/strategies:validate OPERATOR");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {

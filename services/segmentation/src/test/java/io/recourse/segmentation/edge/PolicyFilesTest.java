@@ -3,20 +3,37 @@ package io.recourse.segmentation.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.casework.door.BadInput;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.json.SealedJson;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.Strategy;
+import io.recourse.segmentation.domain.StrategyDocument;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PolicyFilesTest {
+
+    @Test
+    void the_example_of_a_strategy_is_one_and_the_shipped_ones_have_its_form() throws IOException, BadInput {
+        StrategyForm form = new StrategyForm(new InForce());
+        try (InputStream in = getClass().getResourceAsStream("/schema/Strategy.v1.secured-late.json")) {
+            assertThat(form.read(in.readAllBytes()).code()).isEqualTo("secured-late");
+        }
+        for (StrategyDocument shipped : PolicyFiles.playbook().strategies()) {
+            assertThat(form.read(SealedJson.mapper().writeValueAsBytes(shipped)))
+                    .isEqualTo(shipped);
+        }
+    }
 
     @Test
     void the_shipped_policies_load_and_name_themselves() {

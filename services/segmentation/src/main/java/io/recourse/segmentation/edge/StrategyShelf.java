@@ -1,0 +1,181 @@
+package io.recourse.segmentation.edge;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.Reply;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.recourse.segmentation.domain.BookDecider;
+import io.recourse.segmentation.domain.BookInput;
+import io.recourse.segmentation.domain.BookState;
+import io.recourse.segmentation.domain.Listed;
+import io.recourse.segmentation.domain.Strategy;
+import io.recourse.segmentation.domain.StrategyBook;
+import io.recourse.segmentation.domain.StrategyDecider;
+import io.recourse.segmentation.domain.StrategyDocument;
+import io.recourse.segmentation.domain.StrategyInput;
+import io.recourse.segmentation.domain.StrategyState;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps {@link InForce} at what the book says. It writes what the release ships, opens the book with it once, and reads the
+ * book again and again: another instance may have changed it. A version's document never changes, so it is read once.
+ */
+@Singleton
+class StrategyShelf {
+
+    /** Who says what the release ships. */
+    static final String RELEASE = "recourse";
+
+    private static final Logger LOG = Logger.getLogger(StrategyShelf.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Caller SELF = new Caller(RELEASE, Facets.SHARED, Role.OPERATOR);
+
+    private final Desk desk;
+    private final SubjectQueries queries;
+    private final StrategyForm form;
+    private final InForce inForce;
+    private final Map<String, Strategy> read = new ConcurrentHashMap<>();
+    private volatile List<Listed> known = List.of();
+    private @Nullable Cancellable watching;
+
+    @Inject
+    StrategyShelf(Desk desk, SubjectQueries queries, StrategyForm form, InForce inForce) {
+        this.desk = desk;
+        this.queries = queries;
+        this.form = form;
+        this.inForce = inForce;
+    }
+
+    void start(@Observes StartupEvent event) {
+        watching = ship().onFailure()
+                .invoke(StrategyShelf::tell)
+                .onFailure()
+                .retry()
+                .withBackOff(PAUSE, Duration.ofSeconds(10))
+                .indefinitely()
+                .onItem()
+                .transformToMulti(_ -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> refresh()
+                                .onFailure()
+                                .invoke(StrategyShelf::tell)
+                                .onFailure()
+                                .recoverWithNull())
+                        .withDelay(PAUSE)
+                        .indefinitely())
+                .subscribe()
+                .with(_ -> {});
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (watching != null) {
+            watching.cancel();
+        }
+    }
+
+    /** Class only: what it says of a database may name hosts. */
+    private static void tell(Throwable failure) {
+        LOG.warnf(
+                "The book of strategies cannot be read: %s", failure.getClass().getName());
+    }
+
+    private Uni<Void> ship() {
+        List<StrategyDocument> documents = PolicyFiles.playbook().strategies();
+        List<Entry> drafts = new ArrayList<>();
+        List<Listed> listed = new ArrayList<>();
+        for (StrategyDocument document : documents) {
+            Listed one = Listed.of(form.reader().read(document));
+            listed.add(one);
+            drafts.add(entry(strategy(one.reference()), new StrategyInput.DocumentWritten(document, RELEASE)));
+        }
+        Entry book = entry(BookDecider.ID, new BookInput.Shipped(listed, "shipped"));
+        return Uni.join()
+                .all(desk.submit(drafts).stream()
+                        .map(answer -> Uni.createFrom().completionStage(answer))
+                        .toList())
+                .andFailFast()
+                .chain(() -> Uni.createFrom().completionStage(desk.submit(book)))
+                .replaceWithVoid();
+    }
+
+    private static Entry entry(SubjectId to, Input input) {
+        return Entry.command(to, input, Facets.SHARED, new Entry.Command(RELEASE, null, null), true);
+    }
+
+    static SubjectId strategy(String reference) {
+        return new SubjectId(StrategyDecider.KIND, reference);
+    }
+
+    /** Reads the book, and of its strategies those that were not read before. */
+    Uni<Void> refresh() {
+        return queries.state(SELF, BookDecider.ID)
+                .chain(state ->
+                        state instanceof BookState.Open open && !open.listed().equals(known)
+                                ? take(open.listed())
+                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> take(List<Listed> listed) {
+        return Multi.createFrom()
+                .iterable(listed)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one(one.reference()))
+                .collect()
+                .asList()
+                .invoke(strategies -> {
+                    inForce.use(new StrategyBook(form.reader().talks(), strategies));
+                    known = listed;
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Strategy> one(String reference) {
+        Strategy before = read.get(reference);
+        return before != null
+                ? Uni.createFrom().item(before)
+                : document(reference).map(document -> {
+                    Strategy strategy = form.reader().read(document);
+                    read.put(reference, strategy);
+                    return strategy;
+                });
+    }
+
+    /** What a version says. */
+    Uni<StrategyDocument> document(String reference) {
+        return queries.state(SELF, strategy(reference)).map(state -> {
+            if (state instanceof StrategyState.Written written) {
+                return written.document();
+            }
+            throw new IllegalStateException("the book lists a strategy that nobody wrote: " + reference);
+        });
+    }
+
+    /** The state of a version, null if there is none. */
+    Uni<@Nullable Object> find(String reference) {
+        return queries.state(SELF, strategy(reference));
+    }
+
+    /** Commands the book, and reads it anew before the caller hears of it. */
+    Uni<Reply> command(Entry entry) {
+        return Uni.createFrom().completionStage(desk.submit(entry).copy()).call(this::refresh);
+    }
+}
