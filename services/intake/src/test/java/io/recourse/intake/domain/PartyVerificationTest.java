@@ -59,6 +59,11 @@ class PartyVerificationTest {
 
     @Test
     void purposes_are_a_closed_list() {
+        assertThat(PACK.blacklists())
+                .isSubsetOf(PACK.registers())
+                .contains("dishonest", "enforcement")
+                .doesNotContain("licence");
+        assertThat(PACK.registers()).contains("licence").isSorted().doesNotHaveDuplicates();
         assertThat(PACK.isLawful("PRE_LOAN")).isTrue();
         assertThat(PACK.isLawful("CURIOSITY")).isFalse();
         assertThat(PACK.purposes()).extracting(VerificationPack.Purpose::code).containsAll(PACK.blacklistPurposes());

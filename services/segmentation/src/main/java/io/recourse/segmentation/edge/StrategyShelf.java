@@ -66,7 +66,10 @@ class StrategyShelf {
     }
 
     void start(@Observes StartupEvent event) {
-        watching = ship().onFailure()
+        // each attempt is a new one: what the desk answered once it answers for ever
+        watching = Uni.createFrom()
+                .deferred(this::ship)
+                .onFailure()
                 .invoke(StrategyShelf::tell)
                 .onFailure()
                 .retry()
