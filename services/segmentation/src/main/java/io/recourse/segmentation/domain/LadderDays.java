@@ -2,7 +2,7 @@ package io.recourse.segmentation.domain;
 
 import io.recourse.segmentation.domain.StrategyDocument.StepDocument;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -31,7 +31,7 @@ final class LadderDays {
     private OptionalInt day(int index, Faults faults) {
         StepDocument step = steps.get(index);
         faults.at("day").unless(step.day() >= 0 && step.day() <= MOST, "day must be 0 … " + MOST);
-        Set<String> followed = new LinkedHashSet<>();
+        Set<String> followed = new HashSet<>();
         long day = 0;
         while (true) {
             day += Math.clamp(step.day(), 0, MOST);
@@ -41,11 +41,11 @@ final class LadderDays {
             }
             StepDocument before = step(after);
             if (before == null) {
-                faults.at("after").unless(false, "there is no step " + after);
+                faults.at("after").unless(false, "no step has this code");
                 return OptionalInt.empty();
             }
             if (!followed.add(after)) {
-                faults.at("after").unless(false, "goes round in a circle: " + String.join(", ", followed));
+                faults.at("after").unless(false, "goes round in a circle of " + followed.size());
                 return OptionalInt.empty();
             }
             step = before;

@@ -40,6 +40,9 @@ public final class CelConditions implements Conditions {
     private static final int MOST_CHARACTERS = 1_000;
     private static final int MOST_DEPTH = 24;
 
+    /** So long that it could tell anything. */
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]{3,}");
+
     private static final Pattern WORD = Pattern.compile("([A-Za-z]+)\\.([A-Za-z_0-9]+)");
 
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -154,7 +157,26 @@ public final class CelConditions implements Conditions {
 
     private String sentence(CelIssue issue, String text) {
         int column = issue.getSourceLocation().getColumn();
-        return "column " + (column + 1) + ": " + misspelt(text, column).orElse(issue.getMessage());
+        return "column " + (column + 1) + ": " + misspelt(text, column).orElseGet(() -> unquoted(issue, text));
+    }
+
+    /** What the compiler says of the text and is none of our words stays unsaid: it may be anything, a name too. */
+    private String unquoted(CelIssue issue, String text) {
+        String message = issue.getMessage();
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            if (!isOurs(token.group())) {
+                message = message.replace(token.group(), "…");
+            }
+        }
+        return message;
+    }
+
+    private boolean isOurs(String token) {
+        return facts.containsKey(token)
+                || words.containsValue(token)
+                || vocabularies.stream()
+                        .anyMatch(vocabulary -> vocabulary.name().equals(token));
     }
 
     /** The checker only says that it does not know the list, whichever word of it was misspelt. */
@@ -166,8 +188,8 @@ public final class CelConditions implements Conditions {
         }
         return vocabularies.stream()
                 .filter(vocabulary -> vocabulary.name().equals(word.group(1)))
-                .map(vocabulary -> vocabulary.name() + " has no " + word.group(2) + ", but "
-                        + String.join(", ", vocabulary.words()))
+                .map(vocabulary ->
+                        vocabulary.name() + " has no such word, but " + String.join(", ", vocabulary.words()))
                 .findFirst();
     }
 

@@ -56,11 +56,8 @@ class StrategyForm {
         Bodies.read(body, Object.class);
         List<Error> misfits = schema.validate(new String(body, StandardCharsets.UTF_8), InputFormat.JSON);
         if (!misfits.isEmpty()) {
-            throw new BadInput(misfits.stream()
-                    .limit(MOST_FAULTS)
-                    .map(misfit ->
-                            new Problem.Fault(misfit.getInstanceLocation().toString(), "schema", misfit.getMessage()))
-                    .toList());
+            throw new BadInput(
+                    misfits.stream().limit(MOST_FAULTS).map(StrategyForm::fault).toList());
         }
         StrategyDocument document = Bodies.read(body, StrategyDocument.class);
         try {
@@ -72,6 +69,14 @@ class StrategyForm {
                     .toList());
         }
         return document;
+    }
+
+    /** A field that is none of ours may be called anything: where it stands is said, and its name where a field is named. */
+    private static Problem.Fault fault(Error misfit) {
+        String at = misfit.getInstanceLocation().toString();
+        return misfit.getKeyword().equals("additionalProperties")
+                ? new Problem.Fault(at + "/" + misfit.getProperty(), "field-unknown", "This field is not known here.")
+                : new Problem.Fault(at, "schema", misfit.getMessage());
     }
 
     private static String resource() {

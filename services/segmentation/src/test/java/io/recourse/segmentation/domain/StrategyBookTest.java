@@ -182,19 +182,18 @@ class StrategyBookTest {
                         "/version: version must be ≥ 1",
                         "/segment: segment must be a code of 1 … 48 characters",
                         "/rank: a strategy with a condition has a rank, 1 … 10000",
-                        "/when: column 9: Band has no F, but A, B, C, D, E",
+                        "/when: column 9: Band has no such word, but A, B, C, D, E",
                         "/startAfterDays: startAfterDays must be 0 … 11",
                         "/exhaustAfterDays: exhaustAfterDays must be 1 … 3650",
                         "/arms: arms must sum to 100 percent",
                         "/arms: no arm is named champion",
-                        "/arms/0/steps: codes: duplicate a",
+                        "/arms/0/steps/1/code: another one has this code",
                         "/arms/0/steps/0/shelfLifeDays: shelfLifeDays must be 1 … 3650",
                         "/arms/0/steps/0/channel: channel: unknown channel PIGEON",
                         "/arms/0/steps/0/day: day 3 comes after talks are exhausted",
                         "/arms/0/steps/1/day: days must ascend, but this is day 3",
                         "/arms/0/steps/1/day: day 3 comes after talks are exhausted",
                         "/arms/0/steps/2/day: day 30 comes after talks are exhausted",
-                        "/arms/0/steps: the tone softens at b",
                         "/arms/1/percent: percent must be ≥ 1",
                         "/arms/1/steps: no steps");
     }
@@ -209,14 +208,14 @@ class StrategyBookTest {
     @Test
     void a_step_that_follows_none_or_itself_is_refused_where_it_stands() {
         assertThat(faults(laddered(step("a", 0), after("z", "b", 1))))
-                .containsExactly("/arms/0/steps/1/after: there is no step z");
+                .containsExactly("/arms/0/steps/1/after: no step has this code");
         assertThat(faults(laddered(after("a", "a", 1))))
-                .containsExactly("/arms/0/steps/0/after: goes round in a circle: a");
+                .containsExactly("/arms/0/steps/0/after: goes round in a circle of 1");
         assertThat(faults(laddered(step("a", 0), after("c", "b", 1), after("d", "c", 1), after("b", "d", 1))))
                 .containsExactly(
-                        "/arms/0/steps/1/after: goes round in a circle: c, d, b",
-                        "/arms/0/steps/2/after: goes round in a circle: d, b, c",
-                        "/arms/0/steps/3/after: goes round in a circle: b, c, d");
+                        "/arms/0/steps/1/after: goes round in a circle of 3",
+                        "/arms/0/steps/2/after: goes round in a circle of 3",
+                        "/arms/0/steps/3/after: goes round in a circle of 3");
     }
 
     @Test
@@ -284,7 +283,7 @@ class StrategyBookTest {
     @Test
     void two_arms_of_one_name_are_refused() {
         ArmDocument half = new ArmDocument("champion", 50, List.of(step("a", 0)));
-        assertThat(faults(starting(0, 30, half, half))).containsExactly("/arms: names: duplicate champion");
+        assertThat(faults(starting(0, 30, half, half))).containsExactly("/arms/1/name: another one has this name");
         assertThatThrownBy(() -> StrategyBook.from(book(starting(0, 30, half)), CONDITIONS))
                 .hasMessage("strategies: /strategies/0/arms: arms must sum to 100 percent");
     }
@@ -348,6 +347,8 @@ class StrategyBookTest {
     @Test
     void an_equal_tone_does_not_soften_and_a_step_in_words_nobody_knows_is_told() {
         assertThat(faults(laddered(step("a", 0), step("b", 1)))).isEmpty();
+        assertThat(faults(laddered(new StepDocument("a", "FIRM", "SMS", 0, null, 1), step("b", 1))))
+                .containsExactly("/arms/0/steps/1/tone: the tone softens");
         assertThat(faults(laddered(new StepDocument("a", "RUDE", "SMS", 0, null, 1))))
                 .containsExactly("/arms/0/steps/0/tone: tone: unknown tone RUDE");
     }

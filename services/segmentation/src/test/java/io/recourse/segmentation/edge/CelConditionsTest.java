@@ -103,8 +103,8 @@ class CelConditionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    sex == 'F'                  | column 1: undeclared reference to 'sex'
-                    band == Band.F              | column 9: Band has no F, but A, B, C, D, E
+                    sex == 'F'                  | column 1: undeclared reference to '…'
+                    band == Band.F              | column 9: Band has no such word, but A, B, C, D, E
                     band == 'D'                 | no matching overload for '_==_'
                     cause == Band.D             | no matching overload for '_==_'
                     owed < '10'                 | no matching overload for '_<_'
@@ -112,7 +112,7 @@ class CelConditionsTest {
                     owed / 2 > 1                | undeclared reference to '_/_'
                     owed + dpd > 1              | undeclared reference to '_+_'
                     [1].all(x, x > 0)           | undeclared reference
-                    lender.matches('(a+)+$')    | undeclared reference to 'matches'
+                    lender.matches('(a+)+$')    | undeclared reference to '…'
                     dpd >                       | mismatched input '<EOF>'
                     ''                          | mismatched input '<EOF>'
                     """)
@@ -175,5 +175,24 @@ class CelConditionsTest {
         String wide = "dpd in [1, 3, 5, 7, 9] && owed in [1, 3, 5, 7, 9] && pd_ppm in [1, 3, 5, 7, 9] "
                 + "&& months_late_12 in [1, 3, 5, 7, 9] && industry_risk in [1, 3, 5, 7, 9] && debt_ratio_bp in [1, 3, 5, 7, 9]";
         assertThat(CONDITIONS.common(wide, "!secured")).isEqualTo(new Common.Unknown());
+    }
+
+    /** Somebody may have written a name where a condition was asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kanarienvogel",
+                "band == Kanarienvogel",
+                "band == Band.Kanarienvogel",
+                "lender == 'Kanarienvogel' && Kanarienvogel()",
+                "owed > 'Kanarienvogel'",
+                "Kanarienvogel Kanarienvogel",
+                "lender == 'Kanarienvogel",
+                "\"Kanarienvogel\"",
+                "{Kanarienvogel: 1}",
+                "#Kanarienvogel",
+            })
+    void what_does_not_compile_is_not_quoted(String text) {
+        assertThat(why(text)).doesNotContain("Kanarienvogel");
     }
 }

@@ -146,6 +146,10 @@ class StrategiesServiceTest {
                 .statusCode(200)
                 .body("strategy", equalTo(code + "@1"))
                 .body("valid", equalTo(true));
+        post(OPS, "/v1/strategies:validate", document(1, "secured").replace("\"day\": 0", "\"days\": 0"))
+                .statusCode(400)
+                .body("errors.field", hasItems("/arms/0/steps/0", "/arms/0/steps/0/days"))
+                .body("errors.rule", hasItems("schema", "field-unknown"));
         problem(as(OPS).get("/v1/strategies/" + code + "@1").then(), 404, "unknown-subject", null);
         problem(post(OPS, "/v1/strategies:validate", "{"), 400, "json-malformed", null);
     }
