@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -44,8 +45,10 @@ class ReadmeJourneyTest {
     @BeforeAll
     static void play() throws IOException {
         journey = Journey.play(here.toAbsolutePath().resolve(".run"), ACCOUNTS, DAYS, null);
-        Files.createSymbolicLink(
-                here.resolve("contracts"), Path.of("../../contracts").toRealPath());
+        for (String folder : List.of("contracts", "services")) {
+            Files.createSymbolicLink(
+                    here.resolve(folder), Path.of("../..", folder).toRealPath());
+        }
     }
 
     @AfterAll
@@ -95,6 +98,18 @@ class ReadmeJourneyTest {
                 .collect(Collectors.joining("\n"));
         assertThat(typed(commands))
                 .containsSubsequence("\"outcome\":\"opened\"", "\"items\":[")
+                .doesNotContainPattern("\"status\":[45]");
+    }
+
+    @Test
+    void a_strategy_is_judged_written_put_in_force_and_retired() throws Exception {
+        assertThat(typed(block("Strategies")))
+                .containsSubsequence(
+                        "\"id\":\"enterprise@1\"",
+                        "\"valid\":true",
+                        "StrategyDrafted",
+                        "StrategyTaken",
+                        "StrategyDropped")
                 .doesNotContainPattern("\"status\":[45]");
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 class Jobs {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What is no such id PostgreSQL need not be asked for, and may not be able to. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private static final String OPEN = """
             insert into job (id, tenant, state) select ?1, ?2, 'RECEIVING'
@@ -231,6 +235,9 @@ class Jobs {
     }
 
     Uni<@Nullable Job> find(String tenant, String id) {
+        if (!ID.matcher(id).matches()) {
+            return Uni.createFrom().nullItem();
+        }
         return database.forTenant(tenant, session -> session.<Object[]>createNativeQuery(FIND)
                         .setParameter(1, id)
                         .getSingleResultOrNull())

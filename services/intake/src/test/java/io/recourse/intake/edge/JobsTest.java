@@ -133,7 +133,10 @@ class JobsTest {
         problem(as(TestTokens.LENDER_B).get(location).then(), 404, "unknown-job", null);
         problem(as(TestTokens.LENDER_B).get(location + "/results").then(), 404, "unknown-job", null);
         problem(as(TestTokens.OPERATOR).get(location).then(), 403, "role-not-allowed", null);
-        problem(as(US).get("/v1/jobs/none").then(), 404, "unknown-job", null);
+        for (String id : List.of("none", "%00", "a%00b", "0".repeat(32), "%ff%fe", "'")) {
+            problem(as(US).get("/v1/jobs/" + id).then(), 404, "unknown-job", null);
+            problem(as(US).get("/v1/jobs/" + id + "/results").then(), 404, "unknown-job", null);
+        }
         problem(as(US).get(location + "/results?after=x").then(), 400, "field-invalid", "after");
         problem(as(US).get(location + "/results?outcome=lost").then(), 400, "field-invalid", "outcome");
         done(location);
