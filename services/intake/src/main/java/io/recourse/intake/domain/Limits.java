@@ -178,11 +178,19 @@ record Limits(CasePolicies policies, Standing standing, Guarantees guarantees, R
             if (began.isAfter(on)) {
                 return Decision.refuse("began-after-end", "began", "proceedings begin before they end");
             }
+            if (beganOtherwise(open, OF_PROCEEDINGS + proof, began)) {
+                return Decision.refuse("proof-conflict", "proof", "this proof has been told of another beginning");
+            }
             lasted(story, told.cause(), began, on, proof);
         }
         interrupt(story, told.cause(), on, proof);
         standing.follow(story, open.ledger().oldestUnpaidDue(), now);
         return story.end();
+    }
+
+    private static boolean beganOtherwise(Open open, String proof, LocalDate began) {
+        return open.claim().facts().suspensions().stream()
+                .anyMatch(span -> span.proof().equals(proof) && !span.from().equals(began));
     }
 
     /** Proceedings of the lender's own, told when they are over: the term cannot have ended while they lasted. */

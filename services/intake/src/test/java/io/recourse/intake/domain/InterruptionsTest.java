@@ -99,7 +99,10 @@ class InterruptionsTest {
                     .andDeadline("limitation", "2032-06-02T00:00:00+08:00")
                     .when(over)
                     .at("2029-06-01T12:00:00+08:00")
-                    .thenNothing();
+                    .thenNothing()
+                    .when(new InterruptionTold(cause, over.at(), "over", day("2026-04-30")))
+                    .at("2029-06-01T12:00:00+08:00")
+                    .thenRefused("proof-conflict");
             spec.when(Given.filing("q1")).at("2029-06-02T09:00:00+08:00");
             assertThat(spec.published()).hasOnlyElementsOfType(ClearanceGranted.class);
         }
