@@ -2,6 +2,7 @@ package io.recourse.segmentation.edge;
 
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
+import io.recourse.segmentation.domain.StrategyReader;
 import jakarta.inject.Singleton;
 
 /** What cases are judged by now, on this instance: the policies it ships, and the strategies of the book as last read. */
@@ -9,6 +10,19 @@ import jakarta.inject.Singleton;
 class InForce {
 
     private volatile SegmentationPolicy policy = PolicyFiles.load();
+
+    private final CelConditions conditions = new CelConditions();
+    private final StrategyReader reader =
+            new StrategyReader(conditions, policy.strategies().talks());
+
+    CelConditions conditions() {
+        return conditions;
+    }
+
+    /** Judges what people write of a strategy, by what binds every strategy. */
+    StrategyReader reader() {
+        return reader;
+    }
 
     SegmentationPolicy policy() {
         return policy;

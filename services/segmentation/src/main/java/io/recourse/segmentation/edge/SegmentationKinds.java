@@ -17,9 +17,7 @@ import io.recourse.segmentation.domain.CaseState;
 import io.recourse.segmentation.domain.StrategyDecider;
 import io.recourse.segmentation.domain.StrategyEvent;
 import io.recourse.segmentation.domain.StrategyInput;
-import io.recourse.segmentation.domain.StrategyReader;
 import io.recourse.segmentation.domain.StrategyState;
-import io.recourse.segmentation.domain.Talks;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -36,8 +34,6 @@ class SegmentationKinds {
     @Produces
     @Singleton
     Kinds kinds(InForce inForce) {
-        CelConditions conditions = new CelConditions();
-        Talks talks = inForce.policy().strategies().talks();
         return Kinds.of(
                 "segmentation",
                 SubjectKind.of(
@@ -51,13 +47,17 @@ class SegmentationKinds {
                         new FacetColumn(CaseDecider.PRIORITY, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.STRATEGY, FacetColumn.Type.TEXT)),
                 SubjectKind.of(
-                        new StrategyDecider(new StrategyReader(conditions, talks)),
+                        new StrategyDecider(inForce.reader()),
                         StrategyState.class,
                         StrategyInput.class,
                         StrategyEvent.class,
                         e -> new StrategyEvent.StrategyTold((StrategyNews) e),
                         NO_DEADLINES),
                 SubjectKind.silent(
-                        new BookDecider(conditions), BookState.class, BookInput.class, BookEvent.class, NO_DEADLINES));
+                        new BookDecider(inForce.conditions()),
+                        BookState.class,
+                        BookInput.class,
+                        BookEvent.class,
+                        NO_DEADLINES));
     }
 }

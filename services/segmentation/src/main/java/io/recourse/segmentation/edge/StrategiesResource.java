@@ -57,15 +57,22 @@ public class StrategiesResource {
     private final CommandDoor door;
     private final StrategyForm form;
     private final StrategyShelf shelf;
+    private final InForce inForce;
 
     @Inject
     StrategiesResource(
-            SubjectQueries queries, Showing showing, CommandDoor door, StrategyForm form, StrategyShelf shelf) {
+            SubjectQueries queries,
+            Showing showing,
+            CommandDoor door,
+            StrategyForm form,
+            StrategyShelf shelf,
+            InForce inForce) {
         this.queries = queries;
         this.showing = showing;
         this.door = door;
         this.form = form;
         this.shelf = shelf;
+        this.inForce = inForce;
     }
 
     /** A document without faults. */
@@ -227,7 +234,7 @@ public class StrategiesResource {
         CommandDoor.subject(StrategyDecider.KIND, strategy);
         return shelf.find(strategy).map(state -> {
             if (state instanceof Written written) {
-                return Listed.of(form.reader().read(written.document()));
+                return Listed.of(inForce.reader().read(written.document()));
             }
             throw Problem.notFound("unknown-subject", "There is no such strategy.")
                     .exception();

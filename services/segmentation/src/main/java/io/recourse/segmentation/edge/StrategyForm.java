@@ -35,17 +35,12 @@ class StrategyForm {
 
     @Inject
     StrategyForm(InForce inForce) {
-        this.reader = new StrategyReader(
-                new CelConditions(), inForce.policy().strategies().talks());
+        this.reader = inForce.reader();
     }
 
     /** The JSON Schema of a strategy. */
     String schema() {
         return text;
-    }
-
-    StrategyReader reader() {
-        return reader;
     }
 
     /** @throws BadInput with all that is wrong, each with its path as a JSON pointer */

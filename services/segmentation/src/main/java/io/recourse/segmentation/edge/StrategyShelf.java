@@ -51,17 +51,15 @@ class StrategyShelf {
 
     private final Desk desk;
     private final SubjectQueries queries;
-    private final StrategyForm form;
     private final InForce inForce;
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
     private volatile List<Listed> known = List.of();
     private @Nullable Cancellable watching;
 
     @Inject
-    StrategyShelf(Desk desk, SubjectQueries queries, StrategyForm form, InForce inForce) {
+    StrategyShelf(Desk desk, SubjectQueries queries, InForce inForce) {
         this.desk = desk;
         this.queries = queries;
-        this.form = form;
         this.inForce = inForce;
     }
 
@@ -106,7 +104,7 @@ class StrategyShelf {
         List<Entry> drafts = new ArrayList<>();
         List<Listed> listed = new ArrayList<>();
         for (StrategyDocument document : documents) {
-            Listed one = Listed.of(form.reader().read(document));
+            Listed one = Listed.of(inForce.reader().read(document));
             listed.add(one);
             drafts.add(entry(strategy(one.reference()), new StrategyInput.DocumentWritten(document, RELEASE)));
         }
@@ -145,7 +143,7 @@ class StrategyShelf {
                 .collect()
                 .asList()
                 .invoke(strategies -> {
-                    inForce.use(new StrategyBook(form.reader().talks(), strategies));
+                    inForce.use(new StrategyBook(inForce.reader().talks(), strategies));
                     known = listed;
                 })
                 .replaceWithVoid();
@@ -155,21 +153,14 @@ class StrategyShelf {
         Strategy before = read.get(reference);
         return before != null
                 ? Uni.createFrom().item(before)
-                : document(reference).map(document -> {
-                    Strategy strategy = form.reader().read(document);
+                : find(reference).map(state -> {
+                    if (!(state instanceof StrategyState.Written written)) {
+                        throw new IllegalStateException("the book lists a strategy that nobody wrote: " + reference);
+                    }
+                    Strategy strategy = inForce.reader().read(written.document());
                     read.put(reference, strategy);
                     return strategy;
                 });
-    }
-
-    /** What a version says. */
-    Uni<StrategyDocument> document(String reference) {
-        return queries.state(SELF, strategy(reference)).map(state -> {
-            if (state instanceof StrategyState.Written written) {
-                return written.document();
-            }
-            throw new IllegalStateException("the book lists a strategy that nobody wrote: " + reference);
-        });
     }
 
     /** The state of a version, null if there is none. */
