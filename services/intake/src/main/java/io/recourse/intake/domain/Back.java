@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ record Back(
         Payment payment,
         Payment part,
         @Nullable Payment rest) {
+
+    /** Why a balance moves that a statement had right already. */
+    static final String IN_STATEMENT = "in-statement";
 
     private static final String PARTED = "returned-in-part";
 
@@ -58,12 +62,30 @@ record Back(
 
     /** Of a case that is over nothing follows from what stands in between. */
     void tellClosed(Story story, Ledger ledger, Reckoning after) {
-        story.add(gone(ledger, after));
+        tellClosed(story, ledger, after.oldestUnpaidDue());
+    }
+
+    private void tellClosed(Story story, Ledger ledger, @Nullable LocalDate oldestUnpaidDue) {
+        story.add(gone(ledger, oldestUnpaidDue));
         story.add(dated());
         if (rest != null) {
-            story.add(paid(rest, with(ledger.balance(), part), ledger, after));
+            story.add(paid(rest, with(ledger.balance(), part), ledger, oldestUnpaidDue));
             refund(story, rest, ledger);
         }
+    }
+
+    /**
+     * The host's statement, by which the case was closed, has it already. Of a part others hear all the same, for what is left
+     * is known to them by an id of its own when it goes back one day.
+     */
+    void tellStated(Story story, Ledger ledger) {
+        if (rest == null) {
+            story.add(dated());
+            return;
+        }
+        tellClosed(story, ledger, ledger.oldestUnpaidDue());
+        story.add(new BalanceAdjusted(
+                IN_STATEMENT, with(ledger.balance(), part), ledger.balance(), ledger.oldestUnpaidDue()));
     }
 
     /**
@@ -72,29 +94,30 @@ record Back(
      */
     void tell(Story story, Ledger ledger, Reckoning after) {
         if (rest == null) {
-            story.add(gone(ledger, after));
+            story.add(gone(ledger, after.oldestUnpaidDue()));
             story.add(dated());
             return;
         }
         Balance owed = ledger.balance();
         story.add(dated());
         adjust(story, owed, with(owed, rest), after);
-        story.add(paid(rest, owed, ledger, after));
-        story.add(gone(ledger, after));
+        story.add(paid(rest, owed, ledger, after.oldestUnpaidDue()));
+        story.add(gone(ledger, after.oldestUnpaidDue()));
         adjust(story, with(owed, payment), with(owed, part), after);
         refund(story, rest, ledger);
     }
 
-    private PaymentReversed gone(Ledger ledger, Reckoning after) {
+    private PaymentReversed gone(Ledger ledger, @Nullable LocalDate oldestUnpaidDue) {
         return new PaymentReversed(
                 payment.id(),
                 reversed.reversalId(),
                 new Money(payment.minor(), ledger.currency()),
                 with(ledger.balance(), payment),
-                after.oldestUnpaidDue());
+                oldestUnpaidDue);
     }
 
-    private static PaymentAllocated paid(Payment left, Balance balance, Ledger ledger, Reckoning after) {
+    private static PaymentAllocated paid(
+            Payment left, Balance balance, Ledger ledger, @Nullable LocalDate oldestUnpaidDue) {
         return new PaymentAllocated(
                 left.id(),
                 left.valueDate(),
@@ -104,7 +127,7 @@ record Back(
                 left.toPrincipal(),
                 left.unallocated(),
                 balance,
-                after.oldestUnpaidDue());
+                oldestUnpaidDue);
     }
 
     private static void adjust(Story story, Balance before, Balance balance, Reckoning after) {

@@ -149,7 +149,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Balance balance = ledger.balance();
         Balance without = Standing.plus(balance, deemed.toCosts(), deemed.toInterest(), principal);
         Allocation parts = new Allocation(deemed.toCosts(), deemed.toInterest(), principal, 0, balance);
-        story.add(new BalanceAdjusted("in-statement", balance, without, ledger.oldestUnpaidDue()));
+        story.add(new BalanceAdjusted(Back.IN_STATEMENT, balance, without, ledger.oldestUnpaidDue()));
         story.add(allocated(received, parts, ledger.oldestUnpaidDue()));
     }
 
@@ -166,7 +166,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         back.tell(story, ledger, after);
         Standing.adjust(
                 story,
-                ledger.base().knows(reversed.valueDate()) ? "in-statement" : "value-date",
+                ledger.base().knows(reversed.valueDate()) ? Back.IN_STATEMENT : "value-date",
                 after.balance(),
                 after.oldestUnpaidDue());
         if (back.rest() != null && !first.id().startsWith(PaymentAllocated.OF_PROCEEDS)) {
@@ -193,8 +193,9 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         long restored = back.part().allocated();
         LocalDate on = back.payment().backOn(reversed.valueDate());
         if (back.payment().allocated() > 0 && ledger.base().knows(on)) {
-            // the host's statement, by which the case was closed, has it already
-            return Decision.accept(back.dated());
+            Story noted = new Story(closed);
+            back.tellStated(noted, ledger);
+            return noted.end();
         }
         Reckoning after = policies.reckon(closed.account(), back.from(ledger));
         Story story = new Story(closed);

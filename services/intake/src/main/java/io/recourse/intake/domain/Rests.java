@@ -79,11 +79,6 @@ record Rests(CasePolicies policies) {
                 && !rule.naturalBankruptcy();
     }
 
-    /** A pause that has an end ends earlier if that is told, and never later. */
-    private static boolean mayEnd(Pause known, Instant at) {
-        return known.to() == null || at.isBefore(known.to());
-    }
-
     /** An end that lies ahead lies not beyond the next look: nobody would look at the pause before it. */
     Decision<CaseEvent> end(Open open, PauseLifted lifted, Instant now) {
         int days = policies.of(open.account()).pack().pauses().reviewDays();
@@ -97,10 +92,11 @@ record Rests(CasePolicies policies) {
         if (known == null) {
             return Decision.refuse("pause-unknown", "pauseId", "the case has no such pause");
         }
-        return mayEnd(known, lifted.at())
-                ? Decision.accept(
-                        new Told(new PauseEnded(lifted.pauseId(), PauseReason.valueOf(known.reason()), lifted.at())))
-                : Decision.nothing();
+        // one that has an end ends earlier if that is told, and never later
+        return open.pauses().ended(known.id(), lifted.at()).equals(open.pauses())
+                ? Decision.nothing()
+                : Decision.accept(
+                        new Told(new PauseEnded(lifted.pauseId(), PauseReason.valueOf(known.reason()), lifted.at())));
     }
 
     /** Of a party's flag the party is asked too, for it knows the case perhaps by its number alone (ADR 0033). */

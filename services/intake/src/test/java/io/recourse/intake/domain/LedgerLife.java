@@ -43,6 +43,7 @@ class LedgerLife implements Life {
     private static final SubjectId DEBTOR = new SubjectId("party", "debtor-1");
     private static final SubjectId BOUGHT = new SubjectId("case", "case-9");
     private static final SubjectId BUYERS_DEBTOR = new SubjectId("party", "debtor-9");
+    private static final SubjectId BUYERS_CO_DEBTOR = new SubjectId("party", "c9");
     private static final String BUYER = "bank-b";
     private static final String OF_PARTY = "party ";
     private static final String BANKRUPTCY = "bankruptcy-";
@@ -127,6 +128,14 @@ class LedgerLife implements Life {
         if (setting.ends() && !bought && chance.oneIn(8)) {
             bought = true;
             facts.add(purchase(chance, today));
+            if (chance.coin()) {
+                // a seller of whom nothing else is heard here: its debtor's wish may come before the case that names
+                // him
+                facts.add(Message.opening(
+                        "another seller",
+                        BUYERS_CO_DEBTOR,
+                        new PartyInput.WishPassed(BOUGHT.id(), chance.now().minus(Duration.ofDays(1)))));
+            }
         }
         return facts;
     }
@@ -140,14 +149,16 @@ class LedgerLife implements Life {
                 Given.party("debtor-9"),
                 there.jurisdiction(),
                 there.contractZone(),
-                List.of(Given.party("c9")),
+                List.of(Given.party(BUYERS_CO_DEBTOR.id())),
                 List.of(),
                 List.of(),
                 there.scoring(),
                 null);
         Acquisition acquired = new Acquisition(
                 CASE.id(),
-                List.of(new Succession("debtor-1", "debtor-9"), new Succession(chance.of("c1", "stranger"), "c9")));
+                List.of(
+                        new Succession("debtor-1", "debtor-9"),
+                        new Succession(chance.of("c1", "stranger"), BUYERS_CO_DEBTOR.id())));
         Statement statement = Given.statement(today.minusDays(1).toString(), 0, Given.balance(0, 0, 95_000), UNPAID);
         return Message.opening(
                 BUYER,
@@ -462,6 +473,11 @@ class LedgerLife implements Life {
                         "the limitation over and nothing else to come",
                         LedgerLife::waitsForMoneyOnly,
                         PaymentReceived.class),
+                Rest.until(
+                        PartyState.Unregistered.class,
+                        "a wish overtook the case that names it",
+                        party -> party.wish() != null,
+                        PartyInput.PartyNamed.class),
                 Rest.until(PartyState.Registered.class, PartyInput.ContactCeaseAsked.class),
                 Rest.until(CreditRecordState.Announced.class, CreditRecordInput.CaseOver.class));
     }

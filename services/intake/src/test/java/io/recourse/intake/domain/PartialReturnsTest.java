@@ -204,6 +204,35 @@ class PartialReturnsTest {
                 .thenAlsoPublished(new RefundDue("rest/1/p2", cny(300)));
     }
 
+    /** The statement by which the case was closed has the part; others hear what is left, for that may go back as well. */
+    @Test
+    void of_a_case_closed_by_a_statement_what_is_left_is_told_before_it_can_go_back() {
+        Spec<CaseState, CaseInput, CaseEvent> closed = paid().when(
+                        received(statement("2026-01-15", 0, balance(0, 0, 0), new Instalment[0])))
+                .at("2026-01-15T12:00:00+08:00");
+        assertThat(closed.state()).isInstanceOf(CaseState.Closed.class);
+        closed.when(back("r1", 8_000L))
+                .at("2026-01-16T12:00:00+08:00")
+                .thenPublished(
+                        new PaymentReversed("p1", "r1", cny(20_000), balance(0, 5_000, 15_000), null),
+                        new PaymentAllocated(
+                                "rest/1/p1",
+                                day("2026-01-12"),
+                                cny(12_000),
+                                0,
+                                5_000,
+                                7_000,
+                                0,
+                                balance(0, 0, 8_000),
+                                null),
+                        new BalanceAdjusted("in-statement", balance(0, 0, 8_000), balance(0, 0, 0), null))
+                .when(new CaseInput.PaymentReversed(
+                        "p1", "r2", day("2026-01-16"), instant("2026-01-16T12:00:00+08:00"), null))
+                .at("2026-01-16T12:00:00+08:00")
+                .thenAlsoPublished(new PaymentReversed(
+                        "rest/1/p1", "r2", cny(12_000), balance(0, 5_000, 7_000), day("2026-01-12")));
+    }
+
     private static void others(Spec<CaseState, CaseInput, CaseEvent> spec, int from) {
         IntStream.range(from, from + 20)
                 .forEach(n -> spec.when(payment("q" + n, n, "2026-01-13")).at(BACK));

@@ -68,6 +68,20 @@ class PausesAndStagesTest {
                 .thenNothing();
     }
 
+    /** It became empty; that is heard once. */
+    @Test
+    void a_pause_that_is_lifted_before_it_began_is_lifted_once() {
+        PauseLifted before = new PauseLifted("h1", instant("2026-01-10T09:00:00+08:00"));
+        opened().when(pause("h1", PauseReason.HARDSHIP, NOW))
+                .at(NOW)
+                .when(before)
+                .at(NOW)
+                .thenPublished(new PauseEnded("h1", PauseReason.HARDSHIP, before.at()))
+                .when(before)
+                .at("2026-01-12T09:00:00+08:00")
+                .thenNothing();
+    }
+
     @Test
     void the_review_itself_stays_in_house() {
         assertThat(opened().when(pause("h1", PauseReason.DISPUTE, NOW))
