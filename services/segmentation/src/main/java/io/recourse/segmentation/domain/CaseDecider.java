@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
@@ -14,21 +15,25 @@ import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
 import io.recourse.segmentation.domain.CaseEvent.CaseWatched;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
+import io.recourse.segmentation.domain.CaseEvent.ContactCounted;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
 import io.recourse.segmentation.domain.CaseEvent.LimitationRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseState.Assignment;
 import io.recourse.segmentation.domain.CaseState.Ended;
 import io.recourse.segmentation.domain.CaseState.Escalated;
 import io.recourse.segmentation.domain.CaseState.Live;
@@ -53,11 +58,31 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     public static final String KIND = "case";
 
-    /** Facet columns: text, bigint, text; absent until the case is scored and assigned. */
+    /** Facet columns: text, bigint, bigint, text; absent until the case is scored and assigned. */
     public static final String BAND = "band";
 
     public static final String PRIORITY = "priority_milli";
+    public static final String PD = "pd_ppm";
     public static final String STRATEGY = "strategy";
+
+    /** Of a live case only; text but for what is owed. */
+    public static final String BUCKET = "bucket";
+
+    public static final String PROVINCE = "province";
+    public static final String OWED = "owed_minor";
+
+    /** Text, of a live case and of what came of one. */
+    public static final String CURRENCY = "currency";
+
+    /** What came of a case under its strategy: the arm and the outcome are text, all others whole numbers. */
+    public static final String ARM = "arm";
+
+    public static final String OUTCOME = "outcome";
+    public static final String OWED_THEN = "owed_then_minor";
+    public static final String PAID = "paid_minor";
+    public static final String CYCLE = "cycle_days";
+    public static final String CONTACT_COST = "contact_cost_milli";
+    public static final String COMPLAINTS = "complaints";
 
     static final String EARLY_WARNING = "early-warning";
 
@@ -101,6 +126,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 o.jurisdiction(),
                 o.contractZone(),
                 o.debtorZone(),
+                o.province(),
                 o.secured(),
                 o.scoring());
         CaseWatched watched = new CaseWatched(facts, Standing.opened(o));
@@ -115,11 +141,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case Opened _ -> Decision.nothing();
             case BucketReached reached -> reached(live, reached, now);
-            case BalanceChanged c ->
-                unlessKnown(
-                        standing,
-                        standing.owes(c.balance(), c.oldestUnpaidDue()),
-                        new BalanceRecorded(c.balance(), c.oldestUnpaidDue()));
+            case BalanceChanged changed -> balance(live, changed);
             case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
             case PauseStarted p ->
                 standing.rests(p.pauseId())
@@ -127,6 +149,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         : Decision.accept(new PauseRecorded(p.pauseId(), p.reason()));
             case PauseEnded(String pauseId, Instant at) ->
                 standing.rests(pauseId) ? Decision.accept(new PauseLifted(pauseId, at)) : Decision.nothing();
+            case Contacted contacted ->
+                live instanceof Segmented segmented && !segmented.assignment().knows(contacted.attemptId())
+                        ? Decision.accept(new ContactCounted(contacted.attemptId(), contacted.channel()))
+                        : Decision.nothing();
             case NegotiationOver over -> over(live, over);
             case Closed(var reason, Instant at) -> Decision.accept(new CaseEnded(reason, at));
             case DeadlinePassed(Deadline deadline) -> passed(live, deadline);
@@ -163,8 +189,17 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return new Assessment(inForce.get());
     }
 
-    private static Decision<CaseEvent> unlessKnown(Standing before, Standing after, CaseEvent event) {
-        return after.equals(before) ? Decision.nothing() : Decision.accept(event);
+    /** Intake tells each balance in its turn, so what money changed is the difference to the one before. */
+    private static Decision<CaseEvent> balance(Live live, BalanceChanged changed) {
+        Standing before = live.standing();
+        if (before.owes(changed.balance(), changed.oldestUnpaidDue()).equals(before)) {
+            return Decision.nothing();
+        }
+        BalanceRecorded recorded = new BalanceRecorded(changed.balance(), changed.oldestUnpaidDue());
+        long paid = before.balance().total().minor() - changed.balance().total().minor();
+        return changed.byPayment() && paid != 0 && live instanceof Segmented
+                ? Decision.accept(recorded, new PaymentCounted(paid))
+                : Decision.accept(recorded);
     }
 
     private static Decision<CaseEvent> over(Live live, NegotiationOver over) {
@@ -197,8 +232,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case LimitationRecorded(Instant endsAt) ->
                 moved(state, standing(state).barredFrom(endsAt));
             case PlacementWithheld(var why) -> as(Watched.class, state).withheld(why);
+            case PaymentCounted(long minor) -> as(Segmented.class, state).moved(course -> course.paid(minor));
+            case ContactCounted(String attemptId, var channel) ->
+                as(Segmented.class, state).moved(course -> course.contacted(attemptId, channel));
             case PauseRecorded(String pauseId, var reason) ->
-                moved(state, standing(state).paused(new OpenPause(pauseId, reason)));
+                complained(moved(state, standing(state).paused(new OpenPause(pauseId, reason))), reason);
             case PauseLifted(String pauseId, Instant at) ->
                 moved(state, standing(state).resumed(pauseId, at));
             case EarlyWarned warned -> moved(state, standing(state).warnedOf(warned.warning()));
@@ -220,6 +258,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static Standing standing(CaseState state) {
         return as(Live.class, state).standing();
+    }
+
+    private static CaseState complained(CaseState state, PauseReason reason) {
+        return state instanceof Segmented segmented ? segmented.moved(course -> course.paused(reason)) : state;
     }
 
     private static CaseState moved(CaseState state, Standing standing) {
@@ -258,24 +300,62 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Watched w -> facets(w, w.withheld() == null ? "watched" : "withheld");
             case Segmented s -> facets(s, "segmented");
             case Escalated e -> facets(e, "escalated");
-            case Ended e -> new Facets(e.facts().lender(), "ended", null, columns(e.scored(), e.strategyReference()));
+            case Ended e -> {
+                Map<String, Object> columns = columns(e.scored());
+                placed(columns, e.strategyReference(), e.arm(), e.course());
+                yield new Facets(e.facts().lender(), "ended", null, columns);
+            }
         };
     }
 
-    private static Facets facets(Live live, String status) {
-        return new Facets(live.facts().lender(), status, null, columns(live.scored(), live.strategyReference()));
+    private Facets facets(Live live, String status) {
+        Map<String, Object> columns = columns(live.scored());
+        Standing standing = live.standing();
+        columns.put(BUCKET, standing.bucket().name());
+        columns.put(CURRENCY, standing.balance().currency());
+        columns.put(OWED, standing.balance().total().minor());
+        String province = live.facts().province();
+        if (province != null) {
+            columns.put(PROVINCE, province);
+        }
+        Assignment assignment = live.assignment();
+        if (assignment != null) {
+            placed(columns, assignment.strategy(), assignment.arm(), assignment.course());
+        }
+        return new Facets(live.facts().lender(), status, null, columns);
     }
 
-    private static Map<String, Object> columns(@Nullable CaseScored scored, @Nullable String strategy) {
+    private static Map<String, Object> columns(@Nullable CaseScored scored) {
         Map<String, Object> columns = new HashMap<>();
         if (scored != null) {
             columns.put(BAND, scored.band());
             columns.put(PRIORITY, scored.priorityMilli());
+            columns.put(PD, (long) scored.pdPpm());
         }
+        return columns;
+    }
+
+    private void placed(
+            Map<String, Object> columns, @Nullable String strategy, @Nullable String arm, @Nullable Course course) {
         if (strategy != null) {
             columns.put(STRATEGY, strategy);
         }
-        return columns;
+        if (arm != null) {
+            columns.put(ARM, arm);
+        }
+        if (course != null) {
+            columns.put(CURRENCY, course.currency());
+            columns.put(OWED_THEN, course.owedMinor());
+            columns.put(PAID, course.paidMinor());
+            columns.put(CONTACT_COST, inForce.get().contactCosts().milli(course.contacts()));
+            columns.put(COMPLAINTS, (long) course.complaints());
+            Course.Finish finish = course.finish();
+            Long days = course.cycleDays();
+            if (finish != null && days != null) {
+                columns.put(OUTCOME, finish.outcome().name());
+                columns.put(CYCLE, days);
+            }
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.segmentation.domain.CaseState.Withheld;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
 import java.time.Instant;
@@ -26,6 +27,12 @@ public sealed interface CaseEvent {
     record BucketRecorded(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) implements CaseEvent {}
 
     record BalanceRecorded(Balance balance, @Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
+
+    /** Of what was owed when the strategy was assigned, so much was paid; below zero where a payment went back. */
+    record PaymentCounted(long minor) implements CaseEvent {}
+
+    /** A contact under the strategy. */
+    record ContactCounted(String attemptId, Channel channel) implements CaseEvent {}
 
     record LimitationRecorded(Instant endsAt) implements CaseEvent {}
 

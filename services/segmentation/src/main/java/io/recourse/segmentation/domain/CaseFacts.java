@@ -2,12 +2,14 @@ package io.recourse.segmentation.domain;
 
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a case from its opening and does not change.
  *
  * @param contractZone zone in which DPD is counted
  * @param debtorZone zone in which the debtor is contacted
+ * @param province where the debtor lives, a code of {@code contracts}; null in rows of a release that did not look at it
  * @param secured true if any collateral was pledged
  */
 public record CaseFacts(
@@ -17,5 +19,6 @@ public record CaseFacts(
         String jurisdiction,
         String contractZone,
         String debtorZone,
+        @Nullable String province,
         boolean secured,
         ScoringFacts scoring) {}

@@ -9,6 +9,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public sealed interface CaseInput extends Dated {
             String jurisdiction,
             String contractZone,
             String debtorZone,
+            String province,
             boolean secured,
             ScoringFacts scoring,
             Balance balance,
@@ -39,8 +41,14 @@ public sealed interface CaseInput extends Dated {
     /** Intake counted the case into a delinquency bucket. */
     record BucketReached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
 
-    /** A payment, reversal or adjustment; {@code balance} is what is owed after it. */
-    record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, Instant at) implements CaseInput {}
+    /**
+     * A payment, reversal or adjustment.
+     *
+     * @param balance what is owed after it
+     * @param byPayment whether money came or went back; an adjustment is neither
+     */
+    record BalanceChanged(Balance balance, @Nullable LocalDate oldestUnpaidDue, boolean byPayment, Instant at)
+            implements CaseInput {}
 
     /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
     record LimitationMoved(Instant endsAt, Instant at) implements CaseInput {}
@@ -48,6 +56,9 @@ public sealed interface CaseInput extends Dated {
     record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {}
 
     record PauseEnded(String pauseId, Instant at) implements CaseInput {}
+
+    /** Negotiation handed a contact to the channel. */
+    record Contacted(String attemptId, Channel channel, Instant at) implements CaseInput {}
 
     /** Negotiation ended without result. */
     record NegotiationOver(Instant at) implements CaseInput {}

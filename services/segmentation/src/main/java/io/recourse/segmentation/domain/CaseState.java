@@ -7,6 +7,7 @@ import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,21 @@ public sealed interface CaseState {
         Live scored(CaseScored scored);
 
         default Ended ended(CloseReason reason, Instant at) {
-            return new Ended(facts(), scored(), strategyReference(), reason, at);
+            Assignment assignment = assignment();
+            Course course = assignment == null ? null : assignment.course();
+            return new Ended(
+                    facts(),
+                    scored(),
+                    assignment == null ? null : assignment.strategy(),
+                    reason,
+                    at,
+                    assignment == null ? null : assignment.arm(),
+                    course == null ? null : course.closed(reason, at));
         }
 
+        /** Null before a strategy was assigned. */
         @Nullable
-        String strategyReference();
+        Assignment assignment();
     }
 
     /**
@@ -97,20 +108,45 @@ public sealed interface CaseState {
                             assigned.arm(),
                             assigned.cause(),
                             List.of(),
-                            assigned.startAt()));
+                            assigned.startAt(),
+                            Course.from(assigned.startAt(), standing.balance().total())));
         }
 
         @Override
-        public @Nullable String strategyReference() {
+        public @Nullable Assignment assignment() {
             return null;
         }
     }
 
-    /** What was decided for the case, with the evidence for its cause. */
+    /**
+     * What was decided for the case, with the evidence for its cause.
+     *
+     * @param course what came of it so far; null where a release assigned it that did not look
+     */
     record Assignment(
-            String strategy, String segment, String arm, Cause cause, List<String> evidence, Instant startAt) {
+            String strategy,
+            String segment,
+            String arm,
+            Cause cause,
+            List<String> evidence,
+            Instant startAt,
+            @Nullable Course course) {
         public Assignment {
             evidence = List.copyOf(evidence);
+        }
+
+        Assignment with(List<String> found) {
+            return new Assignment(strategy, segment, arm, cause, found, startAt, course);
+        }
+
+        boolean knows(String attemptId) {
+            return course != null && attemptId.equals(course.lastContact());
+        }
+
+        Assignment moved(UnaryOperator<Course> step) {
+            return course == null
+                    ? this
+                    : new Assignment(strategy, segment, arm, cause, evidence, startAt, step.apply(course));
         }
     }
 
@@ -127,21 +163,15 @@ public sealed interface CaseState {
         }
 
         Segmented explained(List<String> evidence) {
-            Assignment a = assignment;
-            return new Segmented(
-                    facts,
-                    standing,
-                    scored,
-                    new Assignment(a.strategy(), a.segment(), a.arm(), a.cause(), evidence, a.startAt()));
+            return new Segmented(facts, standing, scored, assignment.with(evidence));
+        }
+
+        Segmented moved(UnaryOperator<Course> step) {
+            return new Segmented(facts, standing, scored, assignment.moved(step));
         }
 
         Escalated escalated(Instant at) {
-            return new Escalated(facts, standing, scored, assignment, at);
-        }
-
-        @Override
-        public String strategyReference() {
-            return assignment.strategy();
+            return new Escalated(facts, standing, scored, assignment.moved(course -> course.exhausted(at)), at);
         }
     }
 
@@ -157,19 +187,21 @@ public sealed interface CaseState {
         public Escalated scored(CaseScored scored) {
             return new Escalated(facts, standing, scored, assignment, since);
         }
-
-        @Override
-        public String strategyReference() {
-            return assignment.strategy();
-        }
     }
 
-    /** Closed by intake; whatever still arrives is stale. */
+    /**
+     * Closed by intake; whatever still arrives is stale.
+     *
+     * @param arm null if it never had a strategy, or a release ended it that did not look
+     * @param course as {@code arm}
+     */
     record Ended(
             CaseFacts facts,
             @Nullable CaseScored scored,
             @Nullable String strategyReference,
             CloseReason reason,
-            Instant at)
+            Instant at,
+            @Nullable String arm,
+            @Nullable Course course)
             implements CaseState {}
 }

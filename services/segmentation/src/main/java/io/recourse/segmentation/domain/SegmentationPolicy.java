@@ -15,6 +15,7 @@ public record SegmentationPolicy(
         CauseRules causes,
         StrategyBook strategies,
         EarlyWarnings warnings,
+        ContactCosts contactCosts,
         Map<String, WorkingDays> workingDays) {
 
     public SegmentationPolicy {
@@ -26,7 +27,7 @@ public record SegmentationPolicy(
 
     /** The same, with other strategies in force. */
     public SegmentationPolicy with(StrategyBook book) {
-        return new SegmentationPolicy(rates, priority, scorecard, causes, book, warnings, workingDays);
+        return new SegmentationPolicy(rates, priority, scorecard, causes, book, warnings, contactCosts, workingDays);
     }
 
     WorkingDays workingDaysOf(String jurisdiction) {

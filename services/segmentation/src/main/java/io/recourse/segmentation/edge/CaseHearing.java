@@ -14,6 +14,8 @@ final class CaseHearing implements Hearing {
     public Heard hear(PublicEvent event, Instant at) {
         return switch (event) {
             case IntakeEvent e -> intake(e, at);
+            case NegotiationEvent.ContactAttempted e ->
+                Heard.of(new CaseInput.Contacted(e.attemptId(), e.channel(), e.at()));
             case NegotiationEvent.NegotiationExhausted e -> Heard.of(new CaseInput.NegotiationOver(e.at()));
             default -> Heard.ignored();
         };
@@ -28,6 +30,7 @@ final class CaseHearing implements Hearing {
                         e.jurisdiction(),
                         e.contractZone(),
                         e.debtorZone(),
+                        e.province(),
                         !e.collateral().isEmpty(),
                         e.scoring(),
                         e.balance(),
@@ -37,9 +40,9 @@ final class CaseHearing implements Hearing {
                         at));
             case IntakeEvent.BucketEntered e ->
                 Heard.of(new CaseInput.BucketReached(e.bucket(), e.dpd(), e.oldestUnpaidDue(), at));
-            case IntakeEvent.PaymentAllocated e -> balance(e.balance(), e.oldestUnpaidDue(), at);
-            case IntakeEvent.PaymentReversed e -> balance(e.balance(), e.oldestUnpaidDue(), at);
-            case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), e.oldestUnpaidDue(), at);
+            case IntakeEvent.PaymentAllocated e -> balance(e.balance(), e.oldestUnpaidDue(), true, at);
+            case IntakeEvent.PaymentReversed e -> balance(e.balance(), e.oldestUnpaidDue(), true, at);
+            case IntakeEvent.BalanceAdjusted e -> balance(e.balance(), e.oldestUnpaidDue(), false, at);
             case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e -> Heard.of(new CaseInput.PauseStarted(e.pauseId(), e.reason(), e.from()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseEnded(e.pauseId(), e.at()));
@@ -52,7 +55,8 @@ final class CaseHearing implements Hearing {
     private static Heard balance(
             io.recourse.contracts.Balance balance,
             java.time.@org.jspecify.annotations.Nullable LocalDate due,
+            boolean byPayment,
             Instant at) {
-        return Heard.of(new CaseInput.BalanceChanged(balance, due, at));
+        return Heard.of(new CaseInput.BalanceChanged(balance, due, byPayment, at));
     }
 }

@@ -6,6 +6,7 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.rules.pack.Packs;
 import io.recourse.segmentation.domain.CauseDocument;
 import io.recourse.segmentation.domain.CauseRules;
+import io.recourse.segmentation.domain.ContactCosts;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
@@ -32,6 +33,7 @@ public final class PolicyFiles {
         "/policy/causes.json",
         "/policy/strategies.json",
         "/policy/early-warnings.json",
+        "/policy/contact-costs.json",
         "/rules/calendar-cn.json",
         "/rules/calendar-us.json"
     };
@@ -47,6 +49,7 @@ public final class PolicyFiles {
                 CauseRules.from(resource(CauseDocument.class, "causes")),
                 StrategyBook.from(playbook(), new CelConditions()),
                 resource(EarlyWarnings.class, "early-warnings"),
+                resource(ContactCosts.class, "contact-costs"),
                 Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US")));
     }
 

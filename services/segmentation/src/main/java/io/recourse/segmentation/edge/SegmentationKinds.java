@@ -25,11 +25,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class SegmentationKinds {
 
-    /** Raise when what {@code deadlines} derives changes. */
-    private static final int DECIDER_VERSION = 1;
+    /** Raise when what {@code deadlines} or {@code facets} derives changes. */
+    private static final int DECIDER_VERSION = 2;
 
     /** Nothing of a strategy or the book is derived by policy. */
-    private static final String NO_DEADLINES = RulesHash.of(SegmentationKinds.class, DECIDER_VERSION);
+    private static final String NO_DEADLINES = RulesHash.of(SegmentationKinds.class, 1);
 
     @Produces
     @Singleton
@@ -45,7 +45,19 @@ class SegmentationKinds {
                         RulesHash.of(SegmentationKinds.class, DECIDER_VERSION, PolicyFiles.RESOURCES),
                         new FacetColumn(CaseDecider.BAND, FacetColumn.Type.TEXT),
                         new FacetColumn(CaseDecider.PRIORITY, FacetColumn.Type.BIGINT),
-                        new FacetColumn(CaseDecider.STRATEGY, FacetColumn.Type.TEXT)),
+                        new FacetColumn(CaseDecider.STRATEGY, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.PD, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.BUCKET, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.PROVINCE, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.CURRENCY, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.OWED, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.ARM, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.OUTCOME, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.OWED_THEN, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.PAID, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.CYCLE, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.CONTACT_COST, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.COMPLAINTS, FacetColumn.Type.BIGINT)),
                 SubjectKind.of(
                         new StrategyDecider(inForce.reader()),
                         StrategyState.class,

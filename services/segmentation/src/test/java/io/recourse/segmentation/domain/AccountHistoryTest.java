@@ -97,6 +97,7 @@ class AccountHistoryTest {
                         shipped.causes(),
                         shipped.strategies(),
                         shipped.warnings(),
+                        shipped.contactCosts(),
                         shipped.workingDays()))
                 .hasMessage("scorecard: STATUS_1: not every case has it");
     }

@@ -14,6 +14,7 @@ import static io.recourse.segmentation.domain.Cases.opened;
 import static io.recourse.segmentation.domain.Cases.segmented;
 import static io.recourse.segmentation.domain.Cases.t;
 import static io.recourse.segmentation.domain.Cases.watched;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,7 +89,20 @@ class CaseDeciderTest {
                         "lender-a",
                         "segmented",
                         null,
-                        Map.of("band", "B", "priority_milli", 17_500L, "strategy", "soft-forgot@1")));
+                        Map.ofEntries(
+                                entry("band", "B"),
+                                entry("priority_milli", 17_500L),
+                                entry("pd_ppm", 43_107L),
+                                entry("bucket", "EARLY"),
+                                entry("province", "ZJ"),
+                                entry("currency", "CNY"),
+                                entry("owed_minor", 5_000_000L),
+                                entry("strategy", "soft-forgot@1"),
+                                entry("arm", "champion"),
+                                entry("owed_then_minor", 5_000_000L),
+                                entry("paid_minor", 0L),
+                                entry("contact_cost_milli", 0L),
+                                entry("complaints", 0L))));
     }
 
     @Test
@@ -99,9 +113,13 @@ class CaseDeciderTest {
     }
 
     @Test
-    void a_watched_case_has_no_columns_and_an_escalated_one_keeps_its_strategy() {
+    void a_watched_case_has_no_score_and_an_escalated_one_keeps_its_strategy() {
         assertThat(DECIDER.facets(watched(STEADY).state()))
-                .isEqualTo(new Facets("lender-a", "watched", null, Map.of()));
+                .isEqualTo(new Facets(
+                        "lender-a",
+                        "watched",
+                        null,
+                        Map.of("bucket", "TECHNICAL", "province", "ZJ", "currency", "CNY", "owed_minor", 5_000_000L)));
         var escalated = segmented().when(new NegotiationOver(t(EARLY))).at(EARLY);
         assertThat(DECIDER.facets(escalated.state()).columns()).containsEntry("strategy", "soft-forgot@1");
     }
@@ -189,6 +207,7 @@ class CaseDeciderTest {
                 shipped.causes(),
                 new StrategyBook(talks, List.of(slow)),
                 shipped.warnings(),
+                shipped.contactCosts(),
                 shipped.workingDays()));
     }
 
@@ -228,10 +247,10 @@ class CaseDeciderTest {
     void a_payment_alone_is_recorded_and_the_next_bucket_scores_with_it() {
         Balance half = new Balance("CNY", 0, 0, 2_500_000);
         segmented()
-                .when(new BalanceChanged(half, DUE, t("2025-03-10T00:00:00+08:00")))
+                .when(new BalanceChanged(half, DUE, false, t("2025-03-10T00:00:00+08:00")))
                 .at("2025-03-10T00:00:00+08:00")
                 .then(new BalanceRecorded(half, DUE))
-                .when(new BalanceChanged(half, DUE, t("2025-03-11T00:00:00+08:00")))
+                .when(new BalanceChanged(half, DUE, false, t("2025-03-11T00:00:00+08:00")))
                 .at("2025-03-11T00:00:00+08:00")
                 .thenNothing()
                 .when(early())
@@ -243,7 +262,7 @@ class CaseDeciderTest {
     @Test
     void nothing_owed_is_nothing_to_negotiate() {
         watched(STEADY)
-                .when(new BalanceChanged(Balance.zero("CNY"), null, t(EARLY)))
+                .when(new BalanceChanged(Balance.zero("CNY"), null, false, t(EARLY)))
                 .at(EARLY)
                 .andDeadlines()
                 .when(early())
@@ -252,7 +271,7 @@ class CaseDeciderTest {
                 .andStatus("watched");
         // nor is there anything to warn of, whichever due date the balance was told with
         watched(STEADY)
-                .when(new BalanceChanged(Balance.zero("CNY"), DUE, t(EARLY)))
+                .when(new BalanceChanged(Balance.zero("CNY"), DUE, false, t(EARLY)))
                 .at(EARLY)
                 .andDeadlines();
     }
@@ -314,7 +333,7 @@ class CaseDeciderTest {
         for (CaseInput stale : List.of(
                 opened(STEADY, "Asia/Shanghai"),
                 early(),
-                new BalanceChanged(OWED, DUE, t(M1)),
+                new BalanceChanged(OWED, DUE, false, t(M1)),
                 new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p", t(M1)),

@@ -23,12 +23,14 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
 import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
@@ -88,6 +90,7 @@ class CaseWalkTest {
         private final Set<Warning> warned = EnumSet.noneOf(Warning.class);
         private @Nullable CaseScored score;
         private boolean assigned;
+        private int contacts;
 
         /** Nothing else may come before it: talks wait for the strategy that is told only after the opening. */
         @Override
@@ -107,6 +110,7 @@ class CaseWalkTest {
                             "CN",
                             "Asia/Shanghai",
                             "Asia/Urumqi",
+                            "XJ",
                             chance.coin(),
                             facts,
                             balance(chance),
@@ -121,6 +125,13 @@ class CaseWalkTest {
             List<Message> facts = new ArrayList<>();
             for (int i = chance.below(3); i >= 0; i--) {
                 facts.add(Message.fact("intake", CASE, ofIntake(chance)));
+            }
+            if (assigned && chance.oneIn(3)) {
+                facts.add(Message.fact(
+                        "negotiation",
+                        CASE,
+                        new Contacted(
+                                "a" + ++contacts, chance.of(Channel.values()), chance.within(Duration.ofDays(1)))));
             }
             // talks begin only with a strategy
             if (assigned && chance.oneIn(4)) {
@@ -137,7 +148,7 @@ class CaseWalkTest {
             if (lot < 40) {
                 return new BucketReached(chance.of(Bucket.values()), chance.below(120), due, at);
             } else if (lot < 60) {
-                return new BalanceChanged(balance(chance), chance.oneIn(6) ? null : due, at);
+                return new BalanceChanged(balance(chance), chance.oneIn(6) ? null : due, chance.coin(), at);
             } else if (lot < 75) {
                 return new PauseStarted(pause, chance.of(PauseReason.values()), at);
             } else if (lot < 84) {

@@ -44,6 +44,7 @@ final class Cases {
                 "CN",
                 "Asia/Shanghai",
                 debtorZone,
+                "ZJ",
                 false,
                 facts,
                 OWED,

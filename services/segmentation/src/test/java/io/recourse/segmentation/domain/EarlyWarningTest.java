@@ -54,7 +54,7 @@ class EarlyWarningTest {
     void a_payment_that_moves_the_oldest_due_date_moves_the_warning_and_the_old_one_is_stale() {
         Deadline old = Deadline.business("early-warning", "dpd", t(M1), "early-warning-dpd-over-30");
         watched(STEADY)
-                .when(new BalanceChanged(OWED, LocalDate.of(2025, 3, 20), t("2025-03-25T00:00:00+08:00")))
+                .when(new BalanceChanged(OWED, LocalDate.of(2025, 3, 20), false, t("2025-03-25T00:00:00+08:00")))
                 .at("2025-03-25T00:00:00+08:00")
                 .andDeadline("early-warning", "2025-04-20T00:00:00+08:00")
                 .when(new DeadlinePassed(old))
@@ -103,6 +103,7 @@ class EarlyWarningTest {
                 "XX",
                 "Asia/Shanghai",
                 "Asia/Shanghai",
+                "ZJ",
                 true,
                 STEADY,
                 OWED,

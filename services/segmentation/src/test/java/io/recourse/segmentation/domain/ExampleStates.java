@@ -11,7 +11,9 @@ import static io.recourse.segmentation.domain.Cases.watched;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.segmentation.domain.CaseInput.Closed;
+import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
 import java.util.LinkedHashMap;
@@ -63,7 +65,12 @@ public final class ExampleStates {
 
     private static Spec<CaseState, CaseInput, CaseEvent> escalated() {
         String over = "2025-04-09T09:00:00+08:00";
-        return segmented().when(new NegotiationOver(t(over))).at(over);
+        String contacted = "2025-03-12T09:00:00+08:00";
+        return segmented()
+                .when(new Contacted("a1", Channel.SMS, t(contacted)))
+                .at(contacted)
+                .when(new NegotiationOver(t(over)))
+                .at(over);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> closed(Spec<CaseState, CaseInput, CaseEvent> spec) {

@@ -18,13 +18,16 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
+import io.recourse.segmentation.domain.CaseEvent.ContactCounted;
 import io.recourse.segmentation.domain.CaseEvent.LimitationRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
+import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
@@ -54,7 +57,7 @@ class JournalTest {
     void nothing_but_the_opening_reaches_a_case_that_is_not_open() {
         for (CaseInput tooEarly : List.of(
                 early(),
-                new BalanceChanged(OWED, DUE, t(M1)),
+                new BalanceChanged(OWED, DUE, false, t(M1)),
                 new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
@@ -81,6 +84,8 @@ class JournalTest {
     @Test
     void a_case_is_opened_once_gets_one_strategy_and_its_talks_end_once_and_only_after_it() {
         CaseState watched = watched(STEADY).state();
+        broken(watched, new PaymentCounted(1), "Watched is not Segmented");
+        broken(watched, new ContactCounted("a1", Channel.SMS), "Watched is not Segmented");
         CaseState segmented = segmented().state();
         CaseState escalated =
                 segmented().when(new NegotiationOver(t(M1))).at(M1).state();

@@ -33,7 +33,15 @@ class StrategyBookTest {
             Band band, Cause cause, Bucket bucket, DebtorKind kind, boolean secured, String owed) {
         return new Situation(
                 new CaseFacts(
-                        "case-1", "lender-a", kind, "CN", "Asia/Shanghai", "Asia/Shanghai", secured, Cases.STEADY),
+                        "case-1",
+                        "lender-a",
+                        kind,
+                        "CN",
+                        "Asia/Shanghai",
+                        "Asia/Shanghai",
+                        "ZJ",
+                        secured,
+                        Cases.STEADY),
                 new Standing(bucket, 4, Cases.DUE, Cases.OWED, List.of(), Cases.t(Cases.OPENING), List.of(), null),
                 new Score("m-1", 100_000, band, List.of()),
                 cause,

@@ -108,7 +108,7 @@ class TimeBarredTest {
     @Test
     void a_case_that_owes_nothing_gets_none_when_its_claim_is_renewed() {
         withheld()
-                .when(new BalanceChanged(Balance.zero("CNY"), null, t(TALKED)))
+                .when(new BalanceChanged(Balance.zero("CNY"), null, false, t(TALKED)))
                 .at(TALKED)
                 .when(new LimitationMoved(RENEWED, t(TALKED)))
                 .at(TALKED)

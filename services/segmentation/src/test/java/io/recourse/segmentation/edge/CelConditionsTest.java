@@ -36,6 +36,7 @@ class CelConditionsTest {
                     "CN",
                     "Asia/Shanghai",
                     "Asia/Shanghai",
+                    "ZJ",
                     true,
                     new ScoringFacts(5_000, 2_000, -1_000, 3, 4)),
             new Standing(

@@ -1,11 +1,19 @@
 package io.recourse.segmentation.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Kinds;
+import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.spec.GoldenStates;
 import io.recourse.segmentation.domain.BookState;
 import io.recourse.segmentation.domain.CaseState;
 import io.recourse.segmentation.domain.ExampleStates;
 import io.recourse.segmentation.domain.StrategyState;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rows written by this release are read by the next. */
@@ -18,6 +26,25 @@ class GoldenStatesTest {
         GoldenStates.of(KINDS, "case", CaseState.class)
                 .now(ExampleStates.cases())
                 .hold();
+    }
+
+    @Test
+    void a_case_of_a_release_that_kept_no_course_and_no_province_is_read() throws JsonProcessingException {
+        SubjectKind<?, ?, ?> kind = KINDS.of(new SubjectId("case", "any"));
+        ObjectNode row = (ObjectNode) new ObjectMapper()
+                .readTree(
+                        write(kind, Objects.requireNonNull(ExampleStates.cases().get("segmented"))));
+        ((ObjectNode) row.path("facts")).remove("province");
+        ((ObjectNode) row.path("assignment")).remove("course");
+        assertThat(kind.readState(row.toString(), 1)).isInstanceOfSatisfying(CaseState.Segmented.class, read -> {
+            assertThat(read.assignment().course()).isNull();
+            assertThat(read.facts().province()).isNull();
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the kind of cases holds cases
+    private static String write(SubjectKind<?, ?, ?> kind, CaseState state) {
+        return ((SubjectKind<CaseState, ?, ?>) kind).writeState(state);
     }
 
     @Test
