@@ -34,7 +34,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up push advance test test-all mutants verify bench train score openapi format clean
+.PHONY: help build run up push advance test test-all mutants verify bench train cluster score openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -50,6 +50,7 @@ help:
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
+	@echo 'make cluster   DATA=cases.csv      group cases into kinds and name them (OUT=folder, KINDS=file.json); without DATA: the sample portfolio'
 	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
@@ -65,7 +66,7 @@ build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
 build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
-push advance verify train score: under = $(told) 'sources have changed since, what was built before is used.'
+push advance verify train cluster score: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); $(learn); touch $@; fi
 
@@ -96,6 +97,12 @@ trainer = $(if $(DATA),,echo 'Which data? Say DATA=path/to/accounts.csv.' >&2; e
 
 train: $(BUILT)
 	@$(trainer) train '$(DATA)' --recipe='$(RECIPE)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
+
+KINDS ?= deploy/train/recipes/sample-portfolio.json
+cluster: DATA := $(or $(DATA),$(RUN)/sample.csv)
+cluster: $(BUILT)
+	@[ '$(DATA)' != '$(RUN)/sample.csv' ] || ( $(trainer) sample --out='$(DATA)' $(if $(SEED),--seed='$(SEED)') )
+	@$(trainer) cluster '$(DATA)' --recipe='$(KINDS)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
 
 score: $(BUILT)
 	@$(trainer) score '$(DATA)' --recipe='$(RECIPE)' --model='$(MODEL)' --out='$(or $(OUT),scores.csv)' $(ARGS)

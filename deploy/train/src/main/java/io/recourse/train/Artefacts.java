@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /** Files that are read and written. */
 final class Artefacts {
@@ -46,6 +48,14 @@ final class Artefacts {
             throw new Refused(file + " is no scorecard: " + e.getOriginalMessage());
         } catch (InvalidPolicy e) {
             throw new Refused(file + " does not fit: " + String.join("; ", e.faults()));
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The command line of the trainer. */
 @Command(
         name = "train",
-        description = "Scorecards from data.",
-        subcommands = {TrainCommand.class, ScoreCommand.class},
+        description = "Scorecards and kinds of case from data.",
+        subcommands = {TrainCommand.class, ScoreCommand.class, ClusterCommand.class, SampleCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe asked = table.recipe();
         String model = asked.model() + "@" + version;
-        MessageDigest digest = sha256();
+        MessageDigest digest = Artefacts.sha256();
         List<Account> accounts = accounts(asked, digest);
         say("%,d accounts read; training %s and judging it by %d folds (seed %d)"
                 .formatted(accounts.size(), model, FOLDS, seed));
@@ -151,14 +150,6 @@ final class TrainCommand implements Callable<Integer> {
 
     private static double rounded(double figure) {
         return Math.round(figure * 10_000) / 10_000.0;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     private void say(String line) {

@@ -7,6 +7,8 @@ import io.recourse.rules.pack.Packs;
 import io.recourse.segmentation.domain.CauseDocument;
 import io.recourse.segmentation.domain.CauseRules;
 import io.recourse.segmentation.domain.ContactCosts;
+import io.recourse.segmentation.domain.Clusters;
+import io.recourse.segmentation.domain.ClustersDocument;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
@@ -21,6 +23,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The policy documents that ship with this service. One that does not fit stops the start. */
 public final class PolicyFiles {
@@ -34,6 +37,7 @@ public final class PolicyFiles {
         "/policy/strategies.json",
         "/policy/early-warnings.json",
         "/policy/contact-costs.json",
+        "/policy/clusters.json",
         "/rules/calendar-cn.json",
         "/rules/calendar-us.json"
     };
@@ -75,6 +79,11 @@ public final class PolicyFiles {
         }
     }
 
+    /** Kinds of case, as {@code make cluster} made them. */
+    public static Clusters clusters() {
+        return Clusters.from(resource(ClustersDocument.class, "clusters"));
+    }
+
     /**
      * Reads one document, strictly: an unknown property, a wrong type or a duplicate key is an error.
      *
@@ -88,8 +97,15 @@ public final class PolicyFiles {
             if (e.getCause() instanceof InvalidPolicy judged) {
                 throw judged;
             }
-            String where = e instanceof JsonMappingException m ? m.getPathReference() + ": " : "";
+            String where = e instanceof JsonMappingException m ? pointer(m) + ": " : "";
             throw new IllegalArgumentException("policy " + name + ": " + where + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Where it does not fit, as a JSON pointer. */
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 }

@@ -7,6 +7,8 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.json.SealedJson;
+import io.recourse.segmentation.domain.Clusters;
+import io.recourse.segmentation.domain.ClustersDocument;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.Scorecard;
@@ -16,8 +18,10 @@ import io.recourse.segmentation.domain.Strategy;
 import io.recourse.segmentation.domain.StrategyDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,33 @@ class PolicyFilesTest {
             assertThatThrownBy(() -> scorecard("{\"weight\": " + weight + "}"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void clusters_with_a_number_that_is_missing_or_none_are_refused_where_it_stands() throws IOException {
+        String shipped;
+        try (InputStream in = getClass().getResourceAsStream("/policy/clusters.json")) {
+            shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(Clusters.from(PolicyFiles.read(ClustersDocument.class, "clusters", shipped))
+                        .model())
+                .isEqualTo("sample-portfolio@1");
+        Pattern spread = Pattern.compile("(\"spreadMilli\" : )\\d+");
+        Pattern centre = Pattern.compile("(\"DPD\" : )-?\\d+");
+        for (String bad : List.of("NaN", "\"NaN\"", "Infinity", "-Infinity", "1e999", "null", "1.5")) {
+            assertThatThrownBy(() -> clusters(spread.matcher(shipped).replaceFirst("$1" + bad)))
+                    .as(bad)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("/features/0");
+            assertThatThrownBy(() -> clusters(centre.matcher(shipped).replaceFirst("$1" + bad)))
+                    .as(bad)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("/clusters/0/centre");
+        }
+    }
+
+    private static Clusters clusters(String json) {
+        return Clusters.from(PolicyFiles.read(ClustersDocument.class, "clusters", json));
     }
 
     private static Scorecard scorecard(String bin) {
