@@ -55,6 +55,7 @@ help:
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo '                 ONLY=intake           parties verified, then a book of a million accounts (a quarter of an hour); ARGS=--accounts=64000: fewer'
+	@echo '                 ONLY=segmentation     cases segmented and scored, and a million rows grouped, beside libraries'
 	@echo 'make test      all tests but the long ones        make test-all   those too'
 	@echo '                 ARGS=-Dwalk.seed=random    what else Maven is told: here, that lives of chance walk elsewhere'
 	@echo 'make mutants   do the specs of the pure packages bite? (pitest, some twenty minutes)   OF=rules: those of one module'

@@ -11,6 +11,9 @@ import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
 import io.recourse.bench.house.Rows;
 import io.recourse.bench.house.Verifications;
+import io.recourse.bench.segmentation.Grouping;
+import io.recourse.bench.segmentation.Scores;
+import io.recourse.bench.segmentation.Segmenting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ public final class Main implements Callable<Integer> {
                         new Consumption(),
                         new Latency()));
         GROUPS.put("hostile", List.of(new Hostility()));
+        GROUPS.put("segmentation", List.of(new Segmenting(), new Grouping(), new Scores()));
         GROUPS.put("intake", List.of(new Verifications(), new GreatBook()));
     }
 

@@ -31,6 +31,9 @@ record Reach(String what, String wanted, double got, boolean held, String remark
         ratio(figures, "million_unchanged_rows_per_s", "million_rows_per_s", 2, 0)
                 .ifPresent(all::add);
         atMost(figures, "intake_heap_mb_max", 256).ifPresent(all::add);
+        atLeast(figures, "resegment_cases_per_s", 20_000).ifPresent(all::add);
+        atMost(figures, "kmeans_1m_s", 60).ifPresent(all::add);
+        atMost(figures, "score_us", 50).ifPresent(all::add);
         atLeast(figures, "growth", 0.9).ifPresent(all::add);
         atMost(figures, "stack_pss_mb", 3_200).ifPresent(all::add);
         atMost(figures, "stack_ready_s", 30).ifPresent(all::add);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.bench.segmentation;
+
+import org.jspecify.annotations.NullMarked;
