@@ -4,6 +4,7 @@ import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.segmentation.domain.CaseEvent.CaseClustered;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.Told;
@@ -53,10 +54,16 @@ record Assessment(SegmentationPolicy policy) {
         if (differs(live.scored(), scored)) {
             events.add(new Told(scored));
         }
+        Cluster cluster = policy.clusters().of(new Likeness(facts.scoring(), standing.dpd(), score.pdPpm(), owed));
+        if (standing.grouped() == null || standing.grouped().cluster() != cluster) {
+            events.add(new CaseClustered(policy.clusters().model(), cluster));
+        }
         switch (live) {
             case Watched watched ->
                 events.addAll(
-                        standing.timeBarred(now) ? withhold(watched, now) : assign(facts, standing, score, owed, at));
+                        standing.timeBarred(now)
+                                ? withhold(watched, now)
+                                : assign(facts, standing, score, cluster, owed, at));
             // a live case keeps its strategy until it is migrated
             case Segmented _, Escalated _ -> {}
         }
@@ -81,10 +88,12 @@ record Assessment(SegmentationPolicy policy) {
                 || before.priorityMilli() != now.priorityMilli();
     }
 
-    private List<CaseEvent> assign(CaseFacts facts, Standing standing, Score score, BigDecimal owed, Instant at) {
+    private List<CaseEvent> assign(
+            CaseFacts facts, Standing standing, Score score, Cluster cluster, BigDecimal owed, Instant at) {
         CauseRules.Finding finding =
                 policy.causes().find(Judged.of(facts.scoring(), standing.bucket()), standing.pauseReasons());
-        Strategy strategy = policy.strategies().choose(new Situation(facts, standing, score, finding.cause(), owed));
+        Strategy strategy =
+                policy.strategies().choose(new Situation(facts, standing, score, cluster, finding.cause(), owed));
         Strategy.Arm arm = strategy.armOf(facts.caseId());
         return List.of(
                 new Told(new StrategyAssigned(

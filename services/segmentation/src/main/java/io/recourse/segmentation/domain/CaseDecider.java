@@ -11,6 +11,7 @@ import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
+import io.recourse.segmentation.domain.CaseEvent.CaseClustered;
 import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
 import io.recourse.segmentation.domain.CaseEvent.CaseWatched;
@@ -29,6 +30,7 @@ import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
+import io.recourse.segmentation.domain.CaseInput.LookedAtAgain;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -41,6 +43,7 @@ import io.recourse.segmentation.domain.CaseState.Segmented;
 import io.recourse.segmentation.domain.CaseState.Unopened;
 import io.recourse.segmentation.domain.CaseState.Watched;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import io.recourse.segmentation.domain.Standing.Grouped;
 import io.recourse.segmentation.domain.Standing.OpenPause;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +60,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
     public static final String KIND = "case";
+
+    /** Facet column: text, of a live case once it is assessed. */
+    public static final String CLUSTER = "cluster";
 
     /** Facet columns: text, bigint, bigint, text; absent until the case is scored and assigned. */
     public static final String BAND = "band";
@@ -155,6 +161,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         : Decision.nothing();
             case NegotiationOver over -> over(live, over);
             case Closed(var reason, Instant at) -> Decision.accept(new CaseEnded(reason, at));
+            case LookedAtAgain(Instant at) ->
+                standing.worked() ? Decision.accept(assessment().of(live, at, now)) : Decision.nothing();
             case DeadlinePassed(Deadline deadline) -> passed(live, deadline);
         };
     }
@@ -240,6 +248,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case PauseLifted(String pauseId, Instant at) ->
                 moved(state, standing(state).resumed(pauseId, at));
             case EarlyWarned warned -> moved(state, standing(state).warnedOf(warned.warning()));
+            case CaseClustered(String model, Cluster cluster) ->
+                moved(state, standing(state).grouped(new Grouped(model, cluster)));
             case Told(CaseScored scored) -> as(Live.class, state).scored(scored);
             case Told(StrategyAssigned assigned) -> as(Watched.class, state).assigned(assigned);
             case CauseExplained explained -> as(Segmented.class, state).explained(explained.evidence());
@@ -317,6 +327,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         String province = live.facts().province();
         if (province != null) {
             columns.put(PROVINCE, province);
+        }
+        Grouped grouped = standing.grouped();
+        if (grouped != null) {
+            columns.put(CLUSTER, grouped.cluster().name());
         }
         Assignment assignment = live.assignment();
         if (assignment != null) {

@@ -50,6 +50,9 @@ public sealed interface CaseEvent {
      */
     record EarlyWarned(Warning warning, int value, Instant at) implements CaseEvent {}
 
+    /** It is of another kind than it was thought to be, or of the first. */
+    record CaseClustered(String model, Cluster cluster) implements CaseEvent {}
+
     /** The facts behind the cause, for the debtor's right to an explanation (个人信息保护法 art. 24). */
     record CauseExplained(Cause cause, List<String> evidence) implements CaseEvent {
         public CauseExplained {

@@ -21,6 +21,9 @@ public enum CaseFact {
             .band())),
     PD_PPM("probability of default, parts per million, 0 to 1 000 000", number(s -> s.score()
             .pdPpm())),
+    CLUSTER(
+            "the kind of case by what it is like: LITIGIOUS, OVERINDEBTED, UNSTEADY in income, of a STRAINED industry, else NEGOTIABLE",
+            word(Cluster.class, Situation::cluster)),
     CAUSE("why the debtor does not pay, by the cause rules", word(Cause.class, Situation::cause)),
     BUCKET(
             "delinquency bucket: TECHNICAL below 4 days past due, EARLY to 30, M1 to 60, M2 to 90, M3 beyond",

@@ -66,5 +66,8 @@ public sealed interface CaseInput extends Dated {
     /** Intake closed the case in all services. */
     record Closed(CloseReason reason, Instant at) implements CaseInput {}
 
+    /** Everything is looked at once more: a model or a policy may have changed. */
+    record LookedAtAgain(Instant at) implements CaseInput {}
+
     record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

@@ -12,6 +12,7 @@ public record SegmentationPolicy(
         ReferenceRates rates,
         PriorityPolicy priority,
         Scorecard scorecard,
+        Clusters clusters,
         CauseRules causes,
         StrategyBook strategies,
         EarlyWarnings warnings,
@@ -27,7 +28,8 @@ public record SegmentationPolicy(
 
     /** The same, with other strategies in force. */
     public SegmentationPolicy with(StrategyBook book) {
-        return new SegmentationPolicy(rates, priority, scorecard, causes, book, warnings, contactCosts, workingDays);
+        return new SegmentationPolicy(
+                rates, priority, scorecard, clusters, causes, book, warnings, contactCosts, workingDays);
     }
 
     WorkingDays workingDaysOf(String jurisdiction) {

@@ -68,7 +68,9 @@ public record Strategy(
     /**
      * What a condition is held against.
      *
+     * @param cluster the kind of case it is
      * @param owed reference units
      */
-    public record Situation(CaseFacts facts, Standing standing, Score score, Cause cause, BigDecimal owed) {}
+    public record Situation(
+            CaseFacts facts, Standing standing, Score score, Cluster cluster, Cause cause, BigDecimal owed) {}
 }

@@ -6,9 +6,9 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.rules.pack.Packs;
 import io.recourse.segmentation.domain.CauseDocument;
 import io.recourse.segmentation.domain.CauseRules;
-import io.recourse.segmentation.domain.ContactCosts;
 import io.recourse.segmentation.domain.Clusters;
 import io.recourse.segmentation.domain.ClustersDocument;
+import io.recourse.segmentation.domain.ContactCosts;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
@@ -50,6 +50,7 @@ public final class PolicyFiles {
                 resource(ReferenceRates.class, "reference-rates"),
                 priorities().used(),
                 Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
+                Clusters.from(resource(ClustersDocument.class, "clusters")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
                 StrategyBook.from(playbook(), new CelConditions()),
                 resource(EarlyWarnings.class, "early-warnings"),
@@ -77,11 +78,6 @@ public final class PolicyFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Kinds of case, as {@code make cluster} made them. */
-    public static Clusters clusters() {
-        return Clusters.from(resource(ClustersDocument.class, "clusters"));
     }
 
     /**

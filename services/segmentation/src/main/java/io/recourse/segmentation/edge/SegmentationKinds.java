@@ -57,7 +57,8 @@ class SegmentationKinds {
                         new FacetColumn(CaseDecider.PAID, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.CYCLE, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.CONTACT_COST, FacetColumn.Type.BIGINT),
-                        new FacetColumn(CaseDecider.COMPLAINTS, FacetColumn.Type.BIGINT)),
+                        new FacetColumn(CaseDecider.COMPLAINTS, FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.CLUSTER, FacetColumn.Type.TEXT)),
                 SubjectKind.of(
                         new StrategyDecider(inForce.reader()),
                         StrategyState.class,

@@ -94,6 +94,7 @@ class AccountHistoryTest {
                         shipped.rates(),
                         shipped.priority(),
                         card,
+                        shipped.clusters(),
                         shipped.causes(),
                         shipped.strategies(),
                         shipped.warnings(),

@@ -31,6 +31,7 @@ import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.BucketRecorded;
+import io.recourse.segmentation.domain.CaseEvent.CaseClustered;
 import io.recourse.segmentation.domain.CaseEvent.CaseEnded;
 import io.recourse.segmentation.domain.CaseEvent.CaseEscalated;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
@@ -73,6 +74,7 @@ class CaseDeciderTest {
         spec.then(
                         new BucketRecorded(Bucket.EARLY, 4, DUE),
                         new Told(AT_DPD_4),
+                        new CaseClustered("sample-portfolio@1", Cluster.NEGOTIABLE),
                         new Told(assigned),
                         new CauseExplained(Cause.FORGOT, List.of("rarely-late", "recently-due")))
                 .andStatus("segmented");
@@ -102,7 +104,8 @@ class CaseDeciderTest {
                                 entry("owed_then_minor", 5_000_000L),
                                 entry("paid_minor", 0L),
                                 entry("contact_cost_milli", 0L),
-                                entry("complaints", 0L))));
+                                entry("complaints", 0L),
+                                entry("cluster", "NEGOTIABLE"))));
     }
 
     @Test
@@ -204,6 +207,7 @@ class CaseDeciderTest {
                 shipped.rates(),
                 shipped.priority(),
                 shipped.scorecard(),
+                shipped.clusters(),
                 shipped.causes(),
                 new StrategyBook(talks, List.of(slow)),
                 shipped.warnings(),
@@ -337,6 +341,7 @@ class CaseDeciderTest {
                 new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p", t(M1)),
+                new CaseInput.LookedAtAgain(t(M1)),
                 new NegotiationOver(t(M1)),
                 new Closed(CloseReason.CURED, t(M1)),
                 new DeadlinePassed(Deadline.business("early-warning", "dpd", t(M1), "x")))) {

@@ -25,6 +25,7 @@ import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.segmentation.domain.CaseEvent.CaseClustered;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
@@ -32,6 +33,7 @@ import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
+import io.recourse.segmentation.domain.CaseInput.LookedAtAgain;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -89,6 +91,7 @@ class CaseWalkTest {
 
         private final Set<Warning> warned = EnumSet.noneOf(Warning.class);
         private @Nullable CaseScored score;
+        private @Nullable Cluster cluster;
         private boolean assigned;
         private int contacts;
 
@@ -144,7 +147,7 @@ class CaseWalkTest {
             Instant at = chance.within(Duration.ofHours(12));
             String pause = "p" + chance.below(3);
             LocalDate due = DUE.plusDays(chance.below(40));
-            int lot = chance.below(109);
+            int lot = chance.below(115);
             if (lot < 40) {
                 return new BucketReached(chance.of(Bucket.values()), chance.below(120), due, at);
             } else if (lot < 60) {
@@ -155,7 +158,11 @@ class CaseWalkTest {
                 return new LimitationMoved(limitation(chance), at);
             }
             // as many pauses end as before claims ran out, or the deadline would rest too long to be met
-            return lot < 107 ? new PauseEnded(pause, at) : new Closed(chance.of(CloseReason.values()), at);
+            if (lot < 107) {
+                return new PauseEnded(pause, at);
+            }
+            // it comes by a door of its own, but what it finds depends on what intake has told
+            return lot < 113 ? new LookedAtAgain(at) : new Closed(chance.of(CloseReason.values()), at);
         }
 
         /** Over at the opening, while the case lives, or much later. */
@@ -229,6 +236,10 @@ class CaseWalkTest {
                     case Told(StrategyAssigned again) -> {
                         assertThat(assigned).as("assigned once: %s", again).isFalse();
                         assigned = true;
+                    }
+                    case CaseClustered(String _, Cluster kind) -> {
+                        assertThat(kind).as("no kind is found twice in a row").isNotEqualTo(cluster);
+                        cluster = kind;
                     }
                     case EarlyWarned warning ->
                         assertThat(warned.add(warning.warning()))

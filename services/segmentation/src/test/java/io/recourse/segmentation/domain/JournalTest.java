@@ -51,6 +51,7 @@ class JournalTest {
             new PauseRecorded("p1", PauseReason.HARDSHIP),
             new PauseLifted("p1", t(M1)),
             new Told(AT_DPD_4),
+            new CaseEvent.CaseClustered("kinds@1", Cluster.LITIGIOUS),
             new CaseEnded(CloseReason.PAID, t(M1)));
 
     @Test
@@ -61,6 +62,7 @@ class JournalTest {
                 new LimitationMoved(t(M1), t(M1)),
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
+                new CaseInput.LookedAtAgain(t(M1)),
                 new NegotiationOver(t(M1)),
                 new Closed(CloseReason.CURED, t(M1)),
                 new DeadlinePassed(Deadline.business("early-warning", "dpd", t(M1), "x")))) {

@@ -49,7 +49,11 @@ class TimeBarredTest {
     void a_case_whose_limitation_ran_out_before_its_bucket_is_scored_and_gets_no_strategy() {
         Withheld why = new Withheld("limitation-expired", t(EARLY), t(EARLY));
         withheld()
-                .then(new BucketRecorded(Bucket.EARLY, 4, DUE), new Told(AT_DPD_4), new PlacementWithheld(why))
+                .then(
+                        new BucketRecorded(Bucket.EARLY, 4, DUE),
+                        new Told(AT_DPD_4),
+                        new CaseEvent.CaseClustered("sample-portfolio@1", Cluster.NEGOTIABLE),
+                        new PlacementWithheld(why))
                 .andStatus("withheld");
     }
 

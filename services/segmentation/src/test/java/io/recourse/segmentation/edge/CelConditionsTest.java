@@ -10,6 +10,7 @@ import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.segmentation.domain.Band;
 import io.recourse.segmentation.domain.CaseFact;
 import io.recourse.segmentation.domain.CaseFacts;
+import io.recourse.segmentation.domain.Cluster;
 import io.recourse.segmentation.domain.Conditions.Common;
 import io.recourse.segmentation.domain.Conditions.Read;
 import io.recourse.segmentation.domain.Score;
@@ -47,8 +48,10 @@ class CelConditionsTest {
                     List.of(),
                     Instant.EPOCH,
                     List.of(),
+                    null,
                     null),
             new Score("m-1", 250_000, Band.D, List.of()),
+            Cluster.LITIGIOUS,
             Cause.WILL_NOT,
             new BigDecimal("50000.99"));
 
@@ -67,6 +70,7 @@ class CelConditionsTest {
             strings = {
                 "band == Band.D",
                 "pd_ppm == 250000",
+                "cluster == Cluster.LITIGIOUS",
                 "cause == Cause.WILL_NOT",
                 "bucket == Bucket.M1",
                 "dpd == 45",

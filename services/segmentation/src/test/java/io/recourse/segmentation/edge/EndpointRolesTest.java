@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "POST /v1/segments:run OPERATOR",
             "GET /v1/strategies OPERATOR",
             "POST /v1/strategies OPERATOR",
             "GET /v1/strategies/facts OPERATOR",

@@ -29,16 +29,18 @@ class GoldenStatesTest {
     }
 
     @Test
-    void a_case_of_a_release_that_kept_no_course_and_no_province_is_read() throws JsonProcessingException {
+    void a_case_of_a_release_that_kept_no_course_no_province_and_no_kind_is_read() throws JsonProcessingException {
         SubjectKind<?, ?, ?> kind = KINDS.of(new SubjectId("case", "any"));
         ObjectNode row = (ObjectNode) new ObjectMapper()
                 .readTree(
                         write(kind, Objects.requireNonNull(ExampleStates.cases().get("segmented"))));
         ((ObjectNode) row.path("facts")).remove("province");
         ((ObjectNode) row.path("assignment")).remove("course");
+        ((ObjectNode) row.path("standing")).remove("grouped");
         assertThat(kind.readState(row.toString(), 1)).isInstanceOfSatisfying(CaseState.Segmented.class, read -> {
             assertThat(read.assignment().course()).isNull();
             assertThat(read.facts().province()).isNull();
+            assertThat(read.standing().grouped()).isNull();
         });
     }
 
