@@ -11,6 +11,7 @@ import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
 import io.recourse.bench.house.Rows;
 import io.recourse.bench.house.Verifications;
+import io.recourse.bench.segmentation.DeskRuns;
 import io.recourse.bench.segmentation.Grouping;
 import io.recourse.bench.segmentation.Scores;
 import io.recourse.bench.segmentation.Segmenting;
@@ -50,7 +51,7 @@ public final class Main implements Callable<Integer> {
                         new Consumption(),
                         new Latency()));
         GROUPS.put("hostile", List.of(new Hostility()));
-        GROUPS.put("segmentation", List.of(new Segmenting(), new Grouping(), new Scores()));
+        GROUPS.put("segmentation", List.of(new Segmenting(), new Grouping(), new Scores(), new DeskRuns()));
         GROUPS.put("intake", List.of(new Verifications(), new GreatBook()));
     }
 
