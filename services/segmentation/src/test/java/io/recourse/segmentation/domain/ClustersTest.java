@@ -129,6 +129,23 @@ class ClustersTest {
     }
 
     @Test
+    void a_mean_is_at_most_two_to_the_forty_second_thousandths_either_way() {
+        long most = 1L << 42;
+        assertThat(faults(dpd(most))).isEmpty();
+        assertThat(faults(dpd(-most))).isEmpty();
+        for (long beyond : new long[] {most + 1, -most - 1}) {
+            assertThat(faults(dpd(beyond))).containsExactly("/features/0/meanMilli: must be a finite whole number");
+        }
+    }
+
+    private static ClustersDocument dpd(long meanMilli) {
+        return document(
+                List.of(new ScaleEntry("DPD", meanMilli, 1L), LATE),
+                entry("NEGOTIABLE", 0, 0),
+                entry("LITIGIOUS", 1, 1));
+    }
+
+    @Test
     void an_empty_document_names_everything_it_lacks() {
         assertThat(faults(new ClustersDocument(null, null, List.of(), List.of(), null)))
                 .containsExactly(
