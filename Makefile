@@ -50,7 +50,7 @@ help:
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
-	@echo 'make cluster   DATA=cases.csv      group cases into kinds and name them (OUT=folder, KINDS=file.json); without DATA: the sample portfolio'
+	@echo 'make cluster   DATA=cases.csv KINDS=recipe.json   group cases into kinds and name those (OUT=folder); without both: the sample portfolio'
 	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
@@ -94,19 +94,25 @@ bench: $(BUILT)
 
 RECIPE ?= deploy/train/recipes/card-history.json
 MODEL ?= deploy/train/models/card-history@1.json
-trainer = $(if $(DATA),,echo 'Which data? Say DATA=path/to/accounts.csv.' >&2; exit 2;) $(call launch,deploy/train,-Xmx1g) io.recourse.train.Main
+data = $(if $(DATA),,echo 'Which data? Say DATA=path/to/accounts.csv.' >&2; exit 2;)
+trainer = $(call launch,deploy/train,-Xmx1g) io.recourse.train.Main
 
 train: $(BUILT)
-	@$(trainer) train '$(DATA)' --recipe='$(RECIPE)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
+	@$(data) $(trainer) train '$(DATA)' --recipe='$(RECIPE)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
 
-KINDS ?= deploy/train/recipes/sample-portfolio.json
-cluster: DATA := $(or $(DATA),$(RUN)/sample.csv)
+# A recipe says what its rows are, so that of the sample portfolio is for the sample portfolio alone.
+SAMPLE := $(RUN)/sample.csv
+cluster: KINDS ?= deploy/train/recipes/sample-portfolio.json
 cluster: $(BUILT)
-	@[ '$(DATA)' != '$(RUN)/sample.csv' ] || ( $(trainer) sample --out='$(DATA)' $(if $(SEED),--seed='$(SEED)') )
-	@$(trainer) cluster '$(DATA)' --recipe='$(KINDS)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
+ifeq ($(DATA),)
+	@$(trainer) sample --out='$(SAMPLE)'
+else ifeq ($(KINDS),)
+	@echo 'Which recipe? Say KINDS=path/to/recipe.json; deploy/train/recipes/sample-portfolio.json is one to begin with.' >&2; exit 2
+endif
+	@$(trainer) cluster '$(or $(DATA),$(SAMPLE))' --recipe='$(KINDS)' --out='$(or $(OUT),$(RUN)/models)' $(ARGS)
 
 score: $(BUILT)
-	@$(trainer) score '$(DATA)' --recipe='$(RECIPE)' --model='$(MODEL)' --out='$(or $(OUT),scores.csv)' $(ARGS)
+	@$(data) $(trainer) score '$(DATA)' --recipe='$(RECIPE)' --model='$(MODEL)' --out='$(or $(OUT),scores.csv)' $(ARGS)
 
 test:
 	@$(alone)
