@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -233,38 +234,48 @@ public class SubjectQueries {
      * Subjects of a kind that agree in some columns.
      *
      * @param by what they agree in, in the order asked for; null where they have none
-     * @param sum of the column asked for
-     * @param least of the column asked for, null if none of them has any
+     * @param sums of the columns asked for, in the order asked for
+     * @param least of the column asked for, null if none of them has any or none was asked for
      */
     public record Group(
             List<@Nullable String> by,
             long count,
-            BigInteger sum,
+            List<BigInteger> sums,
             @Nullable LocalDate least) {}
 
     /**
      * All subjects of a kind, counted in one statement, so that all numbers are of one instant.
      *
      * @param by columns of text to group by; never from a caller
-     * @param sum a facet column of whole numbers
-     * @param least a facet column of days
+     * @param sums facet columns of whole numbers
+     * @param least a facet column of days; null for none
      */
     public Uni<List<Group>> groups(
-            Caller caller, String kind, List<String> by, String sum, String least, Narrowing narrowing) {
+            Caller caller,
+            String kind,
+            List<String> by,
+            List<String> sums,
+            @Nullable String least,
+            Narrowing narrowing) {
         Narrowing narrowed = within(caller, narrowing);
         String keys = String.join(", ", by);
-        String sql = "select " + keys + ", count(*), cast(coalesce(sum(" + sum + "), 0) as text), min(" + least
-                + ") from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
+        String sql = "select " + keys + ", count(*)"
+                + sums.stream()
+                        .map(sum -> ", cast(coalesce(sum(" + sum + "), 0) as text)")
+                        .collect(Collectors.joining())
+                + ", " + (least == null ? "cast(null as date)" : "min(" + least + ")")
+                + " from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
         return in(caller, session -> {
                     var query =
                             session.<@Nullable Object[]>createNativeQuery(sql).setParameter(1, kind);
                     narrowed.bind(query, 2);
                     return query.getResultList();
                 })
-                .map(rows -> rows.stream().map(r -> group(r, by.size())).toList());
+                .map(rows ->
+                        rows.stream().map(r -> group(r, by.size(), sums.size())).toList());
     }
 
-    private static Group group(@Nullable Object[] row, int keys) {
+    private static Group group(@Nullable Object[] row, int keys, int sums) {
         List<@Nullable String> by = new ArrayList<>();
         for (int i = 0; i < keys; i++) {
             by.add((String) row[i]);
@@ -272,8 +283,10 @@ public class SubjectQueries {
         return new Group(
                 by,
                 ((Number) Objects.requireNonNull(row[keys])).longValue(),
-                new BigInteger(text(row[keys + 1])),
-                (LocalDate) row[keys + 2]);
+                IntStream.rangeClosed(1, sums)
+                        .mapToObj(i -> new BigInteger(text(row[keys + i])))
+                        .toList(),
+                (LocalDate) row[keys + sums + 1]);
     }
 
     private static String text(@Nullable Object value) {

@@ -90,7 +90,8 @@ public class BookReportResource {
     private Uni<BookReport> of(@Nullable String asked, Caller caller) throws BadInput {
         String lender = caller.role() == Role.OPERATOR ? asked : caller.tenant();
         Instant asOf = clock.now();
-        return queries.groups(caller, CaseDecider.KIND, KEYS, "balance_minor", "oldest_due", BookAsked.of(asked))
+        return queries.groups(
+                        caller, CaseDecider.KIND, KEYS, List.of("balance_minor"), "oldest_due", BookAsked.of(asked))
                 .map(groups -> BookReport.of(
                         asOf,
                         lender,
@@ -106,7 +107,7 @@ public class BookReportResource {
                 Stage.valueOf(text(by.get(2))),
                 bucket == null ? null : Bucket.valueOf(bucket),
                 row.count(),
-                row.sum(),
+                row.sums().getFirst(),
                 row.least());
     }
 

@@ -12,17 +12,23 @@ import io.recourse.casework.door.PageById;
 import io.recourse.casework.door.PageByNumber;
 import io.recourse.casework.door.Problem;
 import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.segmentation.domain.BookDecider;
 import io.recourse.segmentation.domain.BookInput;
+import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.domain.CaseFact;
+import io.recourse.segmentation.domain.Course;
 import io.recourse.segmentation.domain.Listed;
+import io.recourse.segmentation.domain.Strategy;
 import io.recourse.segmentation.domain.StrategyDecider;
 import io.recourse.segmentation.domain.StrategyDocument;
 import io.recourse.segmentation.domain.StrategyInput;
 import io.recourse.segmentation.domain.StrategyState.Written;
+import io.recourse.segmentation.domain.Trial;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -38,8 +44,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -51,6 +59,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.OPERATOR)
 public class StrategiesResource {
+
+    private static final List<String> TRIAL_KEYS = List.of(CaseDecider.ARM, CaseDecider.OUTCOME, CaseDecider.CURRENCY);
+
+    private static final List<String> TRIAL_SUMS = List.of(
+            CaseDecider.OWED_THEN,
+            CaseDecider.PAID,
+            CaseDecider.CYCLE,
+            CaseDecider.CONTACT_COST,
+            CaseDecider.COMPLAINTS);
 
     private final SubjectQueries queries;
     private final Showing showing;
@@ -229,12 +246,57 @@ public class StrategiesResource {
                 .map(reply -> CommandDoor.response(BookDecider.ID, reply));
     }
 
+    @GET
+    @Path("/strategies/{strategy}/trial")
+    @Operation(
+            summary = "Compare the arms of a version by what came of their cases",
+            description = "Each challenger beside the champion (the first arm) by the share of cases that were paid or"
+                    + " cured, with 95 % intervals. The verdict is NOT_YET while an arm has fewer than a hundred cases"
+                    + " that are over.")
+    public Uni<Trial> trial(@PathParam("strategy") String strategy, @Context ContainerRequestContext request) {
+        Caller caller = Callers.of(request);
+        return strategy(strategy).chain(version -> queries.groups(
+                        caller, CaseDecider.KIND, TRIAL_KEYS, TRIAL_SUMS, null, casesOf(strategy))
+                .map(groups -> Trial.of(
+                        version,
+                        groups.stream().flatMap(StrategiesResource::tally).toList())));
+    }
+
+    private static Narrowing casesOf(String strategy) {
+        return Narrowing.NONE.and(CaseDecider.STRATEGY, Narrowing.Is.EQUAL, strategy);
+    }
+
+    /** Of cases that are over and did not leave. */
+    private static Stream<Trial.Tally> tally(SubjectQueries.Group group) {
+        String arm = group.by().get(0);
+        String outcome = group.by().get(1);
+        String currency = group.by().get(2);
+        if (arm == null || outcome == null || currency == null || outcome.equals(Course.Outcome.LEFT.name())) {
+            return Stream.empty();
+        }
+        List<BigInteger> sums = group.sums();
+        return Stream.of(new Trial.Tally(
+                arm,
+                currency,
+                outcome.equals(Course.Outcome.RECOVERED.name()),
+                group.count(),
+                sums.get(0),
+                sums.get(1),
+                sums.get(2),
+                sums.get(3),
+                sums.get(4)));
+    }
+
     /** What the book would list of a version that somebody wrote. */
     private Uni<Listed> listed(String strategy) {
+        return strategy(strategy).map(Listed::of);
+    }
+
+    private Uni<Strategy> strategy(String strategy) {
         CommandDoor.subject(StrategyDecider.KIND, strategy);
         return shelf.find(strategy).map(state -> {
             if (state instanceof Written written) {
-                return Listed.of(inForce.reader().read(written.document()));
+                return inForce.reader().read(written.document());
             }
             throw Problem.notFound("unknown-subject", "There is no such strategy.")
                     .exception();

@@ -17,6 +17,7 @@ class EndpointRolesTest {
             "GET /v1/strategies/schema OPERATOR",
             "GET /v1/strategies/{strategy} OPERATOR",
             "GET /v1/strategies/{strategy}/journal OPERATOR",
+            "GET /v1/strategies/{strategy}/trial OPERATOR",
             "POST /v1/strategies/{strategy}:activate OPERATOR",
             "POST /v1/strategies/{strategy}:retire OPERATOR",
             "POST /v1/strategies:validate OPERATOR");

@@ -1,0 +1,174 @@
+package io.recourse.segmentation.edge;
+
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** A test of two ladders on real cases, from the first of them to a verdict. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class TrialServiceTest {
+
+    private static final String TRIAL = "/v1/strategies/two-ladders@1/trial";
+
+    @Inject
+    Topics topics;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final LocalDate due = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(10);
+
+    @Test
+    void a_challenger_that_recovers_more_is_better_as_soon_as_there_are_cases_enough_and_not_before() {
+        await().untilAsserted(() -> as(TestTokens.OPERATOR)
+                .get("/v1/strategies/negotiable-standard@1")
+                .then()
+                .body("status", equalTo("active")));
+        post(TestTokens.OPERATOR, "/v1/strategies", STRATEGY).statusCode(200);
+        post(TestTokens.OPERATOR, "/v1/strategies/two-ladders@1:activate", "{\"impactAssessment\": \"PIA-2026-015\"}")
+                .statusCode(200);
+        trial().body("strategy", equalTo("two-ladders@1"))
+                .body("leastCases", equalTo(100))
+                .body("arms.name", contains("champion", "early-call"))
+                .body("arms.over", contains(0, 0))
+                .body("arms[0].cycleDays", nullValue())
+                .body("arms[1].beside.verdict", equalTo("NOT_YET"));
+        live(40);
+        trial().body("arms[1].beside.verdict", equalTo("NOT_YET"));
+        live(240);
+        trial().body("arms[0].over", greaterThanOrEqualTo(100))
+                .body("arms[0].recovered", equalTo(0))
+                .body("arms[0].complaints", equalTo(0.0f))
+                .body("arms[0].contactCostMilli", equalTo(50.0f))
+                .body("arms[0].money[0].paidShare", equalTo(0.0f))
+                .body("arms[1].money[0].currency", equalTo("CNY"))
+                .body("arms[1].money[0].paidShare", equalTo(1.0f))
+                .body("arms[1].contactCostMilli", equalTo(15_000.0f))
+                .body("arms[1].beside.difference", equalTo(1.0f))
+                .body("arms[1].beside.verdict", equalTo("BETTER"));
+    }
+
+    @Test
+    void of_a_version_that_nobody_wrote_there_is_no_trial() {
+        problem(as(TestTokens.OPERATOR).get("/v1/strategies/nobody@1/trial").then(), 404, "unknown-subject", null);
+    }
+
+    private static ValidatableResponse trial() {
+        return as(TestTokens.OPERATOR).get(TRIAL).then().statusCode(200);
+    }
+
+    /** Whoever is called early pays all, whoever is only written to pays nothing. */
+    private void live(int cases) {
+        for (int n = 0; n < cases; n++) {
+            String id = UUID.randomUUID().toString();
+            hear(id, opened());
+            hear(id, new IntakeEvent.BucketEntered(IntakeEvent.Bucket.EARLY, 10, due));
+            String arm = as(TestTokens.OPERATOR)
+                    .get("/v1/cases/" + id)
+                    .then()
+                    .body("state.assignment.strategy", equalTo("two-ladders@1"))
+                    .extract()
+                    .path("state.assignment.arm");
+            boolean early = arm.equals("early-call");
+            hear(
+                    id,
+                    new NegotiationEvent.ContactAttempted(
+                            "first-1",
+                            "first",
+                            Tone.FRIENDLY,
+                            early ? Channel.PHONE : Channel.SMS,
+                            "party-1",
+                            "Asia/Shanghai",
+                            now));
+            if (early) {
+                hear(
+                        id,
+                        new IntakeEvent.PaymentAllocated(
+                                "p1",
+                                due.plusDays(9),
+                                new Money(OWED, "CNY"),
+                                0,
+                                0,
+                                OWED,
+                                0,
+                                Balance.zero("CNY"),
+                                null));
+                hear(id, new IntakeEvent.CaseClosed(IntakeEvent.CloseReason.PAID, IntakeEvent.Stage.NEGOTIATION, now));
+            } else {
+                hear(id, new NegotiationEvent.NegotiationExhausted(now, "days", 1, 0));
+            }
+        }
+    }
+
+    private static final long OWED = 4_242_00;
+
+    private static final String STRATEGY = """
+            {
+              "source": {"citation": "ours: a test", "validFrom": "2026-01-01", "checkedOn": "2026-11-29",
+                "unverified": false, "selectedBy": "assessment"},
+              "code": "two-ladders", "version": 1, "segment": "test", "rank": 42, "when": "owed == 4242",
+              "startAfterDays": 1, "exhaustAfterDays": 20,
+              "arms": [
+                {"name": "champion", "percent": 50, "steps": [
+                  {"code": "first", "tone": "FRIENDLY", "channel": "SMS", "day": 0, "shelfLifeDays": 2}]},
+                {"name": "early-call", "percent": 50, "steps": [
+                  {"code": "first", "tone": "FRIENDLY", "channel": "PHONE", "day": 0, "shelfLifeDays": 2}]}]
+            }
+            """;
+
+    private IntakeEvent.CaseOpened opened() {
+        return new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                "party-1",
+                "CN",
+                "Asia/Shanghai",
+                "Asia/Shanghai",
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, OWED),
+                due,
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+
+    private void hear(String id, PublicEvent event) {
+        broker.tell(topics::cases, id, event, now);
+    }
+}
