@@ -42,6 +42,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     public static final String KIND = "case";
 
+    /** Why a step of the strategy before is not taken any more. */
+    private static final String MIGRATED = "strategy-migrated";
+
     private static final String START = "start";
     private static final String STEP = "step";
     private static final String ANSWER = "answer";
@@ -114,10 +117,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         CaseFile file = known.file();
         return switch (input) {
             case CaseInput.Opened _ -> Decision.nothing();
-            case CaseInput.StrategyGiven s ->
-                known instanceof Waiting
-                        ? Decision.accept(new StrategyKept(s.strategy(), s.startAt(), s.exhaustAfterDays(), s.steps()))
-                        : Decision.nothing();
+            case CaseInput.StrategyGiven given -> given(known, given, now);
             case CaseInput.BalanceChanged b -> balance(file, b.balance());
             case CaseInput.LimitationMoved l ->
                 l.endsAt().equals(file.limitationEndsAt())
@@ -148,6 +148,29 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.PromiseMade p -> promise(known, p, now);
             case CaseInput.DeadlinePassed d -> passed(known, d.deadline(), now);
         };
+    }
+
+    /**
+     * The first strategy, or another one to which segmentation migrated the case: its talks begin anew when it says so. What
+     * the party has granted or spent stays so, whichever ladder asked for it.
+     */
+    private Decision<CaseEvent> given(Known known, CaseInput.StrategyGiven given, Instant now) {
+        StrategyKept kept =
+                new StrategyKept(given.strategy(), given.startAt(), given.exhaustAfterDays(), given.steps());
+        return switch (known) {
+            case Waiting _ -> Decision.accept(kept);
+            case Scheduled scheduled when isOther(scheduled.plan(), given) -> Decision.accept(kept);
+            case Talking talk
+            when isOther(talk.plan(), given) ->
+                talk.ladder().begun()
+                        ? Decision.accept(contacts.lapse(talk, now, MIGRATED), kept)
+                        : Decision.accept(kept);
+            case Scheduled _, Talking _, Exhausted _, Closed _ -> Decision.nothing();
+        };
+    }
+
+    private static boolean isOther(Plan plan, CaseInput.StrategyGiven given) {
+        return !plan.strategy().equals(given.strategy());
     }
 
     private static Decision<CaseEvent> balance(CaseFile file, Balance balance) {

@@ -24,6 +24,8 @@ import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseState.Closed;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
@@ -32,19 +34,33 @@ import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.time.Pause;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is true of a case after an event. Reads no policy and no calendar, so a replay needs neither. */
 final class CaseHistory {
 
     private CaseHistory() {}
 
+    private static CaseState planned(CaseState state, StrategyKept kept) {
+        return switch (state) {
+            case Waiting waiting -> waiting.plan(plan(kept, null));
+            case Scheduled scheduled ->
+                scheduled.plan(plan(kept, scheduled.plan().asksBefore()));
+            case Talking talk -> talk.plan(plan(kept, talk.ladder().asks()));
+            case Unopened _, Exhausted _, Closed _ ->
+                throw new IllegalStateException("a strategy for a case that is not talked about");
+        };
+    }
+
+    private static Plan plan(StrategyKept kept, @Nullable Integer asksBefore) {
+        return new Plan(kept.strategy(), kept.startAt(), kept.exhaustAfterDays(), kept.steps(), asksBefore);
+    }
+
     static CaseState evolve(CaseState state, CaseEvent event) {
         return switch (event) {
             case FileOpened e when state instanceof Unopened u -> u.open(e);
             case FileOpened _ -> throw new IllegalStateException("opened twice");
-            case StrategyKept(var strategy, var startAt, var days, var steps)
-            when state instanceof Waiting w -> w.plan(new Plan(strategy, startAt, days, steps));
-            case StrategyKept _ -> throw new IllegalStateException("a case keeps the strategy it has");
+            case StrategyKept kept -> planned(state, kept);
             case BalanceNoted(var balance) -> file(state, f -> f.owing(balance));
             case LimitationNoted(var endsAt) -> file(state, f -> f.barredFrom(endsAt));
             case PaymentNoted(var id, var amount, var valueDate, var balance) ->

@@ -48,7 +48,11 @@ public sealed interface CaseState {
     /** The strategy is there, its start is not. */
     record Scheduled(CaseFile file, Plan plan) implements Known {
         Talking start(Instant at) {
-            return new Talking(file, plan, at, Ladder.first());
+            return new Talking(file, plan, at, Ladder.first(plan.asksBefore()));
+        }
+
+        Scheduled plan(Plan other) {
+            return new Scheduled(file, other);
         }
 
         @Override
@@ -61,6 +65,11 @@ public sealed interface CaseState {
     record Talking(CaseFile file, Plan plan, Instant startedAt, Ladder ladder) implements Known {
         Talking on(Ladder now) {
             return new Talking(file, plan, startedAt, now);
+        }
+
+        /** It was given another strategy, whose talks are yet to start. */
+        Scheduled plan(Plan other) {
+            return new Scheduled(file, other);
         }
 
         Exhausted exhaust(Instant at) {

@@ -19,8 +19,9 @@ public record Ladder(
         @Nullable Instant askedAt,
         @Nullable Instant retryAt) {
 
-    static Ladder first() {
-        return new Ladder(0, 0, null, null, null);
+    /** @param before asks made already; null for none */
+    static Ladder first(@Nullable Integer before) {
+        return new Ladder(0, before == null ? 0 : before, null, null, null);
     }
 
     Ladder ask(String attemptId, Instant at) {

@@ -3,14 +3,21 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ladder as segmentation gave it.
  *
  * @param strategy {@code name@version}
  * @param exhaustAfterDays days without result after which talks are over, ≥ 1
+ * @param asksBefore asks made under the strategies it had before, so that every ask keeps a name of its own; null if there were none
  */
-public record Plan(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) {
+public record Plan(
+        String strategy,
+        Instant startAt,
+        int exhaustAfterDays,
+        List<Step> steps,
+        @Nullable Integer asksBefore) {
     public Plan {
         steps = List.copyOf(steps);
     }

@@ -33,6 +33,7 @@ public final class ExampleStates {
                 "scheduled",
                 opened().when(strategy(SMS)).at("2026-03-01T00:00:00+08:00").state());
         cases.put("talking", talking(SMS).state());
+        cases.put("migrated", MigrationTest.migrated().state());
         Spec<CaseState, CaseInput, CaseEvent> asked =
                 talking(SMS).whenTimePasses().at(DUE);
         cases.put("talking-asked", asked.state());

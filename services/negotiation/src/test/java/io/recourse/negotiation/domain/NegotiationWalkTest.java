@@ -161,6 +161,11 @@ class NegotiationWalkTest {
             }
             if (chance.coin()) {
                 facts.add(strategy(id));
+            } else if (chance.oneIn(12)) {
+                facts.add(Message.fact(
+                        "segmentation",
+                        id,
+                        Sample.other(chance.within(Duration.ofDays(2)).toString(), LETTER, SMS)));
             }
             return facts;
         }
@@ -309,17 +314,19 @@ class NegotiationWalkTest {
 
         @Override
         public void witness(Step step) {
-            for (PublicEvent event : step.published()) {
+            for (Object event : step.events()) {
                 switch (event) {
-                    case ContactAttempted attempt -> {
+                    // another ladder: its first step is the next one
+                    case CaseEvent.StrategyKept _ -> stepsOver.remove(step.subject());
+                    case CaseEvent.Told(ContactAttempted attempt) -> {
                         int hour = attempt.at().atZone(ZONE).getHour();
                         assertThat(attempt.channel() == Channel.LETTER || hour >= 8 && hour < 22)
                                 .as("within the hours: %s", attempt)
                                 .isTrue();
                         stepsOver.merge(step.subject(), 1L, Long::sum);
                     }
-                    case StepLapsed _ -> stepsOver.merge(step.subject(), 1L, Long::sum);
-                    case PublicEvent _ -> {}
+                    case CaseEvent.Told(StepLapsed _) -> stepsOver.merge(step.subject(), 1L, Long::sum);
+                    default -> {}
                 }
             }
             if (step.after().state() instanceof Talking talk) {

@@ -69,6 +69,11 @@ final class Sample {
         return new CaseInput.StrategyGiven("card-early@1", at("2026-03-02T08:00:00+08:00"), 30, List.of(steps));
     }
 
+    /** Segmentation migrated the case. */
+    static CaseInput.StrategyGiven other(String startAt, Step... steps) {
+        return new CaseInput.StrategyGiven("card-early@2", at(startAt), 20, List.of(steps));
+    }
+
     static CaseInput.PromiseMade promise(String id, long minor, String lastDate) {
         return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1", false);
     }
