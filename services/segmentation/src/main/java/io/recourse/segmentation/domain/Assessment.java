@@ -37,11 +37,11 @@ record Assessment(SegmentationPolicy policy) {
      * @param now when a strategy would be given: late news of an earlier day place no case whose limitation is over
      */
     List<CaseEvent> of(Live live, Instant at, Instant now) {
+        Look look = look(live);
         CaseFacts facts = live.facts();
         Standing standing = live.standing();
-        BigDecimal owed = policy.rates().of(standing.balance().total());
-        Judged judged = Judged.of(facts.scoring(), standing.bucket());
-        Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
+        Score score = look.situation().score();
+        BigDecimal owed = look.situation().owed();
         CaseScored scored = new CaseScored(
                 score.model(),
                 score.pdPpm(),
@@ -54,7 +54,7 @@ record Assessment(SegmentationPolicy policy) {
         if (differs(live.scored(), scored)) {
             events.add(new Told(scored));
         }
-        Cluster cluster = policy.clusters().of(new Likeness(facts.scoring(), standing.dpd(), score.pdPpm(), owed));
+        Cluster cluster = look.situation().cluster();
         if (standing.grouped() == null || standing.grouped().cluster() != cluster) {
             events.add(new CaseClustered(policy.clusters().model(), cluster));
         }
@@ -63,7 +63,7 @@ record Assessment(SegmentationPolicy policy) {
                 events.addAll(
                         standing.timeBarred(now)
                                 ? withhold(watched, now)
-                                : assign(facts, standing, score, cluster, owed, at));
+                                : assign(policy.strategies().choose(look.situation()), look, at));
             // a live case keeps its strategy until it is migrated
             case Segmented _, Escalated _ -> {}
         }
@@ -88,12 +88,33 @@ record Assessment(SegmentationPolicy policy) {
                 || before.priorityMilli() != now.priorityMilli();
     }
 
-    private List<CaseEvent> assign(
-            CaseFacts facts, Standing standing, Score score, Cluster cluster, BigDecimal owed, Instant at) {
-        CauseRules.Finding finding =
-                policy.causes().find(Judged.of(facts.scoring(), standing.bucket()), standing.pauseReasons());
-        Strategy strategy =
-                policy.strategies().choose(new Situation(facts, standing, score, cluster, finding.cause(), owed));
+    /** What a case looks like to conditions, and why it is thought to owe. */
+    private record Look(Situation situation, CauseRules.Finding finding) {}
+
+    private Look look(Live live) {
+        CaseFacts facts = live.facts();
+        Standing standing = live.standing();
+        BigDecimal owed = policy.rates().of(standing.balance().total());
+        Judged judged = Judged.of(facts.scoring(), standing.bucket());
+        Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
+        Cluster cluster = policy.clusters().of(new Likeness(facts.scoring(), standing.dpd(), score.pdPpm(), owed));
+        CauseRules.Finding finding = policy.causes().find(judged, standing.pauseReasons());
+        return new Look(new Situation(facts, standing, score, cluster, finding.cause(), owed), finding);
+    }
+
+    /**
+     * The case moves to the strategy if its condition takes it as it stands now; else it stays where it is.
+     *
+     * @param at when it was asked
+     */
+    List<CaseEvent> migrate(Segmented segmented, Strategy to, Instant at) {
+        Look look = look(segmented);
+        return to.takes(look.situation()) ? assign(to, look, at) : List.of();
+    }
+
+    private List<CaseEvent> assign(Strategy strategy, Look look, Instant at) {
+        CaseFacts facts = look.situation().facts();
+        CauseRules.Finding finding = look.finding();
         Strategy.Arm arm = strategy.armOf(facts.caseId());
         return List.of(
                 new Told(new StrategyAssigned(
@@ -101,7 +122,7 @@ record Assessment(SegmentationPolicy policy) {
                         strategy.segment(),
                         finding.cause(),
                         arm.name(),
-                        startAt(facts, standing, strategy.startAfterDays(), at),
+                        startAt(facts, look.situation().standing(), strategy.startAfterDays(), at),
                         strategy.exhaustAfterDays(),
                         arm.steps())),
                 new CauseExplained(finding.cause(), finding.evidence()));

@@ -31,6 +31,7 @@ import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.LookedAtAgain;
+import io.recourse.segmentation.domain.CaseInput.MigrationAsked;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -159,6 +160,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 live instanceof Segmented segmented && !segmented.assignment().knows(contacted.attemptId())
                         ? Decision.accept(new ContactCounted(contacted.attemptId(), contacted.channel()))
                         : Decision.nothing();
+            case MigrationAsked asked -> migrate(live, asked, now);
             case NegotiationOver over -> over(live, over);
             case Closed(var reason, Instant at) -> Decision.accept(new CaseEnded(reason, at));
             case LookedAtAgain(Instant at) ->
@@ -191,6 +193,21 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             events.addAll(assessment().of(live.with(standing.barredFrom(endsAt)), at, now));
         }
         return Decision.accept(events);
+    }
+
+    /** One that has another strategy by now, or whose talks are over, or whose limitation is, stays as it is. */
+    private Decision<CaseEvent> migrate(Live live, MigrationAsked asked, Instant now) {
+        Strategy to = inForce.get().strategies().find(asked.to());
+        if (to == null) {
+            return Decision.refuse("strategy-not-in-force", "to", "cases are moved to a strategy that is in force");
+        }
+        return live instanceof Segmented segmented
+                        && segmented.assignment().strategy().equals(asked.from())
+                        && !asked.from().equals(asked.to())
+                        && live.standing().worked()
+                        && !live.standing().timeBarred(now)
+                ? Decision.accept(assessment().migrate(segmented, to, asked.at()))
+                : Decision.nothing();
     }
 
     private Assessment assessment() {
@@ -251,7 +268,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseClustered(String model, Cluster cluster) ->
                 moved(state, standing(state).grouped(new Grouped(model, cluster)));
             case Told(CaseScored scored) -> as(Live.class, state).scored(scored);
-            case Told(StrategyAssigned assigned) -> as(Watched.class, state).assigned(assigned);
+            case Told(StrategyAssigned assigned) ->
+                state instanceof Segmented segmented
+                        ? segmented.assigned(assigned)
+                        : as(Watched.class, state).assigned(assigned);
             case CauseExplained explained -> as(Segmented.class, state).explained(explained.evidence());
             case CaseEscalated(Instant at) -> as(Segmented.class, state).escalated(at);
             case CaseEnded(var reason, Instant at) -> as(Live.class, state).ended(reason, at);

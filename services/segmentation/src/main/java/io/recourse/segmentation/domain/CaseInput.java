@@ -60,6 +60,14 @@ public sealed interface CaseInput extends Dated {
     /** Negotiation handed a contact to the channel. */
     record Contacted(String attemptId, Channel channel, Instant at) implements CaseInput {}
 
+    /**
+     * An operator moves the case to another strategy.
+     *
+     * @param from the one it must have, so that no case is moved that another strategy took in between
+     * @param to one in force, whose condition takes the case as it stands now
+     */
+    record MigrationAsked(String from, String to, Instant at) implements CaseInput {}
+
     /** Negotiation ended without result. */
     record NegotiationOver(Instant at) implements CaseInput {}
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Unopened ──opened──▶ Watched ──EARLY or later: scored, assigned──▶ Segmented ──negotiation over──▶ Escalated
  *                         │                                          │  ▲ scored anew                │  ▲ scored anew
- *                         │                                          │  └──┘                         │  └──┘
+ *                         │                                          │  └──┘ or migrated             │  └──┘
  *                         └──────────────closed──────────────────────┴──────────closed───────────────┴──▶ Ended
  * </pre>
  *
- * A case keeps the strategy it was given, whatever its later buckets say. One whose limitation is over is scored and stays
+ * A case keeps the strategy it was given, whatever its later buckets say, unless it is migrated. One whose limitation is over is scored and stays
  * watched: it gets a strategy when something renews the claim.
  */
 public sealed interface CaseState {
@@ -102,14 +102,7 @@ public sealed interface CaseState {
                     facts,
                     standing,
                     Objects.requireNonNull(scored, "a case is scored before it is assigned"),
-                    new Assignment(
-                            assigned.strategy(),
-                            assigned.segment(),
-                            assigned.arm(),
-                            assigned.cause(),
-                            List.of(),
-                            assigned.startAt(),
-                            Course.from(assigned.startAt(), standing.balance().total())));
+                    Assignment.of(assigned, standing, null));
         }
 
         @Override
@@ -133,6 +126,19 @@ public sealed interface CaseState {
             @Nullable Course course) {
         public Assignment {
             evidence = List.copyOf(evidence);
+        }
+
+        /** Its course begins with it, whatever came of the case before. */
+        static Assignment of(StrategyAssigned told, Standing standing, @Nullable Course before) {
+            return new Assignment(
+                    told.strategy(),
+                    told.segment(),
+                    told.arm(),
+                    told.cause(),
+                    List.of(),
+                    told.startAt(),
+                    Course.from(
+                            told.startAt(), standing.balance().total(), before == null ? null : before.lastContact()));
         }
 
         Assignment with(List<String> found) {
@@ -160,6 +166,11 @@ public sealed interface CaseState {
         @Override
         public Segmented scored(CaseScored scored) {
             return new Segmented(facts, standing, scored, assignment);
+        }
+
+        /** Migrated to another strategy. */
+        Segmented assigned(StrategyAssigned other) {
+            return new Segmented(facts, standing, scored, Assignment.of(other, standing, assignment.course()));
         }
 
         Segmented explained(List<String> evidence) {

@@ -51,8 +51,9 @@ public record Course(
         contacts = Collections.unmodifiableMap(new TreeMap<>(contacts));
     }
 
-    static Course from(Instant since, Money owed) {
-        return new Course(since, owed.currency(), owed.minor(), 0, Map.of(), null, 0, null);
+    /** @param lastContact counted for the strategy before, whose word may come twice; null for none */
+    static Course from(Instant since, Money owed, @Nullable String lastContact) {
+        return new Course(since, owed.currency(), owed.minor(), 0, Map.of(), lastContact, 0, null);
     }
 
     Course paid(long minor) {

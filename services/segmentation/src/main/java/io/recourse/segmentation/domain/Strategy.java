@@ -34,6 +34,11 @@ public record Strategy(
         return code + "@" + version;
     }
 
+    /** Whether its condition holds for the case; a default takes every one. */
+    boolean takes(Situation situation) {
+        return when == null || when.condition().holds(situation);
+    }
+
     /** The arm this case falls into: always the same one, independent of any other strategy's split. */
     public Arm armOf(String caseId) {
         int share = HashSplit.percentile(reference(), caseId);

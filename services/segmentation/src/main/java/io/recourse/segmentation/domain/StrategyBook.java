@@ -1,9 +1,9 @@
 package io.recourse.segmentation.domain;
 
 import io.recourse.segmentation.domain.Strategy.Situation;
-import io.recourse.segmentation.domain.Strategy.When;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All strategies in force, in the order in which they are asked. */
 public final class StrategyBook {
@@ -42,12 +42,21 @@ public final class StrategyBook {
     /** The first strategy whose condition holds, else the default. */
     public Strategy choose(Situation situation) {
         for (Strategy strategy : strategies) {
-            When when = strategy.when();
-            if (when != null && when.condition().holds(situation)) {
+            // the default, which takes every case, is the last of them
+            if (strategy.takes(situation)) {
                 return strategy;
             }
         }
         return otherwise;
+    }
+
+    /** Null if it is not in force. */
+    @Nullable
+    Strategy find(String reference) {
+        return strategies.stream()
+                .filter(strategy -> strategy.reference().equals(reference))
+                .findAny()
+                .orElse(null);
     }
 
     public Talks talks() {

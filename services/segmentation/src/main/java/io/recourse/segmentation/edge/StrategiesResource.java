@@ -1,5 +1,7 @@
 package io.recourse.segmentation.edge;
 
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
@@ -21,6 +23,7 @@ import io.recourse.segmentation.domain.BookDecider;
 import io.recourse.segmentation.domain.BookInput;
 import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.domain.CaseFact;
+import io.recourse.segmentation.domain.CaseInput;
 import io.recourse.segmentation.domain.Course;
 import io.recourse.segmentation.domain.Listed;
 import io.recourse.segmentation.domain.Strategy;
@@ -75,6 +78,8 @@ public class StrategiesResource {
     private final StrategyForm form;
     private final StrategyShelf shelf;
     private final InForce inForce;
+    private final LiveCases cases;
+    private final BusinessClock clock;
 
     @Inject
     StrategiesResource(
@@ -83,13 +88,17 @@ public class StrategiesResource {
             CommandDoor door,
             StrategyForm form,
             StrategyShelf shelf,
-            InForce inForce) {
+            InForce inForce,
+            LiveCases cases,
+            BusinessClock clock) {
         this.queries = queries;
         this.showing = showing;
         this.door = door;
         this.form = form;
         this.shelf = shelf;
         this.inForce = inForce;
+        this.cases = cases;
+        this.clock = clock;
     }
 
     /** A document without faults. */
@@ -109,6 +118,35 @@ public class StrategiesResource {
     public record ActivationBody(
             @Schema(description = "Where the assessment of its impact on people stands (PIPL art. 55).")
             String impactAssessment) {}
+
+    /** Where cases go. */
+    @Schema(name = "StrategyMigration")
+    public record MigrationBody(
+            @Schema(description = "A version in force, with its number: soft-forgot@2.")
+            String to,
+
+            @Schema(description = "Only say what would come of it; true if absent.") @Nullable
+            Boolean preview) {}
+
+    /** What a migration came to, or would. */
+    @Schema(name = "StrategyMigrated", description = "What a migration came to, or would.")
+    public record Migrated(
+            String from,
+            String to,
+
+            @Schema(description = "Whether nothing was written.")
+            boolean preview,
+
+            @Schema(description = "Cases that are talked about by the version they are taken from.")
+            long asked,
+
+            @Schema(description = "Those of them that moved, or would.")
+            long moved,
+
+            @Schema(
+                    description =
+                            "Those that the other version does not take as they stand now, or whose limitation is over.")
+            long stayed) {}
 
     @GET
     @Path("/strategies")
@@ -244,6 +282,40 @@ public class StrategiesResource {
                                 listed.code(), listed.version(), call.caller().name()),
                         false)))
                 .map(reply -> CommandDoor.response(BookDecider.ID, reply));
+    }
+
+    @POST
+    @Path("/strategies/{strategy}:migrate")
+    @Operation(
+            summary = "Move live cases from a version to another one that is in force",
+            description =
+                    "Without preview false nothing is written. A case moves if the other version's condition takes"
+                            + " it as it stands now; its talks begin anew by that version's ladder. A migration that was broken"
+                            + " off may be begun again.")
+    @RequestBodySchema(MigrationBody.class)
+    public Uni<Migrated> migrate(
+            @PathParam("strategy") String strategy, byte[] body, @Context ContainerRequestContext request)
+            throws BadInput {
+        MigrationBody asked = Bodies.read(body, MigrationBody.class);
+        String to = Fields.id(asked.to(), "to");
+        boolean preview = asked.preview() == null || asked.preview();
+        Caller caller = Callers.of(request);
+        CaseInput input = new CaseInput.MigrationAsked(strategy, to, clock.now());
+        return strategy(strategy).invoke(_ -> inForce(to)).chain(_ -> {
+            List<Narrowing> which = List.of(casesOf(strategy).and("status", Narrowing.Is.EQUAL, "segmented"));
+            return (preview ? cases.rehearse(caller, which, input) : cases.ask(caller, which, input))
+                    .map(run -> new Migrated(
+                            strategy, to, preview, run.asked(), run.changed(), run.asked() - run.changed()));
+        });
+    }
+
+    private void inForce(String reference) {
+        if (inForce.policy().strategies().strategies().stream()
+                .noneMatch(one -> one.reference().equals(reference))) {
+            throw Problem.refused(new Refusal(
+                            "strategy-not-in-force", "to", "Cases are moved to a strategy that is in force."))
+                    .exception();
+        }
     }
 
     @GET

@@ -34,6 +34,7 @@ import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.LookedAtAgain;
+import io.recourse.segmentation.domain.CaseInput.MigrationAsked;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -44,6 +45,7 @@ import io.recourse.segmentation.domain.CaseState.Live;
 import io.recourse.segmentation.domain.CaseState.Segmented;
 import io.recourse.segmentation.domain.CaseState.Watched;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import io.recourse.segmentation.edge.PolicyFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,13 +57,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random lives of a case: assigned once, no score told twice in a row, no warning given twice. */
+/** Random lives of a case: assigned once unless it is migrated, no score told twice in a row, no warning given twice. */
 class CaseWalkTest {
+
+    private static final List<String> STRATEGIES = PolicyFiles.load().strategies().strategies().stream()
+            .map(Strategy::reference)
+            .toList();
 
     private static final SubjectId CASE = new SubjectId(CaseDecider.KIND, "case-1");
 
     @Test
-    void a_case_is_assigned_once_tells_no_score_twice_and_warns_once_of_each_cause() {
+    void a_case_is_assigned_once_or_migrated_tells_no_score_twice_and_warns_once_of_each_cause() {
         everythingWasSeen(walk().lives(300).walk().compared(300));
     }
 
@@ -161,8 +167,13 @@ class CaseWalkTest {
             if (lot < 107) {
                 return new PauseEnded(pause, at);
             }
-            // it comes by a door of its own, but what it finds depends on what intake has told
-            return lot < 113 ? new LookedAtAgain(at) : new Closed(chance.of(CloseReason.values()), at);
+            // these come by doors of their own, but what they find depends on what intake has told
+            if (lot < 113) {
+                return chance.coin()
+                        ? new LookedAtAgain(at)
+                        : new MigrationAsked(chance.of(STRATEGIES), chance.of(STRATEGIES), at);
+            }
+            return new Closed(chance.of(CloseReason.values()), at);
         }
 
         /** Over at the opening, while the case lives, or much later. */
@@ -234,7 +245,13 @@ class CaseWalkTest {
                         score = scored;
                     }
                     case Told(StrategyAssigned again) -> {
-                        assertThat(assigned).as("assigned once: %s", again).isFalse();
+                        if (assigned) {
+                            assertThat(step.input())
+                                    .as("only who migrates a case gives it another strategy: %s", again)
+                                    .isInstanceOfSatisfying(MigrationAsked.class, asked -> assertThat(again.strategy())
+                                            .isEqualTo(asked.to())
+                                            .isNotEqualTo(asked.from()));
+                        }
                         assigned = true;
                     }
                     case CaseClustered(String _, Cluster kind) -> {

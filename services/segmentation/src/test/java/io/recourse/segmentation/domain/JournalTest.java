@@ -84,7 +84,7 @@ class JournalTest {
     }
 
     @Test
-    void a_case_is_opened_once_gets_one_strategy_and_its_talks_end_once_and_only_after_it() {
+    void a_case_is_opened_once_gets_a_strategy_while_it_is_talked_about_and_its_talks_end_once_and_only_after_it() {
         CaseState watched = watched(STEADY).state();
         broken(watched, new PaymentCounted(1), "Watched is not Segmented");
         broken(watched, new ContactCounted("a1", Channel.SMS), "Watched is not Segmented");
@@ -92,7 +92,7 @@ class JournalTest {
         CaseState escalated =
                 segmented().when(new NegotiationOver(t(M1))).at(M1).state();
         broken(watched, watched(STEADY).events().getFirst(), "Watched is not Unopened");
-        broken(segmented, new Told(Cases.assignment(segmented())), "Segmented is not Watched");
+        broken(escalated, new Told(Cases.assignment(segmented())), "Escalated is not Watched");
         broken(segmented, new PlacementWithheld(new Withheld("x", t(M1), t(M1))), "Segmented is not Watched");
         broken(watched, new CaseEscalated(t(EARLY)), "Watched is not Segmented");
         broken(escalated, new CaseEscalated(t(M1)), "Escalated is not Segmented");

@@ -19,6 +19,7 @@ class EndpointRolesTest {
             "GET /v1/strategies/{strategy}/journal OPERATOR",
             "GET /v1/strategies/{strategy}/trial OPERATOR",
             "POST /v1/strategies/{strategy}:activate OPERATOR",
+            "POST /v1/strategies/{strategy}:migrate OPERATOR",
             "POST /v1/strategies/{strategy}:retire OPERATOR",
             "POST /v1/strategies:validate OPERATOR");
 

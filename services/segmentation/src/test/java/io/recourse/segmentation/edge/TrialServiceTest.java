@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -51,13 +52,8 @@ class TrialServiceTest {
 
     @Test
     void a_challenger_that_recovers_more_is_better_as_soon_as_there_are_cases_enough_and_not_before() {
-        await().untilAsserted(() -> as(TestTokens.OPERATOR)
-                .get("/v1/strategies/negotiable-standard@1")
-                .then()
-                .body("status", equalTo("active")));
-        post(TestTokens.OPERATOR, "/v1/strategies", STRATEGY).statusCode(200);
-        post(TestTokens.OPERATOR, "/v1/strategies/two-ladders@1:activate", "{\"impactAssessment\": \"PIA-2026-015\"}")
-                .statusCode(200);
+        ready();
+        write("two-ladders", 1, 42, "owed == 4242");
         trial().body("strategy", equalTo("two-ladders@1"))
                 .body("leastCases", equalTo(100))
                 .body("arms.name", contains("champion", "early-call"))
@@ -80,8 +76,66 @@ class TrialServiceTest {
     }
 
     @Test
+    void live_cases_are_moved_to_the_next_version_after_a_look_at_what_would_come_of_it() {
+        ready();
+        write("moving", 1, 43, "owed == 4343");
+        List<String> ids =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
+        for (String id : ids) {
+            hear(id, opened(4_343_00));
+            hear(id, new IntakeEvent.BucketEntered(IntakeEvent.Bucket.EARLY, 10, due));
+        }
+        // one owes too little for the next version
+        hear(ids.getLast(), new IntakeEvent.BalanceAdjusted("x", owes(4_343_00), owes(100_00), due));
+        write("moving", 2, 43, "owed > 4000 && owed < 4400");
+        migrate("moving@1", "{\"to\": \"moving@2\"}")
+                .statusCode(200)
+                .body("preview", equalTo(true))
+                .body("asked", equalTo(3))
+                .body("moved", equalTo(2))
+                .body("stayed", equalTo(1));
+        strategyOf(ids.getFirst(), "moving@1");
+        migrate("moving@1", "{\"to\": \"moving@2\", \"preview\": false}")
+                .statusCode(200)
+                .body("preview", equalTo(false))
+                .body("moved", equalTo(2));
+        strategyOf(ids.getFirst(), "moving@2");
+        strategyOf(ids.getLast(), "moving@1");
+        migrate("moving@1", "{\"to\": \"moving@2\", \"preview\": false}")
+                .body("asked", equalTo(1))
+                .body("moved", equalTo(0));
+        problem(migrate("moving@2", "{\"to\": \"moving@1\"}"), 409, "strategy-not-in-force", "to");
+        problem(migrate("nobody@1", "{\"to\": \"moving@2\"}"), 404, "unknown-subject", null);
+    }
+
+    private static ValidatableResponse migrate(String from, String body) {
+        return post(TestTokens.OPERATOR, "/v1/strategies/" + from + ":migrate", body);
+    }
+
+    private static void strategyOf(String id, String strategy) {
+        as(TestTokens.OPERATOR).get("/v1/cases/" + id).then().body("state.assignment.strategy", equalTo(strategy));
+    }
+
+    @Test
     void of_a_version_that_nobody_wrote_there_is_no_trial() {
         problem(as(TestTokens.OPERATOR).get("/v1/strategies/nobody@1/trial").then(), 404, "unknown-subject", null);
+    }
+
+    private static void ready() {
+        await().untilAsserted(() -> as(TestTokens.OPERATOR)
+                .get("/v1/strategies/negotiable-standard@1")
+                .then()
+                .body("status", equalTo("active")));
+    }
+
+    private static void write(String code, int version, int rank, String when) {
+        post(TestTokens.OPERATOR, "/v1/strategies", STRATEGY.formatted(code, version, rank, when))
+                .statusCode(200);
+        post(
+                        TestTokens.OPERATOR,
+                        "/v1/strategies/" + code + "@" + version + ":activate",
+                        "{\"impactAssessment\": \"PIA-2026-015\"}")
+                .statusCode(200);
     }
 
     private static ValidatableResponse trial() {
@@ -92,7 +146,7 @@ class TrialServiceTest {
     private void live(int cases) {
         for (int n = 0; n < cases; n++) {
             String id = UUID.randomUUID().toString();
-            hear(id, opened());
+            hear(id, opened(OWED));
             hear(id, new IntakeEvent.BucketEntered(IntakeEvent.Bucket.EARLY, 10, due));
             String arm = as(TestTokens.OPERATOR)
                     .get("/v1/cases/" + id)
@@ -137,7 +191,7 @@ class TrialServiceTest {
             {
               "source": {"citation": "ours: a test", "validFrom": "2026-01-01", "checkedOn": "2026-11-29",
                 "unverified": false, "selectedBy": "assessment"},
-              "code": "two-ladders", "version": 1, "segment": "test", "rank": 42, "when": "owed == 4242",
+              "code": "%s", "version": %d, "segment": "test", "rank": %d, "when": "%s",
               "startAfterDays": 1, "exhaustAfterDays": 20,
               "arms": [
                 {"name": "champion", "percent": 50, "steps": [
@@ -147,7 +201,7 @@ class TrialServiceTest {
             }
             """;
 
-    private IntakeEvent.CaseOpened opened() {
+    private IntakeEvent.CaseOpened opened(long minor) {
         return new IntakeEvent.CaseOpened(
                 TestTokens.TENANT_A,
                 "card",
@@ -158,7 +212,7 @@ class TrialServiceTest {
                 "Asia/Shanghai",
                 "CN-ZJ",
                 "zh",
-                new Balance("CNY", 0, 0, OWED),
+                owes(minor),
                 due,
                 10,
                 now.plus(Duration.ofDays(700)),
@@ -166,6 +220,10 @@ class TrialServiceTest {
                 List.of(),
                 List.of(),
                 new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+
+    private static Balance owes(long minor) {
+        return new Balance("CNY", 0, 0, minor);
     }
 
     private void hear(String id, PublicEvent event) {
