@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The command line of the trainer. */
 @Command(
         name = "train",
-        description = "Scorecards from data.",
-        subcommands = {TrainCommand.class, ScoreCommand.class},
+        description = "Scorecards from data, and what a book may lose.",
+        subcommands = {TrainCommand.class, ScoreCommand.class, StressCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */
