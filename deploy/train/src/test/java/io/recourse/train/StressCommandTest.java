@@ -4,10 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.segmentation.edge.PolicyFiles;
+import io.recourse.segmentation.stress.Exposure;
+import io.recourse.segmentation.stress.StressPolicy;
+import io.recourse.segmentation.stress.StressReport;
+import io.recourse.segmentation.stress.StressTest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +76,47 @@ class StressCommandTest {
     void a_line_that_cannot_be_read_stops_it_by_its_number(String line) throws Exception {
         assertThat(run("stress", csv(HEAD + line + "\n"), "--out=" + folder)).isEqualTo(Main.FAILED);
         assertThat(said.toString()).contains("Line 2: ");
+    }
+
+    @Test
+    void without_a_file_the_running_stack_is_asked_as_its_operator() throws Exception {
+        StressPolicy policy = PolicyFiles.stress();
+        StressReport answer = new StressTest(policy, policy.scenario("mild").orElseThrow(), 7, 1_000)
+                .of(List.of(new Exposure("CNY", "M1", "B", 10, 10_000_00, 50_000)), Map.of(), Instant.EPOCH);
+        AtomicReference<String> heard = new AtomicReference<>("");
+        HttpServer stack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stack.createContext("/v1/stress-tests", exchange -> {
+            heard.set(exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = SealedJson.mapper().writeValueAsBytes(answer);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        stack.start();
+        try {
+            Path secrets = Files.writeString(folder.resolve("secrets.json"), "{\"token.operator\":\"told\"}");
+            Files.writeString(
+                    folder.resolve("stack.json"),
+                    "{\"launcher\":%d,\"urls\":{\"segmentation\":\"http://127.0.0.1:%d\"},\"secrets\":\"%s\"}"
+                            .formatted(
+                                    ProcessHandle.current().pid(),
+                                    stack.getAddress().getPort(),
+                                    secrets));
+            assertThat(run(
+                            "stress",
+                            "--scenario=mild",
+                            "--seed=7",
+                            "--draws=1000",
+                            "--out=" + folder,
+                            "--run-folder=" + folder))
+                    .isZero();
+        } finally {
+            stack.stop(0);
+        }
+        assertThat(heard.get()).contains("Bearer told", "\"mild\"", "\"seed\":7", "\"draws\":1000");
+        assertThat(said.toString()).contains("CNY  10 cases owe 10,000.00");
+        assertThat(folder.resolve("stress-mild.json")).exists();
     }
 
     @Test
