@@ -34,7 +34,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up push advance test test-all mutants verify bench train cluster score openapi format clean
+.PHONY: help build run up push advance test test-all mutants verify bench train cluster score stress openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -52,6 +52,8 @@ help:
 	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
 	@echo 'make cluster   DATA=cases.csv KINDS=recipe.json   group cases into kinds and name those (OUT=folder); without both: the sample portfolio'
 	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
+	@echo 'make stress    what the running stack may lose in a scenario: VaR, ES, reserve, as JSON and chart (OUT=folder, SCENARIO=mild, SEED=7)'
+	@echo '                 DATA=portfolio.csv    what a file of cases may (columns currency, bucket, band, owed_minor, pd_ppm)'
 	@echo 'make bench     measure it on this machine beside what others would use instead; ONLY=house or a section of it'
 	@echo '                 ONLY=hostile          throw 101 000 hostile inputs at every door; ARGS=--seed=7: others'
 	@echo '                 ONLY=intake           parties verified, then a book of a million accounts (a quarter of an hour); ARGS=--accounts=64000: fewer'
@@ -67,7 +69,7 @@ build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
 build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
-push advance verify train cluster score: under = $(told) 'sources have changed since, what was built before is used.'
+push advance verify train cluster score stress: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); $(learn); touch $@; fi
 
@@ -113,6 +115,10 @@ endif
 
 score: $(BUILT)
 	@$(data) $(trainer) score '$(DATA)' --recipe='$(RECIPE)' --model='$(MODEL)' --out='$(or $(OUT),scores.csv)' $(ARGS)
+
+stress: $(BUILT)
+	@$(call launch,deploy/train) io.recourse.train.Main stress $(if $(DATA),'$(DATA)') --out='$(or $(OUT),$(RUN)/stress)' \
+	    $(if $(SCENARIO),--scenario='$(SCENARIO)') $(if $(SEED),--seed='$(SEED)') $(ARGS)
 
 test:
 	@$(alone)

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code stack.json}: how other programs find the running stack. There while it runs, and after a crash. */
-final class StackFile {
+public final class StackFile {
     static final String NAME = "stack.json";
 
     private static final String SECRETS = "secrets";
@@ -53,9 +53,9 @@ final class StackFile {
     }
 
     /** What another program of this house has to know of it. */
-    record Running(Map<String, URI> services, Map<String, String> secrets) {
+    public record Running(Map<String, URI> services, Map<String, String> secrets) {
 
-        String secret(String name) {
+        public String secret(String name) {
             String secret = secrets.get(name);
             if (secret == null) {
                 throw new StackFailed("the running stack has no secret " + name);
@@ -69,7 +69,7 @@ final class StackFile {
         }
     }
 
-    static Running read(Path runFolder) {
+    public static Running read(Path runFolder) {
         Path file = runFolder.resolve(NAME);
         if (!Files.exists(file)) {
             throw new StackFailed("no stack runs in " + runFolder + ": start one with make up");

@@ -6,8 +6,14 @@ import picocli.CommandLine.Command;
 /** The command line of the trainer. */
 @Command(
         name = "train",
-        description = "Scorecards and kinds of case from data.",
-        subcommands = {TrainCommand.class, ScoreCommand.class, ClusterCommand.class, SampleCommand.class},
+        description = "Scorecards and kinds of case from data, and what a book may lose.",
+        subcommands = {
+            TrainCommand.class,
+            ScoreCommand.class,
+            ClusterCommand.class,
+            SampleCommand.class,
+            StressCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** Something did not work; the reason has been printed. */

@@ -290,6 +290,7 @@ final class Requests {
                 .put("shelfLifeDays", 2);
         valid.put("StrategyDocument", strategy);
         valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
+        valid.put("StressAsked", object().put("scenario", "reference").put("draws", 1_000));
     }
 
     private static ObjectNode object() {

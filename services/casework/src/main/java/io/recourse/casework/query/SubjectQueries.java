@@ -289,6 +289,67 @@ public class SubjectQueries {
                 (LocalDate) row[keys + sums + 1]);
     }
 
+    /** What is summed over a group; columns are never from a caller, and what is absent adds nothing. */
+    public sealed interface Sum {
+
+        String sql();
+
+        /** How many have something in a column. */
+        record Present(String column) implements Sum {
+            @Override
+            public String sql() {
+                return "count(" + column + ")";
+            }
+        }
+
+        /** Whole numbers of a column. */
+        record Of(String column) implements Sum {
+            @Override
+            public String sql() {
+                return "coalesce(sum(" + column + "), 0)";
+            }
+        }
+
+        /** Products of two columns of whole numbers. */
+        record Product(String column, String by) implements Sum {
+            @Override
+            public String sql() {
+                return "coalesce(sum(cast(" + column + " as numeric) * " + by + "), 0)";
+            }
+        }
+    }
+
+    /** @param sums in the order asked for */
+    public record Sums(List<@Nullable String> by, long count, List<BigInteger> sums) {}
+
+    /** As {@link #groups}, of several sums. */
+    public Uni<List<Sums>> sums(Caller caller, String kind, List<String> by, List<Sum> sums, Narrowing narrowing) {
+        Narrowing narrowed = within(caller, narrowing);
+        String keys = String.join(", ", by);
+        String sql = "select " + keys + ", count(*)"
+                + sums.stream().map(sum -> ", cast(" + sum.sql() + " as text)").collect(Collectors.joining())
+                + " from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
+        return in(caller, session -> {
+                    var query =
+                            session.<@Nullable Object[]>createNativeQuery(sql).setParameter(1, kind);
+                    narrowed.bind(query, 2);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream().map(r -> sums(r, by.size())).toList());
+    }
+
+    private static Sums sums(@Nullable Object[] row, int keys) {
+        List<@Nullable String> by = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            by.add((String) row[i]);
+        }
+        List<BigInteger> sums = new ArrayList<>();
+        for (int i = keys + 1; i < row.length; i++) {
+            sums.add(new BigInteger(text(row[i])));
+        }
+        return new Sums(by, ((Number) Objects.requireNonNull(row[keys])).longValue(), sums);
+    }
+
     private static String text(@Nullable Object value) {
         return (String) Objects.requireNonNull(value);
     }

@@ -3,6 +3,7 @@ package io.recourse.intake.edge;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CsvTable;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;

@@ -2,6 +2,7 @@ package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CsvTable;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
 import io.recourse.casework.query.Narrowing;

@@ -18,6 +18,7 @@ import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
+import io.recourse.segmentation.stress.StressPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,11 @@ public final class PolicyFiles {
     /** The strategies a fresh installation begins with, as they are written. */
     static PlaybookDocument playbook() {
         return resource(PlaybookDocument.class, "strategies");
+    }
+
+    /** What a stress test assumes. */
+    public static StressPolicy stress() {
+        return resource(StressPolicy.class, "stress");
     }
 
     /** The priority policies by name. */

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "GET /v1/heat-map LENDER OPERATOR",
+            "GET /v1/heat-map LENDER OPERATOR",
+            "GET /v1/league-inputs OPERATOR",
+            "GET /v1/league-inputs OPERATOR",
             "POST /v1/segments:run OPERATOR",
             "GET /v1/strategies OPERATOR",
             "POST /v1/strategies OPERATOR",
@@ -21,7 +25,10 @@ class EndpointRolesTest {
             "POST /v1/strategies/{strategy}:activate OPERATOR",
             "POST /v1/strategies/{strategy}:migrate OPERATOR",
             "POST /v1/strategies/{strategy}:retire OPERATOR",
-            "POST /v1/strategies:validate OPERATOR");
+            "POST /v1/strategies:validate OPERATOR",
+            "POST /v1/stress-tests OPERATOR",
+            "POST /v1/stress-tests OPERATOR",
+            "GET /v1/stress-tests/scenarios OPERATOR");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {

@@ -1,4 +1,4 @@
-package io.recourse.intake.edge;
+package io.recourse.casework.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.recourse.intake.edge;
+package io.recourse.casework.door;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Rows as RFC 4180 has them, in UTF-8, for people who open them in a spreadsheet: text that one would take for a formula
  * begins with an apostrophe.
  */
-final class CsvTable {
+public final class CsvTable {
 
-    static final String MEDIA_TYPE = "text/csv";
+    public static final String MEDIA_TYPE = "text/csv";
 
     /** Also in the full width that Chinese and Japanese spreadsheets read as formulas. */
     private static final String BEGIN_FORMULAS = "=+-@\t\r\n＝＋－＠";
@@ -27,7 +27,7 @@ final class CsvTable {
         this.printer = printer;
     }
 
-    static CsvTable on(OutputStream out, String... heads) {
+    public static CsvTable on(OutputStream out, String... heads) {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader(heads).get();
         try {
             return new CsvTable(new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format));
@@ -37,7 +37,7 @@ final class CsvTable {
     }
 
     /** @param cells numbers, days and instants as they are, text made safe; null leaves a cell empty */
-    void row(List<@Nullable Object> cells) {
+    public void row(List<@Nullable Object> cells) {
         try {
             for (Object cell : cells) {
                 printer.print(cell instanceof String text ? plain(text) : cell);
@@ -48,7 +48,7 @@ final class CsvTable {
         }
     }
 
-    void flush() {
+    public void flush() {
         try {
             printer.flush();
         } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.segmentation.stress;
+
+import org.jspecify.annotations.NullMarked;
