@@ -290,6 +290,7 @@ final class Requests {
                 .put("shelfLifeDays", 2);
         valid.put("StrategyDocument", strategy);
         valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
+        valid.put("Profile", object().put("asOf", DAY).put("currency", "CNY"));
     }
 
     private static ObjectNode object() {

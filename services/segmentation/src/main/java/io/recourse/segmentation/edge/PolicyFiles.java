@@ -11,6 +11,7 @@ import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
 import io.recourse.segmentation.domain.PriorityBook;
+import io.recourse.segmentation.domain.ProfileRules;
 import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
@@ -34,6 +35,7 @@ public final class PolicyFiles {
         "/policy/strategies.json",
         "/policy/early-warnings.json",
         "/policy/contact-costs.json",
+        "/policy/profiles.json",
         "/rules/calendar-cn.json",
         "/rules/calendar-us.json"
     };
@@ -56,6 +58,11 @@ public final class PolicyFiles {
     /** The strategies a fresh installation begins with, as they are written. */
     static PlaybookDocument playbook() {
         return resource(PlaybookDocument.class, "strategies");
+    }
+
+    /** When a profile shows more than was declared. */
+    public static ProfileRules profiles() {
+        return resource(ProfileRules.class, "profiles");
     }
 
     /** The priority policies by name. */

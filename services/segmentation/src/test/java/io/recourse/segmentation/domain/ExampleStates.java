@@ -58,6 +58,14 @@ public final class ExampleStates {
         return strategies;
     }
 
+    public static Map<String, ProfileState> profiles() {
+        return Map.of(
+                "untold",
+                new ProfileState.Untold("case-1"),
+                "known",
+                ProfileTest.known().state());
+    }
+
     public static Map<String, BookState> books() {
         return Map.of(
                 "unopened", new BookState.Unopened(), "open", BookTest.opened().state());

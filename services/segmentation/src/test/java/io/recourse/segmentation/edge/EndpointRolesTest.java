@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "PUT /v1/cases/{id}/profile LENDER",
+            "GET /v1/cases/{id}/profile LENDER OPERATOR",
+            "GET /v1/indicators LENDER OPERATOR",
+            "GET /v1/profiles/schema LENDER OPERATOR",
             "GET /v1/strategies OPERATOR",
             "POST /v1/strategies OPERATOR",
             "GET /v1/strategies/facts OPERATOR",
