@@ -18,6 +18,12 @@ public final class ProfileDecider implements Decider<ProfileState, ProfileInput,
 
     public static final String KIND = "profile";
 
+    private final ProfileRules rules;
+
+    public ProfileDecider(ProfileRules rules) {
+        this.rules = rules;
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -31,21 +37,27 @@ public final class ProfileDecider implements Decider<ProfileState, ProfileInput,
     @Override
     public Decision<ProfileEvent> decide(ProfileState state, ProfileInput input, Instant now) {
         return switch (input) {
-            case ProfileTold told -> told(state, told);
+            case ProfileTold told -> told(state, told, now);
             case ProfileDeadlinePassed passed -> throw new IllegalStateException("no deadline " + passed.deadline());
         };
     }
 
-    private static Decision<ProfileEvent> told(ProfileState state, ProfileTold told) {
+    private Decision<ProfileEvent> told(ProfileState state, ProfileTold told, Instant now) {
         ProfileRecorded recorded = new ProfileRecorded(told.lender(), told.profile());
         return switch (state) {
-            case Untold _ -> Decision.accept(recorded);
+            case Untold untold -> recorded(untold.caseId(), recorded, now);
             case Known known when known.profile().equals(told.profile()) -> Decision.nothing();
             case Known known
             when told.profile().asOf().isBefore(known.profile().asOf()) ->
                 Decision.refuse("profile-older", "/asOf", "a profile of a later day is known already");
-            case Known _ -> Decision.accept(recorded);
+            case Known known -> recorded(known.caseId(), recorded, now);
         };
+    }
+
+    private Decision<ProfileEvent> recorded(String caseId, ProfileRecorded recorded, Instant now) {
+        Shown shown = Shown.of(recorded.profile(), rules.flags(recorded.profile()));
+        return Decision.<ProfileEvent>accept(recorded)
+                .tell(new SubjectId(CaseDecider.KIND, caseId), new CaseInput.ProfileKnown(shown, now));
     }
 
     @Override

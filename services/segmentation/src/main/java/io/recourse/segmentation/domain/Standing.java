@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param restedUntil opening, or the end of the last pause: business deadlines fall due no earlier
  * @param warned causes the lender has been warned of
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
+ * @param shown by the profile that the lender told; null if it told none
  */
 public record Standing(
         Bucket bucket,
@@ -30,7 +31,8 @@ public record Standing(
         List<OpenPause> pauses,
         Instant restedUntil,
         List<Warning> warned,
-        @Nullable Instant limitationEndsAt) {
+        @Nullable Instant limitationEndsAt,
+        @Nullable Shown shown) {
 
     public record OpenPause(String pauseId, PauseReason reason) {}
 
@@ -48,36 +50,44 @@ public record Standing(
                 List.of(),
                 o.at(),
                 List.of(),
-                o.limitationEndsAt());
+                o.limitationEndsAt(),
+                null);
     }
 
     Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt);
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, shown);
     }
 
     Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt);
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, shown);
     }
 
     Standing paused(OpenPause pause) {
         List<OpenPause> open = Stream.concat(pauses.stream(), Stream.of(pause)).toList();
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt, shown);
     }
 
     Standing resumed(String pauseId, Instant at) {
         List<OpenPause> open =
                 pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
         Instant until = at.isAfter(restedUntil) ? at : restedUntil;
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt, shown);
     }
 
     Standing warnedOf(Warning warning) {
         List<Warning> all = Stream.concat(warned.stream(), Stream.of(warning)).toList();
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt, shown);
     }
 
     Standing barredFrom(Instant endsAt) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt, shown);
+    }
+
+    Standing knownBy(Shown shown) {
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, shown);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */

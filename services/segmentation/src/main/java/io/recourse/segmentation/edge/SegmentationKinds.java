@@ -76,7 +76,7 @@ class SegmentationKinds {
                         BookEvent.class,
                         NO_DEADLINES),
                 SubjectKind.silent(
-                        new ProfileDecider(),
+                        new ProfileDecider(PolicyFiles.profiles()),
                         ProfileState.class,
                         ProfileInput.class,
                         ProfileEvent.class,

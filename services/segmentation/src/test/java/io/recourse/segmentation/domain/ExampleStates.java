@@ -40,6 +40,11 @@ public final class ExampleStates {
         // limitation was over at the opening
         cases.put("withheld", TimeBarredTest.withheld().state());
         cases.put("segmented", segmented().state());
+        cases.put(
+                "watched-and-shown",
+                watched(STEADY)
+                        .given(new CaseEvent.ProfileNoted(ProfileTest.SHOWN))
+                        .state());
         cases.put("escalated", escalated().state());
         cases.put("ended", closed(escalated()).state());
         cases.put("ended-unscored", closed(watched(STEADY)).state());

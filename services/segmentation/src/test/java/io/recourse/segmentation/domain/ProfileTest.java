@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.segmentation.domain.Profile.Account;
 import io.recourse.segmentation.domain.Profile.Asset;
@@ -22,6 +24,7 @@ import io.recourse.segmentation.domain.Profile.WorkKind;
 import io.recourse.segmentation.domain.ProfileEvent.ProfileRecorded;
 import io.recourse.segmentation.domain.ProfileInput.ProfileDeadlinePassed;
 import io.recourse.segmentation.domain.ProfileInput.ProfileTold;
+import io.recourse.segmentation.edge.PolicyFiles;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,10 @@ class ProfileTest {
 
     private static final String NOW = "2026-03-02T10:00:00+08:00";
 
+    static final Shown SHOWN = new Shown(true, 1, 1, Profile.Area.URBAN, "C17");
+
     static Spec<ProfileState, ProfileInput, ProfileEvent> known() {
-        return Spec.of(new ProfileDecider(), "case-1")
+        return Spec.of(new ProfileDecider(PolicyFiles.profiles()), "case-1")
                 .when(new ProfileTold("lender-a", Profiles.whole()))
                 .at(NOW);
     }
@@ -41,6 +46,7 @@ class ProfileTest {
     void the_first_word_is_kept_for_its_lender() {
         known().then(new ProfileRecorded("lender-a", Profiles.whole()))
                 .andStatus("known")
+                .andTells(new Tell(new SubjectId("case", "case-1"), new CaseInput.ProfileKnown(SHOWN, Cases.t(NOW))))
                 .andDeadlines();
     }
 
@@ -63,9 +69,20 @@ class ProfileTest {
     }
 
     @Test
+    void a_case_notes_what_its_profile_shows_once_and_only_that_case_is_touched() {
+        Cases.watched(Cases.STEADY)
+                .when(new CaseInput.ProfileKnown(SHOWN, Cases.t(Cases.EARLY)))
+                .at(Cases.EARLY)
+                .then(new CaseEvent.ProfileNoted(SHOWN))
+                .when(new CaseInput.ProfileKnown(SHOWN, Cases.t(Cases.EARLY)))
+                .at(Cases.EARLY)
+                .thenNothing();
+    }
+
+    @Test
     void it_waits_for_nothing() {
         Deadline deadline = Deadline.business("any", "any", Cases.t(NOW), "any");
-        ProfileDecider decider = new ProfileDecider();
+        ProfileDecider decider = new ProfileDecider(PolicyFiles.profiles());
         assertThatThrownBy(() -> decider.decide(known().state(), new ProfileDeadlinePassed(deadline), Cases.t(NOW)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(decider.passed(deadline)).isEqualTo(new ProfileDeadlinePassed(deadline));

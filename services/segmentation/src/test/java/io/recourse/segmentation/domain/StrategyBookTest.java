@@ -42,7 +42,8 @@ class StrategyBookTest {
                         "ZJ",
                         secured,
                         Cases.STEADY),
-                new Standing(bucket, 4, Cases.DUE, Cases.OWED, List.of(), Cases.t(Cases.OPENING), List.of(), null),
+                new Standing(
+                        bucket, 4, Cases.DUE, Cases.OWED, List.of(), Cases.t(Cases.OPENING), List.of(), null, null),
                 new Score("m-1", 100_000, band, List.of()),
                 cause,
                 new BigDecimal(owed));

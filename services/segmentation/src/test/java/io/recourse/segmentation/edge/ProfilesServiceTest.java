@@ -1,7 +1,9 @@
 package io.recourse.segmentation.edge;
 
 import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.problem;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -90,6 +92,9 @@ class ProfilesServiceTest {
                 .body("indicators.legalBasis", everyItem(containsString("art")))
                 .body("indicators.find {it.code == 'late-months-3'}.formula", containsString("account.months"));
         show(TestTokens.OPERATOR).statusCode(200);
+        await().untilAsserted(() -> find(TestTokens.LENDER_A, id)
+                .body("state.standing.shown.transfers", equalTo(3))
+                .body("state.standing.shown.industry", equalTo("C17")));
     }
 
     @Test
