@@ -109,6 +109,8 @@ class ReadmeJourneyTest {
                         "\"valid\":true",
                         "StrategyDrafted",
                         "StrategyTaken",
+                        "\"verdict\":\"NOT_YET\"",
+                        "\"preview\":true",
                         "StrategyDropped")
                 .doesNotContainPattern("\"status\":[45]");
     }

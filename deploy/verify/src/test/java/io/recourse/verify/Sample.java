@@ -78,8 +78,12 @@ public final class Sample {
     public Sample say(String caseId, Instant at, Fact fact) {
         String service =
                 switch (fact) {
-                    case Fact.ContactAttempted _, Fact.ContactResult _, Fact.PromiseRecorded _, Fact.PromiseJudged _ ->
-                        "negotiation";
+                    case Fact.StrategyAssigned _ -> "segmentation";
+                    case Fact.NegotiationStarted _,
+                            Fact.ContactAttempted _,
+                            Fact.ContactResult _,
+                            Fact.PromiseRecorded _,
+                            Fact.PromiseJudged _ -> "negotiation";
                     case Fact.ActPerformed _, Fact.CostsIncurred _ -> "litigation";
                     case Fact.SaleRequested _,
                             Fact.AuctionAnnounced _,

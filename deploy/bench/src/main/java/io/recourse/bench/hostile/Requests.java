@@ -290,7 +290,9 @@ final class Requests {
                 .put("shelfLifeDays", 2);
         valid.put("StrategyDocument", strategy);
         valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
+        valid.put("StrategyMigration", object().put("to", "soft-forgot@1"));
         valid.put("StressAsked", object().put("scenario", "reference").put("draws", 1_000));
+        valid.put("Profile", object().put("asOf", DAY).put("currency", "CNY"));
     }
 
     private static ObjectNode object() {

@@ -13,13 +13,12 @@ import java.util.Set;
 /** Delivered twice, killed in the middle, looked at again: no step is taken a second time from the same state. */
 public final class StepsHappenOnce implements Check {
     private static final int FORCED_SALE = 3;
+    private static final String CONTACT_STEP = "contact-step";
 
     /** What a case's life has at most once. */
     public static final Set<String> ONCE = Set.of(
             "CaseOpened.v1",
             "CaseClosed.v1",
-            "StrategyAssigned.v1",
-            "NegotiationStarted.v1",
             "NegotiationExhausted.v1",
             "LitigationStarted.v1",
             "PaymentOrderAccepted.v1",
@@ -53,8 +52,10 @@ public final class StepsHappenOnce implements Check {
     public Set<String> rules() {
         return Set.of(
                 "once-in-a-life",
+                "strategy",
+                "negotiation-start",
                 "contact-attempt",
-                "contact-step",
+                CONTACT_STEP,
                 "promise",
                 "promise-outcome",
                 "clearance",
@@ -96,6 +97,9 @@ public final class StepsHappenOnce implements Check {
         private final Map<Rounds, Integer> rounds = new HashMap<>();
         private final Map<String, Integer> verdicts = new HashMap<>();
         private int reversals;
+        private int strategies;
+        private int starts;
+        private String strategy = "";
         private String bucket = "";
         private Instant limitationEnd = Instant.MIN;
 
@@ -106,15 +110,18 @@ public final class StepsHappenOnce implements Check {
 
         void take(Story story) {
             reversals = story.facts(Fact.PaymentReversed.class).size();
+            strategies = story.facts(Fact.StrategyAssigned.class).size();
             for (Post post : story.posts()) {
                 notes.look();
                 if (ONCE.contains(post.type())) {
                     once("once-in-a-life", post.type());
                 }
                 switch (post.fact()) {
+                    case Fact.StrategyAssigned s -> assigned(s.strategy());
+                    case Fact.NegotiationStarted _ -> started();
                     case Fact.ContactAttempted c -> {
                         once("contact-attempt", c.attemptId());
-                        once("contact-step", c.step());
+                        once(CONTACT_STEP, c.step());
                     }
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
@@ -148,6 +155,23 @@ public final class StepsHappenOnce implements Check {
                     case Fact _ -> {}
                 }
             }
+        }
+
+        /** Another one migrates the case. */
+        private void assigned(String next) {
+            notes.findUnless(!next.equals(strategy), "strategy", id, next + " assigned twice in a row");
+            strategy = next;
+        }
+
+        /** Once for each strategy; each has a ladder of its own, whose steps may be called as those of the one before. */
+        private void started() {
+            starts++;
+            notes.findUnless(
+                    starts <= strategies,
+                    "negotiation-start",
+                    id,
+                    starts + " starts under " + strategies + " strategies");
+            taken.removeIf(step -> step.startsWith(CONTACT_STEP + " "));
         }
 
         private void once(String rule, String step) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A case of the facts to which events that never happened are added. */
 final class Plant {
+    static final String SEGMENTATION = "cases.segmentation";
     static final String NEGOTIATION = "cases.negotiation";
     static final String LITIGATION = "cases.litigation";
     static final String DISPOSAL = "cases.disposal";

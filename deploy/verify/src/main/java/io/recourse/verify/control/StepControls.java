@@ -28,6 +28,12 @@ final class StepControls {
 
     static List<Control> all() {
         List<Control> all = new ArrayList<>(List.of(
+                twice(
+                        "a strategy assigned twice",
+                        "strategy",
+                        Plant.SEGMENTATION,
+                        _ -> new Fact.StrategyAssigned(TWICE)),
+                steps("talks begun once too often", "negotiation-start", StepControls::begunAgain),
                 twice("a contact made twice", "contact-attempt", Plant.NEGOTIATION, p -> contact(p, TWICE)),
                 steps("a step of the ladder taken twice", "contact-step", p -> p.add(
                                 Plant.NEGOTIATION, p.late(), contact(p, "planted-1"))
@@ -82,6 +88,15 @@ final class StepControls {
         Plant planted = plant;
         for (int i = 0; i < plant.count(Fact.PaymentReversed.class) + 2; i++) {
             planted = planted.add(Plant.NEGOTIATION, plant.late(), new Fact.PromiseJudged(TWICE, "PromiseKept.v1"));
+        }
+        return planted;
+    }
+
+    /** Once more often than there are strategies to begin. */
+    private static Plant begunAgain(Plant plant) {
+        Plant planted = plant;
+        for (int i = 0; i < plant.count(Fact.StrategyAssigned.class) + 1; i++) {
+            planted = planted.add(Plant.NEGOTIATION, plant.late(), new Fact.NegotiationStarted(TWICE));
         }
         return planted;
     }

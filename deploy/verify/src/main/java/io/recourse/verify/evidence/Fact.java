@@ -52,6 +52,11 @@ public sealed interface Fact {
 
     record ContactCeased(Instant at) implements Fact {}
 
+    record StrategyAssigned(String strategy) implements Fact {}
+
+    /** Talks begin, with a ladder's first step. */
+    record NegotiationStarted(String strategy) implements Fact {}
+
     record ContactAttempted(String attemptId, String step, String channel, String party, String zone, Instant at)
             implements Fact {}
 

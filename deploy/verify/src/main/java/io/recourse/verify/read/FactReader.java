@@ -65,6 +65,8 @@ public final class FactReader {
             case "ClearanceDenied.v1" -> new Fact.Step("clearance", text(n, "requestId"));
             case "PartyRegistered.v1" -> new Fact.PartyRegistered(text(n, "zone"));
             case "ContactCeased.v1" -> new Fact.ContactCeased(instant(n, "at"));
+            case "StrategyAssigned.v1" -> new Fact.StrategyAssigned(text(n, "strategy"));
+            case "NegotiationStarted.v1" -> new Fact.NegotiationStarted(text(n, "strategy"));
             case "ContactAttempted.v1" ->
                 new Fact.ContactAttempted(
                         text(n, "attemptId"),

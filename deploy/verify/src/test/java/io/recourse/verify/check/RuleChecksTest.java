@@ -229,6 +229,22 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_migrated_case_begins_once_more_and_its_steps_are_those_of_another_ladder() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.StrategyAssigned("a@1"))
+                .say(NOON, new Fact.NegotiationStarted("a@1"))
+                .contact("a", "SMS", NOON);
+        sample.say(NOON, new Fact.StrategyAssigned("a@2"))
+                .say(NOON, new Fact.NegotiationStarted("a@2"))
+                .say(NOON, new Fact.ContactAttempted("b", "step a", "SMS", Sample.PARTY, "Asia/Shanghai", NOON));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, new Fact.NegotiationStarted("a@2"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("negotiation-start");
+        sample.say(NOON, new Fact.StrategyAssigned("a@2"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("strategy");
+    }
+
+    @Test
     void a_court_judges_a_case_once() {
         Sample sample = Sample.open().tell("litigation", "JudgmentGiven.v1");
         assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();

@@ -23,6 +23,7 @@ import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
+import io.recourse.segmentation.domain.CaseEvent.ProfileNoted;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
@@ -36,6 +37,7 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseInput.ProfileKnown;
 import io.recourse.segmentation.domain.CaseState.Assignment;
 import io.recourse.segmentation.domain.CaseState.Ended;
 import io.recourse.segmentation.domain.CaseState.Escalated;
@@ -150,6 +152,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case BucketReached reached -> reached(live, reached, now);
             case BalanceChanged changed -> balance(live, changed);
             case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
+            case ProfileKnown(Shown shown, Instant _) ->
+                shown.equals(standing.shown()) ? Decision.nothing() : Decision.accept(new ProfileNoted(shown));
             case PauseStarted p ->
                 standing.rests(p.pauseId())
                         ? Decision.nothing()
@@ -254,6 +258,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 moved(state, standing(state).reached(bucket, dpd, due));
             case BalanceRecorded(var balance, var due) ->
                 moved(state, standing(state).owes(balance, due));
+            case ProfileNoted(Shown shown) -> moved(state, standing(state).knownBy(shown));
             case LimitationRecorded(Instant endsAt) ->
                 moved(state, standing(state).barredFrom(endsAt));
             case PlacementWithheld(var why) -> as(Watched.class, state).withheld(why);

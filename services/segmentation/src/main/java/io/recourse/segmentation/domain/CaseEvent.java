@@ -36,6 +36,9 @@ public sealed interface CaseEvent {
 
     record LimitationRecorded(Instant endsAt) implements CaseEvent {}
 
+    /** What the profile of its debtor shows is something new. */
+    record ProfileNoted(Shown shown) implements CaseEvent {}
+
     /** It was to get a strategy, and gets none as things stand. */
     record PlacementWithheld(Withheld why) implements CaseEvent {}
 

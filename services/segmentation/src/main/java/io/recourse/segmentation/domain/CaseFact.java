@@ -3,14 +3,17 @@ package io.recourse.segmentation.domain;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.segmentation.domain.Profile.Area;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a strategy's condition may ask of a case. The list is closed and documented, so no condition can ask for what a case is
@@ -51,7 +54,26 @@ public enum CaseFact {
             number(s -> s.facts().scoring().industryRisk())),
     MONTHS_LATE_12(
             "months late in the last twelve, 0 to 12",
-            number(s -> s.facts().scoring().monthsLate12()));
+            number(s -> s.facts().scoring().monthsLate12())),
+    CONCEALMENT(
+            "whether spending is out of proportion to the declared income; false where no profile says so",
+            truth(s -> Boolean.TRUE.equals(shown(s).concealment()))),
+    RECENT_TRANSFERS(
+            "transfers below their worth within the look-back window; 0 where no profile tells any",
+            number(s -> orNone(shown(s).transfers()))),
+    RELATED_COMPANIES(
+            "companies related to the debtor; 0 where no profile tells any", number(s -> orNone(shown(s).companies()))),
+    AREA(
+            "where the debtor lives, or the enterprise sits; UNKNOWN where no profile says so",
+            new Reading(new Kind.Word("Area", List.of("RURAL", "URBAN", "UNKNOWN")), s -> {
+                Area area = shown(s).area();
+                return area == null ? "UNKNOWN" : area.name();
+            })),
+    INDUSTRY(
+            "GB/T 4754 code of the industry, for example C17; empty where no profile says so",
+            text(s -> Objects.requireNonNullElse(shown(s).industry(), "")));
+
+    private static final Shown NOTHING = new Shown(null, null, null, null, null);
 
     /** What kind of value a fact is. */
     public sealed interface Kind {
@@ -102,6 +124,14 @@ public enum CaseFact {
     /** A {@link Long}, {@link Boolean} or {@link String}; a word is its name. */
     public Object of(Situation situation) {
         return reading.read().apply(situation);
+    }
+
+    private static Shown shown(Situation situation) {
+        return Objects.requireNonNullElse(situation.standing().shown(), NOTHING);
+    }
+
+    private static long orNone(@Nullable Integer count) {
+        return count == null ? 0 : count;
     }
 
     private static Reading number(ToLongFunction<Situation> read) {

@@ -53,6 +53,9 @@ public sealed interface CaseInput extends Dated {
     /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
     record LimitationMoved(Instant endsAt, Instant at) implements CaseInput {}
 
+    /** Told by the profile of the case: its lender said something of the debtor. */
+    record ProfileKnown(Shown shown, Instant at) implements CaseInput {}
+
     record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {}
 
     record PauseEnded(String pauseId, Instant at) implements CaseInput {}

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param warned causes the lender has been warned of
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
  * @param grouped null before its first assessment
+ * @param shown by the profile that the lender told; null if it told none
  */
 public record Standing(
         Bucket bucket,
@@ -32,7 +33,8 @@ public record Standing(
         Instant restedUntil,
         List<Warning> warned,
         @Nullable Instant limitationEndsAt,
-        @Nullable Grouped grouped) {
+        @Nullable Grouped grouped,
+        @Nullable Shown shown) {
 
     /** Which of the kinds of a model it is of. */
     public record Grouped(String model, Cluster cluster) {}
@@ -54,43 +56,52 @@ public record Standing(
                 o.at(),
                 List.of(),
                 o.limitationEndsAt(),
+                null,
                 null);
     }
 
     Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
         return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped);
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, shown);
     }
 
     Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {
         return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped);
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, shown);
     }
 
     Standing paused(OpenPause pause) {
         List<OpenPause> open = Stream.concat(pauses.stream(), Stream.of(pause)).toList();
         return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt, grouped);
+                bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt, grouped, shown);
     }
 
     Standing resumed(String pauseId, Instant at) {
         List<OpenPause> open =
                 pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
         Instant until = at.isAfter(restedUntil) ? at : restedUntil;
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt, grouped);
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt, grouped, shown);
     }
 
     Standing warnedOf(Warning warning) {
         List<Warning> all = Stream.concat(warned.stream(), Stream.of(warning)).toList();
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt, grouped);
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt, grouped, shown);
     }
 
     Standing barredFrom(Instant endsAt) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt, grouped);
+        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt, grouped, shown);
     }
 
     Standing grouped(Grouped kind) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, kind);
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, kind, shown);
+    }
+
+    Standing knownBy(Shown known) {
+        return new Standing(
+                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, known);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */

@@ -49,11 +49,11 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
             BigInteger complaints) {}
 
     /**
-     * Money of one currency.
+     * What an arm took in one currency.
      *
      * @param paidShare of what was owed, 0 … 1; null of nothing
      */
-    public record Money(
+    public record Takings(
             String currency,
             BigInteger owedMinor,
             BigInteger paidMinor,
@@ -77,7 +77,7 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
             long recovered,
             BigDecimal share,
             Interval interval,
-            List<Money> money,
+            List<Takings> money,
             @Nullable BigDecimal cycleDays,
             @Nullable BigDecimal contactCostMilli,
             @Nullable BigDecimal complaints,
@@ -135,13 +135,13 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
                 champion == null ? null : beside(champion, share));
     }
 
-    private static Money money(String currency, List<Tally> tallies) {
+    private static Takings money(String currency, List<Tally> tallies) {
         List<Tally> in = tallies.stream()
                 .filter(tally -> tally.currency().equals(currency))
                 .toList();
         BigInteger owed = sum(in.stream().map(Tally::owedMinor).toList());
         BigInteger paid = sum(in.stream().map(Tally::paidMinor).toList());
-        return new Money(
+        return new Takings(
                 currency,
                 owed,
                 paid,

@@ -13,6 +13,7 @@ import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
 import io.recourse.segmentation.domain.PriorityBook;
+import io.recourse.segmentation.domain.ProfileRules;
 import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
@@ -39,6 +40,7 @@ public final class PolicyFiles {
         "/policy/early-warnings.json",
         "/policy/contact-costs.json",
         "/policy/clusters.json",
+        "/policy/profiles.json",
         "/rules/calendar-cn.json",
         "/rules/calendar-us.json"
     };
@@ -64,9 +66,14 @@ public final class PolicyFiles {
         return resource(PlaybookDocument.class, "strategies");
     }
 
-    /** What a stress test assumes. */
+    /** What a stress test assumes; no case is judged by it. */
     public static StressPolicy stress() {
-        return resource(StressPolicy.class, "stress");
+        return resource(StressPolicy.class, "/stress/", "stress");
+    }
+
+    /** When a profile shows more than was declared. */
+    public static ProfileRules profiles() {
+        return resource(ProfileRules.class, "profiles");
     }
 
     /** The priority policies by name. */
@@ -75,7 +82,11 @@ public final class PolicyFiles {
     }
 
     private static <T> T resource(Class<T> type, String name) {
-        String path = "/policy/" + name + ".json";
+        return resource(type, "/policy/", name);
+    }
+
+    private static <T> T resource(Class<T> type, String folder, String name) {
+        String path = folder + name + ".json";
         try (InputStream in = PolicyFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no policy at " + path);

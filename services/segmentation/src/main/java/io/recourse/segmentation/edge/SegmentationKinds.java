@@ -14,6 +14,10 @@ import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.domain.CaseEvent;
 import io.recourse.segmentation.domain.CaseInput;
 import io.recourse.segmentation.domain.CaseState;
+import io.recourse.segmentation.domain.ProfileDecider;
+import io.recourse.segmentation.domain.ProfileEvent;
+import io.recourse.segmentation.domain.ProfileInput;
+import io.recourse.segmentation.domain.ProfileState;
 import io.recourse.segmentation.domain.StrategyDecider;
 import io.recourse.segmentation.domain.StrategyEvent;
 import io.recourse.segmentation.domain.StrategyInput;
@@ -71,6 +75,12 @@ class SegmentationKinds {
                         BookState.class,
                         BookInput.class,
                         BookEvent.class,
+                        NO_DEADLINES),
+                SubjectKind.silent(
+                        new ProfileDecider(PolicyFiles.profiles()),
+                        ProfileState.class,
+                        ProfileInput.class,
+                        ProfileEvent.class,
                         NO_DEADLINES));
     }
 }

@@ -135,6 +135,12 @@ class CaseWalkTest {
             for (int i = chance.below(3); i >= 0; i--) {
                 facts.add(Message.fact("intake", CASE, ofIntake(chance)));
             }
+            // of intake's stream, because a profile is told only of a case that is open
+            if (chance.oneIn(6)) {
+                Shown shown = new Shown(
+                        chance.coin(), chance.below(3), chance.below(3), chance.of(Profile.Area.values()), "C17");
+                facts.add(Message.fact("intake", CASE, new CaseInput.ProfileKnown(shown, chance.now())));
+            }
             if (assigned && chance.oneIn(3)) {
                 facts.add(Message.fact(
                         "negotiation",

@@ -40,6 +40,11 @@ public final class ExampleStates {
         // limitation was over at the opening
         cases.put("withheld", TimeBarredTest.withheld().state());
         cases.put("segmented", segmented().state());
+        cases.put(
+                "watched-and-shown",
+                watched(STEADY)
+                        .given(new CaseEvent.ProfileNoted(ProfileTest.SHOWN))
+                        .state());
         cases.put("escalated", escalated().state());
         cases.put("ended", closed(escalated()).state());
         cases.put("ended-unscored", closed(watched(STEADY)).state());
@@ -56,6 +61,14 @@ public final class ExampleStates {
         // of a source that ends
         strategies.put("draft-for-a-year", new StrategyState.Draft(StrategyTest.endingDocument(), "ops"));
         return strategies;
+    }
+
+    public static Map<String, ProfileState> profiles() {
+        return Map.of(
+                "untold",
+                new ProfileState.Untold("case-1"),
+                "known",
+                ProfileTest.known().state());
     }
 
     public static Map<String, BookState> books() {

@@ -29,6 +29,7 @@ import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
+import io.recourse.segmentation.domain.CaseEvent.ProfileNoted;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.Closed;
@@ -37,6 +38,7 @@ import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseInput.ProfileKnown;
 import io.recourse.segmentation.domain.CaseState.Withheld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class JournalTest {
             new BucketRecorded(Bucket.M1, 31, DUE),
             new BalanceRecorded(OWED, DUE),
             new LimitationRecorded(t(M1)),
+            new ProfileNoted(ProfileTest.SHOWN),
             new PauseRecorded("p1", PauseReason.HARDSHIP),
             new PauseLifted("p1", t(M1)),
             new Told(AT_DPD_4),
@@ -60,6 +63,7 @@ class JournalTest {
                 early(),
                 new BalanceChanged(OWED, DUE, false, t(M1)),
                 new LimitationMoved(t(M1), t(M1)),
+                new ProfileKnown(ProfileTest.SHOWN, t(M1)),
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
                 new CaseInput.LookedAtAgain(t(M1)),

@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.segmentation.domain.PlaybookDocument.TalksDocument;
+import io.recourse.segmentation.domain.Profile.Area;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import io.recourse.segmentation.domain.StrategyDocument.ArmDocument;
 import io.recourse.segmentation.domain.StrategyDocument.StepDocument;
@@ -43,7 +44,16 @@ class StrategyBookTest {
                         secured,
                         Cases.STEADY),
                 new Standing(
-                        bucket, 4, Cases.DUE, Cases.OWED, List.of(), Cases.t(Cases.OPENING), List.of(), null, null),
+                        bucket,
+                        4,
+                        Cases.DUE,
+                        Cases.OWED,
+                        List.of(),
+                        Cases.t(Cases.OPENING),
+                        List.of(),
+                        null,
+                        null,
+                        null),
                 new Score("m-1", 100_000, band, List.of()),
                 Cluster.NEGOTIABLE,
                 cause,
@@ -119,6 +129,22 @@ class StrategyBookTest {
         assertThat(chosen(Band.B, Cause.FORGOT, DebtorKind.NATURAL, "199999.99"))
                 .isEqualTo("soft-forgot@1");
         assertThat(chosen(Band.B, Cause.FORGOT, DebtorKind.NATURAL, "200000")).isEqualTo("negotiable-standard@1");
+    }
+
+    @Test
+    void in_the_country_people_are_called_and_in_the_city_who_will_not_pay_is_written_to() {
+        assertThat(chosenIn(Area.RURAL, Cause.FORGOT)).isEqualTo("rural-phone@1");
+        assertThat(chosenIn(Area.RURAL, Cause.CANNOT)).isEqualTo("hardship-gentle@1");
+        assertThat(chosenIn(Area.URBAN, Cause.WILL_NOT)).isEqualTo("urban-formal@1");
+        assertThat(chosenIn(Area.URBAN, Cause.FORGOT)).isEqualTo("soft-forgot@1");
+        assertThat(chosenIn(null, Cause.WILL_NOT)).isEqualTo("negotiable-standard@1");
+    }
+
+    private static String chosenIn(@Nullable Area area, Cause cause) {
+        Situation s = situation(Band.B, cause, Bucket.EARLY, DebtorKind.NATURAL, false, "100");
+        Standing shown = s.standing().knownBy(new Shown(null, null, null, area, null));
+        return SHIPPED.choose(new Situation(s.facts(), shown, s.score(), s.cluster(), s.cause(), s.owed()))
+                .reference();
     }
 
     @Test

@@ -112,12 +112,12 @@ class TrialTest {
         assertThat(champion.share()).isEqualByComparingTo("0.5");
         assertThat(champion.money())
                 .containsExactly(
-                        new Trial.Money(
+                        new Trial.Takings(
                                 "CNY",
                                 BigInteger.valueOf(15_000),
                                 BigInteger.valueOf(9_000),
                                 new BigDecimal("0.600000")),
-                        new Trial.Money("USD", BigInteger.ZERO, BigInteger.ZERO, null));
+                        new Trial.Takings("USD", BigInteger.ZERO, BigInteger.ZERO, null));
         assertThat(champion.cycleDays()).isEqualByComparingTo("17.75");
         assertThat(champion.contactCostMilli()).isEqualByComparingTo("4225");
         assertThat(champion.complaints()).isEqualByComparingTo("25");

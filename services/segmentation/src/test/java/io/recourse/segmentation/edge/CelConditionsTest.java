@@ -13,7 +13,9 @@ import io.recourse.segmentation.domain.CaseFacts;
 import io.recourse.segmentation.domain.Cluster;
 import io.recourse.segmentation.domain.Conditions.Common;
 import io.recourse.segmentation.domain.Conditions.Read;
+import io.recourse.segmentation.domain.Profile.Area;
 import io.recourse.segmentation.domain.Score;
+import io.recourse.segmentation.domain.Shown;
 import io.recourse.segmentation.domain.Standing;
 import io.recourse.segmentation.domain.Strategy.Situation;
 import java.math.BigDecimal;
@@ -49,7 +51,8 @@ class CelConditionsTest {
                     Instant.EPOCH,
                     List.of(),
                     null,
-                    null),
+                    null,
+                    new Shown(true, 2, 3, Area.RURAL, "C17")),
             new Score("m-1", 250_000, Band.D, List.of()),
             Cluster.LITIGIOUS,
             Cause.WILL_NOT,
@@ -84,6 +87,8 @@ class CelConditionsTest {
                 "industry_index_bp == -1000",
                 "industry_risk == 3",
                 "months_late_12 == 4",
+                "concealment && recent_transfers == 2 && related_companies == 3",
+                "area == Area.RURAL && industry == 'C17'",
                 "band in [Band.D, Band.E] && (dpd > 30 || cause != Cause.CANNOT)",
                 "secured ? owed >= 50000 : owed < 10"
             })

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "PUT /v1/cases/{id}/profile LENDER",
+            "GET /v1/cases/{id}/profile LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
+            "GET /v1/indicators LENDER OPERATOR",
             "GET /v1/league-inputs OPERATOR",
             "GET /v1/league-inputs OPERATOR",
+            "GET /v1/profiles/schema LENDER OPERATOR",
             "POST /v1/segments:run OPERATOR",
             "GET /v1/strategies OPERATOR",
             "POST /v1/strategies OPERATOR",

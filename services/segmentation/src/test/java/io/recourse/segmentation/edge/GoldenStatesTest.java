@@ -12,6 +12,7 @@ import io.recourse.casework.spec.GoldenStates;
 import io.recourse.segmentation.domain.BookState;
 import io.recourse.segmentation.domain.CaseState;
 import io.recourse.segmentation.domain.ExampleStates;
+import io.recourse.segmentation.domain.ProfileState;
 import io.recourse.segmentation.domain.StrategyState;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ class GoldenStatesTest {
     void the_book_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "book", BookState.class)
                 .now(ExampleStates.books())
+                .hold();
+    }
+
+    @Test
+    void a_profile_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "profile", ProfileState.class)
+                .now(ExampleStates.profiles())
                 .hold();
     }
 }

@@ -49,6 +49,8 @@ class PolicyFilesTest {
                         "enterprise@1",
                         "hardship-gentle@1",
                         "enforcement-track@1",
+                        "urban-formal@1",
+                        "rural-phone@1",
                         "soft-forgot@1",
                         "negotiable-standard@1");
     }
