@@ -110,9 +110,10 @@ public final class CommonDescription implements OASFilter {
 
     /** Doors of commands take no field they do not know; nothing at all may be sent where no field is known. */
     private static void closed(Operation operation, Components components) {
-        if (operation.getRequestBody() == null || !takesKey(operation)) {
+        if (operation.getRequestBody() == null) {
             return;
         }
+        boolean command = takesKey(operation);
         operation.getRequestBody().getContent().getMediaTypes().forEach((name, type) -> {
             if (name.endsWith("/xml")) {
                 // a file of somebody else's form
@@ -120,6 +121,12 @@ public final class CommonDescription implements OASFilter {
             }
             String ref = type.getSchema().getRef();
             Schema body = ref == null ? null : components.getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
+            if (!command) {
+                if (body != null && body.getProperties() == null) {
+                    operation.getRequestBody().setRequired(false);
+                }
+                return;
+            }
             if (body == null) {
                 throw new IllegalStateException(operation.getOperationId()
                         + " reads bytes: @RequestBodySchema must say of what, and @Consumes of which media type");

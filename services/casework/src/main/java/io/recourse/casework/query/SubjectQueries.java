@@ -234,7 +234,7 @@ public class SubjectQueries {
      * Subjects of a kind that agree in some columns.
      *
      * @param by what they agree in, in the order asked for; null where they have none
-     * @param sums of the columns asked for, in the order asked for
+     * @param sums in the order asked for
      * @param least of the column asked for, null if none of them has any or none was asked for
      */
     public record Group(
@@ -247,22 +247,15 @@ public class SubjectQueries {
      * All subjects of a kind, counted in one statement, so that all numbers are of one instant.
      *
      * @param by columns of text to group by; never from a caller
-     * @param sums facet columns of whole numbers
+     * @param sums in the order asked for
      * @param least a facet column of days; null for none
      */
     public Uni<List<Group>> groups(
-            Caller caller,
-            String kind,
-            List<String> by,
-            List<String> sums,
-            @Nullable String least,
-            Narrowing narrowing) {
+            Caller caller, String kind, List<String> by, List<Sum> sums, @Nullable String least, Narrowing narrowing) {
         Narrowing narrowed = within(caller, narrowing);
         String keys = String.join(", ", by);
         String sql = "select " + keys + ", count(*)"
-                + sums.stream()
-                        .map(sum -> ", cast(coalesce(sum(" + sum + "), 0) as text)")
-                        .collect(Collectors.joining())
+                + sums.stream().map(sum -> ", cast(" + sum.sql() + " as text)").collect(Collectors.joining())
                 + ", " + (least == null ? "cast(null as date)" : "min(" + least + ")")
                 + " from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
         return in(caller, session -> {
@@ -317,37 +310,6 @@ public class SubjectQueries {
                 return "coalesce(sum(cast(" + column + " as numeric) * " + by + "), 0)";
             }
         }
-    }
-
-    /** @param sums in the order asked for */
-    public record Sums(List<@Nullable String> by, long count, List<BigInteger> sums) {}
-
-    /** As {@link #groups}, of several sums. */
-    public Uni<List<Sums>> sums(Caller caller, String kind, List<String> by, List<Sum> sums, Narrowing narrowing) {
-        Narrowing narrowed = within(caller, narrowing);
-        String keys = String.join(", ", by);
-        String sql = "select " + keys + ", count(*)"
-                + sums.stream().map(sum -> ", cast(" + sum.sql() + " as text)").collect(Collectors.joining())
-                + " from subject where kind = ?1" + narrowed.sql(2) + " group by " + keys + " order by " + keys;
-        return in(caller, session -> {
-                    var query =
-                            session.<@Nullable Object[]>createNativeQuery(sql).setParameter(1, kind);
-                    narrowed.bind(query, 2);
-                    return query.getResultList();
-                })
-                .map(rows -> rows.stream().map(r -> sums(r, by.size())).toList());
-    }
-
-    private static Sums sums(@Nullable Object[] row, int keys) {
-        List<@Nullable String> by = new ArrayList<>();
-        for (int i = 0; i < keys; i++) {
-            by.add((String) row[i]);
-        }
-        List<BigInteger> sums = new ArrayList<>();
-        for (int i = keys + 1; i < row.length; i++) {
-            sums.add(new BigInteger(text(row[i])));
-        }
-        return new Sums(by, ((Number) Objects.requireNonNull(row[keys])).longValue(), sums);
     }
 
     private static String text(@Nullable Object value) {

@@ -92,7 +92,12 @@ public class BookReportResource {
         String lender = caller.role() == Role.OPERATOR ? asked : caller.tenant();
         Instant asOf = clock.now();
         return queries.groups(
-                        caller, CaseDecider.KIND, KEYS, List.of("balance_minor"), "oldest_due", BookAsked.of(asked))
+                        caller,
+                        CaseDecider.KIND,
+                        KEYS,
+                        List.of(new SubjectQueries.Sum.Of("balance_minor")),
+                        "oldest_due",
+                        BookAsked.of(asked))
                 .map(groups -> BookReport.of(
                         asOf,
                         lender,

@@ -5,8 +5,8 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.Narrowing.Is;
 import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Group;
 import io.recourse.casework.query.SubjectQueries.Sum;
-import io.recourse.casework.query.SubjectQueries.Sums;
 import io.recourse.casework.security.Caller;
 import io.recourse.segmentation.domain.CaseDecider;
 import io.smallrye.mutiny.Uni;
@@ -57,11 +57,12 @@ class LiveBook {
     Uni<List<Cell>> by(List<String> columns, Caller caller, @Nullable String lender) throws BadInput {
         List<String> keys = new ArrayList<>(List.of(CaseDecider.CURRENCY, LIVE));
         keys.addAll(columns);
-        return queries.sums(
+        return queries.groups(
                         caller,
                         CaseDecider.KIND,
                         keys,
                         SUMS,
+                        null,
                         Narrowing.NONE.and("tenant", Is.EQUAL, Asked.text(lender, "lender")))
                 .map(rows -> rows.stream()
                         .filter(row -> row.by().get(1) != null)
@@ -69,7 +70,7 @@ class LiveBook {
                         .toList());
     }
 
-    private static Cell cell(Sums row) {
+    private static Cell cell(Group row) {
         List<@Nullable String> by = row.by();
         return new Cell(
                 Objects.requireNonNull(by.get(0)),

@@ -65,12 +65,14 @@ public class StrategiesResource {
 
     private static final List<String> TRIAL_KEYS = List.of(CaseDecider.ARM, CaseDecider.OUTCOME, CaseDecider.CURRENCY);
 
-    private static final List<String> TRIAL_SUMS = List.of(
-            CaseDecider.OWED_THEN,
-            CaseDecider.PAID,
-            CaseDecider.CYCLE,
-            CaseDecider.CONTACT_COST,
-            CaseDecider.COMPLAINTS);
+    private static final List<SubjectQueries.Sum> TRIAL_SUMS = Stream.of(
+                    CaseDecider.OWED_THEN,
+                    CaseDecider.PAID,
+                    CaseDecider.CYCLE,
+                    CaseDecider.CONTACT_COST,
+                    CaseDecider.COMPLAINTS)
+            .<SubjectQueries.Sum>map(SubjectQueries.Sum.Of::new)
+            .toList();
 
     private final SubjectQueries queries;
     private final Showing showing;
