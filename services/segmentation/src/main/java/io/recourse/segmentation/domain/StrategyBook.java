@@ -51,8 +51,7 @@ public final class StrategyBook {
     }
 
     /** Null if it is not in force. */
-    @Nullable
-    Strategy find(String reference) {
+    public @Nullable Strategy find(String reference) {
         return strategies.stream()
                 .filter(strategy -> strategy.reference().equals(reference))
                 .findAny()

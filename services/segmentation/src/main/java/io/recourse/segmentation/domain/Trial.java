@@ -32,7 +32,7 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
     }
 
     /**
-     * What came of an arm's cases that are over, in one currency; sums over cases.
+     * What came of an arm's cases, by outcome and currency; sums over cases.
      *
      * @param owedMinor what was owed when the arm was assigned
      * @param contactCostMilli thousandths of reference units
@@ -40,7 +40,7 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
     public record Tally(
             String arm,
             String currency,
-            boolean recovered,
+            Course.Outcome outcome,
             long cases,
             BigInteger owedMinor,
             BigInteger paidMinor,
@@ -101,14 +101,16 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
     }
 
     private static List<Tally> of(Strategy.Arm arm, List<Tally> tallies) {
-        return tallies.stream().filter(tally -> tally.arm().equals(arm.name())).toList();
+        return tallies.stream()
+                .filter(tally -> tally.arm().equals(arm.name()) && tally.outcome() != Course.Outcome.LEFT)
+                .toList();
     }
 
     private static Share recovered(List<Tally> tallies) {
         long of = tallies.stream().mapToLong(Tally::cases).sum();
         return new Share(
                 tallies.stream()
-                        .filter(Tally::recovered)
+                        .filter(tally -> tally.outcome() == Course.Outcome.RECOVERED)
                         .mapToLong(Tally::cases)
                         .sum(),
                 of);

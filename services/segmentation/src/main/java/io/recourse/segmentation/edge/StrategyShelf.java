@@ -8,6 +8,8 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Problem;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
@@ -166,6 +168,18 @@ class StrategyShelf {
     /** The state of a version, null if there is none. */
     Uni<@Nullable Object> find(String reference) {
         return queries.state(SELF, strategy(reference));
+    }
+
+    /** What a version that somebody wrote says; fails with a problem if nobody did. */
+    Uni<Strategy> version(String reference) {
+        CommandDoor.subject(StrategyDecider.KIND, reference);
+        return find(reference).map(state -> {
+            if (state instanceof StrategyState.Written written) {
+                return inForce.reader().read(written.document());
+            }
+            throw Problem.notFound("unknown-subject", "There is no such strategy.")
+                    .exception();
+        });
     }
 
     /** Commands the book, and reads it anew before the caller hears of it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.recourse.segmentation.domain.Course.Outcome;
 import io.recourse.segmentation.domain.Share.Interval;
 import io.recourse.segmentation.domain.Strategy.Arm;
 import io.recourse.segmentation.domain.Trial.Beside;
@@ -101,10 +102,11 @@ class TrialTest {
     @Test
     void an_arm_is_told_by_its_money_in_each_currency_and_by_what_a_case_took() {
         Trial.ArmSoFar champion = trial(List.of(
-                        tally("champion", "CNY", true, 2, 10_000, 9_000, 11, 15_100, 0),
-                        tally("champion", "CNY", false, 1, 5_000, 0, 30, 900, 1),
-                        tally("champion", "USD", false, 1, 0, 0, 30, 900, 0),
-                        tally("withdrawn", "CNY", true, 9, 1, 1, 1, 1, 1)))
+                        tally("champion", "CNY", Outcome.RECOVERED, 2, 10_000, 9_000, 11, 15_100, 0),
+                        tally("champion", "CNY", Outcome.EXHAUSTED, 1, 5_000, 0, 30, 900, 1),
+                        tally("champion", "USD", Outcome.EXHAUSTED, 1, 0, 0, 30, 900, 0),
+                        tally("champion", "CNY", Outcome.LEFT, 7, 70, 7, 7, 7, 7),
+                        tally("withdrawn", "CNY", Outcome.RECOVERED, 9, 1, 1, 1, 1, 1)))
                 .arms()
                 .getFirst();
         assertThat(champion.over()).isEqualTo(4);
@@ -149,14 +151,14 @@ class TrialTest {
 
     private static List<Tally> tallies(String arm, Share share) {
         return List.of(
-                tally(arm, "CNY", true, share.hits(), 0, 0, 0, 0, 0),
-                tally(arm, "CNY", false, share.of() - share.hits(), 0, 0, 0, 0, 0));
+                tally(arm, "CNY", Outcome.RECOVERED, share.hits(), 0, 0, 0, 0, 0),
+                tally(arm, "CNY", Outcome.EXHAUSTED, share.of() - share.hits(), 0, 0, 0, 0, 0));
     }
 
     private static Tally tally(
             String arm,
             String currency,
-            boolean recovered,
+            Outcome outcome,
             long cases,
             long owed,
             long paid,
@@ -166,7 +168,7 @@ class TrialTest {
         return new Tally(
                 arm,
                 currency,
-                recovered,
+                outcome,
                 cases,
                 BigInteger.valueOf(owed),
                 BigInteger.valueOf(paid),
