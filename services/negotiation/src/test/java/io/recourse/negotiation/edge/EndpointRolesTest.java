@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 /** Who may call what negotiation adds to the endpoints of every service. A new endpoint stands here, or this test fails. */
 class EndpointRolesTest {
 
-    static final List<String> TABLE = List.of("POST /v1/cases/{id}/promises LENDER");
+    static final List<String> TABLE = List.of(
+            "POST /v1/cases/{id}/promises LENDER",
+            "GET /v1/reports/channels LENDER OPERATOR",
+            "GET /v1/reports/channels LENDER OPERATOR");
 
     @Test
     void every_endpoint_is_open_to_exactly_the_roles_of_the_table() {
