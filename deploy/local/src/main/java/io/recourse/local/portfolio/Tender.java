@@ -19,6 +19,14 @@ record Tender(String currency, String zone, long numerator, long denominator, in
             // a thousand fils
             new Tender("KWD", "Asia/Kuwait", 10, 23, 20));
 
+    /** @throws IllegalArgumentException for a currency that the sample has not */
+    static Tender of(String currency) {
+        return ALL.stream()
+                .filter(one -> one.currency.equals(currency))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("no account of the sample is in this currency"));
+    }
+
     long minor(long fen) {
         return Math.max(1, Math.multiplyExact(fen, numerator) / denominator);
     }

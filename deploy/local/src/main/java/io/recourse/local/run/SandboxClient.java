@@ -156,6 +156,13 @@ public final class SandboxClient implements QuietWatch.Services {
         });
     }
 
+    public Said put(String service, String path, String token, String key, String body) {
+        return call(service, path, () -> request(service, path, token)
+                .header("Idempotency-Key", key)
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     public boolean runs(String service) {
         return services.containsKey(service);
     }

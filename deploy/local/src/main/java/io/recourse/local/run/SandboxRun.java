@@ -58,7 +58,7 @@ public final class SandboxRun {
         return java.util.Collections.unmodifiableSet(names);
     }
 
-    /** Pushes the book, plays it to the end and says what came of it. */
+    /** Pushes the book, tells what its lenders know of the debtors, plays it to the end and says what came of it. */
     public Report play(Book book) {
         Map<String, URI> services = stack.serviceUrls();
         Tokens tokens = new Tokens(stack.secrets()::get);
@@ -73,6 +73,10 @@ public final class SandboxRun {
                     .map(Quiet::now)
                     .max(Instant::compareTo)
                     .orElse(Setting.START);
+            if (book.profiles() != null) {
+                // The services have come to rest: every case is known to segmentation now.
+                new ProfilePost(client, people, say).tell(book.profiles());
+            }
             Meters meters = new Meters();
             Funnel funnel = Funnel.onStandardOutput(books, start, plan.days());
             Instant end = start.plus(Duration.ofDays(plan.days()));
