@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class IndicatorCatalogueTest {
         assertThat(values(vectors().getFirst().get("values")))
                 .hasSizeGreaterThanOrEqualTo(200)
                 .doesNotContainValue(null);
+    }
+
+    /** The profiles that {@code make run} tells of the first accounts of its default sample, as its own test says. */
+    @Test
+    void each_is_known_of_some_profile_of_the_sample_portfolio() throws Exception {
+        ProfileForm form = new ProfileForm();
+        Set<String> known = new HashSet<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/sample/profiles.ndjson"))) {
+            CATALOGUE.of(form.read(line.getBytes(StandardCharsets.UTF_8))).forEach((code, value) -> {
+                if (value != null) {
+                    known.add(code);
+                }
+            });
+        }
+        assertThat(known)
+                .containsExactlyInAnyOrderElementsOf(CATALOGUE.document().indicators().stream()
+                        .map(Entry::code)
+                        .toList());
     }
 
     @Test
