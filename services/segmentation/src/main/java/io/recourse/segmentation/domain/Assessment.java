@@ -7,6 +7,7 @@ import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.segmentation.domain.CaseEvent.CaseClustered;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
+import io.recourse.segmentation.domain.CaseEvent.TalksPreempted;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseState.Escalated;
 import io.recourse.segmentation.domain.CaseState.Live;
@@ -38,6 +39,34 @@ record Assessment(SegmentationPolicy policy) {
      */
     List<CaseEvent> of(Live live, Instant at, Instant now) {
         Look look = look(live);
+        List<CaseEvent> events = judge(live, look);
+        switch (live) {
+            case Watched watched ->
+                events.addAll(
+                        live.standing().timeBarred(now)
+                                ? withhold(watched, now)
+                                : assign(policy.strategies().choose(look.situation()), look, at));
+            // a live case keeps its strategy until it is migrated
+            case Segmented _, Escalated _ -> {}
+        }
+        return events;
+    }
+
+    /**
+     * The case gets its strategy before it is late enough for one, and its talks begin at the next opening.
+     *
+     * @param at when it was asked
+     */
+    List<CaseEvent> preempt(Watched watched, Preempted because, Instant at) {
+        Look look = look(watched);
+        List<CaseEvent> events = judge(watched, look);
+        events.addAll(assign(policy.strategies().choose(look.situation()), look, 0, at));
+        events.add(new TalksPreempted(because));
+        return events;
+    }
+
+    /** Its score and its kind, where they are news. */
+    private List<CaseEvent> judge(Live live, Look look) {
         CaseFacts facts = live.facts();
         Standing standing = live.standing();
         Score score = look.situation().score();
@@ -57,15 +86,6 @@ record Assessment(SegmentationPolicy policy) {
         Cluster cluster = look.situation().cluster();
         if (standing.grouped() == null || standing.grouped().cluster() != cluster) {
             events.add(new CaseClustered(policy.clusters().model(), cluster));
-        }
-        switch (live) {
-            case Watched watched ->
-                events.addAll(
-                        standing.timeBarred(now)
-                                ? withhold(watched, now)
-                                : assign(policy.strategies().choose(look.situation()), look, at));
-            // a live case keeps its strategy until it is migrated
-            case Segmented _, Escalated _ -> {}
         }
         return events;
     }
@@ -113,6 +133,10 @@ record Assessment(SegmentationPolicy policy) {
     }
 
     private List<CaseEvent> assign(Strategy strategy, Look look, Instant at) {
+        return assign(strategy, look, strategy.startAfterDays(), at);
+    }
+
+    private List<CaseEvent> assign(Strategy strategy, Look look, int startAfterDays, Instant at) {
         CaseFacts facts = look.situation().facts();
         CauseRules.Finding finding = look.finding();
         Strategy.Arm arm = strategy.armOf(facts.caseId());
@@ -122,7 +146,7 @@ record Assessment(SegmentationPolicy policy) {
                         strategy.segment(),
                         finding.cause(),
                         arm.name(),
-                        startAt(facts, look.situation().standing(), strategy.startAfterDays(), at),
+                        startAt(facts, look.situation().standing(), startAfterDays, at),
                         strategy.exhaustAfterDays(),
                         arm.steps())),
                 new CauseExplained(finding.cause(), finding.evidence()));

@@ -24,6 +24,7 @@ import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
 import io.recourse.segmentation.domain.CaseEvent.PlacementWithheld;
 import io.recourse.segmentation.domain.CaseEvent.ProfileNoted;
+import io.recourse.segmentation.domain.CaseEvent.TalksPreempted;
 import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
@@ -37,6 +38,7 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseInput.PreemptionAsked;
 import io.recourse.segmentation.domain.CaseInput.ProfileKnown;
 import io.recourse.segmentation.domain.CaseState.Assignment;
 import io.recourse.segmentation.domain.CaseState.Ended;
@@ -165,6 +167,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.accept(new ContactCounted(contacted.attemptId(), contacted.channel()))
                         : Decision.nothing();
             case MigrationAsked asked -> migrate(live, asked, now);
+            case PreemptionAsked(Preempted because, Instant at) -> preempt(live, because, at, now);
             case NegotiationOver over -> over(live, over);
             case Closed(var reason, Instant at) -> Decision.accept(new CaseEnded(reason, at));
             case LookedAtAgain(Instant at) ->
@@ -211,6 +214,18 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         && live.standing().worked()
                         && !live.standing().timeBarred(now)
                 ? Decision.accept(assessment().migrate(segmented, to, asked.at()))
+                : Decision.nothing();
+    }
+
+    /** One that rests, or is not late yet, or is later than its first days, takes the way of all others. */
+    private Decision<CaseEvent> preempt(Live live, Preempted because, Instant at, Instant now) {
+        Standing standing = live.standing();
+        return live instanceof Watched watched
+                        && standing.inFirstDays(
+                                LocalDays.dateOf(at, ZoneId.of(live.facts().contractZone())))
+                        && standing.pauses().isEmpty()
+                        && !standing.timeBarred(now)
+                ? Decision.accept(assessment().preempt(watched, because, at))
                 : Decision.nothing();
     }
 
@@ -278,6 +293,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? segmented.assigned(assigned)
                         : as(Watched.class, state).assigned(assigned);
             case CauseExplained explained -> as(Segmented.class, state).explained(explained.evidence());
+            case TalksPreempted(Preempted because) -> as(Segmented.class, state).preempted(because);
             case CaseEscalated(Instant at) -> as(Segmented.class, state).escalated(at);
             case CaseEnded(var reason, Instant at) -> as(Live.class, state).ended(reason, at);
         };

@@ -63,6 +63,9 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Its strategy came before it was late enough for one. */
+    record TalksPreempted(Preempted because) implements CaseEvent {}
+
     /** Talks are over; the case is scored on for those who take it further. */
     record CaseEscalated(Instant at) implements CaseEvent {}
 

@@ -77,6 +77,13 @@ public sealed interface CaseInput extends Dated {
     /** Intake closed the case in all services. */
     record Closed(CloseReason reason, Instant at) implements CaseInput {}
 
+    /**
+     * The weekly heat map found it in a hot cell; its talks shall not wait until it is later still.
+     *
+     * @param because what is hot
+     */
+    record PreemptionAsked(Preempted because, Instant at) implements CaseInput {}
+
     /** Everything is looked at once more: a model or a policy may have changed. */
     record LookedAtAgain(Instant at) implements CaseInput {}
 

@@ -115,6 +115,7 @@ public sealed interface CaseState {
      * What was decided for the case, with the evidence for its cause.
      *
      * @param course what came of it so far; null where a release assigned it that did not look
+     * @param preempted null unless it came before the case was late enough for one
      */
     record Assignment(
             String strategy,
@@ -123,7 +124,8 @@ public sealed interface CaseState {
             Cause cause,
             List<String> evidence,
             Instant startAt,
-            @Nullable Course course) {
+            @Nullable Course course,
+            @Nullable Preempted preempted) {
         public Assignment {
             evidence = List.copyOf(evidence);
         }
@@ -138,11 +140,12 @@ public sealed interface CaseState {
                     List.of(),
                     told.startAt(),
                     Course.from(
-                            told.startAt(), standing.balance().total(), before == null ? null : before.lastContact()));
+                            told.startAt(), standing.balance().total(), before == null ? null : before.lastContact()),
+                    null);
         }
 
         Assignment with(List<String> found) {
-            return new Assignment(strategy, segment, arm, cause, found, startAt, course);
+            return new Assignment(strategy, segment, arm, cause, found, startAt, course, preempted);
         }
 
         boolean knows(String attemptId) {
@@ -152,7 +155,11 @@ public sealed interface CaseState {
         Assignment moved(UnaryOperator<Course> step) {
             return course == null
                     ? this
-                    : new Assignment(strategy, segment, arm, cause, evidence, startAt, step.apply(course));
+                    : new Assignment(strategy, segment, arm, cause, evidence, startAt, step.apply(course), preempted);
+        }
+
+        Assignment preempted(Preempted because) {
+            return new Assignment(strategy, segment, arm, cause, evidence, startAt, course, because);
         }
     }
 
@@ -175,6 +182,10 @@ public sealed interface CaseState {
 
         Segmented explained(List<String> evidence) {
             return new Segmented(facts, standing, scored, assignment.with(evidence));
+        }
+
+        Segmented preempted(Preempted because) {
+            return new Segmented(facts, standing, scored, assignment.preempted(because));
         }
 
         Segmented moved(UnaryOperator<Course> step) {

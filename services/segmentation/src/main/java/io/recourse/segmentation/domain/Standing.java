@@ -118,6 +118,14 @@ public record Standing(
         return bucket.compareTo(Bucket.EARLY) >= 0 && !balance.settled();
     }
 
+    /** Late, and not yet in a bucket that is worked on. */
+    boolean inFirstDays(LocalDate today) {
+        return bucket == Bucket.TECHNICAL
+                && !balance.settled()
+                && oldestUnpaidDue != null
+                && oldestUnpaidDue.isBefore(today);
+    }
+
     Set<PauseReason> pauseReasons() {
         return pauses.stream().map(OpenPause::reason).collect(Collectors.toUnmodifiableSet());
     }

@@ -9,6 +9,7 @@ import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.edge.HeatMap.HeatCell;
+import io.recourse.segmentation.stress.SvgTemplate;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,7 +35,7 @@ public class HeatMapResource {
 
     private static final String SUMMARY = "Show live cases by region and bucket: number, balance, expected loss";
     private static final String DESCRIPTION =
-            "As JSON or as CSV. All numbers are of one instant. What is expected to be"
+            "As JSON, as CSV or as a picture. All numbers are of one instant. What is expected to be"
                     + " lost is what is owed by the probability of default, of scored cases.";
     private static final String LENDER = "For operators, who get all lenders' cases together if they name none";
 
@@ -43,6 +44,7 @@ public class HeatMapResource {
 
     private final LiveBook book;
     private final BusinessClock clock;
+    private final HeatChart chart = new HeatChart();
 
     @Inject
     HeatMapResource(LiveBook book, BusinessClock clock) {
@@ -68,6 +70,16 @@ public class HeatMapResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         return of(lender, Callers.of(request)).map(HeatMapResource::csv);
+    }
+
+    @GET
+    @Produces(SvgTemplate.MEDIA_TYPE)
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    public Uni<String> mapAsPicture(
+            @Parameter(description = LENDER) @QueryParam("lender") @Nullable String lender,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        return of(lender, Callers.of(request)).map(chart::svg);
     }
 
     private Uni<HeatMap> of(@Nullable String asked, Caller caller) throws BadInput {

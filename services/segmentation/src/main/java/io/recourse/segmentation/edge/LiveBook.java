@@ -55,15 +55,18 @@ class LiveBook {
 
     /** @param lender null for all the caller may see */
     Uni<List<Cell>> by(List<String> columns, Caller caller, @Nullable String lender) throws BadInput {
+        return cells(columns, caller, Narrowing.NONE.and("tenant", Is.EQUAL, Asked.text(lender, "lender")));
+    }
+
+    /** Of all lenders the caller may see. */
+    Uni<List<Cell>> ofAll(List<String> columns, Caller caller) {
+        return cells(columns, caller, Narrowing.NONE);
+    }
+
+    private Uni<List<Cell>> cells(List<String> columns, Caller caller, Narrowing narrowing) {
         List<String> keys = new ArrayList<>(List.of(CaseDecider.CURRENCY, LIVE));
         keys.addAll(columns);
-        return queries.groups(
-                        caller,
-                        CaseDecider.KIND,
-                        keys,
-                        SUMS,
-                        null,
-                        Narrowing.NONE.and("tenant", Is.EQUAL, Asked.text(lender, "lender")))
+        return queries.groups(caller, CaseDecider.KIND, keys, SUMS, null, narrowing)
                 .map(rows -> rows.stream()
                         .filter(row -> row.by().get(1) != null)
                         .map(LiveBook::cell)

@@ -10,6 +10,7 @@ import io.recourse.segmentation.domain.Clusters;
 import io.recourse.segmentation.domain.ClustersDocument;
 import io.recourse.segmentation.domain.ContactCosts;
 import io.recourse.segmentation.domain.EarlyWarnings;
+import io.recourse.segmentation.domain.HeatRules;
 import io.recourse.segmentation.domain.InvalidPolicy;
 import io.recourse.segmentation.domain.PlaybookDocument;
 import io.recourse.segmentation.domain.PriorityBook;
@@ -45,6 +46,11 @@ public final class PolicyFiles {
         "/rules/calendar-us.json"
     };
 
+    /** Of the rules of the heat map; no case is judged by them. */
+    private static final String HEAT = "/heat/";
+
+    static final String HEAT_RESOURCE = HEAT + "heat.json";
+
     private PolicyFiles() {}
 
     /** Everything under {@code /policy}, judged by the domain. */
@@ -69,6 +75,11 @@ public final class PolicyFiles {
     /** What a stress test assumes; no case is judged by it. */
     public static StressPolicy stress() {
         return resource(StressPolicy.class, "/stress/", "stress");
+    }
+
+    /** When the heat map is drawn, and what is hot on it. */
+    public static HeatRules heat() {
+        return resource(HeatRules.class, HEAT, "heat");
     }
 
     /** When a profile shows more than was declared. */

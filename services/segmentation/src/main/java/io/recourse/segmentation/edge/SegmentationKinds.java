@@ -14,6 +14,15 @@ import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.domain.CaseEvent;
 import io.recourse.segmentation.domain.CaseInput;
 import io.recourse.segmentation.domain.CaseState;
+import io.recourse.segmentation.domain.HeatDecider;
+import io.recourse.segmentation.domain.HeatEvent;
+import io.recourse.segmentation.domain.HeatInput;
+import io.recourse.segmentation.domain.HeatRules;
+import io.recourse.segmentation.domain.HeatState;
+import io.recourse.segmentation.domain.HeatWeekDecider;
+import io.recourse.segmentation.domain.HeatWeekEvent;
+import io.recourse.segmentation.domain.HeatWeekInput;
+import io.recourse.segmentation.domain.HeatWeekState;
 import io.recourse.segmentation.domain.ProfileDecider;
 import io.recourse.segmentation.domain.ProfileEvent;
 import io.recourse.segmentation.domain.ProfileInput;
@@ -37,7 +46,13 @@ class SegmentationKinds {
 
     @Produces
     @Singleton
-    Kinds kinds(InForce inForce) {
+    HeatRules heat() {
+        return PolicyFiles.heat();
+    }
+
+    @Produces
+    @Singleton
+    Kinds kinds(InForce inForce, HeatRules heat) {
         return Kinds.of(
                 "segmentation",
                 SubjectKind.of(
@@ -81,6 +96,13 @@ class SegmentationKinds {
                         ProfileState.class,
                         ProfileInput.class,
                         ProfileEvent.class,
-                        NO_DEADLINES));
+                        NO_DEADLINES),
+                SubjectKind.silent(
+                        new HeatWeekDecider(heat),
+                        HeatWeekState.class,
+                        HeatWeekInput.class,
+                        HeatWeekEvent.class,
+                        RulesHash.of(SegmentationKinds.class, 1, PolicyFiles.HEAT_RESOURCE)),
+                SubjectKind.silent(new HeatDecider(), HeatState.class, HeatInput.class, HeatEvent.class, NO_DEADLINES));
     }
 }

@@ -14,6 +14,7 @@ import io.recourse.segmentation.stress.StressPolicy;
 import io.recourse.segmentation.stress.StressPolicy.Scenario;
 import io.recourse.segmentation.stress.StressReport;
 import io.recourse.segmentation.stress.StressTest;
+import io.recourse.segmentation.stress.SvgTemplate;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
@@ -88,7 +89,7 @@ public class StressResource {
     }
 
     @POST
-    @Produces(StressChart.MEDIA_TYPE)
+    @Produces(SvgTemplate.MEDIA_TYPE)
     @Operation(summary = SUMMARY, description = DESCRIPTION)
     @RequestBodySchema(StressAsked.class)
     public Uni<String> runAsChart(byte[] body, @Context ContainerRequestContext request) throws BadInput {

@@ -1,29 +1,19 @@
 package io.recourse.segmentation.stress;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
 import io.recourse.contracts.Money;
 import io.recourse.segmentation.stress.StressReport.Bar;
 import io.recourse.segmentation.stress.StressReport.InBand;
 import io.recourse.segmentation.stress.StressReport.InCurrency;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** A stress report as a picture. Lengths are pixels; how it looks is the template's. */
 public final class StressChart {
-
-    public static final String MEDIA_TYPE = "image/svg+xml";
 
     private static final String TEMPLATE = "/story/stress-report.svg";
     private static final int TOP = 110;
@@ -33,23 +23,7 @@ public final class StressChart {
     private static final int HIGHEST = 160;
     private static final int BAR = 42;
 
-    private final Template template;
-
-    public StressChart() {
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addResultMapper(new HtmlEscaper(List.of(MEDIA_TYPE)))
-                .build();
-        this.template = engine.parse(text(), Variant.forContentType(MEDIA_TYPE));
-    }
-
-    private static String text() {
-        try (InputStream in = Objects.requireNonNull(StressChart.class.getResourceAsStream(TEMPLATE))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Template template = SvgTemplate.read(TEMPLATE);
 
     public String svg(StressReport report) {
         List<Map<String, Object>> blocks = new ArrayList<>();

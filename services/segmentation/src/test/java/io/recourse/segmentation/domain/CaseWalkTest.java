@@ -39,6 +39,7 @@ import io.recourse.segmentation.domain.CaseInput.NegotiationOver;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
 import io.recourse.segmentation.domain.CaseInput.PauseStarted;
+import io.recourse.segmentation.domain.CaseInput.PreemptionAsked;
 import io.recourse.segmentation.domain.CaseState.Ended;
 import io.recourse.segmentation.domain.CaseState.Escalated;
 import io.recourse.segmentation.domain.CaseState.Live;
@@ -175,9 +176,11 @@ class CaseWalkTest {
             }
             // these come by doors of their own, but what they find depends on what intake has told
             if (lot < 113) {
-                return chance.coin()
-                        ? new LookedAtAgain(at)
-                        : new MigrationAsked(chance.of(STRATEGIES), chance.of(STRATEGIES), at);
+                return switch (chance.below(3)) {
+                    case 0 -> new LookedAtAgain(at);
+                    case 1 -> new PreemptionAsked(new Preempted(DUE, "province", "XJ"), at);
+                    default -> new MigrationAsked(chance.of(STRATEGIES), chance.of(STRATEGIES), at);
+                };
             }
             return new Closed(chance.of(CloseReason.values()), at);
         }

@@ -45,6 +45,7 @@ public final class ExampleStates {
                 watched(STEADY)
                         .given(new CaseEvent.ProfileNoted(ProfileTest.SHOWN))
                         .state());
+        cases.put("preempted", PreemptionTest.preempted().state());
         cases.put("escalated", escalated().state());
         cases.put("ended", closed(escalated()).state());
         cases.put("ended-unscored", closed(watched(STEADY)).state());
@@ -69,6 +70,24 @@ public final class ExampleStates {
                 new ProfileState.Untold("case-1"),
                 "known",
                 ProfileTest.known().state());
+    }
+
+    public static Map<String, HeatState> heats() {
+        return Map.of(
+                "undrawn",
+                new HeatState.Undrawn("lender-a"),
+                "drawn",
+                HeatTest.drawn().state());
+    }
+
+    public static Map<String, HeatWeekState> heatWeeks() {
+        return Map.of(
+                "unwatched",
+                new HeatWeekState.Unwatched(),
+                "waiting",
+                HeatTest.waiting().state(),
+                "drawing",
+                HeatTest.drawing().state());
     }
 
     public static Map<String, BookState> books() {

@@ -67,6 +67,7 @@ class JournalTest {
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
                 new CaseInput.LookedAtAgain(t(M1)),
+                new CaseInput.PreemptionAsked(new Preempted(DUE, "province", "ZJ"), t(M1)),
                 new NegotiationOver(t(M1)),
                 new Closed(CloseReason.CURED, t(M1)),
                 new DeadlinePassed(Deadline.business("early-warning", "dpd", t(M1), "x")))) {
@@ -98,6 +99,7 @@ class JournalTest {
         broken(watched, watched(STEADY).events().getFirst(), "Watched is not Unopened");
         broken(escalated, new Told(Cases.assignment(segmented())), "Escalated is not Watched");
         broken(segmented, new PlacementWithheld(new Withheld("x", t(M1), t(M1))), "Segmented is not Watched");
+        broken(watched, new CaseEvent.TalksPreempted(new Preempted(DUE, "province", "ZJ")), "Watched is not Segmented");
         broken(watched, new CaseEscalated(t(EARLY)), "Watched is not Segmented");
         broken(escalated, new CaseEscalated(t(M1)), "Escalated is not Segmented");
     }

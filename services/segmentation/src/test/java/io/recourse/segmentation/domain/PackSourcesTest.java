@@ -13,5 +13,6 @@ class PackSourcesTest {
     void every_value_of_every_policy_has_a_source() throws IOException {
         assertThat(PackSources.faults(Path.of("src/main/resources/policy"))).isEmpty();
         assertThat(PackSources.faults(Path.of("src/main/resources/stress"))).isEmpty();
+        assertThat(PackSources.faults(Path.of("src/main/resources/heat"))).isEmpty();
     }
 }

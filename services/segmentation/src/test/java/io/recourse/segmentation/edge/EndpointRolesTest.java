@@ -14,6 +14,8 @@ class EndpointRolesTest {
             "GET /v1/cases/{id}/profile LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
+            "GET /v1/heat-map LENDER OPERATOR",
+            "GET /v1/heat-map/hot-cells LENDER OPERATOR",
             "GET /v1/indicators LENDER OPERATOR",
             "GET /v1/league-inputs OPERATOR",
             "GET /v1/league-inputs OPERATOR",

@@ -12,6 +12,8 @@ import io.recourse.casework.spec.GoldenStates;
 import io.recourse.segmentation.domain.BookState;
 import io.recourse.segmentation.domain.CaseState;
 import io.recourse.segmentation.domain.ExampleStates;
+import io.recourse.segmentation.domain.HeatState;
+import io.recourse.segmentation.domain.HeatWeekState;
 import io.recourse.segmentation.domain.ProfileState;
 import io.recourse.segmentation.domain.StrategyState;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Rows written by this release are read by the next. */
 class GoldenStatesTest {
 
-    private static final Kinds KINDS = new SegmentationKinds().kinds(new InForce());
+    private static final Kinds KINDS = new SegmentationKinds().kinds(new InForce(), PolicyFiles.heat());
 
     @Test
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
@@ -61,6 +63,16 @@ class GoldenStatesTest {
     void the_book_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "book", BookState.class)
                 .now(ExampleStates.books())
+                .hold();
+    }
+
+    @Test
+    void the_weekly_heat_map_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "heat", HeatState.class)
+                .now(ExampleStates.heats())
+                .hold();
+        GoldenStates.of(KINDS, "weekly-map", HeatWeekState.class)
+                .now(ExampleStates.heatWeeks())
                 .hold();
     }
 
