@@ -292,6 +292,13 @@ final class Requests {
         valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
         valid.put("StrategyMigration", object().put("to", "soft-forgot@1"));
         valid.put("StressAsked", object().put("scenario", "reference").put("draws", 1_000));
+        valid.put(
+                "IndustryIndexReading",
+                object().put("industry", "C17")
+                        .put("asOf", "2026-01-01T00:00:00Z")
+                        .put("value", 9_000)
+                        .put("baseline", 10_000)
+                        .put("baselineOn", "2025-12-31"));
         valid.put("Profile", object().put("asOf", DAY).put("currency", "CNY"));
     }
 

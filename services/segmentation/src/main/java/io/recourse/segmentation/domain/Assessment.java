@@ -38,7 +38,7 @@ record Assessment(SegmentationPolicy policy) {
      * @param now when a strategy would be given: late news of an earlier day place no case whose limitation is over
      */
     List<CaseEvent> of(Live live, Instant at, Instant now) {
-        Look look = look(live);
+        Look look = look(live, at);
         List<CaseEvent> events = judge(live, look);
         switch (live) {
             case Watched watched ->
@@ -58,7 +58,7 @@ record Assessment(SegmentationPolicy policy) {
      * @param at when it was asked
      */
     List<CaseEvent> preempt(Watched watched, Preempted because, Instant at) {
-        Look look = look(watched);
+        Look look = look(watched, at);
         List<CaseEvent> events = judge(watched, look);
         events.addAll(assign(policy.strategies().choose(look.situation()), look, 0, at));
         events.add(new TalksPreempted(because));
@@ -111,9 +111,14 @@ record Assessment(SegmentationPolicy policy) {
     /** What a case looks like to conditions, and why it is thought to owe. */
     private record Look(Situation situation, CauseRules.Finding finding) {}
 
-    private Look look(Live live) {
-        CaseFacts facts = live.facts();
+    /** With the index that was read last in place of the one that was pushed, unless it is stale. */
+    private CaseFacts read(CaseFacts facts, @Nullable IndustryIndex index, Instant at) {
+        return index == null || policy.warnings().isStale(index, at) ? facts : facts.withIndex(index.changeBp());
+    }
+
+    private Look look(Live live, Instant at) {
         Standing standing = live.standing();
+        CaseFacts facts = read(live.facts(), standing.index(), at);
         BigDecimal owed = policy.rates().of(standing.balance().total());
         Judged judged = Judged.of(facts.scoring(), standing.bucket());
         Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
@@ -128,7 +133,7 @@ record Assessment(SegmentationPolicy policy) {
      * @param at when it was asked
      */
     List<CaseEvent> migrate(Segmented segmented, Strategy to, Instant at) {
-        Look look = look(segmented);
+        Look look = look(segmented, at);
         return to.takes(look.situation()) ? assign(to, look, at) : List.of();
     }
 

@@ -18,6 +18,7 @@ import io.recourse.segmentation.domain.CaseEvent.CaseWatched;
 import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import io.recourse.segmentation.domain.CaseEvent.ContactCounted;
 import io.recourse.segmentation.domain.CaseEvent.EarlyWarned;
+import io.recourse.segmentation.domain.CaseEvent.IndexNoted;
 import io.recourse.segmentation.domain.CaseEvent.LimitationRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
@@ -31,6 +32,7 @@ import io.recourse.segmentation.domain.CaseInput.BucketReached;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.Contacted;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
+import io.recourse.segmentation.domain.CaseInput.IndexKnown;
 import io.recourse.segmentation.domain.CaseInput.LimitationMoved;
 import io.recourse.segmentation.domain.CaseInput.LookedAtAgain;
 import io.recourse.segmentation.domain.CaseInput.MigrationAsked;
@@ -48,6 +50,7 @@ import io.recourse.segmentation.domain.CaseState.Segmented;
 import io.recourse.segmentation.domain.CaseState.Unopened;
 import io.recourse.segmentation.domain.CaseState.Watched;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
+import io.recourse.segmentation.domain.IndustryInput.IndexAsked;
 import io.recourse.segmentation.domain.Standing.Grouped;
 import io.recourse.segmentation.domain.Standing.OpenPause;
 import java.time.Instant;
@@ -80,6 +83,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public static final String BUCKET = "bucket";
 
     public static final String PROVINCE = "province";
+    public static final String INDUSTRY = "industry";
     public static final String OWED = "owed_minor";
 
     /** Text, of a live case and of what came of one. */
@@ -155,7 +159,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case BalanceChanged changed -> balance(live, changed);
             case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
             case ProfileKnown(Shown shown, Instant _) ->
-                shown.equals(standing.shown()) ? Decision.nothing() : Decision.accept(new ProfileNoted(shown));
+                shown.equals(standing.shown()) ? Decision.nothing() : shown(live, shown);
+            case IndexKnown known -> standing.isNews(known.index()) ? indexed(live, known, now) : Decision.nothing();
             case PauseStarted p ->
                 standing.rests(p.pauseId())
                         ? Decision.nothing()
@@ -185,6 +190,35 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         }
         if (moved.worked()) {
             events.addAll(assessment().of(live.with(moved), r.at(), now));
+        }
+        return Decision.accept(events);
+    }
+
+    /** The index of an industry that was not known before may have been read already. */
+    private static Decision<CaseEvent> shown(Live live, Shown shown) {
+        CaseFacts facts = live.facts();
+        String industry = shown.industry();
+        var noted = Decision.<CaseEvent>accept(new ProfileNoted(shown));
+        return industry == null || live.standing().knownBy(shown).index() != null
+                ? noted
+                : noted.tell(
+                        IndustryDecider.subject(facts.lender(), industry),
+                        new IndexAsked(facts.caseId(), facts.lender(), industry));
+    }
+
+    /** Of a stale index nothing follows but that it is known. A case that was never assessed waits for its bucket. */
+    private Decision<CaseEvent> indexed(Live live, IndexKnown known, Instant now) {
+        IndustryIndex index = known.index();
+        Standing moved = live.standing().indexed(index);
+        EarlyWarnings warnings = inForce.get().warnings();
+        List<CaseEvent> events = new ArrayList<>(List.of(new IndexNoted(index)));
+        if (warnings.fallen(index.changeBp())
+                && !warnings.isStale(index, known.at())
+                && !moved.warned().contains(Warning.INDUSTRY)) {
+            events.add(new EarlyWarned(Warning.INDUSTRY, index.changeBp(), known.at()));
+        }
+        if (live.scored() != null && moved.worked()) {
+            events.addAll(assessment().of(live.with(moved), known.at(), now));
         }
         return Decision.accept(events);
     }
@@ -274,6 +308,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case BalanceRecorded(var balance, var due) ->
                 moved(state, standing(state).owes(balance, due));
             case ProfileNoted(Shown shown) -> moved(state, standing(state).knownBy(shown));
+            case IndexNoted(IndustryIndex index) -> moved(state, standing(state).indexed(index));
             case LimitationRecorded(Instant endsAt) ->
                 moved(state, standing(state).barredFrom(endsAt));
             case PlacementWithheld(var why) -> as(Watched.class, state).withheld(why);
@@ -368,6 +403,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         String province = live.facts().province();
         if (province != null) {
             columns.put(PROVINCE, province);
+        }
+        Shown shown = standing.shown();
+        if (shown != null && shown.industry() != null) {
+            columns.put(INDUSTRY, shown.industry());
         }
         Grouped grouped = standing.grouped();
         if (grouped != null) {

@@ -39,6 +39,9 @@ public sealed interface CaseEvent {
     /** What the profile of its debtor shows is something new. */
     record ProfileNoted(Shown shown) implements CaseEvent {}
 
+    /** The index of its industry was read anew. */
+    record IndexNoted(IndustryIndex index) implements CaseEvent {}
+
     /** It was to get a strategy, and gets none as things stand. */
     record PlacementWithheld(Withheld why) implements CaseEvent {}
 

@@ -47,7 +47,7 @@ public enum CaseFact {
             "coefficient of variation of income, basis points",
             number(s -> s.facts().scoring().incomeVolatilityBp())),
     INDUSTRY_INDEX_BP(
-            "change of the industry's index against its baseline, basis points",
+            "change of the industry's index against its baseline, basis points: as last read, else as pushed",
             number(s -> s.facts().scoring().industryIndexBp())),
     INDUSTRY_RISK(
             "risk of the industry, 0 (safe) to 10",

@@ -21,4 +21,17 @@ public record CaseFacts(
         String debtorZone,
         @Nullable String province,
         boolean secured,
-        ScoringFacts scoring) {}
+        ScoringFacts scoring) {
+
+    /** The same, with another index of the debtor's industry: basis points against its baseline. */
+    CaseFacts withIndex(int bp) {
+        ScoringFacts read = new ScoringFacts(
+                scoring.debtRatioBp(),
+                scoring.incomeVolatilityBp(),
+                bp,
+                scoring.industryRisk(),
+                scoring.monthsLate12());
+        return new CaseFacts(
+                caseId, lender, debtorKind, jurisdiction, contractZone, debtorZone, province, secured, read);
+    }
+}

@@ -56,6 +56,9 @@ public sealed interface CaseInput extends Dated {
     /** Told by the profile of the case: its lender said something of the debtor. */
     record ProfileKnown(Shown shown, Instant at) implements CaseInput {}
 
+    /** What the index of its industry is now: told where a reading is new, or where the case asked. */
+    record IndexKnown(IndustryIndex index, Instant at) implements CaseInput {}
+
     record PauseStarted(String pauseId, PauseReason reason, Instant at) implements CaseInput {}
 
     record PauseEnded(String pauseId, Instant at) implements CaseInput {}

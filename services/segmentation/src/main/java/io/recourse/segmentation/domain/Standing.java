@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
  * @param grouped null before its first assessment
  * @param shown by the profile that the lender told; null if it told none
+ * @param index of the industry that is shown; null if nothing was told of it
  */
 public record Standing(
         Bucket bucket,
@@ -34,7 +35,8 @@ public record Standing(
         List<Warning> warned,
         @Nullable Instant limitationEndsAt,
         @Nullable Grouped grouped,
-        @Nullable Shown shown) {
+        @Nullable Shown shown,
+        @Nullable IndustryIndex index) {
 
     /** Which of the kinds of a model it is of. */
     public record Grouped(String model, Cluster cluster) {}
@@ -57,51 +59,99 @@ public record Standing(
                 List.of(),
                 o.limitationEndsAt(),
                 null,
+                null,
                 null);
     }
 
     Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, shown);
+        return moved(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
     }
 
     Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, shown);
+        return moved(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
     }
 
     Standing paused(OpenPause pause) {
         List<OpenPause> open = Stream.concat(pauses.stream(), Stream.of(pause)).toList();
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned, limitationEndsAt, grouped, shown);
+        return moved(bucket, dpd, oldestUnpaidDue, balance, open, restedUntil, warned);
     }
 
     Standing resumed(String pauseId, Instant at) {
         List<OpenPause> open =
                 pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
         Instant until = at.isAfter(restedUntil) ? at : restedUntil;
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, open, until, warned, limitationEndsAt, grouped, shown);
+        return moved(bucket, dpd, oldestUnpaidDue, balance, open, until, warned);
     }
 
     Standing warnedOf(Warning warning) {
         List<Warning> all = Stream.concat(warned.stream(), Stream.of(warning)).toList();
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all, limitationEndsAt, grouped, shown);
+        return moved(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, all);
     }
 
     Standing barredFrom(Instant endsAt) {
-        return new Standing(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, endsAt, grouped, shown);
+        return known(endsAt, grouped, shown, index);
     }
 
     Standing grouped(Grouped kind) {
-        return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, kind, shown);
+        return known(limitationEndsAt, kind, shown, index);
     }
 
-    Standing knownBy(Shown known) {
+    /** What was told of another industry than the one that is shown now is forgotten. */
+    Standing knownBy(Shown told) {
+        boolean sameIndustry = index != null && index.industry().equals(told.industry());
+        return known(limitationEndsAt, grouped, told, sameIndustry ? index : null);
+    }
+
+    /** Whether this is of the industry that is shown, and later than what was told of it before. */
+    boolean isNews(IndustryIndex told) {
+        return shown != null
+                && told.industry().equals(shown.industry())
+                && (index == null || index.number() < told.number());
+    }
+
+    Standing indexed(IndustryIndex told) {
+        return known(limitationEndsAt, grouped, shown, told);
+    }
+
+    private Standing moved(
+            Bucket bucket,
+            int dpd,
+            @Nullable LocalDate oldestUnpaidDue,
+            Balance balance,
+            List<OpenPause> pauses,
+            Instant restedUntil,
+            List<Warning> warned) {
         return new Standing(
-                bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned, limitationEndsAt, grouped, known);
+                bucket,
+                dpd,
+                oldestUnpaidDue,
+                balance,
+                pauses,
+                restedUntil,
+                warned,
+                limitationEndsAt,
+                grouped,
+                shown,
+                index);
+    }
+
+    private Standing known(
+            @Nullable Instant limitationEndsAt,
+            @Nullable Grouped grouped,
+            @Nullable Shown shown,
+            @Nullable IndustryIndex index) {
+        return new Standing(
+                bucket,
+                dpd,
+                oldestUnpaidDue,
+                balance,
+                pauses,
+                restedUntil,
+                warned,
+                limitationEndsAt,
+                grouped,
+                shown,
+                index);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */

@@ -10,17 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live cases by where their debtors live and how late they are.
+ * Live cases by where their debtors live, or in what industry they work, and how late they are.
  *
  * @param asOf of all its numbers
  */
-@Schema(description = "Live cases by region and bucket. Amounts are minor units.")
+@Schema(description = "Live cases by region or industry, and bucket. Amounts are minor units.")
 public record HeatMap(Instant asOf, @Nullable String lender, List<HeatCell> cells) {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /**
-     * @param axis by what {@code value} is meant: {@code province}
+     * @param axis by what {@code value} is meant: {@code province} or {@code industry}
      * @param value null if it is not known
      * @param expectedLossMinor what is owed by the probability of default, recovery left out; of scored cases
      * @param unscoredCases how many of the cases have no score yet

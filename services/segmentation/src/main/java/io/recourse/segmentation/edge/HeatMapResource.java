@@ -28,19 +28,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Where what is owed is at risk now. Its size depends on the number of regions and currencies alone. */
+/** Where what is owed is at risk now. Its size depends on the number of regions, or industries, and currencies alone. */
 @Path("/v1/heat-map")
 @Allowed({Role.LENDER, Role.OPERATOR})
 public class HeatMapResource {
 
-    private static final String SUMMARY = "Show live cases by region and bucket: number, balance, expected loss";
+    private static final String SUMMARY =
+            "Show live cases by region or industry, and bucket: number, balance, expected loss";
     private static final String DESCRIPTION =
             "As JSON, as CSV or as a picture. All numbers are of one instant. What is expected to be"
                     + " lost is what is owed by the probability of default, of scored cases.";
     private static final String LENDER = "For operators, who get all lenders' cases together if they name none";
 
-    /** A facet column of text; another axis is another map of the same form. */
-    private static final String AXIS = CaseDecider.PROVINCE;
+    private static final String BY =
+            "region or industry; region if absent. The industry is known of a case whose profile tells it.";
 
     private final LiveBook book;
     private final BusinessClock clock;
@@ -57,9 +58,10 @@ public class HeatMapResource {
     @Operation(summary = SUMMARY, description = DESCRIPTION)
     public Uni<HeatMap> map(
             @Parameter(description = LENDER) @QueryParam("lender") @Nullable String lender,
+            @Parameter(description = BY) @QueryParam("by") @Nullable String by,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return of(lender, Callers.of(request));
+        return of(lender, axis(by), Callers.of(request));
     }
 
     @GET
@@ -67,9 +69,10 @@ public class HeatMapResource {
     @Operation(summary = SUMMARY, description = DESCRIPTION)
     public Uni<String> mapAsCsv(
             @Parameter(description = LENDER) @QueryParam("lender") @Nullable String lender,
+            @Parameter(description = BY) @QueryParam("by") @Nullable String by,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return of(lender, Callers.of(request)).map(HeatMapResource::csv);
+        return of(lender, axis(by), Callers.of(request)).map(HeatMapResource::csv);
     }
 
     @GET
@@ -77,19 +80,30 @@ public class HeatMapResource {
     @Operation(summary = SUMMARY, description = DESCRIPTION)
     public Uni<String> mapAsPicture(
             @Parameter(description = LENDER) @QueryParam("lender") @Nullable String lender,
+            @Parameter(description = BY) @QueryParam("by") @Nullable String by,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return of(lender, Callers.of(request)).map(chart::svg);
+        return of(lender, axis(by), Callers.of(request)).map(chart::svg);
     }
 
-    private Uni<HeatMap> of(@Nullable String asked, Caller caller) throws BadInput {
+    /** A facet column of text. */
+    private static String axis(@Nullable String by) throws BadInput {
+        return switch (by) {
+            case null -> CaseDecider.PROVINCE;
+            case "region" -> CaseDecider.PROVINCE;
+            case "industry" -> CaseDecider.INDUSTRY;
+            default -> throw new BadInput("field-invalid", "by", "This is region or industry.");
+        };
+    }
+
+    private Uni<HeatMap> of(@Nullable String asked, String axis, Caller caller) throws BadInput {
         String lender = caller.role() == Role.OPERATOR ? asked : caller.tenant();
         Instant asOf = clock.now();
-        return book.by(List.of(AXIS), caller, asked)
+        return book.by(List.of(axis), caller, asked)
                 .map(cells -> new HeatMap(
                         asOf,
                         lender,
-                        cells.stream().map(cell -> HeatCell.of(AXIS, cell)).toList()));
+                        cells.stream().map(cell -> HeatCell.of(axis, cell)).toList()));
     }
 
     private static String csv(HeatMap map) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Asks something of many cases, page by page; one such run at a time on this instance. */
+/** Asks something of many cases, page by page; of all of the book only one such run at a time on this instance. */
 @Singleton
 class LiveCases {
 
@@ -67,11 +67,23 @@ class LiveCases {
 
     /** Asks each case that one of these holds for. */
     Uni<Run> ask(Caller caller, List<Narrowing> which, CaseInput input) {
-        return run(caller, which, cases -> Uni.join()
+        return run(caller, which, cases -> submit(caller, cases, input));
+    }
+
+    /** Tells each of a lender's cases that this holds for, whatever run is under way: cases know what is old. */
+    Uni<Run> tell(Caller caller, Narrowing which, CaseInput input) {
+        return pages(caller, which, cases -> submit(caller, cases, input))
+                .collect()
+                .in(Sum::new, Sum::add)
+                .map(sum -> sum.run);
+    }
+
+    private Uni<List<Reply>> submit(Caller caller, List<Faceted> cases, CaseInput input) {
+        return Uni.join()
                 .all(cases.stream()
                         .map(one -> door.submit(entry(caller, one, input)))
                         .toList())
-                .andFailFast());
+                .andFailFast();
     }
 
     /** What asking them would come to; nothing is written. */

@@ -23,6 +23,10 @@ import io.recourse.segmentation.domain.HeatWeekDecider;
 import io.recourse.segmentation.domain.HeatWeekEvent;
 import io.recourse.segmentation.domain.HeatWeekInput;
 import io.recourse.segmentation.domain.HeatWeekState;
+import io.recourse.segmentation.domain.IndustryDecider;
+import io.recourse.segmentation.domain.IndustryEvent;
+import io.recourse.segmentation.domain.IndustryInput;
+import io.recourse.segmentation.domain.IndustryState;
 import io.recourse.segmentation.domain.ProfileDecider;
 import io.recourse.segmentation.domain.ProfileEvent;
 import io.recourse.segmentation.domain.ProfileInput;
@@ -39,9 +43,9 @@ import jakarta.inject.Singleton;
 class SegmentationKinds {
 
     /** Raise when what {@code deadlines} or {@code facets} derives changes. */
-    private static final int DECIDER_VERSION = 2;
+    private static final int DECIDER_VERSION = 3;
 
-    /** Nothing of a strategy or the book is derived by policy. */
+    /** Nothing of a strategy, the book, a profile or an industry is derived by policy. */
     private static final String NO_DEADLINES = RulesHash.of(SegmentationKinds.class, 1);
 
     @Produces
@@ -77,7 +81,8 @@ class SegmentationKinds {
                         new FacetColumn(CaseDecider.CYCLE, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.CONTACT_COST, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.COMPLAINTS, FacetColumn.Type.BIGINT),
-                        new FacetColumn(CaseDecider.CLUSTER, FacetColumn.Type.TEXT)),
+                        new FacetColumn(CaseDecider.CLUSTER, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.INDUSTRY, FacetColumn.Type.TEXT)),
                 SubjectKind.of(
                         new StrategyDecider(inForce.reader()),
                         StrategyState.class,
@@ -103,6 +108,12 @@ class SegmentationKinds {
                         HeatWeekInput.class,
                         HeatWeekEvent.class,
                         RulesHash.of(SegmentationKinds.class, 1, PolicyFiles.HEAT_RESOURCE)),
-                SubjectKind.silent(new HeatDecider(), HeatState.class, HeatInput.class, HeatEvent.class, NO_DEADLINES));
+                SubjectKind.silent(new HeatDecider(), HeatState.class, HeatInput.class, HeatEvent.class, NO_DEADLINES),
+                SubjectKind.silent(
+                        new IndustryDecider(),
+                        IndustryState.class,
+                        IndustryInput.class,
+                        IndustryEvent.class,
+                        NO_DEADLINES));
     }
 }

@@ -81,7 +81,11 @@ class CaseWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Debtor::new, PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class))
+        return RandomWalk.of(
+                        Debtor::new,
+                        PaperKind.of(DECIDER, CaseState.class, CaseInput.class, CaseEvent.class),
+                        PaperKind.of(
+                                new IndustryDecider(), IndustryState.class, IndustryInput.class, IndustryEvent.class))
                 .from(Instant.parse("2025-03-03T02:00:00Z"))
                 .pace(Duration.ofDays(3));
     }
@@ -101,6 +105,7 @@ class CaseWalkTest {
         private @Nullable Cluster cluster;
         private boolean assigned;
         private int contacts;
+        private int readings;
 
         /** Nothing else may come before it: talks wait for the strategy that is told only after the opening. */
         @Override
@@ -139,8 +144,18 @@ class CaseWalkTest {
             // of intake's stream, because a profile is told only of a case that is open
             if (chance.oneIn(6)) {
                 Shown shown = new Shown(
-                        chance.coin(), chance.below(3), chance.below(3), chance.of(Profile.Area.values()), "C17");
+                        chance.coin(),
+                        chance.below(3),
+                        chance.below(3),
+                        chance.of(Profile.Area.values()),
+                        chance.oneIn(4) ? "A01" : "C17");
                 facts.add(Message.fact("intake", CASE, new CaseInput.ProfileKnown(shown, chance.now())));
+            }
+            // likewise, because who tells a reading looks for the cases whose industry is known
+            if (chance.oneIn(6)) {
+                Instant asOf = chance.now().minus(Duration.ofDays(chance.below(60)));
+                IndustryIndex index = new IndustryIndex("C17", ++readings, asOf, chance.below(4_000) - 3_000);
+                facts.add(Message.fact("intake", CASE, new CaseInput.IndexKnown(index, chance.now())));
             }
             if (assigned && chance.oneIn(3)) {
                 facts.add(Message.fact(
@@ -200,6 +215,8 @@ class CaseWalkTest {
         public List<Rest> rests() {
             return List.of(
                     Rest.over(Ended.class),
+                    // nobody reads it: the door would tell the case, as this life does by itself
+                    Rest.over(IndustryState.Awaited.class),
                     Rest.until(
                             Live.class,
                             "paused",

@@ -135,9 +135,14 @@ class EarlyWarningTest {
 
     @Test
     void warnings_have_a_source_a_first_day_and_a_fall() {
-        assertThat(new EarlyWarnings(PriorityPolicyTest.OURS, 1, -1).fallen(-1)).isTrue();
-        assertThatThrownBy(() -> new EarlyWarnings(null, 0, 0))
+        assertThat(new EarlyWarnings(PriorityPolicyTest.OURS, 1, -1, PriorityPolicyTest.OURS, 1).fallen(-1))
+                .isTrue();
+        assertThatThrownBy(() -> new EarlyWarnings(null, 0, 0, PriorityPolicyTest.OURS, 0))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
-                        .containsExactly("source is missing", "dpdOver must be ≥ 1", "industryIndexBp must be < 0"));
+                        .containsExactly(
+                                "source is missing",
+                                "dpdOver must be ≥ 1",
+                                "industryIndexBp must be < 0",
+                                "staleAfterDays must be 1 … 3650"));
     }
 }

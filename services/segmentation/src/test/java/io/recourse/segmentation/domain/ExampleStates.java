@@ -46,6 +46,12 @@ public final class ExampleStates {
                         .given(new CaseEvent.ProfileNoted(ProfileTest.SHOWN))
                         .state());
         cases.put("preempted", PreemptionTest.preempted().state());
+        cases.put(
+                "watched-and-read",
+                watched(STEADY)
+                        .given(new CaseEvent.ProfileNoted(ProfileTest.SHOWN))
+                        .given(new CaseEvent.IndexNoted(new IndustryIndex("C17", 2, t(OPENING), -500)))
+                        .state());
         cases.put("escalated", escalated().state());
         cases.put("ended", closed(escalated()).state());
         cases.put("ended-unscored", closed(watched(STEADY)).state());
@@ -88,6 +94,16 @@ public final class ExampleStates {
                 HeatTest.waiting().state(),
                 "drawing",
                 HeatTest.drawing().state());
+    }
+
+    public static Map<String, IndustryState> industries() {
+        return Map.of(
+                "unread",
+                IndustryTest.unread().state(),
+                "awaited",
+                IndustryTest.awaited().state(),
+                "read",
+                IndustryTest.read().state());
     }
 
     public static Map<String, BookState> books() {

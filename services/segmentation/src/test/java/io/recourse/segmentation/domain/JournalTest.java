@@ -46,11 +46,14 @@ import org.junit.jupiter.api.Test;
 /** A journal that says what cannot have happened stops the case; nothing of it is passed over. */
 class JournalTest {
 
+    private static final IndustryIndex INDEX = new IndustryIndex("C17", 1, t(EARLY), -500);
+
     private static final List<CaseEvent> OF_LIVE_CASES = List.of(
             new BucketRecorded(Bucket.M1, 31, DUE),
             new BalanceRecorded(OWED, DUE),
             new LimitationRecorded(t(M1)),
             new ProfileNoted(ProfileTest.SHOWN),
+            new CaseEvent.IndexNoted(INDEX),
             new PauseRecorded("p1", PauseReason.HARDSHIP),
             new PauseLifted("p1", t(M1)),
             new Told(AT_DPD_4),
@@ -64,6 +67,7 @@ class JournalTest {
                 new BalanceChanged(OWED, DUE, false, t(M1)),
                 new LimitationMoved(t(M1), t(M1)),
                 new ProfileKnown(ProfileTest.SHOWN, t(M1)),
+                new CaseInput.IndexKnown(INDEX, t(M1)),
                 new PauseStarted("p1", PauseReason.DISPUTE, t(M1)),
                 new PauseEnded("p1", t(M1)),
                 new CaseInput.LookedAtAgain(t(M1)),

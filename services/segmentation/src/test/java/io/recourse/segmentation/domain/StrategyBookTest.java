@@ -53,6 +53,7 @@ class StrategyBookTest {
                         List.of(),
                         null,
                         null,
+                        null,
                         null),
                 new Score("m-1", 100_000, band, List.of()),
                 Cluster.NEGOTIABLE,

@@ -17,6 +17,7 @@ class EndpointRolesTest {
             "GET /v1/heat-map LENDER OPERATOR",
             "GET /v1/heat-map/hot-cells LENDER OPERATOR",
             "GET /v1/indicators LENDER OPERATOR",
+            "POST /v1/industry-indices LENDER",
             "GET /v1/league-inputs OPERATOR",
             "GET /v1/league-inputs OPERATOR",
             "GET /v1/profiles/schema LENDER OPERATOR",

@@ -14,6 +14,7 @@ import io.recourse.segmentation.domain.CaseState;
 import io.recourse.segmentation.domain.ExampleStates;
 import io.recourse.segmentation.domain.HeatState;
 import io.recourse.segmentation.domain.HeatWeekState;
+import io.recourse.segmentation.domain.IndustryState;
 import io.recourse.segmentation.domain.ProfileState;
 import io.recourse.segmentation.domain.StrategyState;
 import java.util.Objects;
@@ -73,6 +74,13 @@ class GoldenStatesTest {
                 .hold();
         GoldenStates.of(KINDS, "weekly-map", HeatWeekState.class)
                 .now(ExampleStates.heatWeeks())
+                .hold();
+    }
+
+    @Test
+    void an_industry_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "industry", IndustryState.class)
+                .now(ExampleStates.industries())
                 .hold();
     }
 

@@ -83,7 +83,9 @@ class PolicyFilesTest {
     @Test
     void the_domains_own_verdict_comes_through_unwrapped() {
         assertThatThrownBy(() -> PolicyFiles.read(
-                        EarlyWarnings.class, "early-warnings", "{\"dpdOver\": 0, \"industryIndexBp\": 5}"))
+                        EarlyWarnings.class,
+                        "early-warnings",
+                        "{\"dpdOver\": 0, \"industryIndexBp\": 5, \"staleAfterDays\": 45}"))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessage("early-warnings: source is missing; dpdOver must be ≥ 1; industryIndexBp must be < 0");
     }
