@@ -13,10 +13,14 @@ import io.recourse.segmentation.domain.HeatState.Undrawn;
 import java.time.Instant;
 import java.util.Set;
 
-/** The weekly heat map of one lender, under the lender's id. The first map of a week stays that week's. */
+/** The weekly heat map of one lender, one subject for each lender. The first map of a week stays that week's. */
 public final class HeatDecider implements Decider<HeatState, HeatInput, HeatEvent> {
 
     public static final String KIND = "heat";
+
+    public static SubjectId subject(String lender) {
+        return new SubjectId(KIND, LenderHash.of(lender));
+    }
 
     @Override
     public String kind() {
@@ -25,7 +29,7 @@ public final class HeatDecider implements Decider<HeatState, HeatInput, HeatEven
 
     @Override
     public HeatState initial(SubjectId id) {
-        return new Undrawn(id.id());
+        return new Undrawn();
     }
 
     @Override
@@ -34,7 +38,7 @@ public final class HeatDecider implements Decider<HeatState, HeatInput, HeatEven
             case MapDrawn drawn ->
                 state instanceof Drawn last && !drawn.week().isAfter(last.week())
                         ? Decision.nothing()
-                        : Decision.accept(new HotCellsFound(drawn.week(), drawn.hot(), drawn.at()));
+                        : Decision.accept(new HotCellsFound(drawn.lender(), drawn.week(), drawn.hot(), drawn.at()));
             case HeatDeadlinePassed passed -> throw new IllegalStateException("no deadline " + passed.deadline());
         };
     }
@@ -42,14 +46,7 @@ public final class HeatDecider implements Decider<HeatState, HeatInput, HeatEven
     @Override
     public HeatState evolve(HeatState state, HeatEvent event) {
         return switch (event) {
-            case HotCellsFound found -> new Drawn(lender(state), found.week(), found.at(), found.hot());
-        };
-    }
-
-    private static String lender(HeatState state) {
-        return switch (state) {
-            case Undrawn(String lender) -> lender;
-            case Drawn drawn -> drawn.lender();
+            case HotCellsFound found -> new Drawn(found.lender(), found.week(), found.at(), found.hot());
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 public sealed interface HeatInput extends Input {
 
     /** Opens the row. */
-    record MapDrawn(LocalDate week, List<HotCell> hot, Instant at) implements HeatInput, Dated {
+    record MapDrawn(String lender, LocalDate week, List<HotCell> hot, Instant at) implements HeatInput, Dated {
         public MapDrawn {
             hot = List.copyOf(hot);
         }

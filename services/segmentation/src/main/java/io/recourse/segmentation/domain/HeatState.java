@@ -7,7 +7,7 @@ import java.util.List;
 /** The last weekly heat map of one lender. */
 public sealed interface HeatState {
 
-    record Undrawn(String lender) implements HeatState {}
+    record Undrawn() implements HeatState {}
 
     /**
      * @param week day the drawing was due

@@ -13,11 +13,7 @@ import io.recourse.segmentation.domain.IndustryInput.IndustryDeadlinePassed;
 import io.recourse.segmentation.domain.IndustryState.Awaited;
 import io.recourse.segmentation.domain.IndustryState.Read;
 import io.recourse.segmentation.domain.IndustryState.Unread;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -28,18 +24,8 @@ public final class IndustryDecider implements Decider<IndustryState, IndustryInp
 
     public static final String KIND = "industry";
 
-    /** Of SHA-256: 128 bits. */
-    private static final int BYTES = 16;
-
-    /** A lender's name may be longer than an id. The hash has no key, because it hides nothing. */
     public static SubjectId subject(String lender, String industry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(lender.getBytes(StandardCharsets.UTF_8));
-            return new SubjectId(KIND, industry + "-" + HexFormat.of().formatHex(hash, 0, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return new SubjectId(KIND, industry + "-" + LenderHash.of(lender));
     }
 
     @Override

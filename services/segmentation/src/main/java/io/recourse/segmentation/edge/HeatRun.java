@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 class HeatRun implements EffectAdapter {
 
     /** Facet columns of text that cases of a map are alike in. */
-    static final List<String> AXES = List.of(CaseDecider.PROVINCE);
+    static final List<String> AXES = List.of(CaseDecider.PROVINCE, CaseDecider.INDUSTRY);
 
     private static final Logger LOG = Logger.getLogger(HeatRun.class);
     private static final String TENANT = "tenant";
@@ -160,8 +160,8 @@ class HeatRun implements EffectAdapter {
     }
 
     private Uni<Void> draw(LocalDate week, String lender, List<Cell> cells) {
-        SubjectId map = new SubjectId(HeatDecider.KIND, lender);
-        return submit(map, new HeatInput.MapDrawn(week, rules.hot(cells), clock.now()), lender)
+        SubjectId map = HeatDecider.subject(lender);
+        return submit(map, new HeatInput.MapDrawn(lender, week, rules.hot(cells), clock.now()), lender)
                 .chain(() -> queries.state(SELF, map))
                 .chain(state ->
                         state instanceof HeatState.Drawn drawn && drawn.week().equals(week)

@@ -1,6 +1,5 @@
 package io.recourse.segmentation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
@@ -76,7 +75,7 @@ public class HotCellsResource {
         if (whose == null) {
             throw new BadInput("field-required", "lender", "An operator names the lender.");
         }
-        return queries.state(caller, new SubjectId(HeatDecider.KIND, whose)).map(state -> {
+        return queries.state(caller, HeatDecider.subject(whose)).map(state -> {
             if (state instanceof HeatState.Drawn drawn) {
                 return new HotCells(drawn.lender(), drawn.week(), drawn.at(), drawn.hot());
             }

@@ -81,7 +81,7 @@ public final class ExampleStates {
     public static Map<String, HeatState> heats() {
         return Map.of(
                 "undrawn",
-                new HeatState.Undrawn("lender-a"),
+                new HeatState.Undrawn(),
                 "drawn",
                 HeatTest.drawn().state());
     }

@@ -144,18 +144,18 @@ class HeatTest {
     void the_first_map_of_a_week_stays_and_a_later_week_takes_its_place() {
         map(MONDAY, HOT)
                 .at(DRAWN)
-                .then(new HotCellsFound(MONDAY, List.of(HOT), t(DRAWN)))
+                .then(new HotCellsFound("lender-a", MONDAY, List.of(HOT), t(DRAWN)))
                 .andStatus("drawn");
         map(MONDAY, HOT)
                 .at(DRAWN)
-                .when(new MapDrawn(MONDAY, List.of(), t(DRAWN)))
+                .when(new MapDrawn("lender-a", MONDAY, List.of(), t(DRAWN)))
                 .at(DRAWN)
                 .thenNothing();
         map(MONDAY, HOT)
                 .at(DRAWN)
-                .when(new MapDrawn(MONDAY.plusWeeks(1), List.of(), t(DRAWN)))
+                .when(new MapDrawn("lender-a", MONDAY.plusWeeks(1), List.of(), t(DRAWN)))
                 .at(DRAWN)
-                .then(new HotCellsFound(MONDAY.plusWeeks(1), List.of(), t(DRAWN)))
+                .then(new HotCellsFound("lender-a", MONDAY.plusWeeks(1), List.of(), t(DRAWN)))
                 .andDeadlines();
     }
 
@@ -163,7 +163,7 @@ class HeatTest {
     void a_map_waits_for_nothing() {
         Deadline deadline = Deadline.business("any", "any", t(DRAWN), "any");
         HeatDecider decider = new HeatDecider();
-        assertThatThrownBy(() -> decider.decide(new HeatState.Undrawn("lender-a"), decider.passed(deadline), t(DRAWN)))
+        assertThatThrownBy(() -> decider.decide(new HeatState.Undrawn(), decider.passed(deadline), t(DRAWN)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(decider.passed(deadline)).isEqualTo(new HeatDeadlinePassed(deadline));
     }
@@ -181,7 +181,7 @@ class HeatTest {
     }
 
     private static Spec<HeatState, HeatInput, HeatEvent> map(LocalDate week, HotCell hot) {
-        return Spec.of(new HeatDecider(), "lender-a").when(new MapDrawn(week, List.of(hot), t(DRAWN)));
+        return Spec.of(new HeatDecider(), "lender-a").when(new MapDrawn("lender-a", week, List.of(hot), t(DRAWN)));
     }
 
     private static Spec<HeatWeekState, HeatWeekInput, HeatWeekEvent> weeks() {
