@@ -80,10 +80,7 @@ public final class ExampleStates {
 
     public static Map<String, HeatState> heats() {
         return Map.of(
-                "undrawn",
-                new HeatState.Undrawn(),
-                "drawn",
-                HeatTest.drawn().state());
+                "undrawn", new HeatState.Undrawn(), "drawn", HeatTest.drawn().state());
     }
 
     public static Map<String, HeatWeekState> heatWeeks() {
