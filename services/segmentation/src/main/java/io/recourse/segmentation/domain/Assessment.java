@@ -78,7 +78,11 @@ record Assessment(SegmentationPolicy policy) {
                 score.reasons(),
                 policy.priority().name(),
                 policy.priority()
-                        .milli(new Weighed(standing.dpd(), owed, facts.scoring().industryRisk(), score.pdPpm())));
+                        .milli(new Weighed(
+                                look.situation().standing().dpd(),
+                                owed,
+                                facts.scoring().industryRisk(),
+                                score.pdPpm())));
         List<CaseEvent> events = new ArrayList<>();
         if (differs(live.scored(), scored)) {
             events.add(new Told(scored));
@@ -117,14 +121,16 @@ record Assessment(SegmentationPolicy policy) {
     }
 
     private Look look(Live live, Instant at) {
-        Standing standing = live.standing();
+        // days go by without anybody telling them
+        Standing standing = live.standing().at(at, ZoneId.of(live.facts().contractZone()));
         CaseFacts facts = read(live.facts(), standing.index(), at);
         BigDecimal owed = policy.rates().of(standing.balance().total());
         Judged judged = Judged.of(facts.scoring(), standing.bucket());
         Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
         Cluster cluster = policy.clusters().of(new Likeness(facts.scoring(), standing.dpd(), score.pdPpm(), owed));
         CauseRules.Finding finding = policy.causes().find(judged, standing.pauseReasons());
-        return new Look(new Situation(facts, standing, score, cluster, finding.cause(), owed), finding);
+        return new Look(
+                new Situation(facts, standing, score, cluster, finding.cause(), finding.quadrant(), owed), finding);
     }
 
     /**
@@ -154,7 +160,11 @@ record Assessment(SegmentationPolicy policy) {
                         startAt(facts, look.situation().standing(), startAfterDays, at),
                         strategy.exhaustAfterDays(),
                         arm.steps())),
-                new CauseExplained(finding.cause(), finding.evidence()));
+                new CauseExplained(
+                        finding.cause(),
+                        finding.quadrant(),
+                        finding.evidence(),
+                        Chosen.of(strategy, look.situation())));
     }
 
     /**

@@ -156,7 +156,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case Opened _ -> Decision.nothing();
             case BucketReached reached -> reached(live, reached, now);
-            case BalanceChanged changed -> balance(live, changed);
+            case BalanceChanged changed -> balance(live, changed, now);
             case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
             case ProfileKnown(Shown shown, Instant _) ->
                 shown.equals(standing.shown()) ? Decision.nothing() : shown(live, shown);
@@ -267,17 +267,26 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return new Assessment(inForce.get());
     }
 
-    /** Intake tells each balance in its turn, so what money changed is the difference to the one before. */
-    private static Decision<CaseEvent> balance(Live live, BalanceChanged changed) {
+    /**
+     * Intake tells each balance in its turn, so what money changed is the difference to the one before. What is owed weighs in
+     * the score, so a case that has one is judged anew.
+     */
+    private Decision<CaseEvent> balance(Live live, BalanceChanged changed, Instant now) {
         Standing before = live.standing();
-        if (before.owes(changed.balance(), changed.oldestUnpaidDue()).equals(before)) {
+        Standing moved = before.owes(changed.balance(), changed.oldestUnpaidDue());
+        if (moved.equals(before)) {
             return Decision.nothing();
         }
-        BalanceRecorded recorded = new BalanceRecorded(changed.balance(), changed.oldestUnpaidDue());
+        List<CaseEvent> events =
+                new ArrayList<>(List.of(new BalanceRecorded(changed.balance(), changed.oldestUnpaidDue())));
         long paid = before.balance().total().minor() - changed.balance().total().minor();
-        return changed.byPayment() && paid != 0 && live instanceof Segmented
-                ? Decision.accept(recorded, new PaymentCounted(paid))
-                : Decision.accept(recorded);
+        if (changed.byPayment() && paid != 0 && live instanceof Segmented) {
+            events.add(new PaymentCounted(paid));
+        }
+        if (live.scored() != null && moved.worked()) {
+            events.addAll(assessment().of(live.with(moved), changed.at(), now));
+        }
+        return Decision.accept(events);
     }
 
     private static Decision<CaseEvent> over(Live live, NegotiationOver over) {
@@ -327,7 +336,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 state instanceof Segmented segmented
                         ? segmented.assigned(assigned)
                         : as(Watched.class, state).assigned(assigned);
-            case CauseExplained explained -> as(Segmented.class, state).explained(explained.evidence());
+            case CauseExplained explained -> as(Segmented.class, state).explained(explained);
             case TalksPreempted(Preempted because) -> as(Segmented.class, state).preempted(because);
             case CaseEscalated(Instant at) -> as(Segmented.class, state).escalated(at);
             case CaseEnded(var reason, Instant at) -> as(Live.class, state).ended(reason, at);

@@ -59,8 +59,16 @@ public sealed interface CaseEvent {
     /** It is of another kind than it was thought to be, or of the first. */
     record CaseClustered(String model, Cluster cluster) implements CaseEvent {}
 
-    /** The facts behind the cause, for the debtor's right to an explanation (个人信息保护法 art. 24). */
-    record CauseExplained(Cause cause, List<String> evidence) implements CaseEvent {
+    /**
+     * What the strategy rests on, for the debtor's right to an explanation (个人信息保护法 art. 24).
+     *
+     * @param quadrant null where a release told it that did not look; as {@code chosen}
+     */
+    record CauseExplained(
+            Cause cause,
+            @Nullable Quadrant quadrant,
+            List<String> evidence,
+            @Nullable Chosen chosen) implements CaseEvent {
         public CauseExplained {
             evidence = List.copyOf(evidence);
         }

@@ -9,10 +9,16 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +34,13 @@ public enum CaseFact {
             "the kind of case by what it is like: LITIGIOUS, OVERINDEBTED, UNSTEADY in income, of a STRAINED industry, else NEGOTIABLE",
             word(Cluster.class, Situation::cluster)),
     CAUSE("why the debtor does not pay, by the cause rules", word(Cause.class, Situation::cause)),
+    QUADRANT(
+            "whether the debtor is able and whether it is willing to pay, by the cause rules",
+            word(Quadrant.class, Situation::quadrant)),
     BUCKET(
             "delinquency bucket: TECHNICAL below 4 days past due, EARLY to 30, M1 to 60, M2 to 90, M3 beyond",
             word(Bucket.class, s -> s.standing().bucket())),
-    DPD("days past due when the bucket was reached", number(s -> s.standing().dpd())),
+    DPD("days past due", number(s -> s.standing().dpd())),
     OWED(
             "what is owed in whole reference units, rounded down",
             number(s -> s.owed().setScale(0, RoundingMode.FLOOR).longValueExact())),
@@ -73,6 +82,7 @@ public enum CaseFact {
             "GB/T 4754 code of the industry, for example C17; empty where no profile says so",
             text(s -> Objects.requireNonNullElse(shown(s).industry(), "")));
 
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Shown NOTHING = new Shown(null, null, null, null, null);
 
     /** What kind of value a fact is. */
@@ -110,6 +120,16 @@ public enum CaseFact {
     /** As a condition writes it: {@code months_late_12}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that a condition names, with what the case says of each. */
+    static Map<String, String> asked(String condition, Situation situation) {
+        Set<String> words =
+                WORD.matcher(condition).results().map(MatchResult::group).collect(Collectors.toSet());
+        return Arrays.stream(values())
+                .filter(fact -> words.contains(fact.code()))
+                .collect(Collectors.toMap(
+                        CaseFact::code, fact -> String.valueOf(fact.of(situation)), (one, _) -> one, TreeMap::new));
     }
 
     /** What it says, for those who write conditions. */

@@ -4,6 +4,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.SegmentationEvent.CaseScored;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.segmentation.domain.CaseEvent.CauseExplained;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +116,8 @@ public sealed interface CaseState {
      * What was decided for the case, with the evidence for its cause.
      *
      * @param course what came of it so far; null where a release assigned it that did not look
+     * @param quadrant null where a release assigned it that did not look; as {@code chosen}
+     * @param chosen why it was this strategy
      * @param preempted null unless it came before the case was late enough for one
      */
     record Assignment(
@@ -122,7 +125,9 @@ public sealed interface CaseState {
             String segment,
             String arm,
             Cause cause,
+            @Nullable Quadrant quadrant,
             List<String> evidence,
+            @Nullable Chosen chosen,
             Instant startAt,
             @Nullable Course course,
             @Nullable Preempted preempted) {
@@ -137,15 +142,27 @@ public sealed interface CaseState {
                     told.segment(),
                     told.arm(),
                     told.cause(),
+                    null,
                     List.of(),
+                    null,
                     told.startAt(),
                     Course.from(
                             told.startAt(), standing.balance().total(), before == null ? null : before.lastContact()),
                     null);
         }
 
-        Assignment with(List<String> found) {
-            return new Assignment(strategy, segment, arm, cause, found, startAt, course, preempted);
+        Assignment explained(CauseExplained why) {
+            return new Assignment(
+                    strategy,
+                    segment,
+                    arm,
+                    cause,
+                    why.quadrant(),
+                    why.evidence(),
+                    why.chosen(),
+                    startAt,
+                    course,
+                    preempted);
         }
 
         boolean knows(String attemptId) {
@@ -153,13 +170,15 @@ public sealed interface CaseState {
         }
 
         Assignment moved(UnaryOperator<Course> step) {
-            return course == null
-                    ? this
-                    : new Assignment(strategy, segment, arm, cause, evidence, startAt, step.apply(course), preempted);
+            return course == null ? this : with(step.apply(course), preempted);
+        }
+
+        private Assignment with(@Nullable Course going, @Nullable Preempted because) {
+            return new Assignment(strategy, segment, arm, cause, quadrant, evidence, chosen, startAt, going, because);
         }
 
         Assignment preempted(Preempted because) {
-            return new Assignment(strategy, segment, arm, cause, evidence, startAt, course, because);
+            return with(course, because);
         }
     }
 
@@ -180,8 +199,8 @@ public sealed interface CaseState {
             return new Segmented(facts, standing, scored, Assignment.of(other, standing, assignment.course()));
         }
 
-        Segmented explained(List<String> evidence) {
-            return new Segmented(facts, standing, scored, assignment.with(evidence));
+        Segmented explained(CauseExplained why) {
+            return new Segmented(facts, standing, scored, assignment.explained(why));
         }
 
         Segmented preempted(Preempted because) {

@@ -17,8 +17,12 @@ public final class CauseRules {
     /** Evidence of a FORGOT that rests on nothing but the lack of signs against it. */
     static final String NOTHING_AGAINST = "nothing-against";
 
-    /** A cause and the codes of the signs that speak for it, in the document's order; never empty. */
-    public record Finding(Cause cause, List<String> evidence) {
+    /**
+     * A cause and the codes of the signs that speak for it, in the document's order; never empty.
+     *
+     * @param quadrant both readings beside each other, where the cause tells the gentler one
+     */
+    public record Finding(Cause cause, Quadrant quadrant, List<String> evidence) {
         public Finding {
             evidence = List.copyOf(evidence);
         }
@@ -98,14 +102,14 @@ public final class CauseRules {
                     case Sign.OfPause p -> openPauses.contains(p.reason());
                 })
                 .toList();
-        Cause cause = points(seen, Cause.CANNOT) >= threshold
-                ? Cause.CANNOT
-                : points(seen, Cause.WILL_NOT) >= threshold ? Cause.WILL_NOT : Cause.FORGOT;
+        boolean able = points(seen, Cause.CANNOT) < threshold;
+        boolean willing = points(seen, Cause.WILL_NOT) < threshold;
+        Cause cause = !able ? Cause.CANNOT : !willing ? Cause.WILL_NOT : Cause.FORGOT;
         List<String> evidence = seen.stream()
                 .filter(sign -> sign.speaksFor() == cause)
                 .map(Sign::code)
                 .toList();
-        return new Finding(cause, evidence.isEmpty() ? List.of(NOTHING_AGAINST) : evidence);
+        return new Finding(cause, Quadrant.of(able, willing), evidence.isEmpty() ? List.of(NOTHING_AGAINST) : evidence);
     }
 
     private static int points(List<Sign> seen, Cause cause) {

@@ -3,9 +3,11 @@ package io.recourse.segmentation.domain;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.rules.calendar.LocalDays;
 import io.recourse.segmentation.domain.EarlyWarnings.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +67,12 @@ public record Standing(
 
     Standing reached(Bucket bucket, int dpd, LocalDate oldestUnpaidDue) {
         return moved(bucket, dpd, oldestUnpaidDue, balance, pauses, restedUntil, warned);
+    }
+
+    /** As late as it is at an instant; its bucket is what intake told last. */
+    Standing at(Instant instant, ZoneId zone) {
+        int late = oldestUnpaidDue == null ? 0 : LocalDays.dpd(oldestUnpaidDue, instant, zone);
+        return moved(bucket, late, oldestUnpaidDue, balance, pauses, restedUntil, warned);
     }
 
     Standing owes(Balance balance, @Nullable LocalDate oldestUnpaidDue) {

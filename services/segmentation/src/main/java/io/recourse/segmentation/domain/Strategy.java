@@ -77,5 +77,11 @@ public record Strategy(
      * @param owed reference units
      */
     public record Situation(
-            CaseFacts facts, Standing standing, Score score, Cluster cluster, Cause cause, BigDecimal owed) {}
+            CaseFacts facts,
+            Standing standing,
+            Score score,
+            Cluster cluster,
+            Cause cause,
+            Quadrant quadrant,
+            BigDecimal owed) {}
 }

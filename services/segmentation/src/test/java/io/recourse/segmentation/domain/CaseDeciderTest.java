@@ -76,7 +76,14 @@ class CaseDeciderTest {
                         new Told(AT_DPD_4),
                         new CaseClustered("sample-portfolio@1", Cluster.NEGOTIABLE),
                         new Told(assigned),
-                        new CauseExplained(Cause.FORGOT, List.of("rarely-late", "recently-due")))
+                        new CauseExplained(
+                                Cause.FORGOT,
+                                Quadrant.ABLE_WILLING,
+                                List.of("rarely-late", "recently-due"),
+                                new Chosen(
+                                        400,
+                                        "band in [Band.A, Band.B] && cause == Cause.FORGOT && owed < 200000",
+                                        Map.of("band", "B", "cause", "FORGOT", "owed", "50000"))))
                 .andStatus("segmented");
         assertThat(assigned.strategy()).isEqualTo("soft-forgot@1");
         assertThat(assigned.segment()).isEqualTo("forgetful");
@@ -248,12 +255,12 @@ class CaseDeciderTest {
     }
 
     @Test
-    void a_payment_alone_is_recorded_and_the_next_bucket_scores_with_it() {
+    void a_payment_is_recorded_and_scored_at_once_and_a_bucket_of_an_earlier_day_by_its_day() {
         Balance half = new Balance("CNY", 0, 0, 2_500_000);
         segmented()
                 .when(new BalanceChanged(half, DUE, false, t("2025-03-10T00:00:00+08:00")))
                 .at("2025-03-10T00:00:00+08:00")
-                .then(new BalanceRecorded(half, DUE))
+                .then(new BalanceRecorded(half, DUE), new Told(Cases.weighing(12_000)))
                 .when(new BalanceChanged(half, DUE, false, t("2025-03-11T00:00:00+08:00")))
                 .at("2025-03-11T00:00:00+08:00")
                 .thenNothing()

@@ -29,6 +29,17 @@ final class Cases {
     static final CaseScored AT_DPD_4 =
             new CaseScored("expert@1", 43_107, "B", List.of("payment-history-lowers"), "seed-v1", 17_500);
 
+    /** As long as nothing but days and what is owed has changed. */
+    static CaseScored weighing(long priorityMilli) {
+        return new CaseScored(
+                AT_DPD_4.model(),
+                AT_DPD_4.pdPpm(),
+                AT_DPD_4.band(),
+                AT_DPD_4.reasons(),
+                AT_DPD_4.priorityPolicy(),
+                priorityMilli);
+    }
+
     static Instant t(String at) {
         return OffsetDateTime.parse(at).toInstant();
     }

@@ -25,15 +25,16 @@ class CauseRulesTest {
     @Test
     void a_debtor_who_is_able_and_rarely_late_forgot() {
         assertThat(find(new ScoringFacts(2_000, 1_000, 0, 3, 0), Bucket.EARLY))
-                .isEqualTo(new Finding(Cause.FORGOT, List.of("rarely-late", "recently-due")));
+                .isEqualTo(new Finding(Cause.FORGOT, Quadrant.ABLE_WILLING, List.of("rarely-late", "recently-due")));
     }
 
     @Test
     void an_able_debtor_who_is_late_four_months_of_twelve_will_not_and_three_months_are_not_enough() {
         assertThat(find(new ScoringFacts(2_000, 1_000, 0, 3, 4), Bucket.EARLY))
-                .isEqualTo(new Finding(Cause.WILL_NOT, List.of("often-late", "habitually-late")));
+                .isEqualTo(
+                        new Finding(Cause.WILL_NOT, Quadrant.ABLE_UNWILLING, List.of("often-late", "habitually-late")));
         assertThat(find(new ScoringFacts(2_000, 1_000, 0, 3, 3), Bucket.EARLY))
-                .isEqualTo(new Finding(Cause.FORGOT, List.of("recently-due")));
+                .isEqualTo(new Finding(Cause.FORGOT, Quadrant.ABLE_WILLING, List.of("recently-due")));
     }
 
     @Test
@@ -42,20 +43,25 @@ class CauseRulesTest {
                         .cause())
                 .isEqualTo(Cause.FORGOT);
         assertThat(find(new ScoringFacts(8_000, 4_000, -999, 3, 0), Bucket.EARLY))
-                .isEqualTo(new Finding(Cause.CANNOT, List.of("debt-ratio-from-80-percent", "income-unsteady")));
+                .isEqualTo(new Finding(
+                        Cause.CANNOT,
+                        Quadrant.UNABLE_WILLING,
+                        List.of("debt-ratio-from-80-percent", "income-unsteady")));
     }
 
     @Test
     void who_cannot_is_never_said_to_be_unwilling() {
-        assertThat(find(new ScoringFacts(12_000, 0, 0, 3, 9), Bucket.M3).cause())
-                .isEqualTo(Cause.CANNOT);
+        Finding both = find(new ScoringFacts(12_000, 0, 0, 3, 9), Bucket.M3);
+        assertThat(both.cause()).isEqualTo(Cause.CANNOT);
+        // but whoever reads both axes sees both
+        assertThat(both.quadrant()).isEqualTo(Quadrant.UNABLE_UNWILLING);
     }
 
     @Test
     void an_open_hardship_pause_shows_that_the_debtor_cannot_and_a_dispute_shows_nothing() {
         ScoringFacts able = new ScoringFacts(0, 0, 0, 0, 0);
         assertThat(find(able, Bucket.EARLY, PauseReason.HARDSHIP))
-                .isEqualTo(new Finding(Cause.CANNOT, List.of("hardship-shown")));
+                .isEqualTo(new Finding(Cause.CANNOT, Quadrant.UNABLE_WILLING, List.of("hardship-shown")));
         assertThat(find(able, Bucket.EARLY, PauseReason.DISPUTE).cause()).isEqualTo(Cause.FORGOT);
     }
 
@@ -63,7 +69,7 @@ class CauseRulesTest {
     void a_finding_without_any_sign_says_so() {
         CauseRules none = CauseRules.from(new CauseDocument(PriorityPolicyTest.OURS, 1, List.of(), List.of()));
         assertThat(none.find(Judged.of(new ScoringFacts(0, 0, 0, 0, 0), Bucket.EARLY), Set.of()))
-                .isEqualTo(new Finding(Cause.FORGOT, List.of("nothing-against")));
+                .isEqualTo(new Finding(Cause.FORGOT, Quadrant.ABLE_WILLING, List.of("nothing-against")));
     }
 
     @Test

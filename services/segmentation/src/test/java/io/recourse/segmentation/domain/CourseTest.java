@@ -6,6 +6,7 @@ import static io.recourse.segmentation.domain.Cases.STEADY;
 import static io.recourse.segmentation.domain.Cases.segmented;
 import static io.recourse.segmentation.domain.Cases.t;
 import static io.recourse.segmentation.domain.Cases.watched;
+import static io.recourse.segmentation.domain.Cases.weighing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.spec.Spec;
@@ -15,6 +16,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.segmentation.domain.CaseEvent.BalanceRecorded;
 import io.recourse.segmentation.domain.CaseEvent.PaymentCounted;
+import io.recourse.segmentation.domain.CaseEvent.Told;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.Contacted;
@@ -35,13 +37,19 @@ class CourseTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = segmented();
         spec.when(owes(4_000_000, true))
                 .at(TALKED)
-                .then(new BalanceRecorded(balance(4_000_000), DUE), new PaymentCounted(1_000_000))
+                .then(
+                        new BalanceRecorded(balance(4_000_000), DUE),
+                        new PaymentCounted(1_000_000),
+                        new Told(weighing(17_300)))
                 .when(owes(4_100_000, false))
                 .at(TALKED)
-                .then(new BalanceRecorded(balance(4_100_000), DUE))
+                .then(new BalanceRecorded(balance(4_100_000), DUE), new Told(weighing(17_600)))
                 .when(owes(4_400_000, true))
                 .at(TALKED)
-                .then(new BalanceRecorded(balance(4_400_000), DUE), new PaymentCounted(-300_000));
+                .then(
+                        new BalanceRecorded(balance(4_400_000), DUE),
+                        new PaymentCounted(-300_000),
+                        new Told(weighing(18_500)));
         assertThat(columns(spec)).containsEntry("paid_minor", 700_000L).containsEntry("owed_then_minor", 5_000_000L);
     }
 
@@ -96,7 +104,7 @@ class CourseTest {
                 .at(LATER)
                 .when(owes(1_000, true))
                 .at(LATER)
-                .then(new BalanceRecorded(balance(1_000), DUE))
+                .then(new BalanceRecorded(balance(1_000), DUE), new Told(weighing(5_303)))
                 .when(new Contacted("a9", Channel.SMS, t(LATER)))
                 .at(LATER)
                 .thenNothing()

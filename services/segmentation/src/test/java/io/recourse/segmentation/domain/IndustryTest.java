@@ -152,12 +152,14 @@ class IndustryTest {
         var spec = shown(Cases.segmented()).when(known(1, READ, -1_000, EARLY)).at(EARLY);
         assertThat(scores(spec)).singleElement().satisfies(scored -> assertThat(scored.pdPpm())
                 .isGreaterThan(Cases.AT_DPD_4.pdPpm()));
-        spec.when(known(2, LATER, -1_000, LATER))
-                .at(LATER)
+        // the same value of a later day changes nothing: on the same day it is all that is said
+        spec.when(known(2, LATER, -1_000, EARLY))
+                .at(EARLY)
                 .then(new IndexNoted(index(2, LATER, -1_000)))
                 .when(new LookedAtAgain(t("2025-06-01T00:00:00+08:00")))
                 .at("2025-06-01T00:00:00+08:00");
-        assertThat(scores(spec)).containsExactly(Cases.AT_DPD_4);
+        // 92 days past due by then
+        assertThat(scores(spec)).containsExactly(Cases.weighing(52_700));
     }
 
     private static List<CaseScored> scores(Spec<CaseState, CaseInput, CaseEvent> spec) {

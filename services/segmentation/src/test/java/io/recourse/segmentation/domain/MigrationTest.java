@@ -27,6 +27,7 @@ import io.recourse.segmentation.domain.Strategy.When;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,11 @@ class MigrationTest {
                                 t("2025-03-13T09:00:00+08:00"),
                                 20,
                                 List.of(CALL))),
-                        new CauseExplained(Cause.FORGOT, List.of("rarely-late", "recently-due")))
+                        new CauseExplained(
+                                Cause.FORGOT,
+                                Quadrant.ABLE_WILLING,
+                                List.of("rarely-late", "recently-due"),
+                                new Chosen(9_000, "owed > 10000", Map.of("owed", "50000"))))
                 .andStatus("segmented");
         assertThat(spec.state()).isInstanceOfSatisfying(CaseState.Segmented.class, moved -> {
             assertThat(moved.assignment().strategy()).isEqualTo("called@1");

@@ -10,6 +10,7 @@ import static io.recourse.segmentation.domain.Cases.opened;
 import static io.recourse.segmentation.domain.Cases.segmented;
 import static io.recourse.segmentation.domain.Cases.t;
 import static io.recourse.segmentation.domain.Cases.watched;
+import static io.recourse.segmentation.domain.Cases.weighing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Decision;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which kind a case is of, and when that is said. */
 class SegmentsTest {
-    private static final LookedAtAgain AGAIN = new LookedAtAgain(t(M1));
+    private static final LookedAtAgain AGAIN = new LookedAtAgain(t(EARLY));
 
     @Test
     void a_case_is_of_a_kind_from_its_first_assessment_on_and_keeps_it_in_its_column() {
@@ -94,15 +95,32 @@ class SegmentsTest {
     }
 
     @Test
-    void what_was_paid_meanwhile_is_seen_when_the_case_is_looked_at_again() {
+    void what_was_paid_is_seen_at_once_and_looking_again_finds_nothing() {
         Balance half = new Balance("CNY", 0, 0, 2_500_000);
         segmented()
                 .when(new BalanceChanged(half, DUE, false, t(EARLY)))
                 .at(EARLY)
+                .then(new CaseEvent.BalanceRecorded(half, DUE), new Told(weighing(10_000)))
                 .when(AGAIN)
                 .at(EARLY)
-                .then(new Told(
-                        new CaseScored("expert@1", 43_107, "B", List.of("payment-history-lowers"), "seed-v1", 10_000)));
+                .thenNothing();
+    }
+
+    @Test
+    void days_that_went_by_are_seen_when_the_case_is_looked_at_again() {
+        // due on 1 March; 31 days past due on 1 April: 31 × 0.4 + 50 × 0.3 + 3 × 0.3
+        assertThat(scores(segmented().when(new LookedAtAgain(t(M1))).at(M1))).containsExactly(weighing(28_300));
+        assertThat(scores(segmented()
+                        .when(new LookedAtAgain(t("2025-03-31T23:59:59+08:00")))
+                        .at(M1)))
+                .containsExactly(weighing(27_900));
+    }
+
+    private static List<CaseScored> scores(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.published().stream()
+                .filter(CaseScored.class::isInstance)
+                .map(CaseScored.class::cast)
+                .toList();
     }
 
     @Test
@@ -131,9 +149,11 @@ class SegmentsTest {
         List<CaseState> book = book(200);
         CaseState touched = book.get(17);
         Balance less = new Balance("CNY", 0, 0, 100);
-        book.set(17, after(DECIDER, touched, new BalanceChanged(less, DUE, false, t(M1))));
-        for (int i = 0; i < book.size(); i++) {
-            assertThat(said(DECIDER, book.get(i)).isEmpty()).isEqualTo(i != 17);
+        BalanceChanged changed = new BalanceChanged(less, DUE, false, t(EARLY));
+        assertThat(decided(DECIDER, touched, changed)).hasAtLeastOneElementOfType(Told.class);
+        book.set(17, after(DECIDER, touched, changed));
+        for (CaseState state : book) {
+            assertThat(said(DECIDER, state)).isEmpty();
         }
     }
 
@@ -168,7 +188,7 @@ class SegmentsTest {
     }
 
     private static List<CaseEvent> decided(CaseDecider decider, CaseState state, CaseInput input) {
-        return ((Decision.Accepted<CaseEvent>) decider.decide(state, input, t(M1))).events();
+        return ((Decision.Accepted<CaseEvent>) decider.decide(state, input, t(EARLY))).events();
     }
 
     private static CaseDecider under(Clusters clusters) {

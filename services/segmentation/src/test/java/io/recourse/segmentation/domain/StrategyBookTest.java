@@ -58,6 +58,7 @@ class StrategyBookTest {
                 new Score("m-1", 100_000, band, List.of()),
                 Cluster.NEGOTIABLE,
                 cause,
+                Quadrant.ABLE_WILLING,
                 new BigDecimal(owed));
     }
 
@@ -144,7 +145,8 @@ class StrategyBookTest {
     private static String chosenIn(@Nullable Area area, Cause cause) {
         Situation s = situation(Band.B, cause, Bucket.EARLY, DebtorKind.NATURAL, false, "100");
         Standing shown = s.standing().knownBy(new Shown(null, null, null, area, null));
-        return SHIPPED.choose(new Situation(s.facts(), shown, s.score(), s.cluster(), s.cause(), s.owed()))
+        return SHIPPED.choose(
+                        new Situation(s.facts(), shown, s.score(), s.cluster(), s.cause(), s.quadrant(), s.owed()))
                 .reference();
     }
 

@@ -105,6 +105,7 @@ class TimeBarredTest {
                 .at(TALKED)
                 .then(
                         new LimitationRecorded(later),
+                        new Told(Cases.weighing(17_900)),
                         new PlacementWithheld(new Withheld("limitation-expired", later, t(TALKED))))
                 .andStatus("withheld");
     }

@@ -14,6 +14,7 @@ import io.recourse.segmentation.domain.Cluster;
 import io.recourse.segmentation.domain.Conditions.Common;
 import io.recourse.segmentation.domain.Conditions.Read;
 import io.recourse.segmentation.domain.Profile.Area;
+import io.recourse.segmentation.domain.Quadrant;
 import io.recourse.segmentation.domain.Score;
 import io.recourse.segmentation.domain.Shown;
 import io.recourse.segmentation.domain.Standing;
@@ -57,6 +58,7 @@ class CelConditionsTest {
             new Score("m-1", 250_000, Band.D, List.of()),
             Cluster.LITIGIOUS,
             Cause.WILL_NOT,
+            Quadrant.ABLE_UNWILLING,
             new BigDecimal("50000.99"));
 
     private static boolean holds(String text) {
