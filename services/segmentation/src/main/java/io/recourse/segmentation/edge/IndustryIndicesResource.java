@@ -88,7 +88,7 @@ public class IndustryIndicesResource {
     /** What came of a reading. */
     @Schema(name = "IndustryIndexTold", description = "What is known of an index now, and whom it was told.")
     public record Told(
-            @Schema(description = "accepted; unchanged if this or a later reading was known; repeated under its key.")
+            @Schema(description = "accepted, or unchanged if this or a later reading was known.")
             String outcome,
 
             String industry,

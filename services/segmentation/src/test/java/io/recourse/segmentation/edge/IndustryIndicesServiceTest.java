@@ -28,6 +28,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,16 @@ class IndustryIndicesServiceTest {
                 .body("changeBp", equalTo(-2_000))
                 .body("asked", equalTo(1))
                 .body("changed", equalTo(0));
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            post(TestTokens.LENDER_A, FEED, reading("F61", 1, 8_000), key)
+                    .statusCode(200)
+                    .body("outcome", equalTo("unchanged"))
+                    .body("changed", equalTo(0));
+        }
+        post(TestTokens.LENDER_A, FEED, reading("F61", 1, 7_000), key)
+                .statusCode(422)
+                .body("rule", equalTo("idempotency-key-reused"));
         assertThat(story(id)).isEqualTo(before);
     }
 
@@ -93,6 +105,21 @@ class IndustryIndicesServiceTest {
         await().untilAsserted(() ->
                 assertThat(story(id)).endsWith("ProfileNoted", "IndexNoted", "EarlyWarned", "CaseScored.v1"));
         tell("G54", 1, 8_000).body("asked", equalTo(1)).body("changed", equalTo(0));
+    }
+
+    @Test
+    void of_cases_that_learn_their_industry_while_the_first_reading_comes_none_is_missed() {
+        for (String industry : List.of("B06", "B07", "B08")) {
+            List<String> ids = Stream.generate(this::early).limit(8).toList();
+            List<CompletableFuture<Void>> learning = ids.stream()
+                    .map(id -> CompletableFuture.runAsync(() -> profile(id, industry)))
+                    .toList();
+            tell(industry, 1, 8_000);
+            learning.forEach(CompletableFuture::join);
+            for (String id : ids) {
+                await().untilAsserted(() -> assertThat(story(id)).containsOnlyOnce("IndexNoted", "EarlyWarned"));
+            }
+        }
     }
 
     @Test
@@ -178,6 +205,24 @@ class IndustryIndicesServiceTest {
     }
 
     private String segmented(String industry) {
+        String id = early();
+        profile(id, industry);
+        await().untilAsserted(
+                        () -> find(TestTokens.LENDER_A, id).body("state.standing.shown.industry", equalTo(industry)));
+        return id;
+    }
+
+    private static void profile(String id, String industry) {
+        as(TestTokens.LENDER_A)
+                .contentType("application/json")
+                .body("{\"asOf\":\"2026-03-01\",\"currency\":\"CNY\",\"market\":{\"industry\":\"%s\"}}"
+                        .formatted(industry))
+                .put("/v1/cases/" + id + "/profile")
+                .then()
+                .statusCode(200);
+    }
+
+    private String early() {
         String id = UUID.randomUUID().toString();
         hear(
                 id,
@@ -200,15 +245,6 @@ class IndustryIndicesServiceTest {
                         List.of(),
                         new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
         hear(id, new IntakeEvent.BucketEntered(IntakeEvent.Bucket.EARLY, 10, due));
-        as(TestTokens.LENDER_A)
-                .contentType("application/json")
-                .body("{\"asOf\":\"2026-03-01\",\"currency\":\"CNY\",\"market\":{\"industry\":\"%s\"}}"
-                        .formatted(industry))
-                .put("/v1/cases/" + id + "/profile")
-                .then()
-                .statusCode(200);
-        await().untilAsserted(
-                        () -> find(TestTokens.LENDER_A, id).body("state.standing.shown.industry", equalTo(industry)));
         return id;
     }
 
