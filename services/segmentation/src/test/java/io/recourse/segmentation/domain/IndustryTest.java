@@ -40,6 +40,7 @@ class IndustryTest {
 
     private static final LocalDate BASE = LocalDate.of(2024, 12, 31);
     private static final String READ = "2025-03-01T00:00:00+08:00";
+    private static final String NEXT = "2025-03-02T00:00:00+08:00";
     private static final String LATER = "2025-03-20T00:00:00+08:00";
     private static final SubjectId C17 = IndustryDecider.subject("lender-a", "C17");
     private static final SubjectId CASE = new SubjectId("case", "case-1");
@@ -153,9 +154,9 @@ class IndustryTest {
         assertThat(scores(spec)).singleElement().satisfies(scored -> assertThat(scored.pdPpm())
                 .isGreaterThan(Cases.AT_DPD_4.pdPpm()));
         // the same value of a later day changes nothing: on the same day it is all that is said
-        spec.when(known(2, LATER, -1_000, EARLY))
+        spec.when(known(2, NEXT, -1_000, EARLY))
                 .at(EARLY)
-                .then(new IndexNoted(index(2, LATER, -1_000)))
+                .then(new IndexNoted(index(2, NEXT, -1_000)))
                 .when(new LookedAtAgain(t("2025-06-01T00:00:00+08:00")))
                 .at("2025-06-01T00:00:00+08:00");
         // 92 days past due by then
