@@ -95,7 +95,7 @@ bench: $(BUILT)
 	@$(call launch,deploy/bench,-Xmx1g) io.recourse.bench.Main $(if $(ONLY),--only='$(ONLY)') $(ARGS)
 
 RECIPE ?= deploy/train/recipes/card-history.json
-MODEL ?= deploy/train/models/card-history@1.json
+MODEL ?= services/segmentation/src/main/resources/policy/card-history.json
 data = $(if $(DATA),,echo 'Which data? Say DATA=path/to/accounts.csv.' >&2; exit 2;)
 trainer = $(call launch,deploy/train,-Xmx1g) io.recourse.train.Main
 

@@ -115,6 +115,28 @@ class ReadmeJourneyTest {
                 .doesNotContainPattern("\"status\":[45]");
     }
 
+    @Test
+    void a_model_is_uploaded_put_in_force_and_switched_back() throws Exception {
+        Path models = Files.createDirectories(here.resolve(".run/models"));
+        // what training writes is tried in its own module; here it is what ships, as another version
+        String shipped =
+                Files.readString(Path.of("../../services/segmentation/src/main/resources/policy/card-history.json"));
+        Files.writeString(models.resolve("card-history@2.json"), shipped.replace("card-history@1", "card-history@2"));
+        String commands = block("Models")
+                .lines()
+                .filter(line -> !line.startsWith("make train"))
+                .collect(Collectors.joining("\n"));
+        assertThat(typed(commands))
+                .containsSubsequence(
+                        "\"model\":\"card-history@1\"",
+                        "ModelWritten",
+                        "ModelSwitched",
+                        "\"changed\":",
+                        "ModelSwitched",
+                        "\"changed\":")
+                .doesNotContainPattern("\"status\":[45]");
+    }
+
     /** The first block of commands under a heading of the README. */
     private static String block(String heading) throws IOException {
         Matcher found = Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "$.*?^```$\\n(.*?)^```$")

@@ -30,10 +30,12 @@ record Recipe(
     /**
      * @param id what a row is called in the scores
      * @param outcome 1 for a default in the month after the latest, else 0; not needed to score
+     * @param currency ISO 4217, of whose whole units all amounts are
      * @param months the latest first
      * @param groups what the fairness report tells apart; no score can look at them
      */
-    record Columns(String id, String outcome, String limit, List<MonthColumns> months, List<Group> groups) {}
+    record Columns(
+            String id, String outcome, String currency, String limit, List<MonthColumns> months, List<Group> groups) {}
 
     record MonthColumns(String status, String billed, String paid) {
 

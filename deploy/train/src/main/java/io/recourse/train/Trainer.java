@@ -5,6 +5,7 @@ import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
+import io.recourse.segmentation.domain.ScorecardDocument.History;
 import io.recourse.train.Recipe.Trait;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -104,6 +105,7 @@ record Trainer(Recipe recipe) {
                 new Source(recipe.about(), today, null, today, false, "assessment"),
                 rounded(logit.intercept()),
                 recipe.reasonCount(),
+                new History(recipe.columns().months().size(), recipe.columns().currency()),
                 features,
                 recipe.bands(),
                 null);

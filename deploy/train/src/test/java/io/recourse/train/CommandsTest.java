@@ -16,7 +16,9 @@ import picocli.CommandLine;
 
 class CommandsTest {
     private static final String RECIPE = "--recipe=recipes/card-history.json";
-    private static final String SHIPPED = "--model=models/card-history@1.json";
+    private static final Path MODEL =
+            Path.of("../../services/segmentation/src/main/resources/policy/card-history.json");
+    private static final String SHIPPED = "--model=" + MODEL;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -44,6 +46,8 @@ class CommandsTest {
         JsonNode artefact =
                 new JsonMapper().readTree(folder.resolve("card-history@7.json").toFile());
         assertThat(artefact.at("/model").asText()).isEqualTo("card-history@7");
+        assertThat(artefact.at("/history/months").asInt()).isEqualTo(6);
+        assertThat(artefact.at("/history/currency").asText()).isEqualTo("TWD");
         assertThat(artefact.at("/provenance/rows").asInt()).isEqualTo(3_000);
         assertThat(artefact.at("/provenance/sha256").asText()).matches("[0-9a-f]{64}");
         assertThat(artefact.at("/provenance/seed").asInt()).isEqualTo(42);
@@ -134,17 +138,17 @@ class CommandsTest {
         Path data = csv(Sample.accounts(3, 6));
         Path model = Files.writeString(
                 folder.resolve("nan.json"),
-                Files.readString(Path.of("models/card-history@1.json"))
-                        .replaceFirst("\"weight\" : [-0-9.]+", "\"weight\" : \"NaN\""));
+                Files.readString(MODEL).replaceFirst("\"weight\" : [-0-9.]+", "\"weight\" : \"NaN\""));
         String out = "--out=" + folder.resolve("scores.csv");
         assertThat(run("score", data.toString(), RECIPE, "--model=" + model, out))
                 .isEqualTo(Main.FAILED);
-        assertThat(said.toString()).contains("nan.json does not fit: STATUS_1: weight must be a finite number");
-        String unknown = Files.readString(Path.of("models/card-history@1.json")).replaceFirst("STATUS_1", "SEX");
+        assertThat(said.toString())
+                .contains("nan.json does not fit: /features/0/bins/0/weight: must be a finite number");
+        String unknown = Files.readString(MODEL).replaceFirst("STATUS_1", "SEX");
         Path sexist = Files.writeString(folder.resolve("sex.json"), unknown);
         assertThat(run("score", data.toString(), RECIPE, "--model=" + sexist, out))
                 .isEqualTo(Main.FAILED);
-        assertThat(said.toString()).contains("sex.json does not fit: features: unknown feature SEX");
+        assertThat(said.toString()).contains("sex.json does not fit: /features/0/feature: no feature has this name");
         assertThat(run("score", folder + "/none.csv", RECIPE, SHIPPED, out)).isEqualTo(Main.FAILED);
         assertThat(said.toString()).contains("There is no file");
         Path recipe = Files.writeString(folder.resolve("recipe.json"), "{\"model\": 1}");

@@ -1,5 +1,7 @@
 package io.recourse.bench.hostile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recourse.bench.hostile.Request.Manner;
@@ -291,6 +293,8 @@ final class Requests {
         valid.put("StrategyDocument", strategy);
         valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
         valid.put("StrategyMigration", object().put("to", "soft-forgot@1"));
+        valid.put("ScorecardDocument", model(strategy.path("source")));
+        valid.put("ModelActivation", object().put("impactAssessment", "PIA-1"));
         valid.put("StressAsked", object().put("scenario", "reference").put("draws", 1_000));
         valid.put(
                 "IndustryIndexReading",
@@ -300,6 +304,27 @@ final class Requests {
                         .put("baseline", 10_000)
                         .put("baselineOn", "2025-12-31"));
         valid.put("Profile", object().put("asOf", DAY).put("currency", "CNY"));
+    }
+
+    private static ObjectNode model(JsonNode source) {
+        ObjectNode model =
+                object().put("model", "hostile@1").put("intercept", -1).put("reasonCount", 1);
+        model.set("source", source);
+        ObjectNode feature = model.putArray("features")
+                .addObject()
+                .put("feature", "MONTHS_LATE_12")
+                .put("reason", "payment-history")
+                .put("monotone", "RISING");
+        ArrayNode bins = feature.putArray("bins");
+        bins.addObject().put("below", 1).put("weight", -1);
+        bins.addObject().put("weight", 1);
+        ArrayNode bands = model.putArray("bands");
+        bands.addObject().put("band", "A").put("belowPpm", 40_000);
+        bands.addObject().put("band", "B").put("belowPpm", 100_000);
+        bands.addObject().put("band", "C").put("belowPpm", 220_000);
+        bands.addObject().put("band", "D").put("belowPpm", 450_000);
+        bands.addObject().put("band", "E");
+        return model;
     }
 
     private static ObjectNode object() {

@@ -49,7 +49,7 @@ public final class Scores implements Section {
 
     @Override
     public void run(Setup setup, Figures figures, Consumer<String> say) {
-        Scorecard card = PolicyFiles.load().scorecard();
+        Scorecard card = PolicyFiles.load().models().facts();
         List<Judged> cases = SampleCases.stream(setup.seed(), CASES)
                 .map(c -> new Judged(c.opened().scoring(), c.reached().bucket(), null))
                 .toList();

@@ -126,7 +126,7 @@ record Assessment(SegmentationPolicy policy) {
         CaseFacts facts = read(live.facts(), standing.index(), at);
         BigDecimal owed = policy.rates().of(standing.balance().total());
         Judged judged = Judged.of(facts.scoring(), standing.bucket());
-        Score score = policy.scorecard().score(judged).orElseThrow(() -> new IllegalStateException("no score"));
+        Score score = policy.models().score(judged, standing.shown(), policy.rates());
         Cluster cluster = policy.clusters().of(new Likeness(facts.scoring(), standing.dpd(), score.pdPpm(), owed));
         CauseRules.Finding finding = policy.causes().find(judged, standing.pauseReasons());
         return new Look(

@@ -60,6 +60,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this(() -> policy);
     }
 
-    /** @param inForce what a case is judged by as it is decided; its strategies may change, nothing else */
+    /** @param inForce what a case is judged by as it is decided; its strategies and models may change, nothing else */
     public CaseDecider(Supplier<SegmentationPolicy> inForce) {
         this.inForce = inForce;
     }
@@ -158,8 +159,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case BucketReached reached -> reached(live, reached, now);
             case BalanceChanged changed -> balance(live, changed, now);
             case LimitationMoved(Instant endsAt, Instant at) -> limitation(live, endsAt, at, now);
-            case ProfileKnown(Shown shown, Instant _) ->
-                shown.equals(standing.shown()) ? Decision.nothing() : shown(live, shown);
+            case ProfileKnown known -> profile(live, known, now);
             case IndexKnown known -> standing.isNews(known.index()) ? indexed(live, known, now) : Decision.nothing();
             case PauseStarted p ->
                 standing.rests(p.pauseId())
@@ -194,12 +194,24 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return Decision.accept(events);
     }
 
-    /** The index of an industry that was not known before may have been read already. */
-    private static Decision<CaseEvent> shown(Live live, Shown shown) {
+    /**
+     * A case that has a score is judged anew by what is shown, the history of its account above all. The index of an industry
+     * that was not known before may have been read already.
+     */
+    private Decision<CaseEvent> profile(Live live, ProfileKnown known, Instant now) {
+        Shown shown = known.shown();
+        if (shown.equals(live.standing().shown())) {
+            return Decision.nothing();
+        }
+        Standing moved = live.standing().knownBy(shown);
+        List<CaseEvent> events = new ArrayList<>(List.of(new ProfileNoted(shown)));
+        if (live.scored() != null && moved.worked()) {
+            events.addAll(assessment().of(live.with(moved), known.at(), now));
+        }
+        var noted = Decision.<CaseEvent>accept(events);
         CaseFacts facts = live.facts();
         String industry = shown.industry();
-        var noted = Decision.<CaseEvent>accept(new ProfileNoted(shown));
-        return industry == null || live.standing().knownBy(shown).index() != null
+        return industry == null || moved.index() != null
                 ? noted
                 : noted.tell(
                         IndustryDecider.subject(facts.lender(), industry),

@@ -83,7 +83,7 @@ public enum CaseFact {
             text(s -> Objects.requireNonNullElse(shown(s).industry(), "")));
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Shown NOTHING = new Shown(null, null, null, null, null);
+    private static final Shown NOTHING = new Shown(null, null, null, null, null, null);
 
     /** What kind of value a fact is. */
     public sealed interface Kind {

@@ -59,6 +59,24 @@ final class Faults {
         return word;
     }
 
+    /** The same, for what comes from outside: the value is not quoted. */
+    <W extends Enum<W>> Optional<W> oneOf(Class<W> vocabulary, @Nullable String value, String why) {
+        Optional<W> word = Arrays.stream(vocabulary.getEnumConstants())
+                .filter(w -> w.name().equals(value))
+                .findFirst();
+        unless(word.isPresent(), why);
+        return word;
+    }
+
+    /** Each value that was there before is a fault at its own place. */
+    void different(List<String> values, String field) {
+        for (int i = 0; i < values.size(); i++) {
+            at(Integer.toString(i))
+                    .at(field)
+                    .unless(values.indexOf(values.get(i)) == i, "another one has this " + field);
+        }
+    }
+
     <W extends Enum<W>> List<W> words(Class<W> vocabulary, List<String> values, String where) {
         return values.stream()
                 .flatMap(value -> word(vocabulary, value, where).stream())

@@ -21,6 +21,11 @@ public record Judged(
         return new Judged(facts, bucket, null);
     }
 
+    /** A live case whose debtor's account is known too. */
+    Judged with(AccountHistory history) {
+        return new Judged(facts, bucket, history);
+    }
+
     /** An account by its months alone. */
     public static Judged of(AccountHistory history) {
         return new Judged(null, null, history);

@@ -13,7 +13,10 @@ import io.recourse.segmentation.domain.ProfileState.Untold;
 import java.time.Instant;
 import java.util.Set;
 
-/** The profile of one case, under the case's id. What is told once more changes nothing; an older day never takes its place. */
+/**
+ * The profile of one case, under the case's id. What is told once more changes nothing, but its case is told of it again: an
+ * earlier release may have shown it less. An older day never takes its place.
+ */
 public final class ProfileDecider implements Decider<ProfileState, ProfileInput, ProfileEvent> {
 
     public static final String KIND = "profile";
@@ -46,7 +49,9 @@ public final class ProfileDecider implements Decider<ProfileState, ProfileInput,
         ProfileRecorded recorded = new ProfileRecorded(told.lender(), told.profile());
         return switch (state) {
             case Untold untold -> recorded(untold.caseId(), recorded, now);
-            case Known known when known.profile().equals(told.profile()) -> Decision.nothing();
+            case Known known
+            when known.profile().equals(told.profile()) ->
+                shown(Decision.nothing(), known.caseId(), told.profile(), now);
             case Known known
             when told.profile().asOf().isBefore(known.profile().asOf()) ->
                 Decision.refuse("profile-older", "/asOf", "a profile of a later day is known already");
@@ -55,9 +60,13 @@ public final class ProfileDecider implements Decider<ProfileState, ProfileInput,
     }
 
     private Decision<ProfileEvent> recorded(String caseId, ProfileRecorded recorded, Instant now) {
-        Shown shown = Shown.of(recorded.profile(), rules.flags(recorded.profile()));
-        return Decision.<ProfileEvent>accept(recorded)
-                .tell(new SubjectId(CaseDecider.KIND, caseId), new CaseInput.ProfileKnown(shown, now));
+        return shown(Decision.accept(recorded), caseId, recorded.profile(), now);
+    }
+
+    private Decision<ProfileEvent> shown(
+            Decision.Accepted<ProfileEvent> decision, String caseId, Profile profile, Instant now) {
+        Shown shown = Shown.of(profile, rules.flags(profile));
+        return decision.tell(new SubjectId(CaseDecider.KIND, caseId), new CaseInput.ProfileKnown(shown, now));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.recourse.segmentation.domain;
 import io.recourse.contracts.Money;
 import io.recourse.rules.Source;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,17 @@ public record ReferenceRates(@Nullable Source source, Map<String, BigDecimal> pe
             faults.unless(currency.matches("[A-Z]{3}"), currency + " is no currency code");
         });
         faults.raise();
+    }
+
+    /** What one major unit of a currency is in another; null if either of two is not listed. */
+    @Nullable
+    BigDecimal between(String from, String to) {
+        BigDecimal given = perMajorUnit.get(from);
+        BigDecimal wanted = perMajorUnit.get(to);
+        if (from.equals(to)) {
+            return BigDecimal.ONE;
+        }
+        return given == null || wanted == null ? null : given.divide(wanted, MathContext.DECIMAL64);
     }
 
     /** Reference units, exact. */

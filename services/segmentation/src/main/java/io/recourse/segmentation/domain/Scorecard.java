@@ -1,8 +1,11 @@
 package io.recourse.segmentation.domain;
 
+import io.recourse.contracts.Money;
 import io.recourse.segmentation.domain.ScorecardDocument.BandEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
+import io.recourse.segmentation.domain.ScorecardDocument.History;
+import io.recourse.segmentation.domain.ScorecardDocument.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,16 +60,30 @@ public final class Scorecard {
 
     private record Cut(Band band, int belowPpm) {}
 
+    /** Log-odds further from zero move no probability by a part per million. */
+    private static final int MOST_WEIGHT = 100;
+
+    private static final String NO_FEATURE =
+            "no feature has this name: the list is closed, and sex, age, marriage and education are not in it";
+
     private final String model;
     private final double intercept;
     private final int reasonCount;
+    private final @Nullable History history;
     private final List<Scale> scales;
     private final List<Cut> cuts;
 
-    private Scorecard(String model, double intercept, int reasonCount, List<Scale> scales, List<Cut> cuts) {
+    private Scorecard(
+            String model,
+            double intercept,
+            int reasonCount,
+            @Nullable History history,
+            List<Scale> scales,
+            List<Cut> cuts) {
         this.model = model;
         this.intercept = intercept;
         this.reasonCount = reasonCount;
+        this.history = history;
         this.scales = List.copyOf(scales);
         this.cuts = List.copyOf(cuts);
     }
@@ -74,74 +91,137 @@ public final class Scorecard {
     /**
      * Judges a document and makes the scorecard of it.
      *
-     * @throws InvalidPolicy with all faults, if there are any
+     * @throws InvalidPolicy with all faults, each with its place, if there are any; nothing that was written is quoted
      */
     public static Scorecard from(ScorecardDocument document) {
         Faults faults = new Faults("scorecard");
-        faults.unless(document.source() != null, "source is missing");
-        faults.unless(document.reasonCount() >= 1, "reasonCount must be ≥ 1");
-        faults.unless(!document.features().isEmpty(), "no features");
-        faults.unique(
-                document.features().stream()
-                        .map(f -> String.valueOf(f.feature()))
-                        .toList(),
-                "features");
-        faults.unique(
-                document.features().stream()
-                        .map(f -> String.valueOf(f.reason()))
-                        .toList(),
-                "reasons");
-        Scorecard scorecard = new Scorecard(
-                faults.code(document.model(), "model"),
-                number(document.intercept(), "intercept", faults),
-                document.reasonCount(),
-                document.features().stream()
-                        .flatMap(entry -> faults
-                                .word(Feature.class, entry.feature(), "features")
-                                .map(feature -> scale(feature, entry, faults))
-                                .stream())
-                        .toList(),
-                cuts(document.bands(), faults));
+        Scorecard scorecard = read(document, faults);
         faults.raise();
         return scorecard;
     }
 
-    private static Scale scale(Feature feature, FeatureEntry entry, Faults faults) {
-        String where = feature.name();
-        Monotone monotone = faults.word(Monotone.class, entry.monotone(), where).orElse(Monotone.NONE);
-        faults.unless(!entry.bins().isEmpty(), where + ": no bins");
-        List<Bin> bins = new ArrayList<>();
-        for (BinEntry bin : entry.bins()) {
-            boolean last = bins.size() == entry.bins().size() - 1;
-            faults.unless(last == (bin.below() == null), where + ": the last bin, and only it, has no bound");
-            bins.add(new Bin(
-                    bin.below() == null ? Integer.MAX_VALUE : bin.below(),
-                    number(bin.weight(), where + ": weight", faults)));
+    /** Of use only if no faults were found. */
+    static Scorecard read(ScorecardDocument document, Faults faults) {
+        List<FeatureEntry> entries = document.features();
+        Faults ofFeatures = faults.at("features");
+        Provenance provenance = document.provenance();
+        Integer reasonCount = document.reasonCount();
+        faults.at("source").unless(document.source() != null, "source is missing");
+        faults.at("reasonCount").unless(reasonCount != null && reasonCount >= 1, "reasonCount must be ≥ 1");
+        faults.at("provenance")
+                .unless(provenance == null || provenance.plausible(), "its figures must be numbers of 0 … 1");
+        ofFeatures.unless(!entries.isEmpty(), "no features");
+        ofFeatures.different(
+                entries.stream().map(f -> String.valueOf(f.feature())).toList(), "feature");
+        ofFeatures.different(
+                entries.stream().map(f -> String.valueOf(f.reason())).toList(), "reason");
+        List<Scale> scales = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            scale(entries.get(i), document.history() != null, ofFeatures.at(Integer.toString(i)))
+                    .ifPresent(scales::add);
         }
-        for (int i = 1; i < bins.size(); i++) {
-            faults.unless(bins.get(i - 1).below() < bins.get(i).below(), where + ": bounds do not ascend");
+        history(document.history(), scales, faults.at("history"));
+        return new Scorecard(
+                faults.at("model").code(document.model(), "model"),
+                number(document.intercept(), faults.at("intercept")),
+                reasonCount == null ? 0 : reasonCount,
+                document.history(),
+                scales,
+                cuts(document.bands(), faults.at("bands")));
+    }
+
+    private static void history(@Nullable History history, List<Scale> scales, Faults faults) {
+        if (history != null) {
+            faults.at("months")
+                    .unless(
+                            history.months() >= AccountHistory.LEAST && history.months() <= AccountHistory.MOST,
+                            "months must be " + AccountHistory.LEAST + " … " + AccountHistory.MOST);
+            faults.at("currency").unless(isCurrency(history.currency()), "currency must be an ISO 4217 code");
             faults.unless(
-                    monotone.allows(bins.get(i - 1).weight(), bins.get(i).weight()),
-                    where + ": weights are not " + monotone);
+                    scales.isEmpty()
+                            || scales.stream()
+                                    .anyMatch(scale -> !scale.feature().everyCaseHasIt()),
+                    "no feature reads a history");
         }
-        return new Scale(feature, faults.code(entry.reason(), where + ": reason"), bins);
+    }
+
+    private static boolean isCurrency(String code) {
+        try {
+            return Money.digits(code) >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Scale> scale(FeatureEntry entry, boolean ofHistory, Faults faults) {
+        Optional<Feature> known = faults.at("feature").oneOf(Feature.class, entry.feature(), NO_FEATURE);
+        known.ifPresent(feature -> faults.at("feature")
+                .unless(
+                        ofHistory || feature.everyCaseHasIt(),
+                        "not every case has it: /history must say how many months of an account are read, and in which"
+                                + " currency"));
+        Monotone monotone = faults.at("monotone")
+                .oneOf(Monotone.class, entry.monotone(), "monotone must be RISING, FALLING or NONE")
+                .orElse(Monotone.NONE);
+        String reason = faults.at("reason").code(entry.reason(), "reason");
+        List<Bin> bins = bins(entry.bins(), monotone, faults.at("bins"));
+        return known.map(feature -> new Scale(feature, reason, bins));
+    }
+
+    /** Bins that together hold each value once: their bounds ascend, and the last has none. */
+    private static List<Bin> bins(List<BinEntry> entries, Monotone monotone, Faults faults) {
+        faults.unless(!entries.isEmpty(), "no bins");
+        List<Bin> bins = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Faults ofBin = faults.at(Integer.toString(i));
+            Integer below = entries.get(i).below();
+            Double weight = entries.get(i).weight();
+            boolean last = i == entries.size() - 1;
+            ofBin.at("below")
+                    .unless(
+                            last == (below == null),
+                            last
+                                    ? "the last bin has no bound, or there is a gap above it"
+                                    : "a bin before the last has a bound");
+            Bin bin = new Bin(below == null ? Integer.MAX_VALUE : below, number(weight, ofBin.at("weight")));
+            if (i > 0) {
+                Bin before = bins.getLast();
+                boolean bounded = below != null && before.below() != Integer.MAX_VALUE;
+                ofBin.at("below")
+                        .unless(!bounded || before.below() < bin.below(), "bounds must ascend, or bins overlap");
+                boolean weighed = !Double.isNaN(before.weight()) && !Double.isNaN(bin.weight());
+                ofBin.at("weight")
+                        .unless(
+                                !weighed || monotone.allows(before.weight(), bin.weight()),
+                                "weights are not " + monotone);
+            }
+            bins.add(bin);
+        }
+        return bins;
     }
 
     private static List<Cut> cuts(List<BandEntry> bands, Faults faults) {
-        List<Cut> cuts = bands.stream()
-                .flatMap(entry -> faults
-                        .word(Band.class, entry.band(), "bands")
-                        .map(band -> new Cut(band, entry.belowPpm() == null ? Integer.MAX_VALUE : entry.belowPpm()))
-                        .stream())
-                .toList();
+        List<Cut> cuts = new ArrayList<>();
+        for (int i = 0; i < bands.size(); i++) {
+            Faults ofBand = faults.at(Integer.toString(i));
+            Integer below = bands.get(i).belowPpm();
+            boolean last = i == bands.size() - 1;
+            ofBand.at("belowPpm")
+                    .unless(
+                            last == (below == null),
+                            last
+                                    ? "the last band has no bound, or there is a gap above it"
+                                    : "a band before the last has a bound");
+            Integer before = i == 0 ? null : bands.get(i - 1).belowPpm();
+            ofBand.at("belowPpm")
+                    .unless(below == null || before == null || before < below, "bounds must ascend, or bands overlap");
+            ofBand.at("band")
+                    .oneOf(Band.class, bands.get(i).band(), "band must be one of A, B, C, D, E")
+                    .ifPresent(band -> cuts.add(new Cut(band, below == null ? Integer.MAX_VALUE : below)));
+        }
         faults.unless(
                 cuts.stream().map(Cut::band).toList().equals(Arrays.asList(Band.values())),
                 "bands must be A, B, C, D, E in this order");
-        for (int i = 1; i < cuts.size(); i++) {
-            faults.unless(cuts.get(i - 1).belowPpm() < cuts.get(i).belowPpm(), "bands: bounds do not ascend");
-        }
-        faults.unless(
-                !cuts.isEmpty() && cuts.getLast().belowPpm() == Integer.MAX_VALUE, "bands: the last has no bound");
         return cuts;
     }
 
@@ -159,6 +239,16 @@ public final class Scorecard {
         }
         int ppm = (int) StrictMath.round(1_000_000 / (1 + StrictMath.exp(-logOdds)));
         return Optional.of(new Score(model, ppm, bandOf(ppm), reasons(contributions)));
+    }
+
+    /** Its version, as scores name it. */
+    public String model() {
+        return model;
+    }
+
+    /** What of an account it reads; null if every case can be scored by it. */
+    public @Nullable History history() {
+        return history;
     }
 
     /** What it looks at, in the document's order. */
@@ -186,8 +276,11 @@ public final class Scorecard {
                 .toList();
     }
 
-    private static double number(@Nullable Double value, String where, Faults faults) {
-        faults.unless(value != null && Double.isFinite(value), where + " must be a finite number");
-        return value == null ? 0 : value;
+    private static double number(@Nullable Double value, Faults faults) {
+        if (value != null && StrictMath.abs(value) <= MOST_WEIGHT) {
+            return value;
+        }
+        faults.unless(false, "must be a finite number, at most " + MOST_WEIGHT + " from zero");
+        return Double.NaN;
     }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intercept log-odds of a case whose bins all weigh nothing
  * @param reasonCount how many reasons are told, ≥ 1
+ * @param history what of an account it reads; null if it reads nothing but what every case has
  * @param provenance what it was trained on and how good it was; null if it was not trained
  */
 public record ScorecardDocument(
         @Nullable String model,
         @Nullable Source source,
         @Nullable Double intercept,
-        int reasonCount,
+        @Nullable Integer reasonCount,
+        @Nullable History history,
         List<FeatureEntry> features,
         List<BandEntry> bands,
         @Nullable Provenance provenance) {
@@ -27,8 +29,16 @@ public record ScorecardDocument(
 
     /** The same scorecard, and where it comes from. */
     public ScorecardDocument with(Provenance provenance) {
-        return new ScorecardDocument(model, source, intercept, reasonCount, features, bands, provenance);
+        return new ScorecardDocument(model, source, intercept, reasonCount, history, features, bands, provenance);
     }
+
+    /**
+     * What of an account it was trained on, and so what it reads.
+     *
+     * @param months the latest so many, 3 … 120; an account with fewer is not scored by it
+     * @param currency ISO 4217, whose whole units its bounds are in
+     */
+    public record History(int months, String currency) {}
 
     /**
      * One feature, cut into bins.
@@ -86,5 +96,14 @@ public record ScorecardDocument(
             double meanAuc,
             double rawAuc,
             double ks,
-            double brier) {}
+            double brier) {
+
+        boolean plausible() {
+            return share(meanAuc) && share(rawAuc) && share(ks) && share(brier);
+        }
+
+        private static boolean share(double figure) {
+            return figure >= 0 && figure <= 1;
+        }
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 public record SegmentationPolicy(
         ReferenceRates rates,
         PriorityPolicy priority,
-        Scorecard scorecard,
+        Models models,
         Clusters clusters,
         CauseRules causes,
         StrategyBook strategies,
@@ -21,15 +21,18 @@ public record SegmentationPolicy(
 
     public SegmentationPolicy {
         workingDays = Map.copyOf(workingDays);
-        Faults faults = new Faults("scorecard");
-        scorecard.features().forEach(f -> faults.unless(f.everyCaseHasIt(), f + ": not every case has it"));
-        faults.raise();
     }
 
     /** The same, with other strategies in force. */
     public SegmentationPolicy with(StrategyBook book) {
         return new SegmentationPolicy(
-                rates, priority, scorecard, clusters, causes, book, warnings, contactCosts, workingDays);
+                rates, priority, models, clusters, causes, book, warnings, contactCosts, workingDays);
+    }
+
+    /** The same, scored by other models. */
+    public SegmentationPolicy with(Models others) {
+        return new SegmentationPolicy(
+                rates, priority, others, clusters, causes, strategies, warnings, contactCosts, workingDays);
     }
 
     WorkingDays workingDaysOf(String jurisdiction) {

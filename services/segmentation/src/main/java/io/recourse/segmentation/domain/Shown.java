@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param companies related ones
  * @param area where the debtor lives, or the enterprise sits
  * @param industry GB/T 4754 code
+ * @param account how the account was used and paid; a score may look at it, no condition does
  */
 public record Shown(
         @Nullable Boolean concealment,
         @Nullable Integer transfers,
         @Nullable Integer companies,
         @Nullable Area area,
-        @Nullable String industry) {
+        @Nullable String industry,
+        @Nullable Statements account) {
 
     static Shown of(Profile profile, Flags flags) {
         Market market = profile.market();
@@ -28,6 +30,7 @@ public record Shown(
                 flags.transfers(),
                 flags.companies() == null ? null : flags.companies().size(),
                 market == null ? null : market.area(),
-                market == null ? null : market.industry());
+                market == null ? null : market.industry(),
+                Statements.of(profile));
     }
 }

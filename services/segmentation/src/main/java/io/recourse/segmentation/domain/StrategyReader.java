@@ -62,7 +62,7 @@ public final class StrategyReader {
         Faults ofArms = faults.at("arms");
         ofArms.unless(arms.size() <= MOST_ARMS, "more than " + MOST_ARMS + " arms");
         ofArms.unless(arms.stream().mapToLong(ArmDocument::percent).sum() == 100, "arms must sum to 100 percent");
-        different(arms.stream().map(arm -> String.valueOf(arm.name())).toList(), ofArms, "name");
+        ofArms.different(arms.stream().map(arm -> String.valueOf(arm.name())).toList(), "name");
         ofArms.unless(arms.stream().anyMatch(arm -> CHAMPION.equals(arm.name())), "no arm is named " + CHAMPION);
         List<Arm> read = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
@@ -104,7 +104,8 @@ public final class StrategyReader {
         Faults ofSteps = faults.at("steps");
         ofSteps.unless(!entries.isEmpty(), "no steps");
         ofSteps.unless(entries.size() <= MOST_STEPS, "more than " + MOST_STEPS + " steps");
-        different(entries.stream().map(step -> String.valueOf(step.code())).toList(), ofSteps, "code");
+        ofSteps.different(
+                entries.stream().map(step -> String.valueOf(step.code())).toList(), "code");
         List<OptionalInt> days = new LadderDays(entries).days(ofSteps);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -117,15 +118,6 @@ public final class StrategyReader {
                     .unless(steps.get(i - 1).tone().compareTo(steps.get(i).tone()) <= 0, "the tone softens");
         }
         return new Arm(faults.at("name").code(document.name(), "name"), document.percent(), steps);
-    }
-
-    /** What is written is not quoted: it may be anything. */
-    private static void different(List<String> values, Faults faults, String field) {
-        for (int i = 0; i < values.size(); i++) {
-            faults.at(Integer.toString(i))
-                    .at(field)
-                    .unless(values.indexOf(values.get(i)) == i, "another one has this " + field);
-        }
     }
 
     /** Strictly ascending: of two steps on one day the first would always lapse for its successor. */

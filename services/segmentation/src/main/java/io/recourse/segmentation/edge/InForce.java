@@ -1,11 +1,12 @@
 package io.recourse.segmentation.edge;
 
+import io.recourse.segmentation.domain.Models;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
 import io.recourse.segmentation.domain.StrategyReader;
 import jakarta.inject.Singleton;
 
-/** What cases are judged by now, on this instance: the policies it ships, and the strategies of the book as last read. */
+/** What cases are judged by now, on this instance: the policies it ships, and the strategies and models as last read. */
 @Singleton
 class InForce {
 
@@ -28,7 +29,11 @@ class InForce {
         return policy;
     }
 
-    void use(StrategyBook book) {
+    synchronized void use(StrategyBook book) {
         policy = policy.with(book);
+    }
+
+    synchronized void use(Models models) {
+        policy = policy.with(models);
     }
 }

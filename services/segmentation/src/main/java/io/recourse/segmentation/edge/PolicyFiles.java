@@ -12,11 +12,13 @@ import io.recourse.segmentation.domain.ContactCosts;
 import io.recourse.segmentation.domain.EarlyWarnings;
 import io.recourse.segmentation.domain.HeatRules;
 import io.recourse.segmentation.domain.InvalidPolicy;
+import io.recourse.segmentation.domain.ModelPlace;
+import io.recourse.segmentation.domain.ModelReader;
+import io.recourse.segmentation.domain.Models;
 import io.recourse.segmentation.domain.PlaybookDocument;
 import io.recourse.segmentation.domain.PriorityBook;
 import io.recourse.segmentation.domain.ProfileRules;
 import io.recourse.segmentation.domain.ReferenceRates;
-import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
@@ -36,6 +38,7 @@ public final class PolicyFiles {
         "/policy/reference-rates.json",
         "/policy/priority.json",
         "/policy/scorecard.json",
+        "/policy/card-history.json",
         "/policy/causes.json",
         "/policy/strategies.json",
         "/policy/early-warnings.json",
@@ -58,7 +61,7 @@ public final class PolicyFiles {
         return new SegmentationPolicy(
                 resource(ReferenceRates.class, "reference-rates"),
                 priorities().used(),
-                Scorecard.from(resource(ScorecardDocument.class, "scorecard")),
+                new Models(ModelReader.read(model(ModelPlace.FACTS)), ModelReader.read(model(ModelPlace.HISTORY))),
                 Clusters.from(resource(ClustersDocument.class, "clusters")),
                 CauseRules.from(resource(CauseDocument.class, "causes")),
                 StrategyBook.from(playbook(), new CelConditions()),
@@ -70,6 +73,16 @@ public final class PolicyFiles {
     /** The strategies a fresh installation begins with, as they are written. */
     static PlaybookDocument playbook() {
         return resource(PlaybookDocument.class, "strategies");
+    }
+
+    /** The models a fresh installation begins with, as they are written. */
+    static ScorecardDocument model(ModelPlace place) {
+        return resource(
+                ScorecardDocument.class,
+                switch (place) {
+                    case FACTS -> "scorecard";
+                    case HISTORY -> "card-history";
+                });
     }
 
     /** What a stress test assumes; no case is judged by it. */

@@ -27,10 +27,18 @@ import io.recourse.segmentation.domain.IndustryDecider;
 import io.recourse.segmentation.domain.IndustryEvent;
 import io.recourse.segmentation.domain.IndustryInput;
 import io.recourse.segmentation.domain.IndustryState;
+import io.recourse.segmentation.domain.ModelDecider;
+import io.recourse.segmentation.domain.ModelEvent;
+import io.recourse.segmentation.domain.ModelInput;
+import io.recourse.segmentation.domain.ModelState;
 import io.recourse.segmentation.domain.ProfileDecider;
 import io.recourse.segmentation.domain.ProfileEvent;
 import io.recourse.segmentation.domain.ProfileInput;
 import io.recourse.segmentation.domain.ProfileState;
+import io.recourse.segmentation.domain.ScoringDecider;
+import io.recourse.segmentation.domain.ScoringEvent;
+import io.recourse.segmentation.domain.ScoringInput;
+import io.recourse.segmentation.domain.ScoringState;
 import io.recourse.segmentation.domain.StrategyDecider;
 import io.recourse.segmentation.domain.StrategyEvent;
 import io.recourse.segmentation.domain.StrategyInput;
@@ -45,7 +53,7 @@ class SegmentationKinds {
     /** Raise when what {@code deadlines} or {@code facets} derives changes. */
     private static final int DECIDER_VERSION = 3;
 
-    /** Nothing of a strategy, the book, a profile or an industry is derived by policy. */
+    /** Nothing of a strategy, a model, what is in force, a profile or an industry is derived by policy. */
     private static final String NO_DEADLINES = RulesHash.of(SegmentationKinds.class, 1);
 
     @Produces
@@ -96,6 +104,10 @@ class SegmentationKinds {
                         BookInput.class,
                         BookEvent.class,
                         NO_DEADLINES),
+                SubjectKind.silent(
+                        new ModelDecider(), ModelState.class, ModelInput.class, ModelEvent.class, NO_DEADLINES),
+                SubjectKind.silent(
+                        new ScoringDecider(), ScoringState.class, ScoringInput.class, ScoringEvent.class, NO_DEADLINES),
                 SubjectKind.silent(
                         new ProfileDecider(PolicyFiles.profiles()),
                         ProfileState.class,

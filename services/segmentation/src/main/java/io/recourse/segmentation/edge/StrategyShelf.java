@@ -29,17 +29,15 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link InForce} at what the book says. It writes what the release ships, opens the book with it once, and reads the
- * book again and again: another instance may have changed it. A version's document never changes, so it is read once.
+ * Keeps {@link InForce} at what the book says. It writes what the release ships and opens the book with it once. A version's
+ * document never changes, so it is read once.
  */
 @Singleton
 class StrategyShelf {
@@ -47,8 +45,6 @@ class StrategyShelf {
     /** Who says what the release ships. */
     static final String RELEASE = "recourse";
 
-    private static final Logger LOG = Logger.getLogger(StrategyShelf.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Caller SELF = new Caller(RELEASE, Facets.SHARED, Role.OPERATOR);
 
     private final Desk desk;
@@ -66,39 +62,13 @@ class StrategyShelf {
     }
 
     void start(@Observes StartupEvent event) {
-        // each attempt is a new one: what the desk answered once it answers for ever
-        watching = Uni.createFrom()
-                .deferred(this::ship)
-                .onFailure()
-                .invoke(StrategyShelf::tell)
-                .onFailure()
-                .retry()
-                .withBackOff(PAUSE, Duration.ofSeconds(10))
-                .indefinitely()
-                .onItem()
-                .transformToMulti(_ -> Multi.createBy()
-                        .repeating()
-                        .uni(() -> refresh()
-                                .onFailure()
-                                .invoke(StrategyShelf::tell)
-                                .onFailure()
-                                .recoverWithNull())
-                        .withDelay(PAUSE)
-                        .indefinitely())
-                .subscribe()
-                .with(_ -> {});
+        watching = ShelfWatch.of("The book of strategies", this::ship, this::refresh);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (watching != null) {
             watching.cancel();
         }
-    }
-
-    /** Class only: what it says of a database may name hosts. */
-    private static void tell(Throwable failure) {
-        LOG.warnf(
-                "The book of strategies cannot be read: %s", failure.getClass().getName());
     }
 
     private Uni<Void> ship() {

@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.segmentation.domain.AccountHistory.Month;
 import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
+import io.recourse.segmentation.domain.ScorecardDocument.History;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.util.Collections;
 import java.util.List;
@@ -77,29 +78,21 @@ class AccountHistoryTest {
     }
 
     @Test
-    void a_scorecard_over_a_history_says_nothing_of_a_case_and_comes_into_force_for_none() {
+    void a_scorecard_over_a_history_says_nothing_of_a_case_and_stands_in_no_other_place() {
         Scorecard card = Scorecard.from(new ScorecardDocument(
                 "m-1",
                 PriorityPolicyTest.OURS,
                 0.0,
                 1,
+                new History(3, "CNY"),
                 List.of(new FeatureEntry("STATUS_1", "late", "NONE", List.of(new BinEntry(null, 1.0)))),
                 ScorecardTest.BANDS,
                 null));
         assertThat(card.features()).containsExactly(Feature.STATUS_1);
         assertThat(card.score(Judged.of(HISTORY))).isPresent();
         assertThat(card.score(Judged.of(Cases.STEADY, Bucket.EARLY))).isEmpty();
-        SegmentationPolicy shipped = PolicyFiles.load();
-        assertThatThrownBy(() -> new SegmentationPolicy(
-                        shipped.rates(),
-                        shipped.priority(),
-                        card,
-                        shipped.clusters(),
-                        shipped.causes(),
-                        shipped.strategies(),
-                        shipped.warnings(),
-                        shipped.contactCosts(),
-                        shipped.workingDays()))
-                .hasMessage("scorecard: STATUS_1: not every case has it");
+        Scorecard ofFacts = PolicyFiles.load().models().facts();
+        assertThatThrownBy(() -> new Models(card, null)).hasMessage("a model stands where it does not belong");
+        assertThatThrownBy(() -> new Models(ofFacts, ofFacts)).hasMessage("a model stands where it does not belong");
     }
 }

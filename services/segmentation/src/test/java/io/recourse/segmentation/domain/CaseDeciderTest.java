@@ -213,7 +213,7 @@ class CaseDeciderTest {
         return new CaseDecider(new SegmentationPolicy(
                 shipped.rates(),
                 shipped.priority(),
-                shipped.scorecard(),
+                shipped.models(),
                 shipped.clusters(),
                 shipped.causes(),
                 new StrategyBook(talks, List.of(slow)),

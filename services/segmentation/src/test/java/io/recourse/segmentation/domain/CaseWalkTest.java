@@ -148,7 +148,8 @@ class CaseWalkTest {
                         chance.below(3),
                         chance.below(3),
                         chance.of(Profile.Area.values()),
-                        chance.oneIn(4) ? "A01" : "C17");
+                        chance.oneIn(4) ? "A01" : "C17",
+                        chance.coin() ? null : ModelsTest.account(chance.below(3), 5 + chance.below(3)));
                 facts.add(Message.fact("intake", CASE, new CaseInput.ProfileKnown(shown, chance.now())));
             }
             // likewise, because who tells a reading looks for the cases whose industry is known

@@ -103,6 +103,22 @@ public final class ExampleStates {
                 IndustryTest.read().state());
     }
 
+    public static Map<String, ModelState> models() {
+        return Map.of(
+                "unwritten",
+                new ModelState.Unwritten("card-history@2"),
+                "written",
+                ModelTest.written().state());
+    }
+
+    public static Map<String, ScoringState> scoring() {
+        return Map.of(
+                "unopened",
+                new ScoringState.Unopened(),
+                "open",
+                ModelTest.scoring().state());
+    }
+
     public static Map<String, BookState> books() {
         return Map.of(
                 "unopened", new BookState.Unopened(), "open", BookTest.opened().state());

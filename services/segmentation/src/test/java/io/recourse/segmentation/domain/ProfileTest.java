@@ -34,7 +34,13 @@ class ProfileTest {
 
     private static final String NOW = "2026-03-02T10:00:00+08:00";
 
-    static final Shown SHOWN = new Shown(true, 1, 1, Profile.Area.URBAN, "C17");
+    static final Shown SHOWN = new Shown(
+            true,
+            1,
+            1,
+            Profile.Area.URBAN,
+            "C17",
+            new Statements("CNY", 2_000_000, List.of(new AccountHistory.Month(1, 120_000, 20_000))));
 
     static Spec<ProfileState, ProfileInput, ProfileEvent> known() {
         return Spec.of(new ProfileDecider(PolicyFiles.profiles()), "case-1")
@@ -51,8 +57,11 @@ class ProfileTest {
     }
 
     @Test
-    void the_same_told_once_more_is_no_news() {
-        known().when(new ProfileTold("lender-a", Profiles.whole())).at(NOW).thenNothing();
+    void the_same_told_once_more_is_no_news_but_the_case_of_a_release_that_looked_at_less_hears_of_it() {
+        known().when(new ProfileTold("lender-a", Profiles.whole()))
+                .at(NOW)
+                .thenNothing()
+                .andTells(new Tell(new SubjectId("case", "case-1"), new CaseInput.ProfileKnown(SHOWN, Cases.t(NOW))));
     }
 
     @Test

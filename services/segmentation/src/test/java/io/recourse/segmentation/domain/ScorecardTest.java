@@ -8,13 +8,16 @@ import io.recourse.contracts.IntakeEvent.ScoringFacts;
 import io.recourse.segmentation.domain.ScorecardDocument.BandEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
+import io.recourse.segmentation.domain.ScorecardDocument.History;
+import io.recourse.segmentation.domain.ScorecardDocument.Provenance;
 import io.recourse.segmentation.edge.PolicyFiles;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
-    private static final Scorecard SHIPPED = PolicyFiles.load().scorecard();
+    private static final Scorecard SHIPPED = PolicyFiles.load().models().facts();
+    private static final String NO_NUMBER = "must be a finite number, at most 100 from zero";
     static final List<BandEntry> BANDS = List.of(
             new BandEntry("A", 100_000),
             new BandEntry("B", 200_000),
@@ -23,7 +26,8 @@ class ScorecardTest {
             new BandEntry("E", null));
 
     private static ScorecardDocument document(double intercept, FeatureEntry... features) {
-        return new ScorecardDocument("m-1", PriorityPolicyTest.OURS, intercept, 2, List.of(features), BANDS, null);
+        return new ScorecardDocument(
+                "m-1", PriorityPolicyTest.OURS, intercept, 2, null, List.of(features), BANDS, null);
     }
 
     private static FeatureEntry late(String monotone, BinEntry... bins) {
@@ -92,16 +96,54 @@ class ScorecardTest {
         assertThat(faults(document(
                         Double.NaN, late("NONE", new BinEntry(1, null), new BinEntry(null, Double.POSITIVE_INFINITY)))))
                 .containsExactly(
-                        "intercept must be a finite number",
-                        "MONTHS_LATE_12: weight must be a finite number",
-                        "MONTHS_LATE_12: weight must be a finite number");
+                        "/features/0/bins/0/weight: " + NO_NUMBER,
+                        "/features/0/bins/1/weight: " + NO_NUMBER,
+                        "/intercept: " + NO_NUMBER);
+    }
+
+    @Test
+    void a_weight_so_large_that_a_sum_would_overflow_is_refused_at_load() {
+        assertThat(faults(document(-101, late("NONE", new BinEntry(null, Double.MAX_VALUE)))))
+                .containsExactly("/features/0/bins/0/weight: " + NO_NUMBER, "/intercept: " + NO_NUMBER);
+    }
+
+    @Test
+    void what_a_case_need_not_have_is_read_only_where_it_is_said_how_much_of_it() {
+        FeatureEntry status = weighing("STATUS_1", "late", 1.0);
+        assertThat(faults(document(0, status)))
+                .containsExactly("/features/0/feature: not every case has it: /history must say how many months of an"
+                        + " account are read, and in which currency");
+        assertThat(faults(reading(new History(2, "ABC"), status)))
+                .containsExactly(
+                        "/history/months: months must be 3 … 120",
+                        "/history/currency: currency must be an ISO 4217 code");
+        assertThat(faults(reading(new History(6, "CNY"), weighing("DEBT_RATIO_BP", "debt", 1.0))))
+                .containsExactly("/history: no feature reads a history");
+        assertThat(faults(reading(new History(6, "CNY"), weighing("DEBT_RATIO_BP", "debt", 1.0), status)))
+                .isEmpty();
+    }
+
+    private static ScorecardDocument reading(History history, FeatureEntry... features) {
+        return new ScorecardDocument("m-1", PriorityPolicyTest.OURS, 0.0, 2, history, List.of(features), BANDS, null);
+    }
+
+    @Test
+    void figures_of_provenance_are_shares() {
+        for (double none : List.of(Double.NaN, -0.1, 1.1)) {
+            Provenance claimed = new Provenance("x.csv", "0".repeat(64), 10, 2, 5, 42, 0.8, 0.7, none, 0.1);
+            assertThat(faults(document(0, late("NONE", new BinEntry(null, 0.0))).with(claimed)))
+                    .containsExactly("/provenance: its figures must be numbers of 0 … 1");
+        }
     }
 
     @Test
     void sex_age_and_marriage_cannot_be_written_down() {
         for (String forbidden : List.of("SEX", "AGE", "MARRIAGE", "EDUCATION")) {
             FeatureEntry entry = new FeatureEntry(forbidden, "x", "NONE", List.of(new BinEntry(null, 1.0)));
-            assertThat(faults(document(0, entry))).containsExactly("features: unknown feature " + forbidden);
+            assertThat(faults(document(0, entry)))
+                    .containsExactly(
+                            "/features/0/feature: no feature has this name: the list is closed, and sex, age, marriage and"
+                                    + " education are not in it");
         }
     }
 
@@ -109,26 +151,28 @@ class ScorecardTest {
     void a_declared_direction_binds_the_weights_and_bounds_ascend() {
         assertThat(faults(document(
                         0, late("RISING", new BinEntry(3, 1.0), new BinEntry(2, 0.5), new BinEntry(null, 2.0)))))
-                .containsExactly("MONTHS_LATE_12: bounds do not ascend", "MONTHS_LATE_12: weights are not RISING");
+                .containsExactly(
+                        "/features/0/bins/1/below: bounds must ascend, or bins overlap",
+                        "/features/0/bins/1/weight: weights are not RISING");
         assertThat(faults(document(0, late("FALLING", new BinEntry(3, 1.0), new BinEntry(9, 1.1)))))
                 .containsExactly(
-                        "MONTHS_LATE_12: the last bin, and only it, has no bound",
-                        "MONTHS_LATE_12: weights are not FALLING");
+                        "/features/0/bins/1/below: the last bin has no bound, or there is a gap above it",
+                        "/features/0/bins/1/weight: weights are not FALLING");
     }
 
     @Test
     void an_empty_document_names_everything_it_lacks() {
-        assertThatThrownBy(() -> Scorecard.from(
-                        new ScorecardDocument(null, null, null, 0, List.of(), List.of(new BandEntry("A", 1)), null)))
+        assertThatThrownBy(() -> Scorecard.from(new ScorecardDocument(
+                        null, null, null, 0, null, List.of(), List.of(new BandEntry("A", 1)), null)))
                 .isInstanceOfSatisfying(InvalidPolicy.class, e -> assertThat(e.faults())
                         .containsExactlyInAnyOrder(
-                                "source is missing",
-                                "reasonCount must be ≥ 1",
-                                "no features",
-                                "model must be a code of 1 … 48 characters",
-                                "intercept must be a finite number",
-                                "bands must be A, B, C, D, E in this order",
-                                "bands: the last has no bound"));
+                                "/source: source is missing",
+                                "/reasonCount: reasonCount must be ≥ 1",
+                                "/features: no features",
+                                "/model: model must be a code of 1 … 48 characters",
+                                "/intercept: " + NO_NUMBER,
+                                "/bands: bands must be A, B, C, D, E in this order",
+                                "/bands/0/belowPpm: the last band has no bound, or there is a gap above it"));
     }
 
     @Test
@@ -145,7 +189,9 @@ class ScorecardTest {
     @Test
     void no_feature_and_no_reason_is_named_twice() {
         assertThat(faults(document(0, weighing("DEBT_RATIO_BP", "debt", 1.0), weighing("DEBT_RATIO_BP", "debt", 2.0))))
-                .containsExactly("features: duplicate DEBT_RATIO_BP", "reasons: duplicate debt");
+                .containsExactly(
+                        "/features/1/feature: another one has this feature",
+                        "/features/1/reason: another one has this reason");
     }
 
     @Test
@@ -156,15 +202,15 @@ class ScorecardTest {
         }
         assertThat(faults(
                         document(0, late("NONE", new BinEntry(3, 1.0), new BinEntry(3, 1.0), new BinEntry(null, 1.0)))))
-                .containsExactly("MONTHS_LATE_12: bounds do not ascend");
+                .containsExactly("/features/0/bins/1/below: bounds must ascend, or bins overlap");
         assertThat(faults(document(0, late("NONE", new BinEntry(null, 1.0), new BinEntry(null, 1.0)))))
-                .contains("MONTHS_LATE_12: the last bin, and only it, has no bound");
-        assertThat(faults(document(0, late("NONE")))).containsExactly("MONTHS_LATE_12: no bins");
+                .containsExactly("/features/0/bins/0/below: a bin before the last has a bound");
+        assertThat(faults(document(0, late("NONE")))).containsExactly("/features/0/bins: no bins");
         assertThat(faults(document(0, late("UPWARDS", new BinEntry(null, 1.0)))))
-                .containsExactly("MONTHS_LATE_12: unknown monotone UPWARDS");
+                .containsExactly("/features/0/monotone: monotone must be RISING, FALLING or NONE");
         assertThat(faults(document(
                         0, new FeatureEntry("MONTHS_LATE_12", null, "NONE", List.of(new BinEntry(null, 1.0))))))
-                .containsExactly("MONTHS_LATE_12: reason must be a code of 1 … 48 characters");
+                .containsExactly("/features/0/reason: reason must be a code of 1 … 48 characters");
     }
 
     @Test
@@ -180,10 +226,11 @@ class ScorecardTest {
                         PriorityPolicyTest.OURS,
                         0.0,
                         1,
+                        null,
                         List.of(late("NONE", new BinEntry(null, 0.0))),
                         flat,
                         null)))
-                .containsExactly("bands: bounds do not ascend");
+                .containsExactly("/bands/1/belowPpm: bounds must ascend, or bands overlap");
     }
 
     @Test

@@ -196,7 +196,7 @@ class SegmentsTest {
         return new CaseDecider(new SegmentationPolicy(
                 shipped.rates(),
                 shipped.priority(),
-                shipped.scorecard(),
+                shipped.models(),
                 clusters,
                 shipped.causes(),
                 shipped.strategies(),

@@ -144,9 +144,8 @@ class StrategyBookTest {
 
     private static String chosenIn(@Nullable Area area, Cause cause) {
         Situation s = situation(Band.B, cause, Bucket.EARLY, DebtorKind.NATURAL, false, "100");
-        Standing shown = s.standing().knownBy(new Shown(null, null, null, area, null));
-        return SHIPPED.choose(
-                        new Situation(s.facts(), shown, s.score(), s.cluster(), s.cause(), s.quadrant(), s.owed()))
+        Standing shown = s.standing().knownBy(new Shown(null, null, null, area, null, null));
+        return SHIPPED.choose(new Situation(s.facts(), shown, s.score(), s.cluster(), s.cause(), s.quadrant(), s.owed()))
                 .reference();
     }
 

@@ -53,7 +53,7 @@ class CelConditionsTest {
                     List.of(),
                     null,
                     null,
-                    new Shown(true, 2, 3, Area.RURAL, "C17"),
+                    new Shown(true, 2, 3, Area.RURAL, "C17", null),
                     null),
             new Score("m-1", 250_000, Band.D, List.of()),
             Cluster.LITIGIOUS,

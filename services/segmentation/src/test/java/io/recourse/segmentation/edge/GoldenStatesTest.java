@@ -15,7 +15,9 @@ import io.recourse.segmentation.domain.ExampleStates;
 import io.recourse.segmentation.domain.HeatState;
 import io.recourse.segmentation.domain.HeatWeekState;
 import io.recourse.segmentation.domain.IndustryState;
+import io.recourse.segmentation.domain.ModelState;
 import io.recourse.segmentation.domain.ProfileState;
+import io.recourse.segmentation.domain.ScoringState;
 import io.recourse.segmentation.domain.StrategyState;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ class GoldenStatesTest {
     void a_strategy_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "strategy", StrategyState.class)
                 .now(ExampleStates.strategies())
+                .hold();
+    }
+
+    @Test
+    void a_model_and_what_scores_are_read_and_written_as_their_golden_files_have_them() {
+        GoldenStates.of(KINDS, "model", ModelState.class)
+                .now(ExampleStates.models())
+                .hold();
+        GoldenStates.of(KINDS, "scoring", ScoringState.class)
+                .now(ExampleStates.scoring())
                 .hold();
     }
 

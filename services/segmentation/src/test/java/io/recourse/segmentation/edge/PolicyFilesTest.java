@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ class PolicyFilesTest {
     void the_shipped_policies_load_and_name_themselves() {
         SegmentationPolicy policy = PolicyFiles.load();
         assertThat(policy.priority().name()).isEqualTo("seed-v1");
+        assertThat(policy.models().facts().model()).isEqualTo("expert@1");
+        assertThat(Objects.requireNonNull(policy.models().history()).model()).isEqualTo("card-history@1");
         assertThat(policy.strategies().strategies())
                 .extracting(Strategy::reference)
                 .containsExactly(
@@ -77,7 +80,7 @@ class PolicyFilesTest {
                 .hasMessageContaining("sex");
         assertThatThrownBy(() -> PolicyFiles.read(ScorecardDocument.class, "scorecard", "{\"model\": \"m\"}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("reasonCount");
+                .hasMessageContaining("features");
     }
 
     @Test
@@ -94,7 +97,7 @@ class PolicyFilesTest {
     void a_weight_that_is_missing_or_no_number_never_reaches_a_score() {
         assertThatThrownBy(() -> scorecard("{}"))
                 .isInstanceOf(InvalidPolicy.class)
-                .hasMessageContaining("BUCKET: weight must be a finite number");
+                .hasMessageContaining("/features/0/bins/0/weight: must be a finite number");
         for (String weight : List.of("NaN", "\"NaN\"", "1e999")) {
             assertThatThrownBy(() -> scorecard("{\"weight\": " + weight + "}"))
                     .isInstanceOf(IllegalArgumentException.class);

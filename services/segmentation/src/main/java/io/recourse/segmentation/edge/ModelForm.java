@@ -1,0 +1,207 @@
+package io.recourse.segmentation.edge;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Problem;
+import io.recourse.contracts.json.SealedJson;
+import io.recourse.segmentation.domain.InvalidPolicy;
+import io.recourse.segmentation.domain.ModelReader;
+import io.recourse.segmentation.domain.ScorecardDocument;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads an uploaded model: its form by the published JSON Schema, what it says by the domain, and both at once. What the form
+ * finds fault with is left out before the domain looks, so that one fault does not hide another.
+ */
+@Singleton
+class ModelForm {
+
+    /** A version's row holds its document, and more. */
+    static final int MOST_BYTES = 48 * 1024;
+
+    private static final int MOST_FAULTS = 50;
+
+    /** A part of one of these that is wrong takes the whole with it: half of it says nothing. */
+    private static final List<String> WHOLE = List.of("/source", "/provenance", "/history");
+
+    /** Some libraries write what is no number as {@code NaN} or {@code Infinity}, which JSON has not: where it stands is told. */
+    private static final ObjectReader LENIENT =
+            SealedJson.mapper().reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+
+    private final String text = resource();
+    private final Schema schema = SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12,
+                    registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()))
+            .getSchema(text);
+
+    /** The JSON Schema of a model. */
+    String schema() {
+        return text;
+    }
+
+    /** @throws BadInput with all that is wrong, each with its path as a JSON pointer; nothing that was written is quoted */
+    ScorecardDocument read(byte[] body) throws BadInput {
+        if (body.length > MOST_BYTES) {
+            throw new BadInput("body-too-large", null, "A model has at most 48 KiB.");
+        }
+        Sieve sieve = new Sieve(tree(body));
+        sieve.numbers("", sieve.tree);
+        for (Error misfit : schema.validate(sieve.tree.toString(), InputFormat.JSON)) {
+            sieve.misfit(misfit);
+        }
+        return sieve.document();
+    }
+
+    private static JsonNode tree(byte[] body) throws BadInput {
+        try {
+            return Bodies.read(body, JsonNode.class);
+        } catch (BadInput e) {
+            if (!e.rule().equals("json-malformed")) {
+                throw e;
+            }
+            try {
+                return LENIENT.readTree(body);
+            } catch (IOException _) {
+                throw e;
+            }
+        }
+    }
+
+    /** Takes out of a document what is wrong with it, and remembers where it stood: one fault for each place. */
+    private static final class Sieve {
+        private final JsonNode tree;
+        private final Map<String, Problem.Fault> faults = new LinkedHashMap<>();
+
+        private Sieve(JsonNode tree) {
+            this.tree = tree;
+        }
+
+        /** What is no finite number, or too large to be one. */
+        private void numbers(String path, JsonNode node) {
+            for (String field : names(node)) {
+                numbers(path + "/" + escaped(field), node.path(field));
+            }
+            for (int i = 0; i < node.size() && node.isArray(); i++) {
+                numbers(path + "/" + i, node.path(i));
+            }
+            if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+                take(path, "number-not-finite", "This is no finite number.");
+            }
+        }
+
+        private static List<String> names(JsonNode node) {
+            List<String> names = new ArrayList<>();
+            node.fieldNames().forEachRemaining(names::add);
+            return names;
+        }
+
+        private static String escaped(String name) {
+            return name.replace("~", "~0").replace("/", "~1");
+        }
+
+        /** What was written may be anything: only where it stands is said, and what its form should be. */
+        private void misfit(Error misfit) {
+            String at = misfit.getInstanceLocation().toString();
+            switch (misfit.getKeyword()) {
+                case "additionalProperties" ->
+                    take(at + "/" + escaped(misfit.getProperty()), "field-unknown", "This field is not known here.");
+                case "required" ->
+                    take(at + "/" + escaped(misfit.getProperty()), "field-missing", "This field is needed.");
+                default -> take(at, "schema", "This does not fit " + misfit.getKeyword() + " of the schema.");
+            }
+        }
+
+        private void take(String path, String rule, String why) {
+            add(path, rule, why);
+            String gone = WHOLE.stream().filter(path::startsWith).findFirst().orElse(path);
+            JsonPointer place = JsonPointer.compile(gone);
+            JsonPointer parent = place.head();
+            JsonNode holder = parent == null ? null : tree.at(parent);
+            if (holder instanceof ObjectNode object) {
+                object.remove(place.last().getMatchingProperty());
+            } else if (holder instanceof ArrayNode array && place.last().getMatchingIndex() < array.size()) {
+                array.set(place.last().getMatchingIndex(), array.objectNode());
+            }
+        }
+
+        private void add(String path, String rule, String why) {
+            boolean told = faults.keySet().stream()
+                    .anyMatch(known ->
+                            known.equals(path) || known.startsWith(path + "/") || path.startsWith(known + "/"));
+            if (!told) {
+                faults.put(path, new Problem.Fault(path, rule, why));
+            }
+        }
+
+        /** What is left, if nothing was taken out of it and the domain finds no fault either. */
+        private ScorecardDocument document() throws BadInput {
+            if (tree instanceof ObjectNode whole) {
+                list(whole, "features");
+                list(whole, "bands");
+                whole.path("features").forEach(feature -> list((ObjectNode) feature, "bins"));
+                try {
+                    ScorecardDocument document = SealedJson.mapper().treeToValue(whole, ScorecardDocument.class);
+                    ModelReader.read(document);
+                    if (faults.isEmpty()) {
+                        return document;
+                    }
+                } catch (InvalidPolicy e) {
+                    e.found().forEach(fault -> add(fault.path(), "model-invalid", fault.why()));
+                } catch (JsonMappingException e) {
+                    add(pointer(e), "model-invalid", "This is missing, null or of the wrong type.");
+                } catch (JsonProcessingException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            throw new BadInput(faults.values().stream().limit(MOST_FAULTS).toList());
+        }
+
+        private static void list(ObjectNode holder, String field) {
+            if (!holder.path(field).isArray()) {
+                holder.putArray(field);
+            }
+        }
+
+        private static String pointer(JsonMappingException e) {
+            return e.getPath().stream()
+                    .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String resource() {
+        try (InputStream in = ModelForm.class.getResourceAsStream("/schema/Model.v1.schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("no schema of a model");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
