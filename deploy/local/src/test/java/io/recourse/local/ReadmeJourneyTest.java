@@ -133,7 +133,8 @@ class ReadmeJourneyTest {
                         "ModelSwitched",
                         "\"changed\":",
                         "ModelSwitched",
-                        "\"changed\":")
+                        "\"changed\":",
+                        "ScoringOpened")
                 .doesNotContainPattern("\"status\":[45]");
     }
 

@@ -5,9 +5,11 @@ import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.segmentation.domain.ScoringEvent.HistoryModelRetired;
 import io.recourse.segmentation.domain.ScoringEvent.ModelSwitched;
 import io.recourse.segmentation.domain.ScoringEvent.ScoringOpened;
 import io.recourse.segmentation.domain.ScoringInput.ModelsShipped;
+import io.recourse.segmentation.domain.ScoringInput.RetirementAsked;
 import io.recourse.segmentation.domain.ScoringInput.ScoringDeadlinePassed;
 import io.recourse.segmentation.domain.ScoringInput.SwitchAsked;
 import io.recourse.segmentation.domain.ScoringState.Open;
@@ -44,6 +46,7 @@ public final class ScoringDecider implements Decider<ScoringState, ScoringInput,
                 switch (input) {
                     case ModelsShipped _ -> Decision.nothing();
                     case SwitchAsked asked -> switched(open, asked);
+                    case RetirementAsked asked -> retired(open, asked);
                     case ScoringDeadlinePassed passed ->
                         throw new IllegalStateException("no deadline " + passed.deadline());
                 };
@@ -58,13 +61,26 @@ public final class ScoringDecider implements Decider<ScoringState, ScoringInput,
                         new ModelSwitched(asked.place(), before, asked.model(), asked.assessment(), asked.by()));
     }
 
+    private static Decision<ScoringEvent> retired(Open open, RetirementAsked asked) {
+        if (!asked.model().equals(open.in(asked.place()))) {
+            return Decision.refuse("model-not-active", null, "this model is not in force");
+        }
+        return switch (asked.place()) {
+            case FACTS ->
+                Decision.refuse(
+                        "model-needed", null, "every case must have a score; put another model in force instead");
+            case HISTORY -> Decision.accept(new HistoryModelRetired(asked.model(), asked.by()));
+        };
+    }
+
     @Override
     public ScoringState evolve(ScoringState state, ScoringEvent event) {
         return switch (event) {
             case ScoringOpened(String facts, String history, String _) -> new Open(facts, history);
             case ModelSwitched switched
             when state instanceof Open open -> open.with(switched.place(), switched.model());
-            case ModelSwitched _ -> throw new IllegalStateException("no model is in force yet");
+            case HistoryModelRetired _ when state instanceof Open open -> open.withoutHistory();
+            case ModelSwitched _, HistoryModelRetired _ -> throw new IllegalStateException("no model is in force yet");
         };
     }
 

@@ -13,4 +13,11 @@ public sealed interface ScoringEvent {
      */
     record ModelSwitched(ModelPlace place, @Nullable String before, String model, String assessment, String by)
             implements ScoringEvent {}
+
+    /**
+     * The model over histories scores no more, and none in its place.
+     *
+     * @param by who commanded it
+     */
+    record HistoryModelRetired(String model, String by) implements ScoringEvent {}
 }

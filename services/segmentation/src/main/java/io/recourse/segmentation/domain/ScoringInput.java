@@ -23,6 +23,13 @@ public sealed interface ScoringInput extends Input {
      */
     record SwitchAsked(ModelPlace place, String model, String assessment, String by) implements ScoringInput {}
 
+    /**
+     * Command: the model over histories shall score no more, and none in its place.
+     *
+     * @param by who commands
+     */
+    record RetirementAsked(ModelPlace place, String model, String by) implements ScoringInput {}
+
     /** It waits for nothing; none comes. */
     record ScoringDeadlinePassed(Deadline deadline) implements ScoringInput, PassedDeadline {}
 }

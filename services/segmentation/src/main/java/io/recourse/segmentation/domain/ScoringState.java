@@ -22,6 +22,10 @@ public sealed interface ScoringState {
             };
         }
 
+        Open withoutHistory() {
+            return new Open(facts, null);
+        }
+
         Open with(ModelPlace place, String model) {
             return switch (place) {
                 case FACTS -> new Open(model, history);

@@ -26,6 +26,7 @@ import io.recourse.segmentation.domain.ScoringInput;
 import io.recourse.segmentation.domain.ScoringState;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -52,7 +53,7 @@ class ModelShelf {
         this.inForce = inForce;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes @Priority(ShelfWatch.BEFORE_CASES) StartupEvent event) {
         watching = ShelfWatch.of("The shelf of models", this::ship, this::refresh);
     }
 

@@ -8,6 +8,8 @@ import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
+import io.recourse.casework.door.PageByNumber;
+import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
@@ -39,6 +41,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -52,13 +55,15 @@ import org.jspecify.annotations.Nullable;
 public class ModelsResource {
 
     private final SubjectQueries queries;
+    private final Showing showing;
     private final CommandDoor door;
     private final ModelForm form;
     private final ModelShelf shelf;
 
     @Inject
-    ModelsResource(SubjectQueries queries, CommandDoor door, ModelForm form, ModelShelf shelf) {
+    ModelsResource(SubjectQueries queries, Showing showing, CommandDoor door, ModelForm form, ModelShelf shelf) {
         this.queries = queries;
+        this.showing = showing;
         this.door = door;
         this.form = form;
         this.shelf = shelf;
@@ -139,6 +144,14 @@ public class ModelsResource {
     }
 
     @GET
+    @Path("/models/journal")
+    @Operation(summary = "Tell which models scored when: each switch, by whom and why it may be")
+    public Uni<Page<SubjectQueries.Told>> journal(
+            @BeanParam PageByNumber page, @Context ContainerRequestContext request) throws BadInput {
+        return showing.journal(request, ScoringDecider.ID, page);
+    }
+
+    @GET
     @Path("/models/{model}")
     @Operation(summary = "Show a version of a model as it was uploaded")
     public Uni<ScorecardDocument> find(@PathParam("model") String model) {
@@ -179,14 +192,39 @@ public class ModelsResource {
             throws BadInput {
         String assessment = Fields.id(Bodies.read(body, ActivationBody.class).impactAssessment(), "impactAssessment");
         Call call = door.call(request, key, body);
+        return command(
+                call,
+                model,
+                place -> new ScoringInput.SwitchAsked(
+                        place, model, assessment, call.caller().name()));
+    }
+
+    @POST
+    @Path("/models/{model}:retire")
+    @Operation(
+            summary = "Take the model over histories out of force, and put none in its place",
+            description = "The model over what every case has is replaced by another, never retired. The body may be"
+                    + " absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> retire(
+            @PathParam("model") String model,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        Call call = door.call(request, key, Bodies.nothing(body));
+        return command(
+                call,
+                model,
+                place -> new ScoringInput.RetirementAsked(
+                        place, model, call.caller().name()));
+    }
+
+    /** Something of a version that stands on the shelf. */
+    private Uni<Response> command(Call call, String model, Function<ModelPlace, ScoringInput> input) {
         return shelf.find(model)
                 .map(written -> ModelPlace.of(ModelReader.read(written.document())))
-                .chain(place -> shelf.command(CommandDoor.entry(
-                        call,
-                        ScoringDecider.ID,
-                        new ScoringInput.SwitchAsked(
-                                place, model, assessment, call.caller().name()),
-                        false)))
+                .chain(place -> shelf.command(CommandDoor.entry(call, ScoringDecider.ID, input.apply(place), false)))
                 .map(reply -> CommandDoor.response(ScoringDecider.ID, reply));
     }
 }

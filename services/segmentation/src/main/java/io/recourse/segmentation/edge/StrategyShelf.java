@@ -26,6 +26,7 @@ import io.recourse.segmentation.domain.StrategyState;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -61,7 +62,7 @@ class StrategyShelf {
         this.inForce = inForce;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes @Priority(ShelfWatch.BEFORE_CASES) StartupEvent event) {
         watching = ShelfWatch.of("The book of strategies", this::ship, this::refresh);
     }
 

@@ -13,9 +13,11 @@ import io.recourse.segmentation.domain.ScorecardDocument.BinEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.FeatureEntry;
 import io.recourse.segmentation.domain.ScorecardDocument.History;
 import io.recourse.segmentation.domain.ScorecardDocument.Provenance;
+import io.recourse.segmentation.domain.ScoringEvent.HistoryModelRetired;
 import io.recourse.segmentation.domain.ScoringEvent.ModelSwitched;
 import io.recourse.segmentation.domain.ScoringEvent.ScoringOpened;
 import io.recourse.segmentation.domain.ScoringInput.ModelsShipped;
+import io.recourse.segmentation.domain.ScoringInput.RetirementAsked;
 import io.recourse.segmentation.domain.ScoringInput.ScoringDeadlinePassed;
 import io.recourse.segmentation.domain.ScoringInput.SwitchAsked;
 import java.time.LocalDate;
@@ -113,6 +115,27 @@ class ModelTest {
                 .at(NOW)
                 .then(switched(ModelPlace.HISTORY, "card-history@2", "card-history@1"));
         assertThat(spec.state()).isEqualTo(new ScoringState.Open("mine@1", "card-history@1"));
+    }
+
+    @Test
+    void the_model_over_histories_may_be_taken_out_of_force_and_the_other_may_not() {
+        var spec = scoring()
+                .when(new RetirementAsked(ModelPlace.HISTORY, "card-history@2", "ops"))
+                .at(NOW)
+                .thenRefused("model-not-active")
+                .when(new RetirementAsked(ModelPlace.FACTS, "expert@1", "ops"))
+                .at(NOW)
+                .thenRefused("model-needed")
+                .when(new RetirementAsked(ModelPlace.HISTORY, "card-history@1", "ops"))
+                .at(NOW)
+                .then(new HistoryModelRetired("card-history@1", "ops"));
+        assertThat(spec.state()).isEqualTo(new ScoringState.Open("expert@1", null));
+        spec.when(new RetirementAsked(ModelPlace.HISTORY, "card-history@1", "ops"))
+                .at(NOW)
+                .thenRefused("model-not-active")
+                .when(asked(ModelPlace.HISTORY, "card-history@1"))
+                .at(NOW)
+                .then(switched(ModelPlace.HISTORY, null, "card-history@1"));
     }
 
     @Test

@@ -173,6 +173,25 @@ class ModelsServiceTest {
     }
 
     @Test
+    void a_model_over_histories_that_is_retired_leaves_its_cases_to_the_other_and_the_journal_says_by_whom() {
+        String id = segmented();
+        tellHistory(id, 0);
+        assertScored(id, SHIPPED);
+        post(OPS, "/v1/models/" + SHIPPED + ":retire", "").statusCode(200);
+        assertThat(inForce.policy().models().history()).isNull();
+        run();
+        assertScored(id, "expert@1");
+        problem(post(OPS, "/v1/models/" + SHIPPED + ":retire", ""), 409, "model-not-active", null);
+        problem(post(OPS, "/v1/models/expert@1:retire", ""), 409, "model-needed", null);
+        as(OPS).get("/v1/models/journal")
+                .then()
+                .statusCode(200)
+                .body("items.type", hasItems("ScoringOpened", "HistoryModelRetired"))
+                .body("items.find {it.type == 'HistoryModelRetired'}.event.model", equalTo(SHIPPED))
+                .body("items.find {it.type == 'HistoryModelRetired'}.event.by", notNullValue());
+    }
+
+    @Test
     void what_scores_survives_a_restart() {
         upload(artefact(ModelPlace.HISTORY, 7, 0.25)).statusCode(200);
         activate(model + "@7").statusCode(200);
@@ -215,6 +234,7 @@ class ModelsServiceTest {
             problem(as(token).get("/v1/models").then(), 403, "role-not-allowed", null);
             problem(post(token, "/v1/models", "{}"), 403, "role-not-allowed", null);
             problem(post(token, "/v1/models/expert@1:activate", "{}"), 403, "role-not-allowed", null);
+            problem(as(token).get("/v1/models/journal").then(), 403, "role-not-allowed", null);
         }
     }
 
