@@ -50,6 +50,19 @@ class GoldenStatesTest {
         });
     }
 
+    @Test
+    void a_case_of_a_release_that_showed_it_no_account_is_read() throws JsonProcessingException {
+        SubjectKind<?, ?, ?> kind = KINDS.of(new SubjectId("case", "any"));
+        ObjectNode row = (ObjectNode) new ObjectMapper()
+                .readTree(
+                        write(kind, Objects.requireNonNull(ExampleStates.cases().get("watched-and-shown"))));
+        ((ObjectNode) row.at("/standing/shown")).remove("account");
+        assertThat(kind.readState(row.toString(), 1))
+                .isInstanceOfSatisfying(CaseState.Watched.class, read -> assertThat(
+                                Objects.requireNonNull(read.standing().shown()).account())
+                        .isNull());
+    }
+
     @SuppressWarnings("unchecked") // the kind of cases holds cases
     private static String write(SubjectKind<?, ?, ?> kind, CaseState state) {
         return ((SubjectKind<CaseState, ?, ?>) kind).writeState(state);
