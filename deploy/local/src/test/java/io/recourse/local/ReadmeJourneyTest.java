@@ -102,13 +102,15 @@ class ReadmeJourneyTest {
     }
 
     @Test
-    void a_strategy_is_judged_written_put_in_force_and_retired() throws Exception {
+    void a_ladder_is_judged_written_put_in_force_taken_by_a_new_case_and_retired() throws Exception {
         assertThat(typed(block("Strategies")))
                 .containsSubsequence(
                         "\"id\":\"enterprise@1\"",
                         "\"valid\":true",
                         "StrategyDrafted",
                         "StrategyTaken",
+                        "\"strategy\":\"small-debts@1\"",
+                        "\"when\":\"owed < 20000",
                         "\"verdict\":\"NOT_YET\"",
                         "\"preview\":true",
                         "StrategyDropped")

@@ -82,7 +82,7 @@ class IndustryTest {
     }
 
     private static Shown of(String industry) {
-        return new Shown(null, null, null, null, industry);
+        return new Shown(null, null, null, null, industry, null);
     }
 
     @Test
@@ -210,7 +210,7 @@ class IndustryTest {
                 .andTells(new Tell(
                         IndustryDecider.subject("lender-a", "A01"), new IndexAsked("case-1", "lender-a", "A01")));
         assertThat(((CaseState.Live) spec.state()).standing().index()).isNull();
-        spec.when(new ProfileKnown(new Shown(true, null, null, null, null), t(EARLY)))
+        spec.when(new ProfileKnown(new Shown(true, null, null, null, null, null), t(EARLY)))
                 .at(EARLY)
                 .andTells();
     }

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 class PolicyFilesTest {
 
     @Test
-    void the_example_of_a_strategy_is_one_and_the_shipped_ones_have_its_form() throws IOException, BadInput {
+    void the_examples_of_strategies_are_some_and_the_shipped_ones_have_its_form() throws IOException, BadInput {
         StrategyForm form = new StrategyForm(new InForce());
-        try (InputStream in = getClass().getResourceAsStream("/schema/Strategy.v1.secured-late.json")) {
-            assertThat(form.read(in.readAllBytes()).code()).isEqualTo("secured-late");
+        for (String example : List.of("secured-late", "small-debts")) {
+            try (InputStream in = getClass().getResourceAsStream("/schema/Strategy.v1." + example + ".json")) {
+                assertThat(form.read(in.readAllBytes()).code()).isEqualTo(example);
+            }
         }
         for (StrategyDocument shipped : PolicyFiles.playbook().strategies()) {
             assertThat(form.read(SealedJson.mapper().writeValueAsBytes(shipped)))
