@@ -50,7 +50,7 @@ help:
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
 	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
-	@echo 'make cluster   DATA=cases.csv KINDS=recipe.json   group cases into kinds and name those (OUT=folder); without both: the sample portfolio'
+	@echo 'make cluster   DATA=kinds.csv KINDS=recipe.json   group cases into kinds and name those (OUT=folder); without both: the sample portfolio'
 	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
 	@echo 'make stress    what the running stack may lose in a scenario: VaR, ES, reserve, as JSON and chart (OUT=folder, SCENARIO=mild, SEED=7)'
 	@echo '                 DATA=portfolio.csv    what a file of cases may (columns currency, bucket, band, owed_minor, pd_ppm)'

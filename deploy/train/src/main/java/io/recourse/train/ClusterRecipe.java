@@ -8,9 +8,8 @@ import io.recourse.segmentation.domain.Cluster;
 import io.recourse.segmentation.domain.ClusterFeature;
 import io.recourse.segmentation.domain.Likeness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,13 +113,11 @@ record ClusterRecipe(
     }
 
     /** @throws Refused if the file is not a recipe */
-    static ClusterRecipe read(Path file) {
-        try {
-            return SealedJson.mapper().readValue(Files.readString(file), ClusterRecipe.class);
+    static ClusterRecipe read(Path file) throws IOException {
+        try (InputStream in = Artefacts.open(file)) {
+            return SealedJson.mapper().readValue(in, ClusterRecipe.class);
         } catch (JacksonException e) {
             throw new Refused(file + " is not a recipe: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -73,14 +73,23 @@ final class Columns {
 
     /** @throws IllegalArgumentException if there is nothing in it, with a reason */
     String cell(CsvRows.Cells cells, String column) {
-        Integer place = places.get(column);
-        if (place == null || place >= cells.values().size()) {
-            throw new IllegalArgumentException(column + " is missing");
-        }
-        String text = cells.values().get(place).strip();
+        String text = text(cells, column);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(column + " is empty");
         }
         return text;
+    }
+
+    /**
+     * What stands in it, be it nothing.
+     *
+     * @throws IllegalArgumentException if the line ends before it, with a reason
+     */
+    String text(CsvRows.Cells cells, String column) {
+        Integer place = places.get(column);
+        if (place == null || place >= cells.values().size()) {
+            throw new IllegalArgumentException(column + " is missing");
+        }
+        return cells.values().get(place).strip();
     }
 }

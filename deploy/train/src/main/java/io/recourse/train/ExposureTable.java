@@ -21,37 +21,26 @@ record ExposureTable(BookOfExposures book) {
     private static final int MILLION = 1_000_000;
     private static final int MOST_KINDS = 4_096;
 
-    /** @throws Refused with the line, if one cannot be read: a loss that leaves a case out would be too small */
+    /** @throws Refused if a column is missing, or with the line, if one cannot be read: a loss that leaves a case out would be too small */
     static ExposureTable read(InputStream in) {
         CsvRows rows = new CsvRows(new Lines(in, StandardCharsets.UTF_8), ',');
-        if (!rows.hasNext()
-                || !(rows.next() instanceof CsvRows.Cells header)
-                || !named(header).containsAll(COLUMNS)) {
-            throw new Refused("The first line must name the columns " + String.join(", ", COLUMNS) + ".");
-        }
-        List<String> names = named(header);
+        Columns columns = Columns.of(rows, COLUMNS);
         BookOfExposures book = new BookOfExposures();
         Set<String> words = new HashSet<>();
         while (rows.hasNext()) {
             switch (rows.next()) {
                 case CsvRows.Broken(long line, String _, String detail) -> throw at(line, detail);
-                case CsvRows.Cells cells -> add(book, cells, names, words);
+                case CsvRows.Cells cells -> add(book, cells, columns, words);
             }
         }
         return new ExposureTable(book);
     }
 
-    private static List<String> named(CsvRows.Cells header) {
-        return header.values().stream()
-                .map(name -> name.replace("\uFEFF", "").strip())
-                .toList();
-    }
-
-    private static void add(BookOfExposures book, CsvRows.Cells cells, List<String> names, Set<String> words) {
-        String currency = cell(cells, names, "currency");
-        String bucket = cell(cells, names, "bucket");
-        String band = cell(cells, names, "band");
-        String pd = cell(cells, names, "pd_ppm");
+    private static void add(BookOfExposures book, CsvRows.Cells cells, Columns columns, Set<String> words) {
+        String currency = cell(cells, columns, "currency");
+        String bucket = cell(cells, columns, "bucket");
+        String band = cell(cells, columns, "band");
+        String pd = cell(cells, columns, "pd_ppm");
         long line = cells.line();
         try {
             Money.digits(currency);
@@ -69,13 +58,13 @@ record ExposureTable(BookOfExposures book) {
         if (words.size() > MOST_KINDS) {
             throw at(line, "there are too many kinds of cases; bucket and band are meant to be few");
         }
-        BigInteger owed = BigInteger.valueOf(number(cells, names, "owed_minor", Long.MAX_VALUE));
-        long ppm = pd.isEmpty() ? 0 : number(cells, names, "pd_ppm", MILLION);
+        BigInteger owed = BigInteger.valueOf(number(cells, columns, "owed_minor", Long.MAX_VALUE));
+        long ppm = pd.isEmpty() ? 0 : number(cells, columns, "pd_ppm", MILLION);
         book.add(currency, bucket, band.isEmpty() ? null : band, 1, owed, owed.multiply(BigInteger.valueOf(ppm)));
     }
 
-    private static long number(CsvRows.Cells cells, List<String> names, String column, long most) {
-        String text = cell(cells, names, column);
+    private static long number(CsvRows.Cells cells, Columns columns, String column, long most) {
+        String text = cell(cells, columns, column);
         long number = NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
         if (number < 0 || number > most) {
             throw at(cells.line(), column + " is a whole number" + (most == MILLION ? ", at most " + most : ""));
@@ -83,12 +72,12 @@ record ExposureTable(BookOfExposures book) {
         return number;
     }
 
-    private static String cell(CsvRows.Cells cells, List<String> names, String column) {
-        int place = names.indexOf(column);
-        if (place >= cells.values().size()) {
-            throw at(cells.line(), column + " is missing");
+    private static String cell(CsvRows.Cells cells, Columns columns, String column) {
+        try {
+            return columns.text(cells, column);
+        } catch (IllegalArgumentException e) {
+            throw at(cells.line(), String.valueOf(e.getMessage()));
         }
-        return cells.values().get(place).strip();
     }
 
     private static Refused at(long line, String why) {

@@ -1,5 +1,7 @@
 package io.recourse.train;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,12 +30,20 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((wrong, command, _) -> {
-            if (!(wrong instanceof Refused)) {
-                throw wrong;
-            }
-            command.getErr().println(wrong.getMessage());
+            command.getErr().println(sentence(wrong));
             return FAILED;
         });
         return line;
+    }
+
+    /** What came of the file system or of what was asked is said in a sentence; anything else is our own fault and is thrown. */
+    private static String sentence(Exception wrong) throws Exception {
+        return switch (wrong) {
+            case Refused refused -> String.valueOf(refused.getMessage());
+            case AccessDeniedException denied -> "There is no permission for " + denied.getFile() + ".";
+            case FileSystemException failed ->
+                failed.getFile() + " cannot be read or written: " + failed.getReason() + ".";
+            default -> throw wrong;
+        };
     }
 }

@@ -4,8 +4,7 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.segmentation.domain.Feature;
 import io.recourse.segmentation.domain.ScorecardDocument.BandEntry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +71,11 @@ record Recipe(
     }
 
     /** @throws Refused if the file is not a recipe */
-    static Recipe read(Path file) {
-        try {
-            return SealedJson.mapper().readValue(Files.readString(file), Recipe.class);
+    static Recipe read(Path file) throws IOException {
+        try (InputStream in = Artefacts.open(file)) {
+            return SealedJson.mapper().readValue(in, Recipe.class);
         } catch (com.fasterxml.jackson.core.JacksonException e) {
             throw new Refused(file + " is not a recipe: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,13 +10,11 @@ import io.recourse.segmentation.domain.Judged;
 import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.segmentation.domain.ScorecardDocument;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -48,43 +46,40 @@ final class SampleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private int written;
+
     private final Scorecard card = Scorecard.from(policy("scorecard", ScorecardDocument.class));
     private final ReferenceRates rates = policy("reference-rates", ReferenceRates.class);
 
     @Override
     public Integer call() throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path half = out.resolveSibling(out.getFileName() + ".part");
-        int written = 0;
-        try (BufferedWriter writer = Files.newBufferedWriter(half);
-                CSVPrinter printer = new CSVPrinter(
-                        writer,
-                        CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-            printer.printRecord(
-                    "debt_ratio_bp",
-                    "income_volatility_bp",
-                    "industry_index_bp",
-                    "industry_risk",
-                    "months_late_12",
-                    "pd_ppm",
-                    "dpd",
-                    "owed");
-            Portfolio portfolio = new Portfolio(seed, accounts, Portfolio.LENDERS, Portfolio.AS_OF);
-            for (AccountPushed account :
-                    (Iterable<AccountPushed>) portfolio.stream().map(sample -> sample.message())::iterator) {
-                int dpd = dpd(account);
-                if (dpd >= EARLY) {
-                    print(printer, account, dpd);
-                    written++;
-                }
-            }
-        }
-        Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
+        Artefacts.write(out, this::cases);
         spec.commandLine().getOut().println("wrote %,d cases to %s".formatted(written, out));
         return 0;
+    }
+
+    private void cases(Writer writer) throws IOException {
+        CSVPrinter printer = new CSVPrinter(
+                writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+        printer.printRecord(
+                "debt_ratio_bp",
+                "income_volatility_bp",
+                "industry_index_bp",
+                "industry_risk",
+                "months_late_12",
+                "pd_ppm",
+                "dpd",
+                "owed");
+        Portfolio portfolio = new Portfolio(seed, accounts, Portfolio.LENDERS, Portfolio.AS_OF);
+        for (AccountPushed account :
+                (Iterable<AccountPushed>) portfolio.stream().map(sample -> sample.message())::iterator) {
+            int dpd = dpd(account);
+            if (dpd >= EARLY) {
+                print(printer, account, dpd);
+                written++;
+            }
+        }
+        printer.flush();
     }
 
     private void print(CSVPrinter printer, AccountPushed account, int dpd) throws IOException {

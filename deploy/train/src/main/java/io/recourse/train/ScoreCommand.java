@@ -4,13 +4,11 @@ import io.recourse.segmentation.domain.Score;
 import io.recourse.segmentation.domain.Scorecard;
 import io.recourse.train.Table.Read;
 import io.recourse.train.Table.Unreadable;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -46,42 +44,47 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe asked = table.recipe();
         Scorecard card = Artefacts.scorecard(model);
-        long scored = 0;
-        long failed = 0;
-        Path half = out.resolveSibling(out.getFileName() + ".part");
-        try (InputStream in = Artefacts.open(table.file());
-                BufferedWriter writer = Files.newBufferedWriter(half);
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+        Artefacts.apart(out, table.file(), table.recipeFile(), model);
+        Counts counts = new Counts();
+        try (InputStream in = Artefacts.open(table.file())) {
             Table rows = new Table(in, asked, false);
-            printer.printRecord("id", "pd", "band", "reasons", "model", "error");
-            while (rows.hasNext()) {
-                switch (rows.next()) {
-                    case Read(long _, Account account) -> {
-                        print(
-                                printer,
-                                account.id(),
-                                card.score(account.judged())
-                                        .orElseThrow(
-                                                () -> new Refused(
-                                                        model
-                                                                + " looks at facts that only cases have; no table can be scored by it.")));
-                        scored++;
-                    }
-                    case Unreadable(long line, String id, String why) -> {
-                        printer.printRecord(id, "", "", "", "", "line " + line + ": " + why);
-                        failed++;
-                    }
-                }
-            }
-        } catch (Refused e) {
-            Files.deleteIfExists(half);
-            throw e;
+            Artefacts.write(out, writer -> scores(rows, card, writer, counts));
         }
-        Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
         spec.commandLine()
                 .getOut()
-                .println("%,d accounts scored, %,d could not be; wrote %s".formatted(scored, failed, out));
-        return failed == 0 ? 0 : Main.FAILED;
+                .println(
+                        "%,d accounts scored, %,d could not be; wrote %s".formatted(counts.scored, counts.failed, out));
+        return counts.failed == 0 ? 0 : Main.FAILED;
+    }
+
+    private void scores(Table rows, Scorecard card, Writer writer, Counts counts) throws IOException {
+        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        printer.printRecord("id", "pd", "band", "reasons", "model", "error");
+        while (rows.hasNext()) {
+            switch (rows.next()) {
+                case Read(long _, Account account) -> {
+                    print(printer, account.id(), score(card, account));
+                    counts.scored++;
+                }
+                case Unreadable(long line, String id, String why) -> {
+                    printer.printRecord(id, "", "", "", "", "line " + line + ": " + why);
+                    counts.failed++;
+                }
+            }
+        }
+        printer.flush();
+    }
+
+    private Score score(Scorecard card, Account account) {
+        return card.score(account.judged())
+                .orElseThrow(() ->
+                        new Refused(model + " looks at facts that only cases have; no table can be scored by it."));
+    }
+
+    /** How many rows went which way. */
+    private static final class Counts {
+        private long scored;
+        private long failed;
     }
 
     private static void print(CSVPrinter printer, String id, Score score) throws IOException {

@@ -21,7 +21,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -82,8 +81,8 @@ final class StressCommand implements Callable<Integer> {
         }
         StressReport report = file == null ? ofStack() : ofFile(file, new StressTest(policy, asked, seed, draws));
         Path json = Artefacts.write(out.resolve("stress-" + scenario + ".json"), report);
-        Path chart = out.resolve("stress-" + scenario + ".svg");
-        Files.writeString(chart, new StressChart().svg(report));
+        String picture = new StressChart().svg(report);
+        Path chart = Artefacts.write(out.resolve("stress-" + scenario + ".svg"), writer -> writer.write(picture));
         say("%s: %,d draws, seed %d; of what is defaulted %.2f %% is recovered, %.2f %% in the scenario"
                 .formatted(
                         report.title(),

@@ -1,5 +1,6 @@
 package io.recourse.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,11 @@ final class TableArguments {
         return file;
     }
 
-    Recipe recipe() {
+    Path recipeFile() {
+        return recipe;
+    }
+
+    Recipe recipe() throws IOException {
         return Recipe.read(recipe);
     }
 }

@@ -157,4 +157,103 @@ class CommandsTest {
         assertThat(said.toString()).contains("is not a recipe");
         assertThat(folder.resolve("scores.csv")).doesNotExist();
     }
+
+    @Test
+    void a_table_a_recipe_and_a_model_are_never_written_over_by_the_scores_of_it() throws Exception {
+        Path data = csv(Sample.accounts(3, 6));
+        String before = Files.readString(data);
+        Path recipe = Files.copy(Path.of("recipes/card-history.json"), folder.resolve("recipe.json"));
+        Path model = Files.copy(Path.of("models/card-history@1.json"), folder.resolve("model.json"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
+        Path half = Files.copy(data, folder.resolve("half.csv.part"));
+        for (List<Path> same : List.of(
+                List.of(data, data),
+                List.of(data, folder.resolve("x/../accounts.csv")),
+                List.of(data, link),
+                List.of(link, data),
+                List.of(data, recipe),
+                List.of(data, model),
+                List.of(half, folder.resolve("half.csv")))) {
+            Files.createDirectories(folder.resolve("x"));
+            said.getBuffer().setLength(0);
+            assertThat(run(
+                            "score",
+                            same.getFirst().toString(),
+                            "--recipe=" + recipe,
+                            "--model=" + model,
+                            "--out=" + same.getLast()))
+                    .isEqualTo(Main.FAILED);
+            assertThat(said.toString()).endsWith("is read: say another OUT.\n");
+        }
+        assertThat(data).content().isEqualTo(before);
+        assertThat(half).content().isEqualTo(before);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void scores_are_written_into_a_folder_that_was_not_there() throws Exception {
+        Path scores = folder.resolve("new/newer/scores.csv");
+        assertThat(run("score", csv(Sample.accounts(3, 6)).toString(), RECIPE, SHIPPED, "--out=" + scores))
+                .isZero();
+        assertThat(scores).exists();
+        assertThat(scores.resolveSibling("scores.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void what_is_a_folder_or_is_not_there_or_cannot_be_opened_is_said_in_a_sentence() throws Exception {
+        String data = csv(Sample.accounts(3, 6)).toString();
+        String out = "--out=" + folder.resolve("scores.csv");
+        String missing = folder + "/none.json";
+        String long300 = folder + "/" + "x".repeat(300);
+        Path full = Files.createDirectories(folder.resolve("full/of"));
+        assertThat(sentence("score", data, RECIPE, SHIPPED, "--out=" + full.getParent()))
+                .isEqualTo("%s is a folder, where a file is to be written.", full.getParent());
+        assertThat(sentence("score", data, RECIPE, SHIPPED, "--out=" + full))
+                .isEqualTo("%s is a folder, where a file is to be written.", full);
+        assertThat(sentence("score", data, RECIPE, SHIPPED, "--out=" + data + "/scores.csv"))
+                .isEqualTo("%s is a file, where a folder is needed.", data);
+        String more = Files.writeString(folder.resolve("more.csv"), Sample.csv(Sample.accounts(200, 6)))
+                .toString();
+        assertThat(sentence("train", more, RECIPE, "--out=" + data))
+                .endsWith("%s is a file, where a folder is needed.".formatted(data));
+        assertThat(sentence("score", folder.toString(), RECIPE, SHIPPED, out))
+                .isEqualTo("%s is a folder, where a file is to be read.", folder);
+        assertThat(sentence("score", data, "--recipe=" + missing, SHIPPED, out))
+                .isEqualTo("There is no file %s.", missing);
+        assertThat(sentence("score", data, "--recipe=" + folder, SHIPPED, out))
+                .isEqualTo("%s is a folder, where a file is to be read.", folder);
+        assertThat(sentence("score", data, RECIPE, "--model=" + missing, out))
+                .isEqualTo("There is no file %s.", missing);
+        assertThat(sentence("cluster", data, "--recipe=" + missing, "--out=" + folder))
+                .isEqualTo("There is no file %s.", missing);
+        assertThat(sentence("stress", folder.toString(), "--out=" + folder))
+                .isEqualTo("%s is a folder, where a file is to be read.", folder);
+        assertThat(sentence("score", long300, RECIPE, SHIPPED, out))
+                .isEqualTo("%s cannot be read or written: File name too long.", long300);
+        assertThat(sentence("sample", "--accounts=1", "--out=" + full))
+                .isEqualTo("%s is a folder, where a file is to be written.", full);
+        assertThat(folder.resolve("scores.csv")).doesNotExist();
+        assertThat(folder.resolve("scores.csv.part")).doesNotExist();
+    }
+
+    private String sentence(String... arguments) {
+        said.getBuffer().setLength(0);
+        assertThat(run(arguments)).isEqualTo(Main.FAILED);
+        return said.toString().strip();
+    }
+
+    @Test
+    void a_table_of_another_command_is_refused_with_the_columns_that_it_lacks() throws Exception {
+        String data = csv(Sample.accounts(3, 6)).toString();
+        assertThat(sentence("stress", data, "--out=" + folder))
+                .isEqualTo("The file lacks the columns currency, bucket, band, owed_minor, pd_ppm.");
+        assertThat(sentence("cluster", data, "--recipe=recipes/sample-portfolio.json", "--out=" + folder))
+                .isEqualTo("The file lacks the columns debt_ratio_bp, income_volatility_bp, industry_index_bp,"
+                        + " industry_risk, months_late_12, pd_ppm, dpd, owed.");
+        Path exposures = Files.writeString(folder.resolve("exposures.csv"), "currency,bucket,band,pd_ppm\n");
+        assertThat(sentence("stress", exposures.toString(), "--out=" + folder))
+                .isEqualTo("The file lacks the columns owed_minor.");
+        assertThat(sentence("score", exposures.toString(), RECIPE, SHIPPED, "--out=" + folder.resolve("s.csv")))
+                .startsWith("The file lacks the columns ID, LIMIT_BAL, PAY_0,");
+    }
 }

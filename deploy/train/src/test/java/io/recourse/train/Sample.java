@@ -2,6 +2,8 @@ package io.recourse.train;
 
 import io.recourse.segmentation.domain.AccountHistory;
 import io.recourse.segmentation.domain.AccountHistory.Month;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +12,17 @@ import java.util.StringJoiner;
 
 /** Made-up accounts in the shape of the shipped recipe: who was late lately defaults more often, whoever they are. */
 final class Sample {
-    static final Recipe RECIPE = Recipe.read(Path.of("recipes/card-history.json"));
+    static final Recipe RECIPE = recipe();
 
     private Sample() {}
+
+    private static Recipe recipe() {
+        try {
+            return Recipe.read(Path.of("recipes/card-history.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static List<Account> accounts(int count, long seed) {
         Random chance = new Random(seed);
