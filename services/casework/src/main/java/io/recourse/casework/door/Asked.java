@@ -69,8 +69,12 @@ public final class Asked {
         return value.equals("true");
     }
 
-    /** How long a page may be: at least 1, and {@code most} however many are asked for. */
+    /** How long a page may be, 1 … {@code most}: what a caller does not get it is told, so that no list seems to end. */
     public static int limit(String value, int most) throws BadInput {
-        return (int) Math.clamp(number(value, "limit"), 1L, most);
+        long asked = number(value, "limit");
+        if (asked < 1 || asked > most) {
+            throw new BadInput("field-invalid", "limit", "This is a whole number, 1 … " + most + ".");
+        }
+        return (int) asked;
     }
 }

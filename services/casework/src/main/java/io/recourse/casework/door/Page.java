@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of a list; {@code next} is the cursor of the following one, null on the last. */
 public record Page<T>(List<T> items, @Nullable String next) {
 
-    /** However many are asked for, no page is longer. */
+    /** No page is longer, and no more may be asked for. */
     public static final int MOST = 500;
 
     /** A page that is full may have a following one. */

@@ -20,13 +20,28 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-9, 1", "0, 1", "1, 1", "500, 500", "501, 500", "9223372036854775807, 500"})
-    void a_page_has_one_line_at_least_and_500_at_most(String limit, int most) throws BadInput {
+    @CsvSource({"1", "499", "500"})
+    void a_page_has_as_many_lines_as_are_asked_for(String limit) throws BadInput {
         PageById byId = new PageById();
         byId.limit = limit;
         PageByNumber byNumber = new PageByNumber();
         byNumber.limit = limit;
-        assertThat(byId.most()).isEqualTo(byNumber.most()).isEqualTo(most);
+        assertThat(byId.most()).isEqualTo(byNumber.most()).isEqualTo(Integer.parseInt(limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-9", "-1", "0", "501", "9223372036854775807"})
+    void no_page_has_fewer_than_one_line_or_more_than_500(String limit) {
+        PageById byId = new PageById();
+        byId.limit = limit;
+        PageByNumber byNumber = new PageByNumber();
+        byNumber.limit = limit;
+        assertThatThrownBy(byId::most).isInstanceOfSatisfying(BadInput.class, e -> {
+            assertThat(e.field()).isEqualTo("limit");
+            assertThat(e.detail()).contains("1 … 500");
+        });
+        assertThatThrownBy(byNumber::most).isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.field())
+                .isEqualTo("limit"));
     }
 
     @Test
