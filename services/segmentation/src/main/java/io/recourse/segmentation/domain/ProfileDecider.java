@@ -11,15 +11,21 @@ import io.recourse.segmentation.domain.ProfileInput.ProfileTold;
 import io.recourse.segmentation.domain.ProfileState.Known;
 import io.recourse.segmentation.domain.ProfileState.Untold;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
  * The profile of one case, under the case's id. What is told once more changes nothing, but its case is told of it again: an
- * earlier release may have shown it less. An older day never takes its place.
+ * earlier release may have shown it less. An older day never takes its place, and none that is to come is taken: no right
+ * one could follow it.
  */
 public final class ProfileDecider implements Decider<ProfileState, ProfileInput, ProfileEvent> {
 
     public static final String KIND = "profile";
+
+    /** Where a day begins first (Line Islands); whose day a lender means is not known. */
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
     private final ProfileRules rules;
 
@@ -46,6 +52,9 @@ public final class ProfileDecider implements Decider<ProfileState, ProfileInput,
     }
 
     private Decision<ProfileEvent> told(ProfileState state, ProfileTold told, Instant now) {
+        if (told.profile().asOf().isAfter(LocalDate.ofInstant(now, EASTERNMOST))) {
+            return Decision.refuse("profile-in-future", "/asOf", "this day has begun nowhere on Earth yet");
+        }
         ProfileRecorded recorded = new ProfileRecorded(told.lender(), told.profile());
         return switch (state) {
             case Untold untold -> recorded(untold.caseId(), recorded, now);

@@ -1,5 +1,6 @@
 package io.recourse.segmentation.domain;
 
+import io.recourse.contracts.Money;
 import io.recourse.segmentation.domain.Profile.Asset;
 import io.recourse.segmentation.domain.Profile.Contact;
 import io.recourse.segmentation.domain.Profile.CourtRecord;
@@ -21,6 +22,7 @@ public final class ProfileReader {
     public static void judge(Profile profile) {
         Faults faults = new Faults("profile");
         LocalDate asOf = profile.asOf();
+        faults.at("currency").unless(isCurrency(profile.currency()), "an ISO 4217 code of a currency with minor units");
         if (profile.account() != null) {
             notAfter(profile.account().openedOn(), asOf, faults.at("account").at("openedOn"));
         }
@@ -59,6 +61,14 @@ public final class ProfileReader {
             for (int i = 0; i < list.size(); i++) {
                 judge.accept(list.get(i), faults.at(Integer.toString(i)));
             }
+        }
+    }
+
+    private static boolean isCurrency(String code) {
+        try {
+            return Money.digits(code) >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

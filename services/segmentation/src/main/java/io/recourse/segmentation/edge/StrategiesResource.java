@@ -1,5 +1,7 @@
 package io.recourse.segmentation.edge;
 
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
@@ -15,7 +17,10 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.segmentation.domain.BookDecider;
+import io.recourse.segmentation.domain.BookEvent;
 import io.recourse.segmentation.domain.BookInput;
+import io.recourse.segmentation.domain.BookInput.ActivationAsked;
+import io.recourse.segmentation.domain.BookState;
 import io.recourse.segmentation.domain.CaseFact;
 import io.recourse.segmentation.domain.Listed;
 import io.recourse.segmentation.domain.StrategyDecider;
@@ -36,8 +41,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -55,15 +62,22 @@ public class StrategiesResource {
     private final CommandDoor door;
     private final StrategyForm form;
     private final StrategyShelf shelf;
+    private final InForce inForce;
 
     @Inject
     StrategiesResource(
-            SubjectQueries queries, Showing showing, CommandDoor door, StrategyForm form, StrategyShelf shelf) {
+            SubjectQueries queries,
+            Showing showing,
+            CommandDoor door,
+            StrategyForm form,
+            StrategyShelf shelf,
+            InForce inForce) {
         this.queries = queries;
         this.showing = showing;
         this.door = door;
         this.form = form;
         this.shelf = shelf;
+        this.inForce = inForce;
     }
 
     /** A document without faults. */
@@ -149,11 +163,30 @@ public class StrategiesResource {
     @Path("/strategies:validate")
     @Operation(
             summary = "Judge a strategy without keeping it",
-            description = "A faulty one is refused with all its faults, each with its path.")
+            description =
+                    "A faulty one is refused with all its faults, each with its path; then one that the strategies"
+                            + " in force leave no room for, as it would be when it is activated now.")
     @RequestBodySchema(StrategyDocument.class)
-    public Judged validate(byte[] body) throws BadInput {
+    public Judged validate(byte[] body, @Context ContainerRequestContext request) throws BadInput {
         StrategyDocument document = form.read(body);
+        Listed draft = Listed.of(inForce.reader().read(document));
+        ActivationAsked asked =
+                new ActivationAsked(draft, "none yet", Callers.of(request).name());
+        if (new BookDecider(inForce.conditions()).decide(book(), asked, Instant.EPOCH)
+                instanceof Decision.Refused<BookEvent>(Refusal refusal)) {
+            throw new BadInput(
+                    refusal.rule(), refusal.field() == null ? "" : "/" + refusal.field(), refusal.detail());
+        }
         return new Judged(reference(document), true);
+    }
+
+    /** As this instance read it last; which versions were in force before does not matter to what a document says. */
+    private BookState.Open book() {
+        return new BookState.Open(
+                inForce.policy().strategies().strategies().stream()
+                        .map(Listed::of)
+                        .toList(),
+                Map.of());
     }
 
     @POST
@@ -191,8 +224,7 @@ public class StrategiesResource {
                 .chain(draft -> shelf.command(CommandDoor.entry(
                         call,
                         BookDecider.ID,
-                        new BookInput.ActivationAsked(
-                                draft, assessment, call.caller().name()),
+                        new ActivationAsked(draft, assessment, call.caller().name()),
                         false)))
                 .map(reply -> CommandDoor.response(BookDecider.ID, reply));
     }

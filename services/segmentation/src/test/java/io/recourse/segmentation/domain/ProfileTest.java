@@ -28,6 +28,8 @@ import io.recourse.segmentation.edge.PolicyFiles;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a lender tells of a debtor is kept as it was told last. */
 class ProfileTest {
@@ -67,14 +69,41 @@ class ProfileTest {
     @Test
     void another_word_of_the_same_day_takes_its_place_and_one_of_an_earlier_day_does_not() {
         Profile other = Profiles.spending(1, 2);
-        Profile older =
-                new Profile(DAY.minusDays(1), "CNY", null, null, null, null, null, null, null, null, null, null, null);
+        Profile older = of(DAY.minusDays(1), "CNY");
         known().when(new ProfileTold("lender-a", other))
                 .at(NOW)
                 .then(new ProfileRecorded("lender-a", other))
                 .when(new ProfileTold("lender-a", older))
                 .at(NOW)
                 .thenRefused("profile-older");
+    }
+
+    @Test
+    void a_day_is_taken_once_it_has_begun_somewhere_on_earth_and_not_before() {
+        Profile third = of(LocalDate.of(2026, 3, 3), "CNY");
+        Spec.of(new ProfileDecider(PolicyFiles.profiles()), "case-1")
+                .when(new ProfileTold("lender-a", third))
+                .at("2026-03-02T09:59:59Z")
+                .thenRefused("profile-in-future")
+                .when(new ProfileTold("lender-a", third))
+                .at("2026-03-02T10:00:00Z")
+                .then(new ProfileRecorded("lender-a", third));
+        known().when(new ProfileTold("lender-a", of(LocalDate.of(9999, 12, 31), "CNY")))
+                .at(NOW)
+                .thenRefused("profile-in-future");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZ", "XXX", "XAU", "cny"})
+    void a_currency_that_is_none_or_has_no_minor_units_is_a_fault(String currency) {
+        assertThatThrownBy(() -> ProfileReader.judge(of(DAY, currency)))
+                .isInstanceOfSatisfying(
+                        InvalidPolicy.class,
+                        e -> assertThat(e.found()).extracting(Fault::path).containsExactly("/currency"));
+    }
+
+    private static Profile of(LocalDate day, String currency) {
+        return new Profile(day, currency, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test

@@ -135,6 +135,21 @@ class ProfilesServiceTest {
     }
 
     @Test
+    void a_day_to_come_and_a_currency_that_is_none_are_refused_and_a_right_profile_is_taken_after_them() {
+        problem(
+                tell(TestTokens.LENDER_A, profile.deepCopy().put("asOf", "9999-12-31")),
+                409,
+                "profile-in-future",
+                "/asOf");
+        problem(
+                tell(TestTokens.LENDER_A, profile.deepCopy().put("currency", "ZZZ")),
+                400,
+                "profile-invalid",
+                "/currency");
+        tell(TestTokens.LENDER_A, profile).statusCode(200).body("outcome", equalTo("accepted"));
+    }
+
+    @Test
     void nobody_tells_or_sees_what_is_not_theirs() {
         problem(tell(TestTokens.LENDER_B, profile), 404, "unknown-subject", null);
         problem(tell(TestTokens.OPERATOR, profile), 403, "role-not-allowed", null);
