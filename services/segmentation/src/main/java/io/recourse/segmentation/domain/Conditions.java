@@ -27,12 +27,12 @@ public interface Conditions {
         /** @param example of a case that both take, as facts with their values */
         record Some(String example) implements Common {}
 
-        /** They look at too much to be compared. */
+        /** They look at too much to be compared, or one of them is written as no release reads it any more. */
         record Unknown() implements Common {}
     }
 
     Read read(String text);
 
-    /** @param one a text that {@link #read} fits, as is the other */
+    /** Never fails: of what cannot be compared nothing is known. */
     Common common(String one, String other);
 }

@@ -37,7 +37,8 @@ record Overlap(Listed one, Listed other, Common common) {
         return switch (common) {
             case Common.Some(String example) ->
                 two + " and both take a case with " + example + ": give them different ranks";
-            case Common.Unknown _ -> two + " and look at too much to be compared: give them different ranks";
+            case Common.Unknown _ ->
+                two + " and ask too much, or in too old a form, to be compared: give them different ranks";
             case Common.None _ -> throw new IllegalStateException("no overlap");
         };
     }

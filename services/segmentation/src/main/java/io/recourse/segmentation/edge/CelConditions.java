@@ -1,8 +1,14 @@
 package io.recourse.segmentation.edge;
 
 import dev.cel.checker.CelStandardDeclarations;
-import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.BooleanOperator;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.Comparison;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.InternalOperator;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.Relation;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.StringMatchers;
+import dev.cel.checker.CelStandardDeclarations.StandardOverload;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelException;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -28,15 +34,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions in the Common Expression Language over {@link CaseFact}s: {@code band in [Band.D, Band.E] && cause ==
  * Cause.WILL_NOT}. Words are types of their own, so a misspelt one and one of another list do not compile. A condition costs
  * no more than its length allows: it has no loops, and its size and depth are bounded. It cannot fail either: it compares and
- * does not reckon.
+ * does not reckon, and has nothing that could be looked for in vain ({@link CelForm}). Only whole numbers have an order.
  */
 public final class CelConditions implements Conditions {
+    private static final Logger LOG = Logger.getLogger(CelConditions.class);
     private static final int MOST_CHARACTERS = 1_000;
     private static final int MOST_DEPTH = 24;
 
@@ -52,22 +60,25 @@ public final class CelConditions implements Conditions {
             .enableComprehension(false)
             .enableStringConcatenation(false)
             .enableListConcatenation(false)
+            .enableHomogeneousLiterals(true)
             .build();
 
-    private static final CelStandardDeclarations OPERATORS = CelStandardDeclarations.newBuilder()
-            .includeFunctions(
-                    StandardFunction.LOGICAL_AND,
-                    StandardFunction.LOGICAL_OR,
-                    StandardFunction.LOGICAL_NOT,
-                    StandardFunction.CONDITIONAL,
-                    StandardFunction.EQUALS,
-                    StandardFunction.NOT_EQUALS,
-                    StandardFunction.LESS,
-                    StandardFunction.LESS_EQUALS,
-                    StandardFunction.GREATER,
-                    StandardFunction.GREATER_EQUALS,
-                    StandardFunction.IN,
-                    StandardFunction.STARTS_WITH)
+    private static final Set<StandardOverload> OPERATORS = Set.of(
+            BooleanOperator.LOGICAL_AND,
+            BooleanOperator.LOGICAL_OR,
+            BooleanOperator.LOGICAL_NOT,
+            BooleanOperator.CONDITIONAL,
+            Relation.EQUALS,
+            Relation.NOT_EQUALS,
+            Comparison.LESS_INT64,
+            Comparison.LESS_EQUALS_INT64,
+            Comparison.GREATER_INT64,
+            Comparison.GREATER_EQUALS_INT64,
+            InternalOperator.IN_LIST,
+            StringMatchers.STARTS_WITH_STRING);
+
+    private static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
+            .filterFunctions((_, overload) -> OPERATORS.contains(overload))
             .build();
 
     private final CelCompiler compiler;
@@ -81,7 +92,7 @@ public final class CelConditions implements Conditions {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(OPERATORS)
+                .setStandardDeclarations(DECLARATIONS)
                 .setResultType(SimpleType.BOOL);
         for (CaseFact fact : CaseFact.values()) {
             facts.put(fact.code(), fact);
@@ -113,46 +124,41 @@ public final class CelConditions implements Conditions {
         }
         try {
             CelAbstractSyntaxTree tree = compiler.compile(text).getAst();
+            Optional<String> misfit = new CelForm(facts.keySet(), words.keySet()).misfit(tree);
+            if (misfit.isPresent()) {
+                return new Read.Unfit(misfit.get());
+            }
             CelRuntime.Program program = runtime.createProgram(tree);
-            return new Read.Fit(situation -> holds(program, situation, text));
+            return new Read.Fit(situation -> holds(program, situation));
         } catch (CelValidationException e) {
             return new Read.Unfit(
                     e.getErrors().stream().map(issue -> sentence(issue, text)).collect(Collectors.joining(", ")));
         } catch (CelEvaluationException e) {
-            return new Read.Unfit(String.valueOf(e.getMessage()));
+            return new Read.Unfit("a condition that cannot be asked");
         }
     }
 
+    /** A text of another release, which this one does not read, is not compared either. */
     @Override
     public Common common(String one, String other) {
-        List<CelAbstractSyntaxTree> trees = List.of(compiled(one), compiled(other));
-        List<CelRuntime.Program> programs = trees.stream().map(this::program).toList();
-        return new CelOverlap(facts, words)
-                .of(trees, tried -> programs.stream().allMatch(program -> takes(program, tried)));
-    }
-
-    private CelAbstractSyntaxTree compiled(String text) {
         try {
-            return compiler.compile(text).getAst();
-        } catch (CelValidationException e) {
-            throw new IllegalArgumentException("not a condition: " + text, e);
+            CelOverlap overlap = new CelOverlap(facts, words);
+            for (String text : List.of(one, other)) {
+                CelAbstractSyntaxTree tree = compiler.compile(text).getAst();
+                if (new CelForm(facts.keySet(), words.keySet()).misfit(tree).isPresent()) {
+                    return new Common.Unknown();
+                }
+                CelRuntime.Program program = runtime.createProgram(tree);
+                overlap.add(tree, tried -> takes(program, tried));
+            }
+            return overlap.common();
+        } catch (CelException e) {
+            return new Common.Unknown();
         }
     }
 
-    private CelRuntime.Program program(CelAbstractSyntaxTree tree) {
-        try {
-            return runtime.createProgram(tree);
-        } catch (CelEvaluationException e) {
-            throw new IllegalArgumentException("not a condition", e);
-        }
-    }
-
-    private boolean takes(CelRuntime.Program program, Map<String, Object> tried) {
-        try {
-            return (boolean) program.eval(name -> Optional.ofNullable(tried.getOrDefault(name, words.get(name))));
-        } catch (CelEvaluationException e) {
-            throw new IllegalStateException("nothing in a condition can fail", e);
-        }
+    private boolean takes(CelRuntime.Program program, Map<String, Object> tried) throws CelEvaluationException {
+        return (boolean) program.eval(name -> Optional.ofNullable(tried.getOrDefault(name, words.get(name))));
     }
 
     private String sentence(CelIssue issue, String text) {
@@ -193,11 +199,13 @@ public final class CelConditions implements Conditions {
                 .findFirst();
     }
 
-    private boolean holds(CelRuntime.Program program, Situation situation, String text) {
+    /** Nothing in what {@link #read} fits can fail; if it did, a case would not be stopped by it, but go on to the next. */
+    private boolean holds(CelRuntime.Program program, Situation situation) {
         try {
             return (boolean) program.eval(name -> Optional.ofNullable(value(name, situation)));
         } catch (CelEvaluationException e) {
-            throw new IllegalStateException("nothing in a condition can fail, but did in: " + text, e);
+            LOG.errorf("A condition failed, and took no case: %s", e.getErrorCode());
+            return false;
         }
     }
 

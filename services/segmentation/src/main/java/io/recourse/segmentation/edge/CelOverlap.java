@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelEvaluationException;
 import io.recourse.segmentation.domain.CaseFact;
 import io.recourse.segmentation.domain.Conditions.Common;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,27 @@ import org.jspecify.annotations.Nullable;
  * are tried, in every combination. Facts count as independent of each other.
  */
 final class CelOverlap {
-    /** So many that an author does not wait. */
-    private static final int MOST_CASES = 200_000;
+    /** Tenths of a second at most: it goes on while the book's row is locked. */
+    private static final int MOST_TRIES = 5_000;
 
     private static final Set<String> COMPARISONS =
             Set.of("_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_", "@in", "startsWith");
+
+    /** Whether a condition takes a case of these facts, by their codes. */
+    interface Asked {
+        boolean takes(Map<String, Object> tried) throws CelEvaluationException;
+    }
+
+    /** @param known how many facts have to be chosen before it can be asked */
+    private record Half(int known, Asked asked) {}
 
     private final Map<String, CaseFact> facts;
     private final Map<CaseFact, Set<CelConstant>> constants = new LinkedHashMap<>();
     private final Map<CaseFact, Set<String>> words = new LinkedHashMap<>();
     private final Set<CaseFact> compared = new LinkedHashSet<>();
     private final Map<String, String> wordsByName;
+    private final List<Half> halves = new ArrayList<>();
+    private int tries;
 
     /** @param wordsByName {@code Band.A} → {@code A} */
     CelOverlap(Map<String, CaseFact> facts, Map<String, String> wordsByName) {
@@ -45,25 +56,29 @@ final class CelOverlap {
         this.wordsByName = wordsByName;
     }
 
-    /** @param both whether both conditions take a case of these facts, by their codes */
-    Common of(List<CelAbstractSyntaxTree> conditions, Predicate<Map<String, Object>> both) {
-        conditions.forEach(this::collect);
-        List<CaseFact> asked = List.copyOf(constants.keySet());
-        List<List<Object>> values = asked.stream().map(this::values).toList();
-        long cases = 1;
-        for (List<Object> list : values) {
-            cases *= list.size();
-            if (cases > MOST_CASES) {
-                return new Common.Unknown();
-            }
-        }
-        Map<String, Object> found = find(asked, values, 0, new LinkedHashMap<>(), both);
-        return found == null ? new Common.None() : new Common.Some(sentence(found));
+    /** @param condition of the form that {@link CelForm} leaves */
+    void add(CelAbstractSyntaxTree condition, Asked asked) {
+        Set<CaseFact> of = collect(condition);
+        List<CaseFact> order = List.copyOf(constants.keySet());
+        halves.add(new Half(of.stream().mapToInt(order::indexOf).max().orElse(-1) + 1, asked));
     }
 
-    private void collect(CelAbstractSyntaxTree tree) {
+    /** Of all conditions that were added. */
+    Common common() throws CelEvaluationException {
+        List<CaseFact> asked = List.copyOf(constants.keySet());
+        List<List<Object>> values = asked.stream().map(this::values).toList();
+        Map<String, Object> found = find(asked, values, 0, new LinkedHashMap<>());
+        if (found != null) {
+            return new Common.Some(sentence(found));
+        }
+        return tries > MOST_TRIES ? new Common.Unknown() : new Common.None();
+    }
+
+    private Set<CaseFact> collect(CelAbstractSyntaxTree tree) {
         CelNavigableExpr root = CelNavigableAst.fromAst(tree).getRoot();
+        Set<CaseFact> of = new LinkedHashSet<>();
         root.allNodes().flatMap(node -> factOf(node, tree).stream()).forEach(fact -> {
+            of.add(fact);
             constants.computeIfAbsent(fact, _ -> new LinkedHashSet<>());
             words.computeIfAbsent(fact, _ -> new LinkedHashSet<>());
         });
@@ -71,6 +86,7 @@ final class CelOverlap {
                 .filter(node -> node.getKind() == Kind.CALL
                         && COMPARISONS.contains(node.expr().call().function()))
                 .forEach(node -> comparison(node, tree));
+        return of;
     }
 
     private void comparison(CelNavigableExpr node, CelAbstractSyntaxTree tree) {
@@ -127,17 +143,35 @@ final class CelOverlap {
         return tried;
     }
 
+    /** The constants, and after each of them and after none something new, so often that facts that are compared may all differ. */
     private List<Object> texts(CaseFact fact) {
-        Set<String> tried = new TreeSet<>(List.of("~"));
+        Set<String> known = new TreeSet<>();
         for (CaseFact one : likes(fact)) {
             for (CelConstant constant : constants(one)) {
                 if (constant.getKind() == CelConstant.Kind.STRING_VALUE) {
-                    tried.add(constant.stringValue());
-                    tried.add(constant.stringValue() + "~");
+                    known.add(constant.stringValue());
                 }
             }
         }
-        return List.copyOf(tried);
+        String fresh = fresh(known);
+        int far = compared.contains(fact) ? compared.size() : 1;
+        return Stream.concat(
+                        known.stream(),
+                        Stream.concat(Stream.of(""), known.stream()).flatMap(text -> IntStream.rangeClosed(1, far)
+                                .mapToObj(times -> text + fresh.repeat(times))))
+                .distinct()
+                .sorted()
+                .<Object>map(text -> text)
+                .toList();
+    }
+
+    /** A character that no constant has, so that what it follows begins with no more constants than that does. */
+    private static String fresh(Set<String> known) {
+        return IntStream.concat(IntStream.of('~'), IntStream.range('!', Character.MAX_VALUE))
+                .mapToObj(Character::toString)
+                .filter(character -> known.stream().noneMatch(text -> text.contains(character)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Object> numbers(CaseFact fact) {
@@ -165,22 +199,29 @@ final class CelOverlap {
         return compared.contains(fact) ? compared : Set.of(fact);
     }
 
-    private static @Nullable Map<String, Object> find(
-            List<CaseFact> facts,
-            List<List<Object>> values,
-            int index,
-            Map<String, Object> chosen,
-            Predicate<Map<String, Object>> both) {
-        if (index == facts.size()) {
-            return both.test(chosen) ? new LinkedHashMap<>(chosen) : null;
+    /** A condition is asked as soon as its facts are chosen: what it does not take is followed no further. */
+    private @Nullable Map<String, Object> find(
+            List<CaseFact> asked, List<List<Object>> values, int index, Map<String, Object> chosen)
+            throws CelEvaluationException {
+        for (Half half : halves) {
+            if (half.known() == index && (++tries > MOST_TRIES || !half.asked().takes(chosen))) {
+                return null;
+            }
+        }
+        if (index == asked.size()) {
+            return new LinkedHashMap<>(chosen);
         }
         for (Object value : values.get(index)) {
-            chosen.put(facts.get(index).code(), value);
-            Map<String, Object> found = find(facts, values, index + 1, chosen, both);
+            chosen.put(asked.get(index).code(), value);
+            Map<String, Object> found = find(asked, values, index + 1, chosen);
             if (found != null) {
                 return found;
             }
+            if (tries > MOST_TRIES) {
+                break;
+            }
         }
+        chosen.remove(asked.get(index).code());
         return null;
     }
 
