@@ -190,6 +190,9 @@ final class Seat<S, I extends Input, E> {
                 bury(mail, refusal);
             }
             return decision != null;
+        } catch (DatabaseAway e) {
+            // no fault of the subject: the whole batch comes again
+            throw e;
         } catch (RuntimeException e) {
             fail(e);
             return false;
@@ -232,6 +235,9 @@ final class Seat<S, I extends Input, E> {
             }
             absorb(turn, traceparent);
             return decision;
+        } catch (DatabaseAway e) {
+            // no fault of the subject: the whole batch comes again
+            throw e;
         } catch (RuntimeException e) {
             fail(e);
             return null;

@@ -1,6 +1,7 @@
 package io.recourse.casework.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,6 +49,18 @@ class DeskTest {
     void a_fresh_subject() {
         id = UUID.randomUUID().toString();
         Tally.mended = false;
+        Tally.unread = false;
+    }
+
+    @Test
+    void what_cannot_be_decided_yet_is_not_written_parks_nothing_and_may_come_again() {
+        open();
+        Tally.unread = true;
+        assertThatThrownBy(() -> own(1, new Tally.Break())).hasStackTraceContaining("the book was not read yet");
+        assertThat(text(PARKED)).isNull();
+        Tally.unread = false;
+        Tally.mended = true;
+        assertThat(own(1, new Tally.Break()).outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
     }
 
     @Test

@@ -103,6 +103,9 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
     /** Set by tests to make {@link Break} harmless, as a corrected release would. */
     static volatile boolean mended;
 
+    /** Set by tests to have {@link Break} ask for what is not read yet. */
+    static volatile boolean unread;
+
     @Override
     public String kind() {
         return KIND;
@@ -163,6 +166,9 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
                         : Decision.accept(new Added(result == Effect.Result.DONE ? 1000 : 1));
             case Shout(String word) -> Decision.accept(new Told(new StepLapsed(word, now, "shouted")));
             case Break _ -> {
+                if (unread) {
+                    throw new DatabaseAway("the book");
+                }
                 if (mended) {
                     yield Decision.accept(new Added(0));
                 }
