@@ -174,8 +174,7 @@ public class StrategiesResource {
                 new ActivationAsked(draft, "none yet", Callers.of(request).name());
         if (new BookDecider(inForce.conditions()).decide(book(), asked, Instant.EPOCH)
                 instanceof Decision.Refused<BookEvent>(Refusal refusal)) {
-            throw new BadInput(
-                    refusal.rule(), refusal.field() == null ? "" : "/" + refusal.field(), refusal.detail());
+            throw new BadInput(refusal.rule(), refusal.field() == null ? "" : "/" + refusal.field(), refusal.detail());
         }
         return new Judged(reference(document), true);
     }
