@@ -25,6 +25,9 @@ public record Strategy(
         int exhaustAfterDays,
         List<Arm> arms) {
 
+    /** The arm that the others are tried beside has this name, wherever it stands. */
+    static final String CHAMPION = "champion";
+
     public Strategy {
         arms = List.copyOf(arms);
     }
@@ -37,6 +40,14 @@ public record Strategy(
     /** Whether its condition holds for the case; a default takes every one. */
     boolean takes(Situation situation) {
         return when == null || when.condition().holds(situation);
+    }
+
+    /** What the other arms are judged beside. */
+    Arm champion() {
+        return arms.stream()
+                .filter(arm -> arm.name().equals(CHAMPION))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no arm of " + reference() + " is the champion"));
     }
 
     /** The arm this case falls into: always the same one, independent of any other strategy's split. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Judges the document of a strategy as a whole: one bad step must not hide the next one. */
 public final class StrategyReader {
 
-    private static final String CHAMPION = "champion";
     private static final int MOST_STEPS = 100;
     private static final int MOST_ARMS = 10;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,47}");
@@ -63,7 +62,9 @@ public final class StrategyReader {
         ofArms.unless(arms.size() <= MOST_ARMS, "more than " + MOST_ARMS + " arms");
         ofArms.unless(arms.stream().mapToLong(ArmDocument::percent).sum() == 100, "arms must sum to 100 percent");
         ofArms.different(arms.stream().map(arm -> String.valueOf(arm.name())).toList(), "name");
-        ofArms.unless(arms.stream().anyMatch(arm -> CHAMPION.equals(arm.name())), "no arm is named " + CHAMPION);
+        ofArms.unless(
+                arms.stream().anyMatch(arm -> Strategy.CHAMPION.equals(arm.name())),
+                "no arm is named " + Strategy.CHAMPION);
         List<Arm> read = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             read.add(arm(arms.get(i), document.exhaustAfterDays(), ofArms.at(Integer.toString(i))));

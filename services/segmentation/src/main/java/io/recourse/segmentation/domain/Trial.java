@@ -88,15 +88,13 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
 
     /** @param tallies of any arms; those of arms the strategy has not are left out */
     public static Trial of(Strategy strategy, List<Tally> tallies) {
-        Share champion = recovered(of(strategy.arms().getFirst(), tallies));
+        Strategy.Arm champion = strategy.champion();
+        Share recovered = recovered(of(champion, tallies));
         return new Trial(
                 strategy.reference(),
                 LEAST_CASES,
                 strategy.arms().stream()
-                        .map(arm -> soFar(
-                                arm,
-                                of(arm, tallies),
-                                arm.equals(strategy.arms().getFirst()) ? null : champion))
+                        .map(arm -> soFar(arm, of(arm, tallies), arm.equals(champion) ? null : recovered))
                         .toList());
     }
 

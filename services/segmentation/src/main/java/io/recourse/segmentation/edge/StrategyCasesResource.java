@@ -132,9 +132,10 @@ public class StrategyCasesResource {
     @Path("/strategies/{strategy}/trial")
     @Operation(
             summary = "Compare the arms of a version by what came of their cases",
-            description = "Each challenger beside the champion (the first arm) by the share of cases that were paid or"
-                    + " cured, with 95 % intervals. The verdict is NOT_YET while an arm has fewer than a hundred cases"
-                    + " that are over.")
+            description =
+                    "Each challenger beside the champion (the arm of that name) by the share of cases that were paid or"
+                            + " cured, with 95 % intervals. The verdict is NOT_YET while an arm has fewer than a hundred cases"
+                            + " that are over.")
     public Uni<Trial> trial(@PathParam("strategy") String strategy, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);
         return shelf.version(strategy).chain(version -> queries.groups(

@@ -100,6 +100,20 @@ class TrialTest {
     }
 
     @Test
+    void the_champion_is_the_arm_of_that_name_wherever_it_stands() {
+        Strategy turned =
+                new Strategy("firm", 3, "s", null, 1, 20, STRATEGY.arms().reversed());
+        Trial trial = Trial.of(
+                turned,
+                Stream.of(tallies("champion", new Share(300, 1_000)), tallies("letter", new Share(400, 1_000)))
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(trial.arms()).extracting(Trial.ArmSoFar::name).containsExactly("letter", "early-call", "champion");
+        assertThat(trial.arms().getLast().beside()).isNull();
+        assertThat(beside(trial, 0).verdict()).isEqualTo(Verdict.BETTER);
+    }
+
+    @Test
     void an_arm_is_told_by_its_money_in_each_currency_and_by_what_a_case_took() {
         Trial.ArmSoFar champion = trial(List.of(
                         tally("champion", "CNY", Outcome.RECOVERED, 2, 10_000, 9_000, 11, 15_100, 0),
