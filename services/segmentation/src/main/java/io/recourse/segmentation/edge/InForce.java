@@ -1,5 +1,6 @@
 package io.recourse.segmentation.edge;
 
+import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.segmentation.domain.Models;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
@@ -11,6 +12,8 @@ import jakarta.inject.Singleton;
 class InForce {
 
     private volatile SegmentationPolicy policy = PolicyFiles.load();
+    private volatile boolean bookRead;
+    private volatile boolean modelsRead;
 
     private final CelConditions conditions = new CelConditions();
     private final StrategyReader reader =
@@ -25,15 +28,30 @@ class InForce {
         return reader;
     }
 
+    /** What the release ships until both shelves were read: of use for anything but to decide a case. */
     SegmentationPolicy policy() {
         return policy;
     }
 
+    /** @throws DatabaseAway before both shelves were read: what the release ships may be in force no more */
+    SegmentationPolicy forCases() {
+        if (!bookRead || !modelsRead) {
+            throw new DatabaseAway("what is in force");
+        }
+        return policy;
+    }
+
+    boolean isBookRead() {
+        return bookRead;
+    }
+
     synchronized void use(StrategyBook book) {
         policy = policy.with(book);
+        bookRead = true;
     }
 
     synchronized void use(Models models) {
         policy = policy.with(models);
+        modelsRead = true;
     }
 }

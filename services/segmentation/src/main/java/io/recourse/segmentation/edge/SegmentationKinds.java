@@ -68,7 +68,7 @@ class SegmentationKinds {
         return Kinds.of(
                 "segmentation",
                 SubjectKind.of(
-                        new CaseDecider(inForce::policy),
+                        new CaseDecider(inForce::forCases),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -241,12 +242,14 @@ public class StrategiesResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         Call call = door.call(request, key, Bodies.nothing(body));
-        return listed(strategy)
-                .chain(listed -> shelf.command(CommandDoor.entry(
+        return shelf.document(strategy)
+                .chain(document -> shelf.command(CommandDoor.entry(
                         call,
                         BookDecider.ID,
                         new BookInput.RetirementAsked(
-                                listed.code(), listed.version(), call.caller().name()),
+                                Objects.requireNonNull(document.code()),
+                                document.version(),
+                                call.caller().name()),
                         false)))
                 .map(reply -> CommandDoor.response(BookDecider.ID, reply));
     }

@@ -4,6 +4,7 @@ import static io.recourse.casework.spec.Client.as;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -12,10 +13,22 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.DatabaseAway;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
+import io.recourse.segmentation.domain.BookDecider;
+import io.recourse.segmentation.domain.BookInput;
+import io.recourse.segmentation.domain.Listed;
+import io.recourse.segmentation.domain.StrategyDocument;
+import io.recourse.segmentation.domain.StrategyInput;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +48,12 @@ class StrategiesServiceTest {
 
     @Inject
     InForce inForce;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    MeterRegistry registry;
 
     private String code;
     private int rank;
@@ -174,6 +193,55 @@ class StrategiesServiceTest {
         assertThat(isInForce(1)).isFalse();
         code = first;
         assertThat(isInForce(1)).isTrue();
+    }
+
+    private void submit(SubjectId to, Input input) {
+        desk.submit(Entry.command(to, input, Facets.SHARED, new Entry.Command("ops", null, null), true))
+                .join();
+    }
+
+    private double unread() {
+        return registry.get(StrategyShelf.UNREAD).gauge().value();
+    }
+
+    /** As a release of before may have left it, whose reader let it through. */
+    @Test
+    void a_version_that_reads_no_more_is_left_out_and_told_and_keeps_no_other_from_coming_into_force() {
+        String old = code;
+        String when = "{'a': dpd}.b == 1";
+        StrategyDocument document = PolicyFiles.read(StrategyDocument.class, "old", document(1, when));
+        submit(StrategyShelf.strategy(old + "@1"), new StrategyInput.DocumentWritten(document, "ops"));
+        submit(BookDecider.ID, new BookInput.ActivationAsked(new Listed(old, 1, rank, when), "PIA-1", "ops"));
+        code = old + "-b";
+        write(1, "owed == 4712");
+        problem(activate(1), 409, "strategies-overlap", "rank");
+        rank += 1_000;
+        write(2, "owed == 4712");
+        activate(2).statusCode(200);
+        assertThat(isInForce(2)).isTrue();
+        assertThat(unread()).isEqualTo(1);
+        code = old;
+        assertThat(isInForce(1)).isFalse();
+        problem(as(OPS).get("/v1/strategies/" + old + "@1/trial").then(), 409, "strategy-unread", null);
+        problem(activate(1), 409, "strategy-unread", null);
+        post(OPS, "/v1/strategies/" + old + "@1:retire", "").statusCode(200);
+        assertThat(unread()).isZero();
+    }
+
+    @Test
+    void a_condition_that_could_fail_is_refused_where_it_stands() {
+        for (String when : new String[] {"dpd in {2: 1, 2: 2}", "{'a': dpd}.b == 1", "area in [Area.RURAL, 'URBN']"}) {
+            problem(post(OPS, "/v1/strategies:validate", document(1, when)), 400, "strategy-invalid", "/when");
+        }
+    }
+
+    @Test
+    void before_the_book_was_read_no_case_is_decided() {
+        assertThat(inForce.isBookRead()).isTrue();
+        InForce before = new InForce();
+        assertThatThrownBy(before::forCases).isInstanceOf(DatabaseAway.class);
+        before.use(inForce.policy().strategies());
+        assertThat(before.forCases().strategies()).isSameAs(inForce.policy().strategies());
     }
 
     @Test
