@@ -4,7 +4,6 @@ import static io.recourse.casework.spec.Client.as;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -19,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.casework.desk.Desk;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.spec.PostgresServer;
@@ -195,6 +193,11 @@ class StrategiesServiceTest {
         assertThat(isInForce(1)).isTrue();
     }
 
+    @Test
+    void when_the_doors_open_the_book_was_read() {
+        assertThat(inForce.isBookRead()).isTrue();
+    }
+
     private void submit(SubjectId to, Input input) {
         desk.submit(Entry.command(to, input, Facets.SHARED, new Entry.Command("ops", null, null), true))
                 .join();
@@ -233,15 +236,6 @@ class StrategiesServiceTest {
         for (String when : new String[] {"dpd in {2: 1, 2: 2}", "{'a': dpd}.b == 1", "area in [Area.RURAL, 'URBN']"}) {
             problem(post(OPS, "/v1/strategies:validate", document(1, when)), 400, "strategy-invalid", "/when");
         }
-    }
-
-    @Test
-    void before_the_book_was_read_no_case_is_decided() {
-        assertThat(inForce.isBookRead()).isTrue();
-        InForce before = new InForce();
-        assertThatThrownBy(before::forCases).isInstanceOf(DatabaseAway.class);
-        before.use(inForce.policy().strategies());
-        assertThat(before.forCases().strategies()).isSameAs(inForce.policy().strategies());
     }
 
     @Test
