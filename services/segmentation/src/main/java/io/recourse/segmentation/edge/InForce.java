@@ -35,14 +35,17 @@ class InForce {
 
     /** @throws DatabaseAway before both shelves were read: what the release ships may be in force no more */
     SegmentationPolicy forCases() {
-        if (!bookRead || !modelsRead) {
-            throw new DatabaseAway("what is in force");
+        if (!bookRead) {
+            throw new DatabaseAway("the book of strategies");
+        }
+        if (!modelsRead) {
+            throw new DatabaseAway("the shelf of models");
         }
         return policy;
     }
 
-    boolean isBookRead() {
-        return bookRead;
+    boolean isRead() {
+        return bookRead && modelsRead;
     }
 
     synchronized void use(StrategyBook book) {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** By which strategies this instance decides. */
+/** By what this instance decides. */
 class InForceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T02:00:00Z");
@@ -48,13 +48,17 @@ class InForceTest {
 
     /** What is shipped may be in force no more: the desk takes it as if the database were away, and parks nobody. */
     @Test
-    void no_case_is_decided_before_the_book_was_read() {
+    void no_case_is_decided_before_the_book_and_the_models_were_read() {
         InForce inForce = new InForce();
         Decider<CaseState, CaseInput, CaseEvent> decider = cases(inForce);
         assertThatThrownBy(() -> decider.decide(decider.initial(CASE), OPENED, NOW))
                 .isInstanceOf(DatabaseAway.class)
                 .hasMessage("the book of strategies was not read yet");
         inForce.use(inForce.policy().strategies());
+        assertThatThrownBy(() -> decider.decide(decider.initial(CASE), OPENED, NOW))
+                .isInstanceOf(DatabaseAway.class)
+                .hasMessage("the shelf of models was not read yet");
+        inForce.use(inForce.policy().models());
         assertThat(decider.decide(decider.initial(CASE), OPENED, NOW)).isInstanceOf(Decision.Accepted.class);
     }
 }

@@ -195,7 +195,7 @@ class StrategiesServiceTest {
 
     @Test
     void when_the_doors_open_the_book_was_read() {
-        assertThat(inForce.isBookRead()).isTrue();
+        assertThat(inForce.isRead()).isTrue();
     }
 
     private void submit(SubjectId to, Input input) {
