@@ -8,13 +8,12 @@ import io.recourse.bench.Publisher;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
 import io.recourse.bench.segmentation.SampleCases.SampleCase;
-import io.recourse.contracts.Balance;
-import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.BucketEntered;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.local.process.Await;
 import io.recourse.local.process.StackFailed;
+import io.recourse.local.run.Quiet;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,16 +28,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Live cases through door, desk and database: everything that {@code POST /v1/segments:run} does, once with a balance of each
- * that is another than when it was scored, once with nothing new.
+ * Live cases through door, desk and database: everything that {@code POST /v1/segments:run} does, once a day after each was
+ * scored, when each is a day later, and once with nothing new.
  */
 public final class DeskRuns implements Section {
 
     private static final int CASES = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String SEGMENTATION = "segmentation";
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
@@ -56,8 +57,8 @@ public final class DeskRuns implements Section {
         List<Double> changed = new ArrayList<>();
         List<Double> unchanged = new ArrayList<>();
         List<SampleCase> cases = SampleCases.stream(setup.seed(), CASES).toList();
-        try (Place place = Place.open(setup, List.of("segmentation"), false, Map.of(), say);
-                Connection connection = place.connect("segmentation");
+        try (Place place = Place.open(setup, List.of(SEGMENTATION), false, Map.of(), say);
+                Connection connection = place.connect(SEGMENTATION);
                 Publisher intake = new Publisher(place, "intake");
                 HttpClient http = HttpClient.newHttpClient()) {
             cases.forEach(one -> open(intake, one));
@@ -65,10 +66,9 @@ public final class DeskRuns implements Section {
             await(connection, "select count(*) from subject where kind = 'case' and strategy is not null", CASES);
             ask(http, place, 0);
             for (int round = 1; round <= setup.rounds(); round++) {
-                long sequence = 2L + round;
-                cases.forEach(one -> adjust(intake, one, sequence));
-                intake.flush();
-                await(connection, "select coalesce(sum(seen), 0) from flow", CASES * sequence);
+                // not the seventh day: a Monday draws the heat map
+                place.client().advance(SampleCases.AT.plus(Duration.ofDays(round)));
+                Await.until("what was due is done", PATIENCE, () -> isQuiet(place));
                 changed.add(ask(http, place, CASES));
                 unchanged.add(ask(http, place, 0));
                 say.accept("round %d: %,.0f/s, with nothing new %,.0f/s"
@@ -79,7 +79,7 @@ public final class DeskRuns implements Section {
                 "resegment_desk_cases_per_s",
                 "/s",
                 changed,
-                "%,d cases by POST /v1/segments:run, each with another balance: looked at, scored anew, written"
+                "%,d cases by POST /v1/segments:run, each a day later: looked at, scored anew, written"
                         .formatted(CASES));
         figures.add("resegment_desk_unchanged_cases_per_s", "/s", unchanged, "the same once more; nothing is written");
     }
@@ -111,16 +111,9 @@ public final class DeskRuns implements Section {
         tell(intake, one, 2, new BucketEntered(one.reached().bucket(), o.dpd(), o.oldestUnpaidDue()));
     }
 
-    /** So much more that the priority is another, too, whatever is owed. */
-    private static void adjust(Publisher intake, SampleCase one, long sequence) {
-        Balance before = one.opened().balance();
-        Balance after = new Balance(
-                before.currency(), before.costs() + sequence * 1_000_000, before.interest(), before.principal());
-        tell(
-                intake,
-                one,
-                sequence,
-                new BalanceAdjusted("bench", before, after, one.opened().oldestUnpaidDue()));
+    private static boolean isQuiet(Place place) {
+        Quiet quiet = place.client().quiet(Set.of(SEGMENTATION)).get(SEGMENTATION);
+        return quiet != null && !quiet.busy() && quiet.dueRows() == 0 && quiet.openEffects() == 0;
     }
 
     private static void tell(Publisher intake, SampleCase one, long sequence, PublicEvent event) {
@@ -143,7 +136,7 @@ public final class DeskRuns implements Section {
 
     /** @return cases per second */
     private static double ask(HttpClient http, Place place, long changed) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(place.door("segmentation").resolve("/v1/segments:run"))
+        HttpRequest request = HttpRequest.newBuilder(place.door(SEGMENTATION).resolve("/v1/segments:run"))
                 .header("Authorization", "Bearer " + place.tokens().operator())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.noBody())
