@@ -19,7 +19,7 @@ final class ShelfWatch {
 
     private static final Logger LOG = Logger.getLogger(ShelfWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    
+
     /** How long a start waits for a shelf; as long as for the sandbox's time. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
 

@@ -13,6 +13,7 @@ import io.recourse.segmentation.domain.Cluster;
 import io.recourse.segmentation.domain.Conditions.Common;
 import io.recourse.segmentation.domain.Conditions.Condition;
 import io.recourse.segmentation.domain.Conditions.Read;
+import io.recourse.segmentation.domain.Quadrant;
 import io.recourse.segmentation.domain.Score;
 import io.recourse.segmentation.domain.Standing;
 import io.recourse.segmentation.domain.Strategy.Situation;
@@ -65,6 +66,7 @@ class CelOverlapTest {
                 new Score("m-1", 250_000, Band.D, List.of()),
                 Cluster.LITIGIOUS,
                 Cause.WILL_NOT,
+                Quadrant.ABLE_UNWILLING,
                 BigDecimal.ONE);
     }
 
