@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +96,10 @@ final class Form<T> {
         misfits.forEach(misfit -> found.add(fault(misfit)));
         misfits.forEach(misfit -> forget(tree, misfit));
         broken(tree, "", found, places(misfits, "type"));
-        T document = document(tree, found);
+        Set<String> left = new HashSet<>();
+        T document = document(tree, found, left);
         if (document != null && places(misfits, "maxItems").isEmpty()) {
-            judge(document, found);
+            judge(document, found, left);
         }
         if (document == null || !found.isEmpty()) {
             throw new BadInput(found.stream().limit(MOST_FAULTS).toList());
@@ -154,28 +156,55 @@ final class Form<T> {
         }
     }
 
-    /** Null, with a fault noted, if it cannot be read as a whole. */
-    private @Nullable T document(JsonNode tree, Set<Fault> found) {
-        try {
-            return SealedJson.mapper().treeToValue(tree, type);
-        } catch (JsonProcessingException e) {
-            if (found.isEmpty()) {
-                String at = e instanceof JsonMappingException misfit ? pointer(misfit) : "";
-                found.add(new Fault(at, "field-invalid", "This field is missing, null or of the wrong type."));
+    /**
+     * What can be read of it; null, with a fault noted, if nothing can.
+     *
+     * @param left where parts begin that do not fit and are left out, so that the domain sees the others
+     */
+    private @Nullable T document(JsonNode tree, Set<Fault> found, Set<String> left) {
+        while (true) {
+            try {
+                return SealedJson.mapper().treeToValue(tree, type);
+            } catch (JsonMappingException e) {
+                if (found.isEmpty()) {
+                    found.add(new Fault(
+                            pointer(e.getPath()),
+                            "field-invalid",
+                            "This field is missing, null or of the wrong type."));
+                }
+                if (!leaveOut(tree, e.getPath(), left)) {
+                    return null;
+                }
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a tree is no text", e);
             }
-            return null;
         }
     }
 
-    private static String pointer(JsonMappingException misfit) {
-        return misfit.getPath().stream().map(Form::step).collect(Collectors.joining());
+    /** The smallest part that is there; none of a list, whose other elements would be told by wrong places. */
+    private static boolean leaveOut(JsonNode tree, List<Reference> path, Set<String> left) {
+        if (path.stream().anyMatch(step -> step.getFieldName() == null)) {
+            return false;
+        }
+        for (int length = path.size(); length > 0; length--) {
+            if (tree.at(pointer(path.subList(0, length - 1))) instanceof ObjectNode owner
+                    && owner.remove(path.get(length - 1).getFieldName()) != null) {
+                left.add(pointer(path.subList(0, length)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String pointer(List<Reference> path) {
+        return path.stream().map(Form::step).collect(Collectors.joining());
     }
 
     private static String step(Reference step) {
         return "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName());
     }
 
-    private void judge(T document, Set<Fault> found) {
+    private void judge(T document, Set<Fault> found, Set<String> left) {
         try {
             judge.accept(document);
         } catch (InvalidPolicy e) {
@@ -185,7 +214,7 @@ final class Form<T> {
                     .map(fault -> String.valueOf(fault.field()))
                     .collect(Collectors.toSet());
             e.found().stream()
-                    .filter(fault -> !told.contains(fault.path()))
+                    .filter(fault -> !told.contains(fault.path()) && !left.contains(fault.path()))
                     .forEach(fault -> found.add(new Fault(fault.path(), name + "-invalid", fault.why())));
         }
     }

@@ -76,6 +76,20 @@ class FormTest {
     }
 
     @Test
+    void a_part_that_cannot_be_read_hides_nothing_of_the_others() {
+        assertThat(places(strategy(
+                        STRATEGY.replace("\"2026-01-01\"", "\"soon\"").replace("\"secured\"", "\"band == Band.F\""))))
+                .containsExactly("schema /source/validFrom", "strategy-invalid /when");
+        assertThat(places(profile(PROFILE.replace("\"openedOn\": \"2026-01-01\"", "\"openedOn\": 1")
+                        .replace("\"CNY\"", "\"ZZZ\""))))
+                .containsExactly("schema /account/openedOn", "profile-invalid /currency");
+        assertThat(places(profile(PROFILE.replace("\"2026-03-01\"", "1").replace("\"CNY\"", "\"ZZZ\""))))
+                .containsExactly("schema /asOf");
+        assertThat(places(strategy(STRATEGY.replace("\"SMS\"", "1").replace("\"secured\"", "\"band == Band.F\""))))
+                .containsOnly("schema /arms/0/steps/0/channel");
+    }
+
+    @Test
     void every_day_that_is_none_is_told() {
         assertThat(places(strategy(
                         STRATEGY.replace("\"2026-01-01\"", "\"soon\"").replace("\"2026-11-29\"", "\"2026-13-29\""))))
