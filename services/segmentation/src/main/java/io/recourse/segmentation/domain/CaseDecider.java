@@ -89,6 +89,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     /** Text, of a live case and of what came of one. */
     public static final String CURRENCY = "currency";
 
+    /** True or absent: of a live case that was warned of at all, and by cause. */
+    public static final String WARNED = "warned";
+
+    public static final String WARNED_DPD = "warned_dpd";
+    public static final String WARNED_INDUSTRY = "warned_industry";
+
     /** What came of a case under its strategy: the arm and the outcome are text, all others whole numbers. */
     public static final String ARM = "arm";
 
@@ -428,6 +434,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         if (shown != null && shown.industry() != null) {
             columns.put(INDUSTRY, shown.industry());
         }
+        for (Warning warning : standing.warned()) {
+            columns.put(WARNED, true);
+            columns.put(column(warning), true);
+        }
         Grouped grouped = standing.grouped();
         if (grouped != null) {
             columns.put(CLUSTER, grouped.cluster().name());
@@ -437,6 +447,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             placed(columns, assignment.strategy(), assignment.arm(), assignment.course());
         }
         return new Facets(live.facts().lender(), status, null, columns);
+    }
+
+    /** The facet column of live cases that were warned of for this cause. */
+    public static String column(Warning warning) {
+        return switch (warning) {
+            case DPD -> WARNED_DPD;
+            case INDUSTRY -> WARNED_INDUSTRY;
+        };
     }
 
     private static Map<String, Object> columns(@Nullable CaseScored scored) {

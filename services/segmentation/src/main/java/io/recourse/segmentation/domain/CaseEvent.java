@@ -50,7 +50,8 @@ public sealed interface CaseEvent {
     record PauseLifted(String pauseId, Instant at) implements CaseEvent {}
 
     /**
-     * The lender is warned.
+     * There is something to warn the lender of, once per cause. Nothing is sent: the lender reads it in the list of early
+     * warnings.
      *
      * @param value DPD, or the industry index in basis points
      */

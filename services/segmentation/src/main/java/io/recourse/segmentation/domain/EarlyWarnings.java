@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the lender is warned of a case before it costs money; once per cause.
+ * When a case is an early warning, before it costs money; once per cause. Lenders read them in a list, while the case lives.
  *
- * @param dpdOver warned once DPD is greater than this
- * @param industryIndexBp warned if the industry's index has fallen to this change against its baseline, basis points, below 0
+ * @param dpdOver a warning once DPD is greater than this
+ * @param industryIndexBp a warning if the industry's index has fallen to this change against its baseline, basis points, below 0
  * @param staleAfterDays an index that speaks of more days ago than these counts for nothing
  */
 public record EarlyWarnings(

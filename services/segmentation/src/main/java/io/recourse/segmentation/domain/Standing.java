@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUnpaidDue null while nothing is unpaid
  * @param pauses open ones; overlaps count once because any open one rests the case
  * @param restedUntil opening, or the end of the last pause: business deadlines fall due no earlier
- * @param warned causes the lender has been warned of
+ * @param warned causes for which it was an early warning, in the order they came
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard; null while unknown
  * @param grouped null before its first assessment
  * @param shown by the profile that the lender told; null if it told none

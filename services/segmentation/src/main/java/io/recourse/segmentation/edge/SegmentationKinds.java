@@ -51,7 +51,7 @@ import jakarta.inject.Singleton;
 class SegmentationKinds {
 
     /** Raise when what {@code deadlines} or {@code facets} derives changes. */
-    private static final int DECIDER_VERSION = 3;
+    private static final int DECIDER_VERSION = 4;
 
     /** Nothing of a strategy, a model, what is in force, a profile or an industry is derived by policy. */
     private static final String NO_DEADLINES = RulesHash.of(SegmentationKinds.class, 1);
@@ -90,7 +90,10 @@ class SegmentationKinds {
                         new FacetColumn(CaseDecider.CONTACT_COST, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.COMPLAINTS, FacetColumn.Type.BIGINT),
                         new FacetColumn(CaseDecider.CLUSTER, FacetColumn.Type.TEXT),
-                        new FacetColumn(CaseDecider.INDUSTRY, FacetColumn.Type.TEXT)),
+                        new FacetColumn(CaseDecider.INDUSTRY, FacetColumn.Type.TEXT),
+                        new FacetColumn(CaseDecider.WARNED, FacetColumn.Type.BOOLEAN),
+                        new FacetColumn(CaseDecider.WARNED_DPD, FacetColumn.Type.BOOLEAN),
+                        new FacetColumn(CaseDecider.WARNED_INDUSTRY, FacetColumn.Type.BOOLEAN)),
                 SubjectKind.of(
                         new StrategyDecider(inForce.reader()),
                         StrategyState.class,

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.Bucket;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.ScoringFacts;
@@ -25,6 +26,7 @@ import io.recourse.segmentation.domain.CaseEvent.PauseLifted;
 import io.recourse.segmentation.domain.CaseEvent.PauseRecorded;
 import io.recourse.segmentation.domain.CaseInput.BalanceChanged;
 import io.recourse.segmentation.domain.CaseInput.BucketReached;
+import io.recourse.segmentation.domain.CaseInput.Closed;
 import io.recourse.segmentation.domain.CaseInput.DeadlinePassed;
 import io.recourse.segmentation.domain.CaseInput.Opened;
 import io.recourse.segmentation.domain.CaseInput.PauseEnded;
@@ -115,6 +117,29 @@ class EarlyWarningTest {
         assertThat(spec.events()).hasSize(2).last().isEqualTo(new EarlyWarned(Warning.DPD, 122, t(OPENING)));
         spec.when(new BucketReached(Bucket.M3, 122, due, t(OPENING))).at(OPENING);
         assertThat(assignment(spec).strategy()).isEqualTo("enterprise@1");
+    }
+
+    @Test
+    void a_live_case_is_counted_by_what_it_was_warned_of_and_one_that_is_over_is_not() {
+        assertThat(DECIDER.facets(watched(STEADY).state()).columns())
+                .doesNotContainKeys("warned", "warned_dpd", "warned_industry");
+        var late = watched(STEADY).whenTimePasses().at(M1);
+        assertThat(DECIDER.facets(late.state()).columns())
+                .containsEntry("warned", true)
+                .containsEntry("warned_dpd", true)
+                .doesNotContainKey("warned_industry");
+        var fallenAndLate = watched(new ScoringFacts(5_000, 2_000, -1_000, 3, 0));
+        assertThat(DECIDER.facets(fallenAndLate.state()).columns())
+                .containsEntry("warned_industry", true)
+                .doesNotContainKey("warned_dpd");
+        fallenAndLate.whenTimePasses().at(M1);
+        assertThat(DECIDER.facets(fallenAndLate.state()).columns())
+                .containsEntry("warned", true)
+                .containsEntry("warned_dpd", true)
+                .containsEntry("warned_industry", true);
+        fallenAndLate.when(new Closed(CloseReason.PAID, t(M1))).at(M1);
+        assertThat(DECIDER.facets(fallenAndLate.state()).columns())
+                .doesNotContainKeys("warned", "warned_dpd", "warned_industry");
     }
 
     @Test

@@ -12,6 +12,7 @@ class EndpointRolesTest {
     static final List<String> TABLE = List.of(
             "PUT /v1/cases/{id}/profile LENDER",
             "GET /v1/cases/{id}/profile LENDER OPERATOR",
+            "GET /v1/early-warnings LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
             "GET /v1/heat-map LENDER OPERATOR",
