@@ -163,7 +163,7 @@ class CommandsTest {
         Path data = csv(Sample.accounts(3, 6));
         String before = Files.readString(data);
         Path recipe = Files.copy(Path.of("recipes/card-history.json"), folder.resolve("recipe.json"));
-        Path model = Files.copy(Path.of("models/card-history@1.json"), folder.resolve("model.json"));
+        Path model = Files.copy(MODEL, folder.resolve("model.json"));
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
         Path half = Files.copy(data, folder.resolve("half.csv.part"));
         for (List<Path> same : List.of(
