@@ -18,7 +18,6 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -131,23 +130,12 @@ class EarlyWarningsServiceTest {
         String id = UUID.randomUUID().toString();
         hear(
                 id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
+                OpenedCases.opened(
+                        OpenedCases.PROVINCE,
                         new Balance("CNY", 0, 0, 100_000_00),
                         LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(daysLate),
                         daysLate,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        now,
                         new IntakeEvent.ScoringFacts(6200, 1850, industryIndexBp, 3, 2)));
         return id;
     }

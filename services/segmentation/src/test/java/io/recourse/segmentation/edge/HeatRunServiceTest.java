@@ -148,23 +148,12 @@ class HeatRunServiceTest {
         String id = UUID.randomUUID().toString();
         hear(
                 id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
+                OpenedCases.opened(
                         province,
-                        "zh",
                         new Balance("BHD", 0, 0, 1_000_000),
                         due,
                         (int) ChronoUnit.DAYS.between(due, today),
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        now,
                         facts));
         return id;
     }

@@ -17,12 +17,10 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,26 +153,7 @@ class LiveBookServiceTest {
 
     private String open(long minor) {
         String id = UUID.randomUUID().toString();
-        hear(
-                id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
-                        new Balance("KWD", 0, 0, minor),
-                        due,
-                        10,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
+        hear(id, OpenedCases.opened(new Balance("KWD", 0, 0, minor), due, now));
         return id;
     }
 

@@ -20,12 +20,10 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,24 +96,7 @@ class SegmentationServiceTest {
     }
 
     private void open() {
-        hear(new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
-                "card",
-                IntakeEvent.DebtorKind.NATURAL,
-                "party-1",
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Shanghai",
-                "CN-ZJ",
-                "zh",
-                new Balance("CNY", 0, 0, 100_000_00),
-                due,
-                10,
-                now.plus(Duration.ofDays(700)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
+        hear(OpenedCases.opened(new Balance("CNY", 0, 0, 100_000_00), due, now));
     }
 
     private void early() {

@@ -20,7 +20,6 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,26 +107,7 @@ class SegmentsServiceTest {
 
     private String segmented() {
         String id = UUID.randomUUID().toString();
-        hear(
-                id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
-                        OWED,
-                        due,
-                        10,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
+        hear(id, OpenedCases.opened(OWED, due, now));
         hear(id, new IntakeEvent.BucketEntered(IntakeEvent.Bucket.EARLY, 10, due));
         return id;
     }

@@ -23,7 +23,6 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -202,24 +201,7 @@ class TrialServiceTest {
             """;
 
     private IntakeEvent.CaseOpened opened(long minor) {
-        return new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
-                "card",
-                IntakeEvent.DebtorKind.NATURAL,
-                "party-1",
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Shanghai",
-                "CN-ZJ",
-                "zh",
-                owes(minor),
-                due,
-                10,
-                now.plus(Duration.ofDays(700)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+        return OpenedCases.opened(owes(minor), due, now);
     }
 
     private static Balance owes(long minor) {
