@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  * does not reckon, and has nothing that could be looked for in vain ({@link CelForm}). Only whole numbers have an order.
  */
 public final class CelConditions implements Conditions {
-    private static final Logger LOG = Logger.getLogger(CelConditions.class);
+    /** Of the JDK: conditions are read by commands, too, which have no other logger. */
+    private static final System.Logger LOG = System.getLogger(CelConditions.class.getName());
+
     private static final int MOST_CHARACTERS = 1_000;
     private static final int MOST_DEPTH = 24;
 
@@ -204,7 +205,7 @@ public final class CelConditions implements Conditions {
         try {
             return (boolean) program.eval(name -> Optional.ofNullable(value(name, situation)));
         } catch (CelEvaluationException e) {
-            LOG.errorf("A condition failed, and took no case: %s", e.getErrorCode());
+            LOG.log(System.Logger.Level.ERROR, "A condition failed, and took no case: {0}", e.getErrorCode());
             return false;
         }
     }
