@@ -1,9 +1,7 @@
 package io.recourse.segmentation.stress;
 
+import io.recourse.segmentation.domain.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -29,13 +27,7 @@ final class Lots {
     }
 
     private static long derived(long seed, String of) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((seed + "/" + of).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(seed + "/" + of)).getLong();
     }
 
     /** Above 0 and below 1. */
