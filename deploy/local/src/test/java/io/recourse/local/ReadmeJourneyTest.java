@@ -118,6 +118,12 @@ class ReadmeJourneyTest {
     }
 
     @Test
+    void a_lender_tells_an_index_that_has_fallen() throws Exception {
+        assertThat(typed(block("What is known of a case, and what a book may lose")))
+                .contains("\"outcome\":\"accepted\"", "\"changeBp\":-1000", "\"stale\":false");
+    }
+
+    @Test
     void a_model_is_uploaded_put_in_force_and_switched_back() throws Exception {
         Path models = Files.createDirectories(here.resolve(".run/models"));
         // what training writes is tried in its own module; here it is what ships, as another version
