@@ -291,10 +291,9 @@ final class Requests {
                 .put("day", 0)
                 .put("shelfLifeDays", 2);
         valid.put("StrategyDocument", strategy);
-        valid.put("StrategyActivation", object().put("impactAssessment", "PIA-1"));
+        valid.put("Activation", object().put("impactAssessment", "PIA-1"));
         valid.put("StrategyMigration", object().put("to", "soft-forgot@1"));
         valid.put("ScorecardDocument", model(strategy.path("source")));
-        valid.put("ModelActivation", object().put("impactAssessment", "PIA-1"));
         valid.put("StressAsked", object().put("scenario", "reference").put("draws", 1_000));
         valid.put(
                 "IndustryIndexReading",

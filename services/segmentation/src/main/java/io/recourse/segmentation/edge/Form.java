@@ -6,19 +6,11 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Problem.Fault;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.segmentation.domain.InvalidPolicy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -59,8 +51,7 @@ final class Form<T> {
     private final String name;
     private final Class<T> type;
     private final Consumer<T> judge;
-    private final String text;
-    private final Schema schema;
+    private final PublishedSchema schema;
 
     /**
      * @param name of the schema, as a title
@@ -70,19 +61,12 @@ final class Form<T> {
         this.name = name.toLowerCase(Locale.ROOT);
         this.type = type;
         this.judge = judge;
-        this.text = resource("/schema/" + name + ".v1.schema.json");
-        this.schema = SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .locale(Locale.ROOT)
-                                .build()))
-                .getSchema(text);
+        this.schema = new PublishedSchema(name);
     }
 
     /** The JSON Schema. */
     String schema() {
-        return text;
+        return schema.text();
     }
 
     /** @throws BadInput with all that is wrong */
@@ -91,7 +75,7 @@ final class Form<T> {
             throw new BadInput("body-too-large", null, "A " + name + " has at most 32 KiB.");
         }
         JsonNode tree = SealedJson.mapper().valueToTree(Bodies.read(body, Object.class));
-        List<Error> misfits = schema.validate(new String(body, StandardCharsets.UTF_8), InputFormat.JSON);
+        List<Error> misfits = schema.misfits(new String(body, StandardCharsets.UTF_8));
         Set<Fault> found = new LinkedHashSet<>();
         misfits.forEach(misfit -> found.add(fault(misfit)));
         misfits.forEach(misfit -> forget(tree, misfit));
@@ -216,17 +200,6 @@ final class Form<T> {
             e.found().stream()
                     .filter(fault -> !told.contains(fault.path()) && !left.contains(fault.path()))
                     .forEach(fault -> found.add(new Fault(fault.path(), name + "-invalid", fault.why())));
-        }
-    }
-
-    private static String resource(String path) {
-        try (InputStream in = Form.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

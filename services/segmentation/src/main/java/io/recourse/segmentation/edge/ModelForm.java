@@ -9,11 +9,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Problem;
@@ -23,14 +18,15 @@ import io.recourse.segmentation.domain.ModelReader;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads an uploaded model: its form by the published JSON Schema, what it says by the domain, and both at once. What the form
@@ -51,17 +47,11 @@ class ModelForm {
     private static final ObjectReader LENIENT =
             SealedJson.mapper().reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
 
-    private final String text = resource();
-    private final Schema schema = SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12,
-                    registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .build()))
-            .getSchema(text);
+    private final PublishedSchema schema = new PublishedSchema("Model");
 
     /** The JSON Schema of a model. */
     String schema() {
-        return text;
+        return schema.text();
     }
 
     /** @throws BadInput with all that is wrong, each with its path as a JSON pointer; nothing that was written is quoted */
@@ -69,9 +59,10 @@ class ModelForm {
         if (body.length > MOST_BYTES) {
             throw new BadInput("body-too-large", null, "A model has at most 48 KiB.");
         }
-        Sieve sieve = new Sieve(tree(body));
+        Sieve sieve = new Sieve(tree(body), schema.fields());
+        sieve.strangers("", sieve.tree);
         sieve.numbers("", sieve.tree);
-        for (Error misfit : schema.validate(sieve.tree.toString(), InputFormat.JSON)) {
+        for (Error misfit : schema.misfits(sieve.tree.toString())) {
             sieve.misfit(misfit);
         }
         return sieve.document();
@@ -95,16 +86,38 @@ class ModelForm {
     /** Takes out of a document what is wrong with it, and remembers where it stood: one fault for each place. */
     private static final class Sieve {
         private final JsonNode tree;
+        private final Set<String> known;
         private final Map<String, Problem.Fault> faults = new LinkedHashMap<>();
+        private final Set<Problem.Fault> strange = new LinkedHashSet<>();
 
-        private Sieve(JsonNode tree) {
+        private Sieve(JsonNode tree, Set<String> known) {
             this.tree = tree;
+            this.known = known;
+        }
+
+        /** Fields that no part of a model has go first: what its writer calls them stands in no path that is told. */
+        private void strangers(String path, JsonNode node) {
+            for (String field : names(node)) {
+                if (known.contains(field)) {
+                    strangers(path + "/" + field, node.path(field));
+                } else {
+                    stranger(path, (ObjectNode) node, field);
+                }
+            }
+            for (int i = 0; i < node.size() && node.isArray(); i++) {
+                strangers(path + "/" + i, node.path(i));
+            }
+        }
+
+        private void stranger(String path, ObjectNode owner, String field) {
+            owner.remove(field);
+            strange.add(new Problem.Fault(path, "field-unknown", "A field here is not known."));
         }
 
         /** What is no finite number, or too large to be one. */
         private void numbers(String path, JsonNode node) {
             for (String field : names(node)) {
-                numbers(path + "/" + escaped(field), node.path(field));
+                numbers(path + "/" + field, node.path(field));
             }
             for (int i = 0; i < node.size() && node.isArray(); i++) {
                 numbers(path + "/" + i, node.path(i));
@@ -120,18 +133,16 @@ class ModelForm {
             return names;
         }
 
-        private static String escaped(String name) {
-            return name.replace("~", "~0").replace("/", "~1");
-        }
-
         /** What was written may be anything: only where it stands is said, and what its form should be. */
         private void misfit(Error misfit) {
             String at = misfit.getInstanceLocation().toString();
             switch (misfit.getKeyword()) {
-                case "additionalProperties" ->
-                    take(at + "/" + escaped(misfit.getProperty()), "field-unknown", "This field is not known here.");
-                case "required" ->
-                    take(at + "/" + escaped(misfit.getProperty()), "field-missing", "This field is needed.");
+                case "additionalProperties" -> {
+                    if (tree.at(at) instanceof ObjectNode owner) {
+                        stranger(at, owner, misfit.getProperty());
+                    }
+                }
+                case "required" -> take(at + "/" + misfit.getProperty(), "field-missing", "This field is needed.");
                 default -> take(at, "schema", "This does not fit " + misfit.getKeyword() + " of the schema.");
             }
         }
@@ -167,7 +178,7 @@ class ModelForm {
                 try {
                     ScorecardDocument document = SealedJson.mapper().treeToValue(whole, ScorecardDocument.class);
                     ModelReader.read(document);
-                    if (faults.isEmpty()) {
+                    if (faults.isEmpty() && strange.isEmpty()) {
                         return document;
                     }
                 } catch (InvalidPolicy e) {
@@ -178,7 +189,9 @@ class ModelForm {
                     throw new UncheckedIOException(e);
                 }
             }
-            throw new BadInput(faults.values().stream().limit(MOST_FAULTS).toList());
+            throw new BadInput(Stream.concat(faults.values().stream(), strange.stream())
+                    .limit(MOST_FAULTS)
+                    .toList());
         }
 
         private static void list(ObjectNode holder, String field) {
@@ -191,17 +204,6 @@ class ModelForm {
             return e.getPath().stream()
                     .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                     .collect(Collectors.joining());
-        }
-    }
-
-    private static String resource() {
-        try (InputStream in = ModelForm.class.getResourceAsStream("/schema/Model.v1.schema.json")) {
-            if (in == null) {
-                throw new IllegalStateException("no schema of a model");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

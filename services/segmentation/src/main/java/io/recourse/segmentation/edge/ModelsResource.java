@@ -5,7 +5,6 @@ import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
-import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
 import io.recourse.casework.door.PageByNumber;
@@ -109,12 +108,6 @@ public class ModelsResource {
         }
     }
 
-    /** Why it may score. */
-    @Schema(name = "ModelActivation")
-    public record ActivationBody(
-            @Schema(description = "Where the assessment of its impact on people stands (PIPL art. 55).")
-            String impactAssessment) {}
-
     @GET
     @Path("/models")
     @Operation(summary = "List the versions of models in the order of their names, and say which are in force")
@@ -183,14 +176,14 @@ public class ModelsResource {
             summary = "Score by this version from now on",
             description = "It takes the place of the version that reads the same. Any version may, an older one too."
                     + " Cases keep their score until they are looked at again: `POST /v1/segments:run`.")
-    @RequestBodySchema(ActivationBody.class)
+    @RequestBodySchema(Activation.class)
     public Uni<Response> activate(
             @PathParam("model") String model,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        String assessment = Fields.id(Bodies.read(body, ActivationBody.class).impactAssessment(), "impactAssessment");
+        String assessment = Activation.assessment(body);
         Call call = door.call(request, key, body);
         return command(
                 call,

@@ -1,14 +1,15 @@
 package io.recourse.segmentation.edge;
 
-import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Refusal;
+import io.recourse.casework.desk.Entry;
+import io.recourse.casework.desk.Rehearsal;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
-import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
 import io.recourse.casework.door.PageByNumber;
@@ -17,10 +18,8 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.segmentation.domain.BookDecider;
-import io.recourse.segmentation.domain.BookEvent;
 import io.recourse.segmentation.domain.BookInput;
 import io.recourse.segmentation.domain.BookInput.ActivationAsked;
-import io.recourse.segmentation.domain.BookState;
 import io.recourse.segmentation.domain.CaseFact;
 import io.recourse.segmentation.domain.Listed;
 import io.recourse.segmentation.domain.StrategyDecider;
@@ -41,10 +40,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,6 +61,7 @@ public class StrategiesResource {
     private final StrategyForm form;
     private final StrategyShelf shelf;
     private final InForce inForce;
+    private final Rehearsal rehearsal;
 
     @Inject
     StrategiesResource(
@@ -72,13 +70,15 @@ public class StrategiesResource {
             CommandDoor door,
             StrategyForm form,
             StrategyShelf shelf,
-            InForce inForce) {
+            InForce inForce,
+            Rehearsal rehearsal) {
         this.queries = queries;
         this.showing = showing;
         this.door = door;
         this.form = form;
         this.shelf = shelf;
         this.inForce = inForce;
+        this.rehearsal = rehearsal;
     }
 
     /** A document without faults. */
@@ -92,12 +92,6 @@ public class StrategiesResource {
             String kind,
             String about,
             @Nullable List<String> words) {}
-
-    /** Why it may be put in force. */
-    @Schema(name = "StrategyActivation")
-    public record ActivationBody(
-            @Schema(description = "Where the assessment of its impact on people stands (PIPL art. 55).")
-            String impactAssessment) {}
 
     @GET
     @Path("/strategies")
@@ -168,25 +162,26 @@ public class StrategiesResource {
                     "A faulty one is refused with all its faults, each with its path; then one that the strategies"
                             + " in force leave no room for, as it would be when it is activated now.")
     @RequestBodySchema(StrategyDocument.class)
-    public Judged validate(byte[] body, @Context ContainerRequestContext request) throws BadInput {
+    public Uni<Judged> validate(byte[] body, @Context ContainerRequestContext request) throws BadInput {
         StrategyDocument document = form.read(body);
+        String by = Callers.of(request).name();
         Listed draft = Listed.of(inForce.reader().read(document));
-        ActivationAsked asked =
-                new ActivationAsked(draft, "none yet", Callers.of(request).name());
-        if (new BookDecider(inForce.conditions()).decide(book(), asked, Instant.EPOCH)
-                instanceof Decision.Refused<BookEvent>(Refusal refusal)) {
-            throw new BadInput(refusal.rule(), refusal.field() == null ? "" : "/" + refusal.field(), refusal.detail());
-        }
-        return new Judged(reference(document), true);
+        Entry asked = Entry.command(
+                BookDecider.ID,
+                new ActivationAsked(draft, "none yet", by),
+                Facets.SHARED,
+                new Entry.Command(by, null, null),
+                false);
+        return rehearsal.of(Facets.SHARED).replies(List.of(asked)).chain(replies -> {
+            Refusal refusal = replies.getFirst().refusal();
+            return refusal == null
+                    ? Uni.createFrom().item(new Judged(reference(document), true))
+                    : Uni.createFrom().failure(new BadInput(refusal.rule(), pointer(refusal), refusal.detail()));
+        });
     }
 
-    /** As this instance read it last; which versions were in force before does not matter to what a document says. */
-    private BookState.Open book() {
-        return new BookState.Open(
-                inForce.policy().strategies().strategies().stream()
-                        .map(Listed::of)
-                        .toList(),
-                Map.of());
+    private static String pointer(Refusal refusal) {
+        return refusal.field() == null ? "" : "/" + refusal.field();
     }
 
     @POST
@@ -211,14 +206,14 @@ public class StrategiesResource {
     @Operation(
             summary = "Put a version in force",
             description = "It takes the place of the version before it. Cases that have a strategy keep it.")
-    @RequestBodySchema(ActivationBody.class)
+    @RequestBodySchema(Activation.class)
     public Uni<Response> activate(
             @PathParam("strategy") String strategy,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        String assessment = Fields.id(Bodies.read(body, ActivationBody.class).impactAssessment(), "impactAssessment");
+        String assessment = Activation.assessment(body);
         Call call = door.call(request, key, body);
         return listed(strategy)
                 .chain(draft -> shelf.command(CommandDoor.entry(

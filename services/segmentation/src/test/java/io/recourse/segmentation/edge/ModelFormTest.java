@@ -157,7 +157,13 @@ class ModelFormTest {
         assertThat(paths(model -> object(model, "/source").put("validTo", "2001-01-01")))
                 .containsExactly("/source");
         assertThat(paths(model -> model.put("reasonCount", 0))).containsExactly("/reasonCount");
-        assertThat(paths(model -> model.put("learned/by", "heart"))).containsExactly("/learned~1by");
+        // by the part it stands in: what its writer calls it is not told
+        assertThat(paths(model -> model.put("learned/by", "heart"))).containsExactly("");
+        assertThat(paths(model ->
+                        object(model, "/features/0").putObject("Zhang San").put("weight", Double.NaN)))
+                .containsExactly("/features/0");
+        assertThat(paths(model -> model.put("months", 6).put("intercept", "none")))
+                .containsExactlyInAnyOrder("", "/intercept");
         assertThat(paths(model -> object(model, "/provenance").remove("rows"))).containsExactly("/provenance/rows");
         assertThat(paths(model -> object(model, "/features/0").put("monotone", "UPWARDS")))
                 .containsExactly("/features/0/monotone");

@@ -194,6 +194,17 @@ class StrategiesServiceTest {
     }
 
     @Test
+    void a_version_that_comes_into_force_no_more_is_told_when_it_is_judged() {
+        write(2, "owed == 4712");
+        activate(2).statusCode(200);
+        problem(
+                post(OPS, "/v1/strategies:validate", document(1, "owed == 4712")),
+                400,
+                "version-not-newer",
+                "/version");
+    }
+
+    @Test
     void when_the_doors_open_the_book_was_read() {
         assertThat(inForce.isRead()).isTrue();
     }
