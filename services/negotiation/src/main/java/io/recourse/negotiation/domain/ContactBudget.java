@@ -9,44 +9,33 @@ import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.ContactPack.Budget;
-import io.recourse.rules.contact.ContactPack.Scope;
 import io.recourse.rules.contact.Flag;
-import io.recourse.rules.contact.Usage;
-import io.recourse.rules.contact.Usage.Counted;
+import io.recourse.rules.contact.Made;
+import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Purpose;
+import io.recourse.rules.contact.Whom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The guard of one jurisdiction with our own budgets added, asked with what a party has spent. */
 final class ContactBudget {
 
     private final ContactGuard guard;
 
-    ContactBudget(ContactPack law, ContactPolicy ours) {
-        List<Budget> budgets =
-                Stream.concat(law.budgets().stream(), ours.budgets().stream()).toList();
-        budgets.forEach(b -> requireAnswerable(b, budgets));
-        this.guard = new ContactGuard(new ContactPack(
-                law.name(), law.version(), law.jurisdiction(), law.source(), law.bars(), law.hours(), budgets));
+    ContactBudget(ContactGuard law, ContactPolicy ours) {
+        ContactPack pack = law.pack().plus(ours.budgets());
+        pack.budgets().forEach(ContactBudget::requireRemembered);
+        this.guard = new ContactGuard(pack, law.workingDays());
     }
 
-    private static void requireAnswerable(Budget budget, List<Budget> all) {
+    private static void requireRemembered(Budget budget) {
         if (budget.days() >= PartyFile.REMEMBERED.toDays()) {
             throw new IllegalArgumentException(budget.rule() + " looks further back than a party remembers");
-        }
-        // one ask carries one list per thing counted, so two scopes cannot be told apart
-        if (all.stream()
-                .anyMatch(b -> b.counted() == budget.counted()
-                        && b.kinds().stream().anyMatch(budget.kinds()::contains)
-                        && perCase(b) != perCase(budget))) {
-            throw new IllegalArgumentException(budget.rule() + " counts in another scope than a rule beside it");
         }
     }
 
@@ -60,10 +49,13 @@ final class ContactBudget {
                 now,
                 ZoneId.of(party.zone()),
                 asked.channel(),
+                whom(party, asked.caseId()),
+                Purpose.COLLECT,
                 party.wishes().anyHour(),
-                usage(party, asked),
+                party.grants().stream().map(g -> made(party, g)).toList(),
                 flags,
-                Set.copyOf(party.wishes().optedOut())));
+                Set.copyOf(party.wishes().optedOut()),
+                Set.of()));
     }
 
     /** Until when a contact allowed now may still take place today. */
@@ -78,30 +70,12 @@ final class ContactBudget {
         return closes.map(time -> today.atTime(time).atZone(zone).toInstant()).orElse(LocalDays.endOf(today, zone));
     }
 
-    /** Whatever nobody has reported on counts in every way it may have ended. */
-    private Usage usage(PartyFile party, ContactAsked asked) {
-        List<Grant> same = party.grants().stream()
-                .filter(g -> g.kind() == ContactKind.of(asked.channel()))
-                .toList();
-        return new Usage(
-                spent(same, asked, Counted.EFFECTIVE_CALL, Grant::maybeConversation),
-                spent(same, asked, Counted.UNANSWERED_DIAL, Grant::maybeUnanswered),
-                spent(same, asked, Counted.ATTEMPT, _ -> true));
-    }
-
-    private List<Instant> spent(List<Grant> grants, ContactAsked asked, Counted counted, Predicate<Grant> counts) {
-        boolean perCase = guard.pack().budgets().stream()
-                .anyMatch(b ->
-                        b.counted() == counted && b.kinds().contains(ContactKind.of(asked.channel())) && perCase(b));
-        return grants.stream()
-                .filter(g -> !perCase || g.caseId().equals(asked.caseId()))
-                .filter(counts)
-                .map(Grant::at)
-                .toList();
+    private static Made made(PartyFile party, Grant grant) {
+        return new Made(grant.at(), grant.channel(), grant.outcome(), whom(party, grant.caseId()), null);
     }
 
     /** A party has one number and, being a lender's own, one lender; so only the debt divides its budget. */
-    private static boolean perCase(Budget budget) {
-        return budget.scope() == Scope.PARTY_AND_DEBT;
+    private static Whom whom(PartyFile party, String debt) {
+        return new Whom(Person.DEBTOR, party.partyId(), party.lender(), debt, null);
     }
 }

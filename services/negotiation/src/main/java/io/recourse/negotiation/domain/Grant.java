@@ -2,7 +2,6 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +22,6 @@ public record Grant(
 
     boolean open() {
         return outcome == null && !released;
-    }
-
-    ContactKind kind() {
-        return ContactKind.of(channel);
-    }
-
-    /** A call nobody has reported on may have been a conversation. */
-    boolean maybeConversation() {
-        return outcome != ContactOutcome.UNANSWERED;
-    }
-
-    /** A call nobody has reported on may have rung in vain. */
-    boolean maybeUnanswered() {
-        return outcome != ContactOutcome.CONVERSATION;
     }
 
     Grant confirmed(ContactOutcome how) {

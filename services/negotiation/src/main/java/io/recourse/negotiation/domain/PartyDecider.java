@@ -28,7 +28,7 @@ import io.recourse.negotiation.domain.PartyInput.Registered;
 import io.recourse.negotiation.domain.PartyState.Known;
 import io.recourse.negotiation.domain.PartyState.Unknown;
 import io.recourse.rules.contact.Answer;
-import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.Flag;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,10 +54,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private final ContactPolicy policy;
     private final Map<String, ContactBudget> budgets;
 
-    /** @param packs contact law by jurisdiction ({@code CN}); where there is none, nobody is contacted */
-    public PartyDecider(ContactPolicy policy, Map<String, ContactPack> packs) {
+    /** @param guards contact law by jurisdiction ({@code CN}); where there is none, nobody is contacted */
+    public PartyDecider(ContactPolicy policy, Map<String, ContactGuard> guards) {
         this.policy = policy;
-        this.budgets = packs.entrySet().stream()
+        this.budgets = guards.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new ContactBudget(e.getValue(), policy)));
     }
 

@@ -18,7 +18,7 @@ import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.rules.calendar.WorkingDays;
-import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.pack.Packs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ class NegotiationKinds {
         NegotiationPolicy policy = Packs.resource(NegotiationPolicy.class, CASE_POLICY);
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         Map<String, WorkingDays> workingDays = Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
-        Map<String, ContactPack> packs = Map.of("CN", Packs.contact("CN"), "US", Packs.contact("US"));
+        Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
@@ -63,7 +63,7 @@ class NegotiationKinds {
                         new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
                         new FacetColumn("attempts", FacetColumn.Type.BIGINT)),
                 SubjectKind.silent(
-                        new PartyDecider(contact, packs),
+                        new PartyDecider(contact, guards),
                         PartyState.class,
                         PartyInput.class,
                         PartyEvent.class,
@@ -72,7 +72,9 @@ class NegotiationKinds {
                                 DECIDER_VERSION,
                                 CONTACT_POLICY,
                                 "/rules/contact-cn.json",
-                                "/rules/contact-us.json")));
+                                "/rules/contact-us.json",
+                                "/rules/calendar-cn.json",
+                                "/rules/calendar-us.json")));
     }
 
     @Produces

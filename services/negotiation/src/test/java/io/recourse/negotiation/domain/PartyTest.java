@@ -259,7 +259,7 @@ class PartyTest {
                         "a",
                         Channel.SMS,
                         "dunning",
-                        "contact-cn@1 contact-ours@1",
+                        "contact-cn@2 contact-ours@1",
                         at(NOON),
                         at("2026-03-02T22:00:00+08:00"),
                         at("2026-03-03T12:00:00+08:00")))

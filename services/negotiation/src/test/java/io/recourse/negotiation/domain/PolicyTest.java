@@ -5,11 +5,15 @@ import static io.recourse.negotiation.domain.Sample.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack.Budget;
-import io.recourse.rules.contact.ContactPack.Scope;
-import io.recourse.rules.contact.Usage.Counted;
+import io.recourse.rules.contact.Counted;
+import io.recourse.rules.contact.Scope;
 import io.recourse.rules.pack.Packs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,18 +52,28 @@ class PolicyTest {
     }
 
     @Test
-    void what_one_rule_counts_per_party_no_other_counts_per_debt() {
-        assertThatThrownBy(() -> with(budget(ContactKind.VOICE, Counted.EFFECTIVE_CALL, 1, Scope.PARTY_AND_DEBT)))
-                .hasMessageContaining("another scope");
-        assertThat(with(budget(ContactKind.LETTER, Counted.EFFECTIVE_CALL, 1, Scope.PARTY_AND_DEBT))
-                        .kind())
-                .isEqualTo("party");
-        assertThat(with(budget(ContactKind.VOICE, Counted.ATTEMPT, 1, Scope.PARTY_AND_DEBT))
-                        .kind())
-                .isEqualTo("party");
-        assertThat(with(budget(ContactKind.VOICE, Counted.EFFECTIVE_CALL, 1, Scope.PARTY))
-                        .kind())
-                .isEqualTo("party");
+    void what_one_rule_counts_per_party_another_may_count_per_debt() {
+        PartyDecider decider = with(budget(ContactKind.VOICE, Counted.EFFECTIVE_CALL, 1, Scope.PARTY_AND_DEBT));
+        Instant noon = Sample.at("2026-03-02T12:00:00+08:00");
+        Spec.of(decider, Sample.PARTY)
+                .when(call("case-1", "a"))
+                .at("2026-03-02T12:00:00+08:00")
+                .when(call("case-1", "b"))
+                .at("2026-03-02T12:00:00+08:00")
+                .then(new PartyEvent.AskRefused("case-1", "b", Channel.PHONE, "extra", noon.plus(Duration.ofHours(20))))
+                .when(call("case-2", "a"))
+                .at("2026-03-02T12:00:00+08:00")
+                .when(call("case-3", "a"))
+                .at("2026-03-02T12:00:00+08:00")
+                .when(call("case-4", "a"))
+                .at("2026-03-02T12:00:00+08:00")
+                .then(new PartyEvent.AskRefused(
+                        "case-4", "a", Channel.PHONE, "effective-calls-per-day", noon.plus(Duration.ofHours(20))));
+    }
+
+    private static PartyInput.ContactAsked call(String caseId, String attemptId) {
+        return new PartyInput.ContactAsked(
+                caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN");
     }
 
     private static NegotiationPolicy policy(int maxDays, int broken, int hours) {
@@ -68,12 +82,13 @@ class PolicyTest {
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {
-        return new Budget(List.of(kind), counted, 1, days, scope, "extra", POLICY.source());
+        return new Budget(List.of(kind), counted, 1, days, scope, null, "extra", POLICY.source());
     }
 
     /** Chinese law with one budget of ours. */
     private static PartyDecider with(Budget budget) {
         return new PartyDecider(
-                new ContactPolicy("x", 1, CONTACTS.source(), List.of(budget), 1), Map.of("CN", Packs.contact("CN")));
+                new ContactPolicy("x", 1, CONTACTS.source(), List.of(budget), 1),
+                Map.of("CN", Packs.contactGuard("CN")));
     }
 }

@@ -34,7 +34,7 @@ final class Sample {
     }
 
     static PartyDecider parties() {
-        return new PartyDecider(CONTACTS, Map.of("CN", Packs.contact("CN"), "US", Packs.contact("US")));
+        return new PartyDecider(CONTACTS, Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
     }
 
     static Spec<CaseState, CaseInput, CaseEvent> opened() {

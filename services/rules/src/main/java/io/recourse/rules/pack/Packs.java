@@ -48,7 +48,7 @@ public final class Packs {
     }
 
     public static ContactGuard contactGuard(String jurisdiction) {
-        return new ContactGuard(contact(jurisdiction));
+        return new ContactGuard(contact(jurisdiction), workingDays(jurisdiction));
     }
 
     public static LimitationPolicy limitation(String jurisdiction) {

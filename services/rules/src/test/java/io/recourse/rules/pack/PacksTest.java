@@ -8,7 +8,6 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.rules.Source;
 import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.contact.ContactPack;
-import io.recourse.rules.contact.Usage;
 import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.time.Pause;
 import io.recourse.rules.time.Pauses;
@@ -57,16 +56,27 @@ class PacksTest {
 
     @Test
     void numbers_from_secondary_sources_are_marked() {
-        assertThat(Packs.contact("CN").budgets()).allMatch(b -> b.source().unverified());
+        assertThat(Packs.contact("CN").budgets())
+                .allMatch(b -> b.source().unverified() || b.source().citation().startsWith("ours"));
         assertThat(Packs.contact("US").budgets()).noneMatch(b -> b.source().unverified());
     }
 
     @Test
     void a_pack_that_forgets_a_bar_is_refused() {
         ContactPack cn = Packs.contact("CN");
-        assertThatThrownBy(() ->
-                        new ContactPack("x", 1, "CN", cn.source(), cn.bars().subList(1, 3), cn.hours(), cn.budgets()))
-                .hasMessageContaining("DECEASED");
+        assertThatThrownBy(() -> new ContactPack(
+                        "x",
+                        1,
+                        "CN",
+                        cn.source(),
+                        cn.zones(),
+                        cn.bars().subList(1, 3),
+                        cn.thirdParties(),
+                        cn.workingDays(),
+                        cn.hours(),
+                        cn.budgets()))
+                .hasMessageContaining("DECEASED")
+                .hasMessageNotContaining("UNREACHABLE");
     }
 
     @Test
@@ -77,7 +87,6 @@ class PacksTest {
     @Test
     void values_that_states_carry_survive_json() throws JsonProcessingException {
         assertSurvives(Pauses.none().with(Pause.open("a", "DISPUTE", NOON)), Pauses.class);
-        assertSurvives(Usage.none().plusEffectiveCall(NOON).plusUnansweredDial(NOON), Usage.class);
         assertSurvives(
                 Limitation.from(LocalDate.parse("2026-01-01"))
                         .interrupted(LocalDate.parse("2026-02-01"), "e1")

@@ -1,0 +1,34 @@
+package io.recourse.rules.contact;
+
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that was made, or may have been.
+ *
+ * @param outcome null while nobody has said what became of it; it then counts in every way it may have ended
+ * @param basis on what recorded ground a contact for another lender may be counted at all, null if there is none
+ */
+public record Made(
+        Instant at,
+        Channel channel,
+        @Nullable ContactOutcome outcome,
+        Whom whom,
+        @Nullable String basis) {
+
+    public ContactKind kind() {
+        return ContactKind.of(channel);
+    }
+
+    /** True if somebody may have been talked to or have read it. */
+    boolean maybeReached() {
+        return outcome != ContactOutcome.UNANSWERED && outcome != ContactOutcome.UNREACHABLE;
+    }
+
+    /** True if it may have rung in vain, or never have been put through. */
+    boolean maybeUnanswered() {
+        return outcome != ContactOutcome.CONVERSATION;
+    }
+}
