@@ -16,7 +16,7 @@ public enum Flag {
     OPTED_OUT,
     /** This person, a third party, refused; that is permanent. */
     THIRD_PARTY_REFUSED,
-    /** No bar: the debtor cannot be reached, its numbers are invalid or three calls in a row failed. */
+    /** No bar: the debtor cannot be reached; a pack's opening for third parties says what that means. */
     DEBTOR_UNREACHABLE,
     /** No bar: this third party asked for another contact, or its answer is believed wrong and it now knows better. */
     MAY_ASK_AGAIN,

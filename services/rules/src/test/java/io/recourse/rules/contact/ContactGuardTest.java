@@ -280,6 +280,15 @@ class ContactGuardTest {
         assertAllowed(cn.ask(third(Person.OTHER, "t-9").withHistory(three.subList(0, 2))));
         assertDenied(cn.ask(third(Person.OTHER, "t-9").withHistory(three)), "third-party-list-full", null);
         assertAllowed(cn.ask(third(Person.RELATIVE, "t-1").withHistory(three)));
+        // one person is one, however often and on whatever number it was asked
+        Made again = with(
+                        talks("2026-02-02T09:00", 1),
+                        new Whom(Person.RELATIVE, "t-0", "lender-1", "debt-1", "n-7"),
+                        null)
+                .getFirst();
+        assertAllowed(cn.ask(third(Person.OTHER, "t-9")
+                .withHistory(
+                        Stream.concat(three.stream().limit(2), Stream.of(again)).toList())));
         // the debtor's own contacts are none of the list
         assertAllowed(cn.ask(third(Person.OTHER, "t-9")
                 .withHistory(Stream.concat(three.stream().limit(2), talks("2026-02-02T09:00", 2).stream())
