@@ -188,6 +188,18 @@ final class Requests {
                 object().put("promiseId", "pr-1").put("lastDate", "2026-01-10").put("approved", true);
         promise.putObject("amount").put("minor", 100).put("currency", "CNY");
         valid.put("PromiseBody", promise);
+        valid.put(
+                "ContactAsk",
+                object().put("askId", "ask-1")
+                        .put("caseId", NOBODY)
+                        .put("channel", "PHONE")
+                        .put("purpose", "DUNNING")
+                        .put("tone", "FIRM"));
+        valid.put(
+                "ContactResultTold",
+                object().put("attemptId", "ask/ask-1")
+                        .put("outcome", "CONVERSATION")
+                        .put("at", INSTANT));
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));
         cases();

@@ -79,15 +79,15 @@ public final class Turn<S, I extends Input, E> {
 
     private Decision<E> decide(I input) {
         Decision<E> decision = decider.decide(state, input, now);
-        if (decision instanceof Decision.Accepted<E>(List<E> happened, List<Tell> told, List<Effect> wanted)) {
+        if (decision instanceof Decision.Accepted<E> accepted) {
             Instant businessAt = input.businessAt(now);
-            for (E event : happened) {
+            for (E event : accepted.events()) {
                 state = decider.evolve(state, event);
                 earliest = null;
                 events.add(new Recorded<>(event, businessAt));
             }
-            tells.addAll(told);
-            effects.addAll(wanted);
+            tells.addAll(accepted.tells());
+            effects.addAll(accepted.effects());
         }
         return decision;
     }

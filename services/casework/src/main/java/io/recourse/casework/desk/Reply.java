@@ -3,6 +3,7 @@ package io.recourse.casework.desk;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events simple names of the events that the entry caused, private ones included
  * @param version the subject's version afterwards
+ * @param answer what the rules told the caller; empty for most commands, null in receipts of a release that had none
  */
 public record Reply(
         Outcome outcome,
         List<String> events,
         long version,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable Map<String, String> answer) {
 
     public enum Outcome {
         /** Something happened. */
@@ -34,22 +37,24 @@ public record Reply(
 
     public Reply {
         events = List.copyOf(events);
+        answer = answer == null ? null : Map.copyOf(answer);
     }
 
     static Reply of(Outcome outcome, long version) {
-        return new Reply(outcome, List.of(), version, null);
+        return new Reply(outcome, List.of(), version, null, null);
     }
 
     /** What the subject's rules said. */
     static Reply of(Decision<?> decision, long version) {
         return switch (decision) {
-            case Decision.Refused<?>(Refusal refusal) -> new Reply(Outcome.REFUSED, List.of(), version, refusal);
+            case Decision.Refused<?>(Refusal refusal) -> new Reply(Outcome.REFUSED, List.of(), version, refusal, null);
             case Decision.Accepted<?> accepted ->
                 new Reply(
                         accepted.events().isEmpty() ? Outcome.UNCHANGED : Outcome.ACCEPTED,
                         accepted.events().stream().map(SubjectKind::eventName).toList(),
                         version,
-                        null);
+                        null,
+                        accepted.answer().isEmpty() ? null : accepted.answer());
         };
     }
 
@@ -65,6 +70,6 @@ public record Reply(
     }
 
     static Reply refused(String rule, @Nullable String field, String detail, long version) {
-        return new Reply(Outcome.REFUSED, List.of(), version, new Refusal(rule, field, detail));
+        return new Reply(Outcome.REFUSED, List.of(), version, new Refusal(rule, field, detail), null);
     }
 }

@@ -173,6 +173,27 @@ public class SubjectQueries {
                 deadlines);
     }
 
+    /**
+     * A subject as the rules see it.
+     *
+     * @param state as its kind reads it
+     * @param parked why it is parked, null if it is not
+     */
+    public record Reading(Object state, @Nullable String parked) {}
+
+    /** A subject's state, and whether it may be stale. */
+    public Uni<@Nullable Reading> read(Caller caller, SubjectId id) {
+        return in(caller, session -> session.createQuery(
+                                "select state, schemaNumber, parked from StoredSubject where kind = ?1 and id = ?2",
+                                Object[].class)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResultOrNull())
+                .map(row -> row == null
+                        ? null
+                        : new Reading(kinds.of(id).readState((String) row[0], (Integer) row[1]), (String) row[2]));
+    }
+
     /** A subject's state as its kind reads it. */
     public Uni<@Nullable Object> state(Caller caller, SubjectId id) {
         return in(caller, session -> session.createQuery(

@@ -58,6 +58,11 @@ public interface Life {
         return false;
     }
 
+    /** Whether a step says no by an event, where others refuse: who asks again asks anew. */
+    default boolean saysNo(Step step) {
+        return false;
+    }
+
     /** Sees every step; an assertion here is a law of the service. */
     default void witness(Step step) {}
 

@@ -137,7 +137,7 @@ final class Shuffle {
      * What is heard twice is so at once, or after all others if the same way has brought nothing since: what a topic has
      * passed beyond, a door drops by its number.
      */
-    private static Taken take(PaperDesk desk, List<Message> messages, Random random, Instant from, Instant until) {
+    private Taken take(PaperDesk desk, List<Message> messages, Random random, Instant from, Instant until) {
         int twice = 0;
         Map<Message, String> refused = new IdentityHashMap<>();
         Instant now = from;
@@ -150,7 +150,7 @@ final class Shuffle {
             if (rule != null) {
                 refused.put(message, rule);
             }
-            if (step != null && step.refusedBy() == null && random.nextInt(3) == 0) {
+            if (step != null && step.refusedBy() == null && !life.saysNo(step) && random.nextInt(3) == 0) {
                 if (random.nextBoolean()) {
                     hearAgain(desk, message, now);
                     twice++;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,15 @@ public final class Spec<S, I extends Input, E> {
 
     public Spec<S, I, E> andEffects(Effect... effects) {
         assertThat(ran().effects()).containsExactly(effects);
+        return this;
+    }
+
+    /** Exactly this is what the caller of the command learns. */
+    public Spec<S, I, E> andAnswers(Map<String, String> answer) {
+        notRefused();
+        assertThat(Objects.requireNonNull(decision))
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class, a -> assertThat(a.answer()).isEqualTo(answer));
         return this;
     }
 

@@ -107,6 +107,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.Closed _,
                     CaseInput.ContactGranted _,
                     CaseInput.ContactDenied _,
+                    CaseInput.ContactPermitted _,
                     CaseInput.EffectEnded _,
                     CaseInput.DeadlinePassed _ ->
                 throw new IllegalStateException("case " + state.caseId() + " is not open");
@@ -143,6 +144,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ContactGranted g -> contacts.granted(known, g, now);
             case CaseInput.ContactDenied d ->
                 known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
+            case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> contacts.ended(file, e, now);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.PromiseMade p -> promise(known, p, now);

@@ -82,7 +82,10 @@ final class CaseHistory {
             case Told(NegotiationStarted _) -> throw new IllegalStateException("started without a plan");
             case Told(ContactAttempted e) ->
                 file(
-                        ladder(state, Ladder::advance),
+                        // of a contact that others asked for the ladder knows nothing
+                        state instanceof Talking t && t.ladder().waitsFor(e.attemptId())
+                                ? ladder(t, Ladder::advance)
+                                : state,
                         f -> f.attempted(new Attempt(e.attemptId(), e.step(), e.at(), null)));
             case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
             case Told(StepLapsed _) -> ladder(state, Ladder::advance);

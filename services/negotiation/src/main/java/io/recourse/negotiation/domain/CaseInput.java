@@ -9,7 +9,9 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,6 +84,12 @@ public sealed interface CaseInput extends Input {
      */
     record ContactDenied(
             String attemptId, String rule, @Nullable Instant nextAllowedAt) implements CaseInput {}
+
+    /**
+     * The party let somebody outside the ladder contact it: the case keeps the contact like one of its own.
+     */
+    record ContactPermitted(String attemptId, String purpose, Tone tone, Channel channel, Instant at)
+            implements CaseInput, Dated {}
 
     /** What the channel's adapter said of an attempt. */
     record EffectEnded(String ref, Effect.Result result, String detail) implements CaseInput {}

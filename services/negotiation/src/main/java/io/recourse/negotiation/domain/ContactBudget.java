@@ -1,7 +1,6 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.ContactAsk;
@@ -39,8 +38,10 @@ final class ContactBudget {
         }
     }
 
-    Answer ask(PartyFile party, ContactAsked asked, Instant now) {
+    /** @param ofCase flags that the case raises */
+    Answer ask(PartyFile party, String caseId, Channel channel, Set<Flag> ofCase, Instant now) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(ofCase);
         flags.addAll(party.flags());
         if (party.wishes().ceasedAt(now)) {
             flags.add(Flag.CEASED);
@@ -48,11 +49,11 @@ final class ContactBudget {
         return guard.ask(new ContactAsk(
                 now,
                 ZoneId.of(party.zone()),
-                asked.channel(),
-                whom(party, asked.caseId()),
+                channel,
+                whom(party, caseId),
                 Purpose.COLLECT,
                 party.wishes().anyHour(),
-                party.grants().stream().map(g -> made(party, g)).toList(),
+                party.grants().stream().filter(Grant::spent).map(g -> made(party, g)).toList(),
                 flags,
                 Set.copyOf(party.wishes().optedOut()),
                 Set.of()));

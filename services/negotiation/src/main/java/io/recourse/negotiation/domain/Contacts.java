@@ -15,6 +15,7 @@ import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.ContactDenied;
 import io.recourse.negotiation.domain.CaseInput.ContactGranted;
+import io.recourse.negotiation.domain.CaseInput.ContactPermitted;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseInput.EffectEnded;
 import io.recourse.negotiation.domain.CaseState.Known;
@@ -152,6 +153,20 @@ final class Contacts {
             return Decision.accept(lapse(talk, now, denial.rule()));
         }
         return Decision.accept(new AskDenied(denial.attemptId(), denial.rule(), retryAt));
+    }
+
+    /** A contact outside the ladder: its unit is spent already. */
+    static Decision<CaseEvent> permitted(CaseFile file, ContactPermitted permitted) {
+        return file.attempt(permitted.attemptId()).isPresent()
+                ? Decision.nothing()
+                : Decision.accept(new Told(new ContactAttempted(
+                        permitted.attemptId(),
+                        permitted.purpose(),
+                        permitted.tone(),
+                        permitted.channel(),
+                        file.debtor().party(),
+                        file.debtor().zone().getId(),
+                        permitted.at())));
     }
 
     Decision<CaseEvent> ended(CaseFile file, EffectEnded end, Instant now) {

@@ -5,7 +5,12 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A unit of the contact budget that is spent; {@code outcome} is null while nobody has said what became of it. */
+/**
+ * A unit of the contact budget.
+ *
+ * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more, and only its
+ *     name is still taken
+ */
 public record Grant(
         String caseId,
         String attemptId,
@@ -18,6 +23,10 @@ public record Grant(
 
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
+    }
+
+    boolean spent() {
+        return outcome != ContactOutcome.UNREACHABLE;
     }
 
     boolean open() {

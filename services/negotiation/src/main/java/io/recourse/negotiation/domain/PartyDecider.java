@@ -24,6 +24,7 @@ import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
 import io.recourse.negotiation.domain.PartyInput.FlagLifted;
 import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
+import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
 import io.recourse.negotiation.domain.PartyState.Known;
 import io.recourse.negotiation.domain.PartyState.Unknown;
@@ -50,6 +51,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public static final String KIND = "party";
 
     private static final String RELEASE = "release";
+
+    /** No step of a ladder is named so, and no contact of one. */
+    private static final String ASKED = "ask/";
 
     private final ContactPolicy policy;
     private final Map<String, ContactBudget> budgets;
@@ -84,7 +88,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case Registered r -> Decision.accept(noted(r));
             case ContactAsked a ->
                 asked(unknown.open(a.lender(), a.zone()).file(), a, now, List.of(new FileOpened(a.lender(), a.zone())));
-            case Ceased _,
+            case PermissionAsked _,
+                    Ceased _,
                     FlagRaised _,
                     FlagLifted _,
                     HoursAgreed _,
@@ -98,6 +103,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return switch (input) {
             case Registered r -> change(file, noted(r));
             case ContactAsked a -> asked(file, a, now, List.of());
+            case PermissionAsked p -> permission(file, p, now);
             case ContactReturned r -> change(file, new UnitReturned(r.caseId(), r.attemptId()));
             case ContactConfirmed c -> change(file, new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
@@ -121,43 +127,93 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Decision<PartyEvent> asked(PartyFile file, ContactAsked ask, Instant now, List<PartyEvent> before) {
         Optional<Grant> known = file.grant(ask.caseId(), ask.attemptId());
         if (known.isPresent()) {
-            return Decision.<PartyEvent>nothing()
-                    .tell(theCase(ask), grant(ask, known.get().until()));
+            return known.get().spent()
+                    ? Decision.<PartyEvent>nothing()
+                            .tell(theCase(ask), grant(ask, known.get().until()))
+                    : Decision.nothing();
         }
-        return switch (answer(file, ask, now)) {
-            case Answer.Denied d -> denied(ask, d.rule(), d.nextAllowedAt(), before);
+        Wanted wanted =
+                new Wanted(ask.caseId(), ask.attemptId(), ask.channel(), ask.purpose(), ask.jurisdiction(), Set.of());
+        return switch (answer(file, wanted, now)) {
+            case Answer.Denied d ->
+                Decision.accept(plus(before, wanted.refused(d)))
+                        .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), d.rule(), d.nextAllowedAt()));
             case Answer.Allowed a -> {
-                Instant until = until(file, ask, now);
-                Instant releasesAt = now.plus(Duration.ofHours(policy.releaseAfterHours()));
-                UnitSpent spent = new UnitSpent(
-                        ask.caseId(),
-                        ask.attemptId(),
-                        ask.channel(),
-                        ask.purpose(),
-                        a.pack() + " " + policy.id(),
-                        now,
-                        until,
-                        releasesAt);
-                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(ask, until));
+                UnitSpent spent = spent(file, wanted, a, now);
+                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(ask, spent.until()));
             }
         };
     }
 
-    private Answer answer(PartyFile file, ContactAsked ask, Instant now) {
-        String unreachable = unreachableBy(file.registration(), ask.channel());
+    /** Whoever asks by this door acts at once, so the case learns of the contact with the grant. */
+    private Decision<PartyEvent> permission(PartyFile file, PermissionAsked ask, Instant now) {
+        Wanted wanted = new Wanted(
+                ask.caseId(),
+                ASKED + ask.askId(),
+                ask.channel(),
+                ask.purpose(),
+                ask.standing().jurisdiction(),
+                ask.standing().flags());
+        Optional<Grant> known = file.grant(wanted.caseId(), wanted.attemptId());
+        if (known.isPresent()) {
+            return known.get().channel() == ask.channel() && known.get().spent()
+                    ? Decision.<PartyEvent>nothing()
+                            .answering(Permission.granted(
+                                    wanted.attemptId(), known.get().until()))
+                    : Decision.refuse("ask-id-taken", "askId", "another contact has this id, or one that is over");
+        }
+        Answer answer = ask.standing().bar() == null
+                ? answer(file, wanted, now)
+                : ask.standing().bar().denied();
+        return switch (answer) {
+            case Answer.Denied d ->
+                Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
+            case Answer.Allowed a -> {
+                UnitSpent spent = spent(file, wanted, a, now);
+                yield Decision.<PartyEvent>accept(spent)
+                        .tell(
+                                new SubjectId(CaseDecider.KIND, ask.caseId()),
+                                new CaseInput.ContactPermitted(
+                                        wanted.attemptId(), ask.purpose(), ask.tone(), ask.channel(), now))
+                        .answering(Permission.granted(wanted.attemptId(), spent.until()));
+            }
+        };
+    }
+
+    /** One contact that somebody wants. */
+    private record Wanted(
+            String caseId, String attemptId, Channel channel, String purpose, String jurisdiction, Set<Flag> flags) {
+
+        AskRefused refused(Answer.Denied d) {
+            return new AskRefused(caseId, attemptId, channel, d.rule(), d.nextAllowedAt(), d.citation());
+        }
+    }
+
+    private UnitSpent spent(PartyFile file, Wanted wanted, Answer.Allowed allowed, Instant now) {
+        ContactBudget budget = budgets.get(wanted.jurisdiction());
+        if (budget == null) {
+            throw new IllegalStateException("no contact pack for " + wanted.jurisdiction());
+        }
+        return new UnitSpent(
+                wanted.caseId(),
+                wanted.attemptId(),
+                wanted.channel(),
+                wanted.purpose(),
+                allowed.pack() + " " + policy.id(),
+                now,
+                budget.until(file, wanted.channel(), now),
+                now.plus(Duration.ofHours(policy.releaseAfterHours())));
+    }
+
+    private Answer answer(PartyFile file, Wanted wanted, Instant now) {
+        String unreachable = unreachableBy(file.registration(), wanted.channel());
         if (unreachable != null) {
             return new Answer.Denied(unreachable, policy.id(), null);
         }
-        ContactBudget budget = budgets.get(ask.jurisdiction());
-        return budget == null ? new Answer.Denied("no-contact-pack", policy.id(), null) : budget.ask(file, ask, now);
-    }
-
-    private Instant until(PartyFile file, ContactAsked ask, Instant now) {
-        ContactBudget budget = budgets.get(ask.jurisdiction());
-        if (budget == null) {
-            throw new IllegalStateException("no contact pack for " + ask.jurisdiction());
-        }
-        return budget.until(file, ask.channel(), now);
+        ContactBudget budget = budgets.get(wanted.jurisdiction());
+        return budget == null
+                ? new Answer.Denied("no-contact-pack", policy.id(), null)
+                : budget.ask(file, wanted.caseId(), wanted.channel(), wanted.flags(), now);
     }
 
     /** No unit is spent on an address the vault does not hold. */
@@ -170,13 +226,6 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case EMAIL -> known.hasEmail() ? null : "no-email";
             case LETTER, APP, FIELD_VISIT -> null;
         };
-    }
-
-    private static Decision<PartyEvent> denied(
-            ContactAsked ask, String rule, @Nullable Instant nextAllowedAt, List<PartyEvent> before) {
-        AskRefused refused = new AskRefused(ask.caseId(), ask.attemptId(), ask.channel(), rule, nextAllowedAt);
-        return Decision.accept(plus(before, refused))
-                .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), rule, nextAllowedAt));
     }
 
     private static CaseInput.ContactGranted grant(ContactAsked ask, Instant until) {

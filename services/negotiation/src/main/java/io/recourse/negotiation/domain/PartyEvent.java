@@ -32,13 +32,19 @@ public sealed interface PartyEvent {
             Instant releasesAt)
             implements PartyEvent {}
 
-    /** The guard said no; kept so that every denial can be explained. */
+    /**
+     * The guard said no; kept so that every denial can be explained.
+     *
+     * @param citation where the rule stands; null in the journals of a release that did not keep it
+     */
     record AskRefused(
             String caseId,
             String attemptId,
             Channel channel,
             String rule,
-            @Nullable Instant nextAllowedAt) implements PartyEvent {}
+            @Nullable Instant nextAllowedAt,
+            @Nullable String citation)
+            implements PartyEvent {}
 
     record UnitReturned(String caseId, String attemptId) implements PartyEvent {}
 

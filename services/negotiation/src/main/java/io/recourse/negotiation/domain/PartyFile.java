@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.rules.contact.Flag;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration null until intake's word about it has arrived
  * @param flags what bars contact, without doubles
- * @param grants units spent in the last days; older ones count in no budget
+ * @param grants units of the last days, those that came back too; older ones count in no budget
  */
 public record PartyFile(
         String partyId,
@@ -98,7 +99,7 @@ public record PartyFile(
     }
 
     PartyFile returned(String caseId, String attemptId) {
-        return granting(grants.stream().filter(g -> !g.named(caseId, attemptId)).toList());
+        return changed(caseId, attemptId, g -> g.confirmed(ContactOutcome.UNREACHABLE));
     }
 
     PartyFile changed(String caseId, String attemptId, UnaryOperator<Grant> change) {

@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ public sealed interface PartyInput extends Input {
             String lender,
             String zone,
             String jurisdiction)
+            implements PartyInput {}
+
+    /**
+     * Somebody outside the ladder asks whether they may contact the party now, and is answered at once: the lender's people, a
+     * program of theirs. Allowed is spent.
+     *
+     * @param askId the caller's own id of the contact, unique within the case
+     * @param tone how the contact is to speak
+     * @param standing how the case stood when it was asked for
+     */
+    record PermissionAsked(String caseId, String askId, Channel channel, Tone tone, String purpose, Standing standing)
             implements PartyInput {}
 
     /** Proof that no contact took place: the unit comes back. */

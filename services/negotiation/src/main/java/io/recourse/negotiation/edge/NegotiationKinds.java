@@ -17,6 +17,7 @@ import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyState;
+import io.recourse.negotiation.domain.Standings;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.pack.Packs;
@@ -40,15 +41,24 @@ class NegotiationKinds {
         return of(config.provider());
     }
 
+    @Produces
+    @Singleton
+    Standings standings() {
+        return new Standings(Packs.resource(NegotiationPolicy.class, CASE_POLICY), workingDays());
+    }
+
+    private static Map<String, WorkingDays> workingDays() {
+        return Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
+    }
+
     static Kinds of(String provider) {
         NegotiationPolicy policy = Packs.resource(NegotiationPolicy.class, CASE_POLICY);
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
-        Map<String, WorkingDays> workingDays = Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
         Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
-                        new CaseDecider(policy, workingDays, provider),
+                        new CaseDecider(policy, workingDays(), provider),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,

@@ -28,6 +28,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Known;
@@ -35,6 +36,7 @@ import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +64,8 @@ class NegotiationWalkTest {
 
     /** Contacts of one party on one of its days, by step. */
     private static final Map<String, Long> BUDGET = Map.of("sms", 2L, "letter", 1L, "bot", 3L, "call", 3L);
+
+    private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
     private static PaperKind<?, ?, ?> cases() {
         return PaperKind.of(Sample.cases(), CaseState.class, CaseInput.class, CaseEvent.class);
@@ -216,6 +220,20 @@ class NegotiationWalkTest {
                         new CaseInput.ContactResultReported(
                                 attempt.attemptId(), chance.of(ContactOutcome.values()), chance.now()));
             }
+            if (chance.oneIn(3)
+                    && chance.state(CaseState.class, id) instanceof Known k
+                    && chance.state(PartyState.class, PARTY) instanceof PartyState.Known) {
+                return Message.asked(
+                        "collector",
+                        PARTY,
+                        new PartyInput.PermissionAsked(
+                                id.id(),
+                                "c-" + chance.below(60),
+                                Channel.PHONE,
+                                Tone.FIRM,
+                                "call",
+                                STANDINGS.of(k, Tone.FIRM, chance.now())));
+            }
             return Message.asked(
                     "agent",
                     id,
@@ -297,6 +315,11 @@ class NegotiationWalkTest {
             return step.events().stream().anyMatch(PartyEvent.UnitSpent.class::isInstance);
         }
 
+        @Override
+        public boolean saysNo(Step step) {
+            return step.events().stream().anyMatch(PartyEvent.AskRefused.class::isInstance);
+        }
+
         /** A promise is made when it is heard. */
         @Override
         public boolean countsFromHearing(Input asked) {
@@ -323,7 +346,9 @@ class NegotiationWalkTest {
                         assertThat(attempt.channel() == Channel.LETTER || hour >= 8 && hour < 22)
                                 .as("within the hours: %s", attempt)
                                 .isTrue();
-                        stepsOver.merge(step.subject(), 1L, Long::sum);
+                        if (!attempt.attemptId().startsWith("ask/")) {
+                            stepsOver.merge(step.subject(), 1L, Long::sum);
+                        }
                     }
                     case CaseEvent.Told(StepLapsed _) -> stepsOver.merge(step.subject(), 1L, Long::sum);
                     default -> {}

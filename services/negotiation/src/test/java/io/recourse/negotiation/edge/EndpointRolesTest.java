@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "POST /v1/cases/{id}/contact-results LENDER",
             "POST /v1/cases/{id}/promises LENDER",
+            "POST /v1/contact-permissions LENDER",
             "GET /v1/reports/channels LENDER OPERATOR",
             "GET /v1/reports/channels LENDER OPERATOR");
 

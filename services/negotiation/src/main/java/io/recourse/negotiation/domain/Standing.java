@@ -1,0 +1,37 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.rules.contact.Answer;
+import io.recourse.rules.contact.Flag;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case stands towards a contact that somebody outside its ladder asks for.
+ *
+ * @param party whom the contact would reach
+ * @param flags what its open pauses mean to the guard
+ * @param bar why the case itself forbids it; null if only the guard decides
+ */
+public record Standing(
+        String party,
+        String jurisdiction,
+        Set<Flag> flags,
+        @Nullable Bar bar) {
+
+    public Standing {
+        flags = Set.copyOf(flags);
+    }
+
+    /**
+     * A rule of the case that forbids the contact.
+     *
+     * @param nextAllowedAt when it does so no longer; null if time alone never lifts it
+     */
+    public record Bar(
+            String rule, String citation, @Nullable Instant nextAllowedAt) {
+        Answer.Denied denied() {
+            return new Answer.Denied(rule, citation, nextAllowedAt);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseState.Closed;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Scheduled;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.CaseState.Waiting;
+import io.recourse.negotiation.domain.Standing.Bar;
+import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.contact.Flag;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a case stands towards a contact outside its ladder: what holds the ladder back holds others back as well. */
+public final class Standings {
+
+    private final NegotiationPolicy policy;
+    private final Timetable timetable;
+
+    public Standings(NegotiationPolicy policy, Map<String, WorkingDays> workingDays) {
+        this.policy = policy;
+        this.timetable = new Timetable(policy, workingDays);
+    }
+
+    /** @param tone how the contact is to speak; null where the debtor asked for it, whom no promise holds back from speaking */
+    public Standing of(Known known, @Nullable Tone tone, Instant now) {
+        Debtor debtor = known.file().debtor();
+        Set<Flag> flags = known.file().pauses().openAt(now).stream()
+                .map(p -> flag(PauseReason.valueOf(p.reason())))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Standing(debtor.party(), debtor.jurisdiction(), flags, bar(known, tone, now));
+    }
+
+    private static Flag flag(PauseReason reason) {
+        return switch (reason) {
+            case DECEASED -> Flag.DECEASED;
+            case CEASE_CONTACT -> Flag.CEASED;
+            case DISPUTE, HARDSHIP, BANKRUPTCY, INCAPACITY -> Flag.PAUSED;
+        };
+    }
+
+    private @Nullable Bar bar(Known known, @Nullable Tone tone, Instant now) {
+        return switch (known) {
+            case Waiting _ -> ours("talks-not-begun", null);
+            case Scheduled s ->
+                ours("talks-not-begun", timetable.start(s.file(), s.plan()).orElse(null));
+            case Exhausted _ -> ours("negotiation-exhausted", null);
+            case Closed _ -> ours("case-closed", null);
+            case Talking talk -> talking(talk.file(), tone, now);
+        };
+    }
+
+    private @Nullable Bar talking(CaseFile file, @Nullable Tone tone, Instant now) {
+        if (file.balance().settled()) {
+            return ours("nothing-owed", null);
+        }
+        if (tone == null) {
+            return null;
+        }
+        if (policy.threats().tones().contains(tone) && file.timeBarred(now)) {
+            return new Bar(
+                    Contacts.LIMITATION_EXPIRED, policy.threats().source().citation(), null);
+        }
+        Optional<Promise> promise = file.livePromise();
+        return promise.isEmpty()
+                ? null
+                : ours(
+                        "promise-live",
+                        timetable.promiseEnds(file, promise.get()).orElse(null));
+    }
+
+    private Bar ours(String rule, @Nullable Instant nextAllowedAt) {
+        return new Bar(rule, policy.source().citation(), nextAllowedAt);
+    }
+}

@@ -1,0 +1,199 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Reply;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.CommandDoor.Call;
+import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Reading;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
+import io.recourse.negotiation.domain.Permission;
+import io.recourse.negotiation.domain.Standing;
+import io.recourse.negotiation.domain.Standings;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this debtor be contacted now? Whoever contacts one outside the ladder asks here first; the same guard answers that the
+ * ladder asks, out of the same budget, and what it allows is spent.
+ */
+@Path("/v1/contact-permissions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class ContactPermissionsResource {
+
+    private static final String PARKED = "subject-parked";
+
+    private final CommandDoor door;
+    private final SubjectQueries queries;
+    private final Standings standings;
+    private final BusinessClock clock;
+
+    @Inject
+    ContactPermissionsResource(CommandDoor door, SubjectQueries queries, Standings standings, BusinessClock clock) {
+        this.door = door;
+        this.queries = queries;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** Why a debtor is contacted outside the ladder. */
+    public enum Purpose {
+        /** To have the debt paid. */
+        DUNNING,
+        /** The debtor asked to be called back, so a live promise is no obstacle. */
+        CALLBACK
+    }
+
+    /** A contact that is wanted. */
+    @Schema(name = "ContactAsk", description = "A contact that is wanted, now.")
+    public record AskBody(
+            @Schema(
+                    description =
+                            "The caller's own id of the contact, unique within the case: asked again, it spends nothing.")
+            String askId,
+
+            String caseId,
+
+            Channel channel,
+
+            @Schema(description = "DUNNING, or CALLBACK if the debtor asked for the contact.")
+            Purpose purpose,
+
+            @Schema(description = "How it is to speak; a final notice is denied once the debt is time-barred.")
+            Tone tone) {}
+
+    /** The guard's answer. */
+    @Schema(name = "ContactPermission", description = "Whether the contact is allowed, and if not by which rule.")
+    public record PermissionView(
+            @Schema(description = "Whether it may take place: from now until `until`.")
+            boolean allowed,
+
+            @Schema(description = "Names the contact in reports of what became of it. Only if allowed.") @Nullable
+            String attemptId,
+
+            @Schema(description = "End of the hours in which it may take place. Only if allowed.") @Nullable
+            Instant until,
+
+            @Schema(description = "The rule that forbids it. Only if denied.") @Nullable
+            String rule,
+
+            @Schema(description = "Where that rule stands. Only if denied.") @Nullable
+            String citation,
+
+            @Schema(
+                    description =
+                            "From when on nothing forbids it, on today's facts; absent if time alone never allows it.")
+            @Nullable
+            Instant nextAllowedAt) {
+
+        static PermissionView of(Map<String, String> answer) {
+            String attemptId = answer.get(Permission.ATTEMPT_ID);
+            return new PermissionView(
+                    attemptId != null,
+                    attemptId,
+                    instant(answer.get(Permission.UNTIL)),
+                    answer.get(Permission.RULE),
+                    answer.get(Permission.CITATION),
+                    instant(answer.get(Permission.NEXT_ALLOWED_AT)));
+        }
+
+        /** Facts that may be stale allow no contact. */
+        static PermissionView parked() {
+            return new PermissionView(
+                    false, null, null, PARKED, "ours: facts that may be stale allow no contact", null);
+        }
+
+        private static @Nullable Instant instant(@Nullable String text) {
+            return text == null ? null : Instant.parse(text);
+        }
+    }
+
+    @POST
+    @Operation(
+            summary = "Ask whether a debtor may be contacted now, and take the contact if so",
+            description =
+                    "What is allowed is spent out of the debtor's budget at once, whether the contact takes place or"
+                            + " not, until it is reported as unreachable. A denial spends nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Allowed until an instant, or denied by a rule",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PermissionView.class)))
+    @RequestBodySchema(AskBody.class)
+    public Uni<Response> ask(
+            @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body, @Context ContainerRequestContext request)
+            throws BadInput {
+        Call call = door.call(request, key, body);
+        AskBody ask = Bodies.read(body, AskBody.class);
+        String askId = Fields.code(ask.askId(), "askId");
+        SubjectId theCase = Fields.subject(CaseDecider.KIND, ask.caseId(), "caseId");
+        return queries.read(call.caller(), theCase).chain(found -> {
+            if (found == null || !(found.state() instanceof Known known)) {
+                throw Showing.unknown(theCase);
+            }
+            return isParked(found)
+                    ? Uni.createFrom().item(Response.ok(PermissionView.parked()).build())
+                    : ask(call, ask, askId, known);
+        });
+    }
+
+    private static boolean isParked(Reading found) {
+        return found.parked() != null;
+    }
+
+    private Uni<Response> ask(Call call, AskBody ask, String askId, Known known) {
+        Tone speaking = ask.purpose() == Purpose.CALLBACK ? null : ask.tone();
+        Standing standing = standings.of(known, speaking, clock.now());
+        SubjectId party = new SubjectId(PartyDecider.KIND, standing.party());
+        PermissionAsked input = new PermissionAsked(
+                known.file().caseId(),
+                askId,
+                ask.channel(),
+                ask.tone(),
+                ask.purpose().name().toLowerCase(java.util.Locale.ROOT),
+                standing);
+        return door.submit(CommandDoor.entry(call, party, input, false)).map(reply -> answer(party, reply));
+    }
+
+    private static Response answer(SubjectId party, Reply reply) {
+        if (reply.answer() != null) {
+            return Response.ok(PermissionView.of(reply.answer())).build();
+        }
+        return reply.refusal() != null && reply.refusal().rule().equals(PARKED)
+                ? Response.ok(PermissionView.parked()).build()
+                : CommandDoor.response(party, reply);
+    }
+}

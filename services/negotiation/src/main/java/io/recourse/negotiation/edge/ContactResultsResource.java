@@ -1,0 +1,69 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jspecify.annotations.Nullable;
+
+/** What became of contacts, as the lender's people tell it; providers report on their topic. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class ContactResultsResource {
+
+    private final CommandDoor door;
+
+    @Inject
+    ContactResultsResource(CommandDoor door) {
+        this.door = door;
+    }
+
+    /** How a contact ended. */
+    @Schema(name = "ContactResultTold", description = "How a contact ended.")
+    public record ResultBody(
+            @Schema(description = "The contact, as its permission named it.")
+            String attemptId,
+
+            @Schema(description = "UNREACHABLE is the proof that nobody was contacted: its unit comes back.")
+            ContactOutcome outcome,
+
+            @Schema(description = "When it ended; not later than now.")
+            Instant at) {}
+
+    @POST
+    @Path("/cases/{id}/contact-results")
+    @Operation(summary = "Tell what became of a contact")
+    @RequestBodySchema(ResultBody.class)
+    public Uni<Response> result(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        ResultBody told = Bodies.read(body, ResultBody.class);
+        CaseInput input = new CaseInput.ContactResultReported(
+                Fields.id(told.attemptId(), "attemptId"), told.outcome(), Fields.instant(told.at()));
+        return door.command(door.call(request, key, body), CommandDoor.subject(CaseDecider.KIND, id), input, false);
+    }
+}

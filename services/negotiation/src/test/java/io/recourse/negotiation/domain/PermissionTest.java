@@ -1,0 +1,212 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.contact.Flag;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Contacts that somebody outside the ladder asks for: the party grants and spends, the case keeps them. */
+class PermissionTest {
+
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final String TEN = "2026-03-02T22:00:00+08:00";
+    private static final String NEXT_MORNING = "2026-03-03T08:00:00+08:00";
+
+    @Test
+    void what_is_allowed_is_spent_and_told_to_the_case_and_answered_at_once() {
+        registered()
+                .when(ask("call-7", Channel.PHONE))
+                .at(NOON)
+                .then(new PartyEvent.UnitSpent(
+                        "case-1",
+                        "ask/call-7",
+                        Channel.PHONE,
+                        "dunning",
+                        "contact-cn@1 contact-ours@1",
+                        at(NOON),
+                        at(TEN),
+                        at("2026-03-03T12:00:00+08:00")))
+                .andTells(permitted("call-7", Channel.PHONE))
+                .andAnswers(Map.of("attemptId", "ask/call-7", "until", at(TEN).toString()));
+    }
+
+    @Test
+    void what_the_guard_denies_is_answered_with_rule_citation_and_next_allowed_instant_and_spends_nothing() {
+        var party = registered();
+        party.when(ask("late", Channel.PHONE)).at(TEN).andTells();
+        String citation = party.events().getFirst() instanceof PartyEvent.AskRefused refused ? refused.citation() : "";
+        assertThat(citation).contains("22:00");
+        party.andAnswers(Map.of(
+                "rule",
+                "contact-hours",
+                "citation",
+                String.valueOf(citation),
+                "nextAllowedAt",
+                at(NEXT_MORNING).toString()));
+        assertThat(party.state()).isInstanceOfSatisfying(PartyState.Known.class, known -> assertThat(
+                        known.file().grants())
+                .isEmpty());
+    }
+
+    @Test
+    void the_ladder_and_who_asks_outside_it_spend_the_same_budget() {
+        var party = registered();
+        for (String call : new String[] {"a", "b"}) {
+            party.when(ask(call, Channel.PHONE)).at(NOON);
+            party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + call, ContactOutcome.CONVERSATION))
+                    .at(NOON);
+        }
+        party.when(new PartyInput.ContactAsked(
+                        "case-2", "bot-1", Channel.VOICE_BOT, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(NOON);
+        party.when(new PartyInput.ContactConfirmed("case-2", "bot-1", ContactOutcome.CONVERSATION))
+                .at(NOON);
+        party.when(ask("c", Channel.PHONE)).at(NOON);
+        denied(party, "effective-calls-per-day", NEXT_MORNING);
+    }
+
+    @Test
+    void the_same_ask_twice_spends_one_unit_and_gets_the_same_answer() {
+        registered()
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .when(ask("a", Channel.LETTER))
+                .at("2026-03-02T13:00:00+08:00")
+                .thenNothing()
+                .andTells()
+                .andAnswers(Map.of(
+                        "attemptId",
+                        "ask/a",
+                        "until",
+                        at("2026-03-03T00:00:00+08:00").toString()))
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T13:00:00+08:00")
+                .thenRefused("ask-id-taken");
+    }
+
+    @Test
+    void the_id_of_a_contact_that_reached_nobody_gets_no_second_one() {
+        registered()
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .when(new PartyInput.ContactReturned("case-1", "ask/a"))
+                .at(NOON)
+                .when(ask("a", Channel.LETTER))
+                .at(NOON)
+                .thenRefused("ask-id-taken")
+                .when(ask("b", Channel.LETTER))
+                .at(NOON)
+                .andTells(permitted("b", Channel.LETTER));
+    }
+
+    @Test
+    void what_an_open_pause_means_bars_the_contact() {
+        for (Map.Entry<Flag, String> bar : Map.of(
+                        Flag.PAUSED, "contact-paused", Flag.CEASED, "contact-ceased", Flag.DECEASED, "debtor-deceased")
+                .entrySet()) {
+            var party = registered();
+            party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", Set.of(bar.getKey()), null)))
+                    .at(NOON);
+            denied(party, bar.getValue(), null);
+        }
+    }
+
+    @Test
+    void what_the_case_forbids_is_denied_by_its_rule_and_kept_like_every_denial() {
+        var party = registered();
+        Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
+        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", Set.of(), bar)))
+                .at(NOON)
+                .then(new PartyEvent.AskRefused(
+                        "case-1", "ask/a", Channel.SMS, "promise-live", at(NEXT_MORNING), "ours"));
+        denied(party, "promise-live", NEXT_MORNING);
+    }
+
+    @Test
+    void a_case_keeps_the_contact_like_one_of_its_own_and_its_ladder_goes_on_as_before() {
+        var ladder = Sample.talking(Sample.SMS, Sample.CALL);
+        CaseInput.ContactPermitted permitted = new CaseInput.ContactPermitted(
+                "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at("2026-03-02T08:30:00+08:00"));
+        ladder.when(permitted)
+                .at("2026-03-02T08:30:00+08:00")
+                .thenPublished(new ContactAttempted(
+                        "ask/a",
+                        "dunning",
+                        Tone.FIRM,
+                        Channel.PHONE,
+                        Sample.PARTY,
+                        "Asia/Shanghai",
+                        at("2026-03-02T08:30:00+08:00")))
+                .andDeadline("step", "2026-03-02T09:00:00+08:00");
+        ladder.when(permitted).at("2026-03-02T08:30:00+08:00").thenNothing();
+        ladder.when(new CaseInput.ContactResultReported(
+                        "ask/a", ContactOutcome.CONVERSATION, at("2026-03-02T08:40:00+08:00")))
+                .at("2026-03-02T08:50:00+08:00")
+                .thenPublished(new ContactResult("ask/a", ContactOutcome.CONVERSATION, at("2026-03-02T08:40:00+08:00")))
+                .andTells(new Tell(
+                        new SubjectId("party", Sample.PARTY),
+                        new PartyInput.ContactConfirmed("case-1", "ask/a", ContactOutcome.CONVERSATION)));
+    }
+
+    @Test
+    void nobody_asks_for_a_party_that_is_not_known() {
+        assertThatThrownBy(() -> Spec.of(Sample.parties(), "party-1")
+                        .when(ask("a", Channel.SMS))
+                        .at(NOON))
+                .hasMessage("party party-1 is not known");
+    }
+
+    @Test
+    void a_contact_that_was_allowed_is_kept_by_a_case_that_closed_meanwhile() {
+        Sample.talking(Sample.SMS)
+                .when(new CaseInput.Closed(at(NOON)))
+                .at(NOON)
+                .when(new CaseInput.ContactPermitted("ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON)))
+                .at(NOON)
+                .andStatus("CLOSED")
+                .thenPublished(new ContactAttempted(
+                        "ask/a", "dunning", Tone.FIRM, Channel.PHONE, Sample.PARTY, "Asia/Shanghai", at(NOON)));
+    }
+
+    private static void denied(
+            Spec<PartyState, PartyInput, PartyEvent> party, String rule, @Nullable String nextAllowedAt) {
+        assertThat(party.events()).singleElement().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> {
+            assertThat(refused.rule()).isEqualTo(rule);
+            assertThat(refused.nextAllowedAt()).isEqualTo(nextAllowedAt == null ? null : at(nextAllowedAt));
+            assertThat(refused.citation()).isNotBlank();
+        });
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> registered() {
+        return Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+                .at("2026-03-01T00:00:00+08:00");
+    }
+
+    private static PartyInput.PermissionAsked ask(String askId, Channel channel) {
+        return ask(askId, channel, new Standing("party-1", "CN", Set.of(), null));
+    }
+
+    private static PartyInput.PermissionAsked ask(String askId, Channel channel, Standing standing) {
+        return new PartyInput.PermissionAsked("case-1", askId, channel, Tone.FIRM, "dunning", standing);
+    }
+
+    private static Tell permitted(String askId, Channel channel) {
+        return new Tell(
+                new SubjectId("case", "case-1"),
+                new CaseInput.ContactPermitted("ask/" + askId, "dunning", Tone.FIRM, channel, at(NOON)));
+    }
+}

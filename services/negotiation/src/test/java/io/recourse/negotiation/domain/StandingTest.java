@@ -1,0 +1,111 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.Standing.Bar;
+import io.recourse.rules.contact.Flag;
+import io.recourse.rules.pack.Packs;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What holds the ladder back holds back whoever asks outside it. */
+class StandingTest {
+
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+
+    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
+
+    @Test
+    void a_case_in_talks_forbids_nothing_by_itself() {
+        assertThat(of(talking(Sample.CALL), Tone.FINAL_NOTICE))
+                .isEqualTo(new Standing(Sample.PARTY, "CN", Set.of(), null));
+    }
+
+    @Test
+    void before_talks_and_after_them_nobody_is_contacted() {
+        assertBar(of(Sample.opened(), Tone.FIRM), "talks-not-begun", null);
+        assertBar(
+                of(Sample.opened().when(Sample.strategy(Sample.SMS)).at("2026-03-01T00:00:00+08:00"), Tone.FIRM),
+                "talks-not-begun",
+                "2026-03-02T08:00:00+08:00");
+        assertBar(
+                of(talking(Sample.SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00"), null),
+                "negotiation-exhausted",
+                null);
+        assertBar(of(talking(Sample.SMS).when(new CaseInput.Closed(at(NOON))).at(NOON), null), "case-closed", null);
+    }
+
+    @Test
+    void nobody_asks_for_what_is_not_owed() {
+        var paid = talking(Sample.CALL)
+                .when(payment("pay-1", 100_000, "2026-03-02", 0, NOON))
+                .at(NOON);
+        assertBar(of(paid, Tone.FRIENDLY), "nothing-owed", null);
+    }
+
+    @Test
+    void a_live_promise_is_waited_for_but_its_debtor_may_be_called_back() {
+        var promised =
+                talking(Sample.CALL).when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
+        assertBar(of(promised, Tone.FRIENDLY), "promise-live", "2026-03-07T00:00:00+08:00");
+        assertThat(of(promised, null).bar()).isNull();
+    }
+
+    @Test
+    void a_final_notice_of_a_time_barred_debt_is_forbidden_and_a_firm_word_is_not() {
+        var barred = talking(Sample.CALL)
+                .when(new CaseInput.LimitationMoved(at(NOON), at(NOON)))
+                .at("2026-03-02T08:30:00+08:00");
+        assertBar(of(barred, Tone.FINAL_NOTICE), "limitation-expired", null);
+        assertThat(of(barred, Tone.FIRM).bar()).isNull();
+        assertThat(standings
+                        .of((CaseState.Known) barred.state(), Tone.FINAL_NOTICE, at("2026-03-02T11:59:59+08:00"))
+                        .bar())
+                .isNull();
+    }
+
+    @Test
+    void every_pause_that_is_open_is_a_flag_and_one_that_ended_is_none() {
+        Map<PauseReason, Flag> flags = new EnumMap<>(Map.of(
+                PauseReason.DISPUTE, Flag.PAUSED,
+                PauseReason.HARDSHIP, Flag.PAUSED,
+                PauseReason.BANKRUPTCY, Flag.PAUSED,
+                PauseReason.INCAPACITY, Flag.PAUSED,
+                PauseReason.CEASE_CONTACT, Flag.CEASED,
+                PauseReason.DECEASED, Flag.DECEASED));
+        for (PauseReason reason : PauseReason.values()) {
+            var paused = talking(Sample.CALL)
+                    .when(new CaseInput.PauseBegan(
+                            "p-1", reason, at("2026-03-02T09:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                    .at("2026-03-02T08:30:00+08:00");
+            assertThat(of(paused, Tone.FIRM).flags()).containsExactly(flags.get(reason));
+            paused.when(new CaseInput.PauseOver("p-1", at("2026-03-02T11:00:00+08:00")))
+                    .at("2026-03-02T11:00:00+08:00");
+            assertThat(of(paused, Tone.FIRM).flags()).isEmpty();
+        }
+    }
+
+    private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, @Nullable Tone tone) {
+        return standings.of((CaseState.Known) spec.state(), tone, at(NOON));
+    }
+
+    private static void assertBar(Standing standing, String rule, @Nullable String nextAllowedAt) {
+        assertThat(standing.bar())
+                .isEqualTo(new Bar(
+                        rule,
+                        rule.equals("limitation-expired")
+                                ? Sample.POLICY.threats().source().citation()
+                                : Sample.POLICY.source().citation(),
+                        nextAllowedAt == null ? null : at(nextAllowedAt)));
+    }
+}

@@ -1,0 +1,214 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Contacts asked for over HTTP, on a real database. Letters, for they may be posted at any hour of the wall clock. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class ContactPermissionsServiceTest {
+
+    @Inject
+    Topics topics;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private String id;
+    private String party;
+
+    @BeforeEach
+    void a_case_in_talks() {
+        id = UUID.randomUUID().toString();
+        party = "party-" + id.substring(0, 8);
+        broker.tell(topics::parties, party, registered(), now);
+        broker.tell(topics::cases, id, opened(), now);
+        broker.tell(topics::cases, id, assigned(), now);
+        await().untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+    }
+
+    @Test
+    void an_allowed_contact_is_taken_kept_by_its_case_and_its_result_told() {
+        ask("visit-1", Channel.LETTER, "DUNNING")
+                .statusCode(200)
+                .body("allowed", equalTo(true))
+                .body("attemptId", equalTo("ask/visit-1"))
+                .body("until", notNullValue())
+                .body("rule", nullValue());
+        await().untilAsserted(() ->
+                find(TestTokens.LENDER_A, id).body("state.file.attempts.attemptId", contains("ask/visit-1")));
+        result("ask/visit-1", "UNREACHABLE").statusCode(200).body("events", contains("ContactResult"));
+        problem(result("ask/other", "DELIVERED"), 409, "attempt-unknown", "attemptId");
+        ask("visit-2", Channel.LETTER, "DUNNING").statusCode(200).body("allowed", equalTo(true));
+        ask("visit-3", Channel.LETTER, "DUNNING")
+                .statusCode(200)
+                .body("allowed", equalTo(false))
+                .body("rule", equalTo("letters-per-day"))
+                .body("citation", containsString("letter"))
+                .body("nextAllowedAt", notNullValue())
+                .body("attemptId", nullValue());
+    }
+
+    @Test
+    void of_many_that_ask_at_once_one_gets_the_only_unit() {
+        try (ExecutorService callers = Executors.newFixedThreadPool(12)) {
+            List<Boolean> answers = IntStream.range(0, 12)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> ask("letter-" + n, Channel.LETTER, "DUNNING")
+                                    .statusCode(200)
+                                    .extract()
+                                    .<Boolean>path("allowed"),
+                            callers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(answers).filteredOn(allowed -> allowed).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_same_ask_again_is_the_same_contact_with_a_key_and_without() {
+        for (int i = 0; i < 2; i++) {
+            ask("letter-1", Channel.LETTER, "DUNNING")
+                    .statusCode(200)
+                    .body("allowed", equalTo(true))
+                    .body("attemptId", equalTo("ask/letter-1"));
+        }
+        problem(ask("letter-1", Channel.SMS, "DUNNING"), 409, "ask-id-taken", "askId");
+    }
+
+    @Test
+    void a_paused_case_and_a_party_that_wants_no_contact_are_left_alone() {
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.PauseStarted(
+                        "d-1", PauseReason.DISPUTE, now.minusSeconds(60), now.plus(Duration.ofDays(30))),
+                now);
+        denied("letter-1", "DUNNING", "contact-paused");
+        broker.tell(topics::cases, id, new IntakeEvent.PauseEnded("d-1", PauseReason.DISPUTE, now), now);
+        broker.tell(topics::parties, party, new ContactCeased(now, "letter"), now);
+        denied("letter-2", "CALLBACK", "contact-ceased");
+    }
+
+    @Test
+    void nothing_is_asked_of_what_is_not_there_or_not_theirs() {
+        String body = body("a", Channel.LETTER, "DUNNING");
+        problem(post(TestTokens.LENDER_B, "/v1/contact-permissions", body), 404, "unknown-subject", null);
+        problem(post(TestTokens.OPERATOR, "/v1/contact-permissions", body), 403, "role-not-allowed", null);
+        problem(
+                post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace(id, "nobody")),
+                404,
+                "unknown-subject",
+                null);
+        problem(
+                post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace("\"LETTER\"", "\"FAX\"")),
+                400,
+                "field-invalid",
+                "channel");
+        problem(ask("a b", Channel.LETTER, "DUNNING"), 400, "field-invalid", "askId");
+    }
+
+    private void denied(String askId, String purpose, String rule) {
+        ask(askId, Channel.LETTER, purpose)
+                .statusCode(200)
+                .body("allowed", equalTo(false))
+                .body("rule", equalTo(rule))
+                .body("nextAllowedAt", nullValue());
+    }
+
+    private ValidatableResponse ask(String askId, Channel channel, String purpose) {
+        return post(TestTokens.LENDER_A, "/v1/contact-permissions", body(askId, channel, purpose));
+    }
+
+    private String body(String askId, Channel channel, String purpose) {
+        return """
+                {"askId": "%s", "caseId": "%s", "channel": "%s", "purpose": "%s", "tone": "FIRM"}
+                """.formatted(askId, id, channel, purpose);
+    }
+
+    private ValidatableResponse result(String attemptId, String outcome) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/contact-results", """
+                {"attemptId": "%s", "outcome": "%s", "at": "%s"}
+                """.formatted(
+                        attemptId, outcome, Instant.now().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private static PartyRegistered registered() {
+        return new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true);
+    }
+
+    private SegmentationEvent.StrategyAssigned assigned() {
+        return new SegmentationEvent.StrategyAssigned(
+                "card-early@1",
+                "early",
+                Cause.FORGOT,
+                "champion",
+                now,
+                30,
+                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
+    }
+
+    private IntakeEvent.CaseOpened opened() {
+        return new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                party,
+                "CN",
+                "Asia/Shanghai",
+                "Asia/Shanghai",
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, 100_000_00),
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+}
