@@ -9,6 +9,7 @@ import io.recourse.bench.house.GreatBook;
 import io.recourse.bench.house.Growth;
 import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
+import io.recourse.bench.house.Permissions;
 import io.recourse.bench.house.Rows;
 import io.recourse.bench.house.Verifications;
 import io.recourse.bench.segmentation.DeskRuns;
@@ -52,6 +53,7 @@ public final class Main implements Callable<Integer> {
                         new Latency()));
         GROUPS.put("hostile", List.of(new Hostility()));
         GROUPS.put("segmentation", List.of(new Segmenting(), new Grouping(), new Scores(), new DeskRuns()));
+        GROUPS.put("negotiation", List.of(new Permissions()));
         GROUPS.put("intake", List.of(new Verifications(), new GreatBook()));
     }
 

@@ -2,10 +2,14 @@ package io.recourse.bench.house;
 
 import io.recourse.bench.Place;
 import io.recourse.local.process.Await;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -141,6 +145,45 @@ final class Book {
     }
 
     /**
+     * Loads {@code count} copies of the first case, each with a party of its own, under ids that {@link #caseId} tells; the
+     * service is halted meanwhile.
+     */
+    static void many(Place place, Connection connection, int count) throws Exception {
+        place.halt("negotiation", true);
+        try {
+            String copied = Sql.columns(connection, "subject").stream()
+                    .map(Book::copied)
+                    .collect(Collectors.joining(", "));
+            unindexed(
+                    place,
+                    connection,
+                    (half, worker) -> Sql.run(half, "set work_mem = '256MB'", """
+                    insert into subject select %s
+                    from (select * from subject where kind = '%s' and id in ('%s', '%s')) s cross join (
+                        select n, md5('case ' || n) collate "C" as case_id, 'p-' || md5('party ' || n) collate "C" as party_id
+                        from generate_series(1, %d) n order by %s) k""".formatted(
+                                    copied,
+                                    worker == 0 ? "case" : "party",
+                                    CASE,
+                                    PARTY,
+                                    count,
+                                    worker == 0 ? "case_id" : "party_id")));
+        } finally {
+            place.halt("negotiation", false);
+        }
+    }
+
+    /** The id of one of {@link #many}. @param n 1 … count */
+    static String caseId(int n) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(("case " + n).getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * Nobody else is at work, so both cores load: each half in the order of its key, and the other indexes afterwards. A vacuum
      * would write every page once more, one that comes by itself in the midst of the rounds; what nobody touches needs none.
      */
@@ -152,21 +195,26 @@ final class Book {
                     default -> "s." + column;
                 })
                 .collect(Collectors.joining(", "));
-        List<String> indexes = Sql.texts(connection, INDEXES.formatted("indexname"));
-        List<String> definitions = Sql.texts(connection, INDEXES.formatted("indexdef"));
-        Sql.run(
+        unindexed(
+                place,
                 connection,
-                "alter table subject set (autovacuum_enabled = false, autovacuum_vacuum_insert_threshold = -1)",
-                "drop index " + String.join(", ", indexes));
-        // the keys come sorted from where they are numbered, so that no whole rows have to be
-        inHalves(
-                place, (half, worker) -> Sql.run(half, "set work_mem = '256MB'", """
+                (half, worker) -> Sql.run(half, "set work_mem = '256MB'", """
                 insert into subject select %1$s
                 from (select * from bench.before where kind = 'case' limit 1) s cross join (
                     select id, row_number() over (order by id) as n
                     from (select md5('future ' || i) as id from generate_series(1, %2$d) i) h
                     where get_byte(decode(left(id, 2), 'hex'), 0) / 128 = %3$d) f
                 order by f.id""".formatted(copied, cases, worker)));
+    }
+
+    private static void unindexed(Place place, Connection connection, Half load) throws Exception {
+        List<String> indexes = Sql.texts(connection, INDEXES.formatted("indexname"));
+        List<String> definitions = Sql.texts(connection, INDEXES.formatted("indexdef"));
+        Sql.run(
+                connection,
+                "alter table subject set (autovacuum_enabled = false, autovacuum_vacuum_insert_threshold = -1)",
+                "drop index " + String.join(", ", indexes));
+        inHalves(place, load);
         inHalves(place, (half, worker) -> {
             for (int i = worker; i < definitions.size(); i += Workers.COUNT) {
                 Sql.run(half, "set maintenance_work_mem = '512MB'", definitions.get(i));

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Delivered twice, killed in the middle, looked at again: no step is taken a second time from the same state. */
 public final class StepsHappenOnce implements Check {
     private static final int FORCED_SALE = 3;
+    /** How a contact begins that people asked for, and no ladder. */
+    private static final String ASKED = "ask/";
+
     private static final String CONTACT_STEP = "contact-step";
 
     /** What a case's life has at most once. */
@@ -121,7 +124,10 @@ public final class StepsHappenOnce implements Check {
                     case Fact.NegotiationStarted _ -> started();
                     case Fact.ContactAttempted c -> {
                         once("contact-attempt", c.attemptId());
-                        once(CONTACT_STEP, c.step());
+                        // of what people do beside the ladder there may be more than one
+                        if (!c.attemptId().startsWith(ASKED)) {
+                            once(CONTACT_STEP, c.step());
+                        }
                     }
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
