@@ -194,7 +194,11 @@ final class Requests {
                         .put("caseId", NOBODY)
                         .put("channel", "PHONE")
                         .put("purpose", "DUNNING")
-                        .put("tone", "FIRM"));
+                        .put("tone", "FIRM")
+                        .put("person", "SPOUSE")
+                        .put("personRef", "s-1")
+                        .put("number", "n-1"));
+        valid.put("ContactRepair", object().put("basis", "OWN_RECORDS"));
         valid.put(
                 "ContactResultTold",
                 object().put("attemptId", "ask/ask-1")

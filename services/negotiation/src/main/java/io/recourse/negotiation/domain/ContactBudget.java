@@ -11,7 +11,6 @@ import io.recourse.rules.contact.ContactPack.Budget;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Made;
 import io.recourse.rules.contact.Person;
-import io.recourse.rules.contact.Purpose;
 import io.recourse.rules.contact.Whom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The guard of one jurisdiction with our own budgets added, asked with what a party has spent. */
 final class ContactBudget {
@@ -38,25 +38,34 @@ final class ContactBudget {
         }
     }
 
-    /** @param ofCase flags that the case raises */
-    Answer ask(PartyFile party, String caseId, Channel channel, Set<Flag> ofCase, Instant now) {
+    Answer ask(PartyFile party, Wanted wanted, Instant now) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(ofCase);
+        flags.addAll(wanted.flags());
         flags.addAll(party.flags());
         if (party.wishes().ceasedAt(now)) {
             flags.add(Flag.CEASED);
         }
+        if (party.reachable().isLost()) {
+            flags.add(Flag.DEBTOR_UNREACHABLE);
+        }
+        ThirdPerson third = wanted.third();
+        if (third != null && party.reachable().refusing().contains(third.ref())) {
+            flags.add(Flag.THIRD_PARTY_REFUSED);
+        }
         return guard.ask(new ContactAsk(
                 now,
                 ZoneId.of(party.zone()),
-                channel,
-                whom(party, caseId),
-                Purpose.COLLECT,
-                party.wishes().anyHour(),
-                party.grants().stream().filter(Grant::spent).map(g -> made(party, g)).toList(),
+                wanted.channel(),
+                whom(party, third, wanted.caseId(), wanted.number()),
+                wanted.law(),
+                third == null && party.wishes().anyHour(),
+                party.grants().stream()
+                        .filter(Grant::spent)
+                        .map(g -> made(party, g))
+                        .toList(),
                 flags,
-                Set.copyOf(party.wishes().optedOut()),
-                Set.of()));
+                third == null ? Set.copyOf(party.wishes().optedOut()) : Set.of(),
+                wanted.practices()));
     }
 
     /** Until when a contact allowed now may still take place today. */
@@ -72,11 +81,18 @@ final class ContactBudget {
     }
 
     private static Made made(PartyFile party, Grant grant) {
-        return new Made(grant.at(), grant.channel(), grant.outcome(), whom(party, grant.caseId()), null);
+        return new Made(
+                grant.at(),
+                grant.channel(),
+                grant.outcome(),
+                whom(party, grant.third(), grant.caseId(), grant.number()),
+                null);
     }
 
-    /** A party has one number and, being a lender's own, one lender; so only the debt divides its budget. */
-    private static Whom whom(PartyFile party, String debt) {
-        return new Whom(Person.DEBTOR, party.partyId(), party.lender(), debt, null);
+    /** A party is a lender's own, so its budget has one lender. */
+    private static Whom whom(PartyFile party, @Nullable ThirdPerson third, String debt, @Nullable String number) {
+        return third == null
+                ? new Whom(Person.DEBTOR, party.partyId(), party.lender(), debt, number)
+                : new Whom(third.person(), third.ref(), party.lender(), debt, number);
     }
 }

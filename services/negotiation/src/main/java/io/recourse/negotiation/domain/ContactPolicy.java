@@ -8,10 +8,20 @@ import java.util.List;
  * Our own limits on top of a jurisdiction's contact pack.
  *
  * @param budgets asked by the same guard as the law's
+ * @param lost after how many failed calls in a row a party counts as lost
  * @param releaseAfterHours hours after which a grant nobody confirmed is released, ≥ 1; its unit stays spent
  */
 public record ContactPolicy(
-        String name, int version, Source source, List<ContactPack.Budget> budgets, int releaseAfterHours) {
+        String name, int version, Source source, List<ContactPack.Budget> budgets, int releaseAfterHours, Lost lost) {
+
+    /** @param failedCalls in a row, ≥ 1 */
+    public record Lost(int failedCalls, Source source) {
+        public Lost {
+            if (failedCalls < 1) {
+                throw new IllegalArgumentException("failedCalls must be at least 1");
+            }
+        }
+    }
 
     public ContactPolicy {
         budgets = List.copyOf(budgets);

@@ -106,7 +106,7 @@ final class Contacts {
             return handOver(talk, grant, now);
         }
         return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
-                .tell(party(known.file()), new ContactReturned(known.file().caseId(), grant.attemptId()));
+                .tell(party(known.file()), new ContactReturned(known.file().caseId(), grant.attemptId(), false));
     }
 
     /** The facts may have changed since the party was asked. */
@@ -181,7 +181,7 @@ final class Contacts {
                     case FAILED, DROPPED -> ContactOutcome.UNREACHABLE;
                     case UNKNOWN -> ContactOutcome.UNKNOWN;
                 };
-        return result(file, end.ref(), outcome, now);
+        return result(file, end.ref(), outcome, end.result() != Effect.Result.DROPPED, now);
     }
 
     Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {
@@ -198,13 +198,14 @@ final class Contacts {
         if (!attempt.get().takes(report.outcome())) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
-        return result(file, report.attemptId(), report.outcome(), report.at());
+        return result(file, report.attemptId(), report.outcome(), true, report.at());
     }
 
     /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
-    private static Decision<CaseEvent> result(CaseFile file, String attemptId, ContactOutcome outcome, Instant at) {
+    private static Decision<CaseEvent> result(
+            CaseFile file, String attemptId, ContactOutcome outcome, boolean tried, Instant at) {
         PartyInput word = outcome == ContactOutcome.UNREACHABLE
-                ? new ContactReturned(file.caseId(), attemptId)
+                ? new ContactReturned(file.caseId(), attemptId, tried)
                 : new ContactConfirmed(file.caseId(), attemptId, outcome);
         return Decision.<CaseEvent>accept(new Told(new ContactResult(attemptId, outcome, at)))
                 .tell(party(file), word);

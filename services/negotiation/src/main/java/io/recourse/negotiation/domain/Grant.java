@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit of the contact budget.
  *
+ * @param third whom it was spent on, null if on the party itself
+ * @param number a digest of the number to be dialled, null if nobody noted it
  * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more, and only its
  *     name is still taken
  */
@@ -19,7 +21,9 @@ public record Grant(
         Instant until,
         Instant releasesAt,
         @Nullable ContactOutcome outcome,
-        boolean released) {
+        boolean released,
+        @Nullable ThirdPerson third,
+        @Nullable String number) {
 
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
@@ -34,10 +38,10 @@ public record Grant(
     }
 
     Grant confirmed(ContactOutcome how) {
-        return new Grant(caseId, attemptId, channel, at, until, releasesAt, how, released);
+        return new Grant(caseId, attemptId, channel, at, until, releasesAt, how, released, third, number);
     }
 
     Grant release() {
-        return new Grant(caseId, attemptId, channel, at, until, releasesAt, outcome, true);
+        return new Grant(caseId, attemptId, channel, at, until, releasesAt, outcome, true, third, number);
     }
 }

@@ -5,20 +5,25 @@ import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
+import io.recourse.negotiation.domain.PartyEvent.ContactFound;
+import io.recourse.negotiation.domain.PartyEvent.ContactLost;
 import io.recourse.negotiation.domain.PartyEvent.FileOpened;
 import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursNoted;
 import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
+import io.recourse.negotiation.domain.PartyEvent.ThirdPersonRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.negotiation.domain.PartyInput.Ceased;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
+import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
 import io.recourse.negotiation.domain.PartyInput.FlagLifted;
@@ -26,6 +31,7 @@ import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
+import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import io.recourse.negotiation.domain.PartyState.Known;
 import io.recourse.negotiation.domain.PartyState.Unknown;
 import io.recourse.rules.contact.Answer;
@@ -36,6 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,8 +59,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static final String RELEASE = "release";
 
-    /** No step of a ladder is named so, and no contact of one. */
-    private static final String ASKED = "ask/";
+    private static final String BY_CONVERSATION = "CONVERSATION";
 
     private final ContactPolicy policy;
     private final Map<String, ContactBudget> budgets;
@@ -89,6 +95,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ContactAsked a ->
                 asked(unknown.open(a.lender(), a.zone()).file(), a, now, List.of(new FileOpened(a.lender(), a.zone())));
             case PermissionAsked _,
+                    ThirdPersonReported _,
+                    ContactRepaired _,
                     Ceased _,
                     FlagRaised _,
                     FlagLifted _,
@@ -104,8 +112,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case Registered r -> change(file, noted(r));
             case ContactAsked a -> asked(file, a, now, List.of());
             case PermissionAsked p -> permission(file, p, now);
-            case ContactReturned r -> change(file, new UnitReturned(r.caseId(), r.attemptId()));
-            case ContactConfirmed c -> change(file, new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()));
+            case ContactReturned r -> ended(file, new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
+            case ContactConfirmed c -> ended(file, new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
+            case ThirdPersonReported t -> reported(file, t, now);
+            case ContactRepaired r ->
+                file.reachable().isLost()
+                        ? Decision.accept(new ContactFound(now, r.basis().name()))
+                        : Decision.nothing();
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
             case FlagLifted f -> change(file, new FlagNoted(f.flag(), false));
@@ -120,6 +133,44 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return evolve(before, event).equals(before) ? Decision.nothing() : Decision.accept(event);
     }
 
+    /** The end of a contact says as well whether the party can be reached. */
+    private Decision<PartyEvent> ended(PartyFile file, PartyEvent end, Instant now) {
+        Known before = new Known(file);
+        if (!(evolve(before, end) instanceof Known(PartyFile after)) || after.equals(file)) {
+            return Decision.nothing();
+        }
+        Decision.Accepted<PartyEvent> accepted = Decision.accept(end);
+        Reach reach = after.reachable();
+        if (reach.isLost()) {
+            return reach.failedCalls() == 0 ? accepted.and(new ContactFound(now, BY_CONVERSATION)) : accepted;
+        }
+        return reach.failedCalls() >= policy.lost().failedCalls()
+                ? accepted.and(new ContactLost(now, reach.failedCalls(), policy.id()))
+                : accepted;
+    }
+
+    private static Decision<PartyEvent> reported(PartyFile file, ThirdPersonReported report, Instant now) {
+        Optional<Grant> grant = file.grant(report.caseId(), report.attemptId());
+        ThirdPerson third = grant.map(Grant::third).orElse(null);
+        if (grant.isEmpty() || third == null) {
+            return Decision.refuse("attempt-unknown", "attemptId", "no such contact was allowed");
+        }
+        if (grant.get().outcome() != null && grant.get().outcome() != report.outcome()) {
+            return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
+        }
+        List<PartyEvent> events = new ArrayList<>();
+        if (grant.get().outcome() == null) {
+            events.add(
+                    report.outcome() == ContactOutcome.UNREACHABLE
+                            ? new UnitReturned(report.caseId(), report.attemptId(), true)
+                            : new UnitConfirmed(report.caseId(), report.attemptId(), report.outcome()));
+        }
+        if (report.refused() && !file.reachable().refusing().contains(third.ref())) {
+            events.add(new ThirdPersonRefused(third.ref(), now));
+        }
+        return Decision.accept(events);
+    }
+
     private static RegistrationNoted noted(Registered r) {
         return new RegistrationNoted(r.lender(), r.zone(), r.hasMobile(), r.hasEmail());
     }
@@ -132,8 +183,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                             .tell(theCase(ask), grant(ask, known.get().until()))
                     : Decision.nothing();
         }
-        Wanted wanted =
-                new Wanted(ask.caseId(), ask.attemptId(), ask.channel(), ask.purpose(), ask.jurisdiction(), Set.of());
+        Wanted wanted = Wanted.byLadder(ask);
         return switch (answer(file, wanted, now)) {
             case Answer.Denied d ->
                 Decision.accept(plus(before, wanted.refused(d)))
@@ -147,16 +197,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /** Whoever asks by this door acts at once, so the case learns of the contact with the grant. */
     private Decision<PartyEvent> permission(PartyFile file, PermissionAsked ask, Instant now) {
-        Wanted wanted = new Wanted(
-                ask.caseId(),
-                ASKED + ask.askId(),
-                ask.channel(),
-                ask.purpose(),
-                ask.standing().jurisdiction(),
-                ask.standing().flags());
+        Wanted wanted = Wanted.by(ask);
         Optional<Grant> known = file.grant(wanted.caseId(), wanted.attemptId());
         if (known.isPresent()) {
-            return known.get().channel() == ask.channel() && known.get().spent()
+            return known.get().channel() == ask.channel()
+                            && Objects.equals(known.get().third(), ask.third())
+                            && known.get().spent()
                     ? Decision.<PartyEvent>nothing()
                             .answering(Permission.granted(
                                     wanted.attemptId(), known.get().until()))
@@ -170,30 +216,20 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
-                yield Decision.<PartyEvent>accept(spent)
-                        .tell(
+                Decision.Accepted<PartyEvent> accepted = Decision.<PartyEvent>accept(spent)
+                        .answering(Permission.granted(wanted.attemptId(), spent.until()));
+                // a contact with a third person is none with the debtor
+                yield ask.third() != null
+                        ? accepted
+                        : accepted.tell(
                                 new SubjectId(CaseDecider.KIND, ask.caseId()),
                                 new CaseInput.ContactPermitted(
-                                        wanted.attemptId(), ask.purpose(), ask.tone(), ask.channel(), now))
-                        .answering(Permission.granted(wanted.attemptId(), spent.until()));
+                                        wanted.attemptId(), wanted.purpose(), ask.tone(), ask.channel(), now));
             }
         };
     }
 
-    /** One contact that somebody wants. */
-    private record Wanted(
-            String caseId, String attemptId, Channel channel, String purpose, String jurisdiction, Set<Flag> flags) {
-
-        AskRefused refused(Answer.Denied d) {
-            return new AskRefused(caseId, attemptId, channel, d.rule(), d.nextAllowedAt(), d.citation());
-        }
-    }
-
     private UnitSpent spent(PartyFile file, Wanted wanted, Answer.Allowed allowed, Instant now) {
-        ContactBudget budget = budgets.get(wanted.jurisdiction());
-        if (budget == null) {
-            throw new IllegalStateException("no contact pack for " + wanted.jurisdiction());
-        }
         return new UnitSpent(
                 wanted.caseId(),
                 wanted.attemptId(),
@@ -201,19 +237,20 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 wanted.purpose(),
                 allowed.pack() + " " + policy.id(),
                 now,
-                budget.until(file, wanted.channel(), now),
-                now.plus(Duration.ofHours(policy.releaseAfterHours())));
+                Objects.requireNonNull(budgets.get(wanted.jurisdiction()), "what allowed it")
+                        .until(file, wanted.channel(), now),
+                now.plus(Duration.ofHours(policy.releaseAfterHours())),
+                wanted.third(),
+                wanted.number());
     }
 
     private Answer answer(PartyFile file, Wanted wanted, Instant now) {
-        String unreachable = unreachableBy(file.registration(), wanted.channel());
+        String unreachable = wanted.third() == null ? unreachableBy(file.registration(), wanted.channel()) : null;
         if (unreachable != null) {
             return new Answer.Denied(unreachable, policy.id(), null);
         }
         ContactBudget budget = budgets.get(wanted.jurisdiction());
-        return budget == null
-                ? new Answer.Denied("no-contact-pack", policy.id(), null)
-                : budget.ask(file, wanted.caseId(), wanted.channel(), wanted.flags(), now);
+        return budget == null ? new Answer.Denied("no-contact-pack", policy.id(), null) : budget.ask(file, wanted, now);
     }
 
     /** No unit is spent on an address the vault does not hold. */
@@ -260,9 +297,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         f -> f.registered(lender, zone, new PartyFile.Registration(mobile, email)));
             case UnitSpent e -> file(state, f -> f.spent(e));
             case AskRefused _ -> state;
-            case UnitReturned(var caseId, var attemptId) -> file(state, f -> f.returned(caseId, attemptId));
+            case UnitReturned(var caseId, var attemptId, var failed) ->
+                file(state, f -> f.ended(caseId, attemptId, ContactOutcome.UNREACHABLE, Boolean.TRUE.equals(failed)));
             case UnitConfirmed(var caseId, var attemptId, var outcome) ->
-                file(state, f -> f.changed(caseId, attemptId, g -> g.confirmed(outcome)));
+                file(state, f -> f.ended(caseId, attemptId, outcome, true));
+            case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
+            case ContactFound _ -> file(state, f -> f.reaching(Reach::found));
+            case ThirdPersonRefused(var ref, var _) -> file(state, f -> f.reaching(r -> r.refusedBy(ref)));
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));
             case CeaseNoted(var at, var channel) ->
@@ -314,7 +355,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (file.flags().contains(Flag.DECEASED)) {
             return "DECEASED";
         }
-        return file.wishes().ceasedFrom() != null || file.flags().contains(Flag.CEASED) ? "CEASED" : "OPEN";
+        if (file.wishes().ceasedFrom() != null || file.flags().contains(Flag.CEASED)) {
+            return "CEASED";
+        }
+        return file.reachable().isLost() ? "LOST" : "OPEN";
     }
 
     @Override

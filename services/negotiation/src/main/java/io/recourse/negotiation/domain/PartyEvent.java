@@ -20,6 +20,8 @@ public sealed interface PartyEvent {
      * @param pack rules that allowed it
      * @param until end of the hours in which the contact may take place
      * @param releasesAt when the reservation ends by itself; the unit stays spent
+     * @param third whom it is spent on, null if on the party itself
+     * @param number a digest of the number to be dialled, null if nobody noted it
      */
     record UnitSpent(
             String caseId,
@@ -29,7 +31,9 @@ public sealed interface PartyEvent {
             String pack,
             Instant at,
             Instant until,
-            Instant releasesAt)
+            Instant releasesAt,
+            @Nullable ThirdPerson third,
+            @Nullable String number)
             implements PartyEvent {}
 
     /**
@@ -46,12 +50,27 @@ public sealed interface PartyEvent {
             @Nullable String citation)
             implements PartyEvent {}
 
-    record UnitReturned(String caseId, String attemptId) implements PartyEvent {}
+    /** @param failed it was tried and could not be put through; null in journals of before that was told */
+    record UnitReturned(
+            String caseId, String attemptId, @Nullable Boolean failed) implements PartyEvent {}
 
     record UnitConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyEvent {}
 
     /** Nobody said in time what became of the contact. */
     record ReservationReleased(String caseId, String attemptId) implements PartyEvent {}
+
+    /**
+     * Too many calls in a row failed: nobody reaches the party.
+     *
+     * @param rule policy that says how many
+     */
+    record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}
+
+    /** @param basis {@code CONVERSATION}, or on which ground an address was repaired */
+    record ContactFound(Instant at, String basis) implements PartyEvent {}
+
+    /** A third person does not want to be asked, for good. */
+    record ThirdPersonRefused(String ref, Instant at) implements PartyEvent {}
 
     record CeaseNoted(Instant at, @Nullable Channel channel) implements PartyEvent {}
 

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Flag;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration null until intake's word about it has arrived
  * @param flags what bars contact, without doubles
+ * @param reach null while nothing is known that speaks against it
  * @param grants units of the last days, those that came back too; older ones count in no budget
  */
 public record PartyFile(
@@ -26,7 +28,8 @@ public record PartyFile(
         @Nullable Registration registration,
         Wishes wishes,
         List<Flag> flags,
-        List<Grant> grants) {
+        List<Grant> grants,
+        @Nullable Reach reach) {
 
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
@@ -69,7 +72,8 @@ public record PartyFile(
     }
 
     static PartyFile opened(String partyId, String lender, String zone) {
-        return new PartyFile(partyId, lender, zone, null, new Wishes(false, null, List.of()), List.of(), List.of());
+        return new PartyFile(
+                partyId, lender, zone, null, new Wishes(false, null, List.of()), List.of(), List.of(), null);
     }
 
     Optional<Grant> grant(String caseId, String attemptId) {
@@ -77,29 +81,68 @@ public record PartyFile(
     }
 
     PartyFile registered(String ofLender, String inZone, Registration now) {
-        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants);
+        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants, reach);
     }
 
     PartyFile wishing(UnaryOperator<Wishes> change) {
-        return new PartyFile(partyId, lender, zone, registration, change.apply(wishes), flags, grants);
+        return new PartyFile(partyId, lender, zone, registration, change.apply(wishes), flags, grants, reach);
     }
 
     PartyFile flagged(Flag flag, boolean raised) {
         List<Flag> now = raised
                 ? with(flags, flag)
                 : flags.stream().filter(f -> f != flag).toList();
-        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants);
+        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants, reach);
     }
 
     PartyFile spent(UnitSpent e) {
         Instant oldest = e.at().minus(REMEMBERED);
-        Stream<Grant> kept = grants.stream().filter(g -> !g.at().isBefore(oldest));
-        Grant grant = new Grant(e.caseId(), e.attemptId(), e.channel(), e.at(), e.until(), e.releasesAt(), null, false);
+        // third persons are counted over the whole of a case, and they are few
+        Stream<Grant> kept = grants.stream().filter(g -> g.third() != null || !g.at().isBefore(oldest));
+        Grant grant = new Grant(
+                e.caseId(),
+                e.attemptId(),
+                e.channel(),
+                e.at(),
+                e.until(),
+                e.releasesAt(),
+                null,
+                false,
+                e.third(),
+                e.number());
         return granting(Stream.concat(kept, Stream.of(grant)).toList());
     }
 
-    PartyFile returned(String caseId, String attemptId) {
-        return changed(caseId, attemptId, g -> g.confirmed(ContactOutcome.UNREACHABLE));
+    Reach reachable() {
+        return reach == null ? Reach.unknown() : reach;
+    }
+
+    PartyFile reaching(UnaryOperator<Reach> change) {
+        Reach now = change.apply(reachable());
+        return new PartyFile(
+                partyId, lender, zone, registration, wishes, flags, grants, now.equals(Reach.unknown()) ? null : now);
+    }
+
+    /**
+     * One of its contacts ended. Of one with the party itself that says as well whether it can be reached.
+     *
+     * @param tried false if it never took place
+     */
+    PartyFile ended(String caseId, String attemptId, ContactOutcome outcome, boolean tried) {
+        Optional<Grant> grant = grant(caseId, attemptId).filter(g -> g.outcome() != outcome);
+        if (grant.isEmpty()) {
+            return this;
+        }
+        PartyFile after = changed(caseId, attemptId, g -> g.confirmed(outcome));
+        if (!tried || grant.get().third() != null) {
+            return after;
+        }
+        return switch (outcome) {
+            case CONVERSATION -> after.reaching(Reach::talkedTo);
+            case UNANSWERED, UNREACHABLE ->
+                after.reaching(r -> r.failed(ContactKind.of(grant.get().channel())));
+            case DELIVERED, UNKNOWN -> after;
+        };
     }
 
     PartyFile changed(String caseId, String attemptId, UnaryOperator<Grant> change) {
@@ -109,7 +152,7 @@ public record PartyFile(
     }
 
     private PartyFile granting(List<Grant> now) {
-        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now);
+        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now, reach);
     }
 
     private static <T extends Comparable<T>> List<T> with(List<T> list, T more) {

@@ -8,7 +8,9 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Practice;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a party of negotiation. */
@@ -39,13 +41,52 @@ public sealed interface PartyInput extends Input {
      *
      * @param askId the caller's own id of the contact, unique within the case
      * @param tone how the contact is to speak
+     * @param third whom it would reach, null if the party itself
+     * @param number a digest of the number to be dialled, null if the caller does not say
+     * @param practices what it would make use of
      * @param standing how the case stood when it was asked for
      */
-    record PermissionAsked(String caseId, String askId, Channel channel, Tone tone, String purpose, Standing standing)
+    record PermissionAsked(
+            String caseId,
+            String askId,
+            Channel channel,
+            Tone tone,
+            ContactPurpose purpose,
+            @Nullable ThirdPerson third,
+            @Nullable String number,
+            Set<Practice> practices,
+            Standing standing)
+            implements PartyInput {
+        public PermissionAsked {
+            practices = Set.copyOf(practices);
+        }
+    }
+
+    /**
+     * What became of a contact with a third person; a command.
+     *
+     * @param refused it does not want to be asked again
+     */
+    record ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused)
             implements PartyInput {}
 
-    /** Proof that no contact took place: the unit comes back. */
-    record ContactReturned(String caseId, String attemptId) implements PartyInput {}
+    /** An address of the party was found anew on lawful ground; a command. What it is stands in intake's vault alone. */
+    record ContactRepaired(RepairBasis basis) implements PartyInput {}
+
+    /** Lawful grounds of contact repair; to call through somebody's contacts is none. */
+    enum RepairBasis {
+        OWN_RECORDS,
+        PUBLIC_REGISTER,
+        AUTHORISED_QUERY
+    }
+
+    /**
+     * Proof that no contact took place: the unit comes back.
+     *
+     * @param failed it was tried and could not be put through; null in mail of before that was told
+     */
+    record ContactReturned(
+            String caseId, String attemptId, @Nullable Boolean failed) implements PartyInput {}
 
     /** The contact took place, or nobody knows; the unit stays spent. */
     record ContactConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyInput {}

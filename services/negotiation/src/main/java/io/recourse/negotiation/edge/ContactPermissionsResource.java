@@ -3,6 +3,7 @@ package io.recourse.negotiation.edge;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Reply;
+import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
@@ -17,11 +18,15 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.ContactPurpose;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.Permission;
 import io.recourse.negotiation.domain.Standing;
 import io.recourse.negotiation.domain.Standings;
+import io.recourse.negotiation.domain.ThirdPerson;
+import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Practice;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,8 +38,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,21 +66,16 @@ public class ContactPermissionsResource {
     private final SubjectQueries queries;
     private final Standings standings;
     private final BusinessClock clock;
+    private final Sealing sealing;
 
     @Inject
-    ContactPermissionsResource(CommandDoor door, SubjectQueries queries, Standings standings, BusinessClock clock) {
+    ContactPermissionsResource(
+            CommandDoor door, SubjectQueries queries, Standings standings, BusinessClock clock, Sealing sealing) {
         this.door = door;
         this.queries = queries;
         this.standings = standings;
         this.clock = clock;
-    }
-
-    /** Why a debtor is contacted outside the ladder. */
-    public enum Purpose {
-        /** To have the debt paid. */
-        DUNNING,
-        /** The debtor asked to be called back, so a live promise is no obstacle. */
-        CALLBACK
+        this.sealing = sealing;
     }
 
     /** A contact that is wanted. */
@@ -87,11 +90,28 @@ public class ContactPermissionsResource {
 
             Channel channel,
 
-            @Schema(description = "DUNNING, or CALLBACK if the debtor asked for the contact.")
-            Purpose purpose,
+            @Schema(
+                    description =
+                            "DUNNING; CALLBACK if the debtor asked for the contact; LOCATE to learn of somebody else where the debtor is.")
+            ContactPurpose purpose,
 
             @Schema(description = "How it is to speak; a final notice is denied once the debt is time-barred.")
-            Tone tone) {}
+            Tone tone,
+
+            @Schema(description = "Whom it would reach; the debtor if absent.") @Nullable
+            Person person,
+
+            @Schema(
+                    description =
+                            "Your reference of a person who is not the debtor, the same for the same person; a digest of it is kept.")
+            @Nullable
+            String personRef,
+
+            @Schema(description = "The number to be dialled or your reference of it; a digest of it is kept.") @Nullable
+            String number,
+
+            @Schema(description = "What it would make use of, if anything that a law may forbid.") @Nullable
+            List<Practice> practices) {}
 
     /** The guard's answer. */
     @Schema(name = "ContactPermission", description = "Whether the contact is allowed, and if not by which rule.")
@@ -159,6 +179,8 @@ public class ContactPermissionsResource {
         Call call = door.call(request, key, body);
         AskBody ask = Bodies.read(body, AskBody.class);
         String askId = Fields.code(ask.askId(), "askId");
+        ThirdPerson third = third(ask);
+        String number = ask.number() == null ? null : kept(Fields.id(ask.number(), "number"));
         SubjectId theCase = Fields.subject(CaseDecider.KIND, ask.caseId(), "caseId");
         return queries.read(call.caller(), theCase).chain(found -> {
             if (found == null || !(found.state() instanceof Known known)) {
@@ -166,7 +188,7 @@ public class ContactPermissionsResource {
             }
             return isParked(found)
                     ? Uni.createFrom().item(Response.ok(PermissionView.parked()).build())
-                    : ask(call, ask, askId, known);
+                    : ask(call, ask, askId, third, number, known);
         });
     }
 
@@ -174,8 +196,27 @@ public class ContactPermissionsResource {
         return found.parked() != null;
     }
 
-    private Uni<Response> ask(Call call, AskBody ask, String askId, Known known) {
-        Tone speaking = ask.purpose() == Purpose.CALLBACK ? null : ask.tone();
+    /** Who is not the debtor needs a reference, for such persons are counted. */
+    private @Nullable ThirdPerson third(AskBody ask) throws BadInput {
+        if (ask.person() == null || ask.person() == Person.DEBTOR) {
+            if (ask.personRef() != null) {
+                throw new BadInput("field-unknown", "personRef", "The debtor needs no reference.");
+            }
+            return null;
+        }
+        if (ask.personRef() == null) {
+            throw new BadInput("field-required", "personRef", "Say who it is by a reference of yours.");
+        }
+        return new ThirdPerson(ask.person(), kept(Fields.id(ask.personRef(), "personRef")));
+    }
+
+    private String kept(String told) {
+        return sealing.digest(told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Uni<Response> ask(
+            Call call, AskBody ask, String askId, @Nullable ThirdPerson third, @Nullable String number, Known known) {
+        Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
         Standing standing = standings.of(known, speaking, clock.now());
         SubjectId party = new SubjectId(PartyDecider.KIND, standing.party());
         PermissionAsked input = new PermissionAsked(
@@ -183,7 +224,10 @@ public class ContactPermissionsResource {
                 askId,
                 ask.channel(),
                 ask.tone(),
-                ask.purpose().name().toLowerCase(java.util.Locale.ROOT),
+                ask.purpose(),
+                third,
+                number,
+                ask.practices() == null ? Set.of() : Set.copyOf(ask.practices()),
                 standing);
         return door.submit(CommandDoor.entry(call, party, input, false)).map(reply -> answer(party, reply));
     }

@@ -1,14 +1,22 @@
 package io.recourse.negotiation.edge;
 
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyInput;
+import io.recourse.negotiation.domain.ThirdPerson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 public class ContactResultsResource {
 
     private final CommandDoor door;
+    private final SubjectQueries queries;
 
     @Inject
-    ContactResultsResource(CommandDoor door) {
+    ContactResultsResource(CommandDoor door, SubjectQueries queries) {
         this.door = door;
+        this.queries = queries;
     }
 
     /** How a contact ended. */
@@ -49,7 +59,10 @@ public class ContactResultsResource {
             ContactOutcome outcome,
 
             @Schema(description = "When it ended; not later than now.")
-            Instant at) {}
+            Instant at,
+
+            @Schema(description = "A person who is not the debtor does not want to be asked again: for good.") @Nullable
+            Boolean refused) {}
 
     @POST
     @Path("/cases/{id}/contact-results")
@@ -62,8 +75,27 @@ public class ContactResultsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ResultBody told = Bodies.read(body, ResultBody.class);
-        CaseInput input = new CaseInput.ContactResultReported(
-                Fields.id(told.attemptId(), "attemptId"), told.outcome(), Fields.instant(told.at()));
-        return door.command(door.call(request, key, body), CommandDoor.subject(CaseDecider.KIND, id), input, false);
+        String attemptId = Fields.id(told.attemptId(), "attemptId");
+        Call call = door.call(request, key, body);
+        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
+        if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
+            PartyInput ofThird = new PartyInput.ThirdPersonReported(
+                    id, attemptId, told.outcome(), Boolean.TRUE.equals(told.refused()));
+            return queries.state(call.caller(), theCase).chain(found -> {
+                if (!(found instanceof Known known)) {
+                    throw Showing.unknown(theCase);
+                }
+                return door.command(
+                        call,
+                        new SubjectId(PartyDecider.KIND, known.file().debtor().party()),
+                        ofThird,
+                        false);
+            });
+        }
+        if (told.refused() != null) {
+            throw new BadInput("field-unknown", "refused", "Only a person who is not the debtor can refuse so.");
+        }
+        CaseInput input = new CaseInput.ContactResultReported(attemptId, told.outcome(), Fields.instant(told.at()));
+        return door.command(call, theCase, input, false);
     }
 }

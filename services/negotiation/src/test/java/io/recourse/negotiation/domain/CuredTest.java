@@ -68,7 +68,8 @@ class CuredTest {
                 .at(ADJUSTED)
                 .then(new GrantReturned("sms-1"))
                 .andEffects()
-                .andTells(new Tell(new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1")));
+                .andTells(new Tell(
+                        new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1", false)));
         isLeftAlone(asked);
     }
 

@@ -13,9 +13,14 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Person;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** States as cases and parties come to them, by the names of their golden files. */
 public final class ExampleStates {
@@ -73,6 +78,36 @@ public final class ExampleStates {
                 .at("2026-03-04T09:00:00+08:00");
     }
 
+    /** Three calls failed, and a third person was asked and refused. */
+    private static PartyState lost() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+                .at(DUE);
+        for (String call : List.of("a", "b", "c")) {
+            spec.when(asked(call, null, ContactPurpose.DUNNING)).at(NOON);
+            spec.when(new PartyInput.ContactReturned("case-1", "ask/" + call, true))
+                    .at(NOON);
+        }
+        spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
+                .at(NOON);
+        return spec.when(new PartyInput.ThirdPersonReported("case-1", "third/d", ContactOutcome.CONVERSATION, true))
+                .at(NOON)
+                .state();
+    }
+
+    private static PartyInput asked(String askId, @Nullable ThirdPerson third, ContactPurpose purpose) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                Channel.PHONE,
+                Tone.FIRM,
+                purpose,
+                third,
+                "n-1",
+                Set.of(),
+                new Standing("party-1", "CN", Set.of(), null));
+    }
+
     public static Map<String, PartyState> parties() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
         Map<String, PartyState> parties = new LinkedHashMap<>();
@@ -90,6 +125,7 @@ public final class ExampleStates {
         spec.when(new PartyInput.Ceased(at(NOON), null)).at(NOON);
         spec.when(new PartyInput.FlagRaised(Flag.DECEASED)).at(NOON);
         parties.put("known", spec.state());
+        parties.put("lost", lost());
         return parties;
     }
 }

@@ -107,7 +107,7 @@ class LadderTest {
                 .when(grant("sms-1"))
                 .at("2026-03-03T10:00:00+08:00")
                 .then(new GrantReturned("sms-1"))
-                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)));
     }
 
     @Test
@@ -116,7 +116,7 @@ class LadderTest {
                 .at("2026-03-02T22:00:00+08:00")
                 .then(new GrantReturned("sms-1"), new StepAsked("sms", "sms-2", at("2026-03-02T22:00:00+08:00")))
                 .andTells(
-                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")),
+                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)),
                         new Tell(
                                 THE_PARTY,
                                 new PartyInput.ContactAsked(
@@ -181,7 +181,9 @@ class LadderTest {
                     .when(new CaseInput.EffectEnded("sms-1", none, ""))
                     .at("2026-03-02T09:01:00+08:00")
                     .then(result(ContactOutcome.UNREACHABLE))
-                    .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+                    .andTells(new Tell(
+                            THE_PARTY,
+                            new PartyInput.ContactReturned("case-1", "sms-1", none == Effect.Result.FAILED)));
         }
     }
 
@@ -196,7 +198,7 @@ class LadderTest {
                 .when(reported(ContactOutcome.UNREACHABLE))
                 .at("2026-03-02T10:00:00+08:00")
                 .then(result(ContactOutcome.UNREACHABLE))
-                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)));
     }
 
     @Test
@@ -249,7 +251,7 @@ class LadderTest {
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:30:00+08:00")
                 .then(new GrantReturned("sms-1"))
-                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")))
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)))
                 .andNoDeadline("step")
                 .when(new CaseInput.PauseOver("d-1", at("2026-03-04T11:00:00+08:00")))
                 .at("2026-03-04T11:00:00+08:00")
@@ -302,7 +304,7 @@ class LadderTest {
                 .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"))
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:31:00+08:00")
-                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1")));
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)));
     }
 
     @Test

@@ -58,7 +58,8 @@ class MigrationTest {
                 .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00")))
                 .at("2026-03-02T11:00:00+08:00")
                 .then(new GrantReturned("sms-1"))
-                .andTells(new Tell(new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1")));
+                .andTells(new Tell(
+                        new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1", false)));
     }
 
     @Test

@@ -36,6 +36,7 @@ import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Person;
 import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,8 @@ class NegotiationWalkTest {
             .toList();
 
     /** Contacts of one party on one of its days, by step. */
-    private static final Map<String, Long> BUDGET = Map.of("sms", 2L, "letter", 1L, "bot", 3L, "call", 3L);
+    private static final Map<String, Long> BUDGET =
+            Map.of("sms", 2L, "letter", 1L, "bot", 3L, "call", 3L, "dunning", 3L);
 
     private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
@@ -220,19 +222,10 @@ class NegotiationWalkTest {
                         new CaseInput.ContactResultReported(
                                 attempt.attemptId(), chance.of(ContactOutcome.values()), chance.now()));
             }
-            if (chance.oneIn(3)
+            if (chance.coin()
                     && chance.state(CaseState.class, id) instanceof Known k
-                    && chance.state(PartyState.class, PARTY) instanceof PartyState.Known) {
-                return Message.asked(
-                        "collector",
-                        PARTY,
-                        new PartyInput.PermissionAsked(
-                                id.id(),
-                                "c-" + chance.below(60),
-                                Channel.PHONE,
-                                Tone.FIRM,
-                                "call",
-                                STANDINGS.of(k, Tone.FIRM, chance.now())));
+                    && chance.state(PartyState.class, PARTY) instanceof PartyState.Known party) {
+                return Message.asked("collector", PARTY, ofCollector(chance, id, k, party.file()));
             }
             return Message.asked(
                     "agent",
@@ -243,6 +236,31 @@ class NegotiationWalkTest {
                             today.plusDays(chance.below(9)),
                             "w",
                             true));
+        }
+
+        /** A call beside the ladder, to the debtor or to another, and what came of it. */
+        private static PartyInput ofCollector(Chance chance, SubjectId id, Known theCase, PartyFile party) {
+            List<Grant> thirds =
+                    party.grants().stream().filter(g -> g.third() != null).toList();
+            if (!thirds.isEmpty() && chance.coin()) {
+                Grant grant = chance.of(thirds);
+                return new PartyInput.ThirdPersonReported(
+                        grant.caseId(), grant.attemptId(), chance.of(ContactOutcome.values()), chance.oneIn(4));
+            }
+            if (chance.oneIn(6)) {
+                return new PartyInput.ContactRepaired(chance.of(PartyInput.RepairBasis.values()));
+            }
+            boolean other = chance.oneIn(3);
+            return new PartyInput.PermissionAsked(
+                    id.id(),
+                    "c-" + chance.below(60),
+                    Channel.PHONE,
+                    Tone.FIRM,
+                    other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING,
+                    other ? new ThirdPerson(Person.RELATIVE, "r-" + chance.below(5)) : null,
+                    null,
+                    Set.of(),
+                    STANDINGS.of(theCase, Tone.FIRM, chance.now()));
         }
 
         private static Message party(Chance chance) {
@@ -304,6 +322,9 @@ class NegotiationWalkTest {
         /** What may be promised depends on what is owed, on other promises, and on whether the case is still open. */
         @Override
         public boolean answersByWhatStands(Input asked, String rule) {
+            if (asked instanceof PartyInput.ThirdPersonReported) {
+                return rule.equals("attempt-already-reported");
+            }
             return asked instanceof CaseInput.PromiseMade
                     && Set.of("case-closed", "promise-above-balance", "promise-already-live", "promise-needs-approval")
                             .contains(rule);

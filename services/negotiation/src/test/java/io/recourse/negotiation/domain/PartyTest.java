@@ -113,9 +113,11 @@ class PartyTest {
         party.when(ask("b", Channel.SMS)).at(NOON);
         party.when(confirmed("a", ContactOutcome.UNKNOWN)).at(NOON);
         party.when(ask("c", Channel.SMS)).at(NOON).andTells(denied("c", "messages-per-day", NEXT_MORNING));
-        party.when(new PartyInput.ContactReturned("case-1", "a")).at(NOON);
+        party.when(new PartyInput.ContactReturned("case-1", "a", false)).at(NOON);
         party.when(ask("c", Channel.SMS)).at(NOON).andTells(granted("c", "2026-03-02T22:00:00+08:00"));
-        party.when(new PartyInput.ContactReturned("case-1", "a")).at(NOON).thenNothing();
+        party.when(new PartyInput.ContactReturned("case-1", "a", false))
+                .at(NOON)
+                .thenNothing();
     }
 
     @Test
@@ -238,7 +240,7 @@ class PartyTest {
                 new PartyInput.FlagRaised(Flag.DECEASED),
                 new PartyInput.FlagLifted(Flag.DECEASED),
                 new PartyInput.HoursAgreed(true),
-                new PartyInput.ContactReturned("case-1", "a"),
+                new PartyInput.ContactReturned("case-1", "a", false),
                 confirmed("a", ContactOutcome.DELIVERED),
                 new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/a", at(NOON), "x")))) {
             assertThatThrownBy(() ->
@@ -262,7 +264,9 @@ class PartyTest {
                         "contact-cn@2 contact-ours@1",
                         at(NOON),
                         at("2026-03-02T22:00:00+08:00"),
-                        at("2026-03-03T12:00:00+08:00")))
+                        at("2026-03-03T12:00:00+08:00"),
+                        null,
+                        null))
                 .andDeadlines(
                         Deadline.business("release", "case-1/a", at("2026-03-03T12:00:00+08:00"), "contact-ours@1"));
     }

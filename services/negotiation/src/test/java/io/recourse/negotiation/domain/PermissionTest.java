@@ -35,10 +35,12 @@ class PermissionTest {
                         "ask/call-7",
                         Channel.PHONE,
                         "dunning",
-                        "contact-cn@1 contact-ours@1",
+                        "contact-cn@2 contact-ours@1",
                         at(NOON),
                         at(TEN),
-                        at("2026-03-03T12:00:00+08:00")))
+                        at("2026-03-03T12:00:00+08:00"),
+                        null,
+                        null))
                 .andTells(permitted("call-7", Channel.PHONE))
                 .andAnswers(Map.of("attemptId", "ask/call-7", "until", at(TEN).toString()));
     }
@@ -102,7 +104,7 @@ class PermissionTest {
         registered()
                 .when(ask("a", Channel.LETTER))
                 .at(NOON)
-                .when(new PartyInput.ContactReturned("case-1", "ask/a"))
+                .when(new PartyInput.ContactReturned("case-1", "ask/a", false))
                 .at(NOON)
                 .when(ask("a", Channel.LETTER))
                 .at(NOON)
@@ -201,7 +203,8 @@ class PermissionTest {
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel, Standing standing) {
-        return new PartyInput.PermissionAsked("case-1", askId, channel, Tone.FIRM, "dunning", standing);
+        return new PartyInput.PermissionAsked(
+                "case-1", askId, channel, Tone.FIRM, ContactPurpose.DUNNING, null, null, Set.of(), standing);
     }
 
     private static Tell permitted(String askId, Channel channel) {

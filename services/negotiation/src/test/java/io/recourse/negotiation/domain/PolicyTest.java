@@ -36,9 +36,9 @@ class PolicyTest {
 
     @Test
     void a_reservation_lasts_an_hour_at_least() {
-        assertThat(new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 1).releaseAfterHours())
+        assertThat(new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 1, CONTACTS.lost()).releaseAfterHours())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 0))
+        assertThatThrownBy(() -> new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 0, CONTACTS.lost()))
                 .hasMessageContaining("at least 1");
     }
 
@@ -60,7 +60,13 @@ class PolicyTest {
                 .at("2026-03-02T12:00:00+08:00")
                 .when(call("case-1", "b"))
                 .at("2026-03-02T12:00:00+08:00")
-                .then(new PartyEvent.AskRefused("case-1", "b", Channel.PHONE, "extra", noon.plus(Duration.ofHours(20))))
+                .then(new PartyEvent.AskRefused(
+                        "case-1",
+                        "b",
+                        Channel.PHONE,
+                        "extra",
+                        noon.plus(Duration.ofHours(20)),
+                        POLICY.source().citation()))
                 .when(call("case-2", "a"))
                 .at("2026-03-02T12:00:00+08:00")
                 .when(call("case-3", "a"))
@@ -68,7 +74,17 @@ class PolicyTest {
                 .when(call("case-4", "a"))
                 .at("2026-03-02T12:00:00+08:00")
                 .then(new PartyEvent.AskRefused(
-                        "case-4", "a", Channel.PHONE, "effective-calls-per-day", noon.plus(Duration.ofHours(20))));
+                        "case-4",
+                        "a",
+                        Channel.PHONE,
+                        "effective-calls-per-day",
+                        noon.plus(Duration.ofHours(20)),
+                        Packs.contact("CN").budgets().stream()
+                                .filter(b -> b.rule().equals("effective-calls-per-day"))
+                                .findFirst()
+                                .orElseThrow()
+                                .source()
+                                .citation()));
     }
 
     private static PartyInput.ContactAsked call(String caseId, String attemptId) {
@@ -88,7 +104,7 @@ class PolicyTest {
     /** Chinese law with one budget of ours. */
     private static PartyDecider with(Budget budget) {
         return new PartyDecider(
-                new ContactPolicy("x", 1, CONTACTS.source(), List.of(budget), 1),
+                new ContactPolicy("x", 1, CONTACTS.source(), List.of(budget), 1, CONTACTS.lost()),
                 Map.of("CN", Packs.contactGuard("CN")));
     }
 }

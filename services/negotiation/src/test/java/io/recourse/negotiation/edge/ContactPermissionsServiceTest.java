@@ -1,5 +1,6 @@
 package io.recourse.negotiation.edge;
 
+import static io.recourse.casework.spec.Client.as;
 import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -149,6 +151,49 @@ class ContactPermissionsServiceTest {
                 "field-invalid",
                 "channel");
         problem(ask("a b", Channel.LETTER, "DUNNING"), 400, "field-invalid", "askId");
+    }
+
+    @Test
+    void parties_are_looked_at_and_repaired_and_others_are_asked_only_of_who_is_lost() {
+        for (String call : List.of("l-1", "l-2", "l-3")) {
+            ask(call, Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
+            await().untilAsserted(() -> result("ask/" + call, "UNREACHABLE").statusCode(200));
+        }
+        problem(ask("t-1", Channel.LETTER, "LOCATE", "\"person\": \"SPOUSE\""), 400, "field-required", "personRef");
+        problem(ask("t-1", Channel.LETTER, "LOCATE", "\"personRef\": \"x\""), 400, "field-unknown", "personRef");
+        ask("t-1", Channel.LETTER, "LOCATE", "\"person\": \"SPOUSE\", \"personRef\": \"wife\"")
+                .statusCode(200)
+                .body("rule", equalTo("third-party"));
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties?status=OPEN&limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(party));
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"));
+        problem(as(TestTokens.LENDER_B).get("/v1/parties/" + party).then(), 404, "unknown-subject", null);
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party + "/journal")
+                .then()
+                .statusCode(200)
+                .body("items.type", hasItem("AskRefused"));
+        post(TestTokens.LENDER_A, "/v1/parties/" + party + "/contact-repairs", "{\"basis\": \"OWN_RECORDS\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("unchanged"));
+        problem(
+                post(TestTokens.LENDER_A, "/v1/parties/" + party + "/contact-repairs", "{\"basis\": \"RELATIVES\"}"),
+                400,
+                "field-invalid",
+                "basis");
+        problem(result("third/t-1", "CONVERSATION"), 409, "attempt-unknown", "attemptId");
+    }
+
+    private ValidatableResponse ask(String askId, Channel channel, String purpose, String more) {
+        String body = body(askId, channel, purpose);
+        return post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace("\"tone\"", more + ", \"tone\""));
     }
 
     private void denied(String askId, String purpose, String rule) {

@@ -13,6 +13,10 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/contact-results LENDER",
             "POST /v1/cases/{id}/promises LENDER",
             "POST /v1/contact-permissions LENDER",
+            "GET /v1/parties LENDER OPERATOR",
+            "GET /v1/parties/{id} LENDER OPERATOR",
+            "POST /v1/parties/{id}/contact-repairs LENDER",
+            "GET /v1/parties/{id}/journal LENDER OPERATOR",
             "GET /v1/reports/channels LENDER OPERATOR",
             "GET /v1/reports/channels LENDER OPERATOR");
 

@@ -1,0 +1,67 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyInput.ContactAsked;
+import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
+import io.recourse.rules.contact.Answer;
+import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Practice;
+import io.recourse.rules.contact.Purpose;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact that somebody wants, the ladder or a person.
+ *
+ * @param purpose as the journal has it
+ * @param law what the purpose is to the law
+ * @param flags that the case raises
+ */
+record Wanted(
+        String caseId,
+        String attemptId,
+        Channel channel,
+        String purpose,
+        Purpose law,
+        String jurisdiction,
+        @Nullable ThirdPerson third,
+        @Nullable String number,
+        Set<Practice> practices,
+        Set<Flag> flags) {
+
+    /** No step of a ladder is named so, and no contact of one. */
+    private static final String ASKED = "ask/";
+
+    static Wanted byLadder(ContactAsked ask) {
+        return new Wanted(
+                ask.caseId(),
+                ask.attemptId(),
+                ask.channel(),
+                ask.purpose(),
+                Purpose.COLLECT,
+                ask.jurisdiction(),
+                null,
+                null,
+                Set.of(),
+                Set.of());
+    }
+
+    static Wanted by(PermissionAsked ask) {
+        return new Wanted(
+                ask.caseId(),
+                (ask.third() == null ? ASKED : ThirdPerson.CONTACTS) + ask.askId(),
+                ask.channel(),
+                ask.purpose().code(),
+                ask.purpose().law(),
+                ask.standing().jurisdiction(),
+                ask.third(),
+                ask.number(),
+                ask.practices(),
+                ask.standing().flags());
+    }
+
+    AskRefused refused(Answer.Denied d) {
+        return new AskRefused(caseId, attemptId, channel, d.rule(), d.nextAllowedAt(), d.citation());
+    }
+}

@@ -1,0 +1,114 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.Asked;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageById;
+import io.recourse.casework.door.PageByNumber;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
+import io.recourse.negotiation.domain.PartyInput.RepairBasis;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jspecify.annotations.Nullable;
+
+/** Parties as those who may be contacted: budgets, wishes, who is lost and how one is found again. */
+@Path("/v1/parties")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.LENDER, Role.OPERATOR})
+public class PartiesResource {
+
+    private final SubjectQueries queries;
+    private final Showing showing;
+    private final CommandDoor door;
+
+    @Inject
+    PartiesResource(SubjectQueries queries, Showing showing, CommandDoor door) {
+        this.queries = queries;
+        this.showing = showing;
+        this.door = door;
+    }
+
+    /** How an address was found. */
+    @Schema(name = "ContactRepair", description = "On which lawful ground an address of a lost party was found.")
+    public record RepairBody(
+            @Schema(description = "The address itself goes to intake with the next statement, and nowhere else.")
+            RepairBasis basis) {}
+
+    @GET
+    @Operation(
+            summary = "List parties",
+            description = "Status OPEN, CEASED (wants no contact), DECEASED, or LOST: too many calls in a row failed.")
+    public Uni<Page<SubjectQueries.Line>> list(
+            @Parameter(description = "Only these") @QueryParam("status") @Nullable String status,
+            @BeanParam PageById page,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = page.most();
+        return queries.list(Callers.of(request), PartyDecider.KIND, Asked.text(status, "status"), page.after(), most)
+                .map(lines -> Page.of(lines, most, SubjectQueries.Line::id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Look at a party: what was spent, what it wishes, whether it is lost")
+    public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return showing.find(request, party(id));
+    }
+
+    @GET
+    @Path("/{id}/journal")
+    @Operation(summary = "Read a party's story: each contact allowed or denied, with the rule")
+    public Uni<Page<SubjectQueries.Told>> journal(
+            @PathParam("id") String id, @BeanParam PageByNumber page, @Context ContainerRequestContext request)
+            throws BadInput {
+        return showing.journal(request, party(id), page);
+    }
+
+    @POST
+    @Path("/{id}/contact-repairs")
+    @Allowed(Role.LENDER)
+    @Operation(
+            summary = "Tell that an address of a lost party was found",
+            description = "On a lawful ground alone; to call through somebody's contacts is none.")
+    @RequestBodySchema(RepairBody.class)
+    public Uni<Response> repair(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        RepairBody repair = Bodies.read(body, RepairBody.class);
+        return door.command(door.call(request, key, body), party(id), new ContactRepaired(repair.basis()), false);
+    }
+
+    private static SubjectId party(String id) {
+        return CommandDoor.subject(PartyDecider.KIND, id);
+    }
+}

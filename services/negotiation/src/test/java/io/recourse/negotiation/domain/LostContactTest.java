@@ -1,0 +1,221 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.PartyInput.RepairBasis;
+import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Practice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who cannot be reached, how it is found again, and what others may be asked meanwhile. */
+class LostContactTest {
+
+    private static final Instant NOON = at("2026-03-02T12:00:00+08:00");
+
+    private final Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), "party-1")
+            .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+            .at("2026-03-01T00:00:00+08:00");
+
+    @Test
+    void a_party_is_lost_with_the_third_call_in_a_row_that_failed() {
+        call("a", ContactOutcome.UNANSWERED);
+        dialled("b");
+        party.andStatus("OPEN");
+        call("c", ContactOutcome.UNANSWERED)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "ask/c", ContactOutcome.UNANSWERED),
+                        new PartyEvent.ContactLost(NOON, 3, "contact-ours@1"))
+                .andStatus("LOST");
+        call("d", ContactOutcome.UNANSWERED)
+                .then(new PartyEvent.UnitConfirmed("case-1", "ask/d", ContactOutcome.UNANSWERED));
+    }
+
+    @Test
+    void a_conversation_begins_the_count_anew_and_finds_who_was_lost() {
+        call("a", ContactOutcome.UNANSWERED);
+        call("b", ContactOutcome.UNANSWERED);
+        call("c", ContactOutcome.CONVERSATION);
+        call("d", ContactOutcome.UNANSWERED);
+        call("e", ContactOutcome.UNANSWERED);
+        party.andStatus("OPEN");
+        call("f", ContactOutcome.UNANSWERED);
+        party.andStatus("LOST");
+        call("g", ContactOutcome.CONVERSATION)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "ask/g", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ContactFound(NOON, "CONVERSATION"))
+                .andStatus("OPEN");
+    }
+
+    @Test
+    void messages_and_contacts_that_never_took_place_prove_nothing() {
+        for (int i = 0; i < 4; i++) {
+            Instant day = NOON.plus(Duration.ofDays(i));
+            party.when(ask("m-" + i, Channel.SMS, null)).at(day);
+            party.when(new PartyInput.ContactReturned("case-1", "ask/m-" + i, true))
+                    .at(day);
+            party.when(ask("p-" + i, Channel.PHONE, null)).at(day);
+            party.when(new PartyInput.ContactReturned("case-1", "ask/p-" + i, false))
+                    .at(day);
+            party.when(ask("u-" + i, Channel.PHONE, null)).at(day);
+            party.when(new PartyInput.ContactConfirmed("case-1", "ask/u-" + i, ContactOutcome.UNKNOWN))
+                    .at(day);
+        }
+        party.andStatus("OPEN");
+    }
+
+    @Test
+    void the_same_end_told_twice_counts_once() {
+        call("a", ContactOutcome.UNANSWERED);
+        call("b", ContactOutcome.UNANSWERED);
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/b", ContactOutcome.UNANSWERED))
+                .at(NOON)
+                .thenNothing()
+                .andStatus("OPEN");
+    }
+
+    @Test
+    void an_address_found_on_lawful_ground_ends_it_and_there_is_nothing_to_repair_where_nobody_is_lost() {
+        for (RepairBasis basis : RepairBasis.values()) {
+            lost();
+            party.when(new PartyInput.ContactRepaired(basis))
+                    .at(NOON)
+                    .then(new PartyEvent.ContactFound(NOON, basis.name()))
+                    .andStatus("OPEN");
+            party.when(new PartyInput.ContactRepaired(basis)).at(NOON).thenNothing();
+        }
+    }
+
+    @Test
+    void others_are_asked_only_where_a_lost_debtor_is_and_only_with_a_word_of_nothing_else() {
+        ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
+        denied("a", sister, ContactPurpose.LOCATE, "third-party");
+        lost();
+        denied("b", sister, ContactPurpose.DUNNING, "third-party-purpose");
+        party.when(ask("c", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON)
+                .andTells();
+        assertThat(party.events()).singleElement().isInstanceOfSatisfying(PartyEvent.UnitSpent.class, spent -> {
+            assertThat(spent.attemptId()).isEqualTo("third/c");
+            assertThat(spent.third()).isEqualTo(sister);
+        });
+    }
+
+    @Test
+    void who_refused_is_never_asked_again_and_others_are() {
+        lost();
+        ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
+        party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+                .at(NOON)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ThirdPersonRefused("sister", NOON));
+        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+                .at(NOON)
+                .thenNothing();
+        party.andStatus("LOST");
+        denied("b", sister, ContactPurpose.LOCATE, "third-party-refused");
+        party.when(ask(
+                        "c",
+                        Channel.PHONE,
+                        new ThirdPerson(Person.NAMED_CONTACT, "friend"),
+                        ContactPurpose.LOCATE,
+                        Set.of()))
+                .at(NOON);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void the_contacts_of_others_are_remembered_as_long_as_there_is_a_budget_of_them() {
+        lost();
+        party.when(ask("a", Channel.PHONE, new ThirdPerson(Person.RELATIVE, "sister"), ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        party.when(ask("b", Channel.LETTER, null)).at(NOON.plus(Duration.ofDays(30)));
+        assertThat(((PartyState.Known) party.state()).file().grants())
+                .extracting(Grant::attemptId)
+                .containsExactly("third/a", "ask/b");
+    }
+
+    @Test
+    void what_a_third_person_said_is_refused_where_none_was_asked() {
+        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+                .at(NOON)
+                .thenRefused("attempt-unknown");
+        party.when(ask("a", Channel.LETTER, null)).at(NOON);
+        party.when(new PartyInput.ThirdPersonReported("case-1", "ask/a", ContactOutcome.CONVERSATION, true))
+                .at(NOON)
+                .thenRefused("attempt-unknown");
+    }
+
+    @Test
+    void a_practice_that_is_forbidden_is_denied_for_good_by_its_own_rule() {
+        party.when(ask("a", Channel.PHONE, null, ContactPurpose.DUNNING, Set.of(Practice.DEEPFAKED_OFFICIALS)))
+                .at(NOON);
+        assertThat(party.events()).singleElement().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> {
+            assertThat(refused.rule()).contains("deepfake");
+            assertThat(refused.nextAllowedAt()).isNull();
+        });
+    }
+
+    private void lost() {
+        for (int i = 0; i < 3; i++) {
+            dialled("l-" + i + "-"
+                    + ((PartyState.Known) party.state()).file().grants().size());
+        }
+        party.andStatus("LOST");
+    }
+
+    private void denied(String askId, ThirdPerson third, ContactPurpose purpose, String rule) {
+        party.when(ask(askId, Channel.PHONE, third, purpose, Set.of())).at(NOON);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(rule));
+    }
+
+    /** A call that could not be put through: its unit comes back. */
+    private void dialled(String askId) {
+        party.when(ask(askId, Channel.PHONE, null)).at(NOON);
+        party.when(new PartyInput.ContactReturned("case-1", "ask/" + askId, true))
+                .at(NOON);
+    }
+
+    private Spec<PartyState, PartyInput, PartyEvent> call(String askId, ContactOutcome outcome) {
+        party.when(ask(askId, Channel.PHONE, null)).at(NOON);
+        return party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + askId, outcome))
+                .at(NOON);
+    }
+
+    private static PartyInput.PermissionAsked ask(String askId, Channel channel, @Nullable ThirdPerson third) {
+        return ask(askId, channel, third, ContactPurpose.DUNNING, Set.of());
+    }
+
+    private static PartyInput.PermissionAsked ask(
+            String askId,
+            Channel channel,
+            @Nullable ThirdPerson third,
+            ContactPurpose purpose,
+            Set<Practice> practices) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                channel,
+                Tone.FIRM,
+                purpose,
+                third,
+                null,
+                practices,
+                new Standing("party-1", "CN", Set.of(), null));
+    }
+}
