@@ -4,8 +4,9 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** Published by negotiation on {@code cases.negotiation}: contact, promise, exhaustion. */
+/** Published by negotiation on {@code cases.negotiation}: contact, promises, offers and what was agreed, exhaustion. */
 public sealed interface NegotiationEvent extends PublicEvent {
 
     @Override
@@ -46,4 +47,114 @@ public sealed interface NegotiationEvent extends PublicEvent {
     /** Talks are over without result; litigation and disposal take over. */
     record NegotiationExhausted(Instant at, String basis, int attempts, int brokenPromises)
             implements NegotiationEvent {}
+
+    /** What may be offered to a debtor. */
+    enum OfferType {
+        /** The same amount at a later date. */
+        EXTENSION,
+        INSTALMENTS,
+        /** Interest is waived once an amount is paid in time; the rest stays owed. */
+        INTEREST_WAIVER,
+        /** Nothing is owed any more once an amount is paid in time. */
+        SETTLEMENT,
+        DEBT_FOR_ASSET,
+        DEBT_TO_EQUITY;
+
+        /** Amounts by dates, nothing waived. */
+        public boolean isPlan() {
+            return this == EXTENSION || this == INSTALMENTS;
+        }
+
+        /** What is waived depends on what is paid in time. */
+        public boolean isSettlement() {
+            return this == INTEREST_WAIVER || this == SETTLEMENT;
+        }
+
+        /** Something else than money, which has to be valued first. */
+        public boolean isInKind() {
+            return this == DEBT_FOR_ASSET || this == DEBT_TO_EQUITY;
+        }
+    }
+
+    /** An amount and the last day, debtor-local, on which a payment's value date is in time. */
+    record Instalment(LocalDate dueOn, Money amount) {}
+
+    /**
+     * An offer is open to the debtor.
+     *
+     * @param waived what would be waived, by head; in money only what is paid in time waives it
+     */
+    record OfferMade(
+            String offerId,
+            OfferType type,
+            Money payable,
+            Balance waived,
+            List<Instalment> instalments,
+            LocalDate lastDay,
+            Instant at)
+            implements NegotiationEvent {
+        public OfferMade {
+            instalments = List.copyOf(instalments);
+        }
+    }
+
+    /** An offer that was open is so no more. */
+    record OfferEnded(String offerId, OfferType type, OfferOutcome outcome, Instant at) implements NegotiationEvent {}
+
+    enum OfferOutcome {
+        ACCEPTED,
+        DECLINED,
+        LAPSED,
+        WITHDRAWN
+    }
+
+    /**
+     * The debtor agreed to pay by dates.
+     *
+     * @param graceDays days after a due day on which a payment still keeps the plan, ≥ 0
+     * @param written agreed in writing, which alone revives an expired claim
+     */
+    record PlanAgreed(
+            String planId, OfferType type, List<Instalment> instalments, int graceDays, boolean written, Instant at)
+            implements NegotiationEvent {
+        public PlanAgreed {
+            instalments = List.copyOf(instalments);
+        }
+    }
+
+    record PlanKept(String planId, Money paid) implements NegotiationEvent {}
+
+    /** @param instalment the first that was not paid in time, from 1 */
+    record PlanBroken(String planId, int instalment, Money due, Money paid) implements NegotiationEvent {}
+
+    /** Debtor and lender agreed that what is waived is so once all instalments are paid in time. */
+    record SettlementAgreed(
+            String settlementId,
+            OfferType type,
+            List<Instalment> instalments,
+            Balance waived,
+            boolean written,
+            Instant at)
+            implements NegotiationEvent {
+        public SettlementAgreed {
+            instalments = List.copyOf(instalments);
+        }
+    }
+
+    /**
+     * What was agreed is paid: the ledger waives.
+     *
+     * @param agreedOn the day, debtor-local, from which on the waived parts are not owed
+     * @param paidOn value date of the payment with which all was paid
+     * @param discharged nothing is owed any more, not even what came up since
+     */
+    record SettlementFulfilled(
+            String settlementId, LocalDate agreedOn, LocalDate paidOn, Balance waived, boolean discharged)
+            implements NegotiationEvent {}
+
+    /** Not paid in time: the whole debt is owed again. */
+    record SettlementFailed(String settlementId, Money due, Money paid) implements NegotiationEvent {}
+
+    /** A payment that fulfilled it was taken back and there is time left: nothing is waived for now. */
+    record SettlementReopened(String settlementId, Money paid) implements NegotiationEvent {}
 }

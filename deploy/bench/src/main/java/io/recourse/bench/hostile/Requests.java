@@ -204,6 +204,7 @@ final class Requests {
                 object().put("attemptId", "ask/ask-1")
                         .put("outcome", "CONVERSATION")
                         .put("at", INSTANT));
+        offers();
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));
         cases();
@@ -222,6 +223,27 @@ final class Requests {
     }
 
     /** What a lender's people may tell of a case. */
+    private void offers() {
+        ObjectNode offer = object().put("offerId", "o-1").put("type", "SETTLEMENT");
+        offer.putObject("payable").put("minor", 100).put("currency", "CNY");
+        offer.putObject("waived")
+                .put("currency", "CNY")
+                .put("costs", 0)
+                .put("interest", 1)
+                .put("principal", 1);
+        offer.put("firstDue", DAY);
+        offer.putArray("stages").addObject().put("instalments", 2).put("weight", 1);
+        valid.put("OfferBody", offer.put("by", "user-1").put("role", "STAFF"));
+        valid.put("OfferReviewBody", object().put("by", "user-2").put("role", "SUPERVISOR"));
+        valid.put("DeclineBody", object().put("party", NOBODY));
+        valid.put(
+                "AcceptanceBody",
+                object().put("acceptanceId", "a-1")
+                        .put("party", NOBODY)
+                        .put("written", true)
+                        .put("ownWish", true));
+    }
+
     private void cases() {
         valid.put("ChargeOffBody", object().put("on", DAY));
         valid.put("RecallBody", object().put("soldTo", "harbour-finance"));

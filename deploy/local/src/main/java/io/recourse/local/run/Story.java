@@ -116,6 +116,28 @@ public final class Story {
                 "Of the promised " + e.amount().text() + " came " + e.paid().text() + ".";
             case NegotiationEvent.PromiseBroken e ->
                 "The promise of " + e.amount().text() + " was broken.";
+            case NegotiationEvent.OfferMade e ->
+                "The debtor was offered " + word(e.type()) + " over "
+                        + e.payable().text() + waived(e.waived()) + ".";
+            case NegotiationEvent.OfferEnded e ->
+                "The offer (" + word(e.type()) + ") ended: " + word(e.outcome()) + ".";
+            case NegotiationEvent.PlanAgreed e ->
+                "A plan of " + e.instalments().size() + " instalment(s) was agreed, the last due on "
+                        + e.instalments().getLast().dueOn() + ".";
+            case NegotiationEvent.PlanKept e ->
+                "The plan was kept with " + e.paid().text() + ".";
+            case NegotiationEvent.PlanBroken e ->
+                "The plan was broken at instalment " + e.instalment() + ": of "
+                        + e.due().text() + " came " + e.paid().text() + ".";
+            case NegotiationEvent.SettlementAgreed e ->
+                "A settlement was agreed, to be paid by "
+                        + e.instalments().getLast().dueOn() + waived(e.waived()) + ".";
+            case NegotiationEvent.SettlementFulfilled e -> "The settlement was paid" + waived(e.waived()) + ".";
+            case NegotiationEvent.SettlementFailed e ->
+                "The settlement failed: of " + e.due().text() + " came "
+                        + e.paid().text() + ".";
+            case NegotiationEvent.SettlementReopened e ->
+                "A payment of the settlement went back; " + e.paid().text() + " of it is paid.";
             case NegotiationEvent.NegotiationExhausted e ->
                 "Talks ended without result after " + e.attempts() + " contacts and " + e.brokenPromises()
                         + " broken promises (" + e.basis() + ").";
@@ -133,6 +155,10 @@ public final class Story {
 
     private static String owed(Balance balance) {
         return balance.total().text() + " owed";
+    }
+
+    private static String waived(Balance waived) {
+        return waived.settled() ? "" : ", " + waived.total().text() + " waived";
     }
 
     private static String days(int number) {

@@ -127,6 +127,15 @@ final class Tally {
             case NegotiationEvent.PromiseKept _ -> counts.one(ESCALATIONS, "promises kept");
             case NegotiationEvent.PromisePartlyKept _ -> counts.one(ESCALATIONS, "promises partly kept");
             case NegotiationEvent.PromiseBroken _ -> counts.one(ESCALATIONS, "promises broken");
+            case NegotiationEvent.OfferMade _ -> counts.one(ESCALATIONS, "offers made");
+            case NegotiationEvent.OfferEnded e -> counts.one(ESCALATIONS, "offers " + Story.word(e.outcome()));
+            case NegotiationEvent.PlanAgreed _ -> counts.one(ESCALATIONS, "plans agreed");
+            case NegotiationEvent.PlanKept _ -> counts.one(ESCALATIONS, "plans kept");
+            case NegotiationEvent.PlanBroken _ -> counts.one(ESCALATIONS, "plans broken");
+            case NegotiationEvent.SettlementAgreed _ -> counts.one(ESCALATIONS, "settlements agreed");
+            case NegotiationEvent.SettlementFulfilled _ -> counts.one(ESCALATIONS, "settlements fulfilled");
+            case NegotiationEvent.SettlementFailed _ -> counts.one(ESCALATIONS, "settlements failed");
+            case NegotiationEvent.SettlementReopened _ -> counts.one(ESCALATIONS, "settlements reopened");
             case NegotiationEvent.NegotiationExhausted _ -> counts.one(ESCALATIONS, "negotiations exhausted");
             case NegotiationEvent.ContactResult _ -> {}
         }

@@ -37,6 +37,8 @@ import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.ReminderAnswered;
 import io.recourse.intake.domain.CaseInput.ReportExpired;
+import io.recourse.intake.domain.CaseInput.SettlementPaid;
+import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import io.recourse.intake.domain.CaseInput.StageHeard;
 import io.recourse.intake.domain.CaseInput.StandingAsked;
 import io.recourse.intake.domain.CaseInput.StatementReceived;
@@ -73,6 +75,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Standing standing;
     private final Statements statements;
     private final Payments payments;
+    private final Waivers waivers;
     private final Clearances clearances;
     private final Limits limits;
     private final Rests rests;
@@ -95,6 +98,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.releases = new Releases(policies, standing);
         this.chargeOffs = new ChargeOffs(policies, standing, caps);
         this.payments = new Payments(policies, standing, limits);
+        this.waivers = new Waivers(policies, standing);
         this.clearances = new Clearances(policies);
         this.rests = new Rests(policies);
         this.titles = new Titles(policies, standing, limits);
@@ -144,6 +148,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
+                    SettlementPaid _,
+                    SettlementUndone _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,
@@ -171,6 +177,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()), now);
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i, now);
+            case SettlementPaid i -> waivers.paid(state, i, now);
+            case SettlementUndone i -> waivers.undone(state, i, now);
             case PauseRequested i -> titles.paused(state, rests.begin(state, i, now), now);
             case PauseLifted i -> titles.paused(state, rests.end(state, i, now), now);
             case TitleHeard i -> titles.heard(state, i, now);
@@ -252,6 +260,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     PartyFlagged _,
                     PartyUnflagged _,
                     ReminderAnswered _,
+                    SettlementPaid _,
+                    SettlementUndone _,
                     StageHeard _,
                     LitigationOver _,
                     DisposalBegan _,

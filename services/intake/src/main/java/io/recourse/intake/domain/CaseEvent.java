@@ -52,6 +52,11 @@ public sealed interface CaseEvent {
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 
+    /** A settlement was paid in time; the adjustment that tells it follows. */
+    record WaiverKept(Waiver waiver) implements CaseEvent {}
+
+    record WaiverUndone(String settlementId) implements CaseEvent {}
+
     /** Costs that were told after the close: the lender advanced them, the balance does not hold them. */
     record CostsAfterClose(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 

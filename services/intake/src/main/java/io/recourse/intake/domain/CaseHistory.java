@@ -57,6 +57,8 @@ import io.recourse.intake.domain.CaseEvent.SuccessionKept;
 import io.recourse.intake.domain.CaseEvent.TermsTaken;
 import io.recourse.intake.domain.CaseEvent.TitleTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseEvent.WaiverKept;
+import io.recourse.intake.domain.CaseEvent.WaiverUndone;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
@@ -98,6 +100,8 @@ final class CaseHistory {
             case CoDebtorJoined e -> state.with(state.parties().with(new CoDebtor(e.party(), e.shareBp(), null)));
             case GuarantorJoined e -> state.with(state.parties().with(Guarantee.of(e)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
+            case WaiverKept(var waiver) -> state.with(l -> l.with(waiver));
+            case WaiverUndone(var id) -> state.with(l -> l.withoutWaiver(id));
             case ReversalDated e -> state.reversed(e);
             case PaymentParted e -> state.parted(e);
             case PaymentKnownAs e -> state.with(l -> l.alsoKnownAs(e.paymentId(), e.alias()));
@@ -228,6 +232,8 @@ final class CaseHistory {
                     CoDebtorJoined _,
                     GuarantorJoined _,
                     CostsBooked _,
+                    WaiverKept _,
+                    WaiverUndone _,
                     TitleTaken _,
                     InterestRested _,
                     ProgressNoted _,

@@ -4,6 +4,7 @@ import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.PassedDeadline;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.Stage;
@@ -239,6 +240,19 @@ public sealed interface CaseInput extends Input {
      * @param at from when it is owed
      */
     record CostsIncurred(String costId, Money amount, String kind, Instant at) implements CaseInput, Dated {}
+
+    /**
+     * From negotiation: what a settlement asked for was paid in time.
+     *
+     * @param agreedOn from which day on the waived parts are not owed
+     * @param paidOn value date of the payment with which all was paid
+     * @param discharged nothing is owed any more
+     */
+    record SettlementPaid(String settlementId, LocalDate agreedOn, LocalDate paidOn, Balance waived, boolean discharged)
+            implements CaseInput {}
+
+    /** From negotiation: it was not, or is not any more. */
+    record SettlementUndone(String settlementId) implements CaseInput {}
 
     /** From a stage: it has begun. */
     record StageHeard(Stage stage) implements CaseInput {}

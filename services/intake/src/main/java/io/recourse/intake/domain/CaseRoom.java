@@ -110,6 +110,7 @@ final class CaseRoom {
                         .mapToInt(
                                 r -> 120 + r.party().length() + 20 * r.shares().size())
                         .sum()
+                + ledger.waiving().mapToInt(w -> 170 + w.id().length()).sum()
                 + ledger.judgment().stops().stream()
                         .mapToInt(s -> 90 + s.id().length())
                         .sum();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reliefs by releases of co-debtors that {@code base} does not know of
  * @param judgment what courts did to the debt
  * @param folded the payments before, null while there are none
+ * @param waivers by settlements that were paid; null while there are none
  */
 public record Ledger(
         Statement base,
@@ -37,7 +38,8 @@ public record Ledger(
         List<Payment> payments,
         List<Relief> reliefs,
         Judgment judgment,
-        @Nullable FoldedPayments folded) {
+        @Nullable FoldedPayments folded,
+        @Nullable List<Waiver> waivers) {
 
     /** So many of the latest payments stay whole: what a person who looks at a case wants to see. */
     static final int WHOLE = 12;
@@ -52,6 +54,7 @@ public record Ledger(
         costs = List.copyOf(costs);
         payments = List.copyOf(payments);
         reliefs = List.copyOf(reliefs);
+        waivers = waivers == null || waivers.isEmpty() ? null : List.copyOf(waivers);
     }
 
     static Ledger open(Statement first, Balance balance, LocalDate oldestUnpaidDue) {
@@ -66,6 +69,7 @@ public record Ledger(
                 List.of(),
                 List.of(),
                 Judgment.NONE,
+                null,
                 null);
     }
 
@@ -158,7 +162,8 @@ public record Ledger(
                 payments,
                 left,
                 judgment,
-                folded);
+                folded,
+                waiving().map(w -> w.under(statement)).toList());
     }
 
     /** Whether this very statement was taken or noted before the latest. */
@@ -175,11 +180,23 @@ public record Ledger(
 
     Ledger noting(Statement.Key key) {
         return new Ledger(
-                base, balance, oldestUnpaidDue, beforehand, key, andSeen(), costs, payments, reliefs, judgment, folded);
+                base,
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                key,
+                andSeen(),
+                costs,
+                payments,
+                reliefs,
+                judgment,
+                folded,
+                waivers);
     }
 
     Ledger standingAt(Balance told, @Nullable LocalDate oldest) {
-        return new Ledger(base, told, oldest, beforehand, seen, earlier, costs, payments, reliefs, judgment, folded);
+        return new Ledger(
+                base, told, oldest, beforehand, seen, earlier, costs, payments, reliefs, judgment, folded, waivers);
     }
 
     Ledger with(Cost cost) {
@@ -194,17 +211,63 @@ public record Ledger(
                 payments,
                 reliefs,
                 judgment,
-                folded);
+                folded,
+                waivers);
     }
 
     Ledger with(Payment payment) {
         return withPayments(Stream.concat(payments.stream(), Stream.of(payment)).toList(), folded);
     }
 
+    Stream<Waiver> waiving() {
+        return waivers == null ? Stream.of() : waivers.stream();
+    }
+
+    /** Null if there is none of that id. */
+    @Nullable
+    Waiver waiver(String id) {
+        return waiving().filter(w -> w.id().equals(id)).findFirst().orElse(null);
+    }
+
+    Ledger with(Waiver waiver) {
+        return waiving(Stream.concat(waiving(), Stream.of(waiver)).toList());
+    }
+
+    Ledger withoutWaiver(String id) {
+        return waiving(waiving().filter(w -> !w.id().equals(id)).toList());
+    }
+
+    private Ledger waiving(List<Waiver> now) {
+        return new Ledger(
+                base,
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                seen,
+                earlier,
+                costs,
+                payments,
+                reliefs,
+                judgment,
+                folded,
+                now);
+    }
+
     Ledger with(Relief relief) {
         List<Relief> more = Stream.concat(reliefs.stream(), Stream.of(relief)).toList();
         return new Ledger(
-                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, payments, more, judgment, folded);
+                base,
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                seen,
+                earlier,
+                costs,
+                payments,
+                more,
+                judgment,
+                folded,
+                waivers);
     }
 
     Ledger countingBy(UnaryOperator<Statement> change) {
@@ -219,7 +282,8 @@ public record Ledger(
                 payments,
                 reliefs,
                 judgment,
-                folded);
+                folded,
+                waivers);
     }
 
     /** The payment comes in with the parts it was told with. */
@@ -308,7 +372,18 @@ public record Ledger(
 
     Ledger with(Judgment changed) {
         return new Ledger(
-                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, payments, reliefs, changed, folded);
+                base,
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                seen,
+                earlier,
+                costs,
+                payments,
+                reliefs,
+                changed,
+                folded,
+                waivers);
     }
 
     /** As it was known at the end of the day before, as far as value dates go. */
@@ -324,7 +399,11 @@ public record Ledger(
                 everyPayment().filter(p -> p.valueDate().isBefore(day)).toList(),
                 reliefs.stream().filter(r -> r.on().isBefore(day)).toList(),
                 judgment,
-                null);
+                null,
+                waiving()
+                        .filter(w -> w.on().isBefore(day))
+                        .map(w -> w.before(day))
+                        .toList());
     }
 
     private Ledger matched(Payment payment) {
@@ -334,11 +413,33 @@ public record Ledger(
                 Math.max(0, beforehand.interest() - payment.toInterest()),
                 Math.max(0, beforehand.principal() - payment.toPrincipal()));
         return new Ledger(
-                base, balance, oldestUnpaidDue, less, seen, earlier, costs, payments, reliefs, judgment, folded);
+                base,
+                balance,
+                oldestUnpaidDue,
+                less,
+                seen,
+                earlier,
+                costs,
+                payments,
+                reliefs,
+                judgment,
+                folded,
+                waivers);
     }
 
     private Ledger withPayments(List<Payment> whole, @Nullable FoldedPayments before) {
         return new Ledger(
-                base, balance, oldestUnpaidDue, beforehand, seen, earlier, costs, whole, reliefs, judgment, before);
+                base,
+                balance,
+                oldestUnpaidDue,
+                beforehand,
+                seen,
+                earlier,
+                costs,
+                whole,
+                reliefs,
+                judgment,
+                before,
+                waivers);
     }
 }

@@ -41,7 +41,12 @@ final class Reckoning {
 
         record Relieved(LocalDate on, Relief relief) implements Fact {}
 
+        record Waived(LocalDate on, Waiver waiver) implements Fact {}
+
         record Paid(LocalDate on, long minor) implements Fact {}
+
+        /** The payments of that day fulfilled a settlement. */
+        record Discharged(LocalDate on) implements Fact {}
 
         /** Its sum is owed from that evening on. */
         record Titled(LocalDate on, Title title) implements Fact {}
@@ -50,9 +55,10 @@ final class Reckoning {
         default int turn() {
             return switch (this) {
                 case Owed _, Returned _ -> 0;
-                case Relieved _ -> 1;
+                case Relieved _, Waived _ -> 1;
                 case Paid _ -> 2;
                 case Titled _ -> 3;
+                case Discharged _ -> 4;
             };
         }
     }
@@ -179,6 +185,13 @@ final class Reckoning {
                 .forEach(c -> facts.add(new Fact.Owed(c.on(), c.minor())));
         // a release of the statement's own day that is here came after it
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
+        // the statement does not know of a settlement paid after its day, though it may have been agreed before
+        ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
+            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w));
+            if (w.discharged()) {
+                facts.add(new Fact.Discharged(base.knows(w.paidOn()) ? base.asOf() : w.paidOn()));
+            }
+        });
         for (Payment p : ledger.everyPayment().toList()) {
             Payment.Reversal reversal = p.reversal();
             boolean inBase = base.knows(p.valueDate());
@@ -221,6 +234,15 @@ final class Reckoning {
             case Fact.Relieved less -> {
                 post();
                 relieve(less.relief());
+            }
+            case Fact.Waived less -> {
+                post();
+                Waiver waiver = less.waiver();
+                waive(waiver.costs(), waiver.interest(), waiver.principal());
+            }
+            case Fact.Discharged _ -> {
+                post();
+                waive(balance.costs(), balance.interest(), balance.principal());
             }
             case Fact.Paid paid -> {
                 post();
@@ -282,6 +304,16 @@ final class Reckoning {
         titled -= relief.of(titled);
         raise(-relief.of(balance.costs()), -interest, -principal);
         doubled = Math.min(doubled, balance.interest());
+        relieved += principal + Math.min(interest, base.balance().interest());
+    }
+
+    /** Never more than is owed under a head. */
+    private void waive(long atMostCosts, long atMostInterest, long atMostPrincipal) {
+        long interest = Math.min(atMostInterest, balance.interest());
+        long principal = Math.min(atMostPrincipal, balance.principal());
+        raise(-Math.min(atMostCosts, balance.costs()), -interest, -principal);
+        doubled = Math.min(doubled, balance.interest());
+        titled = Math.min(titled, balance.costs() + balance.principal());
         relieved += principal + Math.min(interest, base.balance().interest());
     }
 

@@ -39,6 +39,23 @@ final class CaseHearing implements Hearing {
             // nobody says that it was given in writing, which alone would revive what is expired
             case NegotiationEvent.PromiseRecorded e ->
                 interrupted(InterruptionCause.CONSENT, e.at(), "promise/" + e.promiseId());
+            // in writing it is a promise of the kind that revives what is expired
+            case NegotiationEvent.PlanAgreed e ->
+                interrupted(
+                        e.written() ? InterruptionCause.PROMISE : InterruptionCause.PLAN, e.at(), "plan/" + e.planId());
+            case NegotiationEvent.SettlementAgreed e ->
+                interrupted(
+                        e.written() ? InterruptionCause.PROMISE : InterruptionCause.CONSENT,
+                        e.at(),
+                        "settlement/" + e.settlementId());
+            case NegotiationEvent.OfferEnded e
+            when e.outcome() == NegotiationEvent.OfferOutcome.ACCEPTED
+                    && e.type().isInKind() -> interrupted(InterruptionCause.CONSENT, e.at(), "in-kind/" + e.offerId());
+            case NegotiationEvent.SettlementFulfilled e ->
+                Heard.of(new CaseInput.SettlementPaid(
+                        e.settlementId(), e.agreedOn(), e.paidOn(), e.waived(), e.discharged()));
+            case NegotiationEvent.SettlementFailed e -> Heard.of(new CaseInput.SettlementUndone(e.settlementId()));
+            case NegotiationEvent.SettlementReopened e -> Heard.of(new CaseInput.SettlementUndone(e.settlementId()));
             case NegotiationEvent.ContactAttempted e -> Heard.of(new CaseInput.ContactSent(e.attemptId(), e.tone()));
             case NegotiationEvent.ContactResult e ->
                 Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
@@ -46,6 +63,10 @@ final class CaseHearing implements Hearing {
                     NegotiationEvent.PromiseKept _,
                     NegotiationEvent.PromisePartlyKept _,
                     NegotiationEvent.PromiseBroken _,
+                    NegotiationEvent.OfferMade _,
+                    NegotiationEvent.OfferEnded _,
+                    NegotiationEvent.PlanKept _,
+                    NegotiationEvent.PlanBroken _,
                     NegotiationEvent.NegotiationExhausted _ -> Heard.ignored();
         };
     }

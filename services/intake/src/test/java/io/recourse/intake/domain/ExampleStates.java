@@ -74,6 +74,12 @@ public final class ExampleStates {
                         .at(NOW)
                         .state());
         cases.put(FOLDED, folded());
+        cases.put(
+                "open-waived",
+                opened().when(new CaseInput.SettlementPaid(
+                                "o-1", day("2026-01-11"), day("2026-01-12"), Given.balance(0, 2_000, 0), false))
+                        .at(NOW)
+                        .state());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         CaseInput.PaymentReceived paid = payment("iso/1", 100_000, "2026-01-12");
         cases.put(
@@ -163,6 +169,7 @@ public final class ExampleStates {
         cases.remove(WITH_PEOPLE);
         cases.remove(STATED_WITH_PEOPLE);
         cases.remove(FOLDED);
+        cases.remove("open-waived");
         cases.remove(CLAIMED);
         cases.remove(SOLD);
         cases.remove("over-again");

@@ -72,6 +72,7 @@ class LedgerLife implements Life {
     private boolean bought;
     private String reviewed = "unknown";
     private int number;
+    private int settlements;
 
     private final Map<String, LocalDate> reversedOn = new HashMap<>();
 
@@ -280,12 +281,22 @@ class LedgerLife implements Life {
     }
 
     private CaseInput negotiation(Chance chance) {
-        return switch (chance.below(4)) {
+        return switch (chance.below(6)) {
+            case 4 -> settled(chance);
+            case 5 -> new CaseInput.SettlementUndone("o" + chance.below(settlements + 1));
             case 0 -> new CaseInput.StageHeard(Stage.NEGOTIATION);
             case 1 -> interrupted(InterruptionCause.PROMISE, chance);
             case 2 -> new CaseInput.ContactSent("a" + chance.below(9), chance.of(Tone.values()));
             default -> new CaseInput.ContactEnded("a" + chance.below(9), chance.coin(), chance.within(DAY));
         };
+    }
+
+    private CaseInput settled(Chance chance) {
+        LocalDate paidOn = LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(3));
+        Balance waived = Given.balance(chance.below(300), chance.below(900), chance.below(2_000));
+        boolean discharged = setting.ends() && chance.oneIn(8);
+        return new CaseInput.SettlementPaid(
+                "o" + ++settlements, paidOn.minusDays(chance.below(9)), paidOn, waived, discharged);
     }
 
     private CaseInput litigation(Chance chance) {
@@ -534,11 +545,14 @@ class LedgerLife implements Life {
 
     /**
      * What comes after a closing counts no more, so order matters then; a release takes a share of what is owed when it comes,
-     * and after a charge-off the host's statements count no more.
+     * a settlement waives of what the host's latest statement says, which does not know of it, and after a charge-off the host's
+     * statements count no more.
      */
     @Override
     public boolean acts(Step step) {
         boolean decides = step.input() instanceof CaseInput.CoDebtorReleaseAsked
+                || step.input() instanceof CaseInput.SettlementPaid
+                || step.input() instanceof CaseInput.SettlementUndone
                 || step.input() instanceof CaseInput.ChargeOffAsked;
         return step.after().state() instanceof CaseState.Closed
                 || decides && !step.events().isEmpty();

@@ -3,12 +3,16 @@ package io.recourse.intake.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.door.Hearing.Heard;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.DisposalEvent;
 import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.Instalment;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -16,6 +20,7 @@ import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.InterruptionCause;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CaseHearingTest {
@@ -52,6 +57,39 @@ class CaseHearingTest {
     void a_promise_interrupts_the_limitation_by_its_own_id() {
         assertThat(heard(new NegotiationEvent.PromiseRecorded("p1", SUM, LocalDate.parse("2026-02-01"), SAID)))
                 .isEqualTo(interrupted(InterruptionCause.CONSENT, "promise/p1"));
+    }
+
+    /** In writing it is the promise that alone revives an expired claim. */
+    @Test
+    void what_was_agreed_interrupts_the_limitation_by_its_own_id() {
+        List<Instalment> parts = List.of(new Instalment(LocalDate.parse("2026-02-01"), SUM));
+        Balance waived = new Balance("CNY", 0, 1, 0);
+        assertThat(heard(new NegotiationEvent.PlanAgreed("o1", OfferType.INSTALMENTS, parts, 3, false, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PLAN, "plan/o1"));
+        assertThat(heard(new NegotiationEvent.PlanAgreed("o1", OfferType.EXTENSION, parts, 3, true, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PROMISE, "plan/o1"));
+        assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, false, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.CONSENT, "settlement/o1"));
+        assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, true, SAID)))
+                .isEqualTo(interrupted(InterruptionCause.PROMISE, "settlement/o1"));
+        for (OfferType type : OfferType.values()) {
+            for (OfferOutcome outcome : OfferOutcome.values()) {
+                boolean agreed = outcome == OfferOutcome.ACCEPTED && type.isInKind();
+                assertThat(heard(new NegotiationEvent.OfferEnded("o1", type, outcome, SAID)))
+                        .isEqualTo(agreed ? interrupted(InterruptionCause.CONSENT, "in-kind/o1") : Heard.ignored());
+            }
+        }
+    }
+
+    @Test
+    void a_settlement_that_was_paid_is_waived_and_one_that_was_not_is_taken_back() {
+        LocalDate day = LocalDate.parse("2026-02-01");
+        Balance waived = new Balance("CNY", 1, 2, 3);
+        assertThat(heard(new NegotiationEvent.SettlementFulfilled("o1", day, day.plusDays(1), waived, true)))
+                .isEqualTo(Heard.of(new CaseInput.SettlementPaid("o1", day, day.plusDays(1), waived, true)));
+        Heard undone = Heard.of(new CaseInput.SettlementUndone("o1"));
+        assertThat(heard(new NegotiationEvent.SettlementFailed("o1", SUM, SUM))).isEqualTo(undone);
+        assertThat(heard(new NegotiationEvent.SettlementReopened("o1", SUM))).isEqualTo(undone);
     }
 
     @Test

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Contact, promise, exhaustion of one case. */
+/** Contact, promises, offers, exhaustion of one case. */
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
     public static final String KIND = "case";
@@ -56,17 +56,22 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Timetable timetable;
     private final Contacts contacts;
     private final Promises promises;
+    private final Offers offers;
+    private final Agreements agreements;
 
     /**
      * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
      * @param provider the channel provider that carries the messages and reports on them
      */
-    public CaseDecider(NegotiationPolicy policy, Map<String, WorkingDays> workingDays, String provider) {
+    public CaseDecider(
+            NegotiationPolicy policy, OfferPolicy offerPolicy, Map<String, WorkingDays> workingDays, String provider) {
         this.policy = policy;
         this.provider = provider;
         this.timetable = new Timetable(policy, workingDays);
         this.contacts = new Contacts(policy, timetable);
         this.promises = new Promises(policy, timetable);
+        this.offers = new Offers(offerPolicy, timetable);
+        this.agreements = new Agreements(offerPolicy, timetable);
     }
 
     @Override
@@ -95,7 +100,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         new Debtor(o.debtorParty(), ZoneId.of(o.zone()), o.jurisdiction(), o.language()),
                         o.balance(),
                         o.limitationEndsAt()));
-            case CaseInput.PromiseMade _, CaseInput.ContactResultReported _ ->
+            case CaseInput.PromiseMade _,
+                    CaseInput.OfferProposed _,
+                    CaseInput.OfferReviewed _,
+                    CaseInput.OfferWithdrawn _,
+                    CaseInput.OfferDeclined _,
+                    CaseInput.OfferAccepted _,
+                    CaseInput.ContactResultReported _ ->
                 Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.BalanceChanged _,
@@ -147,7 +158,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> contacts.ended(file, e, now);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
-            case CaseInput.PromiseMade p -> promise(known, p, now);
+            case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
+            case CaseInput.OfferProposed o -> talked(known, offers.propose(file, o, now), now);
+            case CaseInput.OfferReviewed o -> talked(known, offers.review(file, o, now), now);
+            case CaseInput.OfferWithdrawn o -> talked(known, offers.withdraw(file, o, now), now);
+            case CaseInput.OfferDeclined o -> talked(known, offers.decline(file, o, now), now);
+            case CaseInput.OfferAccepted o -> talked(known, offers.accept(file, o, now), now);
             case CaseInput.DeadlinePassed d -> passed(known, d.deadline(), now);
         };
     }
@@ -179,23 +195,38 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return balance.equals(file.balance()) ? Decision.nothing() : Decision.accept(new BalanceNoted(balance));
     }
 
-    /** A fact, and the verdicts on promises it changes. */
+    /** A fact, and the verdicts on promises and agreements it changes. */
     private Decision<CaseEvent> noted(Known known, CaseEvent fact, Instant now) {
-        List<CaseEvent> events = new ArrayList<>(List.of(fact));
-        if (!(known instanceof Closed) && evolve(known, fact) instanceof Known after) {
-            events.addAll(promises.review(after.file(), now, !(known instanceof Exhausted)));
+        return noted(known, List.of(fact), now);
+    }
+
+    private Decision<CaseEvent> noted(Known known, List<CaseEvent> facts, Instant now) {
+        List<CaseEvent> events = new ArrayList<>(facts);
+        CaseState after = known;
+        for (CaseEvent fact : facts) {
+            after = evolve(after, fact);
+        }
+        if (!(known instanceof Closed) && after instanceof Known then) {
+            events.addAll(verdicts(then.file(), now, !(known instanceof Exhausted)));
         }
         return Decision.accept(events);
     }
 
-    private Decision<CaseEvent> promise(Known known, CaseInput.PromiseMade made, Instant now) {
+    private List<CaseEvent> verdicts(CaseFile file, Instant now, boolean mayReopen) {
+        Cover cover = Cover.of(file, timetable);
+        List<CaseEvent> changed = new ArrayList<>(promises.review(file, cover, now, mayReopen));
+        changed.addAll(agreements.review(file, cover, now, mayReopen));
+        return changed;
+    }
+
+    /** What a debtor commits himself to, or may, while there are talks. */
+    private Decision<CaseEvent> talked(Known known, Decision<CaseEvent> decided, Instant now) {
         return switch (known) {
             case Closed _ -> Decision.refuse("case-closed", null, "the case is over");
             case Exhausted _ -> Decision.refuse("negotiation-exhausted", null, "talks are over");
             case Waiting _, Scheduled _, Talking _ ->
-                switch (promises.record(known.file(), made, now)) {
-                    case Decision.Accepted<CaseEvent> a
-                    when !a.events().isEmpty() -> noted(known, a.events().getFirst(), now);
+                switch (decided) {
+                    case Decision.Accepted<CaseEvent> a when !a.events().isEmpty() -> noted(known, a.events(), now);
                     case Decision.Accepted<CaseEvent> a -> a;
                     case Decision.Refused<CaseEvent> r -> r;
                 };
@@ -203,13 +234,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     private Decision<CaseEvent> close(Known known, CaseInput.Closed input, Instant now) {
-        return switch (known) {
-            case Closed _ -> Decision.nothing();
-            case Talking talk
-            when talk.ladder().begun() ->
-                Decision.accept(contacts.lapse(talk, now, "case-closed"), new FileClosed(input.at()));
-            case Waiting _, Scheduled _, Talking _, Exhausted _ -> Decision.accept(new FileClosed(input.at()));
-        };
+        if (known instanceof Closed) {
+            return Decision.nothing();
+        }
+        List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(known.file(), now));
+        if (known instanceof Talking talk && talk.ladder().begun()) {
+            events.add(contacts.lapse(talk, now, "case-closed"));
+        }
+        events.add(new FileClosed(input.at()));
+        return Decision.accept(events);
     }
 
     private Decision<CaseEvent> passed(Known known, Deadline deadline, Instant now) {
@@ -218,7 +251,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Talking t when deadline.kind().equals(STEP) -> contacts.stepDue(t, now);
             case Talking t when deadline.kind().equals(ANSWER) -> contacts.unanswered(t, now);
             case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
-            case Waiting _, Scheduled _, Talking _ -> Decision.accept(promises.review(known.file(), now, true));
+            case Waiting _, Scheduled _, Talking _ ->
+                deadline.kind().equals(Offers.OFFER)
+                        ? offers.lapse(known.file(), deadline)
+                        : Decision.accept(verdicts(known.file(), now, true));
             case Exhausted _, Closed _ -> Decision.nothing();
         };
     }
@@ -236,9 +272,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         String basis = timetable.exhausts(talk).map(Timetable.End::basis).orElseThrow();
         Told exhausted = new Told(new NegotiationExhausted(
                 at, basis, talk.file().attempts().size(), talk.file().brokenPromises()));
-        return talk.ladder().begun()
-                ? Decision.accept(contacts.lapse(talk, now, "negotiation-exhausted"), exhausted)
-                : Decision.accept(exhausted);
+        List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(talk.file(), now));
+        if (talk.ladder().begun()) {
+            events.add(contacts.lapse(talk, now, "negotiation-exhausted"));
+        }
+        events.add(exhausted);
+        return Decision.accept(events);
     }
 
     @Override
@@ -251,16 +290,16 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         Set<Deadline> due = new HashSet<>();
         switch (state) {
             case Unopened _, Exhausted _, Closed _ -> {}
-            case Waiting w -> promise(w.file(), due);
+            case Waiting w -> commitments(w.file(), due);
             case Scheduled s -> {
-                promise(s.file(), due);
+                commitments(s.file(), due);
                 timetable
                         .start(s.file(), s.plan())
                         .ifPresent(at -> due.add(
                                 Deadline.business(START, "", at, s.plan().strategy())));
             }
             case Talking t -> {
-                promise(t.file(), due);
+                commitments(t.file(), due);
                 ladder(t, due);
                 timetable.exhausts(t).ifPresent(e -> due.add(Deadline.business(EXHAUST, "", e.at(), e.basis())));
             }
@@ -268,7 +307,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return Set.copyOf(due);
     }
 
-    private void promise(CaseFile file, Set<Deadline> due) {
+    private void commitments(CaseFile file, Set<Deadline> due) {
+        offers.deadlines(file, due);
+        agreements.deadlines(file, Cover.of(file, timetable), due);
         for (Promise promise : file.promises()) {
             if (promise.verdict() == Verdict.LIVE) {
                 timetable
@@ -288,6 +329,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     .ifPresent(at -> due.add(Deadline.business(
                             STEP, Timetable.step(talk).code(), at, talk.plan().strategy())));
         }
+    }
+
+    /** How far what was agreed is paid, by the pauses and payments known by now. */
+    public List<Agreements.Progress> agreements(CaseFile file, Instant now) {
+        return agreements.progress(file, now);
     }
 
     @Override

@@ -55,5 +55,31 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}
 
+    /** Who made it and on which terms; the debtor hears of it once it is open. */
+    record OfferKept(Offer offer) implements CaseEvent {}
+
+    /** @param lastDay last day, debtor-local, on which the debtor may accept it */
+    record OfferApproved(String offerId, String by, LocalDate lastDay, Instant at) implements CaseEvent {}
+
+    record OfferRejected(String offerId, String by) implements CaseEvent {}
+
+    /** It ended before it was open to the debtor. */
+    record OfferDropped(String offerId, Offer.Status as) implements CaseEvent {}
+
+    record AcceptanceKept(String offerId, String acceptanceId) implements CaseEvent {}
+
+    /**
+     * Something else than money is to settle a part; a person and disposal value it, the ledger knows nothing of it yet.
+     *
+     * @param restsUntil last day, debtor-local, on which escalation rests for it
+     */
+    record AgreedInKind(String offerId, LocalDate restsUntil, Instant at) implements CaseEvent {}
+
+    /** Escalation goes on, whatever became of what was agreed in kind. */
+    record RestInKindEnded(String offerId) implements CaseEvent {}
+
+    /** A fact with an earlier date took back the verdict on a plan. */
+    record PlanReopened(String planId) implements CaseEvent {}
+
     record FileClosed(Instant at) implements CaseEvent {}
 }

@@ -7,6 +7,7 @@ import io.recourse.rules.time.Pauses;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The facts of a case that hold in every state after opening.
  *
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard from the ledger; null while unknown
+ * @param dealings what was offered and agreed; null while nothing was
  */
 public record CaseFile(
         String caseId,
@@ -24,7 +26,8 @@ public record CaseFile(
         List<Payment> payments,
         List<Promise> promises,
         List<Attempt> attempts,
-        @Nullable Instant limitationEndsAt) {
+        @Nullable Instant limitationEndsAt,
+        @Nullable Dealings dealings) {
 
     public CaseFile {
         payments = List.copyOf(payments);
@@ -42,7 +45,8 @@ public record CaseFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                e.limitationEndsAt());
+                e.limitationEndsAt(),
+                null);
     }
 
     Optional<Payment> payment(String paymentId) {
@@ -67,15 +71,17 @@ public record CaseFile(
     }
 
     CaseFile owing(Balance now) {
-        return new CaseFile(caseId, lender, debtor, now, pauses, payments, promises, attempts, limitationEndsAt);
+        return new CaseFile(
+                caseId, lender, debtor, now, pauses, payments, promises, attempts, limitationEndsAt, dealings);
     }
 
     CaseFile pausing(Pauses now) {
-        return new CaseFile(caseId, lender, debtor, balance, now, payments, promises, attempts, limitationEndsAt);
+        return new CaseFile(
+                caseId, lender, debtor, balance, now, payments, promises, attempts, limitationEndsAt, dealings);
     }
 
     CaseFile barredFrom(Instant endsAt) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt);
+        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt, dealings);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -113,16 +119,42 @@ public record CaseFile(
                 .toList());
     }
 
+    Dealings dealt() {
+        return dealings == null ? Dealings.NONE : dealings;
+    }
+
+    /** The debtor committed himself to pay, and there is time left. */
+    boolean isCommitted() {
+        return livePromise().isPresent() || dealt().live().isPresent();
+    }
+
+    CaseFile dealing(UnaryOperator<Dealings> change) {
+        return new CaseFile(
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                change.apply(dealt()));
+    }
+
     private CaseFile paying(List<Payment> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, now, promises, attempts, limitationEndsAt);
+        return new CaseFile(
+                caseId, lender, debtor, balance, pauses, now, promises, attempts, limitationEndsAt, dealings);
     }
 
     private CaseFile promising(List<Promise> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, now, attempts, limitationEndsAt);
+        return new CaseFile(
+                caseId, lender, debtor, balance, pauses, payments, now, attempts, limitationEndsAt, dealings);
     }
 
     private CaseFile attempting(List<Attempt> now) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, now, limitationEndsAt);
+        return new CaseFile(
+                caseId, lender, debtor, balance, pauses, payments, promises, now, limitationEndsAt, dealings);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -1,25 +1,45 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferMade;
+import io.recourse.contracts.NegotiationEvent.PlanAgreed;
+import io.recourse.contracts.NegotiationEvent.PlanBroken;
+import io.recourse.contracts.NegotiationEvent.PlanKept;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
 import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.contracts.NegotiationEvent.SettlementAgreed;
+import io.recourse.contracts.NegotiationEvent.SettlementFailed;
+import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
+import io.recourse.contracts.NegotiationEvent.SettlementReopened;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.negotiation.domain.Agreement.Standing;
+import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
+import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
+import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
+import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
+import io.recourse.negotiation.domain.CaseEvent.OfferKept;
+import io.recourse.negotiation.domain.CaseEvent.OfferRejected;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
+import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
+import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
@@ -33,6 +53,7 @@ import io.recourse.negotiation.domain.CaseState.Unopened;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.time.Pause;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +117,61 @@ final class CaseHistory {
             case Told(PromiseKept e) -> file(state, f -> f.judged(e.promiseId(), Verdict.KEPT));
             case Told(PromisePartlyKept e) -> file(state, f -> f.judged(e.promiseId(), Verdict.PARTLY_KEPT));
             case Told(PromiseBroken e) -> file(state, f -> f.judged(e.promiseId(), Verdict.BROKEN));
+            case OfferKept(var offer) -> dealings(state, d -> d.with(offer));
+            case OfferApproved e ->
+                dealings(state, d -> d.changing(e.offerId(), o -> o.approved(e.by(), e.lastDay(), e.at())));
+            case OfferRejected(var id, var by) -> dealings(state, d -> d.changing(id, o -> o.rejected(by)));
+            case OfferDropped(var id, var as) -> dealings(state, d -> d.changing(id, o -> o.ended(as)));
+            case AcceptanceKept(var id, var acceptance) ->
+                dealings(state, d -> d.changing(id, o -> o.accepted(acceptance)));
+            case AgreedInKind e -> dealings(state, d -> d.with(inKind(d, e)));
+            case RestInKindEnded(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
+            case PlanReopened(var id) -> dealings(state, d -> d.judged(id, Standing.LIVE, null));
+            // the private event before it has said so already
+            case Told(OfferMade _) -> state;
+            case Told(OfferEnded e) -> dealings(state, d -> d.changing(e.offerId(), o -> o.ended(status(e))));
+            case Told(PlanAgreed e) ->
+                dealings(
+                        state,
+                        d -> d.with(Agreement.live(
+                                e.planId(),
+                                e.type(),
+                                e.instalments(),
+                                Balance.zero(e.instalments().getFirst().amount().currency()),
+                                e.graceDays(),
+                                e.at())));
+            case Told(PlanKept e) -> dealings(state, d -> d.judged(e.planId(), Standing.KEPT, null));
+            case Told(PlanBroken e) -> dealings(state, d -> d.judged(e.planId(), Standing.BROKEN, e.instalment() - 1));
+            case Told(SettlementAgreed e) ->
+                dealings(
+                        state,
+                        d -> d.with(
+                                Agreement.live(e.settlementId(), e.type(), e.instalments(), e.waived(), 0, e.at())));
+            case Told(SettlementFulfilled e) -> dealings(state, d -> d.judged(e.settlementId(), Standing.KEPT, null));
+            case Told(SettlementFailed e) -> dealings(state, d -> d.failed(e.settlementId(), e.due()));
+            case Told(SettlementReopened e) -> dealings(state, d -> d.judged(e.settlementId(), Standing.LIVE, null));
             case Told(NegotiationExhausted e) when state instanceof Talking t -> t.exhaust(e.at());
             case Told(NegotiationExhausted _) -> throw new IllegalStateException("exhausted without talks");
         };
+    }
+
+    private static Offer.Status status(OfferEnded ended) {
+        return switch (ended.outcome()) {
+            case ACCEPTED -> Offer.Status.ACCEPTED;
+            case DECLINED -> Offer.Status.DECLINED;
+            case LAPSED -> Offer.Status.LAPSED;
+            case WITHDRAWN -> Offer.Status.WITHDRAWN;
+        };
+    }
+
+    private static Agreement inKind(Dealings dealings, AgreedInKind agreed) {
+        Terms terms = dealings.offer(agreed.offerId()).orElseThrow().terms();
+        List<Instalment> rest = List.of(new Instalment(agreed.restsUntil(), terms.payable()));
+        return Agreement.live(agreed.offerId(), terms.type(), rest, terms.waived(), 0, agreed.at());
+    }
+
+    private static CaseState dealings(CaseState state, UnaryOperator<Dealings> change) {
+        return file(state, f -> f.dealing(change));
     }
 
     private static Known known(CaseState state) {

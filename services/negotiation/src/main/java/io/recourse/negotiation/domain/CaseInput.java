@@ -10,6 +10,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
@@ -105,6 +106,57 @@ public sealed interface CaseInput extends Input {
      * @param approved a person with the right to do so approved a promise after broken ones
      */
     record PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy, boolean approved)
+            implements CaseInput {}
+
+    /**
+     * Somebody who speaks for the lender has something to offer; a command.
+     *
+     * @param payable what is to be paid under it; in kind, the part of the debt that it is to settle once valued
+     * @param firstDue due day of the first instalment, debtor-local; null in kind
+     * @param stages of instalments a month apart; empty in kind
+     * @param asset code of what is given instead of money; null unless in kind
+     * @param by who makes it
+     * @param maker in which role
+     */
+    record OfferProposed(
+            String offerId,
+            OfferType type,
+            Money payable,
+            Balance waived,
+            @Nullable LocalDate firstDue,
+            List<Terms.Stage> stages,
+            @Nullable String asset,
+            String by,
+            Maker maker)
+            implements CaseInput {
+        public OfferProposed {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /**
+     * A second person approves or rejects what waits for it; a command.
+     *
+     * @param by who decides, never the one who made it
+     * @param maker in which role
+     */
+    record OfferReviewed(String offerId, String by, Maker maker, boolean approved) implements CaseInput {}
+
+    /** The lender takes it back; a command. */
+    record OfferWithdrawn(String offerId) implements CaseInput {}
+
+    /** The debtor does not want it; a command of those who heard him. */
+    record OfferDeclined(String offerId, String party) implements CaseInput {}
+
+    /**
+     * The debtor takes it; a command of those who heard him.
+     *
+     * @param acceptanceId names the acceptance: the same id is the same one
+     * @param party who accepts
+     * @param written given in writing, which alone revives an expired claim
+     * @param ownWish the debtor came with it by himself, though he disputes the debt
+     */
+    record OfferAccepted(String offerId, String acceptanceId, String party, boolean written, boolean ownWish)
             implements CaseInput {}
 
     record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}

@@ -112,7 +112,7 @@ final class Contacts {
     /** The facts may have changed since the party was asked. */
     private boolean mayContact(Talking talk, Instant now) {
         return !Timetable.freezing(talk.file()).pausedAt(now)
-                && talk.file().livePromise().isEmpty()
+                && !talk.file().isCommitted()
                 && staleRule(talk, now) == null;
     }
 

@@ -15,11 +15,8 @@ import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Promises to pay. A verdict is a function of the promise, the payments by value date, the pauses and the time; whenever
@@ -64,6 +61,9 @@ final class Promises {
         if (file.livePromise().isPresent()) {
             return Decision.refuse("promise-already-live", null, "one promise at a time");
         }
+        if (file.dealt().live().isPresent()) {
+            return Decision.refuse("agreement-already-live", null, "what was agreed is to be kept first");
+        }
         if (file.brokenPromises() >= policy.brokenBeforeApproval() && !p.approved()) {
             return Decision.refuse(
                     "promise-needs-approval", "approved", file.brokenPromises() + " promises were broken before");
@@ -72,11 +72,10 @@ final class Promises {
     }
 
     /** The verdicts that differ from those told last. */
-    List<CaseEvent> review(CaseFile file, Instant now, boolean mayReopen) {
+    List<CaseEvent> review(CaseFile file, Cover cover, Instant now, boolean mayReopen) {
         List<CaseEvent> changed = new ArrayList<>();
-        Set<String> used = new HashSet<>();
         for (Promise promise : file.promises()) {
-            Money paid = paid(file, promise, used);
+            Money paid = new Money(cover.of(promise).paid(), promise.amount().currency());
             Verdict verdict = verdict(file, promise, paid, now);
             if (verdict == promise.verdict()) {
                 continue;
@@ -105,28 +104,6 @@ final class Promises {
             return Verdict.LIVE;
         }
         return paid.minor() > 0 ? Verdict.PARTLY_KEPT : Verdict.BROKEN;
-    }
-
-    /**
-     * What was paid towards a promise: payments with a value date from the made day to the last day, both included, none
-     * of them twice. A value date has no time of day, so a payment of the made day counts in the debtor's favour.
-     */
-    private Money paid(CaseFile file, Promise promise, Set<String> used) {
-        LocalDate first = LocalDays.dateOf(promise.madeAt(), file.debtor().zone());
-        LocalDate last = timetable.lastDay(file, promise).orElse(LocalDate.MAX);
-        List<Payment> inTime = file.payments().stream()
-                .filter(p -> !p.voided()
-                        && !p.valueDate().isBefore(first)
-                        && !p.valueDate().isAfter(last))
-                .sorted(Comparator.comparing(Payment::valueDate).thenComparing(Payment::paymentId))
-                .toList();
-        long sum = 0;
-        for (Payment payment : inTime) {
-            if (sum < promise.amount().minor() && used.add(payment.paymentId())) {
-                sum = Math.addExact(sum, payment.minor());
-            }
-        }
-        return new Money(sum, promise.amount().currency());
     }
 
     private static Told told(NegotiationEvent event) {

@@ -1,7 +1,9 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.Agreement.Standing;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
@@ -97,10 +99,32 @@ final class Timetable {
      * cut short counts whole.
      */
     Optional<LocalDate> lastDay(CaseFile file, Promise promise) {
+        return lastDay(file, promise.lastDate(), promise.madeAt());
+    }
+
+    /** Likewise of anything that is to be done up to a day. */
+    Optional<LocalDate> lastDay(CaseFile file, LocalDate day, Instant from) {
         ZoneId zone = file.debtor().zone();
         return freezing(file)
-                .shift(LocalDays.endOf(promise.lastDate(), zone), promise.madeAt())
+                .shift(LocalDays.endOf(day, zone), from)
                 .map(end -> LocalDays.dateOf(end.minusNanos(1), zone));
+    }
+
+    /** 24:00 of it, debtor-local. */
+    Optional<Instant> endOf(CaseFile file, LocalDate day, Instant from) {
+        return lastDay(file, day, from)
+                .map(last -> LocalDays.endOf(last, file.debtor().zone()));
+    }
+
+    /** 24:00 of the last day, grace included, on which a payment is in time for an instalment. */
+    Optional<Instant> agreedUntil(CaseFile file, Agreement agreement, Instalment instalment) {
+        return graceEnds(file, agreement, instalment)
+                .map(last -> LocalDays.endOf(last, file.debtor().zone()));
+    }
+
+    private Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
+        return lastDay(file, instalment.dueOn(), agreement.agreedAt())
+                .map(last -> last.plusDays(agreement.graceDays()));
     }
 
     /** 24:00 of the promise's last day, debtor-local. */
@@ -109,13 +133,20 @@ final class Timetable {
                 .map(day -> LocalDays.endOf(day, file.debtor().zone()));
     }
 
-    /** Days without result; a kept promise is one, and a promise holds the end back until escalation resumes. */
+    /** Days without result; a kept promise or plan is one, and either holds the end back until escalation resumes. */
     Optional<End> exhausts(Talking talk) {
         CaseFile file = talk.file();
         Optional<End> end = counted(talk, talk.startedAt(), "days-since-start");
         for (Promise kept : file.promises()) {
             if (kept.verdict() == Verdict.KEPT) {
                 end = latest(end, promiseEnds(file, kept).flatMap(at -> counted(talk, at, "days-since-kept-promise")));
+            }
+        }
+        for (Agreement kept : file.dealt().agreements()) {
+            if (kept.standing() == Standing.KEPT) {
+                end = latest(
+                        end,
+                        agreedUntil(file, kept, kept.last()).flatMap(at -> counted(talk, at, "days-since-kept-plan")));
             }
         }
         return end.flatMap(
@@ -152,12 +183,22 @@ final class Timetable {
         return working.equals(day) ? at : atStepTime(working, zone);
     }
 
-    /** Not before escalation resumes: the first working day after a promise's last day. However it ends, there is no second grace. */
+    /**
+     * Not before escalation resumes: the first working day after a promise's last day, or after that of the instalment that broke a plan or is
+     * its last. However it ends, there is no second grace.
+     */
     private Optional<Instant> resumed(CaseFile file, Instant at) {
         ZoneId zone = file.debtor().zone();
         Instant resumed = at;
         for (Promise promise : file.promises()) {
             Optional<LocalDate> last = lastDay(file, promise);
+            if (last.isEmpty()) {
+                return Optional.empty();
+            }
+            resumed = later(resumed, atStepTime(calendar(file).next(last.get().plusDays(1)), zone));
+        }
+        for (Agreement agreement : file.dealt().agreements()) {
+            Optional<LocalDate> last = graceEnds(file, agreement, agreement.last());
             if (last.isEmpty()) {
                 return Optional.empty();
             }

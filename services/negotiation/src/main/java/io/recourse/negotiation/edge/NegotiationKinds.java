@@ -13,6 +13,7 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ContactPolicy;
 import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
@@ -33,6 +34,7 @@ class NegotiationKinds {
     private static final int DECIDER_VERSION = 1;
 
     private static final String CASE_POLICY = "/policy/negotiation-ours.json";
+    private static final String OFFER_POLICY = "/policy/offers-ours.json";
     private static final String CONTACT_POLICY = "/policy/contact-ours.json";
 
     @Produces
@@ -52,13 +54,12 @@ class NegotiationKinds {
     }
 
     static Kinds of(String provider) {
-        NegotiationPolicy policy = Packs.resource(NegotiationPolicy.class, CASE_POLICY);
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
-                        new CaseDecider(policy, workingDays(), provider),
+                        cases(provider),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,
@@ -67,6 +68,7 @@ class NegotiationKinds {
                                 NegotiationKinds.class,
                                 DECIDER_VERSION,
                                 CASE_POLICY,
+                                OFFER_POLICY,
                                 "/rules/calendar-cn.json",
                                 "/rules/calendar-us.json"),
                         new FacetColumn("strategy", FacetColumn.Type.TEXT),
@@ -85,6 +87,14 @@ class NegotiationKinds {
                                 "/rules/contact-us.json",
                                 "/rules/calendar-cn.json",
                                 "/rules/calendar-us.json")));
+    }
+
+    static CaseDecider cases(String provider) {
+        return new CaseDecider(
+                Packs.resource(NegotiationPolicy.class, CASE_POLICY),
+                Packs.resource(OfferPolicy.class, OFFER_POLICY),
+                workingDays(),
+                provider);
     }
 
     @Produces

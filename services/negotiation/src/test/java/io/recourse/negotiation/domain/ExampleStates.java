@@ -1,8 +1,13 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.LadderTest.granted;
+import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.accept;
+import static io.recourse.negotiation.domain.Sample.approve;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.instalments;
+import static io.recourse.negotiation.domain.Sample.offer;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
@@ -12,6 +17,7 @@ import static io.recourse.negotiation.domain.Sample.talking;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
@@ -51,6 +57,8 @@ public final class ExampleStates {
                         .when(new CaseInput.LimitationMoved(at("2028-06-01T00:00:00+08:00"), at(DUE)))
                         .at("2026-03-02T08:30:00+08:00")
                         .state());
+        cases.put("talking-after-a-broken-plan", dealt().state());
+        cases.put("talking-of-an-asset", inKind().state());
         cases.put(
                 "exhausted",
                 talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());
@@ -106,6 +114,24 @@ public final class ExampleStates {
                 "n-1",
                 Set.of(),
                 new Standing("party-1", "CN", Set.of(), null));
+    }
+
+    /** An offer that a second person opened was accepted, and the plan broken. */
+    private static Spec<CaseState, CaseInput, CaseEvent> dealt() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking().when(instalments(12, Maker.BOT));
+        spec.at(MADE).when(approve("user-2", Maker.STAFF)).at(MADE);
+        spec.when(accept("a-1")).at(MADE);
+        return spec.whenTimePasses().at("2026-03-20T00:00:00+08:00");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> inKind() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking()
+                .when(offer(OfferType.DEBT_FOR_ASSET, 60_000, Sample.owing(0), null, 0, Maker.STAFF))
+                .at(MADE);
+        return spec.when(approve("user-2", Maker.SUPERVISOR))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE);
     }
 
     public static Map<String, PartyState> parties() {

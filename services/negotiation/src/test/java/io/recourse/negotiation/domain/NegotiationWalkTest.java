@@ -21,10 +21,12 @@ import io.recourse.casework.spec.RandomWalk;
 import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.casework.spec.Walked;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -146,7 +148,10 @@ class NegotiationWalkTest {
             List<Message> bunch = new ArrayList<>();
             SubjectId id = chance.of(CASES);
             if (chance.oneIn(4)) {
-                bunch.add(asked(chance, id));
+                bunch.addAll(asked(chance, id));
+            }
+            if (chance.oneIn(3)) {
+                bunch.addAll(paidOrTakenBack(chance, id));
             }
             if (chance.oneIn(3)) {
                 bunch.add(party(chance));
@@ -210,24 +215,29 @@ class NegotiationWalkTest {
             return BEGIN.plus(Duration.ofDays(5 + chance.below(60)));
         }
 
-        private static Message asked(Chance chance, SubjectId id) {
+        private static List<Message> asked(Chance chance, SubjectId id) {
             LocalDate today = LocalDate.ofInstant(chance.now(), ZONE);
             if (chance.coin()
                     && chance.state(CaseState.class, id) instanceof Known k
                     && !k.file().attempts().isEmpty()) {
                 Attempt attempt = chance.of(k.file().attempts());
-                return Message.asked(
+                return List.of(Message.asked(
                         "courier-1",
                         id,
                         new CaseInput.ContactResultReported(
-                                attempt.attemptId(), chance.of(ContactOutcome.values()), chance.now()));
+                                attempt.attemptId(), chance.of(ContactOutcome.values()), chance.now())));
             }
             if (chance.coin()
                     && chance.state(CaseState.class, id) instanceof Known k
                     && chance.state(PartyState.class, PARTY) instanceof PartyState.Known party) {
-                return Message.asked("collector", PARTY, ofCollector(chance, id, k, party.file()));
+                return List.of(Message.asked("collector", PARTY, ofCollector(chance, id, k, party.file())));
             }
-            return Message.asked(
+            if (chance.coin()) {
+                return dealing(chance, id, today).stream()
+                        .map(input -> Message.asked("agent", id, input))
+                        .toList();
+            }
+            return List.of(Message.asked(
                     "agent",
                     id,
                     new CaseInput.PromiseMade(
@@ -235,7 +245,91 @@ class NegotiationWalkTest {
                             yuan(5_000 + chance.below(20_000)),
                             today.plusDays(chance.below(9)),
                             "w",
-                            true));
+                            true)));
+        }
+
+        /** Who agreed on something pays, and some of it comes back. */
+        private static List<Message> paidOrTakenBack(Chance chance, SubjectId id) {
+            if (!(chance.state(CaseState.class, id) instanceof Known known)
+                    || known.file().dealt().agreements().isEmpty()) {
+                return List.of();
+            }
+            List<Payment> payments = known.file().payments();
+            boolean comesBack = known.file().dealt().live().isEmpty() && !payments.isEmpty() && chance.oneIn(3);
+            CaseInput fact = comesBack
+                    ? new CaseInput.PaymentTakenBack(payments.getLast().paymentId(), owing(60_000), chance.now())
+                    : new CaseInput.PaymentHeard(
+                            "agreed-" + chance.below(100_000),
+                            yuan(25_000),
+                            LocalDate.ofInstant(chance.now(), ZONE),
+                            owing(50_000),
+                            chance.now());
+            return List.of(Message.fact("intake", id, fact));
+        }
+
+        /** Something new is offered, or something is said to what was. */
+        private static List<CaseInput> dealing(Chance chance, SubjectId id, LocalDate today) {
+            List<Offer> pending = chance.state(CaseState.class, id) instanceof Known known
+                    ? known.file().dealt().offers().stream()
+                            .filter(Offer::isPending)
+                            .toList()
+                    : List.of();
+            if (pending.isEmpty() || chance.oneIn(4)) {
+                CaseInput.OfferProposed offer = offer(chance, id, today);
+                return chance.oneIn(3)
+                        ? List.of(offer)
+                        : List.of(
+                                offer,
+                                new CaseInput.OfferReviewed(offer.offerId(), "user-3", Maker.SUPERVISOR, true),
+                                new CaseInput.OfferAccepted(
+                                        offer.offerId(), "a-1", Sample.PARTY, chance.coin(), chance.coin()));
+            }
+            Offer offer = chance.of(pending);
+            return List.of(said(chance, offer));
+        }
+
+        private static CaseInput said(Chance chance, Offer offer) {
+            return switch (chance.below(offer.status() == Offer.Status.PROPOSED ? 8 : 16)) {
+                case 0 -> new CaseInput.OfferWithdrawn(offer.offerId());
+                case 1 -> new CaseInput.OfferDeclined(offer.offerId(), chance.of(Sample.PARTY, "party-2"));
+                case 2 ->
+                    new CaseInput.OfferReviewed(offer.offerId(), "user-2", chance.of(Maker.values()), chance.coin());
+                case 3, 4, 5, 6, 7 ->
+                    new CaseInput.OfferReviewed(offer.offerId(), "user-2", Maker.SUPERVISOR, !chance.oneIn(6));
+                default ->
+                    new CaseInput.OfferAccepted(
+                            offer.offerId(),
+                            "a-" + chance.below(3),
+                            chance.oneIn(9) ? "party-2" : Sample.PARTY,
+                            chance.coin(),
+                            chance.coin());
+            };
+        }
+
+        private static CaseInput.OfferProposed offer(Chance chance, SubjectId id, LocalDate today) {
+            OfferType type = chance.of(OfferType.values());
+            Balance owed = chance.state(CaseState.class, id) instanceof Known known
+                    ? known.file().balance()
+                    : owing(50_000);
+            long total = owed.total().minor();
+            long payable = type == OfferType.SETTLEMENT ? total * 2 / 5 : 5_000 + chance.below(20_000);
+            Balance waived =
+                    switch (type) {
+                        case SETTLEMENT -> owing(total - payable);
+                        case INTEREST_WAIVER -> new Balance("CNY", 0, 1_000, 0);
+                        case EXTENSION, INSTALMENTS, DEBT_FOR_ASSET, DEBT_TO_EQUITY -> owing(0);
+                    };
+            boolean inKind = type.isInKind();
+            return new CaseInput.OfferProposed(
+                    "o-" + chance.below(30),
+                    type,
+                    yuan(payable),
+                    waived,
+                    inKind ? null : today.plusDays(chance.below(9)),
+                    inKind ? List.of() : List.of(new Terms.Stage(type == OfferType.INSTALMENTS ? 2 : 1, 1)),
+                    inKind ? "flat-1" : null,
+                    chance.of("user-1", "user-2"),
+                    chance.of(Maker.values()));
         }
 
         /** A call beside the ladder, to the debtor or to another, and what came of it. */
@@ -327,7 +421,40 @@ class NegotiationWalkTest {
             }
             return asked instanceof CaseInput.PromiseMade
                     && Set.of("case-closed", "promise-above-balance", "promise-already-live", "promise-needs-approval")
+            return switch (asked) {
+                case CaseInput.PromiseMade _ ->
+                    Set.of(
+                                    "case-closed",
+                                    "promise-above-balance",
+                                    "promise-already-live",
+                                    "agreement-already-live",
+                                    "promise-needs-approval")
                             .contains(rule);
+                case CaseInput.OfferProposed _ ->
+                    Set.of("case-closed", "offer-above-balance", "waiver-above-balance", "settlement-does-not-add-up")
+                            .contains(rule);
+                case CaseInput.OfferReviewed _ ->
+                    Set.of(
+                                    "case-closed",
+                                    "offer-unknown",
+                                    "offer-not-waiting",
+                                    "offer-overtaken",
+                                    "approval-beyond-limit")
+                            .contains(rule);
+                case CaseInput.OfferAccepted _ ->
+                    Set.of(
+                                    "case-closed",
+                                    "offer-unknown",
+                                    "offer-not-open",
+                                    "offer-overtaken",
+                                    "promise-already-live",
+                                    "agreement-already-live",
+                                    "debtor-cannot-agree",
+                                    "dispute-open")
+                            .contains(rule);
+                case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _ -> rule.equals("case-closed");
+                default -> false;
+            };
         }
 
         /** A unit that is spent allows a contact, and what was spent long before is forgotten with it. */
@@ -342,9 +469,18 @@ class NegotiationWalkTest {
         }
 
         /** A promise is made when it is heard. */
+        /** A promise is made when it is heard, and so is an offer and what is said to it. */
         @Override
         public boolean countsFromHearing(Input asked) {
-            return asked instanceof CaseInput.PromiseMade;
+            return switch (asked) {
+                case CaseInput.PromiseMade _,
+                        CaseInput.OfferProposed _,
+                        CaseInput.OfferReviewed _,
+                        CaseInput.OfferAccepted _,
+                        CaseInput.OfferDeclined _,
+                        CaseInput.OfferWithdrawn _ -> true;
+                default -> false;
+            };
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Sample {
 
     static final NegotiationPolicy POLICY = Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json");
+    static final OfferPolicy OFFERS = Packs.resource(OfferPolicy.class, "/policy/offers-ours.json");
     static final ContactPolicy CONTACTS = Packs.resource(ContactPolicy.class, "/policy/contact-ours.json");
 
     static final Step SMS = new Step("sms", Tone.FRIENDLY, Channel.SMS, 0, 3);
@@ -27,10 +29,13 @@ final class Sample {
 
     static final String PARTY = "party-1";
 
+    /** Half past eight, before the first step. */
+    static final String MADE = "2026-03-02T08:30:00+08:00";
+
     private Sample() {}
 
     static CaseDecider cases() {
-        return new CaseDecider(POLICY, Map.of("CN", Packs.workingDays("CN")), "courier-1");
+        return new CaseDecider(POLICY, OFFERS, Map.of("CN", Packs.workingDays("CN")), "courier-1");
     }
 
     static PartyDecider parties() {
@@ -80,6 +85,46 @@ final class Sample {
 
     static CaseInput.PaymentHeard payment(String id, long minor, String valueDate, long left, String at) {
         return new CaseInput.PaymentHeard(id, yuan(minor), LocalDate.parse(valueDate), owing(left), at(at));
+    }
+
+    /** 1 000.00 owed: costs 10.00, interest 90.00, principal 900.00. */
+    static final Balance HEADS = new Balance("CNY", 1_000, 9_000, 90_000);
+
+    /** Talks have begun, and the debt has all three heads. */
+    static Spec<CaseState, CaseInput, CaseEvent> owingHeads() {
+        return talking(SMS).when(new CaseInput.BalanceChanged(HEADS, at(MADE))).at(MADE);
+    }
+
+    static CaseInput.OfferProposed offer(
+            OfferType type, long payable, Balance waived, @Nullable String firstDue, int instalments, Maker maker) {
+        List<Terms.Stage> stages = firstDue == null ? List.of() : List.of(new Terms.Stage(instalments, 1));
+        return new CaseInput.OfferProposed(
+                "o-1",
+                type,
+                yuan(payable),
+                waived,
+                firstDue == null ? null : LocalDate.parse(firstDue),
+                stages,
+                firstDue == null ? "flat-1" : null,
+                "maker-1",
+                maker);
+    }
+
+    static CaseInput.OfferProposed instalments(int many, Maker maker) {
+        return offer(OfferType.INSTALMENTS, 100_000, owing(0), "2026-03-16", many, maker);
+    }
+
+    static CaseInput.OfferProposed settlement(long payable, long costs, long interest, long principal, Maker maker) {
+        Balance waived = new Balance("CNY", costs, interest, principal);
+        return offer(OfferType.SETTLEMENT, payable, waived, "2026-03-16", 1, maker);
+    }
+
+    static CaseInput.OfferAccepted accept(String acceptanceId) {
+        return new CaseInput.OfferAccepted("o-1", acceptanceId, PARTY, false, false);
+    }
+
+    static CaseInput.OfferReviewed approve(String by, Maker maker) {
+        return new CaseInput.OfferReviewed("o-1", by, maker, true);
     }
 
     static Balance owing(long minor) {

@@ -11,6 +11,12 @@ class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
             "POST /v1/cases/{id}/contact-results LENDER",
+            "POST /v1/cases/{id}/offers LENDER",
+            "POST /v1/cases/{id}/offers/{offer}:accept LENDER",
+            "POST /v1/cases/{id}/offers/{offer}:approve LENDER",
+            "POST /v1/cases/{id}/offers/{offer}:decline LENDER",
+            "POST /v1/cases/{id}/offers/{offer}:reject LENDER",
+            "POST /v1/cases/{id}/offers/{offer}:withdraw LENDER",
             "POST /v1/cases/{id}/promises LENDER",
             "POST /v1/contact-permissions LENDER",
             "GET /v1/parties LENDER OPERATOR",

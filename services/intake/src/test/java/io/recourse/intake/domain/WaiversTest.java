@@ -1,0 +1,181 @@
+package io.recourse.intake.domain;
+
+import static io.recourse.intake.domain.Given.OPENED;
+import static io.recourse.intake.domain.Given.balance;
+import static io.recourse.intake.domain.Given.chargedOff;
+import static io.recourse.intake.domain.Given.day;
+import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.opened;
+import static io.recourse.intake.domain.Given.payment;
+import static io.recourse.intake.domain.Given.received;
+import static io.recourse.intake.domain.Given.spec;
+import static io.recourse.intake.domain.Given.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.RefundDue;
+import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.WaiverKept;
+import io.recourse.intake.domain.CaseInput.SettlementPaid;
+import io.recourse.intake.domain.CaseInput.SettlementUndone;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** 1 000.00 are owed, 50.00 of it interest; what a settlement waives is not owed from the day of the agreement on. */
+class WaiversTest {
+
+    private static final String AGREED = "2026-01-12";
+    private static final String PAID = "2026-01-15";
+    private static final String NOW = "2026-01-15T12:00:00+08:00";
+
+    @Test
+    void exactly_what_was_agreed_is_waived_and_told_once() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 2_000, 0), false))
+                .at(NOW)
+                .then(
+                        new WaiverKept(new Waiver("o-1", day(AGREED), day(PAID), 0, 2_000, 0, false, false)),
+                        new CaseEvent.Told(new BalanceAdjusted(
+                                "settlement", balance(0, 0, 50_000), balance(0, 0, 48_000), day("2026-01-20"))));
+        spec.when(paid(balance(0, 2_000, 0), false)).at(NOW).thenNothing();
+    }
+
+    /** The payment came first to the interest; by the agreement that interest was not owed, so it paid principal. */
+    @Test
+    void of_a_waived_head_nothing_was_paid_though_the_payment_was_heard_before() {
+        opened().when(payment("p1", 3_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 0), false))
+                .at(NOW)
+                .thenPublished(new BalanceAdjusted(
+                        "settlement", balance(0, 2_000, 95_000), balance(0, 0, 92_000), day("2026-01-01")));
+    }
+
+    @Test
+    void a_settled_case_closes_though_interest_ran_since_the_agreement() {
+        // 900.00 at 1/10 000 a day
+        spec().when(received(chargedOff("2026-01-10", balance(1_000, 9_000, 90_000), due("2026-01-01", 99_000))))
+                .at(OPENED)
+                .when(payment("p1", 90_000, PAID))
+                .at(NOW)
+                .when(paid(balance(1_000, 9_000, 0), true))
+                .at(NOW)
+                .thenAlsoPublished(new CaseClosed(CloseReason.PAID, Stage.INTAKE, instant(NOW)))
+                .andStatus("PAID");
+    }
+
+    @Test
+    void without_discharge_what_ran_since_the_agreement_stays_owed() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(
+                        received(chargedOff("2026-01-10", balance(0, 9_000, 90_000), due("2026-01-01", 99_000))))
+                .at(OPENED)
+                .when(payment("p1", 90_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 9_000, 0), false))
+                .at(NOW);
+        // five days on 900.00: 45 fen
+        assertThat(((CaseState.Open) spec.state()).ledger().balance().total().minor())
+                .isEqualTo(45);
+    }
+
+    @Test
+    void what_is_undone_is_owed_again_and_what_never_was_is_nothing() {
+        opened().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 2_000, 0), false))
+                .at(NOW)
+                .when(new SettlementUndone("o-1"))
+                .at(NOW)
+                .thenPublished(new BalanceAdjusted(
+                        "settlement-undone", balance(0, 0, 48_000), balance(0, 0, 50_000), day("2026-01-20")))
+                .when(new SettlementUndone("o-1"))
+                .at(NOW)
+                .thenNothing();
+        opened().when(new SettlementUndone("o-2")).at(NOW).thenNothing();
+    }
+
+    @Test
+    void what_was_paid_beyond_what_was_left_goes_back() {
+        opened().when(payment("p1", 99_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 0), true))
+                .at(NOW)
+                .thenAlsoPublished(new RefundDue("p1", Given.cny(4_000)));
+    }
+
+    @Test
+    void a_later_statement_of_the_host_rules_and_the_waiver_is_neither_counted_nor_taken_twice() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 2_000, 0), false))
+                .at(NOW)
+                .when(received(statement("2026-01-16", 0, balance(0, 0, 49_000))))
+                .at("2026-01-17T12:00:00+08:00");
+        assertThat(((CaseState.Open) spec.state()).ledger().balance()).isEqualTo(balance(0, 0, 49_000));
+        spec.when(paid(balance(0, 2_000, 0), false))
+                .at("2026-01-17T12:00:00+08:00")
+                .thenNothing()
+                .when(new SettlementUndone("o-1"))
+                .at("2026-01-17T12:00:00+08:00")
+                .thenPublished();
+    }
+
+    @Test
+    void after_the_end_of_a_case_no_settlement_changes_it() {
+        opened().when(payment("p1", 100_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 2_000, 0), true))
+                .at(NOW)
+                .thenNothing()
+                .when(new SettlementUndone("o-1"))
+                .at(NOW)
+                .thenNothing();
+    }
+
+    /** Host's books: no interest of ours runs in between. */
+    @Test
+    void whatever_is_agreed_paid_and_waived_and_left_make_what_was_owed() {
+        Random random = new Random(59);
+        for (int i = 0; i < 500; i++) {
+            Balance owed = balance(random.nextInt(5_000), random.nextInt(20_000), 1 + random.nextInt(90_000));
+            Balance waived = balance(
+                    random.nextInt((int) owed.costs() + 1),
+                    random.nextInt((int) owed.interest() + 1),
+                    random.nextInt((int) owed.principal() + 1));
+            long due = owed.total().minor() - waived.total().minor();
+            long pays = due == 0 ? 0 : 1 + random.nextLong(due);
+            Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(received(statement(
+                            "2026-01-10",
+                            0,
+                            owed,
+                            due("2026-01-01", owed.total().minor()))))
+                    .at(OPENED);
+            if (pays > 0) {
+                spec.when(payment("p1", pays, PAID)).at(NOW);
+            }
+            spec.when(paid(waived, false)).at(NOW);
+            Balance left = ledger(spec.state()).balance();
+            assertThat(pays + waived.total().minor() + left.total().minor())
+                    .as("%s owed, %s waived, %s paid", owed, waived, pays)
+                    .isEqualTo(owed.total().minor());
+        }
+    }
+
+    private static Ledger ledger(CaseState state) {
+        return switch (state) {
+            case CaseState.Open open -> open.ledger();
+            case CaseState.Closed closed -> closed.ledger();
+            case CaseState.Unopened _ -> throw new IllegalStateException("it was opened");
+        };
+    }
+
+    private static SettlementPaid paid(Balance waived, boolean discharged) {
+        return new SettlementPaid("o-1", day(AGREED), day(PAID), waived, discharged);
+    }
+}

@@ -1,0 +1,66 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.Money;
+import io.recourse.negotiation.domain.Agreement.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was offered in a case and what was agreed, in the order in which it was. */
+public record Dealings(List<Offer> offers, List<Agreement> agreements) {
+
+    static final Dealings NONE = new Dealings(List.of(), List.of());
+
+    public Dealings {
+        offers = List.copyOf(offers);
+        agreements = List.copyOf(agreements);
+    }
+
+    Optional<Offer> offer(String offerId) {
+        return offers.stream().filter(o -> o.offerId().equals(offerId)).findFirst();
+    }
+
+    Optional<Agreement> live() {
+        return agreements.stream().filter(Agreement::isLive).findFirst();
+    }
+
+    Dealings with(Offer offer) {
+        return new Dealings(Stream.concat(offers.stream(), Stream.of(offer)).toList(), agreements);
+    }
+
+    Dealings with(Agreement agreement) {
+        return new Dealings(
+                offers, Stream.concat(agreements.stream(), Stream.of(agreement)).toList());
+    }
+
+    Dealings changing(String offerId, UnaryOperator<Offer> change) {
+        return new Dealings(
+                offers.stream()
+                        .map(o -> o.offerId().equals(offerId) ? change.apply(o) : o)
+                        .toList(),
+                agreements);
+    }
+
+    /** @param due what was due up to and including the instalment that was missed */
+    Dealings failed(String settlementId, Money due) {
+        Agreement agreement = agreements.stream()
+                .filter(a -> a.offerId().equals(settlementId))
+                .findFirst()
+                .orElseThrow();
+        int missed = 0;
+        while (agreement.dueUpTo(missed).compareTo(due) < 0) {
+            missed++;
+        }
+        return judged(settlementId, Standing.BROKEN, missed);
+    }
+
+    Dealings judged(String offerId, Standing standing, @Nullable Integer missed) {
+        return new Dealings(
+                offers,
+                agreements.stream()
+                        .map(a -> a.offerId().equals(offerId) ? a.judged(standing, missed) : a)
+                        .toList());
+    }
+}

@@ -1,0 +1,147 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.rules.Source;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own numbers for offers and what is agreed on them.
+ *
+ * @param validDays days after it was opened on which an offer may still be accepted, ≥ 0
+ * @param approvalDays days within which a second person decides, ≥ 0
+ * @param graceDays days after an instalment's due day on which a payment still keeps the plan, 0 … 366; settlements have none
+ * @param inKindDays days for which escalation rests after an agreement in kind, ≥ 1
+ * @param mostMonths months after which the last instalment is never due, ≥ 1
+ * @param mostOffers offers that one case ever has, ≥ 1
+ */
+public record OfferPolicy(
+        String name,
+        int version,
+        Source source,
+        int validDays,
+        int approvalDays,
+        int graceDays,
+        int inKindDays,
+        int mostMonths,
+        int mostOffers,
+        List<Authority> authorities) {
+
+    private static final int WHOLE_BP = 10_000;
+
+    /**
+     * What somebody in a role may do alone.
+     *
+     * @param alone limit of offers that need nobody's approval; null if all of them do
+     * @param approving limit of others' offers that he may approve; null if he approves none
+     */
+    public record Authority(
+            Maker maker,
+            List<OfferType> types,
+            @Nullable Limit alone,
+            @Nullable Limit approving,
+            Source source) {
+        public Authority {
+            types = List.copyOf(types);
+            if (maker == Maker.BOT && (approving != null || alone != null && alone.principalBp() > 0)) {
+                throw new IllegalArgumentException("a bot neither approves nor waives principal");
+            }
+        }
+    }
+
+    /**
+     * Up to where.
+     *
+     * @param months months from today to the last due day, ≥ 0
+     * @param costsBp part of the costs owed that may be waived, 1/10 000
+     * @param interestBp of the interest owed
+     * @param principalBp of the principal owed
+     * @param atMost all that may be waived, one amount for each currency; nothing in a currency that is not named
+     */
+    public record Limit(int months, int costsBp, int interestBp, int principalBp, List<Money> atMost) {
+        public Limit {
+            atMost = List.copyOf(atMost);
+            if (months < 0 || isNoPart(costsBp) || isNoPart(interestBp) || isNoPart(principalBp)) {
+                throw new IllegalArgumentException("a limit is out of range");
+            }
+        }
+
+        private static boolean isNoPart(int bp) {
+            return bp < 0 || bp > WHOLE_BP;
+        }
+
+        boolean covers(Terms terms, Balance owed, LocalDate today) {
+            Balance waived = terms.waived();
+            return within(waived.costs(), owed.costs(), costsBp)
+                    && within(waived.interest(), owed.interest(), interestBp)
+                    && within(waived.principal(), owed.principal(), principalBp)
+                    && waived.total().minor() <= most(waived.currency())
+                    && terms.instalments().stream().noneMatch(i -> i.dueOn().isAfter(today.plusMonths(months)));
+        }
+
+        private static boolean within(long waived, long owed, int bp) {
+            return BigInteger.valueOf(waived)
+                            .multiply(BigInteger.valueOf(WHOLE_BP))
+                            .compareTo(BigInteger.valueOf(owed).multiply(BigInteger.valueOf(bp)))
+                    <= 0;
+        }
+
+        private long most(String currency) {
+            return atMost.stream()
+                    .filter(most -> most.currency().equals(currency))
+                    .mapToLong(Money::minor)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    public OfferPolicy {
+        authorities = List.copyOf(authorities);
+        if (validDays < 0
+                || approvalDays < 0
+                || graceDays < 0
+                || graceDays > 366
+                || inKindDays < 1
+                || mostMonths < 1
+                || mostOffers < 1) {
+            throw new IllegalArgumentException("a number of " + name + " is out of range");
+        }
+        for (Maker maker : Maker.values()) {
+            for (OfferType type : OfferType.values()) {
+                if (authorities.stream().filter(a -> is(a, maker, type)).count() != 1) {
+                    throw new IllegalArgumentException(
+                            name + " says not once what a " + maker + " may offer as " + type);
+                }
+            }
+        }
+    }
+
+    /** {@code name@version}. */
+    public String id() {
+        return name + "@" + version;
+    }
+
+    boolean mayOffer(Maker maker, Terms terms, Balance owed, LocalDate today) {
+        return covers(authority(maker, terms.type()).alone(), terms, owed, today);
+    }
+
+    boolean mayApprove(Maker maker, Terms terms, Balance owed, LocalDate today) {
+        return covers(authority(maker, terms.type()).approving(), terms, owed, today);
+    }
+
+    private static boolean covers(@Nullable Limit limit, Terms terms, Balance owed, LocalDate today) {
+        return limit != null && limit.covers(terms, owed, today);
+    }
+
+    private Authority authority(Maker maker, OfferType type) {
+        return authorities.stream().filter(a -> is(a, maker, type)).findFirst().orElseThrow();
+    }
+
+    private static boolean is(Authority authority, Maker maker, OfferType type) {
+        return authority.maker() == maker && authority.types().contains(type);
+    }
+}

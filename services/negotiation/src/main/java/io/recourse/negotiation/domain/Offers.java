@@ -1,0 +1,398 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.NegotiationEvent.Instalment;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferMade;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.PlanAgreed;
+import io.recourse.contracts.NegotiationEvent.SettlementAgreed;
+import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
+import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
+import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
+import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
+import io.recourse.negotiation.domain.CaseEvent.OfferKept;
+import io.recourse.negotiation.domain.CaseEvent.OfferRejected;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseInput.OfferAccepted;
+import io.recourse.negotiation.domain.CaseInput.OfferProposed;
+import io.recourse.negotiation.domain.CaseInput.OfferReviewed;
+import io.recourse.negotiation.domain.Offer.Status;
+import io.recourse.rules.calendar.LocalDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers from their making to their end. What is beyond its maker's limit waits for a second person; until then the debtor
+ * has nothing to accept and nobody outside hears of it.
+ */
+final class Offers {
+
+    static final String OFFER = "offer";
+
+    /** In these nobody agrees for himself: what a bankrupt pays one creditor is void (企业破产法 art. 16). */
+    private static final Set<String> UNABLE =
+            Set.of(PauseReason.DECEASED.name(), PauseReason.BANKRUPTCY.name(), PauseReason.INCAPACITY.name());
+
+    private final OfferPolicy policy;
+    private final Timetable timetable;
+
+    Offers(OfferPolicy policy, Timetable timetable) {
+        this.policy = policy;
+        this.timetable = timetable;
+    }
+
+    Decision<CaseEvent> propose(CaseFile file, OfferProposed p, Instant now) {
+        LocalDate today = today(file, now);
+        Decision<CaseEvent> unfit = unfit(p, today);
+        if (unfit != null) {
+            return unfit;
+        }
+        Terms terms = terms(p);
+        Optional<Offer> known = file.dealt().offer(p.offerId());
+        if (known.isPresent()) {
+            return known.get().terms().equals(terms)
+                    ? Decision.nothing()
+                    : Decision.refuse("offer-id-taken", "offerId", "another offer has this id");
+        }
+        Decision<CaseEvent> refused = refused(file.balance(), terms, p.maker(), today);
+        if (refused != null) {
+            return refused;
+        }
+        if (file.dealt().offers().size() >= policy.mostOffers()) {
+            return Decision.refuse("offers-too-many", null, "a case has at most " + policy.mostOffers() + " offers");
+        }
+        boolean alone = policy.mayOffer(p.maker(), terms, file.balance(), today);
+        LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
+        Status status = alone ? Status.OPEN : Status.PROPOSED;
+        Offer offer = new Offer(p.offerId(), terms, file.debtor().party(), p.by(), status, last, now, null, null);
+        return alone ? Decision.accept(new OfferKept(offer), made(offer, now)) : Decision.accept(new OfferKept(offer));
+    }
+
+    private static Terms terms(OfferProposed p) {
+        LocalDate first = p.firstDue();
+        List<Instalment> instalments = first == null ? List.of() : Terms.monthly(p.payable(), first, p.stages());
+        return new Terms(p.type(), p.payable(), p.waived(), instalments, p.asset());
+    }
+
+    /** What could not even be written down, or is no such offer, whatever is owed. */
+    private @Nullable Decision<CaseEvent> unfit(OfferProposed p, LocalDate today) {
+        LocalDate first = p.firstDue();
+        OfferType type = p.type();
+        if (p.payable().minor() <= 0) {
+            return Decision.refuse("offer-not-positive", "payable", "an offer is of more than nothing");
+        }
+        if (!p.waived().currency().equals(p.payable().currency())) {
+            return Decision.refuse("offer-other-currency", "waived", "one offer is in one currency");
+        }
+        if (type.isInKind()) {
+            return first == null && p.stages().isEmpty() && p.asset() != null
+                    ? null
+                    : Decision.refuse("offer-in-kind", "asset", "in kind it names what is given, and no dates");
+        }
+        if (first == null || p.asset() != null) {
+            return Decision.refuse("offer-in-money", "firstDue", "in money it names its first date, and nothing else");
+        }
+        if (first.isAfter(today.plusMonths(policy.mostMonths()))) {
+            return Decision.refuse("offer-too-long", "firstDue", "at most " + policy.mostMonths() + " months");
+        }
+        long many = 0;
+        for (Terms.Stage stage : p.stages()) {
+            if (stage.instalments() < 1 || stage.weight() < 1) {
+                return Decision.refuse("stage-empty", "stages", "a stage has instalments, and each a weight");
+            }
+            many += stage.instalments();
+        }
+        if (many > Terms.MOST_INSTALMENTS || many > p.payable().minor()) {
+            return Decision.refuse("instalments-too-many", "stages", "too many instalments for what is to be paid");
+        }
+        return switch (type) {
+            case EXTENSION ->
+                many == 1 ? null : Decision.refuse("extension-in-parts", "stages", "an extension is one date");
+            case INSTALMENTS ->
+                many > 1 ? null : Decision.refuse("instalments-too-few", "stages", "instalments are two at least");
+            case INTEREST_WAIVER, SETTLEMENT ->
+                many > 0 ? null : Decision.refuse("instalments-too-few", "stages", "it is paid once at least");
+            case DEBT_FOR_ASSET, DEBT_TO_EQUITY -> null;
+        };
+    }
+
+    private @Nullable Decision<CaseEvent> refused(Balance owed, Terms terms, Maker maker, LocalDate today) {
+        Balance waived = terms.waived();
+        if (!terms.payable().currency().equals(owed.currency())) {
+            return Decision.refuse("offer-other-currency", "payable", "the debt is in " + owed.currency());
+        }
+        if (terms.payable().compareTo(owed.total()) > 0) {
+            return Decision.refuse(
+                    "offer-above-balance", "payable", "only " + owed.total().text() + " are owed");
+        }
+        if (exceeds(waived, owed)) {
+            return Decision.refuse("waiver-above-balance", "waived", "more than is owed under one head");
+        }
+        if (maker == Maker.BOT && waived.principal() > 0) {
+            return Decision.refuse("bot-waives-principal", "waived.principal", "only people waive principal");
+        }
+        Decision<CaseEvent> unfit = unfitWaiver(owed, terms);
+        if (unfit != null) {
+            return unfit;
+        }
+        if (terms.instalments().stream().anyMatch(i -> i.amount().minor() <= 0)) {
+            return Decision.refuse("instalment-empty", "stages", "an instalment would be of nothing");
+        }
+        if (terms.instalments().stream().anyMatch(i -> i.dueOn().isBefore(today))) {
+            return Decision.refuse("offer-in-past", "firstDue", "the debtor's today is " + today);
+        }
+        if (terms.instalments().stream().anyMatch(i -> i.dueOn().isAfter(today.plusMonths(policy.mostMonths())))) {
+            return Decision.refuse("offer-too-long", "stages", "at most " + policy.mostMonths() + " months");
+        }
+        return null;
+    }
+
+    private static @Nullable Decision<CaseEvent> unfitWaiver(Balance owed, Terms terms) {
+        Balance waived = terms.waived();
+        return switch (terms.type()) {
+            case EXTENSION, INSTALMENTS, DEBT_FOR_ASSET, DEBT_TO_EQUITY ->
+                waived.settled() ? null : Decision.refuse("waiver-not-meant", "waived", "this type waives nothing");
+            case INTEREST_WAIVER ->
+                waived.interest() > 0 && waived.costs() == 0 && waived.principal() == 0
+                        ? null
+                        : Decision.refuse("waiver-not-of-interest", "waived", "it waives interest, and nothing else");
+            case SETTLEMENT ->
+                !waived.settled() && terms.payable().plus(waived.total()).equals(owed.total())
+                        ? null
+                        : Decision.refuse(
+                                "settlement-does-not-add-up",
+                                "waived",
+                                "what is paid and what is waived make "
+                                        + owed.total().text());
+        };
+    }
+
+    private static boolean exceeds(Balance waived, Balance owed) {
+        return waived.costs() > owed.costs()
+                || waived.interest() > owed.interest()
+                || waived.principal() > owed.principal();
+    }
+
+    Decision<CaseEvent> review(CaseFile file, OfferReviewed r, Instant now) {
+        Optional<Offer> found = file.dealt().offer(r.offerId());
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        Offer offer = found.get();
+        if (r.by().equals(offer.decidedBy()) && (offer.status() == Status.REJECTED) != r.approved()) {
+            return Decision.nothing();
+        }
+        if (offer.status() != Status.PROPOSED) {
+            return Decision.refuse("offer-not-waiting", null, "the offer waits for nobody's approval");
+        }
+        if (r.by().equals(offer.madeBy())) {
+            return Decision.refuse("approver-made-it", "by", "another person decides");
+        }
+        if (r.maker() == Maker.BOT) {
+            return Decision.refuse("approver-not-a-person", "role", "a person decides");
+        }
+        if (!r.approved()) {
+            return Decision.accept(new OfferRejected(offer.offerId(), r.by()));
+        }
+        LocalDate today = today(file, now);
+        Decision<CaseEvent> refused = overtaken(file.balance(), offer, today);
+        if (refused != null) {
+            return refused;
+        }
+        if (!policy.mayApprove(r.maker(), offer.terms(), file.balance(), today)) {
+            return Decision.refuse("approval-beyond-limit", "role", "this is beyond what the role may approve");
+        }
+        LocalDate last = today.plusDays(policy.validDays());
+        return Decision.accept(
+                new OfferApproved(offer.offerId(), r.by(), last, now), made(offer.approved(r.by(), last, now), now));
+    }
+
+    Decision<CaseEvent> withdraw(CaseFile file, CaseInput.OfferWithdrawn w, Instant now) {
+        return end(file, w.offerId(), Status.WITHDRAWN, now);
+    }
+
+    Decision<CaseEvent> decline(CaseFile file, CaseInput.OfferDeclined d, Instant now) {
+        Optional<Offer> found = file.dealt().offer(d.offerId());
+        if (found.isPresent() && !found.get().party().equals(d.party())) {
+            return notYours();
+        }
+        return found.filter(o -> o.status() == Status.PROPOSED).isPresent()
+                ? notOpen()
+                : end(file, d.offerId(), Status.DECLINED, now);
+    }
+
+    private static Decision<CaseEvent> end(CaseFile file, String offerId, Status as, Instant now) {
+        Optional<Offer> found = file.dealt().offer(offerId);
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        if (found.get().status() == as) {
+            return Decision.nothing();
+        }
+        return found.get().isPending() ? Decision.accept(ended(found.get(), as, now)) : over(found.get());
+    }
+
+    /** The debtor takes it: what he commits himself to counts from now. */
+    Decision<CaseEvent> accept(CaseFile file, OfferAccepted a, Instant now) {
+        Optional<Offer> found = file.dealt().offer(a.offerId());
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        Offer offer = found.get();
+        if (!offer.party().equals(a.party())) {
+            return notYours();
+        }
+        if (a.acceptanceId().equals(offer.acceptance())) {
+            return Decision.nothing();
+        }
+        if (offer.status() == Status.PROPOSED) {
+            return notOpen();
+        }
+        if (!offer.isPending()) {
+            return over(offer);
+        }
+        Decision<CaseEvent> unable = unable(file, a, now);
+        if (unable != null) {
+            return unable;
+        }
+        Decision<CaseEvent> overtaken = overtaken(file.balance(), offer, today(file, now));
+        if (overtaken != null) {
+            return overtaken;
+        }
+        return Decision.accept(
+                new AcceptanceKept(offer.offerId(), a.acceptanceId()),
+                new Told(new OfferEnded(offer.offerId(), offer.terms().type(), OfferOutcome.ACCEPTED, now)),
+                agreed(file, offer, a.written(), now));
+    }
+
+    /** Nobody is pressed while he disputes the debt; that he may still agree of his own wish is ours. */
+    private static @Nullable Decision<CaseEvent> unable(CaseFile file, OfferAccepted a, Instant now) {
+        List<String> reasons =
+                file.pauses().openAt(now).stream().map(p -> p.reason()).toList();
+        if (reasons.stream().anyMatch(UNABLE::contains)) {
+            return Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
+        }
+        if (reasons.contains(PauseReason.DISPUTE.name()) && !a.ownWish()) {
+            return Decision.refuse("dispute-open", "ownWish", "who disputes the debt agrees of his own wish only");
+        }
+        if (file.dealt().live().isPresent()) {
+            return Decision.refuse("agreement-already-live", null, "one agreement at a time");
+        }
+        if (file.livePromise().isPresent()) {
+            return Decision.refuse("promise-already-live", null, "a promise is to be kept first");
+        }
+        return null;
+    }
+
+    /** What was offered may not be what can be agreed by now. */
+    private static @Nullable Decision<CaseEvent> overtaken(Balance owed, Offer offer, LocalDate today) {
+        Terms terms = offer.terms();
+        boolean isPast = terms.instalments().stream().anyMatch(i -> i.dueOn().isBefore(today));
+        return isPast || terms.payable().compareTo(owed.total()) > 0 || exceeds(terms.waived(), owed)
+                ? Decision.refuse("offer-overtaken", null, "its dates or what is owed have moved since")
+                : null;
+    }
+
+    private CaseEvent agreed(CaseFile file, Offer offer, boolean written, Instant now) {
+        Terms terms = offer.terms();
+        NegotiationEvent told =
+                switch (terms.type()) {
+                    case EXTENSION, INSTALMENTS ->
+                        new PlanAgreed(
+                                offer.offerId(), terms.type(), terms.instalments(), policy.graceDays(), written, now);
+                    case INTEREST_WAIVER, SETTLEMENT ->
+                        new SettlementAgreed(
+                                offer.offerId(), terms.type(), terms.instalments(), terms.waived(), written, now);
+                    case DEBT_FOR_ASSET, DEBT_TO_EQUITY -> null;
+                };
+        return told == null
+                ? new AgreedInKind(offer.offerId(), today(file, now).plusDays(policy.inKindDays()), now)
+                : new Told(told);
+    }
+
+    /** Whatever is still pending ends with the talks. */
+    static List<CaseEvent> withdrawn(CaseFile file, Instant now) {
+        List<CaseEvent> events = new ArrayList<>();
+        file.dealt().offers().stream()
+                .filter(Offer::isPending)
+                .forEach(offer -> events.add(ended(offer, Status.WITHDRAWN, now)));
+        return events;
+    }
+
+    Decision<CaseEvent> lapse(CaseFile file, Deadline deadline) {
+        Offer offer = file.dealt().offer(deadline.ref()).orElseThrow();
+        return Decision.accept(ended(offer, Status.LAPSED, deadline.dueAt()));
+    }
+
+    void deadlines(CaseFile file, Set<Deadline> due) {
+        for (Offer offer : file.dealt().offers()) {
+            if (offer.isPending()) {
+                timetable
+                        .endOf(file, offer.lastDay(), offer.since())
+                        .ifPresent(at -> due.add(Deadline.business(OFFER, offer.offerId(), at, policy.id())));
+            }
+        }
+    }
+
+    /** Of an offer that was never open nobody outside hears. */
+    private static CaseEvent ended(Offer offer, Status as, Instant at) {
+        OfferOutcome outcome =
+                switch (as) {
+                    case DECLINED -> OfferOutcome.DECLINED;
+                    case LAPSED -> OfferOutcome.LAPSED;
+                    case WITHDRAWN -> OfferOutcome.WITHDRAWN;
+                    case PROPOSED, OPEN, ACCEPTED, REJECTED -> throw new IllegalStateException("no end of that sort");
+                };
+        return offer.status() == Status.PROPOSED
+                ? new OfferDropped(offer.offerId(), as)
+                : new Told(new OfferEnded(offer.offerId(), offer.terms().type(), outcome, at));
+    }
+
+    private static Told made(Offer offer, Instant now) {
+        Terms terms = offer.terms();
+        return new Told(new OfferMade(
+                offer.offerId(),
+                terms.type(),
+                terms.payable(),
+                terms.waived(),
+                terms.instalments(),
+                offer.lastDay(),
+                now));
+    }
+
+    private static LocalDate today(CaseFile file, Instant now) {
+        return LocalDays.dateOf(now, file.debtor().zone());
+    }
+
+    private static Decision<CaseEvent> unknown() {
+        return Decision.refuse("offer-unknown", null, "the case has no such offer");
+    }
+
+    private static Decision<CaseEvent> notYours() {
+        return Decision.refuse("offer-not-yours", "party", "the offer was made to somebody else");
+    }
+
+    private static Decision<CaseEvent> notOpen() {
+        return Decision.refuse("offer-not-open", null, "the offer still waits for approval");
+    }
+
+    private static Decision<CaseEvent> over(Offer offer) {
+        return switch (offer.status()) {
+            case ACCEPTED -> Decision.refuse("offer-already-accepted", null, "the offer was accepted already");
+            case LAPSED -> Decision.refuse("offer-lapsed", null, "the offer's time is over");
+            case DECLINED, WITHDRAWN, REJECTED, PROPOSED, OPEN ->
+                Decision.refuse("offer-over", null, "the offer stands no more");
+        };
+    }
+}

@@ -1,0 +1,472 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.HEADS;
+import static io.recourse.negotiation.domain.Sample.MADE;
+import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.accept;
+import static io.recourse.negotiation.domain.Sample.approve;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.instalments;
+import static io.recourse.negotiation.domain.Sample.offer;
+import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.owingHeads;
+import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.settlement;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static io.recourse.negotiation.domain.Sample.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.Instalment;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferMade;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.PlanAgreed;
+import io.recourse.contracts.NegotiationEvent.SettlementAgreed;
+import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
+import io.recourse.negotiation.domain.CaseEvent.OfferRejected;
+import io.recourse.negotiation.domain.CaseInput.OfferAccepted;
+import io.recourse.negotiation.domain.CaseInput.OfferDeclined;
+import io.recourse.negotiation.domain.CaseInput.OfferProposed;
+import io.recourse.negotiation.domain.CaseInput.OfferReviewed;
+import io.recourse.negotiation.domain.CaseInput.OfferWithdrawn;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may offer what, who approves it, and what becomes of it. */
+class OfferTest {
+
+    private static final List<Instalment> TWO =
+            List.of(new Instalment(day("2026-03-16"), yuan(50_000)), new Instalment(day("2026-04-16"), yuan(50_000)));
+
+    @Test
+    void within_its_makers_limit_an_offer_is_open_at_once_and_lapses_after_two_weeks() {
+        offered(instalments(2, Maker.BOT))
+                .thenPublished(new OfferMade(
+                        "o-1", OfferType.INSTALMENTS, yuan(100_000), owing(0), TWO, day("2026-03-16"), at(MADE)))
+                .andDeadline("offer", "2026-03-17T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-16T23:59:59.999999+08:00")
+                .andDeadline("offer", "2026-03-17T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-17T00:00:00+08:00")
+                .thenPublished(ended(OfferType.INSTALMENTS, OfferOutcome.LAPSED, "2026-03-17T00:00:00+08:00"))
+                .andNoDeadline("offer")
+                .when(accept("a-1"))
+                .at("2026-03-17T00:00:00+08:00")
+                .thenRefused("offer-lapsed");
+    }
+
+    @Test
+    void beyond_it_the_offer_waits_five_days_for_a_second_person_and_nobody_outside_hears_of_it() {
+        offered(instalments(12, Maker.BOT))
+                .thenPublished()
+                .andDeadline("offer", "2026-03-08T00:00:00+08:00")
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-not-open")
+                .when(new OfferDeclined("o-1", PARTY))
+                .at(MADE)
+                .thenRefused("offer-not-open")
+                .whenTimePasses()
+                .at("2026-03-08T00:00:00+08:00")
+                .then(new OfferDropped("o-1", Offer.Status.LAPSED))
+                .andNoDeadline("offer")
+                .when(approve("user-2", Maker.STAFF))
+                .at("2026-03-08T00:00:00+08:00")
+                .thenRefused("offer-not-waiting");
+    }
+
+    @Test
+    void a_second_person_opens_it_and_the_debtors_time_begins_then() {
+        offered(instalments(12, Maker.BOT))
+                .when(approve("user-2", Maker.STAFF))
+                .at("2026-03-04T10:00:00+08:00")
+                .andDeadline("offer", "2026-03-19T00:00:00+08:00")
+                .when(approve("user-2", Maker.STAFF))
+                .at("2026-03-04T10:00:00+08:00")
+                .thenNothing()
+                .when(approve("user-3", Maker.STAFF))
+                .at("2026-03-04T10:00:00+08:00")
+                .thenRefused("offer-not-waiting")
+                .when(accept("a-1"))
+                .at("2026-03-05T10:00:00+08:00")
+                .thenAlsoPublished(ended(OfferType.INSTALMENTS, OfferOutcome.ACCEPTED, "2026-03-05T10:00:00+08:00"));
+    }
+
+    @Test
+    void nobody_approves_his_own_offer_and_no_bot_approves_any() {
+        offered(instalments(12, Maker.BOT))
+                .when(approve("maker-1", Maker.SUPERVISOR))
+                .at(MADE)
+                .thenRefused("approver-made-it")
+                .when(new OfferReviewed("o-1", "maker-1", Maker.SUPERVISOR, false))
+                .at(MADE)
+                .thenRefused("approver-made-it")
+                .when(approve("bot-2", Maker.BOT))
+                .at(MADE)
+                .thenRefused("approver-not-a-person");
+    }
+
+    @Test
+    void an_approver_has_limits_too() {
+        // staff give a year, a supervisor approves five
+        offered(instalments(13, Maker.STAFF))
+                .thenPublished()
+                .when(approve("user-2", Maker.STAFF))
+                .at(MADE)
+                .thenRefused("approval-beyond-limit")
+                .when(approve("user-2", Maker.SUPERVISOR))
+                .at(MADE)
+                .andDeadline("offer", "2026-03-17T00:00:00+08:00");
+    }
+
+    @Test
+    void what_is_rejected_is_over_and_the_same_word_twice_is_one() {
+        offered(instalments(12, Maker.BOT))
+                .when(new OfferReviewed("o-1", "user-2", Maker.STAFF, false))
+                .at(MADE)
+                .then(new OfferRejected("o-1", "user-2"))
+                .andNoDeadline("offer")
+                .when(new OfferReviewed("o-1", "user-2", Maker.STAFF, false))
+                .at(MADE)
+                .thenNothing()
+                .when(approve("user-2", Maker.STAFF))
+                .at(MADE)
+                .thenRefused("offer-not-waiting")
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-over");
+    }
+
+    @Test
+    void a_bot_never_waives_principal_not_even_for_a_person_to_approve() {
+        refused(settlement(99_999, 0, 0, 1, Maker.BOT), "bot-waives-principal");
+        owingHeads()
+                .when(settlement(99_999, 0, 0, 1, Maker.STAFF))
+                .at(MADE)
+                .andDeadline("offer", "2026-03-17T00:00:00+08:00");
+    }
+
+    /** Staff may waive half of the interest, a tenth of the principal, and all costs. */
+    @Test
+    void a_fen_beyond_a_limit_of_one_head_needs_approval() {
+        assertThat(made(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))).isTrue();
+        assertThat(made(settlement(94_499, 1_000, 4_501, 0, Maker.STAFF))).isFalse();
+        assertThat(made(settlement(91_000, 0, 0, 9_000, Maker.STAFF))).isTrue();
+        assertThat(made(settlement(90_999, 0, 0, 9_001, Maker.STAFF))).isFalse();
+        assertThat(made(settlement(99_500, 500, 0, 0, Maker.BOT))).isTrue();
+        assertThat(made(settlement(99_499, 501, 0, 0, Maker.BOT))).isFalse();
+    }
+
+    @Test
+    void nothing_is_taken_instead_of_money_without_two_people() {
+        for (Maker maker : Maker.values()) {
+            offered(offer(OfferType.DEBT_FOR_ASSET, 60_000, owing(0), null, 0, maker))
+                    .thenPublished()
+                    .when(approve("user-2", Maker.SUPERVISOR))
+                    .at(MADE)
+                    .thenPublished(new OfferMade(
+                            "o-1",
+                            OfferType.DEBT_FOR_ASSET,
+                            yuan(60_000),
+                            owing(0),
+                            List.of(),
+                            day("2026-03-16"),
+                            at(MADE)));
+        }
+    }
+
+    @Test
+    void what_is_no_offer_is_refused_by_its_rule() {
+        refused(offer(OfferType.EXTENSION, 0, owing(0), "2026-03-16", 1, Maker.STAFF), "offer-not-positive");
+        refused(offer(OfferType.EXTENSION, 100_001, owing(0), "2026-03-16", 1, Maker.STAFF), "offer-above-balance");
+        refused(offer(OfferType.EXTENSION, 100_000, owing(0), "2026-03-01", 1, Maker.STAFF), "offer-in-past");
+        refused(offer(OfferType.EXTENSION, 100_000, owing(0), "2031-03-03", 1, Maker.STAFF), "offer-too-long");
+        refused(offer(OfferType.INSTALMENTS, 100_000, owing(0), "2029-03-16", 25, Maker.STAFF), "offer-too-long");
+        refused(offer(OfferType.EXTENSION, 100_000, owing(0), "2026-03-16", 2, Maker.STAFF), "extension-in-parts");
+        refused(instalments(1, Maker.STAFF), "instalments-too-few");
+        refused(instalments(121, Maker.STAFF), "instalments-too-many");
+        refused(instalments(0, Maker.STAFF), "stage-empty");
+        refused(offer(OfferType.EXTENSION, 99_999, principal(1), "2026-03-16", 1, Maker.STAFF), "waiver-not-meant");
+        refused(settlement(100_000, 0, 0, 0, Maker.STAFF), "settlement-does-not-add-up");
+        refused(settlement(90_000, 0, 9_000, 0, Maker.STAFF), "settlement-does-not-add-up");
+        refused(settlement(90_000, 1_001, 8_999, 0, Maker.STAFF), "waiver-above-balance");
+        refused(settlement(90_000, 999, 9_001, 0, Maker.STAFF), "waiver-above-balance");
+        refused(settlement(9_999, 0, 0, 90_001, Maker.STAFF), "waiver-above-balance");
+        refused(
+                offer(OfferType.INTEREST_WAIVER, 50_000, principal(1), "2026-03-16", 1, Maker.STAFF),
+                "waiver-not-of-interest");
+        refused(offer(OfferType.DEBT_TO_EQUITY, 50_000, owing(0), "2026-03-16", 1, Maker.STAFF), "offer-in-kind");
+        refused(offer(OfferType.SETTLEMENT, 50_000, owing(0), null, 1, Maker.STAFF), "offer-in-money");
+        refused(foreign("USD", "CNY"), "offer-other-currency");
+        refused(foreign("USD", "USD"), "offer-other-currency");
+    }
+
+    @Test
+    void the_same_offer_twice_is_one_and_its_id_serves_no_other() {
+        offered(instalments(2, Maker.BOT))
+                .when(instalments(2, Maker.BOT))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenNothing()
+                .when(instalments(3, Maker.BOT))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("offer-id-taken");
+    }
+
+    @Test
+    void a_case_has_so_many_offers_and_no_more() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking();
+        for (int i = 0; i < Sample.OFFERS.mostOffers(); i++) {
+            spec.when(named("o-" + i)).at(MADE).andDeadline("offer", "2026-03-17T00:00:00+08:00");
+        }
+        spec.when(named("one-more")).at(MADE).thenRefused("offers-too-many");
+    }
+
+    @Test
+    void accepted_twice_it_is_accepted_once_and_by_another_word_not_again() {
+        offered(instalments(2, Maker.BOT))
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenPublished(
+                        ended(OfferType.INSTALMENTS, OfferOutcome.ACCEPTED, MADE),
+                        new PlanAgreed("o-1", OfferType.INSTALMENTS, TWO, 3, false, at(MADE)))
+                .andNoDeadline("offer")
+                .when(accept("a-1"))
+                .at("2026-03-04T08:30:00+08:00")
+                .thenNothing()
+                .when(accept("a-2"))
+                .at("2026-03-04T08:30:00+08:00")
+                .thenRefused("offer-already-accepted");
+    }
+
+    @Test
+    void it_is_the_addressees_alone_and_must_have_been_made() {
+        offered(instalments(2, Maker.BOT))
+                .when(new OfferAccepted("o-1", "a-1", "party-2", false, false))
+                .at(MADE)
+                .thenRefused("offer-not-yours")
+                .when(new OfferDeclined("o-1", "party-2"))
+                .at(MADE)
+                .thenRefused("offer-not-yours")
+                .when(new OfferAccepted("o-2", "a-1", PARTY, false, false))
+                .at(MADE)
+                .thenRefused("offer-unknown")
+                .when(new OfferWithdrawn("o-2"))
+                .at(MADE)
+                .thenRefused("offer-unknown")
+                .when(new OfferReviewed("o-2", "user-2", Maker.STAFF, true))
+                .at(MADE)
+                .thenRefused("offer-unknown");
+    }
+
+    @Test
+    void declined_or_withdrawn_it_is_over() {
+        offered(instalments(2, Maker.BOT))
+                .when(new OfferDeclined("o-1", PARTY))
+                .at(MADE)
+                .thenPublished(ended(OfferType.INSTALMENTS, OfferOutcome.DECLINED, MADE))
+                .when(new OfferDeclined("o-1", PARTY))
+                .at(MADE)
+                .thenNothing()
+                .when(new OfferWithdrawn("o-1"))
+                .at(MADE)
+                .thenRefused("offer-over")
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-over");
+        offered(instalments(12, Maker.BOT))
+                .when(new OfferWithdrawn("o-1"))
+                .at(MADE)
+                .then(new OfferDropped("o-1", Offer.Status.WITHDRAWN));
+    }
+
+    @Test
+    void what_is_owed_may_have_overtaken_it() {
+        offered(instalments(2, Maker.BOT))
+                .when(new CaseInput.BalanceChanged(owing(99_999), at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-overtaken");
+        owingHeads()
+                .when(settlement(99_000, 1_000, 0, 0, Maker.STAFF))
+                .at(MADE)
+                .when(new CaseInput.BalanceChanged(new Balance("CNY", 999, 9_000, 95_000), at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-overtaken");
+    }
+
+    @Test
+    void an_offer_whose_first_day_has_passed_is_not_agreed_any_more() {
+        offered(offer(OfferType.INSTALMENTS, 100_000, owing(0), "2026-03-02", 2, Maker.BOT))
+                .when(accept("a-1"))
+                .at("2026-03-03T00:00:00+08:00")
+                .thenRefused("offer-overtaken");
+    }
+
+    @Test
+    void one_commitment_at_a_time() {
+        offered(instalments(2, Maker.BOT))
+                .when(promise("p-1", 10_000, "2026-03-06"))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("promise-already-live");
+        offered(instalments(2, Maker.BOT))
+                .when(named("o-2"))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .when(new OfferAccepted("o-2", "a-2", PARTY, false, false))
+                .at(MADE)
+                .thenRefused("agreement-already-live")
+                .when(promise("p-1", 10_000, "2026-03-06"))
+                .at(MADE)
+                .thenRefused("agreement-already-live");
+    }
+
+    @Test
+    void a_debtor_who_disputes_the_debt_agrees_of_his_own_wish_only_and_his_offers_time_stands_still() {
+        offered(instalments(2, Maker.BOT))
+                .when(pause(PauseReason.DISPUTE))
+                .at(MADE)
+                .andNoDeadline("offer")
+                .when(accept("a-1"))
+                .at("2026-03-04T08:30:00+08:00")
+                .thenRefused("dispute-open")
+                .when(new OfferAccepted("o-1", "a-1", PARTY, false, true))
+                .at("2026-03-04T08:30:00+08:00")
+                .thenAlsoPublished(ended(OfferType.INSTALMENTS, OfferOutcome.ACCEPTED, "2026-03-04T08:30:00+08:00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PauseReason.class,
+            names = {"DECEASED", "BANKRUPTCY", "INCAPACITY"})
+    void nobody_agrees_who_cannot_agree_for_himself(PauseReason reason) {
+        offered(instalments(2, Maker.BOT))
+                .when(pause(reason))
+                .at(MADE)
+                .when(new OfferAccepted("o-1", "a-1", PARTY, true, true))
+                .at(MADE)
+                .thenRefused("debtor-cannot-agree");
+    }
+
+    @Test
+    void who_wants_no_contact_may_still_come_and_agree() {
+        offered(instalments(2, Maker.BOT))
+                .when(pause(PauseReason.CEASE_CONTACT))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenAlsoPublished(ended(OfferType.INSTALMENTS, OfferOutcome.ACCEPTED, MADE));
+    }
+
+    /** The ledger lets a written one revive the claim. */
+    @Test
+    void after_limitation_an_agreement_is_voluntary_and_its_form_is_told() {
+        owingHeads()
+                .when(new CaseInput.LimitationMoved(at("2026-03-01T00:00:00+08:00"), at(MADE)))
+                .at(MADE)
+                .when(settlement(99_000, 1_000, 0, 0, Maker.STAFF))
+                .at(MADE)
+                .when(new OfferAccepted("o-1", "a-1", PARTY, true, false))
+                .at(MADE)
+                .thenAlsoPublished(new SettlementAgreed(
+                        "o-1",
+                        OfferType.SETTLEMENT,
+                        List.of(new Instalment(day("2026-03-16"), yuan(99_000))),
+                        new Balance("CNY", 1_000, 0, 0),
+                        true,
+                        at(MADE)));
+    }
+
+    @Test
+    void with_the_case_or_the_talks_every_pending_offer_ends() {
+        offered(instalments(2, Maker.BOT))
+                .when(new CaseInput.Closed(at(MADE)))
+                .at(MADE)
+                .thenPublished(ended(OfferType.INSTALMENTS, OfferOutcome.WITHDRAWN, MADE))
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("case-closed")
+                .when(named("o-2"))
+                .at(MADE)
+                .thenRefused("case-closed");
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking();
+        spec.when(instalments(2, Maker.BOT)).at("2026-03-15T08:00:00+08:00");
+        spec.whenTimePasses()
+                .at("2026-04-01T08:00:00+08:00")
+                .thenAlsoPublished(new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0))
+                .when(named("o-2"))
+                .at("2026-04-01T08:00:00+08:00")
+                .thenRefused("negotiation-exhausted");
+    }
+
+    @Test
+    void of_a_case_that_was_never_opened_nothing_is_offered() {
+        Spec.of(Sample.cases(), "case-9")
+                .when(instalments(2, Maker.BOT))
+                .at(MADE)
+                .thenRefused("case-unknown");
+    }
+
+    private static CaseInput pause(PauseReason reason) {
+        return new CaseInput.PauseBegan("d-1", reason, at(MADE), at("2026-06-01T00:00:00+08:00"));
+    }
+
+    private static OfferProposed named(String id) {
+        OfferProposed o = instalments(2, Maker.BOT);
+        return new OfferProposed(
+                id, o.type(), o.payable(), o.waived(), o.firstDue(), o.stages(), o.asset(), o.by(), o.maker());
+    }
+
+    private static OfferProposed foreign(String payable, String waived) {
+        OfferProposed o = instalments(2, Maker.STAFF);
+        return new OfferProposed(
+                "o-1",
+                o.type(),
+                new Money(5_000, payable),
+                Balance.zero(waived),
+                o.firstDue(),
+                o.stages(),
+                null,
+                "maker-1",
+                o.maker());
+    }
+
+    private static OfferEnded ended(OfferType type, OfferOutcome outcome, String at) {
+        return new OfferEnded("o-1", type, outcome, at(at));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> offered(OfferProposed offer) {
+        return talking().when(offer).at(MADE);
+    }
+
+    private static boolean made(OfferProposed offer) {
+        return !owingHeads().when(offer).at(MADE).published().isEmpty();
+    }
+
+    private static void refused(OfferProposed offer, String rule) {
+        owingHeads().when(offer).at(MADE).thenRefused(rule);
+    }
+
+    private static Balance principal(long minor) {
+        return new Balance(HEADS.currency(), 0, 0, minor);
+    }
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+}

@@ -1,0 +1,129 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.MADE;
+import static io.recourse.negotiation.domain.Sample.accept;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.offer;
+import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.owingHeads;
+import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.settlement;
+import static io.recourse.negotiation.domain.Sample.yuan;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.SettlementFailed;
+import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
+import io.recourse.contracts.NegotiationEvent.SettlementReopened;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** 945.00 of 1 000.00 by 16 March; the costs and half of the interest are waived then. */
+class SettlementTest {
+
+    private static final Balance WAIVED = new Balance("CNY", 1_000, 4_500, 0);
+    private static final SettlementFulfilled FULFILLED =
+            new SettlementFulfilled("o-1", day("2026-03-02"), day("2026-03-16"), WAIVED, true);
+
+    @Test
+    void paid_in_time_the_rest_is_waived_and_nothing_is_owed_any_more() {
+        agreed().andDeadline("instalment", "2026-03-17T00:00:00+08:00")
+                .when(paid("pay-1", 94_500, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(FULFILLED)
+                .andNoDeadline("instalment");
+    }
+
+    @Test
+    void two_payments_fulfil_it_with_the_later_ones_day() {
+        agreed().when(paid("pay-1", 50_000, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .thenPublished()
+                .when(paid("pay-2", 44_500, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(FULFILLED);
+    }
+
+    @Test
+    void a_fen_short_or_a_day_late_it_fails_without_any_grace_and_escalation_resumes() {
+        agreed().when(paid("pay-1", 94_499, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-17T00:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(94_499)))
+                .andDeadline("step", "2026-03-17T09:00:00+08:00")
+                .when(paid("pay-2", 1, "2026-03-17"))
+                .at("2026-03-17T08:00:00+08:00")
+                .thenPublished();
+    }
+
+    @Test
+    void a_late_word_of_a_payment_in_time_fulfils_it_after_all() {
+        agreed().whenTimePasses()
+                .at("2026-03-17T00:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(0)))
+                .when(paid("pay-1", 94_500, "2026-03-16"))
+                .at("2026-03-17T08:00:00+08:00")
+                .thenPublished(FULFILLED);
+    }
+
+    @Test
+    void what_is_taken_back_takes_the_waiver_along() {
+        agreed().when(paid("pay-1", 94_500, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-12T12:00:00+08:00")))
+                .at("2026-03-12T12:00:00+08:00")
+                .thenPublished(new SettlementReopened("o-1", yuan(0)))
+                .andDeadline("instalment", "2026-03-17T00:00:00+08:00");
+        agreed().when(paid("pay-1", 94_500, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-18T12:00:00+08:00")))
+                .at("2026-03-18T12:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(0)));
+    }
+
+    @Test
+    void a_settlement_in_parts_fails_with_the_first_that_is_missed() {
+        owingHeads()
+                .when(offer(OfferType.SETTLEMENT, 94_500, WAIVED, "2026-03-16", 2, Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .when(paid("pay-1", 47_250, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-04-17T00:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(47_250)))
+                .andDeadline("exhaust", "2026-04-17T09:00:00+08:00");
+    }
+
+    @Test
+    void of_waived_interest_the_rest_of_the_debt_stays_owed() {
+        Balance interest = new Balance("CNY", 0, 4_500, 0);
+        owingHeads()
+                .when(offer(OfferType.INTEREST_WAIVER, 50_000, interest, "2026-03-16", 1, Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .when(paid("pay-1", 50_000, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(new SettlementFulfilled("o-1", day("2026-03-02"), day("2026-03-16"), interest, false));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> agreed() {
+        return owingHeads()
+                .when(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE);
+    }
+
+    private static CaseInput.PaymentHeard paid(String id, long minor, String valueDate) {
+        return payment(id, minor, valueDate, 50_000, valueDate + "T08:00:00+08:00");
+    }
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+}

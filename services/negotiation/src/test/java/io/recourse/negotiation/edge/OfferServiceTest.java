@@ -1,0 +1,148 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Offers over HTTP, on a real database. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class OfferServiceTest {
+
+    private static final String BY_STAFF = "{\"by\": \"user-2\", \"role\": \"STAFF\"}";
+    private static final String ACCEPT = "{\"acceptanceId\": \"a-1\", \"party\": \"party-1\"}";
+
+    @Inject
+    Topics topics;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
+    private String id;
+
+    @BeforeEach
+    void a_fresh_case() {
+        id = UUID.randomUUID().toString();
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.CaseOpened(
+                        TestTokens.TENANT_A,
+                        "card",
+                        IntakeEvent.DebtorKind.NATURAL,
+                        "party-1",
+                        "CN",
+                        "Asia/Shanghai",
+                        "Asia/Shanghai",
+                        "CN-ZJ",
+                        "zh",
+                        new Balance("CNY", 0, 0, 100_000_00),
+                        today.minusDays(10),
+                        10,
+                        now.plus(Duration.ofDays(700)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)),
+                now);
+    }
+
+    @Test
+    void an_offer_is_approved_accepted_and_shown_as_a_plan_with_the_rule_of_its_deadline() {
+        offer(body(12, "BOT")).statusCode(200).body("events", contains("OfferKept"));
+        offer(body(12, "BOT")).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(said("approve", "{\"by\": \"bot-1\", \"role\": \"STAFF\"}"), 409, "approver-made-it", "by");
+        said("approve", BY_STAFF).statusCode(200).body("events", contains("OfferApproved", "OfferMade"));
+        said("accept", ACCEPT).statusCode(200).body("events", contains("AcceptanceKept", "OfferEnded", "PlanAgreed"));
+        said("accept", ACCEPT).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(said("accept", ACCEPT.replace("a-1", "a-2")), 409, "offer-already-accepted", null);
+        find(TestTokens.LENDER_A, id)
+                .statusCode(200)
+                .body("deadlines.kind", contains("instalment"))
+                .body("deadlines.rule", everyItem(equalTo("offers-ours@1")))
+                .body("state.file.dealings.offers.status", contains("ACCEPTED"))
+                .body("state.file.dealings.agreements[0].standing", equalTo("LIVE"))
+                .body("now.agreements[0].paid.minor", equalTo(0))
+                .body("now.agreements[0].instalments.size()", equalTo(12))
+                .body("now.agreements[0].instalments.paid", everyItem(equalTo("OPEN")));
+    }
+
+    @Test
+    void an_offer_is_rejected_withdrawn_or_declined() {
+        offer(body(12, "BOT")).statusCode(200);
+        said("reject", BY_STAFF).statusCode(200).body("events", contains("OfferRejected"));
+        problem(said("withdraw", ""), 409, "offer-over", null);
+        offer(body(2, "BOT").replace("o-1", "o-2"))
+                .statusCode(200)
+                .body("events", containsInAnyOrder("OfferKept", "OfferMade"));
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/o-2:decline", "{\"party\": \"party-1\"}")
+                .statusCode(200)
+                .body("events", contains("OfferEnded"));
+    }
+
+    @Test
+    void what_cannot_be_offered_is_refused_by_rule_and_field() {
+        String good = body(2, "BOT");
+        problem(
+                offer(
+                        good.replace(
+                                "\"role\"",
+                                "\"waived\": {\"currency\": \"CNY\", \"costs\": -1, \"interest\": 0, \"principal\": 0}, \"role\"")),
+                400,
+                "field-invalid",
+                "waived");
+        problem(offer(good.replace("\"BOT\"", "\"KING\"")), 400, "field-invalid", "role");
+        problem(offer(good.replace("o-1", "o 1")), 400, "field-invalid", "offerId");
+        problem(offer(body(0, "BOT")), 409, "stage-empty", "stages");
+        problem(offer(body(2_000_000_000, "BOT")), 409, "instalments-too-many", "stages");
+        problem(offer(good.replace("10000000", "10000001")), 409, "offer-above-balance", "payable");
+        problem(said("accept", ACCEPT), 409, "offer-unknown", null);
+    }
+
+    @Test
+    void nobody_reaches_what_is_not_theirs() {
+        problem(post(TestTokens.LENDER_B, "/v1/cases/" + id + "/offers", body(2, "BOT")), 404, "unknown-subject", null);
+        problem(post(TestTokens.PARTNER, "/v1/cases/" + id + "/offers", body(2, "BOT")), 403, "role-not-allowed", null);
+    }
+
+    private String body(int instalments, String role) {
+        return """
+                {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 10000000, "currency": "CNY"},
+                 "firstDue": "%s", "stages": [{"instalments": %d, "weight": 1}], "by": "bot-1", "role": "%s"}
+                """.formatted(today.plusDays(5), instalments, role);
+    }
+
+    private ValidatableResponse offer(String body) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", body);
+    }
+
+    private ValidatableResponse said(String what, String body) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/o-1:" + what, body);
+    }
+}
