@@ -64,7 +64,7 @@ public sealed interface Fact {
 
     record PromiseRecorded(String promiseId) implements Fact {}
 
-    /** @param verdict the type that tells it: kept, partly kept or broken */
+    /** @param verdict the type that tells it: kept, partly kept or broken; of what was agreed likewise */
     record PromiseJudged(String promiseId, String verdict) implements Fact {}
 
     record ActPerformed(String requestId, String act, Instant at) implements Fact {}

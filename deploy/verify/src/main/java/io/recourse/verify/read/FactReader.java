@@ -79,6 +79,15 @@ public final class FactReader {
             case "PromiseRecorded.v1" -> new Fact.PromiseRecorded(text(n, "promiseId"));
             case "PromiseKept.v1", "PromisePartlyKept.v1", "PromiseBroken.v1" ->
                 new Fact.PromiseJudged(text(n, "promiseId"), type);
+            case "OfferMade.v1" -> new Fact.Step("offer", text(n, "offerId"));
+            case "OfferEnded.v1" -> new Fact.Step("offer-end", text(n, "offerId"));
+            case "PlanAgreed.v1" -> new Fact.Step("agreement", text(n, "planId"));
+            case "SettlementAgreed.v1" -> new Fact.Step("agreement", text(n, "settlementId"));
+            case "PlanKept.v1" -> new Fact.PromiseJudged(text(n, "planId"), type);
+            // a plan may be mended by a late word, and broken by a later instalment
+            case "PlanBroken.v1" -> new Fact.PromiseJudged(text(n, "planId"), type + " " + number(n, "instalment"));
+            case "SettlementFulfilled.v1", "SettlementFailed.v1", "SettlementReopened.v1" ->
+                new Fact.PromiseJudged(text(n, "settlementId"), type);
             // a step of the ladder is taken or lapses, never both
             case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
             case "ActRequested.v1" -> new Fact.Step("act-request", text(n, "requestId"));

@@ -213,6 +213,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     private List<CaseEvent> verdicts(CaseFile file, Instant now, boolean mayReopen) {
+        if (file.promises().isEmpty() && file.dealt().agreements().isEmpty()) {
+            return List.of();
+        }
         Cover cover = Cover.of(file, timetable);
         List<CaseEvent> changed = new ArrayList<>(promises.review(file, cover, now, mayReopen));
         changed.addAll(agreements.review(file, cover, now, mayReopen));
@@ -309,7 +312,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private void commitments(CaseFile file, Set<Deadline> due) {
         offers.deadlines(file, due);
-        agreements.deadlines(file, Cover.of(file, timetable), due);
+        if (file.dealt().live().isPresent()) {
+            agreements.deadlines(file, Cover.of(file, timetable), due);
+        }
         for (Promise promise : file.promises()) {
             if (promise.verdict() == Verdict.LIVE) {
                 timetable

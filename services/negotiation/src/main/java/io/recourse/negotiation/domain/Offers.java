@@ -168,7 +168,7 @@ final class Offers {
                         ? null
                         : Decision.refuse("waiver-not-of-interest", "waived", "it waives interest, and nothing else");
             case SETTLEMENT ->
-                !waived.settled() && terms.payable().plus(waived.total()).equals(owed.total())
+                !waived.settled() && waived.total().equals(owed.total().minus(terms.payable()))
                         ? null
                         : Decision.refuse(
                                 "settlement-does-not-add-up",
