@@ -16,6 +16,7 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ContactPolicy;
 import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
@@ -40,6 +41,7 @@ public final class Core implements Section {
 
     private final CaseDecider cases = new CaseDecider(
             Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json"),
+            Packs.resource(OfferPolicy.class, "/policy/offers-ours.json"),
             Map.of("CN", Packs.workingDays("CN")),
             "courier-1");
     private final PartyDecider parties = new PartyDecider(
