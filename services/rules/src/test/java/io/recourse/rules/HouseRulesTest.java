@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The house rules where casework's spec kit does not reach: this module stands below it, so its sources are read instead of
- * its classes. Package {@code pack}, which reads the files, is the only one that may touch input and JSON.
+ * its classes. Package {@code pack}, which reads the files, is the only one that may touch input and JSON. Two libraries are
+ * as good as the platform: Unicode's own rules of text (ICU) and the search for many words at once (Aho and Corasick).
  */
 class HouseRulesTest {
 
     private static final Map<String, Pattern> FORBIDDEN = Map.of(
             "an import that is not on the whitelist, because a rule must be readable and replayable on its own",
             Pattern.compile(
-                    "^import (static )?(?!java\\.(?!io\\.|net\\.|sql\\.|nio\\.file\\.|util\\.logging\\.)|io\\.recourse\\.rules\\.|io\\.recourse\\.contracts\\.[A-Z]|org\\.jspecify\\.).*"),
+                    "^import (static )?(?!java\\.(?!io\\.|net\\.|sql\\.|nio\\.file\\.|util\\.logging\\.)|io\\.recourse\\.rules\\.|io\\.recourse\\.contracts\\.[A-Z]|org\\.jspecify\\.|com\\.ibm\\.icu\\.(lang|text)\\.|org\\.ahocorasick\\.trie\\.).*"),
             "a framework by its full name, for the same reason",
             Pattern.compile(
                     "^(?!import ).*\\b(jakarta|com\\.fasterxml|org\\.hibernate|io\\.(quarkus|smallrye|vertx))\\..*"),

@@ -9,6 +9,8 @@ import io.recourse.rules.calendar.Zones;
 import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.PhrasePack;
+import io.recourse.rules.contact.Phrases;
 import io.recourse.rules.limitation.LimitationPolicy;
 import io.recourse.rules.money.DebtOrder;
 import io.recourse.rules.money.JudgmentInterest;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The packs that ship with this module, by jurisdiction ({@code CN}, {@code US}). A pack that does not fit stops the start. */
@@ -49,6 +52,11 @@ public final class Packs {
 
     public static ContactGuard contactGuard(String jurisdiction) {
         return new ContactGuard(contact(jurisdiction), workingDays(jurisdiction));
+    }
+
+    /** What nobody may say to a debtor, in all languages we speak. */
+    public static Phrases phrases() {
+        return new Phrases(List.of(read(PhrasePack.class, "phrases", "zh"), read(PhrasePack.class, "phrases", "en")));
     }
 
     public static LimitationPolicy limitation(String jurisdiction) {

@@ -1,0 +1,93 @@
+package io.recourse.rules.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.rules.Source;
+import io.recourse.rules.contact.PhrasePack.Sensitive;
+import io.recourse.rules.contact.PhrasePack.Severity;
+import io.recourse.rules.contact.Phrases.Finding;
+import io.recourse.rules.pack.Packs;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What nobody may say to a debtor is found however it is written. */
+class PhrasesTest {
+
+    private static final Phrases PHRASES = Packs.phrases();
+
+    @Test
+    void a_word_about_the_childrens_school_alerts_and_stops() {
+        assertThat(PHRASES.first("再不还款我们将联系子女学校。"))
+                .contains(new Finding("child-at-school", "harassment-of-relatives", Severity.ALERT_AND_STOP, "联系子女学校"));
+    }
+
+    @Test
+    void blanks_dots_full_width_and_invisible_characters_hide_nothing() {
+        for (String text : List.of("联 系 子 女 学 校", "联.系*子-女/学_校", "联\u200b系子\u3000女学校", "联系\n子女学校")) {
+            assertThat(PHRASES.first(text)).as(text).map(Finding::code).contains("child-at-school");
+        }
+        assertThat(PHRASES.first("ＡＩ法官来电")).map(Finding::zone).contains("deepfaked-officials");
+        assertThat(PHRASES.first("ｊａｉｌ")).map(Finding::code).contains("prison");
+    }
+
+    @Test
+    void traditional_characters_are_read_as_simplified_ones() {
+        assertThat(PHRASES.first("我們將聯繫子女學校")).map(Finding::code).contains("child-at-school");
+        assertThat(PHRASES.first("爆通訊錄")).map(Finding::zone).contains("disclosure-to-third-parties");
+    }
+
+    @Test
+    void english_is_found_in_whole_words_whatever_the_case() {
+        assertThat(PHRASES.first("You will go to JAIL!")).map(Finding::zone).contains("false-legal-threats");
+        assertThat(PHRASES.first("We may call\n  your-employer"))
+                .map(Finding::code)
+                .contains("workplace");
+        assertThat(PHRASES.first("your children’s school")).map(Finding::code).contains("relatives");
+        assertThat(PHRASES.all("The jailor of Loserville was unwarranted")).isEmpty();
+    }
+
+    @Test
+    void words_of_several_zones_are_all_told_each_once() {
+        assertThat(PHRASES.all("不还就坐牢，坐牢！我是法官。We will call your boss."))
+                .extracting(Finding::code)
+                .containsExactly("prison", "court", "workplace");
+    }
+
+    @Test
+    void what_is_decent_is_not_found() {
+        assertThat(PHRASES.all("您好，您有一笔欠款尚未结清，如有异议或困难请联系我们。回复T退订。")).isEmpty();
+        assertThat(PHRASES.all("Please pay, or tell us if you dispute the debt or are in difficulty."))
+                .isEmpty();
+        assertThat(PHRASES.first("")).isEmpty();
+    }
+
+    @Test
+    void every_phrase_of_ours_is_found_as_what_it_is() {
+        for (String language : List.of("zh", "en")) {
+            PhrasePack pack = Packs.resource(PhrasePack.class, "/rules/phrases-" + language + ".json");
+            assertThat(pack.id()).isEqualTo("phrases-" + language + "@1");
+            assertThat(pack.language()).isEqualTo(language);
+            for (Sensitive sensitive : pack.sensitive()) {
+                for (String phrase : sensitive.phrases()) {
+                    assertThat(PHRASES.all("…" + phrase + "…"))
+                            .contains(new Finding(sensitive.code(), sensitive.zone(), sensitive.severity(), phrase));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_pack_that_says_nothing_or_something_twice_is_refused() {
+        assertThatThrownBy(() -> pack("坐牢", "坐 牢")).hasMessageContaining("x@1").hasMessageContaining("twice");
+        assertThatThrownBy(() -> pack("……")).hasMessageContaining("empty");
+        assertThatThrownBy(PhrasesTest::pack).hasMessageContaining("names no phrase");
+    }
+
+    private static Phrases pack(String... phrases) {
+        Source source = new Source("ours", LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1), false, "contact");
+        Sensitive prison = new Sensitive("prison", "false-legal-threats", Severity.REFUSE, List.of(phrases), source);
+        return new Phrases(List.of(new PhrasePack("x", 1, "zh", false, source, List.of(prison))));
+    }
+}
