@@ -18,6 +18,7 @@ import io.recourse.negotiation.domain.ContactPolicy;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.edge.TemplateFiles;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyState;
@@ -39,13 +40,17 @@ public final class Core implements Section {
     private static final int BLOCK = 1_000;
     private static final int TRANSITIONS = 3;
 
+    private static final NegotiationPolicy POLICY =
+            Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json");
+
     private final CaseDecider cases = new CaseDecider(
-            Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json"),
+            POLICY,
             Packs.resource(OfferPolicy.class, "/policy/offers-ours.json"),
             Map.of("CN", Packs.workingDays("CN")),
-            "courier-1");
+            "courier-1",
+            TemplateFiles.by("message", POLICY));
     private final PartyDecider parties = new PartyDecider(
-            Packs.resource(ContactPolicy.class, "/policy/contact-ours.json"), Map.of("CN", Packs.contact("CN")));
+            Packs.resource(ContactPolicy.class, "/policy/contact-ours.json"), Map.of("CN", Packs.contactGuard("CN")));
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package io.recourse.casework.effects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.recourse.casework.clock.WallClock;
 import io.recourse.casework.decision.Effect;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,8 @@ public final class WebhookAdapter implements EffectAdapter {
     private final String name;
     private final URI url;
     private final String secret;
+    private final @Nullable WebhookSignature signature;
+    private final WallClock wall = new WallClock();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -37,9 +40,19 @@ public final class WebhookAdapter implements EffectAdapter {
 
     /** @param secret bearer token the provider knows us by */
     public WebhookAdapter(String name, URI url, String secret) {
+        this(name, url, secret, null);
+    }
+
+    /**
+     * Likewise, with what lets the provider know that nobody else wrote it.
+     *
+     * @param signature null for a provider that asks for none
+     */
+    public WebhookAdapter(String name, URI url, String secret, @Nullable WebhookSignature signature) {
         this.name = name;
         this.url = url;
         this.secret = secret;
+        this.signature = signature;
     }
 
     /** One order to the provider. */
@@ -65,14 +78,21 @@ public final class WebhookAdapter implements EffectAdapter {
 
     @Override
     public Uni<List<Ended>> perform(List<Task> tasks) {
-        HttpRequest request = HttpRequest.newBuilder(url)
+        byte[] orders = orders(tasks);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + secret)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(orders(tasks)))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(orders));
+        if (signature != null) {
+            // the number of its first row names a batch: a batch that is tried again may hold other rows, its orders'
+            // keys do not change
+            signature
+                    .headers("batch_" + name + "_" + tasks.getFirst().n(), wall.now(), orders)
+                    .forEach(request::header);
+        }
         return Uni.createFrom()
-                .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .completionStage(() -> http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()))
                 .map(response -> ended(tasks, response));
     }
 

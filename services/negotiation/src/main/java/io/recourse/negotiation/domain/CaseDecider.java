@@ -62,13 +62,18 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     /**
      * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
      * @param provider the channel provider that carries the messages and reports on them
+     * @param dispatch what a contact says and who carries it
      */
     public CaseDecider(
-            NegotiationPolicy policy, OfferPolicy offerPolicy, Map<String, WorkingDays> workingDays, String provider) {
+            NegotiationPolicy policy,
+            OfferPolicy offerPolicy,
+            Map<String, WorkingDays> workingDays,
+            String provider,
+            Dispatch dispatch) {
         this.policy = policy;
         this.provider = provider;
         this.timetable = new Timetable(policy, workingDays);
-        this.contacts = new Contacts(policy, timetable);
+        this.contacts = new Contacts(policy, timetable, dispatch);
         this.promises = new Promises(policy, timetable);
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);

@@ -43,6 +43,14 @@ public sealed interface CaseEvent {
     /** The party was asked for a unit; the step waits for its answer. */
     record StepAsked(String step, String attemptId, Instant at) implements CaseEvent {}
 
+    /**
+     * Which words a contact goes out with.
+     *
+     * @param template {@code code@version}
+     * @param language {@code zh-CN} or {@code en}
+     */
+    record TextChosen(String attemptId, String template, String language) implements CaseEvent {}
+
     /** Denied for now; the step is due again at {@code retryAt}. */
     record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
 

@@ -43,6 +43,7 @@ import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
@@ -93,6 +94,7 @@ final class CaseHistory {
             case PauseLifted(var id, var at) ->
                 file(state, f -> f.pausing(f.pauses().ended(id, at)));
             case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));
+            case TextChosen _ -> state;
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
             case GrantReturned(var attemptId) ->

@@ -1,7 +1,6 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
-import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -12,6 +11,7 @@ import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.ContactDenied;
 import io.recourse.negotiation.domain.CaseInput.ContactGranted;
@@ -24,7 +24,6 @@ import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +35,12 @@ final class Contacts {
 
     private final NegotiationPolicy policy;
     private final Timetable timetable;
+    private final Dispatch dispatch;
 
-    Contacts(NegotiationPolicy policy, Timetable timetable) {
+    Contacts(NegotiationPolicy policy, Timetable timetable, Dispatch dispatch) {
         this.policy = policy;
         this.timetable = timetable;
+        this.dispatch = dispatch;
     }
 
     /** A step fell due, or may be asked again. After an outage only the last one of several is still worth taking. */
@@ -119,21 +120,18 @@ final class Contacts {
     private Decision<CaseEvent> handOver(Talking talk, ContactGranted grant, Instant now) {
         Step step = Timetable.step(talk);
         Debtor debtor = talk.file().debtor();
-        Map<String, String> body = Map.of(
-                "channel", step.channel().name(),
-                "tone", step.tone().name(),
-                "step", step.code(),
-                "party", debtor.party(),
-                "language", debtor.language());
-        return Decision.<CaseEvent>accept(new Told(new ContactAttempted(
-                        grant.attemptId(),
-                        step.code(),
-                        step.tone(),
-                        step.channel(),
-                        debtor.party(),
-                        debtor.zone().getId(),
-                        now)))
-                .effect(new Effect("message", grant.attemptId(), body, sendBefore(talk, grant)));
+        TextChosen text = dispatch.text(step, grant.attemptId(), debtor);
+        return Decision.<CaseEvent>accept(
+                        new Told(new ContactAttempted(
+                                grant.attemptId(),
+                                step.code(),
+                                step.tone(),
+                                step.channel(),
+                                debtor.party(),
+                                debtor.zone().getId(),
+                                now)),
+                        text)
+                .effect(dispatch.effect(talk.file(), step, text, now, sendBefore(talk, grant)));
     }
 
     /** The hours of the grant; a threat that still waits for its channel when limitation ends is dropped there. */

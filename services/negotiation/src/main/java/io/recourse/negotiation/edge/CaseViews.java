@@ -4,6 +4,8 @@ import io.recourse.casework.query.Reckoned;
 import io.recourse.negotiation.domain.Agreements.Progress;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Dispatch;
+import io.recourse.negotiation.domain.TemplateBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,8 +19,9 @@ class CaseViews {
 
     @Produces
     @Singleton
-    Reckoned agreed(NegotiationConfig config) {
-        CaseDecider decider = NegotiationKinds.cases(config.provider());
+    Reckoned agreed(NegotiationConfig config, TemplateBook templates) {
+        CaseDecider decider = NegotiationKinds.cases(
+                config.provider(), new Dispatch(templates, config.carriers().byChannel()));
         return (state, now) -> {
             List<Progress> agreements =
                     state instanceof CaseState.Known known ? decider.agreements(known.file(), now) : List.of();

@@ -1,7 +1,11 @@
 package io.recourse.negotiation.edge;
 
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What an installation decides about negotiation. */
 @ConfigMapping(prefix = "recourse.negotiation")
@@ -14,5 +18,54 @@ interface NegotiationConfig {
     URI messageUrl();
 
     /** Bearer token the provider knows this service by. */
-    java.util.Optional<String> messageToken();
+    Optional<String> messageToken();
+
+    /** Secret that signs what is handed over, {@code whsec_…} as Standard Webhooks has it; unsigned without one. */
+    Optional<String> messageSecret();
+
+    /** Which adapter carries a channel. */
+    Carriers carriers();
+
+    /** Where an answer, a dispute or a plea goes, as texts say it; ≤ 60 characters. */
+    String answerTo();
+
+    /** What lenders are called in texts, by their id; ≤ 40 characters. A lender without one is called by its id. */
+    Map<String, String> lenderNames();
+
+    /** The adapter of each channel, by its name. */
+    interface Carriers {
+        String sms();
+
+        String email();
+
+        String voiceBot();
+
+        String letter();
+
+        String app();
+
+        String phone();
+
+        String fieldVisit();
+
+        default Map<Channel, String> byChannel() {
+            Map<Channel, String> all = new EnumMap<>(Channel.class);
+            for (Channel channel : Channel.values()) {
+                all.put(channel, of(channel));
+            }
+            return all;
+        }
+
+        private String of(Channel channel) {
+            return switch (channel) {
+                case SMS -> sms();
+                case EMAIL -> email();
+                case VOICE_BOT -> voiceBot();
+                case LETTER -> letter();
+                case APP -> app();
+                case PHONE -> phone();
+                case FIELD_VISIT -> fieldVisit();
+            };
+        }
+    }
 }

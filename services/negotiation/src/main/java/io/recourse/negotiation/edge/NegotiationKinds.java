@@ -6,12 +6,14 @@ import io.recourse.casework.desk.RulesHash;
 import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.WebhookAdapter;
+import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseEvent;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ContactPolicy;
+import io.recourse.negotiation.domain.Dispatch;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
@@ -19,6 +21,7 @@ import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
+import io.recourse.negotiation.domain.TemplateBook;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.pack.Packs;
@@ -39,27 +42,37 @@ class NegotiationKinds {
 
     @Produces
     @Singleton
-    Kinds kinds(NegotiationConfig config) {
-        return of(config.provider());
+    TemplateBook templates() {
+        return TemplateFiles.load(policy());
+    }
+
+    @Produces
+    @Singleton
+    Kinds kinds(NegotiationConfig config, TemplateBook templates) {
+        return of(config.provider(), new Dispatch(templates, config.carriers().byChannel()));
     }
 
     @Produces
     @Singleton
     Standings standings() {
-        return new Standings(Packs.resource(NegotiationPolicy.class, CASE_POLICY), workingDays());
+        return new Standings(policy(), workingDays());
+    }
+
+    private static NegotiationPolicy policy() {
+        return Packs.resource(NegotiationPolicy.class, CASE_POLICY);
     }
 
     private static Map<String, WorkingDays> workingDays() {
         return Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
     }
 
-    static Kinds of(String provider) {
+    static Kinds of(String provider, Dispatch dispatch) {
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
-                        cases(provider),
+                        cases(provider, dispatch),
                         CaseState.class,
                         CaseInput.class,
                         CaseEvent.class,
@@ -89,18 +102,30 @@ class NegotiationKinds {
                                 "/rules/calendar-us.json")));
     }
 
-    static CaseDecider cases(String provider) {
+    static CaseDecider cases(String provider, Dispatch dispatch) {
         return new CaseDecider(
-                Packs.resource(NegotiationPolicy.class, CASE_POLICY),
+                policy(),
                 Packs.resource(OfferPolicy.class, OFFER_POLICY),
                 workingDays(),
-                provider);
+                provider,
+                dispatch);
     }
 
     @Produces
     @Singleton
-    EffectAdapter messages(NegotiationConfig config) {
-        return new WebhookAdapter(
-                "message", config.messageUrl(), config.messageToken().orElse(""));
+    Words words(NegotiationConfig config, TemplateBook templates) {
+        return new Words(templates, config.answerTo(), config.lenderNames());
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter messages(NegotiationConfig config, Words words) {
+        return new MessageAdapter(
+                new WebhookAdapter(
+                        "message",
+                        config.messageUrl(),
+                        config.messageToken().orElse(""),
+                        config.messageSecret().map(WebhookSignature::of).orElse(null)),
+                words);
     }
 }

@@ -59,18 +59,29 @@ class LadderTest {
     @Test
     void a_granted_contact_is_told_and_handed_to_its_channel() {
         granted()
-                .then(new Told(new ContactAttempted(
-                        "sms-1",
-                        "sms",
-                        Tone.FRIENDLY,
-                        Channel.SMS,
-                        PARTY,
-                        "Asia/Shanghai",
-                        at("2026-03-02T09:00:00+08:00"))))
+                .then(
+                        new Told(new ContactAttempted(
+                                "sms-1",
+                                "sms",
+                                Tone.FRIENDLY,
+                                Channel.SMS,
+                                PARTY,
+                                "Asia/Shanghai",
+                                at("2026-03-02T09:00:00+08:00"))),
+                        new CaseEvent.TextChosen("sms-1", "friendly-short@1", "zh-CN"))
                 .andEffects(new Effect(
                         "message",
                         "sms-1",
-                        Map.of("channel", "SMS", "tone", "FRIENDLY", "step", "sms", "party", PARTY, "language", "zh"),
+                        Map.of(
+                                "channel", "SMS",
+                                "tone", "FRIENDLY",
+                                "step", "sms",
+                                "party", PARTY,
+                                "language", "zh",
+                                "template", "friendly-short@1",
+                                "lender", "lender-1",
+                                "amount", "1000.00 CNY",
+                                "date", "2026-03-02"),
                         at("2026-03-02T22:00:00+08:00")))
                 .andDeadline("step", "2026-03-05T09:00:00+08:00");
     }

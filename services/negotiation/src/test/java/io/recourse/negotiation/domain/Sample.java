@@ -7,6 +7,7 @@ import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.edge.TemplateFiles;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ final class Sample {
     static final OfferPolicy OFFERS = Packs.resource(OfferPolicy.class, "/policy/offers-ours.json");
     static final ContactPolicy CONTACTS = Packs.resource(ContactPolicy.class, "/policy/contact-ours.json");
 
+    static final Dispatch DISPATCH = TemplateFiles.by("message", POLICY);
+
     static final Step SMS = new Step("sms", Tone.FRIENDLY, Channel.SMS, 0, 3);
     static final Step BOT = new Step("bot", Tone.FRIENDLY, Channel.VOICE_BOT, 3, 3);
     static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 5, 3);
@@ -35,7 +38,7 @@ final class Sample {
     private Sample() {}
 
     static CaseDecider cases() {
-        return new CaseDecider(POLICY, OFFERS, Map.of("CN", Packs.workingDays("CN")), "courier-1");
+        return new CaseDecider(POLICY, OFFERS, Map.of("CN", Packs.workingDays("CN")), "courier-1", DISPATCH);
     }
 
     static PartyDecider parties() {

@@ -4,13 +4,17 @@ import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.spec.GoldenStates;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ExampleStates;
+import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.PartyState;
+import io.recourse.rules.pack.Packs;
 import org.junit.jupiter.api.Test;
 
 /** Rows written by this release are read by the next. */
 class GoldenStatesTest {
 
-    private static final Kinds KINDS = NegotiationKinds.of("courier-1");
+    private static final Kinds KINDS = NegotiationKinds.of(
+            "courier-1",
+            TemplateFiles.by("message", Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json")));
 
     @Test
     void a_case_is_read_and_written_as_its_golden_files_have_it() {

@@ -59,6 +59,11 @@ public final class Packs {
         return new Phrases(List.of(read(PhrasePack.class, "phrases", "zh"), read(PhrasePack.class, "phrases", "en")));
     }
 
+    /** What announces suit or enforcement, in all languages we speak. */
+    public static Phrases threatsOfSuit() {
+        return new Phrases(List.of(read(PhrasePack.class, "threats", "zh"), read(PhrasePack.class, "threats", "en")));
+    }
+
     public static LimitationPolicy limitation(String jurisdiction) {
         return read(LimitationPolicy.class, "limitation", jurisdiction);
     }

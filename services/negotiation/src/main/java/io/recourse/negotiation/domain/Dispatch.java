@@ -1,0 +1,60 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * By which text and which adapter a granted contact goes out. What the effect carries is the template and derived facts; its
+ * adapter makes the words of them when it sends.
+ */
+public final class Dispatch {
+
+    private final TemplateBook templates;
+    private final Map<Channel, String> carriers;
+
+    /** @param carriers the adapter of every channel */
+    public Dispatch(TemplateBook templates, Map<Channel, String> carriers) {
+        this.templates = templates;
+        this.carriers = new EnumMap<>(carriers);
+        for (Channel channel : Channel.values()) {
+            if (!carriers.containsKey(channel)) {
+                throw new IllegalArgumentException("no adapter carries " + channel);
+            }
+        }
+    }
+
+    TextChosen text(Step step, String attemptId, Debtor debtor) {
+        return new TextChosen(
+                attemptId, templates.of(step.tone(), step.channel()).id(), TemplateBook.languageOf(debtor.language()));
+    }
+
+    Effect effect(CaseFile file, Step step, TextChosen text, Instant now, Instant until) {
+        Debtor debtor = file.debtor();
+        ZoneId zone = debtor.zone();
+        String carrier = carriers.get(step.channel());
+        if (carrier == null) {
+            throw new IllegalStateException("no adapter carries " + step.channel());
+        }
+        return new Effect(
+                carrier,
+                text.attemptId(),
+                Map.of(
+                        "channel", step.channel().name(),
+                        "tone", step.tone().name(),
+                        "step", step.code(),
+                        "party", debtor.party(),
+                        "language", debtor.language(),
+                        "template", text.template(),
+                        "lender", file.lender(),
+                        "amount", file.balance().total().text(),
+                        "date", LocalDate.ofInstant(now, zone).toString()),
+                until);
+    }
+}

@@ -1,0 +1,54 @@
+package io.recourse.negotiation.domain;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a template may leave open: derived facts of the case and what the house says of itself. Nobody's identity is among them. */
+public enum Placeholder {
+    /** Owed in all when the contact was granted, with its currency. */
+    AMOUNT("amount", 24),
+    /** What the debtor calls the case by. */
+    CASE_REF("caseRef", 64),
+    /** The lender's name. */
+    LENDER("lender", 40),
+    /** The debtor's day on which the contact was granted. */
+    DATE("date", 10),
+    /** Where an answer, a dispute or a plea goes. */
+    ANSWER_TO("answerTo", 60),
+    /** How to opt out of this channel, of the book's sentences. */
+    OPT_OUT("optOut", 60);
+
+    private static final Map<String, Placeholder> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Placeholder::key, p -> p));
+
+    private final String key;
+    private final int longest;
+
+    Placeholder(String key, int longest) {
+        this.key = key;
+        this.longest = longest;
+    }
+
+    /** As it stands in a text, in braces. */
+    public String key() {
+        return key;
+    }
+
+    /** Characters its value has at most. */
+    int longest() {
+        return longest;
+    }
+
+    static boolean knows(String key) {
+        return BY_KEY.containsKey(key);
+    }
+
+    static Placeholder of(String key) {
+        Placeholder known = BY_KEY.get(key);
+        if (known == null) {
+            throw new IllegalArgumentException("no placeholder " + key);
+        }
+        return known;
+    }
+}

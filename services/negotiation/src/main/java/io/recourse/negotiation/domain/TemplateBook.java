@@ -1,0 +1,231 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.Template.Text;
+import io.recourse.negotiation.domain.TemplateRules.Longest;
+import io.recourse.negotiation.domain.TemplateRules.Occasion;
+import io.recourse.negotiation.domain.TemplateRules.OptOut;
+import io.recourse.rules.contact.ContactKind;
+import io.recourse.rules.contact.Phrases;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The texts of the house, checked when they are read: for every tone on every channel there is one, in each language, and
+ * none says what nobody may say.
+ */
+public final class TemplateBook {
+
+    public static final String CHINESE = "zh-CN";
+    public static final String ENGLISH = "en";
+    private static final List<String> LANGUAGES = List.of(CHINESE, ENGLISH);
+    private static final Pattern BRACE = Pattern.compile("[{}]");
+
+    private final Map<Occasion, Template> byOccasion = new HashMap<>();
+    private final Map<String, Template> byId = new HashMap<>();
+    private final Map<Channel, OptOut> optOuts = new EnumMap<>(Channel.class);
+
+    private final TemplateRules rules;
+    private final Phrases forbidden;
+    private final Phrases suit;
+    private final List<Tone> threatening;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * @param forbidden what nobody may say
+     * @param suit what announces suit
+     * @param threatening tones that may announce it
+     * @throws IllegalArgumentException if a template breaks a rule; a sentence of each fault
+     */
+    public TemplateBook(
+            TemplateRules rules, List<Template> templates, Phrases forbidden, Phrases suit, List<Tone> threatening) {
+        this.rules = rules;
+        this.forbidden = forbidden;
+        this.suit = suit;
+        this.threatening = List.copyOf(threatening);
+        rules.optOut().forEach(o -> optOuts.put(o.channel(), o));
+        templates.forEach(this::take);
+        requireOneForEachOccasion();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("The templates do not hold: " + String.join(" ", faults));
+        }
+    }
+
+    /** The language of the house's two in which a debtor is spoken to. */
+    static String languageOf(String language) {
+        return language.startsWith("zh") ? CHINESE : ENGLISH;
+    }
+
+    /** Whether this release has it. */
+    public boolean has(String template) {
+        return byId.containsKey(template);
+    }
+
+    Template of(Tone tone, Channel channel) {
+        Template template = byOccasion.get(new Occasion(tone, channel));
+        if (template == null) {
+            throw new IllegalStateException("no template for " + tone + " on " + channel);
+        }
+        return template;
+    }
+
+    /**
+     * The words of a template, as a channel carries them.
+     *
+     * @param template {@code code@version}
+     * @param values of all it leaves open but how to opt out, which the book knows
+     */
+    public Text text(String template, Channel channel, String language, Map<Placeholder, String> values) {
+        Template known = byId.get(template);
+        if (known == null) {
+            throw new IllegalArgumentException("no template " + template);
+        }
+        Map<Placeholder, String> all = new EnumMap<>(Placeholder.class);
+        all.putAll(values);
+        OptOut optOut = optOuts.get(channel);
+        String sentence = optOut == null ? null : optOut.sentences().get(languageOf(language));
+        if (sentence != null) {
+            all.put(Placeholder.OPT_OUT, sentence);
+        }
+        return known.filled(languageOf(language), all);
+    }
+
+    private void take(Template template) {
+        if (template.version() < 1 || byId.put(template.id(), template) != null) {
+            fault(template, "version", "version-not-its-own", "a version is 1 or more and names one text.");
+        }
+        for (Channel channel : template.channels()) {
+            if (byOccasion.put(new Occasion(template.tone(), channel), template) != null) {
+                fault(template, "channels", "occasion-taken", "another has this tone on " + channel + ".");
+            }
+        }
+        Set<String> unknown = template.texts().keySet().stream()
+                .filter(l -> !LANGUAGES.contains(l))
+                .collect(Collectors.toCollection(TreeSet::new));
+        unknown.forEach(l -> fault(template, "texts." + l, "language-unknown", "we speak zh-CN and en."));
+        for (String key : template.placeholders()) {
+            if (!Placeholder.knows(key)) {
+                fault(template, "placeholders", "placeholder-unknown", "nothing is known as {" + key + "}.");
+            }
+        }
+        for (String language : LANGUAGES) {
+            Text text = template.texts().get(language);
+            if (text == null) {
+                fault(template, "texts." + language, "language-missing", "each text is there in both languages.");
+            } else {
+                check(template, language, text);
+            }
+        }
+    }
+
+    private void check(Template template, String language, Text text) {
+        String field = "texts." + language;
+        boolean titled = template.channels().stream().anyMatch(TemplateBook::isTitled);
+        String subject = text.subject();
+        if (titled ? subject == null || subject.isBlank() : subject != null) {
+            fault(template, field + ".subject", "subject-wrong", "mails and letters have a subject, others have none.");
+        }
+        if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
+            fault(template, field + ".subject", "subject-wrong", "a subject is one line.");
+        }
+        if (text.body().isBlank()) {
+            fault(template, field + ".body", "text-empty", "a text says something.");
+        }
+        String all = (subject == null ? "" : subject + "\n") + text.body();
+        Set<String> used = used(all);
+        if (!used.equals(new TreeSet<>(template.placeholders()))) {
+            fault(template, field, "placeholders-differ", "it uses " + used + " and declares others.");
+        }
+        if (BRACE.matcher(Template.OPEN.matcher(all).replaceAll("")).find()) {
+            fault(template, field, "braces-open", "braces hold a placeholder and stand for nothing else.");
+        }
+        optOut(template, field, language, used);
+        longest(template, field, language, all);
+        forbidden
+                .first(all)
+                .ifPresent(f -> fault(
+                        template, field, "forbidden-" + f.zone(), "it says what nobody may say (" + f.code() + ")."));
+        if (!threatening.contains(template.tone()) && suit.first(all).isPresent()) {
+            fault(template, field, "threat-in-tone", template.tone() + " announces no suit.");
+        }
+    }
+
+    private static Set<String> used(String text) {
+        return Template.OPEN
+                .matcher(text)
+                .results()
+                .map(open -> open.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void optOut(Template template, String field, String language, Set<String> used) {
+        for (Channel channel : template.channels()) {
+            if (isElectronic(channel)) {
+                OptOut told = optOuts.get(channel);
+                String sentence = told == null ? null : told.sentences().get(language);
+                if (sentence == null || sentence.isBlank() || !used.contains(Placeholder.OPT_OUT.key())) {
+                    fault(template, field, "opt-out-missing", "a message by " + channel + " says how to opt out.");
+                }
+            } else if (used.contains(Placeholder.OPT_OUT.key())) {
+                fault(template, field, "opt-out-unknown", channel + " has no sentence to opt out by.");
+            }
+        }
+    }
+
+    private void longest(Template template, String field, String language, String all) {
+        int characters = atMost(all);
+        for (Longest longest : rules.longest()) {
+            Integer most = longest.characters().get(language);
+            if (template.channels().contains(longest.channel()) && most != null && characters > most) {
+                fault(
+                        template,
+                        field + ".body",
+                        "text-too-long",
+                        longest.channel() + " carries " + most + " characters, and this may have " + characters + ".");
+            }
+        }
+    }
+
+    private static int atMost(String text) {
+        Matcher open = Template.OPEN.matcher(text);
+        int characters = text.length();
+        while (open.find()) {
+            if (Placeholder.knows(open.group(1))) {
+                characters +=
+                        Placeholder.of(open.group(1)).longest() - open.group().length();
+            }
+        }
+        return characters;
+    }
+
+    private static boolean isTitled(Channel channel) {
+        return channel == Channel.EMAIL || channel == Channel.LETTER;
+    }
+
+    /** 12 CFR 1006.6(e) speaks of electronic communications; we count what a bot says among them. */
+    private static boolean isElectronic(Channel channel) {
+        return ContactKind.of(channel) == ContactKind.MESSAGE || channel == Channel.VOICE_BOT;
+    }
+
+    private void requireOneForEachOccasion() {
+        Stream.of(Tone.values())
+                .flatMap(tone -> Stream.of(Channel.values()).map(channel -> new Occasion(tone, channel)))
+                .filter(occasion -> !byOccasion.containsKey(occasion))
+                .forEach(o -> faults.add(
+                        "Of " + o.tone() + " on " + o.channel() + " there is no template (occasion-missing)."));
+    }
+
+    private void fault(Template template, String field, String rule, String sentence) {
+        faults.add("Template " + template.id() + ", " + field + " (" + rule + "): " + sentence);
+    }
+}

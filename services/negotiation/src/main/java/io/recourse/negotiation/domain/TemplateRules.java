@@ -1,0 +1,41 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.Source;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What holds for all templates, as data.
+ *
+ * @param templates codes of the house's templates
+ * @param optOut how to opt out of each electronic channel
+ * @param longest how much a channel carries
+ */
+public record TemplateRules(
+        String name, int version, Source source, List<String> templates, List<OptOut> optOut, List<Longest> longest) {
+
+    public TemplateRules {
+        templates = List.copyOf(templates);
+        optOut = List.copyOf(optOut);
+        longest = List.copyOf(longest);
+    }
+
+    /** @param sentences by language */
+    public record OptOut(Channel channel, Map<String, String> sentences, Source source) {
+        public OptOut {
+            sentences = Map.copyOf(sentences);
+        }
+    }
+
+    /** @param characters by language, ≥ 1 */
+    public record Longest(Channel channel, Map<String, Integer> characters, Source source) {
+        public Longest {
+            characters = Map.copyOf(characters);
+        }
+    }
+
+    /** A tone on a channel, of which every ladder may have a step. */
+    record Occasion(Tone tone, Channel channel) {}
+}

@@ -1,0 +1,246 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.Template.Text;
+import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.pack.Packs;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the house says is checked before anybody says it. */
+class TemplateBookTest {
+
+    private static final TemplateRules RULES = Packs.resource(TemplateRules.class, "/templates/book.json");
+    private static final Map<Placeholder, String> VALUES = Map.of(
+            Placeholder.AMOUNT, "1000.00 CNY",
+            Placeholder.CASE_REF, "case-1",
+            Placeholder.LENDER, "Lender One",
+            Placeholder.DATE, "2026-03-02",
+            Placeholder.ANSWER_TO, "+86 10 5555 0100");
+
+    @Test
+    void every_tone_on_every_channel_has_words_in_both_languages_with_nothing_left_open() {
+        TemplateBook book = TemplateFiles.load(POLICY);
+        for (Tone tone : Tone.values()) {
+            for (Channel channel : Channel.values()) {
+                for (String language : List.of("zh", "zh-CN", "en", "en-US")) {
+                    String template = book.of(tone, channel).id();
+                    Text text = book.text(template, channel, language, VALUES);
+                    assertThat(text.body())
+                            .as(template)
+                            .contains("1000.00 CNY", "case-1", "Lender One", "+86 10 5555 0100")
+                            .doesNotContain("{", "}");
+                    assertThat(text.body().contains("欠款")
+                                    || text.body().contains("欠1")
+                                    || text.body().contains("有1"))
+                            .as(template + language)
+                            .isEqualTo(language.startsWith("zh"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_same_values_give_the_same_words() {
+        assertThat(TemplateFiles.load(POLICY).text("friendly-short@1", Channel.SMS, "en", VALUES))
+                .isEqualTo(new Text(
+                        null,
+                        "Lender One: 1000.00 CNY on your account case-1 is overdue. Please pay, or tell us at"
+                                + " +86 10 5555 0100 if you dispute it or cannot pay now. This is an attempt to collect a debt."
+                                + " Reply STOP to opt out."));
+    }
+
+    @Test
+    void a_value_is_said_as_it_is_whatever_it_looks_like() {
+        Map<Placeholder, String> values = new EnumMap<>(VALUES);
+        values.put(Placeholder.LENDER, "$1 {amount} \\");
+        assertThat(TemplateFiles.load(POLICY)
+                        .text("friendly-short@1", Channel.SMS, "en", values)
+                        .body())
+                .startsWith("$1 {amount} \\: 1000.00 CNY");
+    }
+
+    @Test
+    void whoever_speaks_neither_language_is_spoken_to_in_english() {
+        assertThat(TemplateBook.languageOf("zh-Hant")).isEqualTo("zh-CN");
+        assertThat(TemplateBook.languageOf("es")).isEqualTo("en");
+    }
+
+    @Test
+    void every_file_of_a_template_is_in_the_book_under_its_own_name() {
+        String[] files = new File("src/main/resources/templates").list();
+        assertThat(files).isNotNull();
+        assertThat(Stream.of(files).filter(f -> !f.equals("book.json")))
+                .containsExactlyInAnyOrderElementsOf(
+                        RULES.templates().stream().map(code -> code + ".json").toList());
+        assertThat(templates()).extracting(Template::code).containsExactlyElementsOf(RULES.templates());
+    }
+
+    @Test
+    void a_template_without_one_of_the_languages_stops_the_start() {
+        refused("firm-mail", texts(t -> t.remove("en")), "firm-mail@1, texts.en (language-missing)");
+        refused(
+                "firm-mail",
+                texts(t -> t.put("fr", new Text(null, "Payez."))),
+                "firm-mail@1, texts.fr (language-unknown)");
+    }
+
+    @Test
+    void a_tone_on_a_channel_without_words_or_with_two_stops_the_start() {
+        refused(
+                "firm-bot",
+                t -> new Template(t.code(), 1, t.tone(), List.of(), t.placeholders(), t.texts(), t.source()),
+                "Of FIRM on VOICE_BOT there is no template (occasion-missing)");
+        refused(
+                "firm-bot",
+                t -> new Template(
+                        t.code(),
+                        1,
+                        t.tone(),
+                        List.of(Channel.VOICE_BOT, Channel.SMS),
+                        t.placeholders(),
+                        t.texts(),
+                        t.source()),
+                "channels (occasion-taken)");
+        refused(
+                "firm-bot",
+                t -> new Template(t.code(), 0, t.tone(), t.channels(), t.placeholders(), t.texts(), t.source()),
+                "firm-bot@0, version (version-not-its-own)");
+    }
+
+    @Test
+    void placeholders_are_known_and_declared_as_they_are_used() {
+        refused("firm-short", english("Pay {amount}. {optOut} {idNumber}"), "(placeholders-differ)");
+        refused("firm-short", english("Pay {amount}. {optOut}"), "firm-short@1, texts.en (placeholders-differ)");
+        refused(
+                "firm-short",
+                t -> new Template(
+                        t.code(),
+                        1,
+                        t.tone(),
+                        t.channels(),
+                        Stream.concat(t.placeholders().stream(), Stream.of("name"))
+                                .toList(),
+                        t.texts(),
+                        t.source()),
+                "firm-short@1, placeholders (placeholder-unknown)");
+        refused("firm-short", said("{amount", ""), "(braces-open)");
+    }
+
+    @Test
+    void a_text_says_something_and_mails_and_letters_have_a_subject_of_one_line() {
+        refused("firm-short", english(" "), "texts.en.body (text-empty)");
+        refused("firm-short", subject("Hello"), "texts.en.subject (subject-wrong)");
+        refused("firm-mail", subject(null), "texts.en.subject (subject-wrong)");
+        refused("firm-mail", subject(" "), "texts.en.subject (subject-wrong)");
+        refused("firm-mail", subject("Hello\nBcc: all"), "(subject-wrong): a subject is one line.");
+    }
+
+    @Test
+    void every_electronic_message_says_how_to_opt_out_and_nothing_else_does() {
+        refused("firm-short", said(" {optOut}", ""), "texts.en (opt-out-missing): a message by SMS");
+        refused("firm-letter", said("Dear customer", "Dear customer {optOut}"), "(opt-out-unknown)");
+        List<TemplateRules.OptOut> without =
+                RULES.optOut().stream().filter(o -> o.channel() != Channel.APP).toList();
+        TemplateRules silent = new TemplateRules("x", 1, RULES.source(), RULES.templates(), without, RULES.longest());
+        assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
+    }
+
+    @Test
+    void a_short_message_fits_the_parts_it_may_have_with_every_value_at_its_longest() {
+        refused("firm-short", said("This is", "This is ".repeat(40)), "texts.en.body (text-too-long): SMS carries 459");
+    }
+
+    @Test
+    void threats_and_sensitive_phrases_stop_the_start_by_their_zone() {
+        refused("firm-talk", said("Ask", "Or you go to jail. Ask"), "(forbidden-false-legal-threats)");
+        refused("firm-mail", subject("We will tell your boss"), "(forbidden-disclosure-to-third-parties)");
+        refused(
+                "firm-mail",
+                texts(t -> t.compute(
+                        "zh-CN", (_, was) -> new Text(was == null ? null : was.subject(), body(was) + "否则联系子女学校"))),
+                "texts.zh-CN (forbidden-harassment-of-relatives)");
+    }
+
+    @Test
+    void only_the_tones_the_policy_allows_announce_suit() {
+        assertThat(POLICY.threats().tones()).containsExactly(Tone.FINAL_NOTICE);
+        refused("firm-mail", said("Hello", "We will sue"), "texts.en (threat-in-tone): FIRM announces no suit.");
+        assertThatThrownBy(
+                        () -> new TemplateBook(RULES, templates(), Packs.phrases(), Packs.threatsOfSuit(), List.of()))
+                .hasMessageContaining("Template final-letter@1, texts.zh-CN (threat-in-tone)");
+    }
+
+    @Test
+    void a_book_knows_its_templates_by_their_version_and_no_other() {
+        TemplateBook book = TemplateFiles.load(POLICY);
+        assertThat(book.has("firm-mail@1")).isTrue();
+        assertThat(book.has("firm-mail@2")).isFalse();
+        assertThatThrownBy(() -> book.text("firm-mail@2", Channel.EMAIL, "en", VALUES))
+                .hasMessageContaining("no template firm-mail@2");
+        assertThatThrownBy(() -> book.text("firm-mail@1", Channel.EMAIL, "en", Map.of()))
+                .hasMessageContaining("needs a value of");
+    }
+
+    private static void refused(String code, UnaryOperator<Template> change, String fault) {
+        List<Template> changed = new ArrayList<>(templates());
+        changed.replaceAll(t -> t.code().equals(code) ? change.apply(t) : t);
+        assertThatThrownBy(() -> book(RULES, changed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(fault);
+    }
+
+    private static TemplateBook book(TemplateRules rules, List<Template> templates) {
+        return new TemplateBook(
+                rules,
+                templates,
+                Packs.phrases(),
+                Packs.threatsOfSuit(),
+                POLICY.threats().tones());
+    }
+
+    private static List<Template> templates() {
+        return RULES.templates().stream()
+                .map(code -> Packs.resource(Template.class, "/templates/" + code + ".json"))
+                .toList();
+    }
+
+    private static UnaryOperator<Template> texts(java.util.function.Consumer<Map<String, Text>> change) {
+        return t -> {
+            Map<String, Text> texts = new HashMap<>(t.texts());
+            change.accept(texts);
+            return new Template(t.code(), 1, t.tone(), t.channels(), t.placeholders(), texts, t.source());
+        };
+    }
+
+    private static UnaryOperator<Template> english(String body) {
+        return texts(t -> t.compute("en", (_, was) -> new Text(was == null ? null : was.subject(), body)));
+    }
+
+    private static UnaryOperator<Template> said(String words, String instead) {
+        return texts(t -> t.compute(
+                "en",
+                (_, was) ->
+                        new Text(was == null ? null : was.subject(), body(was).replace(words, instead))));
+    }
+
+    private static UnaryOperator<Template> subject(@org.jspecify.annotations.Nullable String subject) {
+        return texts(t -> t.compute("en", (_, was) -> new Text(subject, body(was))));
+    }
+
+    private static String body(@org.jspecify.annotations.Nullable Text was) {
+        return was == null ? "" : was.body();
+    }
+}
