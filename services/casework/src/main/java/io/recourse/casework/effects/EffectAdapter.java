@@ -20,7 +20,12 @@ public interface EffectAdapter {
      */
     boolean idempotent();
 
-    /** Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them. */
+    /** How many are handed to it at once, 1 … 500: what it carries out within a minute, after which a claim counts as lost. */
+    default int batch() {
+        return EffectClaims.BATCH;
+    }
+
+    /** Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them, if not with {@link NothingDone}. */
     Uni<List<Ended>> perform(List<Task> tasks);
 
     /** @param key idempotency key: the same for every attempt at this effect */

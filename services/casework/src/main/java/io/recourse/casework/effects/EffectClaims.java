@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class EffectClaims {
 
-    /** How many effects are claimed at once. */
+    /** How many effects are claimed at once, at most. */
     static final int BATCH = 500;
 
     /** A claim without a result after this much wall time is somebody's who died. */
@@ -60,7 +60,7 @@ class EffectClaims {
         return database.forAll(session -> session.<Object[]>createNativeQuery(CLAIM)
                         .setParameter(1, adapter.name())
                         .setParameter(2, instance)
-                        .setParameter(3, BATCH)
+                        .setParameter(3, adapter.batch())
                         .getResultList())
                 .map(EffectClaims::tasks);
     }

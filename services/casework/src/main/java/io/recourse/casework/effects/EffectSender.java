@@ -99,7 +99,7 @@ public class EffectSender implements Desk.Listener {
                         done -> finished(
                                 adapter,
                                 !resting.contains(adapter.name())
-                                        && (done >= EffectClaims.BATCH || again.contains(adapter.name()))),
+                                        && (done >= adapter.batch() || again.contains(adapter.name()))),
                         failure -> {
                             LOG.warnf("Effects of %s wait: %s", adapter.name(), failure.toString());
                             resting.add(adapter.name());
@@ -143,7 +143,7 @@ public class EffectSender implements Desk.Listener {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     resting.add(adapter.name());
-                    if (adapter.idempotent()) {
+                    if (adapter.idempotent() || failure instanceof NothingDone) {
                         return claims.release(tasks)
                                 .chain(() -> Uni.createFrom().failure(failure));
                     }

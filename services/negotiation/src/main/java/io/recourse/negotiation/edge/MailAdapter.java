@@ -1,0 +1,258 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.Effect.Result;
+import io.recourse.casework.effects.EffectAdapter;
+import io.recourse.casework.effects.NothingDone;
+import io.recourse.negotiation.domain.Template.Text;
+import io.recourse.negotiation.edge.Recipients.Recipient;
+import io.smallrye.mutiny.Uni;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends mails over SMTP, each at most once. What a server answers counts (RFC 5321, 4.2.1 and 4.2.5): with 4yz and 5yz it says
+ * that it did not take the mail, so nobody was reached; a server that falls silent after the text may have taken it, so nobody
+ * knows. A server that is not there at all got nothing: the mails wait for it while their time lasts.
+ */
+final class MailAdapter implements EffectAdapter {
+
+    static final String NAME = "email";
+
+    /** As many as a slow server takes well within the minute after which a claim counts as lost. */
+    private static final int BATCH = 20;
+
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Words words;
+    private final Recipients recipients;
+    private final MailConfig config;
+    private final BusinessClock clock;
+    private final Session session;
+
+    MailAdapter(Words words, Recipients recipients, MailConfig config, BusinessClock clock) {
+        this.words = words;
+        this.recipients = recipients;
+        this.config = config;
+        this.clock = clock;
+        this.session = session(config);
+    }
+
+    private static Session session(MailConfig config) {
+        Properties settings = new Properties();
+        settings.put("mail.transport.protocol", "smtp");
+        settings.put("mail.smtp.host", config.host());
+        settings.put("mail.smtp.port", String.valueOf(config.port()));
+        settings.put("mail.smtp.from", config.from());
+        settings.put("mail.smtp.connectiontimeout", "5000");
+        settings.put("mail.smtp.timeout", "10000");
+        settings.put("mail.smtp.writetimeout", "10000");
+        settings.put("mail.smtp.starttls.enable", String.valueOf(config.startTls()));
+        settings.put("mail.smtp.starttls.required", String.valueOf(config.startTls()));
+        settings.put("mail.smtp.ssl.checkserveridentity", "true");
+        Optional<String> username = config.username();
+        settings.put("mail.smtp.auth", String.valueOf(username.isPresent()));
+        return username.isEmpty()
+                ? Session.getInstance(settings)
+                : Session.getInstance(settings, new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication(
+                                username.get(), config.password().orElse(""));
+                    }
+                });
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean idempotent() {
+        return false;
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    @Override
+    public Uni<List<Ended>> perform(List<Task> tasks) {
+        return recipients.of(tasks, "email").emitOn(THREADS).map(whom -> send(tasks, whom));
+    }
+
+    private List<Ended> send(List<Task> tasks, List<Recipient> whom) {
+        List<Ended> ended = new ArrayList<>();
+        try (Post post = new Post(session)) {
+            for (int i = 0; i < tasks.size(); i++) {
+                ended.add(send(tasks.get(i), whom.get(i), post));
+            }
+        }
+        return ended;
+    }
+
+    private Ended send(Task task, Recipient whom, Post post) {
+        Optional<Text> text = words.of(task);
+        if (text.isEmpty()) {
+            return new Ended(Result.FAILED, "template-unknown");
+        }
+        return switch (whom) {
+            case Recipient.NotTold(String rule) -> new Ended(Result.FAILED, rule);
+            case Recipient.Known(var address) -> send(task, address.expose(), text.get(), post);
+        };
+    }
+
+    private Ended send(Task task, String to, Text text, Post post) {
+        MimeMessage mail;
+        try {
+            mail = mail(task, new InternetAddress(to, true), text);
+        } catch (AddressException e) {
+            return new Ended(Result.FAILED, "address-invalid");
+        } catch (MessagingException e) {
+            return new Ended(Result.FAILED, "mail-not-written");
+        }
+        return post.send(mail);
+    }
+
+    private MimeMessage mail(Task task, InternetAddress to, Text text) throws MessagingException {
+        MimeMessage mail = new Named(session, messageId(task.key()));
+        mail.setFrom(new InternetAddress(config.from(), true));
+        mail.setRecipient(RecipientType.TO, to);
+        mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        mail.setText(text.body(), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(clock.now()));
+        // RFC 2369; RFC 3834 keeps out-of-office notes from answering
+        mail.setHeader("List-Unsubscribe", "<mailto:" + config.from() + "?subject=STOP>");
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.saveChanges();
+        return mail;
+    }
+
+    /** The same for every attempt at the same mail, and nobody's to guess a case from. */
+    String messageId(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            String domain = config.from().substring(config.from().indexOf('@') + 1);
+            return "<" + HexFormat.of().formatHex(digest, 0, 16) + "@" + domain + ">";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    /** A mail that keeps the id it was given. */
+    private static final class Named extends MimeMessage {
+        private final String id;
+
+        Named(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+
+    /** One connection for a batch; gone once the server fell silent. */
+    private static final class Post implements AutoCloseable {
+        private final Session session;
+        private @Nullable Transport transport;
+        private boolean given;
+        private boolean silent;
+
+        Post(Session session) {
+            this.session = session;
+        }
+
+        Ended send(MimeMessage mail) {
+            if (silent) {
+                return new Ended(Result.FAILED, "mail-server-away");
+            }
+            Transport open;
+            try {
+                open = connected();
+            } catch (MessagingException e) {
+                if (!given) {
+                    throw new NothingDone("the mail server is away");
+                }
+                silent = true;
+                return new Ended(Result.FAILED, "mail-server-away");
+            }
+            given = true;
+            try {
+                open.sendMessage(mail, mail.getAllRecipients());
+                return new Ended(Result.DONE, "");
+            } catch (MessagingException e) {
+                int code = code(e);
+                if (code >= 400 && code <= 599) {
+                    return new Ended(Result.FAILED, "smtp-" + code);
+                }
+                silent = true;
+                return new Ended(Result.UNKNOWN, "smtp-no-answer");
+            }
+        }
+
+        private Transport connected() throws MessagingException {
+            Transport open = transport;
+            if (open == null) {
+                open = session.getTransport();
+                transport = open;
+            }
+            if (!open.isConnected()) {
+                open.connect();
+            }
+            return open;
+        }
+
+        /** What the server said of the mail or of its recipient; −1 if it said nothing. */
+        private static int code(@Nullable Exception failure) {
+            Exception at = failure;
+            while (at instanceof MessagingException said) {
+                if (said instanceof SMTPAddressFailedException address) {
+                    return address.getReturnCode();
+                }
+                if (said instanceof SMTPSendFailedException whole && whole.getReturnCode() >= 400) {
+                    return whole.getReturnCode();
+                }
+                at = said.getNextException();
+            }
+            return -1;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (transport != null) {
+                    transport.close();
+                }
+            } catch (MessagingException e) {
+                // what was answered before stands
+                transport = null;
+            }
+        }
+    }
+}
