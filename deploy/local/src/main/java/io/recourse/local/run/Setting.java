@@ -52,6 +52,9 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 told.put("RECOURSE_NEGOTIATION_PROVIDER", PartnerPost.CHANNEL);
                 told.put("RECOURSE_NEGOTIATION_MESSAGE_URL", door("message"));
                 told.put("RECOURSE_NEGOTIATION_MESSAGE_TOKEN", doorTokens.carrier());
+                // The world has one provider for everything, and nobody's mailbox.
+                told.put("RECOURSE_NEGOTIATION_CARRIERS_EMAIL", "message");
+                told.put("RECOURSE_NEGOTIATION_CARRIERS_LETTER", "message");
             }
             case "litigation" -> {
                 told.put("RECOURSE_LITIGATION_FIRM", PartnerPost.LAW_FIRM);

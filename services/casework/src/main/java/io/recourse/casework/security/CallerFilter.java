@@ -1,6 +1,7 @@
 package io.recourse.casework.security;
 
 import io.recourse.casework.door.Problem;
+import io.recourse.contracts.LenderNotice;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The one place where a token becomes a caller. */
 @Provider
 public class CallerFilter implements ContainerRequestFilter {
+
+    /** Header in which an adapter names the lender it asks for. */
+    public static final String LENDER = "Recourse-Lender";
 
     private static final String BEARER = "Bearer ";
 
@@ -46,7 +50,17 @@ public class CallerFilter implements ContainerRequestFilter {
                     .response());
             return;
         }
-        request.setProperty(Caller.PROPERTY, caller.get());
+        Caller known = caller.get();
+        if (known.role() == Role.ADAPTER) {
+            String lender = request.getHeaderString(LENDER);
+            if (lender == null || !LenderNotice.LENDER.matcher(lender).matches()) {
+                request.abortWith(Problem.of(400, "lender-required", null, "Name the lender in " + LENDER + ".")
+                        .response());
+                return;
+            }
+            known = new Caller(known.name(), lender, Role.ADAPTER);
+        }
+        request.setProperty(Caller.PROPERTY, known);
     }
 
     private @Nullable Allowed allowed() {

@@ -28,6 +28,7 @@ class CallerFilterTest {
     private static final Map<Role, String> TOKENS = Map.of(
             Role.LENDER, TestTokens.LENDER_A,
             Role.PARTNER, TestTokens.PARTNER,
+            Role.ADAPTER, TestTokens.ADAPTER,
             Role.OPERATOR, TestTokens.OPERATOR,
             Role.SANDBOX, TestTokens.SANDBOX);
 

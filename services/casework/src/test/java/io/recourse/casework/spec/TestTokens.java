@@ -31,6 +31,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR = "token-of-operator";
     public static final String SANDBOX = "token-of-sandbox";
     public static final String PARTNER = "token-of-partner";
+    public static final String ADAPTER = "token-of-adapter";
 
     private @Nullable Path file;
 
@@ -41,7 +42,8 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
                 known(LENDER_B, TENANT_B, TENANT_B, Role.LENDER),
                 known(OPERATOR, "operator", "-", Role.OPERATOR),
                 known(SANDBOX, "sandbox", "-", Role.SANDBOX),
-                known(PARTNER, "partner", "-", Role.PARTNER));
+                known(PARTNER, "partner", "-", Role.PARTNER),
+                known(ADAPTER, "adapter", "-", Role.ADAPTER));
         try {
             Path written = Files.createTempFile("tokens", ".json");
             file = written;

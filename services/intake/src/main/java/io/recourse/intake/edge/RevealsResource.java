@@ -47,16 +47,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is, for a purpose. Each reveal stands in the party's journal before the vault is opened; it is never kept and
- * never repeated under a key. Lenders alone may ask, of their own parties: an operator of the platform has no purpose of its
- * own, and what a partner may see ends with its grant, which intake does not know.
+ * never repeated under a key. Lenders may ask, of their own parties, and adapters of ours that are about to send something for
+ * them, for contacts alone: an operator of the platform has no purpose of its own, and what a partner may see ends with its
+ * grant, which intake does not know.
  */
 @Path("/v1/reveals")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Allowed(Role.LENDER)
+@Allowed({Role.LENDER, Role.ADAPTER})
 public class RevealsResource {
 
     private static final int MOST = 100;
+    private static final String CONTACT = "contact";
     private static final Map<String, IdentityField> FIELDS =
             Arrays.stream(IdentityField.values()).collect(Collectors.toUnmodifiableMap(IdentityField::key, f -> f));
 
@@ -152,6 +154,9 @@ public class RevealsResource {
             throw new BadInput("parties-too-many", "parties", "One reveal asks for 1 … " + MOST + " parties.");
         }
         String purpose = Fields.code(asked.purpose(), "purpose");
+        if (caller.role() == Role.ADAPTER && !purpose.equals(CONTACT)) {
+            throw new BadInput("purpose-not-allowed", "purpose", "An adapter asks for the purpose of a contact.");
+        }
         String caseId = Fields.code(asked.caseId(), "caseId");
         String grant = Fields.id(asked.grant(), "grant");
         List<RevealAsked> inputs = new ArrayList<>();

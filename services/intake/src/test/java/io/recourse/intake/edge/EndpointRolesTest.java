@@ -57,7 +57,7 @@ class EndpointRolesTest {
             "POST /v1/payments LENDER",
             "POST /v1/payments LENDER",
             "POST /v1/registers/{register} OPERATOR",
-            "POST /v1/reveals LENDER",
+            "POST /v1/reveals LENDER ADAPTER",
             "POST /v1/reversals LENDER",
             "POST /v1/reversals LENDER",
             "POST /v1/reversals LENDER",

@@ -139,6 +139,29 @@ class VaultTest {
     }
 
     @Test
+    void an_adapter_of_ours_asks_for_contacts_alone_and_for_the_lender_it_names() {
+        String id = push(account);
+        asAdapter(TestTokens.TENANT_A, "contact", id)
+                .statusCode(200)
+                .body("parties[0].identity.name", equalTo(person.name()));
+        asAdapter(TestTokens.TENANT_B, "contact", id)
+                .statusCode(200)
+                .body("parties.refusal.rule", contains("party-unknown"));
+        problem(asAdapter(TestTokens.TENANT_A, "data-subject-request", id), 400, "purpose-not-allowed", "purpose");
+        problem(asAdapter("no lender", "contact", id), 400, "lender-required", null);
+        problem(post(TestTokens.ADAPTER, "/v1/reveals", asking("contact", id, party())), 400, "lender-required", null);
+    }
+
+    private ValidatableResponse asAdapter(String lender, String purpose, String caseId) {
+        return as(TestTokens.ADAPTER)
+                .contentType("application/json")
+                .header("Recourse-Lender", lender)
+                .body(asking(purpose, caseId, party()))
+                .post("/v1/reveals")
+                .then();
+    }
+
+    @Test
     void while_a_claim_is_live_or_a_hold_stands_nobody_is_erased() {
         String id = push(account);
         problem(erase(), 409, "claim-live", null);

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.edge;
 
+import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.RulesHash;
@@ -25,9 +26,11 @@ import io.recourse.negotiation.domain.TemplateBook;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.pack.Packs;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The kinds of subject negotiation has, and who carries out what they want done. */
 @Singleton
@@ -127,5 +130,42 @@ class NegotiationKinds {
                         config.messageToken().orElse(""),
                         config.messageSecret().map(WebhookSignature::of).orElse(null)),
                 words);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter mails(Words words, Recipients recipients, MailConfig config, BusinessClock clock) {
+        return new MailAdapter(words, recipients, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter letters(Words words, Recipients recipients, LetterConfig config, NegotiationConfig negotiation) {
+        Supplier<LetterPaper> paper =
+                paper(config, negotiation.carriers().byChannel().containsValue(LetterAdapter.NAME));
+        return new LetterAdapter(
+                words,
+                recipients,
+                paper,
+                new WebhookAdapter(
+                        LetterAdapter.NAME,
+                        config.url(),
+                        config.token().orElse(""),
+                        config.secret().map(WebhookSignature::of).orElse(null)));
+    }
+
+    /** @param atOnce whoever has letters set learns at the start that no font can */
+    private static Supplier<LetterPaper> paper(LetterConfig config, boolean atOnce) {
+        if (!atOnce) {
+            return once(() -> new LetterPaper(LetterFont.of(config.font())));
+        }
+        LetterPaper ready = new LetterPaper(LetterFont.of(config.font()));
+        return () -> ready;
+    }
+
+    /** Asked once, when first needed. */
+    static <T> Supplier<T> once(Supplier<T> source) {
+        Uni<T> kept = Uni.createFrom().item(source).memoize().indefinitely();
+        return () -> kept.await().indefinitely();
     }
 }

@@ -13,4 +13,9 @@ class PackSourcesTest {
     void every_value_of_every_policy_has_a_source() throws IOException {
         assertThat(PackSources.faults(Path.of("src/main/resources/policy"))).isEmpty();
     }
+
+    @Test
+    void every_template_has_a_source() throws IOException {
+        assertThat(PackSources.faults(Path.of("src/main/resources/templates"))).isEmpty();
+    }
 }
