@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;

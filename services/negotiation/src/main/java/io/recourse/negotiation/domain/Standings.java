@@ -68,6 +68,9 @@ public final class Standings {
             return new Bar(
                     Contacts.LIMITATION_EXPIRED, policy.threats().source().citation(), null);
         }
+        if (file.dealt().live().isPresent()) {
+            return ours("agreement-live", timetable.resumed(file, now).orElse(null));
+        }
         Optional<Promise> promise = file.livePromise();
         return promise.isEmpty()
                 ? null

@@ -187,7 +187,7 @@ final class Timetable {
      * Not before escalation resumes: the first working day after a promise's last day, or after that of the instalment that broke a plan or is
      * its last. However it ends, there is no second grace.
      */
-    private Optional<Instant> resumed(CaseFile file, Instant at) {
+    Optional<Instant> resumed(CaseFile file, Instant at) {
         ZoneId zone = file.debtor().zone();
         Instant resumed = at;
         for (Promise promise : file.promises()) {

@@ -107,11 +107,7 @@ class NegotiationKinds {
 
     static CaseDecider cases(String provider, Dispatch dispatch) {
         return new CaseDecider(
-                policy(),
-                Packs.resource(OfferPolicy.class, OFFER_POLICY),
-                workingDays(),
-                provider,
-                dispatch);
+                policy(), Packs.resource(OfferPolicy.class, OFFER_POLICY), workingDays(), provider, dispatch);
     }
 
     @Produces

@@ -416,12 +416,8 @@ class NegotiationWalkTest {
         /** What may be promised depends on what is owed, on other promises, and on whether the case is still open. */
         @Override
         public boolean answersByWhatStands(Input asked, String rule) {
-            if (asked instanceof PartyInput.ThirdPersonReported) {
-                return rule.equals("attempt-already-reported");
-            }
-            return asked instanceof CaseInput.PromiseMade
-                    && Set.of("case-closed", "promise-above-balance", "promise-already-live", "promise-needs-approval")
             return switch (asked) {
+                case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
                 case CaseInput.PromiseMade _ ->
                     Set.of(
                                     "case-closed",

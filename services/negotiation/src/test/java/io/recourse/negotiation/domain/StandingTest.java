@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.pack.Packs;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,30 @@ class StandingTest {
                 talking(Sample.CALL).when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
         assertBar(of(promised, Tone.FRIENDLY), "promise-live", "2026-03-07T00:00:00+08:00");
         assertThat(of(promised, null).bar()).isNull();
+    }
+
+    @Test
+    void what_was_agreed_is_waited_for_as_well() {
+        var agreed = talking(Sample.CALL)
+                .when(new CaseInput.OfferProposed(
+                        "o-1",
+                        OfferType.INSTALMENTS,
+                        Sample.yuan(100_000),
+                        Sample.owing(0),
+                        LocalDate.parse("2026-03-20"),
+                        List.of(new Terms.Stage(2, 1)),
+                        null,
+                        "user-1",
+                        Maker.SUPERVISOR))
+                .at("2026-03-02T09:00:00+08:00");
+        agreed.when(new CaseInput.OfferAccepted("o-1", "a-1", Sample.PARTY, true, true))
+                .at("2026-03-02T09:30:00+08:00");
+        Standing standing = of(agreed, Tone.FRIENDLY);
+        assertThat(standing.bar()).isInstanceOfSatisfying(Bar.class, bar -> {
+            assertThat(bar.rule()).isEqualTo("agreement-live");
+            assertThat(bar.nextAllowedAt()).isAfter(at("2026-03-20T00:00:00+08:00"));
+        });
+        assertThat(of(agreed, null).bar()).isNull();
     }
 
     @Test
