@@ -114,6 +114,11 @@ public final class LiveDoors implements WorldDoors {
                     promise(planned, promise, caseId, Math.min(promise.atMost(), standing.owed()));
                 }
             }
+            case Act.Agree agree -> {
+                if (standing.open() && standing.owed() > 0 && client.runs("negotiation")) {
+                    agree(planned, agree, caseId, Math.min(agree.atMost(), standing.owed()));
+                }
+            }
             case Act.Pause(var pauseId, var reason, var reviewAt) -> {
                 if (standing.open()) {
                     Map<String, Object> body = new LinkedHashMap<>();
@@ -177,6 +182,33 @@ public final class LiveDoors implements WorldDoors {
                 client.tokens().lender(person.lender()),
                 key(planned),
                 text(body)));
+    }
+
+    /** What the house offers by itself may be accepted at once. */
+    private void agree(Planned planned, Act.Agree agree, String caseId, long minor) {
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("offerId", agree.offerId());
+        offer.put("type", "INSTALMENTS");
+        offer.put("payable", money(planned.person(), minor));
+        offer.put("firstDue", agree.firstDue().toString());
+        offer.put("stages", List.of(Map.of("instalments", agree.parts(), "weight", 1)));
+        offer.put("by", "desk-3");
+        offer.put("role", "SUPERVISOR");
+        String lender = client.tokens().lender(planned.person().lender());
+        String offers = "/v1/cases/" + caseId + "/offers";
+        if (!note(client.post("negotiation", offers, lender, key(planned), text(offer)))) {
+            return;
+        }
+        Map<String, Object> acceptance = new LinkedHashMap<>();
+        acceptance.put("acceptanceId", agree.offerId());
+        acceptance.put("party", agree.party());
+        acceptance.put("written", true);
+        note(client.post(
+                "negotiation",
+                offers + "/" + agree.offerId() + ":accept",
+                lender,
+                key(planned) + "-accepted",
+                text(acceptance)));
     }
 
     /** The host's statement of the day: nothing owed, nothing unpaid. */

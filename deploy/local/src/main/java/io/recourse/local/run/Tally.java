@@ -105,13 +105,12 @@ final class Tally {
                 trace.legalDates.removeIf(date -> date.startsWith(LIMITATION + " "));
                 legal(trace, LIMITATION, e.endsAt());
             }
+            case IntakeEvent.PauseStarted e -> counts.one(ESCALATIONS, "pauses begun: " + Story.word(e.reason()));
+            case IntakeEvent.PauseEnded e ->
+                counts.one(ESCALATIONS, "pauses over, remaining time ran on: " + Story.word(e.reason()));
             case IntakeEvent.ClearanceDenied e -> counts.one(DENIALS, e.rule());
             case IntakeEvent.CaseClosed e -> counts.one(CLOSED, e.stage() + " " + e.reason());
-            case IntakeEvent.BucketEntered _,
-                    IntakeEvent.RefundDue _,
-                    IntakeEvent.PauseStarted _,
-                    IntakeEvent.PauseEnded _,
-                    IntakeEvent.ClearanceGranted _ -> {}
+            case IntakeEvent.BucketEntered _, IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _ -> {}
         }
     }
 

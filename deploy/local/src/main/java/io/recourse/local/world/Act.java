@@ -20,6 +20,15 @@ public sealed interface Act {
     /** @param atMost minor units; no more than is owed is promised */
     record Promise(String promiseId, long atMost, LocalDate lastDate) implements Act {}
 
+    /**
+     * The debtor and the lender's people agree on equal monthly parts, which are offered and accepted on the spot.
+     *
+     * @param party the services' id of the debtor
+     * @param atMost minor units; no more than is owed is agreed
+     * @param firstDue last day for the first part
+     */
+    record Agree(String offerId, String party, long atMost, int parts, LocalDate firstDue) implements Act {}
+
     record Pause(String pauseId, PauseReason reason, Instant reviewAt) implements Act {}
 
     record LiftPause(String pauseId) implements Act {}

@@ -50,11 +50,18 @@ final class Debtors {
                                 at.plus(draw(person, "reminded").days(1, 6)))
                         : List.of();
             case PAYS_IN_PARTS ->
-                parts(person, at.plus(draw(person, "first-part").days(1, 4)), 2, 5, false);
+                parts(
+                        person,
+                        told.party(),
+                        at,
+                        at.plus(draw(person, "first-part").days(1, 4)),
+                        2,
+                        5,
+                        false);
             case PROMISES_AND_KEEPS -> keeps(person, at);
             case PROMISES_AND_BREAKS -> breaks(person, told.tone(), at);
             case DISPUTES -> disputes(person, at);
-            case HARDSHIP -> hardship(person, at);
+            case HARDSHIP -> hardship(person, told.party(), at);
             case REFUSES ->
                 draw(person, "forbids-contact").percent(30)
                         ? List.of(Planned.of(
@@ -113,22 +120,38 @@ final class Debtors {
         return plan;
     }
 
-    private List<Planned> hardship(Person person, Instant at) {
+    private List<Planned> hardship(Person person, String party, Instant at) {
         Instant ends = at.plus(draw(person, "hardship").days(25, 55));
         List<Planned> plan = new ArrayList<>();
         plan.add(pause(person, "hardship", PauseReason.HARDSHIP, at, 60));
         plan.add(Planned.of(ends, person, "hardship-over", new Act.LiftPause("hardship")));
         if (draw(person, "recovers").percent(55)) {
-            plan.addAll(parts(person, ends.plus(draw(person, "recovery").days(2, 10)), 3, 8, true));
+            plan.addAll(parts(
+                    person, party, ends, ends.plus(draw(person, "recovery").days(2, 10)), 3, 8, true));
         }
         return plan;
     }
 
-    /** Monthly parts of equal size; {@code toTheEnd} makes the last one whatever is left. */
-    private List<Planned> parts(Person person, Instant first, int fewest, int most, boolean toTheEnd) {
+    /**
+     * Monthly parts of equal size, as they are agreed on at {@code agreed}; {@code toTheEnd} makes the last one whatever is
+     * left, and who does not go on to the end breaks the plan.
+     */
+    private List<Planned> parts(
+            Person person, String party, Instant agreed, Instant first, int fewest, int most, boolean toTheEnd) {
         int count = draw(person, "parts").between(fewest, most);
-        long part = share(person, 100 / (toTheEnd ? count : count + 3));
+        int promised = toTheEnd ? count : count + 3;
+        long part = share(person, 100 / promised);
         List<Planned> plan = new ArrayList<>();
+        plan.add(Planned.of(
+                agreed.plus(Duration.ofMinutes(30)),
+                person,
+                "plan",
+                new Act.Agree(
+                        "plan",
+                        party,
+                        Math.multiplyExact(part, promised),
+                        promised,
+                        person.homeDayOf(first).plusDays(3))));
         for (int i = 1; i <= count; i++) {
             Instant at = first.plus(Duration.ofDays(30L * (i - 1)));
             plan.addAll(
