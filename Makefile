@@ -34,7 +34,7 @@ running = grep -qs io.recourse.local.Main "/proc/$(launcher)/cmdline"
 told = echo "Recourse is running (process $(launcher)):"
 alone = if $(running); then $(told) 'end it first with Ctrl-C.'; exit 1; fi
 
-.PHONY: help build run up push advance test test-all mutants verify bench train cluster score stress openapi format clean
+.PHONY: help build run up push advance test test-all mutants verify vectors bench train cluster score stress openapi format clean
 
 help:
 	@echo 'make run       build, start the stack, push a sample portfolio, run 400 virtual days, report, stay up'
@@ -49,6 +49,7 @@ help:
 	@echo '                 DRY=1                 only say what would come of it'
 	@echo 'make advance   let its business time pass: to the next deadline, or TO=2026-02-01T00:00:00Z'
 	@echo 'make verify    prove on the stack of a run that nothing was lost, doubled or done without right'
+	@echo 'make vectors   put the conformance vectors of the contact guard to the checker'"'"'s own guard, and say how many agree'
 	@echo 'make train     DATA=accounts.csv   make a scorecard of them, judge it and look at its fairness (OUT=folder, RECIPE=file.json)'
 	@echo 'make cluster   DATA=kinds.csv KINDS=recipe.json   group cases into kinds and name those (OUT=folder); without both: the sample portfolio'
 	@echo 'make score     DATA=accounts.csv OUT=scores.csv   score a table by the shipped scorecard (or MODEL=file.json)'
@@ -69,7 +70,7 @@ build: $(BUILT)
 
 # Where the stack runs, run and up say nothing: the launcher refuses a second start by itself.
 build openapi bench: under = $(told) 'end it first with Ctrl-C.'; exit 1
-push advance verify train cluster score stress: under = $(told) 'sources have changed since, what was built before is used.'
+push advance verify vectors train cluster score stress: under = $(told) 'sources have changed since, what was built before is used.'
 $(BUILT): $(SOURCES)
 	@if $(running); then $(or $(under),true); else echo 'building'; $(call maven,package -DskipTests); $(learn); touch $@; fi
 
@@ -89,6 +90,9 @@ advance: $(BUILT)
 
 verify: $(BUILT)
 	@$(call launch,deploy/verify) io.recourse.verify.Main $(ARGS)
+
+vectors: $(BUILT)
+	@$(call launch,deploy/verify) io.recourse.verify.Conformance
 
 bench: $(BUILT)
 	@$(alone)

@@ -86,7 +86,7 @@ class MakefileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "up", "push", "advance", "verify"})
+    @ValueSource(strings = {"run", "up", "push", "advance", "verify", "vectors"})
     void what_changed_is_built_first(String target) throws Exception {
         Said said = make(target);
         assertThat(said.exit()).as(said.output()).isZero();
@@ -94,7 +94,7 @@ class MakefileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"push", "advance", "verify"})
+    @ValueSource(strings = {"push", "advance", "verify", "vectors"})
     void nothing_is_built_under_a_stack_that_runs_and_that_is_said(String target) throws Exception {
         launcher("io.recourse.local.Main");
         Said said = make(target);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.verify.law;
+
+import org.jspecify.annotations.NullMarked;
