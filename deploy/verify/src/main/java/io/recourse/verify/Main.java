@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * {@code [--run FOLDER] [--json FILE] [--patience SECONDS]}. Exit code 0: all is proven; 1: a check failed; 2: the facts
- * could not be read; 3: void, a planted fault was overlooked.
+ * could not be read; 3: void, a planted fault was overlooked
+ * or a conformance vector answered wrongly.
  */
 public final class Main {
     private static final int UNREAD = 2;

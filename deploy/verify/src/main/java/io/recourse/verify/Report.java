@@ -33,6 +33,8 @@ public record Report(Verdict verdict) {
                 lines.add(String.format(Locale.ROOT, "         and %,d more", more));
             }
         }
+        lines.add(verdict.vectors().sentence());
+        verdict.vectors().differing().stream().limit(Trial.EXAMPLES).forEach(d -> lines.add("         " + d));
         long found = verdict.controls().stream().filter(Controlled::found).count();
         lines.add(found + " of " + verdict.controls().size() + " planted faults found");
         verdict.controls().stream()
@@ -51,6 +53,9 @@ public record Report(Verdict verdict) {
         if (verdict.accounts() == 0) {
             return " — VOID: there is no accepted account to look at";
         }
+        if (!verdict.vectors().full()) {
+            return " — VOID: a guard that does not know the law proves nothing";
+        }
         return verdict.checks().stream()
                 .filter(Checked::blind)
                 .findFirst()
@@ -62,6 +67,7 @@ public record Report(Verdict verdict) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("outcome", verdict.outcome());
         report.put("accounts", verdict.accounts());
+        report.put("vectors", verdict.vectors());
         report.put("checks", verdict.checks());
         report.put("controls", verdict.controls());
         try {

@@ -5,6 +5,7 @@ import io.recourse.verify.check.Examined;
 import io.recourse.verify.check.Finding;
 import io.recourse.verify.control.Control;
 import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.law.Agreement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class Trial {
     private final Map<Check, Sum> sums = new LinkedHashMap<>();
     private final List<Control> controls;
     private final Map<Control, Boolean> found = new LinkedHashMap<>();
+    private final Agreement agreement;
     private long accounts;
 
     private static final class Sum {
@@ -28,7 +30,9 @@ public final class Trial {
         private final List<Finding> examples = new ArrayList<>();
     }
 
-    public Trial(List<Check> checks, List<Control> controls) {
+    /** @param agreement of the checkers' own guard with the conformance vectors */
+    public Trial(Agreement agreement, List<Check> checks, List<Control> controls) {
+        this.agreement = agreement;
         checks.forEach(check -> sums.put(check, new Sum()));
         this.controls = List.copyOf(controls);
     }
@@ -79,6 +83,6 @@ public final class Trial {
             controlled.add(new Verdict.Controlled(
                     control.sentence(), name, planted, planted && found.getOrDefault(control, false)));
         }
-        return new Verdict(accounts, checked, controlled);
+        return new Verdict(accounts, agreement, checked, controlled);
     }
 }

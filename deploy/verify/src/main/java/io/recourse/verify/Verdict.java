@@ -1,14 +1,16 @@
 package io.recourse.verify;
 
 import io.recourse.verify.check.Finding;
+import io.recourse.verify.law.Agreement;
 import java.util.List;
 
 /**
  * What came of a run.
  *
  * @param accounts accepted accounts that were looked at
+ * @param vectors what the checker's own guard says to the conformance vectors
  */
-public record Verdict(long accounts, List<Checked> checks, List<Controlled> controls) {
+public record Verdict(long accounts, Agreement vectors, List<Checked> checks, List<Controlled> controls) {
 
     /**
      * @param blind true if it looked at nothing in a run that must have had something
@@ -51,11 +53,12 @@ public record Verdict(long accounts, List<Checked> checks, List<Controlled> cont
     }
 
     /**
-     * Checks that overlook a planted fault say nothing; nor does one that had nothing to look at, unless a short run may
+     * Checks that overlook a planted fault say nothing, a guard that answers a vector otherwise than right neither; nor does one that had nothing to look at, unless a short run may
      * rightly have none of it (no sale, no contact, no closed case).
      */
     public Outcome outcome() {
         if (accounts == 0
+                || !vectors.full()
                 || checks.stream().anyMatch(Checked::blind)
                 || controls.stream().anyMatch(c -> !c.found())) {
             return Outcome.VOID;

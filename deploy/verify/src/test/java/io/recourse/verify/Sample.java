@@ -10,6 +10,7 @@ import io.recourse.verify.evidence.Money;
 import io.recourse.verify.evidence.Post;
 import io.recourse.verify.evidence.Stream;
 import io.recourse.verify.evidence.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,7 +52,7 @@ public final class Sample {
             }
         }
         write("intake", "case", caseId, null, "StatementTaken", OPENED, new Fact.Other());
-        say(caseId, OPENED, new Fact.CaseOpened(law, ZONE, owing(100_000), Set.of(party)));
+        say(caseId, OPENED, new Fact.CaseOpened("harbour", law, ZONE, owing(100_000), Set.of(party)));
         return this;
     }
 
@@ -123,12 +124,31 @@ public final class Sample {
     }
 
     /** A row of the party's own journal at negotiation, which publishes nothing. */
-    public Sample party(String party, String type) {
-        if (!subjects.containsKey("negotiation" + party)) {
-            row("negotiation", "party", party, null);
+    public Sample note(Fact fact) {
+        if (!subjects.containsKey("negotiation" + PARTY)) {
+            row("negotiation", "party", PARTY, null);
         }
-        write("negotiation", "party", party, null, type, at(1, "12:00:00"), new Fact.Other());
+        write("negotiation", "party", PARTY, null, fact.getClass().getSimpleName(), OPENED, fact);
         return this;
+    }
+
+    /** Leave for a contact within the hour. */
+    public Sample leave(String caseId, String attemptId, String channel, Instant at) {
+        return note(new Fact.UnitSpent(
+                caseId, attemptId, channel, "dunning", at, at.plus(Duration.ofHours(1)), null, null));
+    }
+
+    /** Leave to ask a relative where the party is, which only its journal tells. */
+    public Sample third(String attemptId, String ref, Instant at) {
+        return note(new Fact.UnitSpent(
+                CASE,
+                attemptId,
+                "PHONE",
+                "locate",
+                at,
+                at.plus(Duration.ofHours(1)),
+                new Fact.Third("RELATIVE", ref),
+                null));
     }
 
     private void write(
@@ -149,7 +169,8 @@ public final class Sample {
                         + posts.stream()
                                 .filter(p -> p.topic().equals(topic) && p.key().equals(id))
                                 .count();
-        journal.add(new Entry(service, kind, id, seq, eventId, topic, number, type, digest));
+        Entry row = new Entry(service, kind, id, seq, eventId, topic, number, type, digest);
+        journal.add(topic == null ? row.saying(fact) : row);
         if (topic != null) {
             posts.add(new Post(topic, id, number, eventId, type, digest, at, fact));
         }
@@ -159,7 +180,13 @@ public final class Sample {
         return contact(CASE, attemptId, channel, at);
     }
 
+    /** With leave. */
     public Sample contact(String caseId, String attemptId, String channel, Instant at) {
+        return leave(caseId, attemptId, channel, at).attempt(caseId, attemptId, channel, at);
+    }
+
+    /** Without. */
+    public Sample attempt(String caseId, String attemptId, String channel, Instant at) {
         return say(caseId, at, new Fact.ContactAttempted(attemptId, "step " + attemptId, channel, PARTY, ZONE, at));
     }
 

@@ -7,6 +7,8 @@ import io.recourse.verify.check.Check;
 import io.recourse.verify.check.Examined;
 import io.recourse.verify.control.Control;
 import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.law.Agreement;
+import io.recourse.verify.law.Law;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,31 +44,38 @@ class TrialTest {
         }
     }
 
+    private static final Law LAW = Law.here();
+    private static final List<Check> ALL = Check.all(LAW);
+
     private static Verdict hear(List<Check> checks, List<Control> controls, Evidence... slices) {
-        Trial trial = new Trial(checks, controls);
+        return hear(LAW.agreement(), checks, controls, slices);
+    }
+
+    private static Verdict hear(Agreement agreement, List<Check> checks, List<Control> controls, Evidence... slices) {
+        Trial trial = new Trial(agreement, checks, controls);
         List.of(slices).forEach(trial::hear);
         return trial.verdict();
     }
 
     @Test
     void right_facts_are_green_and_every_planted_fault_is_found_in_them() {
-        Verdict verdict = hear(Check.ALL, Control.all(), Sample.open().evidence());
+        Verdict verdict = hear(ALL, Control.all(), Sample.open().evidence());
         assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
         assertThat(verdict.controls()).hasSizeGreaterThan(50).allMatch(Verdict.Controlled::found);
         assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
         assertThat(new Report(verdict).lines())
-                .contains(Check.ALL.size() + " checks passed, 0 failed")
+                .contains(ALL.size() + " checks passed, 0 failed")
                 .anyMatch(l -> l.startsWith("ok     accounts-exist-once"));
     }
 
     @Test
     void every_check_has_a_control_of_its_own() {
-        assertThat(Check.ALL).allMatch(check -> Control.all().stream().anyMatch(c -> c.check() == check.getClass()));
+        assertThat(ALL).allMatch(check -> Control.all().stream().anyMatch(c -> c.check() == check.getClass()));
     }
 
     @Test
     void every_rule_has_a_control_and_every_control_a_rule() {
-        for (Check check : Check.ALL) {
+        for (Check check : ALL) {
             assertThat(Control.all().stream()
                             .filter(c -> c.check() == check.getClass())
                             .map(Control::rule)
@@ -102,6 +111,20 @@ class TrialTest {
     }
 
     @Test
+    void a_run_whose_guard_answers_a_vector_otherwise_than_right_is_void() {
+        Agreement wrong = new Agreement(347, List.of("cn-hours-01: it says no"));
+        Verdict verdict = hear(wrong, ALL, Control.all(), Sample.open().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+        assertThat(new Report(verdict).lines())
+                .contains("346 of 347 conformance vectors answered alike by the checker's own guard")
+                .contains("         cn-hours-01: it says no")
+                .anyMatch(l -> l.endsWith("VOID: a guard that does not know the law proves nothing"));
+        Agreement nothing = new Agreement(0, List.of());
+        assertThat(hear(nothing, ALL, Control.all(), Sample.open().evidence()).outcome())
+                .isEqualTo(Outcome.VOID);
+    }
+
+    @Test
     void a_run_without_accounts_is_void() {
         assertThat(hear(List.of(new Blind()), List.of(), Evidence.none()).outcome())
                 .isEqualTo(Outcome.VOID);
@@ -110,16 +133,15 @@ class TrialTest {
     @Test
     void a_fault_is_planted_in_the_first_slice_that_has_a_place_for_it() {
         Evidence second = Sample.open().evidence();
-        Verdict verdict = hear(Check.ALL, Control.all(), Evidence.none().withStreams(second.streams()), second);
+        Verdict verdict = hear(ALL, Control.all(), Evidence.none().withStreams(second.streams()), second);
         assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
     }
 
     @Test
     void a_fault_that_was_there_before_does_not_count_as_found() {
         Evidence wrong = Sample.open().owes(1).evidence();
-        Control nothing =
-                new Control("nothing at all", Check.ALL.get(4).getClass(), "row-balance", evidence -> evidence);
-        Verdict verdict = hear(Check.ALL, List.of(nothing), wrong);
+        Control nothing = new Control("nothing at all", ALL.get(4).getClass(), "row-balance", evidence -> evidence);
+        Verdict verdict = hear(ALL, List.of(nothing), wrong);
         assertThat(verdict.checks().get(4).found()).isEqualTo(1);
         assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
     }
@@ -130,10 +152,10 @@ class TrialTest {
         for (int i = 0; i < 7; i++) {
             sample.contact("a" + i, "SMS", Sample.at(2 + i, "23:00:00"));
         }
-        Verdict verdict = hear(Check.ALL, Control.all(), sample.evidence());
+        Verdict verdict = hear(ALL, Control.all(), sample.evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(new Report(verdict).lines())
-                .contains("         and 2 more", (Check.ALL.size() - 1) + " checks passed, 1 failed");
+                .contains("         and 2 more", (ALL.size() - 1) + " checks passed, 1 failed");
         assertThat(new Report(verdict).json()).contains("\"outcome\" : \"FAILED\"", "\"found\" : 7");
     }
 }

@@ -1,5 +1,6 @@
 package io.recourse.verify.check;
 
+import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Post;
@@ -15,7 +16,7 @@ public final class EventsCanBeRead implements Check {
 
     @Override
     public String sentence() {
-        return "Every record on a topic of ours has its headers and the fields its type promises";
+        return "Every record on a topic of ours and every row of a party's contacts has the fields its type promises";
     }
 
     @Override
@@ -35,6 +36,11 @@ public final class EventsCanBeRead implements Check {
             notes.look();
             if (post.fact() instanceof Fact.Unreadable(String why)) {
                 notes.find("unreadable", post.name() + " " + post.type(), why);
+            }
+        }
+        for (Entry row : evidence.journal()) {
+            if (row.fact() instanceof Fact.Unreadable(String why)) {
+                notes.find("unreadable", row.name() + " #" + row.seq() + " " + row.type(), why);
             }
         }
         return notes.end();

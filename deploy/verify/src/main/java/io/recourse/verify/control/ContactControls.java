@@ -1,62 +1,200 @@
 package io.recourse.verify.control;
 
-import io.recourse.verify.check.ContactsKeepBudgets;
-import io.recourse.verify.check.ContactsKeepHours;
-import io.recourse.verify.evidence.Balance;
-import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.check.Check;
+import io.recourse.verify.check.ContactsHaveLeave;
+import io.recourse.verify.check.ContactsKeepTheLaw;
 import io.recourse.verify.evidence.Fact;
-import io.recourse.verify.evidence.Post;
 import io.recourse.verify.evidence.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Contacts that must not be. */
 final class ContactControls {
-    private static final LocalTime NOON = LocalTime.NOON;
-    private static final int FAR = 5_000;
+    private static final String CN = "CN";
+    private static final String US = "US";
+    private static final String SATURDAY = "the first Saturday";
+    private static final String PLANTED = "planted";
+    private static final String LOCATE = "locate";
+    private static final int A_WEEK = 7;
 
     private ContactControls() {}
 
     static List<Control> all() {
+        return Stream.of(hours(), budgets(), wishes(), persons(), own(), leaves())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Control> hours() {
         return List.of(
-                hours("a contact at 22:00", "hours", p -> message(p, 0, LocalTime.of(22, 0))),
-                hours("a contact a second before 08:00", "hours", p -> message(p, 0, LocalTime.of(7, 59, 59))),
-                hours("a contact after the end of the case", "closed", ContactControls::afterClose),
-                hours("a contact in a pause", "paused", ContactControls::inPause),
-                hours("a contact timed where nobody lives", "zone-differs", ContactControls::elsewhere),
-                new Control(
-                        "a contact under another law", ContactsKeepHours.class, "law-unknown", ContactControls::abroad),
-                budget("a seventh unanswered call on a day", "dials-per-day", p -> unanswered(p, 7)),
-                budget("a second visit on a day", "visits-per-day", p -> several(p, "FIELD_VISIT", 2)),
-                budget("a contact by a way nobody knows", "channel-unknown", p -> several(p, "PIGEON", 1)),
-                budget("a third message on a day", "messages-per-day", p -> several(p, "SMS", 3)),
-                budget("a fourth call on a day", "calls-per-day", p -> several(p, "VOICE_BOT", 4)),
-                budget("a second letter on a day", "letters-per-day", p -> several(p, "LETTER", 2)),
-                budget("a contact with somebody who asked for none", "ceased", ContactControls::afterCease),
-                budget("a contact with a stranger", "stranger", ContactControls::stranger));
+                law("a contact at 22:00", CN, "contact-hours", p -> message(p, 1, LocalTime.of(22, 0))),
+                law(
+                        "a contact a second before 08:00",
+                        CN,
+                        "contact-hours",
+                        p -> message(p, 1, LocalTime.of(7, 59, 59))),
+                law(
+                        "a contact at 21:00 under Regulation F",
+                        US,
+                        "contact-hours",
+                        p -> message(p, 1, LocalTime.of(21, 0))),
+                law(
+                        "a visit on " + SATURDAY,
+                        CN,
+                        "visit-on-working-days",
+                        p -> p.contact(PLANTED, "FIELD_VISIT", p.clock(5, LocalTime.NOON))));
     }
 
-    private static Control hours(String sentence, String rule, Function<Plant, Plant> events) {
-        return new Control(sentence, ContactsKeepHours.class, rule, e -> Plant.in(e, events));
+    private static List<Control> budgets() {
+        return List.of(
+                law("a fourth call on a day", CN, "effective-calls-per-day", p -> several(p, "VOICE_BOT", 4)),
+                law("a seventh unanswered call on a day", CN, "unanswered-dials-per-day", p -> unanswered(p, 7)),
+                law("a third message on a day", CN, "messages-per-day", p -> several(p, "SMS", 3)),
+                law("a second letter on a day", CN, "letters-per-day", p -> several(p, "LETTER", 2)),
+                law("a second visit on a day", CN, "visits-per-day", p -> several(p, "FIELD_VISIT", 2)),
+                law(
+                        "a second message in a week to one listed for dishonesty",
+                        CN,
+                        "dishonest-listed-intensity",
+                        p -> message(
+                                message(
+                                        p.note(p.debtor(), new Fact.FlagNoted("DISHONEST_LISTED", true)),
+                                        1,
+                                        LocalTime.NOON),
+                                A_WEEK,
+                                LocalTime.NOON)),
+                law("an eighth call in seven days", US, "seven-calls-in-seven-days", p -> unanswered(p, 8)),
+                law("a call on the seventh day of a conversation", US, "seven-days-after-conversation", p -> p.contact(
+                                "talk", "PHONE", p.clock(1, LocalTime.NOON))
+                        .add(
+                                Plant.NEGOTIATION,
+                                p.clock(1, LocalTime.NOON),
+                                new Fact.ContactResult("talk", "CONVERSATION"))
+                        .contact(PLANTED, "PHONE", p.clock(A_WEEK, LocalTime.NOON))));
     }
 
-    private static Control budget(String sentence, String rule, Function<Plant, Plant> events) {
-        return new Control(sentence, ContactsKeepBudgets.class, rule, e -> Plant.in(e, events));
+    private static List<Control> wishes() {
+        return List.of(
+                law("a contact with somebody who asked for none", CN, "contact-ceased", p -> p.add(
+                                "parties.intake", p.debtor(), p.openedAt(), new Fact.ContactCeased(p.openedAt()))
+                        .contact(PLANTED, "SMS", p.clock(1, LocalTime.NOON))),
+                law(
+                        "a contact by a channel the party opted out of",
+                        CN,
+                        "channel-opted-out",
+                        p -> message(p.note(p.debtor(), new Fact.CeaseNoted(p.openedAt(), "SMS")), 1, LocalTime.NOON)),
+                law("a contact with a dead debtor", CN, "debtor-deceased", p -> inPause(p, "DECEASED")),
+                law("a contact with a debtor who cannot act", CN, "debtor-incapable", p -> inPause(p, "INCAPACITY")),
+                law("a contact in a dispute", US, "contact-paused", p -> inPause(p, "DISPUTE")),
+                law(
+                        "a contact on facts that may be stale",
+                        CN,
+                        "subject-parked",
+                        p -> message(p.note(p.debtor(), new Fact.FlagNoted("PARKED", true)), 1, LocalTime.NOON)));
+    }
+
+    private static List<Control> persons() {
+        return List.of(
+                law(
+                        "a relative asked of a debtor who can be reached",
+                        CN,
+                        "third-party",
+                        p -> p.third(PLANTED, "aunt", LOCATE, p.clock(1, LocalTime.NOON))),
+                law("a relative told of the debt", CN, "third-party-purpose", p -> lost(p).third(
+                                PLANTED, "aunt", "dunning", p.clock(1, LocalTime.NOON))),
+                law(
+                        "a relative asked a third time",
+                        CN,
+                        "third-party-asked",
+                        p -> asked(lost(p), "aunt", "aunt", "aunt")),
+                law(
+                        "a relative asked a second time under Regulation F",
+                        US,
+                        "third-party-asked",
+                        p -> asked(lost(p), "aunt", "aunt")),
+                law(
+                        "a fourth relative",
+                        CN,
+                        "third-party-list-full",
+                        p -> asked(lost(p), "aunt", "uncle", "niece", "nephew")),
+                law(
+                        "a relative asked who had refused",
+                        CN,
+                        "third-party-refused",
+                        p -> asked(lost(p).note(p.debtor(), new Fact.ThirdPersonRefused("aunt")), "aunt")));
+    }
+
+    private static List<Control> own() {
+        return List.of(
+                law("a contact under another law", PLANTED, "law-unknown", p -> message(p, 1, LocalTime.NOON)),
+                law(
+                        "a contact timed where nobody lives",
+                        CN,
+                        "zone-differs",
+                        p -> p.attempt(PLANTED, "SMS", p.debtor(), "Antarctica/Troll", p.clock(1, LocalTime.NOON))),
+                law("a contact by a way nobody knows", CN, "channel-unknown", p -> several(p, "PIGEON", 1)),
+                law(
+                        "a contact with a stranger",
+                        CN,
+                        "stranger",
+                        p -> p.attempt(PLANTED, "SMS", PLANTED, p.opening().zone(), p.clock(1, LocalTime.NOON))),
+                law(
+                        "a contact after the end of the case",
+                        CN,
+                        "case-closed",
+                        p -> message(
+                                p.add(Story.INTAKE, p.openedAt(), new Fact.CaseClosed(p.openedAt())),
+                                1,
+                                LocalTime.NOON)));
+    }
+
+    private static List<Control> leaves() {
+        return List.of(
+                leave(
+                        "a contact without leave",
+                        "no-leave",
+                        p -> p.attempt(PLANTED, "SMS", p.debtor(), p.opening().zone(), p.clock(1, LocalTime.NOON))),
+                leave("two units for one contact", "leave-twice", p -> several(p, "SMS", 1)
+                        .leave("planted-0", "SMS", p.clock(1, LocalTime.NOON))),
+                leave("two contacts on one unit", "leave-twice", p -> several(p, "SMS", 1)
+                        .attempt("planted-0", "SMS", p.debtor(), p.opening().zone(), p.clock(1, LocalTime.NOON))),
+                leave("a contact whose leave was over", "leave-over", p -> late(p, Duration.ofHours(1))),
+                leave("a contact before its leave", "leave-over", p -> late(p, Duration.ofNanos(-1_000))),
+                leave("a letter on leave for a message", "leave-differs", p -> p.leave(
+                                PLANTED, "SMS", p.clock(1, LocalTime.NOON))
+                        .attempt(PLANTED, "LETTER", p.debtor(), p.opening().zone(), p.clock(1, LocalTime.NOON))),
+                leave("a contact on leave for a relative", "leave-differs", p -> p.third(
+                                PLANTED, "aunt", LOCATE, p.clock(1, LocalTime.NOON))
+                        .attempt(PLANTED, "PHONE", p.debtor(), p.opening().zone(), p.clock(1, LocalTime.NOON))),
+                leave("a unit that came back though the contact was made", "unit-returned", p -> several(p, "SMS", 1)
+                        .note(p.debtor(), new Fact.UnitEnded(p.caseId(), "planted-0", "UNREACHABLE"))));
+    }
+
+    private static Control law(String sentence, String law, String rule, Function<Plant, Plant> events) {
+        return control(sentence, ContactsKeepTheLaw.class, law, rule, events);
+    }
+
+    private static Control leave(String sentence, String rule, Function<Plant, Plant> events) {
+        return control(sentence, ContactsHaveLeave.class, CN, rule, events);
+    }
+
+    private static Control control(
+            String sentence, Class<? extends Check> check, String law, String rule, Function<Plant, Plant> events) {
+        return new Control(sentence, check, rule, e -> Plant.apart(e, law, events));
     }
 
     private static Plant message(Plant plant, int day, LocalTime time) {
-        return plant.contact("planted", "SMS", plant.debtor(), plant.clock(day, time));
+        return plant.contact(PLANTED + "-" + day, "SMS", plant.clock(day, time));
     }
 
     private static Plant several(Plant plant, String channel, int count) {
         Plant planted = plant;
         for (int i = 0; i < count; i++) {
-            planted = planted.contact("planted-" + i, channel, plant.debtor(), plant.clock(FAR, NOON.plusMinutes(i)));
+            planted = planted.contact(PLANTED + "-" + i, channel, plant.clock(1, LocalTime.NOON.plusMinutes(i)));
         }
         return planted;
     }
@@ -65,56 +203,35 @@ final class ContactControls {
         Plant planted = several(plant, "PHONE", count);
         for (int i = 0; i < count; i++) {
             planted = planted.add(
-                    Plant.NEGOTIATION, plant.clock(FAR, NOON), new Fact.ContactResult("planted-" + i, "UNANSWERED"));
+                    Plant.NEGOTIATION,
+                    plant.clock(1, LocalTime.NOON),
+                    new Fact.ContactResult(PLANTED + "-" + i, "UNANSWERED"));
         }
         return planted;
     }
 
-    private static Plant elsewhere(Plant plant) {
-        return plant.contact("planted", "SMS", plant.debtor(), "Antarctica/Troll", plant.clock(FAR, NOON));
+    private static Plant inPause(Plant plant, String reason) {
+        return message(
+                plant.add(Story.INTAKE, plant.openedAt(), new Fact.PauseStarted(PLANTED, reason, plant.openedAt())),
+                1,
+                LocalTime.NOON);
     }
 
-    /** The case is moved to a jurisdiction this checker has no hours of. */
-    private static @Nullable Evidence abroad(Evidence evidence) {
-        Evidence contacted = Plant.in(evidence, p -> message(p, FAR, NOON));
-        return contacted == null
-                ? null
-                : contacted.withPosts(
-                        contacted.posts().stream().map(ContactControls::moved).toList());
+    private static Plant lost(Plant plant) {
+        return plant.note(plant.debtor(), new Fact.ReachNoted(true));
     }
 
-    private static Post moved(Post p) {
-        return p.fact() instanceof Fact.CaseOpened(String _, String zone, Balance balance, Set<String> parties)
-                ? new Post(
-                        p.topic(),
-                        p.key(),
-                        p.sequence(),
-                        p.eventId(),
-                        p.type(),
-                        p.digest(),
-                        p.businessAt(),
-                        new Fact.CaseOpened("planted", zone, balance, parties))
-                : p;
+    private static Plant asked(Plant plant, String... relatives) {
+        Plant planted = plant;
+        for (int i = 0; i < relatives.length; i++) {
+            planted = planted.third(PLANTED + "-" + i, relatives[i], LOCATE, plant.clock(1 + i, LocalTime.NOON));
+        }
+        return planted;
     }
 
-    private static Plant afterClose(Plant plant) {
-        Instant end = plant.clock(FAR, NOON);
-        return message(plant.add(Story.INTAKE, end, new Fact.CaseClosed(end)), FAR + 1, NOON);
-    }
-
-    private static Plant inPause(Plant plant) {
-        Instant from = plant.clock(FAR, NOON);
-        return message(plant.add(Story.INTAKE, from, new Fact.PauseStarted("planted", from)), FAR + 1, NOON);
-    }
-
-    private static Plant afterCease(Plant plant) {
-        Instant at = plant.clock(FAR, NOON);
-        Plant leave = plant.add("parties.intake", plant.debtor(), at, new Fact.ContactCeased(at))
-                .write("negotiation", "party", plant.debtor(), "UnitSpent");
-        return message(leave, FAR + 1, NOON);
-    }
-
-    private static Plant stranger(Plant plant) {
-        return plant.contact("planted", "SMS", "planted", plant.openedAt().plus(Duration.ofDays(1)));
+    private static Plant late(Plant plant, Duration after) {
+        Instant at = plant.clock(1, LocalTime.NOON);
+        return plant.leave(PLANTED, "SMS", at)
+                .attempt(PLANTED, "SMS", plant.debtor(), plant.opening().zone(), at.plus(after));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ final class Plant {
     static final String NEGOTIATION = "cases.negotiation";
     static final String LITIGATION = "cases.litigation";
     static final String DISPOSAL = "cases.disposal";
+
+    /** The morning of a day that is worked, of a year whose holidays nobody knows. */
+    private static final Instant MONDAY = Instant.parse("2040-01-02T00:00:00Z");
+
+    /** Beyond any row that was really written. */
+    private static final long FURTHER = 1L << 40;
 
     private final Evidence evidence;
     private final Story story;
@@ -47,15 +54,30 @@ final class Plant {
             Story story = account.caseId() == null ? null : stories.get(account.caseId());
             Fact.CaseOpened opening = story == null ? null : story.opening();
             if (story != null && opening != null) {
-                Plant plant = events.apply(new Plant(evidence, story, opening));
-                List<Post> posts = new ArrayList<>(evidence.posts());
-                posts.addAll(plant.added);
-                List<Entry> journal = new ArrayList<>(evidence.journal());
-                journal.addAll(plant.written);
-                return evidence.withPosts(posts).withJournal(journal);
+                return events.apply(new Plant(evidence, story, opening)).planted();
             }
         }
         return null;
+    }
+
+    /** Works on a case of its own beside the others: nothing that happened to them bars its contacts before the fault does. */
+    static Evidence apart(Evidence evidence, String law, Function<Plant, Plant> events) {
+        Fact.CaseOpened opening = new Fact.CaseOpened(
+                "planted-lender", law, "Asia/Shanghai", new Balance("CNY", 0, 0, 1), Set.of("planted-debtor"));
+        Post opened = new Post(Story.INTAKE, "planted-case", 1, "planted-opening", "CaseOpened.v1", 0, MONDAY, opening);
+        List<Post> posts = new ArrayList<>(evidence.posts());
+        posts.add(opened);
+        Evidence beside = evidence.withPosts(posts);
+        return events.apply(new Plant(beside, new Story(opened.key(), List.of(opened)), opening))
+                .planted();
+    }
+
+    private Evidence planted() {
+        List<Post> posts = new ArrayList<>(evidence.posts());
+        posts.addAll(added);
+        List<Entry> journal = new ArrayList<>(evidence.journal());
+        journal.addAll(written);
+        return evidence.withPosts(posts).withJournal(journal);
     }
 
     String caseId() {
@@ -125,17 +147,36 @@ final class Plant {
         return this;
     }
 
-    /** One more row, the last, of a subject's journal that publishes nothing. */
-    Plant write(String service, String kind, String id, String type) {
-        written.add(new Entry(service, kind, id, Long.MAX_VALUE, "planted-row-" + written.size(), null, 0, type, 0));
+    /** One more row, the last, of a party's own journal at negotiation. */
+    Plant note(String party, Fact fact) {
+        int n = written.size();
+        String type = fact.getClass().getSimpleName();
+        written.add(new Entry("negotiation", "party", party, FURTHER + n, "planted-row-" + n, null, 0, type, 0)
+                .saying(fact));
         return this;
     }
 
-    Plant contact(String attemptId, String channel, String party, Instant at) {
-        return contact(attemptId, channel, party, opening.zone(), at);
+    /** Leave for an hour. */
+    Plant leave(String attemptId, String channel, Instant at) {
+        return note(debtor(), unit(attemptId, channel, "dunning", null, at));
     }
 
-    Plant contact(String attemptId, String channel, String party, String zone, Instant at) {
+    /** A contact with a third person, which only the party's own journal tells. */
+    Plant third(String attemptId, String ref, String purpose, Instant at) {
+        return note(debtor(), unit(attemptId, "PHONE", purpose, new Fact.Third("RELATIVE", ref), at));
+    }
+
+    Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
+        return new Fact.UnitSpent(caseId(), attemptId, channel, purpose, at, at.plus(Duration.ofHours(1)), third, null);
+    }
+
+    /** A contact with the debtor, for which it had leave. */
+    Plant contact(String attemptId, String channel, Instant at) {
+        return leave(attemptId, channel, at).attempt(attemptId, channel, debtor(), opening.zone(), at);
+    }
+
+    /** A contact alone. */
+    Plant attempt(String attemptId, String channel, String party, String zone, Instant at) {
         return add(
                 NEGOTIATION, at, new Fact.ContactAttempted(attemptId, "step-" + attemptId, channel, party, zone, at));
     }

@@ -54,8 +54,12 @@ final class RecordControls {
                 new Control("a record changed on its way", TOPICS, "differs", e -> record(e, RecordControls::changed)),
                 new Control("a record repeated otherwise", TOPICS, "differs", e -> record(e, RecordControls::repeated)),
                 new Control("a record nobody wrote", TOPICS, "not-in-journal", RecordControls::foreign),
+                new Control("a record nobody can read", EventsCanBeRead.class, "unreadable", e -> record(e, garbled())),
                 new Control(
-                        "a record nobody can read", EventsCanBeRead.class, "unreadable", e -> record(e, garbled())));
+                        "a party's row nobody can read",
+                        EventsCanBeRead.class,
+                        "unreadable",
+                        e -> journal(e, _ -> true, r -> List.of(r.saying(new Fact.Unreadable("planted"))))));
     }
 
     private static @Nullable Evidence loseRow(Evidence evidence) {

@@ -50,7 +50,11 @@ final class StepControls {
                         "limitation",
                         Story.INTAKE,
                         p -> new Fact.LimitationMoved(p.late())),
-                twice("a pause begun twice", "pause", Story.INTAKE, p -> new Fact.PauseStarted(TWICE, p.late())),
+                twice(
+                        "a pause begun twice",
+                        "pause",
+                        Story.INTAKE,
+                        p -> new Fact.PauseStarted(TWICE, "DISPUTE", p.late())),
                 twice("a pause ended twice", "pause-end", Story.INTAKE, p -> new Fact.PauseEnded(TWICE, p.late())),
                 twice("a sale asked for twice", "sale-request", Plant.DISPOSAL, _ -> request()),
                 twice("an auction round announced twice", "auction-round", Plant.DISPOSAL, StepControls::round),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic null for a private row
  * @param topicSeq 0 for a private row
  * @param digest of the payload's bytes
+ * @param fact what it says; told of a party's rows at negotiation only, which no topic tells
  */
 public record Entry(
         String service,
@@ -18,7 +19,27 @@ public record Entry(
         @Nullable String topic,
         long topicSeq,
         String type,
-        long digest) {
+        long digest,
+        Fact fact) {
+
+    private static final Fact UNTOLD = new Fact.Other();
+
+    public Entry(
+            String service,
+            String kind,
+            String id,
+            long seq,
+            String eventId,
+            @Nullable String topic,
+            long topicSeq,
+            String type,
+            long digest) {
+        this(service, kind, id, seq, eventId, topic, topicSeq, type, digest, UNTOLD);
+    }
+
+    public Entry saying(Fact what) {
+        return new Entry(service, kind, id, seq, eventId, topic, topicSeq, type, digest, what);
+    }
 
     public String name() {
         return service + " " + kind + "/" + id;

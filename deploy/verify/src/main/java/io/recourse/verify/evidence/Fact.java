@@ -3,12 +3,14 @@ package io.recourse.verify.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a record on a topic says, as far as a check asks for it. */
+/** What a record on a topic or a party's own journal at negotiation says, as far as a check asks for it. */
 public sealed interface Fact {
 
     /** @param parties everybody the case names: debtor, co-debtors, guarantors */
-    record CaseOpened(String jurisdiction, String zone, Balance balance, Set<String> parties) implements Fact {
+    record CaseOpened(String lender, String jurisdiction, String zone, Balance balance, Set<String> parties)
+            implements Fact {
         public CaseOpened {
             parties = Set.copyOf(parties);
         }
@@ -40,7 +42,7 @@ public sealed interface Fact {
 
     record RefundDue(String paymentId, Money amount) implements Fact {}
 
-    record PauseStarted(String pauseId, Instant from) implements Fact {}
+    record PauseStarted(String pauseId, String reason, Instant from) implements Fact {}
 
     record PauseEnded(String pauseId, Instant at) implements Fact {}
 
@@ -88,6 +90,51 @@ public sealed interface Fact {
     record ProceedsDistributed(
             String distributionId, String asset, Money price, long toCosts, long toDebt, long surplusToOwner)
             implements Fact {}
+
+    /** Where a party lives, as its own journal knows it from here on. */
+    record ZoneNoted(String zone) implements Fact {}
+
+    /**
+     * Leave for one contact.
+     *
+     * @param until before this instant it may take place
+     * @param third whom it is for, null if for the party itself
+     * @param number a digest of the number to be dialled, null if nobody noted it
+     */
+    record UnitSpent(
+            String caseId,
+            String attemptId,
+            String channel,
+            String purpose,
+            Instant at,
+            Instant until,
+            @Nullable Third third,
+            @Nullable String number)
+            implements Fact {}
+
+    /**
+     * Somebody who owes nothing.
+     *
+     * @param person what it is to the debt
+     * @param ref tells one from another
+     */
+    record Third(String person, String ref) {}
+
+    /** @param outcome {@code UNREACHABLE} brings the unit back */
+    record UnitEnded(String caseId, String attemptId, String outcome) implements Fact {}
+
+    /** @param channel the one the party opted out of, null for all */
+    record CeaseNoted(Instant at, @Nullable String channel) implements Fact {}
+
+    record FlagNoted(String flag, boolean raised) implements Fact {}
+
+    /** @param anyHour the party agreed to contact at any hour */
+    record HoursNoted(boolean anyHour) implements Fact {}
+
+    /** @param lost nobody reaches the party; false once it is found again */
+    record ReachNoted(boolean lost) implements Fact {}
+
+    record ThirdPersonRefused(String ref) implements Fact {}
 
     /**
      * A step of which only its reference is asked.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of an event, read by this checker's own understanding of the published schemas. */
 public final class FactReader {
@@ -33,7 +34,12 @@ public final class FactReader {
     private static Fact fact(String type, JsonNode n) {
         return switch (type) {
             case "CaseOpened.v1" ->
-                new Fact.CaseOpened(text(n, "jurisdiction"), text(n, "debtorZone"), balance(n, "balance"), parties(n));
+                new Fact.CaseOpened(
+                        text(n, "lender"),
+                        text(n, "jurisdiction"),
+                        text(n, "debtorZone"),
+                        balance(n, "balance"),
+                        parties(n));
             case "BucketEntered.v1" -> new Fact.BucketEntered(text(n, "bucket"));
             case "LimitationMoved.v1" -> new Fact.LimitationMoved(instant(n, "endsAt"));
             case "BalanceAdjusted.v1" ->
@@ -57,7 +63,7 @@ public final class FactReader {
                         balance(n, "balance"),
                         overdue(n));
             case "RefundDue.v1" -> new Fact.RefundDue(text(n, "paymentId"), money(n, "amount"));
-            case "PauseStarted.v1" -> new Fact.PauseStarted(text(n, "pauseId"), instant(n, "from"));
+            case "PauseStarted.v1" -> new Fact.PauseStarted(text(n, "pauseId"), text(n, "reason"), instant(n, "from"));
             case "PauseEnded.v1" -> new Fact.PauseEnded(text(n, "pauseId"), instant(n, "at"));
             case "ClearanceGranted.v1" ->
                 new Fact.ClearanceGranted(text(n, "requestId"), text(n, "act"), instant(n, "until"));
@@ -118,8 +124,39 @@ public final class FactReader {
                         number(n, "toCosts"),
                         number(n, "toDebt"),
                         number(n, "surplusToOwner"));
+            default -> row(type, n);
+        };
+    }
+
+    /** A private row of a party's journal at negotiation. */
+    private static Fact row(String type, JsonNode n) {
+        return switch (type) {
+            case "FileOpened", "RegistrationNoted" -> new Fact.ZoneNoted(text(n, "zone"));
+            case "UnitSpent" ->
+                new Fact.UnitSpent(
+                        text(n, "caseId"),
+                        text(n, "attemptId"),
+                        text(n, "channel"),
+                        text(n, "purpose"),
+                        instant(n, "at"),
+                        instant(n, "until"),
+                        third(n),
+                        textOrNull(n, "number"));
+            case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
+            case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
+            case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));
+            case "FlagNoted" -> new Fact.FlagNoted(text(n, "flag"), truth(n, "raised"));
+            case "HoursNoted" -> new Fact.HoursNoted(truth(n, "anyHour"));
+            case "ContactLost" -> new Fact.ReachNoted(true);
+            case "ContactFound" -> new Fact.ReachNoted(false);
+            case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"));
             default -> new Fact.Other();
         };
+    }
+
+    private static Fact.@Nullable Third third(JsonNode unit) {
+        JsonNode third = unit.path("third");
+        return third.isObject() ? new Fact.Third(text(third, "person"), text(third, "ref")) : null;
     }
 
     /** Everybody a {@code CaseOpened} names. */
@@ -159,6 +196,18 @@ public final class FactReader {
             throw new IllegalArgumentException(field + " is no text");
         }
         return value.textValue();
+    }
+
+    private static @Nullable String textOrNull(JsonNode node, String field) {
+        return node.hasNonNull(field) ? text(node, field) : null;
+    }
+
+    private static boolean truth(JsonNode node, String field) {
+        JsonNode value = node.required(field);
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(field + " is neither true nor false");
+        }
+        return value.booleanValue();
     }
 
     private static long number(JsonNode node, String field) {

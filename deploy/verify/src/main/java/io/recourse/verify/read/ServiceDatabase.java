@@ -19,6 +19,9 @@ import java.util.function.BiConsumer;
 final class ServiceDatabase {
     private static final int FETCH = 5_000;
 
+    /** What becomes of a contact budget, only its own journal tells. */
+    private static final String NEGOTIATION = "negotiation";
+
     /** Counters of the service's table {@code flow}. */
     record Flow(long sent, long seen) {}
 
@@ -108,6 +111,7 @@ final class ServiceDatabase {
 
     void pour(Spool spool) {
         String balance = service.equals("intake") ? "balance_minor" : "null::bigint";
+        String told = service.equals(NEGOTIATION) ? "case when kind = 'party' then payload end" : "null::text";
         try (Connection connection = connect()) {
             each(
                     connection,
@@ -124,17 +128,19 @@ final class ServiceDatabase {
             each(
                     connection,
                     "select kind, id, seq, event_id, topic, coalesce(topic_seq, 0), type, "
-                            + Digest.SQL.formatted("payload") + " from journal",
-                    row -> spool.add(new Entry(
-                            service,
-                            row.getString(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getLong(6),
-                            row.getString(7),
-                            row.getLong(8))));
+                            + Digest.SQL.formatted("payload") + ", " + told + " from journal",
+                    row -> spool.add(
+                            new Entry(
+                                    service,
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getLong(6),
+                                    row.getString(7),
+                                    row.getLong(8)),
+                            row.getString(9)));
             each(
                     connection,
                     "select kind, id, 'mail: ' || reason || coalesce(' ' || topic || ' #' || topic_seq, '') from mailbox"

@@ -11,10 +11,12 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything read, laid down in slices on disk: sources come in their own order, checks want a case as a whole, and memory
@@ -95,7 +97,8 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    void add(Entry e) {
+    /** @param payload what the row says, null if nobody asks for it */
+    void add(Entry e, @Nullable String payload) {
         lay(e.id(), ENTRY, out -> {
             out.writeUTF(e.service());
             out.writeUTF(e.kind());
@@ -106,6 +109,7 @@ public final class Spool implements AutoCloseable {
             out.writeLong(e.topicSeq());
             out.writeUTF(e.type());
             out.writeLong(e.digest());
+            Columns.writeText(out, payload);
         });
     }
 
@@ -157,16 +161,18 @@ public final class Spool implements AutoCloseable {
                                 c.textOrNull(),
                                 c.numberOrNull()));
                     case ENTRY ->
-                        journal.add(new Entry(
-                                c.text(),
-                                c.text(),
-                                c.text(),
-                                in.readLong(),
-                                in.readUTF(),
-                                c.textOrNull(),
-                                in.readLong(),
-                                c.text(),
-                                in.readLong()));
+                        journal.add(told(
+                                new Entry(
+                                        c.text(),
+                                        c.text(),
+                                        c.text(),
+                                        in.readLong(),
+                                        in.readUTF(),
+                                        c.textOrNull(),
+                                        in.readLong(),
+                                        c.text(),
+                                        in.readLong()),
+                                in.readBoolean() ? in.readUTF() : null));
                     case POST -> posts.add(RawPost.read(c, in));
                     case LETTER -> letters.add(new Letter(c.text(), c.text(), c.text(), c.text()));
                     default -> throw new IOException("slice " + slice + " is damaged");
@@ -176,6 +182,10 @@ public final class Spool implements AutoCloseable {
             throw new CannotRead("cannot read back what was laid down in " + folder, e);
         }
         return new Evidence(accepted, subjects, journal, posts, letters, List.of(), List.of());
+    }
+
+    private static Entry told(Entry e, @Nullable String payload) {
+        return payload == null ? e : e.saying(FactReader.read(e.type(), payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -95,7 +95,9 @@ class ReadingTest {
             spool.add(new Accepted("harbour", "4711", "c1"));
             spool.add(new Subject("intake", "case", "c1", "harbour", "OPEN", 2, null, 5L));
             spool.add(new Subject("negotiation", "party", "p3", "harbour", "KNOWN", 2, "broken", null));
-            spool.add(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
+            spool.add(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7), null);
+            Entry noted = new Entry("negotiation", "party", "p1", 1, "f", null, 0, "HoursNoted", 8);
+            spool.add(noted, "{\"anyHour\": true}");
             spool.add(new Letter("intake", "party", "p1", "mail"));
             spool.add(raw("3", "2026-01-01T00:00:00Z", "{\"bucket\": \"M1\"}"));
             spool.seal();
@@ -111,7 +113,9 @@ class ReadingTest {
                             new Subject("intake", "case", "c1", "harbour", "OPEN", 2, null, 5L),
                             new Subject("negotiation", "party", "p3", "harbour", "KNOWN", 2, "broken", null));
             assertThat(slice.journal())
-                    .containsExactly(new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7));
+                    .containsExactly(
+                            new Entry("intake", "case", "c2", 1, "e", null, 0, "StatementTaken", -7),
+                            noted.saying(new Fact.HoursNoted(true)));
             assertThat(slice.letters()).containsExactly(new Letter("intake", "party", "p1", "mail"));
             assertThat(slice.posts())
                     .extracting(Post::businessAt)

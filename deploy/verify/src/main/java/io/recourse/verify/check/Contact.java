@@ -1,0 +1,119 @@
+package io.recourse.verify.check;
+
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.ContactAttempted;
+import io.recourse.verify.evidence.Fact.ContactResult;
+import io.recourse.verify.evidence.Fact.Third;
+import io.recourse.verify.evidence.Fact.UnitEnded;
+import io.recourse.verify.evidence.Fact.UnitSpent;
+import io.recourse.verify.evidence.Story;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that was made: with the party, as its case tells, or with a third person about it, which only the party's own
+ * journal tells.
+ *
+ * @param party about whom
+ * @param zone whose hours it says to keep, null if it says nothing of that
+ * @param third null if it went to the party itself
+ * @param outcome as last reported, null if nobody reported
+ * @param leave of the party's journal, null if there is none
+ */
+record Contact(
+        Story story,
+        String party,
+        String attemptId,
+        String channel,
+        Instant at,
+        @Nullable String zone,
+        @Nullable Third third,
+        @Nullable String outcome,
+        @Nullable Leave leave) {
+
+    private static final String UNREACHABLE = "UNREACHABLE";
+
+    /** @param seq of the row in the party's journal */
+    record Leave(long seq, UnitSpent unit) {}
+
+    /** Leave is given in one order; at one instant of a clock that stands still nothing else tells it. */
+    static final Comparator<Contact> ORDER = Comparator.comparing(Contact::asked)
+            .thenComparingLong(c -> c.leave() == null ? 0 : c.leave().seq());
+
+    private record Name(String caseId, String attemptId) {}
+
+    /** Every contact by the party it is about, each party's in order. */
+    static Map<String, List<Contact>> all(Evidence evidence, PartyRows rows) {
+        Map<String, List<Contact>> byParty = new TreeMap<>();
+        Map<String, Story> stories = Story.all(evidence);
+        for (Story story : stories.values()) {
+            Map<String, String> outcomes = new HashMap<>();
+            story.facts(ContactResult.class).forEach(r -> outcomes.put(r.attemptId(), r.outcome()));
+            for (ContactAttempted a : story.facts(ContactAttempted.class)) {
+                byParty.computeIfAbsent(a.party(), _ -> new ArrayList<>())
+                        .add(new Contact(
+                                story,
+                                a.party(),
+                                a.attemptId(),
+                                a.channel(),
+                                a.at(),
+                                a.zone(),
+                                null,
+                                outcomes.get(a.attemptId()),
+                                rows.leave(a.party(), story.caseId(), a.attemptId())));
+            }
+        }
+        for (String party : rows.parties()) {
+            Map<Name, String> ends = new HashMap<>();
+            rows.facts(party, UnitEnded.class).forEach(e -> ends.put(new Name(e.caseId(), e.attemptId()), e.outcome()));
+            for (Leave leave : rows.leaves(party)) {
+                UnitSpent unit = leave.unit();
+                if (unit.third() != null) {
+                    byParty.computeIfAbsent(party, _ -> new ArrayList<>())
+                            .add(new Contact(
+                                    stories.getOrDefault(unit.caseId(), new Story(unit.caseId(), List.of())),
+                                    party,
+                                    unit.attemptId(),
+                                    unit.channel(),
+                                    unit.at(),
+                                    null,
+                                    unit.third(),
+                                    ends.get(new Name(unit.caseId(), unit.attemptId())),
+                                    leave));
+                }
+            }
+        }
+        byParty.values().forEach(contacts -> contacts.sort(ORDER));
+        return byParty;
+    }
+
+    private Instant asked() {
+        return leave == null ? at : leave.unit().at();
+    }
+
+    Fact.@Nullable CaseOpened opening() {
+        return story.opening();
+    }
+
+    /** False if it surely reached nobody: then it counts nowhere. */
+    boolean counts() {
+        return !UNREACHABLE.equals(outcome);
+    }
+
+    String name() {
+        return story.caseId() + "/" + attemptId;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + channel + " to " + (third == null ? party : third.person() + " of " + party) + " at "
+                + at;
+    }
+}

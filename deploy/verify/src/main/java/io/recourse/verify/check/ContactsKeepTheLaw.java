@@ -1,0 +1,239 @@
+package io.recourse.verify.check;
+
+import io.recourse.verify.check.Contact.Leave;
+import io.recourse.verify.evidence.Entry;
+import io.recourse.verify.evidence.Evidence;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.CeaseNoted;
+import io.recourse.verify.evidence.Fact.ContactCeased;
+import io.recourse.verify.evidence.Fact.PartyRegistered;
+import io.recourse.verify.evidence.Post;
+import io.recourse.verify.law.Answer;
+import io.recourse.verify.law.Guard;
+import io.recourse.verify.law.Kind;
+import io.recourse.verify.law.Law;
+import io.recourse.verify.law.Question;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts every contact that was made to this checker's own guard, under the law of its case, with all contacts of the party
+ * before it: what the guard forbids should not have been. A wish and a death bind from when they were told; only what had
+ * leave before the wish was passed on could not be called back.
+ */
+public final class ContactsKeepTheLaw implements Check {
+    private static final List<String> OWN =
+            List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed");
+
+    private final Law law;
+
+    public ContactsKeepTheLaw(Law law) {
+        this.law = law;
+    }
+
+    @Override
+    public String name() {
+        return "contacts-keep-the-law";
+    }
+
+    @Override
+    public String sentence() {
+        return "No contact outside its hours or over its budget, none with who opted out, died or owes nothing, by an own guard";
+    }
+
+    @Override
+    public String unit() {
+        return "contacts";
+    }
+
+    @Override
+    public Set<String> rules() {
+        Set<String> rules = new HashSet<>(law.rules());
+        rules.addAll(OWN);
+        return rules;
+    }
+
+    @Override
+    public boolean everyRunHasSome() {
+        return false;
+    }
+
+    @Override
+    public Examined examine(Evidence evidence) {
+        Examined.Notes notes = new Examined.Notes(this);
+        PartyRows rows = new PartyRows(evidence);
+        Map<String, Set<String>> registered = registered(evidence);
+        Map<String, Instant> ceased = ceased(evidence);
+        Map<String, Rests> rests = new HashMap<>();
+        Contact.all(evidence, rows).forEach((party, contacts) -> {
+            Wish wish = new Wish(ceased.getOrDefault(party, Instant.MAX), noted(rows.of(party)));
+            List<Question.Made> history = new ArrayList<>();
+            for (Contact contact : contacts) {
+                notes.look();
+                Rests rest = rests.computeIfAbsent(contact.story().caseId(), _ -> Rests.of(contact.story()));
+                own(notes, contact, rest, registered.getOrDefault(party, Set.of()));
+                judge(notes, contact, knowledge(rows, contact), flags(contact, rest, wish), history);
+                if (contact.counts()) {
+                    history.add(made(contact));
+                }
+            }
+        });
+        return notes.end();
+    }
+
+    private static void own(Examined.Notes notes, Contact contact, Rests rest, Set<String> registered) {
+        String id = contact.story().caseId();
+        Fact.CaseOpened opening = contact.opening();
+        notes.findUnless(
+                opening != null && opening.parties().contains(contact.party()),
+                "stranger",
+                id,
+                contact + ", whom the case does not name");
+        notes.findUnless(
+                !contact.at().isAfter(rest.closed()), "case-closed", id, contact + ", closed at " + rest.closed());
+        notes.findUnless(
+                Kind.of(contact.channel()) != null, "channel-unknown", id, contact + ", a way nobody has heard of");
+        // its own zone proves nothing about its hour unless it is where the case or the register has its party
+        String zone = contact.zone();
+        notes.findUnless(
+                zone == null || registered.contains(zone) || (opening != null && zone.equals(opening.zone())),
+                "zone-differs",
+                id,
+                contact + " is timed in " + zone + ", its party is registered in " + registered);
+    }
+
+    private void judge(
+            Examined.Notes notes, Contact contact, Knowledge known, Set<String> flags, List<Question.Made> history) {
+        Fact.CaseOpened opening = contact.opening();
+        String jurisdiction = opening == null ? "none" : opening.jurisdiction();
+        Guard guard = law.guard(jurisdiction);
+        String id = contact.story().caseId();
+        if (guard == null) {
+            notes.find("law-unknown", id, contact + " under the law of " + jurisdiction);
+            return;
+        }
+        ZoneId zone = zone(contact, known);
+        if (zone == null) {
+            notes.find("zone-differs", id, contact + " is timed where no clock is");
+            return;
+        }
+        Set<String> up = known.flags(contact.at(), contact.third());
+        up.addAll(flags);
+        boolean own = contact.third() == null;
+        Answer answer = guard.ask(new Question(
+                contact.at(),
+                zone,
+                contact.channel(),
+                whom(contact),
+                purpose(contact),
+                own && known.anyHour(),
+                history,
+                up,
+                own ? known.optedOut() : Set.of(),
+                Set.of()));
+        if (answer.rule() != null) {
+            notes.find(
+                    answer.rule(),
+                    id,
+                    contact + ", " + contact.at().atZone(zone) + ", not before " + answer.nextAllowedAt());
+        }
+    }
+
+    private static Knowledge knowledge(PartyRows rows, Contact contact) {
+        Leave leave = contact.leave();
+        return Knowledge.of(rows.of(contact.party()), leave == null ? 0 : leave.seq());
+    }
+
+    private static Set<String> flags(Contact contact, Rests rest, Wish wish) {
+        Set<String> flags = rest.flags(contact.at());
+        if (wish.binds(contact)) {
+            flags.add("CEASED");
+        }
+        return flags;
+    }
+
+    private static @Nullable ZoneId zone(Contact contact, Knowledge known) {
+        Fact.CaseOpened opening = contact.opening();
+        String zone = known.zone() == null ? contact.zone() : known.zone();
+        try {
+            return ZoneId.of(zone == null && opening != null ? opening.zone() : String.valueOf(zone));
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+
+    private static String purpose(Contact contact) {
+        Leave leave = contact.leave();
+        return leave != null && leave.unit().purpose().equals("locate") ? "LOCATE" : "COLLECT";
+    }
+
+    /** Within a household each case is one debt. */
+    private static Question.Whom whom(Contact contact) {
+        Fact.CaseOpened opening = contact.opening();
+        Leave leave = contact.leave();
+        String lender = opening == null ? "" : opening.lender();
+        String debt = contact.story().caseId();
+        String number = leave == null ? null : leave.unit().number();
+        Fact.Third third = contact.third();
+        return third == null
+                ? new Question.Whom("DEBTOR", contact.party(), lender, debt, number)
+                : new Question.Whom(third.person(), third.ref(), lender, debt, number);
+    }
+
+    private static Question.Made made(Contact contact) {
+        return new Question.Made(contact.at(), contact.channel(), contact.outcome(), whom(contact), null);
+    }
+
+    /**
+     * That a party wants no contact.
+     *
+     * @param told from when on everybody could know
+     * @param noted number of the row by which negotiation knew, {@link Long#MIN_VALUE} if it never did
+     */
+    private record Wish(Instant told, long noted) {
+        boolean binds(Contact contact) {
+            Leave leave = contact.leave();
+            boolean crossed = leave != null && leave.seq() < noted;
+            return contact.at().isAfter(told) && !crossed;
+        }
+    }
+
+    private static long noted(List<Entry> rows) {
+        return rows.stream()
+                .filter(r -> r.fact() instanceof CeaseNoted c && c.channel() == null)
+                .mapToLong(Entry::seq)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** A later statement may register a party anew; which zone was known when a contact was made, topics do not tell. */
+    private static Map<String, Set<String>> registered(Evidence evidence) {
+        Map<String, Set<String>> zones = new HashMap<>();
+        for (Post post : evidence.posts()) {
+            if (post.fact() instanceof PartyRegistered(String zone)) {
+                zones.computeIfAbsent(post.key(), _ -> new TreeSet<>()).add(zone);
+            }
+        }
+        return zones;
+    }
+
+    /** When each party's earliest wish was known. */
+    private static Map<String, Instant> ceased(Evidence evidence) {
+        Map<String, Instant> ceased = new HashMap<>();
+        for (Post post : evidence.posts()) {
+            if (post.fact() instanceof ContactCeased(Instant at)) {
+                ceased.merge(post.key(), Rests.later(at, post.businessAt()), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        return ceased;
+    }
+}

@@ -1,0 +1,71 @@
+package io.recourse.verify.check;
+
+import io.recourse.verify.evidence.Entry;
+import io.recourse.verify.evidence.Fact;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a party's own journal knew of it when leave for a contact was given. */
+final class Knowledge {
+    private final Set<String> flags = new HashSet<>();
+    private final Set<String> optedOut = new HashSet<>();
+    private final Set<String> refusing = new HashSet<>();
+    private @Nullable String zone;
+    private boolean anyHour;
+    private Instant ceasedFrom = Instant.MAX;
+
+    /** @param before only rows with a smaller number */
+    static Knowledge of(List<Entry> rows, long before) {
+        Knowledge known = new Knowledge();
+        rows.stream().filter(r -> r.seq() < before).forEach(r -> known.learn(r.fact()));
+        return known;
+    }
+
+    private void learn(Fact fact) {
+        switch (fact) {
+            case Fact.ZoneNoted z -> zone = z.zone();
+            case Fact.HoursNoted h -> anyHour = h.anyHour();
+            case Fact.FlagNoted f -> put(flags, f.flag(), f.raised());
+            case Fact.ReachNoted r -> put(flags, "DEBTOR_UNREACHABLE", r.lost());
+            case Fact.ThirdPersonRefused t -> refusing.add(t.ref());
+            case Fact.CeaseNoted(Instant at, String channel) when channel != null -> optedOut.add(channel);
+            case Fact.CeaseNoted c -> ceasedFrom = c.at().isBefore(ceasedFrom) ? c.at() : ceasedFrom;
+            case Fact _ -> {}
+        }
+    }
+
+    private static void put(Set<String> set, String name, boolean in) {
+        if (in) {
+            set.add(name);
+        } else {
+            set.remove(name);
+        }
+    }
+
+    @Nullable
+    String zone() {
+        return zone;
+    }
+
+    boolean anyHour() {
+        return anyHour;
+    }
+
+    Set<String> optedOut() {
+        return optedOut;
+    }
+
+    Set<String> flags(Instant at, Fact.@Nullable Third third) {
+        Set<String> up = new HashSet<>(flags);
+        if (!at.isBefore(ceasedFrom)) {
+            up.add("CEASED");
+        }
+        if (third != null && refusing.contains(third.ref())) {
+            up.add("THIRD_PARTY_REFUSED");
+        }
+        return up;
+    }
+}

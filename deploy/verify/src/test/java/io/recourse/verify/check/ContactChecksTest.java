@@ -1,0 +1,260 @@
+package io.recourse.verify.check;
+
+import static io.recourse.verify.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.verify.Sample;
+import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.law.Law;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContactChecksTest {
+    private static final Instant NOON = at(5, "12:00:00");
+    private static final Check LAW = new ContactsKeepTheLaw(Law.here());
+    private static final Check LEAVE = new ContactsHaveLeave();
+    private static final String KIEV = "Europe/Kyiv";
+
+    private static List<String> rules(Check check, Sample sample) {
+        return check.examine(sample.evidence()).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static List<String> law(Sample sample) {
+        return rules(LAW, sample);
+    }
+
+    private static List<String> hours(String channel, String time) {
+        return law(Sample.open().contact("a", channel, at(5, time)));
+    }
+
+    private static Sample attempt(Sample sample, String zone, Instant at) {
+        return sample.say(at, new Fact.ContactAttempted("a", "s", "SMS", Sample.PARTY, zone, at));
+    }
+
+    @Test
+    void contact_hours_are_from_eight_to_before_ten() {
+        assertThat(hours("SMS", "08:00:00")).isEmpty();
+        assertThat(hours("SMS", "21:59:59")).isEmpty();
+        assertThat(hours("SMS", "22:00:00")).containsExactly("contact-hours");
+        assertThat(hours("PHONE", "07:59:59")).containsExactly("contact-hours");
+        assertThat(hours("FIELD_VISIT", "23:00:00")).containsExactly("contact-hours");
+        assertThat(hours("LETTER", "03:00:00")).isEmpty();
+    }
+
+    @Test
+    void the_law_of_the_case_says_which_hours() {
+        Sample sample = new Sample().open("US", Sample.CASE, Sample.PARTY);
+        assertThat(law(sample.contact("a", "SMS", at(5, "20:59:59")))).isEmpty();
+        assertThat(law(sample.contact("b", "SMS", at(6, "21:00:00")))).containsExactly("contact-hours");
+        assertThat(law(new Sample().open("UK", Sample.CASE, Sample.PARTY).contact("a", "SMS", NOON)))
+                .containsExactly("law-unknown");
+    }
+
+    @Test
+    void visits_keep_to_days_that_are_worked() {
+        assertThat(law(Sample.open().contact("a", "FIELD_VISIT", at(4, "12:00:00"))))
+                .as("a Sunday made up for")
+                .isEmpty();
+        assertThat(law(Sample.open().contact("a", "FIELD_VISIT", at(10, "12:00:00"))))
+                .containsExactly("visit-on-working-days");
+    }
+
+    @Test
+    void who_agreed_to_any_hour_before_may_be_called_at_night() {
+        Sample sample = Sample.open().note(new Fact.HoursNoted(true)).contact("a", "SMS", at(5, "23:00:00"));
+        assertThat(law(sample)).isEmpty();
+        sample.note(new Fact.HoursNoted(false)).contact("b", "SMS", at(6, "23:00:00"));
+        assertThat(law(sample)).containsExactly("contact-hours");
+        assertThat(law(Sample.open().contact("a", "SMS", at(5, "23:00:00")).note(new Fact.HoursNoted(true))))
+                .containsExactly("contact-hours");
+    }
+
+    @Test
+    void a_contact_in_no_zone_at_all_is_found() {
+        assertThat(law(attempt(Sample.open(), "Nowhere/Land", NOON))).containsExactly("zone-differs", "zone-differs");
+    }
+
+    @Test
+    void a_contact_is_judged_by_the_zone_that_was_registered_not_by_the_one_it_names() {
+        Instant night = at(5, "03:00:00");
+        assertThat(law(attempt(Sample.open(), KIEV, night))).contains("zone-differs");
+        assertThat(law(Sample.open().register(Sample.PARTY, KIEV).contact("a", "SMS", NOON)))
+                .isEmpty();
+        Sample registeredTwice = attempt(Sample.open().register(Sample.PARTY, "Asia/Tokyo"), "Asia/Tokyo", NOON)
+                .register(Sample.PARTY, KIEV);
+        assertThat(law(registeredTwice)).isEmpty();
+        Sample moved = attempt(Sample.open().register(Sample.PARTY, KIEV), "Asia/Tokyo", NOON);
+        assertThat(law(moved)).containsExactly("zone-differs");
+    }
+
+    @Test
+    void the_partys_own_journal_says_where_it_lived_when_leave_was_given() {
+        Sample sample = Sample.open().note(new Fact.ZoneNoted(KIEV)).contact("a", "SMS", at(5, "12:00:00"));
+        assertThat(law(sample)).as("six in the morning in Kyiv").containsExactly("contact-hours");
+        Sample later = Sample.open().contact("a", "SMS", at(5, "12:00:00")).note(new Fact.ZoneNoted(KIEV));
+        assertThat(law(later)).isEmpty();
+    }
+
+    @Test
+    void a_contact_at_the_instant_of_the_end_crossed_it_and_one_later_is_found() {
+        Sample closed = Sample.open().say(NOON, new Fact.CaseClosed(NOON));
+        assertThat(law(closed.contact("a", "SMS", NOON))).isEmpty();
+        assertThat(law(closed.contact("b", "SMS", NOON.plusNanos(1_000)))).containsExactly("case-closed");
+    }
+
+    @Test
+    void a_backdated_pause_binds_from_when_it_was_told_until_it_ends() {
+        Sample sample = Sample.open()
+                .say(NOON, new Fact.PauseStarted("p", "DISPUTE", at(1, "12:00:00")))
+                .say(at(9, "12:00:00"), new Fact.PauseEnded("p", at(9, "12:00:00")))
+                .contact("before", "SMS", at(4, "12:00:00"))
+                .contact("crossed", "SMS", NOON)
+                .contact("after", "SMS", at(9, "12:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("in", "SMS", at(8, "12:00:00")))).containsExactly("contact-paused");
+    }
+
+    @Test
+    void the_dead_are_not_contacted_and_their_relatives_may_be_asked() {
+        Sample sample = Sample.open().say(NOON, new Fact.PauseStarted("p", "DECEASED", NOON));
+        assertThat(law(sample.third("t", "aunt", at(6, "12:00:00")))).isEmpty();
+        assertThat(law(sample.contact("a", "LETTER", at(6, "12:00:00")))).containsExactly("debtor-deceased");
+    }
+
+    @Test
+    void a_budget_is_the_partys_over_all_its_cases_and_per_local_day() {
+        Sample sample = Sample.open()
+                .open("c2", Sample.PARTY)
+                .contact("a", "SMS", at(5, "08:00:00"))
+                .contact("c2", "a", "EMAIL", at(5, "21:00:00"))
+                .contact("b", "APP", at(6, "08:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("c2", "b", "APP", at(5, "21:30:00")))).containsExactly("messages-per-day");
+    }
+
+    @Test
+    void under_regulation_f_calls_are_counted_by_debt_over_seven_days() {
+        Sample sample = new Sample().open("US", Sample.CASE, Sample.PARTY).open("US", "c2", Sample.PARTY);
+        for (int i = 0; i < 7; i++) {
+            Instant at = at(5 + i, "12:00:00");
+            sample.contact("u" + i, "PHONE", at).say(at, new Fact.ContactResult("u" + i, "UNANSWERED"));
+        }
+        sample.contact("c2", "other", "PHONE", at(11, "13:00:00")).contact("later", "PHONE", at(12, "12:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("more", "PHONE", at(12, "13:00:00"))))
+                .containsExactly("seven-days-after-conversation");
+        sample.say(at(12, "13:00:00"), new Fact.ContactResult("later", "UNANSWERED"));
+        assertThat(law(sample)).containsExactly("seven-calls-in-seven-days");
+    }
+
+    @Test
+    void unanswered_calls_have_their_own_budget_and_unreachable_ones_none() {
+        Sample sample = Sample.open();
+        for (int i = 0; i < 3; i++) {
+            sample.contact("u" + i, "PHONE", NOON).say(NOON, new Fact.ContactResult("u" + i, "UNANSWERED"));
+        }
+        for (int i = 0; i < 4; i++) {
+            sample.contact("n" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("n" + i, "UNREACHABLE"));
+        }
+        for (int i = 0; i < 3; i++) {
+            sample.contact("c" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("c" + i, "UNKNOWN"));
+        }
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("more", "PHONE", NOON))).containsExactly("effective-calls-per-day");
+        sample.say(NOON, new Fact.ContactResult("c2", "UNANSWERED"));
+        assertThat(law(sample)).containsExactly("unanswered-dials-per-day");
+    }
+
+    @Test
+    void a_wish_binds_from_when_it_was_told() {
+        Sample sample = Sample.open().cease(Sample.PARTY, at(3, "12:00:00"), NOON);
+        assertThat(law(sample.contact("a", "SMS", at(4, "12:00:00")))).isEmpty();
+        assertThat(law(sample.contact("b", "SMS", at(6, "12:00:00")))).containsExactly("contact-ceased");
+    }
+
+    @Test
+    void a_wish_passed_on_late_does_not_blame_what_had_leave_before_it_was_known() {
+        Sample sample = Sample.open()
+                .contact("a", "SMS", at(6, "12:00:00"))
+                .cease(Sample.PARTY, at(6, "09:00:00"), at(6, "09:00:00"))
+                .note(new Fact.CeaseNoted(at(6, "09:00:00"), null));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("b", "SMS", at(7, "12:00:00")))).containsExactly("contact-ceased");
+    }
+
+    @Test
+    void a_channel_opted_out_of_leaves_the_others() {
+        Sample sample = Sample.open()
+                .contact("a", "SMS", at(5, "09:00:00"))
+                .note(new Fact.CeaseNoted(at(5, "10:00:00"), "SMS"))
+                .contact("b", "EMAIL", at(5, "11:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("c", "SMS", at(6, "11:00:00")))).containsExactly("channel-opted-out");
+    }
+
+    @Test
+    void others_are_asked_only_while_the_debtor_cannot_be_reached() {
+        Sample sample = Sample.open().note(new Fact.ReachNoted(true)).third("t1", "aunt", NOON);
+        assertThat(law(sample)).isEmpty();
+        sample.note(new Fact.ReachNoted(false)).third("t2", "aunt", at(6, "12:00:00"));
+        assertThat(law(sample)).containsExactly("third-party");
+    }
+
+    @Test
+    void others_are_asked_twice_each_three_of_them_and_never_after_a_refusal() {
+        Sample sample = Sample.open().note(new Fact.ReachNoted(true));
+        sample.third("t1", "aunt", NOON)
+                .third("t2", "aunt", NOON)
+                .third("t3", "uncle", NOON)
+                .third("t4", "niece", NOON)
+                .note(new Fact.UnitEnded(Sample.CASE, "t1", "UNANSWERED"))
+                .third("t5", "aunt", at(6, "12:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.third("t6", "aunt", at(7, "12:00:00")))).containsExactly("third-party-asked");
+        assertThat(law(sample.third("t7", "nephew", at(7, "12:00:00"))))
+                .containsExactly("third-party-asked", "third-party-list-full");
+        sample.note(new Fact.ThirdPersonRefused("uncle")).third("t8", "uncle", at(8, "12:00:00"));
+        assertThat(law(sample)).containsExactly("third-party-asked", "third-party-list-full", "third-party-refused");
+    }
+
+    @Test
+    void a_contact_takes_one_unit_of_its_own() {
+        Sample sample = Sample.open().contact("a", "SMS", NOON).contact("b", "LETTER", NOON);
+        assertThat(rules(LEAVE, sample)).isEmpty();
+        assertThat(rules(LEAVE, sample.attempt(Sample.CASE, "c", "SMS", NOON))).containsExactly("no-leave");
+        assertThat(rules(LEAVE, Sample.open().contact("a", "SMS", NOON).leave(Sample.CASE, "a", "SMS", NOON)))
+                .containsExactly("leave-twice");
+        assertThat(rules(LEAVE, Sample.open().contact("a", "SMS", NOON).attempt(Sample.CASE, "a", "SMS", NOON)))
+                .containsExactly("leave-twice");
+    }
+
+    @Test
+    void leave_is_for_a_channel_and_for_its_hours() {
+        Sample sample = Sample.open().leave(Sample.CASE, "a", "SMS", NOON);
+        assertThat(rules(LEAVE, sample.attempt(Sample.CASE, "a", "EMAIL", NOON)))
+                .containsExactly("leave-differs");
+        Instant end = NOON.plusSeconds(3_600);
+        Sample late = Sample.open().leave(Sample.CASE, "a", "SMS", NOON).leave(Sample.CASE, "b", "SMS", NOON);
+        assertThat(rules(LEAVE, late.attempt(Sample.CASE, "a", "SMS", end.minusNanos(1_000))))
+                .isEmpty();
+        assertThat(rules(LEAVE, late.attempt(Sample.CASE, "b", "SMS", end))).containsExactly("leave-over");
+        assertThat(rules(LEAVE, Sample.open().third("t", "aunt", NOON).attempt(Sample.CASE, "t", "PHONE", NOON)))
+                .contains("leave-differs");
+    }
+
+    @Test
+    void a_unit_comes_back_only_if_nobody_was_reached() {
+        Sample sample =
+                Sample.open().contact("a", "SMS", NOON).note(new Fact.UnitEnded(Sample.CASE, "a", "UNREACHABLE"));
+        assertThat(rules(LEAVE, sample)).containsExactly("unit-returned");
+        assertThat(rules(LEAVE, sample.say(NOON, new Fact.ContactResult("a", "UNREACHABLE"))))
+                .isEmpty();
+        Sample unused = Sample.open()
+                .leave(Sample.CASE, "a", "SMS", NOON)
+                .note(new Fact.UnitEnded(Sample.CASE, "a", "UNREACHABLE"));
+        assertThat(rules(LEAVE, unused)).as("leave that came too late").isEmpty();
+    }
+}
