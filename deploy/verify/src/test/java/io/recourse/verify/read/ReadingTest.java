@@ -78,6 +78,29 @@ class ReadingTest {
     }
 
     @Test
+    void the_rows_of_a_partys_own_journal_say_what_was_allowed_and_what_it_wants() {
+        Instant nine = Instant.parse("2026-01-05T01:00:00Z");
+        Instant ten = Instant.parse("2026-01-05T14:00:00Z");
+        String unit = """
+                {"caseId": "c", "attemptId": "third/1", "channel": "PHONE", "purpose": "locate", "pack": "contact-cn@2",
+                 "at": "2026-01-05T01:00:00Z", "until": "2026-01-05T14:00:00Z", "releasesAt": "2026-01-06T01:00:00Z",
+                 "third": %s, "number": %s}""";
+        assertThat(FactReader.read(
+                        "UnitSpent",
+                        bytes(unit.formatted("{\"person\": \"SPOUSE\", \"ref\": \"digest\"}", "\"number\""))))
+                .isEqualTo(new Fact.UnitSpent(
+                        "c", "third/1", "PHONE", "locate", nine, ten, new Fact.Third("SPOUSE", "digest"), "number"));
+        assertThat(FactReader.read("UnitSpent", bytes(unit.formatted("null", "null"))))
+                .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null));
+        assertThat(FactReader.read("UnitReturned", bytes("{\"caseId\": \"c\", \"attemptId\": \"a\"}")))
+                .isEqualTo(new Fact.UnitEnded("c", "a", "UNREACHABLE"));
+        assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
+                .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
+        assertThat(FactReader.read("FlagNoted", bytes("{\"flag\": \"PARKED\", \"raised\": \"yes\"}")))
+                .isInstanceOf(Fact.Unreadable.class);
+    }
+
+    @Test
     void a_record_without_number_or_instant_is_unreadable() {
         String value = "{\"bucket\": \"M1\"}";
         assertThat(raw("3", "2026-01-01T00:00:00.000001Z", value).understood().fact())
