@@ -30,7 +30,7 @@ public final class Trial {
         private final List<Finding> examples = new ArrayList<>();
     }
 
-    /** @param agreement of the checkers' own guard with the conformance vectors */
+    /** @param agreement of the checker's own guard with the conformance vectors */
     public Trial(Agreement agreement, List<Check> checks, List<Control> controls) {
         this.agreement = agreement;
         checks.forEach(check -> sums.put(check, new Sum()));
