@@ -112,8 +112,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case Registered r -> change(file, noted(r));
             case ContactAsked a -> asked(file, a, now, List.of());
             case PermissionAsked p -> permission(file, p, now);
-            case ContactReturned r -> ended(file, new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
-            case ContactConfirmed c -> ended(file, new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
+            case ContactReturned r ->
+                ended(file, r.caseId(), r.attemptId(), new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
+            case ContactConfirmed c ->
+                ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r ->
                 file.reachable().isLost()
@@ -134,18 +136,19 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     /** The end of a contact says as well whether the party can be reached. */
-    private Decision<PartyEvent> ended(PartyFile file, PartyEvent end, Instant now) {
+    private Decision<PartyEvent> ended(PartyFile file, String caseId, String attemptId, PartyEvent end, Instant now) {
         Known before = new Known(file);
         if (!(evolve(before, end) instanceof Known(PartyFile after)) || after.equals(file)) {
             return Decision.nothing();
         }
+        Grant of = after.grant(caseId, attemptId).orElseThrow();
         Decision.Accepted<PartyEvent> accepted = Decision.accept(end);
         Reach reach = after.reachable();
         if (reach.isLost()) {
             return reach.failedCalls() == 0 ? accepted.and(new ContactFound(now, BY_CONVERSATION)) : accepted;
         }
         return reach.failedCalls() >= policy.lost().failedCalls()
-                ? accepted.and(new ContactLost(now, reach.failedCalls(), policy.id()))
+                ? accepted.and(new ContactLost(of.at(), reach.failedCalls(), policy.id()))
                 : accepted;
     }
 
@@ -207,6 +210,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                             .answering(Permission.granted(
                                     wanted.attemptId(), known.get().until()))
                     : Decision.refuse("ask-id-taken", "askId", "another contact has this id, or one that is over");
+        }
+        if (ask.standing().keepsIt()) {
+            return Decision.refuse("ask-id-taken", "askId", "a contact of long ago has this id");
         }
         Answer answer = ask.standing().bar() == null
                 ? answer(file, wanted, now)

@@ -62,6 +62,7 @@ public sealed interface PartyEvent {
     /**
      * Too many calls in a row failed: nobody reaches the party.
      *
+     * @param at when the last of them was allowed, whenever its end was told
      * @param rule policy that says how many
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}

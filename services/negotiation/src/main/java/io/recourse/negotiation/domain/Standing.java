@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How a case stands towards a contact that somebody outside its ladder asks for.
  *
  * @param party whom the contact would reach
+ * @param keepsIt whether it keeps a contact of this ask already, however long ago
  * @param flags what its open pauses mean to the guard
  * @param bar why the case itself forbids it; null if only the guard decides
  */
 public record Standing(
         String party,
         String jurisdiction,
+        boolean keepsIt,
         Set<Flag> flags,
         @Nullable Bar bar) {
 

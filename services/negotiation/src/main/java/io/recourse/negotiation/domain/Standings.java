@@ -29,13 +29,21 @@ public final class Standings {
         this.timetable = new Timetable(policy, workingDays);
     }
 
-    /** @param tone how the contact is to speak; null where the debtor asked for it, whom no promise holds back from speaking */
-    public Standing of(Known known, @Nullable Tone tone, Instant now) {
+    /**
+     * @param askId the caller's own id of the contact
+     * @param tone how the contact is to speak; null where the debtor asked for it, whom no promise holds back from speaking
+     */
+    public Standing of(Known known, String askId, @Nullable Tone tone, Instant now) {
         Debtor debtor = known.file().debtor();
         Set<Flag> flags = known.file().pauses().openAt(now).stream()
                 .map(p -> flag(PauseReason.valueOf(p.reason())))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Standing(debtor.party(), debtor.jurisdiction(), flags, bar(known, tone, now));
+        return new Standing(
+                debtor.party(),
+                debtor.jurisdiction(),
+                known.file().attempt(Wanted.ASKED + askId).isPresent(),
+                flags,
+                bar(known, tone, now));
     }
 
     private static Flag flag(PauseReason reason) {

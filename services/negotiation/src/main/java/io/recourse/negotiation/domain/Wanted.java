@@ -31,7 +31,7 @@ record Wanted(
         Set<Flag> flags) {
 
     /** No step of a ladder is named so, and no contact of one. */
-    private static final String ASKED = "ask/";
+    static final String ASKED = "ask/";
 
     static Wanted byLadder(ContactAsked ask) {
         return new Wanted(

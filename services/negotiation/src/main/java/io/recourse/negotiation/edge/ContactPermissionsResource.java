@@ -217,7 +217,7 @@ public class ContactPermissionsResource {
     private Uni<Response> ask(
             Call call, AskBody ask, String askId, @Nullable ThirdPerson third, @Nullable String number, Known known) {
         Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
-        Standing standing = standings.of(known, speaking, clock.now());
+        Standing standing = standings.of(known, askId, speaking, clock.now());
         SubjectId party = new SubjectId(PartyDecider.KIND, standing.party());
         PermissionAsked input = new PermissionAsked(
                 known.file().caseId(),

@@ -113,7 +113,7 @@ public final class ExampleStates {
                 third,
                 "n-1",
                 Set.of(),
-                new Standing("party-1", "CN", Set.of(), null));
+                new Standing("party-1", "CN", false, Set.of(), null));
     }
 
     /** An offer that a second person opened was accepted, and the plan broken. */

@@ -216,6 +216,6 @@ class LostContactTest {
                 third,
                 null,
                 practices,
-                new Standing("party-1", "CN", Set.of(), null));
+                new Standing("party-1", "CN", false, Set.of(), null));
     }
 }

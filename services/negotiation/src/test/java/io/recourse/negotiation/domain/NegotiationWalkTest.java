@@ -81,7 +81,7 @@ class NegotiationWalkTest {
 
     @Test
     void whatever_happens_the_budget_holds_no_step_is_lost_and_every_deadline_passes() {
-        everythingWasSeen(walk().lives(60).rounds(200).walk().compared(200).comparedAcrossSubjects(1_000));
+        everythingWasSeen(walk().lives(100).rounds(200).walk().compared(200).comparedAcrossSubjects(1_000));
     }
 
     @Test
@@ -258,15 +258,20 @@ class NegotiationWalkTest {
             }
             List<Payment> payments = known.file().payments();
             boolean comesBack = known.file().dealt().live().isEmpty() && !payments.isEmpty() && chance.oneIn(3);
-            CaseInput fact = comesBack
-                    ? new CaseInput.PaymentTakenBack(payments.getLast().paymentId(), owing(60_000), chance.now())
-                    : new CaseInput.PaymentHeard(
-                            "agreed-" + chance.below(100_000),
-                            yuan(25_000),
-                            LocalDate.ofInstant(chance.now(), ZONE),
-                            owing(50_000),
-                            chance.now());
-            return List.of(Message.fact("intake", id, fact));
+            if (comesBack) {
+                return List.of(
+                        Message.fact("intake", id, back(payments.getLast().paymentId(), chance)));
+            }
+            String paymentId = "agreed-" + chance.below(100_000);
+            CaseInput paid = new CaseInput.PaymentHeard(
+                    paymentId, yuan(25_000), LocalDate.ofInstant(chance.now(), ZONE), owing(50_000), chance.now());
+            return chance.coin()
+                    ? List.of(Message.fact("intake", id, paid), Message.fact("intake", id, back(paymentId, chance)))
+                    : List.of(Message.fact("intake", id, paid));
+        }
+
+        private static CaseInput back(String paymentId, Chance chance) {
+            return new CaseInput.PaymentTakenBack(paymentId, owing(60_000), chance.now());
         }
 
         /** Something new is offered, or something is said to what was. */
@@ -309,7 +314,7 @@ class NegotiationWalkTest {
         }
 
         private static CaseInput.OfferProposed offer(Chance chance, SubjectId id, LocalDate today) {
-            OfferType type = chance.of(OfferType.values());
+            OfferType type = chance.oneIn(3) ? OfferType.SETTLEMENT : chance.of(OfferType.values());
             Balance owed = chance.state(CaseState.class, id) instanceof Known known
                     ? known.file().balance()
                     : owing(50_000);
@@ -346,18 +351,19 @@ class NegotiationWalkTest {
             if (chance.oneIn(6)) {
                 return new PartyInput.ContactRepaired(chance.of(PartyInput.RepairBasis.values()));
             }
+            String askId = "c-" + chance.below(60);
             boolean lost = party.reachable().isLost() || party.flags().contains(Flag.DEBTOR_UNREACHABLE);
             boolean other = lost ? !chance.oneIn(4) : chance.oneIn(6);
             return new PartyInput.PermissionAsked(
                     id.id(),
-                    "c-" + chance.below(60),
+                    askId,
                     Channel.PHONE,
                     Tone.FIRM,
                     other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING,
                     other ? new ThirdPerson(Person.RELATIVE, "r-" + chance.below(5)) : null,
                     null,
                     Set.of(),
-                    STANDINGS.of(theCase, Tone.FIRM, chance.now()));
+                    STANDINGS.of(theCase, askId, Tone.FIRM, chance.now()));
         }
 
         private static Message party(Chance chance) {

@@ -115,12 +115,20 @@ class PermissionTest {
     }
 
     @Test
+    void the_id_of_a_contact_of_long_ago_is_taken_though_its_unit_is_forgotten() {
+        registered()
+                .when(ask("a", Channel.LETTER, new Standing("party-1", "CN", true, Set.of(), null)))
+                .at(NOON)
+                .thenRefused("ask-id-taken");
+    }
+
+    @Test
     void what_an_open_pause_means_bars_the_contact() {
         for (Map.Entry<Flag, String> bar : Map.of(
                         Flag.PAUSED, "contact-paused", Flag.CEASED, "contact-ceased", Flag.DECEASED, "debtor-deceased")
                 .entrySet()) {
             var party = registered();
-            party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", Set.of(bar.getKey()), null)))
+            party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(bar.getKey()), null)))
                     .at(NOON);
             denied(party, bar.getValue(), null);
         }
@@ -130,7 +138,7 @@ class PermissionTest {
     void what_the_case_forbids_is_denied_by_its_rule_and_kept_like_every_denial() {
         var party = registered();
         Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
-        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", Set.of(), bar)))
+        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(), bar)))
                 .at(NOON)
                 .then(new PartyEvent.AskRefused(
                         "case-1", "ask/a", Channel.SMS, "promise-live", at(NEXT_MORNING), "ours"));
@@ -199,7 +207,7 @@ class PermissionTest {
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel) {
-        return ask(askId, channel, new Standing("party-1", "CN", Set.of(), null));
+        return ask(askId, channel, new Standing("party-1", "CN", false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel, Standing standing) {

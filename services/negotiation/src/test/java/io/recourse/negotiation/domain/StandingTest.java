@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Flag;
@@ -31,7 +32,19 @@ class StandingTest {
     @Test
     void a_case_in_talks_forbids_nothing_by_itself() {
         assertThat(of(talking(Sample.CALL), Tone.FINAL_NOTICE))
-                .isEqualTo(new Standing(Sample.PARTY, "CN", Set.of(), null));
+                .isEqualTo(new Standing(Sample.PARTY, "CN", false, Set.of(), null));
+    }
+
+    @Test
+    void a_case_says_whether_it_keeps_a_contact_of_this_ask() {
+        var called = talking(Sample.CALL)
+                .when(new CaseInput.ContactPermitted("ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON)))
+                .at(NOON);
+        assertThat(of(called, Tone.FIRM).keepsIt()).isTrue();
+        assertThat(standings
+                        .of((CaseState.Known) called.state(), "b", Tone.FIRM, at(NOON))
+                        .keepsIt())
+                .isFalse();
     }
 
     @Test
@@ -96,7 +109,7 @@ class StandingTest {
         assertBar(of(barred, Tone.FINAL_NOTICE), "limitation-expired", null);
         assertThat(of(barred, Tone.FIRM).bar()).isNull();
         assertThat(standings
-                        .of((CaseState.Known) barred.state(), Tone.FINAL_NOTICE, at("2026-03-02T11:59:59+08:00"))
+                        .of((CaseState.Known) barred.state(), "a", Tone.FINAL_NOTICE, at("2026-03-02T11:59:59+08:00"))
                         .bar())
                 .isNull();
     }
@@ -123,7 +136,7 @@ class StandingTest {
     }
 
     private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, @Nullable Tone tone) {
-        return standings.of((CaseState.Known) spec.state(), tone, at(NOON));
+        return standings.of((CaseState.Known) spec.state(), "a", tone, at(NOON));
     }
 
     private static void assertBar(Standing standing, String rule, @Nullable String nextAllowedAt) {
