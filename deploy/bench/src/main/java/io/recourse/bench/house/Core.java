@@ -68,7 +68,7 @@ public final class Core implements Section {
         PartyState party = state(
                 parties,
                 new SubjectId(PartyDecider.KIND, "p-1"),
-                List.of(new PartyInput.Registered(Events.LENDER, "Asia/Shanghai", true, true)));
+                List.of(new PartyInput.Registered(Events.LENDER, "Asia/Shanghai", true, true, "zh-CN")));
         Deadline step = cases.deadlines(eve).stream()
                 .filter(d -> d.dueAt().equals(Book.DUE))
                 .findFirst()
@@ -95,7 +95,8 @@ public final class Core implements Section {
                                 "zh-CN",
                                 new Balance("CNY", 0, 31_250, 1_200_000),
                                 null,
-                                Book.START),
+                                Book.START,
+                                List.of()),
                         new CaseInput.StrategyGiven("negotiable-standard@1", Book.START, 30, Events.ladder(1))));
         Deadline start = cases.deadlines(scheduled).iterator().next();
         return take(cases, scheduled, new CaseInput.DeadlinePassed(start), Book.START)

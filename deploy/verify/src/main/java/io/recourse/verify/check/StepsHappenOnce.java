@@ -16,6 +16,9 @@ public final class StepsHappenOnce implements Check {
     /** How a contact begins that people asked for, and no ladder. */
     private static final String ASKED = "ask/";
 
+    /** In the id of a contact with a co-debtor, which its ladder does not wait for. */
+    private static final String CO_DEBTOR = "/";
+
     private static final String CONTACT_STEP = "contact-step";
 
     /** What a case's life has at most once. */
@@ -129,7 +132,9 @@ public final class StepsHappenOnce implements Check {
                         once("contact-attempt", c.attemptId());
                         // of what people do beside the ladder there may be more than one
                         if (!c.attemptId().startsWith(ASKED)) {
-                            once(CONTACT_STEP, c.step());
+                            once(
+                                    CONTACT_STEP,
+                                    c.attemptId().contains(CO_DEBTOR) ? c.step() + " to " + c.party() : c.step());
                         }
                     }
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());

@@ -105,6 +105,21 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_co_debtor_has_a_step_that_the_debtor_has_too_and_has_it_once() {
+        Sample sample = Sample.open()
+                .say(NOON, firm("firm-1", "p-1"))
+                .say(NOON, firm("firm-1/1", "p-2"))
+                .say(NOON, firm("firm-1/2", "p-3"));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, firm("firm-2/1", "p-2"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("contact-step");
+    }
+
+    private static Fact firm(String attemptId, String party) {
+        return new Fact.ContactAttempted(attemptId, "firm", "SMS", party, "Asia/Shanghai", NOON);
+    }
+
+    @Test
     void a_migrated_case_begins_once_more_and_its_steps_are_those_of_another_ladder() {
         Sample sample = Sample.open()
                 .say(NOON, new Fact.StrategyAssigned("a@1"))

@@ -4,12 +4,21 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A contact that was granted and handed to its channel; {@code outcome} is null while nobody has said what became of it. */
+/**
+ * A contact that was granted and handed to its channel.
+ *
+ * @param outcome null while nobody has said what became of it
+ * @param party the co-debtor it went to; null if to the debtor
+ */
 public record Attempt(
-        String attemptId, String step, Instant at, @Nullable ContactOutcome outcome) {
+        String attemptId,
+        String step,
+        Instant at,
+        @Nullable ContactOutcome outcome,
+        @Nullable String party) {
 
     Attempt ended(ContactOutcome how) {
-        return new Attempt(attemptId, step, at, how);
+        return new Attempt(attemptId, step, at, how, party);
     }
 
     /** An adapter only knows that it delivered, or nothing at all; whoever spoke to the debtor may know more. */

@@ -12,6 +12,7 @@ import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
+import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
@@ -26,8 +27,10 @@ import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Unopened;
 import io.recourse.negotiation.domain.CaseState.Waiting;
+import io.recourse.negotiation.domain.Incidents.Incident;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.time.Pause;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +44,9 @@ import java.util.Set;
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
     public static final String KIND = "case";
+
+    /** Facet: contacts made while a pause ran that was told later. */
+    public static final String INCIDENTS = "incidents";
 
     /** Why a step of the strategy before is not taken any more. */
     private static final String MIGRATED = "strategy-migrated";
@@ -104,7 +110,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         o.lender(),
                         new Debtor(o.debtorParty(), ZoneId.of(o.zone()), o.jurisdiction(), o.language()),
                         o.balance(),
-                        o.limitationEndsAt()));
+                        o.limitationEndsAt(),
+                        o.coDebtors()));
             case CaseInput.PromiseMade _,
                     CaseInput.OfferProposed _,
                     CaseInput.OfferReviewed _,
@@ -151,7 +158,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.PauseBegan p ->
                 file.pauses().contains(p.pauseId())
                         ? Decision.nothing()
-                        : noted(known, new PauseNoted(p.pauseId(), p.reason(), p.from()), now);
+                        : noted(known, paused(file, new PauseNoted(p.pauseId(), p.reason(), p.from())), now);
             case CaseInput.PauseOver p ->
                 file.pauses().ended(p.pauseId(), p.at()).equals(file.pauses())
                         ? Decision.nothing()
@@ -184,12 +191,24 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Waiting _ -> Decision.accept(kept);
             case Scheduled scheduled when isOther(scheduled.plan(), given) -> Decision.accept(kept);
             case Talking talk
-            when isOther(talk.plan(), given) ->
-                talk.ladder().begun()
-                        ? Decision.accept(contacts.lapse(talk, now, MIGRATED), kept)
-                        : Decision.accept(kept);
+            when isOther(talk.plan(), given) -> Decision.accept(plus(over(talk, now, MIGRATED), kept));
             case Scheduled _, Talking _, Exhausted _, Closed _ -> Decision.nothing();
         };
+    }
+
+    /** What had begun of a ladder that is left. */
+    private List<CaseEvent> over(Talking talk, Instant now, String rule) {
+        List<CaseEvent> events = new ArrayList<>(CoContacts.sparing(talk.file(), rule));
+        if (talk.ladder().begun()) {
+            events.add(contacts.lapse(talk, now, rule));
+        }
+        return events;
+    }
+
+    private static List<CaseEvent> plus(List<CaseEvent> before, CaseEvent last) {
+        List<CaseEvent> events = new ArrayList<>(before);
+        events.add(last);
+        return events;
     }
 
     private static boolean isOther(Plan plan, CaseInput.StrategyGiven given) {
@@ -198,6 +217,17 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static Decision<CaseEvent> balance(CaseFile file, Balance balance) {
         return balance.equals(file.balance()) ? Decision.nothing() : Decision.accept(new BalanceNoted(balance));
+    }
+
+    /** Whoever was contacted since a pause began that is told only now, should not have been. */
+    private static List<CaseEvent> paused(CaseFile file, PauseNoted pause) {
+        List<CaseEvent> events = new ArrayList<>(List.of(pause));
+        CaseFile after = file.pausing(
+                file.pauses().with(Pause.open(pause.pauseId(), pause.reason().name(), pause.from())));
+        for (Incident incident : Incidents.ofPause(after, pause.pauseId())) {
+            events.add(new IncidentNoted(incident.attemptId(), incident.pauseId(), incident.rule(), incident.at()));
+        }
+        return events;
     }
 
     /** A fact, and the verdicts on promises and agreements it changes. */
@@ -246,8 +276,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             return Decision.nothing();
         }
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(known.file(), now));
-        if (known instanceof Talking talk && talk.ladder().begun()) {
-            events.add(contacts.lapse(talk, now, "case-closed"));
+        if (known instanceof Talking talk) {
+            events.addAll(over(talk, now, "case-closed"));
         }
         events.add(new FileClosed(input.at()));
         return Decision.accept(events);
@@ -258,6 +288,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Scheduled s when deadline.kind().equals(START) -> start(s, deadline.dueAt());
             case Talking t when deadline.kind().equals(STEP) -> contacts.stepDue(t, now);
             case Talking t when deadline.kind().equals(ANSWER) -> contacts.unanswered(t, now);
+            case Talking t
+            when deadline.kind().equals(CoContacts.CO_DEBTOR) -> contacts.coDebtorDue(t, deadline.ref(), now);
             case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
             case Waiting _, Scheduled _, Talking _ ->
                 deadline.kind().equals(Offers.OFFER)
@@ -281,9 +313,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         Told exhausted = new Told(new NegotiationExhausted(
                 at, basis, talk.file().attempts().size(), talk.file().brokenPromises()));
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(talk.file(), now));
-        if (talk.ladder().begun()) {
-            events.add(contacts.lapse(talk, now, "negotiation-exhausted"));
-        }
+        events.addAll(over(talk, now, "negotiation-exhausted"));
         events.add(exhausted);
         return Decision.accept(events);
     }
@@ -309,6 +339,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Talking t -> {
                 commitments(t.file(), due);
                 ladder(t, due);
+                contacts.coDebtorDeadlines(t.file(), due);
                 timetable.exhausts(t).ifPresent(e -> due.add(Deadline.business(EXHAUST, "", e.at(), e.basis())));
             }
         }
@@ -362,6 +393,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         Map<String, Object> columns = new HashMap<>();
         columns.put("broken_promises", (long) file.brokenPromises());
         columns.put("attempts", (long) file.attempts().size());
+        columns.put(INCIDENTS, (long) Incidents.of(file).size());
         if (!strategy.isEmpty()) {
             columns.put("strategy", strategy);
         }

@@ -20,7 +20,9 @@ public sealed interface CaseEvent {
             String lender,
             Debtor debtor,
             Balance balance,
-            @Nullable Instant limitationEndsAt) implements CaseEvent {}
+            @Nullable Instant limitationEndsAt,
+            @Nullable List<String> coDebtors)
+            implements CaseEvent {}
 
     record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
         public StrategyKept {
@@ -38,6 +40,14 @@ public sealed interface CaseEvent {
 
     record PauseNoted(String pauseId, PauseReason reason, Instant from) implements CaseEvent {}
 
+    /**
+     * A contact was made after a pause had begun that was told later.
+     *
+     * @param rule why contact rested
+     * @param at when the contact was made
+     */
+    record IncidentNoted(String attemptId, String pauseId, PauseReason rule, Instant at) implements CaseEvent {}
+
     record PauseLifted(String pauseId, Instant at) implements CaseEvent {}
 
     /** The party was asked for a unit; the step waits for its answer. */
@@ -53,6 +63,15 @@ public sealed interface CaseEvent {
 
     /** Denied for now; the step is due again at {@code retryAt}. */
     record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
+
+    /** A co-debtor was asked for a unit of its own, the first time or again; the ladder does not wait for it. */
+    record CoDebtorAsked(String attemptId, String party, Step step, Instant at) implements CaseEvent {}
+
+    /** Denied for now; the co-debtor is asked again at {@code retryAt}. */
+    record CoDebtorAskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
+
+    /** The step does not go to this co-debtor. */
+    record CoDebtorSpared(String attemptId, String rule) implements CaseEvent {}
 
     /** The step fell due before a pause that is open now; it waits for the end of it. */
     record StepHeld(String step, Instant at) implements CaseEvent {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard from the ledger; null while unknown
  * @param dealings what was offered and agreed; null while nothing was
+ * @param coDebtors who else owes; null if nobody does, or the case was opened before that was kept
  */
 public record CaseFile(
         String caseId,
@@ -27,7 +28,8 @@ public record CaseFile(
         List<Promise> promises,
         List<Attempt> attempts,
         @Nullable Instant limitationEndsAt,
-        @Nullable Dealings dealings) {
+        @Nullable Dealings dealings,
+        @Nullable CoDebtors coDebtors) {
 
     public CaseFile {
         payments = List.copyOf(payments);
@@ -46,7 +48,8 @@ public record CaseFile(
                 List.of(),
                 List.of(),
                 e.limitationEndsAt(),
-                null);
+                null,
+                e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()));
     }
 
     Optional<Payment> payment(String paymentId) {
@@ -72,16 +75,37 @@ public record CaseFile(
 
     CaseFile owing(Balance now) {
         return new CaseFile(
-                caseId, lender, debtor, now, pauses, payments, promises, attempts, limitationEndsAt, dealings);
+                caseId,
+                lender,
+                debtor,
+                now,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors);
     }
 
     CaseFile pausing(Pauses now) {
         return new CaseFile(
-                caseId, lender, debtor, balance, now, payments, promises, attempts, limitationEndsAt, dealings);
+                caseId,
+                lender,
+                debtor,
+                balance,
+                now,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors);
     }
 
     CaseFile barredFrom(Instant endsAt) {
-        return new CaseFile(caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt, dealings);
+        return new CaseFile(
+                caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt, dealings, coDebtors);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -139,22 +163,78 @@ public record CaseFile(
                 promises,
                 attempts,
                 limitationEndsAt,
-                change.apply(dealt()));
+                change.apply(dealt()),
+                coDebtors);
+    }
+
+    CoDebtors others() {
+        return coDebtors == null ? CoDebtors.NONE : coDebtors;
+    }
+
+    /** True of the debtor and of who owes besides. */
+    public boolean isOwedBy(String party) {
+        return debtor.party().equals(party) || others().parties().contains(party);
+    }
+
+    CaseFile asking(UnaryOperator<CoDebtors> change) {
+        CoDebtors now = change.apply(others());
+        return new CaseFile(
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                now.equals(CoDebtors.NONE) ? null : now);
     }
 
     private CaseFile paying(List<Payment> now) {
         return new CaseFile(
-                caseId, lender, debtor, balance, pauses, now, promises, attempts, limitationEndsAt, dealings);
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                now,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors);
     }
 
     private CaseFile promising(List<Promise> now) {
         return new CaseFile(
-                caseId, lender, debtor, balance, pauses, payments, now, attempts, limitationEndsAt, dealings);
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                now,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors);
     }
 
     private CaseFile attempting(List<Attempt> now) {
         return new CaseFile(
-                caseId, lender, debtor, balance, pauses, payments, promises, now, limitationEndsAt, dealings);
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                now,
+                limitationEndsAt,
+                dealings,
+                coDebtors);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

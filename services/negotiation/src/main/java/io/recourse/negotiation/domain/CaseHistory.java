@@ -25,9 +25,13 @@ import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
 import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
 import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
 import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
@@ -63,6 +67,11 @@ final class CaseHistory {
 
     private CaseHistory() {}
 
+    private static Attempt attempt(CaseFile file, ContactAttempted e) {
+        boolean debtor = e.party().equals(file.debtor().party());
+        return new Attempt(e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party());
+    }
+
     private static CaseState planned(CaseState state, StrategyKept kept) {
         return switch (state) {
             case Waiting waiting -> waiting.plan(plan(kept, null));
@@ -91,10 +100,20 @@ final class CaseHistory {
                 file(state, f -> f.owing(balance).takenBack(id));
             case PauseNoted(var id, var reason, var from) ->
                 file(state, f -> f.pausing(f.pauses().with(Pause.open(id, reason.name(), from))));
+            // what it says follows from the pause and the contact
+            case IncidentNoted _ -> state;
             case PauseLifted(var id, var at) ->
                 file(state, f -> f.pausing(f.pauses().ended(id, at)));
             case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));
             case TextChosen _ -> state;
+            case CoDebtorAsked e ->
+                file(
+                        state instanceof Talking t && t.ladder().alsoAsked() == null
+                                ? ladder(t, Ladder::askedOthers)
+                                : state,
+                        f -> f.asking(c -> c.asking(e)));
+            case CoDebtorAskDenied(var id, var _, var retryAt) -> file(state, f -> f.asking(c -> c.later(id, retryAt)));
+            case CoDebtorSpared(var id, var _) -> file(state, f -> f.asking(c -> c.without(id)));
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
             case GrantReturned(var attemptId) ->
@@ -109,7 +128,7 @@ final class CaseHistory {
                         state instanceof Talking t && t.ladder().waitsFor(e.attemptId())
                                 ? ladder(t, Ladder::advance)
                                 : state,
-                        f -> f.attempted(new Attempt(e.attemptId(), e.step(), e.at(), null)));
+                        f -> f.attempted(attempt(f, e)).asking(c -> c.without(e.attemptId())));
             case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
             case Told(StepLapsed _) -> ladder(state, Ladder::advance);
             case Told(PromiseRecorded e) ->

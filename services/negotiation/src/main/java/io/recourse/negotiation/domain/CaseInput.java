@@ -25,6 +25,7 @@ public sealed interface CaseInput extends Input {
      * Intake opened the case; its first input.
      *
      * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
+     * @param coDebtors who owes besides, by party; null in mail of a release that did not ask
      */
     record Opened(
             String lender,
@@ -34,7 +35,8 @@ public sealed interface CaseInput extends Input {
             String language,
             Balance balance,
             @Nullable Instant limitationEndsAt,
-            Instant at)
+            Instant at,
+            @Nullable List<String> coDebtors)
             implements CaseInput, Dated {}
 
     /** Segmentation gave the ladder; a live case keeps the one it has. */
@@ -75,8 +77,17 @@ public sealed interface CaseInput extends Input {
      * The party spent a unit on this attempt.
      *
      * @param until end of the hours in which the contact may still take place
+     * @param coDebtor who granted it; null if the debtor, of whom the case knows by itself
      */
-    record ContactGranted(String attemptId, Instant until) implements CaseInput {}
+    record ContactGranted(
+            String attemptId, Instant until, @Nullable CoDebtor coDebtor) implements CaseInput {}
+
+    /**
+     * A co-debtor as its own row has it.
+     *
+     * @param language null if nobody told it
+     */
+    record CoDebtor(String party, String zone, @Nullable String language) {}
 
     /**
      * The party's guard said no.
@@ -88,8 +99,18 @@ public sealed interface CaseInput extends Input {
 
     /**
      * The party let somebody outside the ladder contact it: the case keeps the contact like one of its own.
+     *
+     * @param party who was asked; null in mail of before others than the debtor could be
+     * @param zone where it is, as its row has it
      */
-    record ContactPermitted(String attemptId, String purpose, Tone tone, Channel channel, Instant at)
+    record ContactPermitted(
+            String attemptId,
+            String purpose,
+            Tone tone,
+            Channel channel,
+            Instant at,
+            @Nullable String party,
+            @Nullable String zone)
             implements CaseInput, Dated {}
 
     /** What the channel's adapter said of an attempt. */

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
@@ -25,7 +26,9 @@ import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
@@ -37,11 +40,13 @@ final class Contacts {
     private final NegotiationPolicy policy;
     private final Timetable timetable;
     private final Dispatch dispatch;
+    private final CoContacts coDebtors;
 
     Contacts(NegotiationPolicy policy, Timetable timetable, Dispatch dispatch) {
         this.policy = policy;
         this.timetable = timetable;
         this.dispatch = dispatch;
+        this.coDebtors = new CoContacts(policy, timetable, dispatch);
     }
 
     /** A step fell due, or may be asked again. After an outage only the last one of several is still worth taking. */
@@ -56,7 +61,7 @@ final class Contacts {
         }
         String attemptId = step.code() + "-" + (talk.ladder().asks() + 1);
         Debtor debtor = talk.file().debtor();
-        return Decision.<CaseEvent>accept(new StepAsked(step.code(), attemptId, now))
+        Decision.Accepted<CaseEvent> asked = Decision.<CaseEvent>accept(new StepAsked(step.code(), attemptId, now))
                 .tell(
                         party(talk.file()),
                         new ContactAsked(
@@ -67,6 +72,7 @@ final class Contacts {
                                 talk.file().lender(),
                                 debtor.zone().getId(),
                                 debtor.jurisdiction()));
+        return coDebtors.asking(talk, step, attemptId, asked, now);
     }
 
     private @Nullable String staleRule(Talking talk, Instant now) {
@@ -100,6 +106,10 @@ final class Contacts {
         if (known.file().attempt(grant.attemptId()).isPresent()) {
             return Decision.nothing();
         }
+        Optional<CoDebtors.Ask> besides = known.file().others().ask(grant.attemptId());
+        if (besides.isPresent()) {
+            return coDebtors.granted(known, besides.get(), grant, now);
+        }
         // a grant that comes late is worth nothing: past its hours no channel would carry the contact
         if (known instanceof Talking talk
                 && talk.ladder().waitsFor(grant.attemptId())
@@ -108,7 +118,12 @@ final class Contacts {
             return handOver(talk, grant, now);
         }
         return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
-                .tell(party(known.file()), new ContactReturned(known.file().caseId(), grant.attemptId(), false));
+                .tell(
+                        grant.coDebtor() == null
+                                ? party(known.file())
+                                : new SubjectId(
+                                        PartyDecider.KIND, grant.coDebtor().party()),
+                        new ContactReturned(known.file().caseId(), grant.attemptId(), false));
     }
 
     /** The facts may have changed since the party was asked. */
@@ -132,7 +147,7 @@ final class Contacts {
                                 debtor.zone().getId(),
                                 now)),
                         text)
-                .effect(dispatch.effect(talk.file(), step, text, now, sendBefore(talk, grant)));
+                .effect(dispatch.effect(talk.file(), debtor, step, text, now, sendBefore(talk, grant)));
     }
 
     /** The hours of the grant; a threat that still waits for its channel when limitation ends is dropped there. */
@@ -142,6 +157,10 @@ final class Contacts {
     }
 
     Decision<CaseEvent> denied(Talking talk, ContactDenied denial, Instant now) {
+        Optional<CoDebtors.Ask> besides = talk.file().others().ask(denial.attemptId());
+        if (besides.isPresent()) {
+            return coDebtors.denied(talk.file(), besides.get(), denial);
+        }
         if (!talk.ladder().waitsFor(denial.attemptId())) {
             return Decision.nothing();
         }
@@ -156,6 +175,7 @@ final class Contacts {
 
     /** A contact outside the ladder: its unit is spent already. */
     static Decision<CaseEvent> permitted(CaseFile file, ContactPermitted permitted) {
+        Debtor whom = asked(file.debtor(), permitted);
         return file.attempt(permitted.attemptId()).isPresent()
                 ? Decision.nothing()
                 : Decision.accept(new Told(new ContactAttempted(
@@ -163,9 +183,17 @@ final class Contacts {
                         permitted.purpose(),
                         permitted.tone(),
                         permitted.channel(),
-                        file.debtor().party(),
-                        file.debtor().zone().getId(),
+                        whom.party(),
+                        whom.zone().getId(),
                         permitted.at())));
+    }
+
+    private static Debtor asked(Debtor debtor, ContactPermitted permitted) {
+        return permitted.party() == null
+                        || permitted.zone() == null
+                        || permitted.party().equals(debtor.party())
+                ? debtor
+                : new Debtor(permitted.party(), ZoneId.of(permitted.zone()), debtor.jurisdiction(), debtor.language());
     }
 
     Decision<CaseEvent> ended(CaseFile file, EffectEnded end, Instant now) {
@@ -180,7 +208,7 @@ final class Contacts {
                     case FAILED, DROPPED -> ContactOutcome.UNREACHABLE;
                     case UNKNOWN -> ContactOutcome.UNKNOWN;
                 };
-        return result(file, end.ref(), outcome, end.result() != Effect.Result.DROPPED, now);
+        return result(file, attempt, outcome, end.result() != Effect.Result.DROPPED, now);
     }
 
     Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {
@@ -197,17 +225,27 @@ final class Contacts {
         if (!attempt.get().takes(report.outcome())) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
-        return result(file, report.attemptId(), report.outcome(), true, report.at());
+        return result(file, attempt.get(), report.outcome(), true, report.at());
     }
 
     /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
     private static Decision<CaseEvent> result(
-            CaseFile file, String attemptId, ContactOutcome outcome, boolean tried, Instant at) {
+            CaseFile file, Attempt attempt, ContactOutcome outcome, boolean tried, Instant at) {
+        String attemptId = attempt.attemptId();
         PartyInput word = outcome == ContactOutcome.UNREACHABLE
                 ? new ContactReturned(file.caseId(), attemptId, tried)
                 : new ContactConfirmed(file.caseId(), attemptId, outcome);
         return Decision.<CaseEvent>accept(new Told(new ContactResult(attemptId, outcome, at)))
-                .tell(party(file), word);
+                .tell(attempt.party() == null ? party(file) : new SubjectId(PartyDecider.KIND, attempt.party()), word);
+    }
+
+    /** A co-debtor may be asked again, or did not answer. */
+    Decision<CaseEvent> coDebtorDue(Talking talk, String attemptId, Instant now) {
+        return coDebtors.due(talk, attemptId, now);
+    }
+
+    void coDebtorDeadlines(CaseFile file, Set<Deadline> due) {
+        coDebtors.deadlines(file, due);
     }
 
     /** No step goes unrecorded. */

@@ -30,14 +30,13 @@ public final class Dispatch {
         }
     }
 
-    TextChosen text(Step step, String attemptId, Debtor debtor) {
+    TextChosen text(Step step, String attemptId, Debtor whom) {
         return new TextChosen(
-                attemptId, templates.of(step.tone(), step.channel()).id(), TemplateBook.languageOf(debtor.language()));
+                attemptId, templates.of(step.tone(), step.channel()).id(), TemplateBook.languageOf(whom.language()));
     }
 
-    Effect effect(CaseFile file, Step step, TextChosen text, Instant now, Instant until) {
-        Debtor debtor = file.debtor();
-        ZoneId zone = debtor.zone();
+    Effect effect(CaseFile file, Debtor whom, Step step, TextChosen text, Instant now, Instant until) {
+        ZoneId zone = whom.zone();
         String carrier = carriers.get(step.channel());
         if (carrier == null) {
             throw new IllegalStateException("no adapter carries " + step.channel());
@@ -49,8 +48,8 @@ public final class Dispatch {
                         "channel", step.channel().name(),
                         "tone", step.tone().name(),
                         "step", step.code(),
-                        "party", debtor.party(),
-                        "language", debtor.language(),
+                        "party", whom.party(),
+                        "language", whom.language(),
                         "template", text.template(),
                         "lender", file.lender(),
                         "amount", file.balance().total().text(),

@@ -11,34 +11,40 @@ import org.jspecify.annotations.Nullable;
  * @param asked attempt the party has not answered yet
  * @param askedAt when it was asked
  * @param retryAt after a denial: when to ask again
+ * @param alsoAsked true once co-debtors were asked for the next step as well
  */
 public record Ladder(
         int next,
         int asks,
         @Nullable String asked,
         @Nullable Instant askedAt,
-        @Nullable Instant retryAt) {
+        @Nullable Instant retryAt,
+        @Nullable Boolean alsoAsked) {
 
     /** @param before asks made already; null for none */
     static Ladder first(@Nullable Integer before) {
-        return new Ladder(0, before == null ? 0 : before, null, null, null);
+        return new Ladder(0, before == null ? 0 : before, null, null, null, null);
     }
 
     Ladder ask(String attemptId, Instant at) {
-        return new Ladder(next, asks + 1, attemptId, at, null);
+        return new Ladder(next, asks + 1, attemptId, at, null, alsoAsked);
     }
 
     Ladder retry(Instant at) {
-        return new Ladder(next, asks, null, null, at);
+        return new Ladder(next, asks, null, null, at, alsoAsked);
     }
 
     Ladder unask() {
-        return new Ladder(next, asks, null, null, null);
+        return new Ladder(next, asks, null, null, null, alsoAsked);
+    }
+
+    Ladder askedOthers() {
+        return new Ladder(next, asks, asked, askedAt, retryAt, true);
     }
 
     /** The step is over: taken or lapsed. */
     Ladder advance() {
-        return new Ladder(next + 1, asks, null, null, null);
+        return new Ladder(next + 1, asks, null, null, null, null);
     }
 
     boolean waitsFor(String attemptId) {

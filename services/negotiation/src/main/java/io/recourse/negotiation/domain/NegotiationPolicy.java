@@ -15,6 +15,7 @@ import java.util.List;
  * @param brokenBeforeApproval broken promises after which the next one needs approval, ≥ 1
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
  * @param threats what is not said any more once the claim is time-barred
+ * @param coDebtors which steps go to who owes besides the debtor, too
  */
 public record NegotiationPolicy(
         String name,
@@ -25,7 +26,8 @@ public record NegotiationPolicy(
         int promiseMaxDays,
         int brokenBeforeApproval,
         int answerWithinHours,
-        Threats threats) {
+        Threats threats,
+        ToCoDebtors coDebtors) {
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -34,6 +36,13 @@ public record NegotiationPolicy(
      */
     public record Threats(List<Tone> tones, Source source) {
         public Threats {
+            tones = List.copyOf(tones);
+        }
+    }
+
+    /** @param tones of the steps that go to every co-debtor as well */
+    public record ToCoDebtors(List<Tone> tones, Source source) {
+        public ToCoDebtors {
             tones = List.copyOf(tones);
         }
     }

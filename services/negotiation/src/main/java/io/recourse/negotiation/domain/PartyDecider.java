@@ -92,8 +92,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Decision<PartyEvent> decideUnknown(Unknown unknown, PartyInput input, Instant now) {
         return switch (input) {
             case Registered r -> Decision.accept(noted(r));
-            case ContactAsked a ->
-                asked(unknown.open(a.lender(), a.zone()).file(), a, now, List.of(new FileOpened(a.lender(), a.zone())));
+            case ContactAsked a -> first(unknown, a, now);
             case PermissionAsked _,
                     ThirdPersonReported _,
                     ContactRepaired _,
@@ -105,6 +104,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     ContactConfirmed _,
                     DeadlinePassed _ -> throw new IllegalStateException("party " + unknown.partyId() + " is not known");
         };
+    }
+
+    /** A debtor's case says where it is; of a co-debtor nobody has said so yet, and whose hours nobody knows is not contacted. */
+    private Decision<PartyEvent> first(Unknown unknown, ContactAsked ask, Instant now) {
+        String zone = ask.zone();
+        return zone == null
+                ? Decision.<PartyEvent>nothing()
+                        .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), "party-unknown", null))
+                : asked(unknown.open(ask.lender(), zone).file(), ask, now, List.of(new FileOpened(ask.lender(), zone)));
     }
 
     private Decision<PartyEvent> decideKnown(PartyFile file, PartyInput input, Instant now) {
@@ -175,7 +183,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     private static RegistrationNoted noted(Registered r) {
-        return new RegistrationNoted(r.lender(), r.zone(), r.hasMobile(), r.hasEmail());
+        return new RegistrationNoted(r.lender(), r.zone(), r.hasMobile(), r.hasEmail(), r.language());
     }
 
     private Decision<PartyEvent> asked(PartyFile file, ContactAsked ask, Instant now, List<PartyEvent> before) {
@@ -183,7 +191,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (known.isPresent()) {
             return known.get().spent()
                     ? Decision.<PartyEvent>nothing()
-                            .tell(theCase(ask), grant(ask, known.get().until()))
+                            .tell(theCase(ask), grant(file, ask, known.get().until()))
                     : Decision.nothing();
         }
         Wanted wanted = Wanted.byLadder(ask);
@@ -193,7 +201,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), d.rule(), d.nextAllowedAt()));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
-                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(ask, spent.until()));
+                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(file, ask, spent.until()));
             }
         };
     }
@@ -230,7 +238,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         : accepted.tell(
                                 new SubjectId(CaseDecider.KIND, ask.caseId()),
                                 new CaseInput.ContactPermitted(
-                                        wanted.attemptId(), wanted.purpose(), ask.tone(), ask.channel(), now));
+                                        wanted.attemptId(),
+                                        wanted.purpose(),
+                                        ask.tone(),
+                                        ask.channel(),
+                                        now,
+                                        file.partyId(),
+                                        file.zone()));
             }
         };
     }
@@ -271,8 +285,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         };
     }
 
-    private static CaseInput.ContactGranted grant(ContactAsked ask, Instant until) {
-        return new CaseInput.ContactGranted(ask.attemptId(), until);
+    private static CaseInput.ContactGranted grant(PartyFile file, ContactAsked ask, Instant until) {
+        PartyFile.Registration known = file.registration();
+        String language = known == null ? null : known.language();
+        return new CaseInput.ContactGranted(
+                ask.attemptId(),
+                until,
+                ask.zone() == null ? new CaseInput.CoDebtor(file.partyId(), file.zone(), language) : null);
     }
 
     private static SubjectId theCase(ContactAsked ask) {
@@ -297,10 +316,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public PartyState evolve(PartyState state, PartyEvent event) {
         return switch (event) {
             case FileOpened(var lender, var zone) -> opened(state, lender, zone);
-            case RegistrationNoted(var lender, var zone, var mobile, var email) ->
+            case RegistrationNoted(var lender, var zone, var mobile, var email, var language) ->
                 file(
                         opened(state, lender, zone),
-                        f -> f.registered(lender, zone, new PartyFile.Registration(mobile, email)));
+                        f -> f.registered(lender, zone, new PartyFile.Registration(mobile, email, language)));
             case UnitSpent e -> file(state, f -> f.spent(e));
             case AskRefused _ -> state;
             case UnitReturned(var caseId, var attemptId, var failed) ->

@@ -12,7 +12,13 @@ public sealed interface PartyEvent {
     /** A case knew it first. */
     record FileOpened(String lender, String zone) implements PartyEvent {}
 
-    record RegistrationNoted(String lender, String zone, boolean hasMobile, boolean hasEmail) implements PartyEvent {}
+    /** @param language null in journals of before it was kept */
+    record RegistrationNoted(
+            String lender,
+            String zone,
+            boolean hasMobile,
+            boolean hasEmail,
+            @Nullable String language) implements PartyEvent {}
 
     /**
      * One unit was spent.

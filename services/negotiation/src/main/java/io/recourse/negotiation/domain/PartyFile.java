@@ -34,8 +34,14 @@ public record PartyFile(
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
 
-    /** Which addresses the vault holds. */
-    public record Registration(boolean hasMobile, boolean hasEmail) {}
+    /**
+     * What intake tells.
+     *
+     * @param hasMobile whether the vault holds a number
+     * @param language of its texts; null in rows of before it was kept
+     */
+    public record Registration(
+            boolean hasMobile, boolean hasEmail, @Nullable String language) {}
 
     /**
      * What the party wants.

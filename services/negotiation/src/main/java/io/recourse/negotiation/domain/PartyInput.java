@@ -16,14 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** What reaches a party of negotiation. */
 public sealed interface PartyInput extends Input {
 
-    /** Intake knows the party; its zone beats the one a case brought along. */
-    record Registered(String lender, String zone, boolean hasMobile, boolean hasEmail) implements PartyInput {}
+    /**
+     * Intake knows the party; its zone beats the one a case brought along.
+     *
+     * @param language of its texts; null in mail of a release that did not ask
+     */
+    record Registered(
+            String lender,
+            String zone,
+            boolean hasMobile,
+            boolean hasEmail,
+            @Nullable String language) implements PartyInput {}
 
     /**
      * A case asks for one contact now. It may come before the registration and then opens the row.
      *
      * @param purpose what the contact is for, for the journal
-     * @param zone the debtor's as the case knows it
+     * @param zone the debtor's as the case knows it; null of a co-debtor, of whom only the row itself knows
      */
     record ContactAsked(
             String caseId,
@@ -31,7 +40,7 @@ public sealed interface PartyInput extends Input {
             Channel channel,
             String purpose,
             String lender,
-            String zone,
+            @Nullable String zone,
             String jurisdiction)
             implements PartyInput {}
 

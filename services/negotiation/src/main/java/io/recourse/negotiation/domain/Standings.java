@@ -31,15 +31,16 @@ public final class Standings {
 
     /**
      * @param askId the caller's own id of the contact
+     * @param party who would be contacted, one who owes
      * @param tone how the contact is to speak; null where the debtor asked for it, whom no promise holds back from speaking
      */
-    public Standing of(Known known, String askId, @Nullable Tone tone, Instant now) {
+    public Standing of(Known known, String askId, String party, @Nullable Tone tone, Instant now) {
         Debtor debtor = known.file().debtor();
         Set<Flag> flags = known.file().pauses().openAt(now).stream()
                 .map(p -> flag(PauseReason.valueOf(p.reason())))
                 .collect(Collectors.toUnmodifiableSet());
         return new Standing(
-                debtor.party(),
+                party,
                 debtor.jurisdiction(),
                 known.file().attempt(Wanted.ASKED + askId).isPresent(),
                 flags,

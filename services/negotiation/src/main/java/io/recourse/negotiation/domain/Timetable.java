@@ -90,6 +90,19 @@ final class Timetable {
                 : after(talk.file(), askedAt, Duration.ofHours(policy.answerWithinHours()));
     }
 
+    /** From when on a step that a co-debtor has not had yet is not worth taking any more. */
+    Optional<Instant> shelfEnd(CaseFile file, Instant dueAt, Step step) {
+        return after(file, dueAt, Duration.ofDays(step.shelfLifeDays()));
+    }
+
+    /** When a co-debtor may be asked again, or its ask is given up. */
+    Optional<Instant> answerDue(CaseFile file, CoDebtors.Ask ask) {
+        Instant retryAt = ask.retryAt();
+        return retryAt == null
+                ? after(file, ask.askedAt(), Duration.ofHours(policy.answerWithinHours()))
+                : unpaused(file, retryAt);
+    }
+
     static Step step(Talking talk) {
         return talk.plan().steps().get(talk.ladder().next());
     }

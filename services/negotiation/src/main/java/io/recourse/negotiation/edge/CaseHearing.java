@@ -31,7 +31,8 @@ final class CaseHearing implements Hearing {
                         e.language(),
                         e.balance(),
                         e.limitationEndsAt(),
-                        at));
+                        at,
+                        e.coDebtors()));
             case IntakeEvent.PaymentAllocated e ->
                 Heard.of(new CaseInput.PaymentHeard(e.paymentId(), e.amount(), e.valueDate(), e.balance(), at));
             case IntakeEvent.PaymentReversed e ->

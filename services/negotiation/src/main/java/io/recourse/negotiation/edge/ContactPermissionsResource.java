@@ -98,6 +98,9 @@ public class ContactPermissionsResource {
             @Schema(description = "How it is to speak; a final notice is denied once the debt is time-barred.")
             Tone tone,
 
+            @Schema(description = "Which of those who owe it is about, by party id; the debtor if absent.") @Nullable
+            String party,
+
             @Schema(description = "Whom it would reach; the debtor if absent.") @Nullable
             Person person,
 
@@ -181,14 +184,20 @@ public class ContactPermissionsResource {
         String askId = Fields.code(ask.askId(), "askId");
         ThirdPerson third = third(ask);
         String number = ask.number() == null ? null : kept(Fields.id(ask.number(), "number"));
+        String of = ask.party() == null ? null : Fields.id(ask.party(), "party");
         SubjectId theCase = Fields.subject(CaseDecider.KIND, ask.caseId(), "caseId");
         return queries.read(call.caller(), theCase).chain(found -> {
             if (found == null || !(found.state() instanceof Known known)) {
                 throw Showing.unknown(theCase);
             }
+            String party = of == null ? known.file().debtor().party() : of;
+            if (!known.file().isOwedBy(party)) {
+                return Uni.createFrom()
+                        .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
+            }
             return isParked(found)
                     ? Uni.createFrom().item(Response.ok(PermissionView.parked()).build())
-                    : ask(call, ask, askId, third, number, known);
+                    : ask(call, ask, askId, party, third, number, known);
         });
     }
 
@@ -215,9 +224,15 @@ public class ContactPermissionsResource {
     }
 
     private Uni<Response> ask(
-            Call call, AskBody ask, String askId, @Nullable ThirdPerson third, @Nullable String number, Known known) {
+            Call call,
+            AskBody ask,
+            String askId,
+            String of,
+            @Nullable ThirdPerson third,
+            @Nullable String number,
+            Known known) {
         Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
-        Standing standing = standings.of(known, askId, speaking, clock.now());
+        Standing standing = standings.of(known, askId, of, speaking, clock.now());
         SubjectId party = new SubjectId(PartyDecider.KIND, standing.party());
         PermissionAsked input = new PermissionAsked(
                 known.file().caseId(),

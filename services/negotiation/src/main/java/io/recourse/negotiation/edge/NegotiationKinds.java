@@ -89,7 +89,8 @@ class NegotiationKinds {
                                 "/rules/calendar-us.json"),
                         new FacetColumn("strategy", FacetColumn.Type.TEXT),
                         new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
-                        new FacetColumn("attempts", FacetColumn.Type.BIGINT)),
+                        new FacetColumn("attempts", FacetColumn.Type.BIGINT),
+                        new FacetColumn(CaseDecider.INCIDENTS, FacetColumn.Type.BIGINT)),
                 SubjectKind.silent(
                         new PartyDecider(contact, guards),
                         PartyState.class,

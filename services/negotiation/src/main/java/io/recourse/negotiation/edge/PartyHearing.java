@@ -13,7 +13,8 @@ final class PartyHearing implements Hearing {
     public Heard hear(PublicEvent event, Instant at) {
         return switch (event) {
             case PartyEvent.PartyRegistered e ->
-                Heard.opening(new PartyInput.Registered(e.lender(), e.zone(), e.hasMobile(), e.hasEmail()));
+                Heard.opening(
+                        new PartyInput.Registered(e.lender(), e.zone(), e.hasMobile(), e.hasEmail(), e.language()));
             // the contract names the channel by which the party said so; a person who says stop means all of them
             case PartyEvent.ContactCeased e -> Heard.of(new PartyInput.Ceased(e.at(), null));
             default -> Heard.ignored();

@@ -41,7 +41,7 @@ class CeaseContactTest {
 
     private void registered() {
         hear(Message.opening(
-                "intake-parties", THE_PARTY, new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true)));
+                "intake-parties", THE_PARTY, new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh")));
     }
 
     /** The first case is over, its party said stop in it; intake registers the party anew when another case names it. */

@@ -64,7 +64,7 @@ class CuredTest {
         Spec<CaseState, CaseInput, CaseEvent> asked =
                 talking(SMS, BOT).whenTimePasses().at("2026-03-02T09:00:00+08:00");
         cured(asked).thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"));
-        asked.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00")))
+        asked.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at(ADJUSTED)
                 .then(new GrantReturned("sms-1"))
                 .andEffects()

@@ -58,6 +58,7 @@ public final class ExampleStates {
                         .at("2026-03-02T08:30:00+08:00")
                         .state());
         cases.put("talking-after-a-broken-plan", dealt().state());
+        cases.put("talking-with-co-debtors", CoDebtorTest.denied().state());
         cases.put("talking-of-an-asset", inKind().state());
         cases.put(
                 "exhausted",
@@ -89,7 +90,7 @@ public final class ExampleStates {
     /** Three calls failed, and a third person was asked and refused. */
     private static PartyState lost() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
-        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at(DUE);
         for (String call : List.of("a", "b", "c")) {
             spec.when(asked(call, null, ContactPurpose.DUNNING)).at(NOON);
@@ -142,7 +143,7 @@ public final class ExampleStates {
                         "case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(DUE);
         parties.put("known-by-a-case", spec.state());
-        spec.when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, false))
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, false, "zh"))
                 .at(NOON);
         spec.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
                 .at(NOON);

@@ -50,7 +50,7 @@ class FactsTest {
                 new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, noon, noon),
                 new CaseInput.PauseOver("d-1", noon),
                 new CaseInput.Closed(noon),
-                new CaseInput.ContactGranted("sms-1", noon),
+                new CaseInput.ContactGranted("sms-1", noon, null),
                 new CaseInput.ContactDenied("sms-1", "contact-hours", null),
                 new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""),
                 new CaseInput.DeadlinePassed(Deadline.business("start", "", noon, "x")))) {
@@ -229,7 +229,7 @@ class FactsTest {
                         "lender-1",
                         "TALKING",
                         "courier-1",
-                        Map.of("broken_promises", 1L, "attempts", 0L, "strategy", "card-early@1")));
+                        Map.of("broken_promises", 1L, "attempts", 0L, "incidents", 0L, "strategy", "card-early@1")));
         assertThat(Sample.cases().facets(opened().state()).columns()).doesNotContainKey("strategy");
     }
 

@@ -468,7 +468,7 @@ class LadderTest {
         var spec = granted()
                 .whenTimePasses()
                 .at("2026-03-05T09:00:00+08:00")
-                .when(new CaseInput.ContactGranted("bot-2", at("2026-03-05T22:00:00+08:00")))
+                .when(new CaseInput.ContactGranted("bot-2", at("2026-03-05T22:00:00+08:00"), null))
                 .at("2026-03-05T09:00:00+08:00")
                 .when(new CaseInput.EffectEnded("bot-2", Effect.Result.DONE, ""))
                 .at("2026-03-05T09:01:00+08:00")
@@ -515,7 +515,7 @@ class LadderTest {
     }
 
     private static CaseInput.ContactGranted grant(String attemptId) {
-        return new CaseInput.ContactGranted(attemptId, at("2026-03-02T22:00:00+08:00"));
+        return new CaseInput.ContactGranted(attemptId, at("2026-03-02T22:00:00+08:00"), null);
     }
 
     private static Told result(ContactOutcome outcome) {

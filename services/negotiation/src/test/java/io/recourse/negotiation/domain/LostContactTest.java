@@ -22,7 +22,7 @@ class LostContactTest {
     private static final Instant NOON = at("2026-03-02T12:00:00+08:00");
 
     private final Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), "party-1")
-            .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+            .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
             .at("2026-03-01T00:00:00+08:00");
 
     @Test

@@ -55,7 +55,7 @@ class MigrationTest {
         migrated()
                 .then(new Told(new StepLapsed("sms", at(ASKED), "strategy-migrated")), KEPT)
                 .andStatus("SCHEDULED")
-                .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00")))
+                .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at("2026-03-02T11:00:00+08:00")
                 .then(new GrantReturned("sms-1"))
                 .andTells(new Tell(

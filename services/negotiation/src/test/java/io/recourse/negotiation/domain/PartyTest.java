@@ -62,7 +62,7 @@ class PartyTest {
     @Test
     void the_hours_are_the_debtors_whatever_the_case_believes() {
         Spec.of(Sample.parties(), "party-1")
-                .when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, true))
+                .when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, true, "zh"))
                 .at(NOON)
                 .when(ask("a", Channel.SMS))
                 .at("2026-03-02T09:00:00+08:00")
@@ -162,7 +162,7 @@ class PartyTest {
                 .at(NOON)
                 .andTells(granted("a", "2026-03-02T22:00:00+08:00"))
                 .andStatus("OPEN")
-                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", false, true))
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", false, true, "zh"))
                 .at(NOON)
                 .when(ask("b", Channel.SMS))
                 .at(NOON)
@@ -230,7 +230,7 @@ class PartyTest {
                 .at("2026-03-02T20:30:00+08:00")
                 .andTells(new Tell(
                         new SubjectId("case", "case-2"),
-                        new CaseInput.ContactGranted("a", at("2026-03-02T21:00:00+08:00"))));
+                        new CaseInput.ContactGranted("a", at("2026-03-02T21:00:00+08:00"), null)));
     }
 
     @Test
@@ -274,7 +274,7 @@ class PartyTest {
     @Test
     void no_unit_is_spent_on_an_address_that_is_not_known() {
         var party = Spec.of(Sample.parties(), "party-1")
-                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, false))
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, false, "zh"))
                 .at(NOON);
         party.when(ask("a", Channel.EMAIL)).at(NOON).andTells(denied("a", "no-email", null));
         party.when(ask("b", Channel.SMS)).at(NOON).andTells(granted("b", "2026-03-02T22:00:00+08:00"));
@@ -381,7 +381,7 @@ class PartyTest {
 
     private static Spec<PartyState, PartyInput, PartyEvent> registered() {
         return Spec.of(Sample.parties(), "party-1")
-                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at("2026-03-01T00:00:00+08:00");
     }
 
@@ -394,7 +394,7 @@ class PartyTest {
     }
 
     private static Tell granted(String attemptId, String until) {
-        return new Tell(new SubjectId("case", "case-1"), new CaseInput.ContactGranted(attemptId, at(until)));
+        return new Tell(new SubjectId("case", "case-1"), new CaseInput.ContactGranted(attemptId, at(until), null));
     }
 
     private static Tell denied(String attemptId, String rule, @Nullable String nextAllowedAt) {

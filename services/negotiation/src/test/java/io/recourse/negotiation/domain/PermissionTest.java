@@ -149,7 +149,13 @@ class PermissionTest {
     void a_case_keeps_the_contact_like_one_of_its_own_and_its_ladder_goes_on_as_before() {
         var ladder = Sample.talking(Sample.SMS, Sample.CALL);
         CaseInput.ContactPermitted permitted = new CaseInput.ContactPermitted(
-                "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at("2026-03-02T08:30:00+08:00"));
+                "ask/a",
+                "dunning",
+                Tone.FIRM,
+                Channel.PHONE,
+                at("2026-03-02T08:30:00+08:00"),
+                Sample.PARTY,
+                "Asia/Shanghai");
         ladder.when(permitted)
                 .at("2026-03-02T08:30:00+08:00")
                 .thenPublished(new ContactAttempted(
@@ -184,7 +190,8 @@ class PermissionTest {
         Sample.talking(Sample.SMS)
                 .when(new CaseInput.Closed(at(NOON)))
                 .at(NOON)
-                .when(new CaseInput.ContactPermitted("ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON)))
+                .when(new CaseInput.ContactPermitted(
+                        "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON), Sample.PARTY, "Asia/Shanghai"))
                 .at(NOON)
                 .andStatus("CLOSED")
                 .thenPublished(new ContactAttempted(
@@ -202,7 +209,7 @@ class PermissionTest {
 
     private static Spec<PartyState, PartyInput, PartyEvent> registered() {
         return Spec.of(Sample.parties(), "party-1")
-                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true))
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at("2026-03-01T00:00:00+08:00");
     }
 
@@ -218,6 +225,7 @@ class PermissionTest {
     private static Tell permitted(String askId, Channel channel) {
         return new Tell(
                 new SubjectId("case", "case-1"),
-                new CaseInput.ContactPermitted("ask/" + askId, "dunning", Tone.FIRM, channel, at(NOON)));
+                new CaseInput.ContactPermitted(
+                        "ask/" + askId, "dunning", Tone.FIRM, channel, at(NOON), Sample.PARTY, "Asia/Shanghai"));
     }
 }

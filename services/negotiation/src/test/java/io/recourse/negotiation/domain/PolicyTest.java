@@ -94,7 +94,16 @@ class PolicyTest {
 
     private static NegotiationPolicy policy(int maxDays, int broken, int hours) {
         return new NegotiationPolicy(
-                "x", 1, POLICY.source(), POLICY.stepTime(), List.of(), maxDays, broken, hours, POLICY.threats());
+                "x",
+                1,
+                POLICY.source(),
+                POLICY.stepTime(),
+                List.of(),
+                maxDays,
+                broken,
+                hours,
+                POLICY.threats(),
+                POLICY.coDebtors());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -61,7 +61,7 @@ final class Sample {
         return opening(null);
     }
 
-    static CaseInput.Opened opening(@Nullable Instant limitationEndsAt) {
+    static CaseInput.Opened opening(@Nullable Instant limitationEndsAt, String... coDebtors) {
         return new CaseInput.Opened(
                 "lender-1",
                 PARTY,
@@ -70,7 +70,8 @@ final class Sample {
                 "zh",
                 owing(100_000),
                 limitationEndsAt,
-                at("2026-03-01T00:00:00+08:00"));
+                at("2026-03-01T00:00:00+08:00"),
+                List.of(coDebtors));
     }
 
     static CaseInput.StrategyGiven strategy(Step... steps) {

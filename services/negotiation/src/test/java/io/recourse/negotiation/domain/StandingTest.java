@@ -38,11 +38,12 @@ class StandingTest {
     @Test
     void a_case_says_whether_it_keeps_a_contact_of_this_ask() {
         var called = talking(Sample.CALL)
-                .when(new CaseInput.ContactPermitted("ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON)))
+                .when(new CaseInput.ContactPermitted(
+                        "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON), null, null))
                 .at(NOON);
         assertThat(of(called, Tone.FIRM).keepsIt()).isTrue();
         assertThat(standings
-                        .of((CaseState.Known) called.state(), "b", Tone.FIRM, at(NOON))
+                        .of((CaseState.Known) called.state(), "b", Sample.PARTY, Tone.FIRM, at(NOON))
                         .keepsIt())
                 .isFalse();
     }
@@ -109,7 +110,12 @@ class StandingTest {
         assertBar(of(barred, Tone.FINAL_NOTICE), "limitation-expired", null);
         assertThat(of(barred, Tone.FIRM).bar()).isNull();
         assertThat(standings
-                        .of((CaseState.Known) barred.state(), "a", Tone.FINAL_NOTICE, at("2026-03-02T11:59:59+08:00"))
+                        .of(
+                                (CaseState.Known) barred.state(),
+                                "a",
+                                Sample.PARTY,
+                                Tone.FINAL_NOTICE,
+                                at("2026-03-02T11:59:59+08:00"))
                         .bar())
                 .isNull();
     }
@@ -136,7 +142,7 @@ class StandingTest {
     }
 
     private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, @Nullable Tone tone) {
-        return standings.of((CaseState.Known) spec.state(), "a", tone, at(NOON));
+        return standings.of((CaseState.Known) spec.state(), "a", Sample.PARTY, tone, at(NOON));
     }
 
     private static void assertBar(Standing standing, String rule, @Nullable String nextAllowedAt) {

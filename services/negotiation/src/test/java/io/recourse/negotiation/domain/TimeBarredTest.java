@@ -74,7 +74,7 @@ class TimeBarredTest {
         talking("2026-03-02T10:00:00+08:00", FINAL)
                 .whenTimePasses()
                 .at(DUE)
-                .when(new ContactGranted("final-1", NIGHT))
+                .when(new ContactGranted("final-1", NIGHT, null))
                 .at(over)
                 .then(new GrantReturned("final-1"), new Told(new StepLapsed("final", DUE, "limitation-expired")));
     }
@@ -90,7 +90,7 @@ class TimeBarredTest {
         Effect sent = talking(limitationEndsAt, step)
                 .whenTimePasses()
                 .at(DUE)
-                .when(new ContactGranted(step.code() + "-1", NIGHT))
+                .when(new ContactGranted(step.code() + "-1", NIGHT, null))
                 .at(DUE)
                 .ran()
                 .effects()

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -136,6 +138,39 @@ class ContactPermissionsServiceTest {
     }
 
     @Test
+    void a_contact_that_a_backdated_pause_should_have_prevented_is_listed_to_its_lender() {
+        ask("letter-1", Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.PauseStarted(
+                        "d-1", PauseReason.DISPUTE, now.minusSeconds(600), now.plus(Duration.ofDays(30))),
+                now);
+        await().untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/incidents?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.caseId == '" + id + "' }.incidents", equalTo(1)));
+        as(TestTokens.OPERATOR)
+                .get("/v1/cases/" + id + "/incidents?cause=DISPUTE")
+                .then()
+                .statusCode(200)
+                .body("items.attemptId", contains("ask/letter-1"))
+                .body("items.rule", contains("DISPUTE"));
+        as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/incidents?cause=HARDSHIP")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        problem(as(TestTokens.LENDER_B).get("/v1/cases/" + id + "/incidents").then(), 404, "unknown-subject", null);
+        as(TestTokens.LENDER_B)
+                .get("/v1/incidents?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.caseId", not(hasItem(id)));
+    }
+
+    @Test
     void nothing_is_asked_of_what_is_not_there_or_not_theirs() {
         String body = body("a", Channel.LETTER, "DUNNING");
         problem(post(TestTokens.LENDER_B, "/v1/contact-permissions", body), 404, "unknown-subject", null);
@@ -189,6 +224,23 @@ class ContactPermissionsServiceTest {
                 "field-invalid",
                 "basis");
         problem(result("third/t-1", "CONVERSATION"), 409, "attempt-unknown", "attemptId");
+    }
+
+    @Test
+    void a_co_debtor_is_asked_for_by_its_party_and_somebody_who_does_not_owe_is_not() {
+        String wife = party + "-2";
+        broker.tell(topics::parties, wife, registered(), now);
+        ask("letter-1", Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
+        ask("letter-2", Channel.LETTER, "DUNNING", "\"party\": \"" + wife + "\"")
+                .statusCode(200)
+                .body("allowed", equalTo(true));
+        await().untilAsserted(
+                        () -> find(TestTokens.LENDER_A, id).body("state.file.attempts.party", contains(null, wife)));
+        problem(
+                ask("letter-3", Channel.LETTER, "DUNNING", "\"party\": \"party-9\""),
+                400,
+                "party-not-of-case",
+                "party");
     }
 
     private ValidatableResponse ask(String askId, Channel channel, String purpose, String more) {
@@ -251,7 +303,7 @@ class ContactPermissionsServiceTest {
                 LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
                 10,
                 now.plus(Duration.ofDays(700)),
-                List.of(),
+                List.of(party + "-2"),
                 List.of(),
                 List.of(),
                 new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));

@@ -11,6 +11,7 @@ class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
             "POST /v1/cases/{id}/contact-results LENDER",
+            "GET /v1/cases/{id}/incidents LENDER OPERATOR",
             "POST /v1/cases/{id}/offers LENDER",
             "POST /v1/cases/{id}/offers/{offer}:accept LENDER",
             "POST /v1/cases/{id}/offers/{offer}:approve LENDER",
@@ -19,6 +20,7 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/offers/{offer}:withdraw LENDER",
             "POST /v1/cases/{id}/promises LENDER",
             "POST /v1/contact-permissions LENDER",
+            "GET /v1/incidents LENDER OPERATOR",
             "GET /v1/parties LENDER OPERATOR",
             "GET /v1/parties/{id} LENDER OPERATOR",
             "POST /v1/parties/{id}/contact-repairs LENDER",

@@ -1,0 +1,196 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseInput.ContactDenied;
+import io.recourse.negotiation.domain.CaseInput.ContactGranted;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.CoDebtors.Ask;
+import io.recourse.negotiation.domain.PartyInput.ContactAsked;
+import io.recourse.negotiation.domain.PartyInput.ContactReturned;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that go to co-debtors as well, each by its own party's budget, hours and wishes; neither ladder nor debtor waits for them. */
+final class CoContacts {
+
+    static final String CO_DEBTOR = "co-debtor";
+
+    private final NegotiationPolicy policy;
+    private final Timetable timetable;
+    private final Dispatch dispatch;
+
+    CoContacts(NegotiationPolicy policy, Timetable timetable, Dispatch dispatch) {
+        this.policy = policy;
+        this.timetable = timetable;
+        this.dispatch = dispatch;
+    }
+
+    /**
+     * Asks every co-debtor for the step with which the debtor is first asked for it.
+     *
+     * @param attemptId the debtor's
+     */
+    Decision.Accepted<CaseEvent> asking(
+            Talking talk, Step step, String attemptId, Decision.Accepted<CaseEvent> debtors, Instant now) {
+        if (talk.ladder().alsoAsked() != null || !policy.coDebtors().tones().contains(step.tone())) {
+            return debtors;
+        }
+        Decision.Accepted<CaseEvent> all = debtors;
+        int k = 0;
+        for (String party : talk.file().others().parties()) {
+            all = ask(talk.file(), new CoDebtorAsked(attemptId + "/" + ++k, party, step, now), all);
+        }
+        return all;
+    }
+
+    private static Decision.Accepted<CaseEvent> ask(
+            CaseFile file, CoDebtorAsked asked, Decision.Accepted<CaseEvent> before) {
+        return before.and(asked)
+                .tell(
+                        party(asked.party()),
+                        new ContactAsked(
+                                file.caseId(),
+                                asked.attemptId(),
+                                asked.step().channel(),
+                                "dunning",
+                                file.lender(),
+                                null,
+                                file.debtor().jurisdiction()));
+    }
+
+    Decision<CaseEvent> granted(Known known, Ask ask, ContactGranted grant, Instant now) {
+        String not = now.isBefore(grant.until()) ? forbids(known, ask, now) : "contact-hours";
+        if (not != null) {
+            return spared(ask, not)
+                    .tell(party(ask.party()), new ContactReturned(known.file().caseId(), ask.attemptId(), false));
+        }
+        Step step = ask.step();
+        Debtor whom = whom(known.file().debtor(), grant);
+        TextChosen text = dispatch.text(step, ask.attemptId(), whom);
+        return Decision.<CaseEvent>accept(
+                        new Told(new ContactAttempted(
+                                ask.attemptId(),
+                                step.code(),
+                                step.tone(),
+                                step.channel(),
+                                whom.party(),
+                                whom.zone().getId(),
+                                now)),
+                        text)
+                .effect(dispatch.effect(known.file(), whom, step, text, now, sendBefore(known.file(), step, grant)));
+    }
+
+    /** Its own zone and language, as its row has them. */
+    private static Debtor whom(Debtor debtor, ContactGranted grant) {
+        CaseInput.CoDebtor row = Objects.requireNonNull(grant.coDebtor(), "a co-debtor's grant says whose it is");
+        return new Debtor(
+                row.party(),
+                ZoneId.of(row.zone()),
+                debtor.jurisdiction(),
+                row.language() == null ? debtor.language() : row.language());
+    }
+
+    private Instant sendBefore(CaseFile file, Step step, ContactGranted grant) {
+        Instant ends = file.limitationEndsAt();
+        return ends != null && threatens(step) && ends.isBefore(grant.until()) ? ends : grant.until();
+    }
+
+    Decision<CaseEvent> denied(CaseFile file, Ask ask, ContactDenied denial) {
+        Instant retryAt = denial.nextAllowedAt();
+        return retryAt == null || isStale(file, ask, retryAt)
+                ? spared(ask, denial.rule())
+                : Decision.accept(new CoDebtorAskDenied(ask.attemptId(), denial.rule(), retryAt));
+    }
+
+    /** It may be asked for again, or nobody answered. */
+    Decision<CaseEvent> due(Talking talk, String attemptId, Instant now) {
+        Optional<Ask> found = talk.file().others().ask(attemptId);
+        if (found.isEmpty()) {
+            return Decision.nothing();
+        }
+        Ask ask = found.get();
+        String not = ask.retryAt() == null ? "contact-not-answered" : forbids(talk, ask, now);
+        return not != null
+                ? spared(ask, not)
+                : ask(
+                        talk.file(),
+                        new CoDebtorAsked(attemptId, ask.party(), ask.step(), now),
+                        Decision.accept(List.of()));
+    }
+
+    /** The facts may have changed since it was asked for. */
+    private @Nullable String forbids(Known known, Ask ask, Instant now) {
+        CaseFile file = known.file();
+        if (!(known instanceof Talking)) {
+            return "talks-over";
+        }
+        if (file.balance().settled()) {
+            return "nothing-owed";
+        }
+        if (Timetable.freezing(file).pausedAt(now)) {
+            return "contact-paused";
+        }
+        if (Timetable.contactCeased(file, now)) {
+            return "contact-ceased";
+        }
+        if (file.isCommitted()) {
+            return file.livePromise().isPresent() ? "promise-live" : "agreement-live";
+        }
+        if (threatens(ask.step()) && file.timeBarred(now)) {
+            return Contacts.LIMITATION_EXPIRED;
+        }
+        return isStale(file, ask, now) ? "shelf-life" : null;
+    }
+
+    private boolean isStale(CaseFile file, Ask ask, Instant now) {
+        return timetable
+                .shelfEnd(file, ask.dueAt(), ask.step())
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
+    }
+
+    private boolean threatens(Step step) {
+        return policy.threats().tones().contains(step.tone());
+    }
+
+    /** Talks are over or begin anew: what has not gone out yet does not. */
+    static List<CaseEvent> sparing(CaseFile file, String rule) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (Ask ask : file.others().asks()) {
+            events.add(new CoDebtorSpared(ask.attemptId(), rule));
+        }
+        return events;
+    }
+
+    void deadlines(CaseFile file, Set<Deadline> due) {
+        for (Ask ask : file.others().asks()) {
+            timetable
+                    .answerDue(file, ask)
+                    .ifPresent(at -> due.add(Deadline.business(CO_DEBTOR, ask.attemptId(), at, policy.id())));
+        }
+    }
+
+    private static Decision.Accepted<CaseEvent> spared(Ask ask, String rule) {
+        return Decision.accept(new CoDebtorSpared(ask.attemptId(), rule));
+    }
+
+    private static SubjectId party(String id) {
+        return new SubjectId(PartyDecider.KIND, id);
+    }
+}

@@ -1,0 +1,108 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.Asked;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageById;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.Narrowing;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Faceted;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.Incidents;
+import io.recourse.negotiation.domain.Incidents.Incident;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts that were made while a pause ran of which nobody knew yet. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.LENDER, Role.OPERATOR})
+public class IncidentsResource {
+
+    private final SubjectQueries queries;
+
+    @Inject
+    IncidentsResource(SubjectQueries queries) {
+        this.queries = queries;
+    }
+
+    /** A case with incidents. */
+    @Schema(description = "A case in which somebody was contacted after a pause had begun that was told later.")
+    public record CaseWithIncidents(
+            String caseId,
+            String lender,
+
+            @Schema(description = "How many contacts, each counted once for every pause it fell into.")
+            long incidents) {
+
+        static CaseWithIncidents of(Faceted row) {
+            Number many = (Number) Objects.requireNonNull(row.facets().getFirst(), "only who has some is listed");
+            return new CaseWithIncidents(row.id(), row.tenant(), many.longValue());
+        }
+    }
+
+    @GET
+    @Path("/incidents")
+    @Operation(summary = "List the cases in which somebody was contacted after a backdated pause, in id order")
+    public Uni<Page<CaseWithIncidents>> cases(@BeanParam PageById page, @Context ContainerRequestContext request)
+            throws BadInput {
+        int most = page.most();
+        Narrowing some = Narrowing.NONE.and(CaseDecider.INCIDENTS, Narrowing.Is.AT_LEAST, 1L);
+        return queries.list(
+                        Callers.of(request), CaseDecider.KIND, List.of(CaseDecider.INCIDENTS), some, page.after(), most)
+                .map(rows ->
+                        Page.of(rows.stream().map(CaseWithIncidents::of).toList(), most, CaseWithIncidents::caseId));
+    }
+
+    @GET
+    @Path("/cases/{id}/incidents")
+    @Operation(
+            summary = "List the contacts of a case that a backdated pause should have prevented",
+            description = "A contact that is proved to have reached nobody is none; whoever it reached is owed a word.")
+    public Uni<Page<Incident>> ofCase(
+            @PathParam("id") String id,
+            @Parameter(
+                            description = "Only those of pauses for this reason",
+                            schema = @Schema(implementation = PauseReason.class))
+                    @QueryParam("cause")
+                    @Nullable
+                    String cause,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        PauseReason only = Asked.word(cause, PauseReason.class, "cause");
+        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
+        return queries.state(Callers.of(request), theCase).map(state -> {
+            if (!(state instanceof Known known)) {
+                throw Showing.unknown(theCase);
+            }
+            return new Page<>(
+                    Incidents.of(known.file()).stream()
+                            .filter(i -> only == null || i.rule() == only)
+                            .toList(),
+                    null);
+        });
+    }
+}

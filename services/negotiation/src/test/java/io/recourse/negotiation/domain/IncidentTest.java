@@ -1,0 +1,163 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.LadderTest.granted;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
+import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
+import io.recourse.negotiation.domain.Incidents.Incident;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a pause does to what was before it and to what comes after it. The message goes out at nine on 2 March. */
+class IncidentTest {
+
+    private static final String SENT = "2026-03-02T09:00:00+08:00";
+    private static final String SUNDAY = "2026-03-01T12:00:00+08:00";
+    private static final String TOLD = "2026-03-03T12:00:00+08:00";
+
+    @ParameterizedTest
+    @EnumSource(PauseReason.class)
+    void a_message_sent_after_a_backdated_pause_had_begun_is_an_incident(PauseReason reason) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(pause("d-1", reason, SUNDAY))
+                .at(TOLD)
+                .then(new PauseNoted("d-1", reason, at(SUNDAY)), new IncidentNoted("sms-1", "d-1", reason, at(SENT)));
+        assertThat(incidents(spec))
+                .containsExactly(new Incident("sms-1", "sms", null, at(SENT), "d-1", reason, at(SUNDAY), null));
+        assertThat(Sample.cases().facets(spec.state()).columns()).containsEntry("incidents", 1L);
+    }
+
+    @Test
+    void a_pause_told_twice_counts_once() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                granted().when(pause("d-1", PauseReason.DISPUTE, SUNDAY)).at(TOLD);
+        spec.when(pause("d-1", PauseReason.DISPUTE, SUNDAY)).at(TOLD).thenNothing();
+        assertThat(incidents(spec)).hasSize(1);
+    }
+
+    @Test
+    void a_message_of_before_the_pause_or_of_its_very_instant_is_none() {
+        for (String from : List.of(SENT, "2026-03-02T12:00:00+08:00")) {
+            granted()
+                    .when(pause("d-1", PauseReason.DISPUTE, from))
+                    .at(TOLD)
+                    .then(new PauseNoted("d-1", PauseReason.DISPUTE, at(from)));
+        }
+        assertThat(incidents(granted()
+                        .when(pause("d-1", PauseReason.DISPUTE, "2026-03-02T08:59:59.999999+08:00"))
+                        .at(TOLD)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_pause_that_had_ended_before_the_message_makes_no_incident_of_it() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                granted().when(pause("d-1", PauseReason.DISPUTE, SUNDAY)).at(TOLD);
+        spec.when(new CaseInput.PauseOver("d-1", at(SENT))).at(TOLD);
+        assertThat(incidents(spec)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_proved_to_have_reached_nobody_is_none() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                granted().when(pause("d-1", PauseReason.DISPUTE, SUNDAY)).at(TOLD);
+        spec.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.UNREACHABLE, at(TOLD)))
+                .at(TOLD);
+        assertThat(incidents(spec)).isEmpty();
+        assertThat(Sample.cases().facets(spec.state()).columns()).containsEntry("incidents", 0L);
+    }
+
+    @Test
+    void a_message_in_two_pauses_is_an_incident_of_each() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                granted().when(pause("d-1", PauseReason.DISPUTE, SUNDAY)).at(TOLD);
+        spec.when(pause("c-1", PauseReason.CEASE_CONTACT, SUNDAY))
+                .at(TOLD)
+                .then(
+                        new PauseNoted("c-1", PauseReason.CEASE_CONTACT, at(SUNDAY)),
+                        new IncidentNoted("sms-1", "c-1", PauseReason.CEASE_CONTACT, at(SENT)));
+        assertThat(incidents(spec)).extracting(Incident::pauseId).containsExactlyInAnyOrder("d-1", "c-1");
+    }
+
+    @Test
+    void a_contact_beside_the_ladder_that_crossed_a_pause_is_found_whichever_is_heard_first() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking(Sample.SMS)
+                .when(pause("d-1", PauseReason.DISPUTE, SUNDAY))
+                .at(SENT);
+        spec.when(new CaseInput.ContactPermitted(
+                        "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(SENT), "party-1", "Asia/Shanghai"))
+                .at(SENT);
+        assertThat(incidents(spec)).extracting(Incident::attemptId).containsExactly("ask/a");
+    }
+
+    /** A step due in five days when the dispute begins is due five days after its end. */
+    @Test
+    void after_a_dispute_only_the_remaining_time_of_a_step_runs() {
+        talking(new Step("sms", Tone.FRIENDLY, Channel.SMS, 7, 3))
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-04T09:00:00+08:00"))
+                .at("2026-03-04T09:00:00+08:00")
+                .andNoDeadline("step")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-14T12:00:00+08:00")))
+                .at("2026-03-14T12:00:00+08:00")
+                .andDeadline("step", "2026-03-19T12:00:00+08:00");
+    }
+
+    @Test
+    void after_a_dispute_only_the_remaining_time_of_a_promise_runs() {
+        talking(Sample.SMS)
+                .when(Sample.promise("p-1", 50_000, "2026-03-09"))
+                .at(Sample.MADE)
+                .andDeadline("promise", "2026-03-10T00:00:00+08:00")
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-05T00:00:00+08:00"))
+                .at("2026-03-05T00:00:00+08:00")
+                .andNoDeadline("promise")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-15T00:00:00+08:00")))
+                .at("2026-03-15T00:00:00+08:00")
+                .andDeadline("promise", "2026-03-20T00:00:00+08:00");
+    }
+
+    @Test
+    void after_a_dispute_only_the_remaining_time_of_a_plan_runs() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking(Sample.SMS)
+                .when(Sample.offer(OfferType.EXTENSION, 100_000, Sample.owing(0), "2026-03-09", 1, Maker.SUPERVISOR))
+                .at(Sample.MADE);
+        spec.when(Sample.accept("a-1")).at(Sample.MADE);
+        Instant due = instalment(spec);
+        spec.when(pause("d-1", PauseReason.DISPUTE, "2026-03-05T00:00:00+08:00"))
+                .at("2026-03-05T00:00:00+08:00")
+                .andNoDeadline("instalment")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-15T00:00:00+08:00")))
+                .at("2026-03-15T00:00:00+08:00");
+        assertThat(instalment(spec)).isEqualTo(due.plus(Duration.ofDays(10)));
+    }
+
+    private static Instant instalment(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Sample.cases().deadlines(spec.state()).stream()
+                .filter(d -> d.kind().equals("instalment"))
+                .findFirst()
+                .orElseThrow()
+                .dueAt();
+    }
+
+    private static List<Incident> incidents(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Incidents.of(((CaseState.Known) spec.state()).file());
+    }
+
+    private static CaseInput.PauseBegan pause(String id, PauseReason reason, String from) {
+        return new CaseInput.PauseBegan(id, reason, at(from), at("2026-06-01T00:00:00+08:00"));
+    }
+}
