@@ -19,6 +19,7 @@ import io.recourse.segmentation.domain.ScorecardDocument;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +77,8 @@ class ModelForm {
                 throw e;
             }
             try {
-                return LENIENT.readTree(body);
+                // as text: of bytes the parser would pass over a byte order mark, which is no JSON
+                return LENIENT.readTree(new String(body, StandardCharsets.UTF_8));
             } catch (IOException _) {
                 throw e;
             }

@@ -190,6 +190,15 @@ class ModelFormTest {
     }
 
     @Test
+    void a_byte_order_mark_before_a_model_is_no_json() {
+        assertThat(faults("\ufeff" + shipped()).getFirst().rule()).isEqualTo("json-malformed");
+        assertThat(faults("\ufeff" + shipped().toString().replaceFirst("\"intercept\":[^,]+", "\"intercept\":NaN"))
+                        .getFirst()
+                        .rule())
+                .isEqualTo("json-malformed");
+    }
+
+    @Test
     void what_is_no_document_at_all_is_refused_as_such() {
         assertThat(faults("{").getFirst().rule()).isEqualTo("json-malformed");
         assertThat(faults("{\"intercept\": NaN").getFirst().rule()).isEqualTo("json-malformed");
