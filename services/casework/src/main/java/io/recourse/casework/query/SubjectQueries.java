@@ -196,13 +196,7 @@ public class SubjectQueries {
 
     /** A subject's state as its kind reads it. */
     public Uni<@Nullable Object> state(Caller caller, SubjectId id) {
-        return in(caller, session -> session.createQuery(
-                                "select state, schemaNumber from StoredSubject where kind = ?1 and id = ?2",
-                                Object[].class)
-                        .setParameter(1, id.kind())
-                        .setParameter(2, id.id())
-                        .getSingleResultOrNull())
-                .map(row -> row == null ? null : kinds.of(id).readState((String) row[0], (Integer) row[1]));
+        return read(caller, id).map(found -> found == null ? null : found.state());
     }
 
     /** Subjects of a kind in id order, after a cursor; {@code status} narrows them. */
