@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** The guard of one jurisdiction with our own budgets added, asked with what a party has spent. */
 final class ContactBudget {
 
+    /** Who owes, or counts as one who does, is asked for as a party: nobody gets a second budget by another name. */
+    private static final String NO_THIRD_PERSON = "no-third-person";
+
     private final ContactGuard guard;
+    private final ContactPolicy ours;
 
     ContactBudget(ContactGuard law, ContactPolicy ours) {
         ContactPack pack = law.pack().plus(ours.budgets());
+        this.ours = ours;
         pack.budgets().forEach(ContactBudget::requireRemembered);
         this.guard = new ContactGuard(pack, law.workingDays());
     }
@@ -49,6 +54,9 @@ final class ContactBudget {
             flags.add(Flag.DEBTOR_UNREACHABLE);
         }
         ThirdPerson third = wanted.third();
+        if (third != null && !guard.pack().thirdParties().persons().contains(third.person())) {
+            return new Answer.Denied(NO_THIRD_PERSON, ours.source().citation(), null);
+        }
         if (third != null && party.reachable().refusing().contains(third.ref())) {
             flags.add(Flag.THIRD_PARTY_REFUSED);
         }

@@ -111,6 +111,14 @@ class LostContactTest {
     }
 
     @Test
+    void who_owes_too_is_no_third_person_and_gets_no_second_budget_by_that_name() {
+        lost();
+        for (Person owing : Set.of(Person.DEBTOR, Person.CO_DEBTOR, Person.GUARANTOR)) {
+            denied("o-" + owing, new ThirdPerson(owing, "somebody"), ContactPurpose.LOCATE, "no-third-person");
+        }
+    }
+
+    @Test
     void who_refused_is_never_asked_again_and_others_are() {
         lost();
         ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
