@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record Standing(
 
     public Standing {
         flags = Set.copyOf(flags);
+    }
+
+    /** The same case while its mail is stuck: what is known of it may be stale. */
+    public Standing stuck() {
+        Set<Flag> more = EnumSet.of(Flag.PARKED);
+        more.addAll(flags);
+        return new Standing(party, jurisdiction, keepsIt, more, bar);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
-import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -195,14 +194,10 @@ public class ContactPermissionsResource {
                 return Uni.createFrom()
                         .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
             }
-            return isParked(found)
-                    ? Uni.createFrom().item(Response.ok(PermissionView.parked()).build())
-                    : ask(call, ask, askId, party, third, number, known);
+            Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
+            Standing standing = standings.of(known, askId, party, speaking, clock.now());
+            return ask(call, ask, askId, third, number, found.parked() == null ? standing : standing.stuck());
         });
-    }
-
-    private static boolean isParked(Reading found) {
-        return found.parked() != null;
     }
 
     /** Who is not the debtor needs a reference, for such persons are counted. */
@@ -227,15 +222,12 @@ public class ContactPermissionsResource {
             Call call,
             AskBody ask,
             String askId,
-            String of,
             @Nullable ThirdPerson third,
             @Nullable String number,
-            Known known) {
-        Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
-        Standing standing = standings.of(known, askId, of, speaking, clock.now());
+            Standing standing) {
         SubjectId party = new SubjectId(PartyDecider.KIND, standing.party());
         PermissionAsked input = new PermissionAsked(
-                known.file().caseId(),
+                ask.caseId(),
                 askId,
                 ask.channel(),
                 ask.tone(),

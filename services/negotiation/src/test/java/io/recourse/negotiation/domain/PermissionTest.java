@@ -135,6 +135,14 @@ class PermissionTest {
     }
 
     @Test
+    void a_case_whose_mail_is_stuck_allows_nothing() {
+        var party = registered();
+        party.when(ask("a", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(), null).stuck()))
+                .at(NOON);
+        denied(party, "subject-parked", null);
+    }
+
+    @Test
     void what_the_case_forbids_is_denied_by_its_rule_and_kept_like_every_denial() {
         var party = registered();
         Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
