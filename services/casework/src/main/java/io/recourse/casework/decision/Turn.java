@@ -1,11 +1,13 @@
 package io.recourse.casework.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,21 @@ public final class Turn<S, I extends Input, E> {
     /** An event and the instant that counts for the rules. */
     public record Recorded<E>(E event, Instant businessAt) {}
 
+    /**
+     * A deadline that was taken.
+     *
+     * @param late how long after it could have been, in business time, ≥ 0; none where news made it due in hindsight, for
+     *     nobody could have taken it before the news came
+     */
+    public record Passed(Deadline deadline, Duration late) {}
+
     private final Decider<S, I, E> decider;
     private final Instant now;
     private S state;
     private final List<Recorded<E>> events = new ArrayList<>();
     private final List<Tell> tells = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
-    private final List<Deadline> passed = new ArrayList<>();
+    private final List<Passed> passed = new ArrayList<>();
 
     /** Of the state reached so far, once it has been asked for: to derive all deadlines is a good part of a turn. */
     private @Nullable Optional<Deadline> earliest;
@@ -49,6 +59,10 @@ public final class Turn<S, I extends Input, E> {
      * @throws IllegalStateException if a passed deadline does not go away
      */
     public void catchUp() {
+        passAllDue(due -> Duration.between(due, now));
+    }
+
+    private void passAllDue(Function<Instant, Duration> late) {
         Instant latest = Instant.MIN;
         // many of one instant are no sign of one that stays, so each is counted by itself
         Map<String, Integer> rounds = new HashMap<>();
@@ -63,7 +77,7 @@ public final class Turn<S, I extends Input, E> {
             if (rounds.merge(deadline.kind() + "/" + deadline.ref(), 1, Integer::sum) > MAX_ROUNDS_WITHOUT_PROGRESS) {
                 throw new IllegalStateException("deadline " + deadline.kind() + " does not pass");
             }
-            passed.add(deadline);
+            passed.add(new Passed(deadline, late.apply(deadline.dueAt())));
             if (decide(decider.passed(deadline)) instanceof Decision.Refused<E>(Refusal refusal)) {
                 throw new IllegalStateException("deadline " + deadline.kind() + " refused by " + refusal.rule());
             }
@@ -73,7 +87,7 @@ public final class Turn<S, I extends Input, E> {
     /** Takes one input; deadlines that its events made due already are taken right after it. */
     public Decision<E> take(I input) {
         Decision<E> decision = decide(input);
-        catchUp();
+        passAllDue(_ -> Duration.ZERO);
         return decision;
     }
 
@@ -118,8 +132,8 @@ public final class Turn<S, I extends Input, E> {
         return effects;
     }
 
-    /** Deadlines taken in this turn; their lateness is {@code now − dueAt}. */
-    public List<Deadline> passed() {
+    /** Deadlines taken in this turn. */
+    public List<Passed> passed() {
         return passed;
     }
 }

@@ -7,7 +7,6 @@ import io.recourse.casework.desk.Sitting.Asked;
 import io.recourse.casework.telemetry.DeskMeters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -243,7 +242,7 @@ final class Lane {
         String kind = seat.id().kind();
         seat.refusals.forEach(meters::refusal);
         seat.deadLetters.forEach(meters::deadLetter);
-        seat.passed.forEach(d -> meters.lateness(d.kind(), Duration.between(d.dueAt(), seat.now)));
+        seat.passed.forEach(p -> meters.lateness(p.deadline().kind(), p.late()));
         seat.statusBefore()
                 .filter(before -> !before.equals(seat.facets().status()))
                 .ifPresent(

@@ -1,6 +1,5 @@
 package io.recourse.casework.desk;
 
-import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
@@ -35,7 +34,7 @@ final class Seat<S, I extends Input, E> {
     final List<JournalRow> journal = new ArrayList<>();
     final List<OutgoingTell> tells = new ArrayList<>();
     final List<OutgoingEffect> effects = new ArrayList<>();
-    final List<Deadline> passed = new ArrayList<>();
+    final List<Turn.Passed> passed = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
     /** Rules by which kept commands became dead letters. */
     final List<String> deadLetters = new ArrayList<>();

@@ -65,7 +65,7 @@ public class DeskMeters {
         registry.counter(REFUSALS, "rule", rule).increment();
     }
 
-    /** A deadline was taken this long after it fell due, in business time. */
+    /** A deadline was taken this long after it could have been, in business time. */
     public void lateness(String kind, Duration lateness) {
         registry.timer(LATENESS, "deadline", kind).record(lateness);
     }

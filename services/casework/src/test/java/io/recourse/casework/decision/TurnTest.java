@@ -2,7 +2,9 @@ package io.recourse.casework.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ class TurnTest {
         Turn<Bells, Bell, Rang> turn = turn(bells("b/2@0", "a/1@0", "a/2@0", "c/0@-60", "d/0@60"), _ -> List.of());
         turn.catchUp();
         assertThat(rung(turn)).containsExactly("c/0", "a/1", "a/2", "b/2");
-        assertThat(turn.passed()).extracting(Deadline::kind).containsExactly("c", "a", "a", "b");
+        assertThat(turn.passed()).extracting(p -> p.deadline().kind()).containsExactly("c", "a", "a", "b");
         assertThat(turn.earliest()).map(Deadline::kind).contains("d");
     }
 
@@ -53,6 +55,23 @@ class TurnTest {
         Turn<Bells, Bell, Rang> turn = turn(bells(), name -> name.equals("hand") ? List.of("a/0@0") : List.of());
         turn.take(new Pull("hand"));
         assertThat(rung(turn)).containsExactly("hand", "a/0");
+    }
+
+    @Test
+    void what_stood_and_what_followed_from_it_is_late_and_what_news_made_due_in_hindsight_is_not() {
+        Turn<Bells, Bell, Rang> turn = turn(bells("a/0@-100"), name -> switch (name) {
+            case "a/0" -> List.of("b/0@-50");
+            case "hand" -> List.of("c/0@-70");
+            default -> List.of();
+        });
+        turn.catchUp();
+        turn.take(new Pull("hand"));
+        assertThat(turn.passed())
+                .extracting(p -> p.deadline().kind(), Turn.Passed::late)
+                .containsExactly(
+                        tuple("a", Duration.ofSeconds(100)),
+                        tuple("b", Duration.ofSeconds(50)),
+                        tuple("c", Duration.ZERO));
     }
 
     @Test

@@ -115,7 +115,10 @@ final class PaperSeat<S, I extends Input, E> {
     }
 
     private Step keep(Turn<S, I, E> turn, @Nullable I input, @Nullable String refusedBy, Instant now) {
-        assertThat(turn.passed()).as("a deadline that passed is gone").doesNotHaveDuplicates();
+        assertThat(turn.passed())
+                .extracting(Turn.Passed::deadline)
+                .as("a deadline that passed is gone")
+                .doesNotHaveDuplicates();
         assertThat(turn.earliest().filter(d -> !d.dueAt().isAfter(now)))
                 .as("what is due was taken")
                 .isEmpty();

@@ -48,7 +48,7 @@ public record Step(
 
     /** The deadlines taken. */
     public List<Deadline> passed() {
-        return turn.passed();
+        return turn.passed().stream().map(Turn.Passed::deadline).toList();
     }
 
     /** Facts in any order agree until the next deadline or act. */
