@@ -204,6 +204,18 @@ final class Requests {
                 object().put("attemptId", "ask/ask-1")
                         .put("outcome", "CONVERSATION")
                         .put("at", INSTANT));
+        valid.put("TaskTaker", object().put("by", "user-1"));
+        valid.put(
+                "TaskCompletion",
+                object().put("by", "user-1").put("outcome", "CONVERSATION").put("at", INSTANT));
+        valid.put(
+                "ContactEcho",
+                object().put("caseId", NOBODY)
+                        .put("attemptId", "sms-1")
+                        .put("kind", "REPLY")
+                        .put("channel", "SMS")
+                        .put("text", "好的")
+                        .put("at", INSTANT));
         offers();
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));

@@ -55,6 +55,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 // The world has one provider for everything, and nobody's mailbox.
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_EMAIL", "message");
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_LETTER", "message");
+                told.put("RECOURSE_NEGOTIATION_CARRIERS_PHONE", "message");
+                told.put("RECOURSE_NEGOTIATION_CARRIERS_FIELD_VISIT", "message");
             }
             case "litigation" -> {
                 told.put("RECOURSE_LITIGATION_FIRM", PartnerPost.LAW_FIRM);

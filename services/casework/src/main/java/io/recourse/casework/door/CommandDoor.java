@@ -1,5 +1,6 @@
 package io.recourse.casework.door;
 
+import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Desk;
@@ -103,6 +104,13 @@ public class CommandDoor {
         Caller caller = call.caller();
         Entry.Command origin = new Entry.Command(caller.name(), call.key(), call.digest());
         return Entry.command(to, input, caller.tenant(), origin, opens);
+    }
+
+    /** An entry of a partner, who reaches what it holds and nothing else. */
+    public static Entry ofPartner(Call call, SubjectId to, Input input) {
+        String partner = call.caller().name();
+        Entry.Command origin = new Entry.Command(partner, call.key(), call.digest(), partner, null);
+        return Entry.command(to, input, Facets.SHARED, origin, false);
     }
 
     /** The write goes on even if the caller hangs up. */

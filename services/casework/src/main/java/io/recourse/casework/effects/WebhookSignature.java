@@ -67,6 +67,28 @@ public final class WebhookSignature {
                 "webhook-signature", VERSION + Base64.getEncoder().encodeToString(mac(id, seconds, body)));
     }
 
+    /** What a signature says of a message. */
+    public enum Verdict {
+        GENUINE,
+        /** Somebody who knows the secret sent it, more than five minutes away from now. */
+        EXPIRED,
+        /** Nobody who knows the secret sent this. */
+        FORGED
+    }
+
+    /**
+     * Who sent this body under this id, and whether just now.
+     *
+     * @param timestamp seconds, as the header has it
+     * @param signatures one or more, separated by blanks: a sender may hold an old secret and a new one
+     */
+    public Verdict verdict(String id, String timestamp, String signatures, byte[] body, Instant now) {
+        if (!isSigned(id, timestamp, signatures, body)) {
+            return Verdict.FORGED;
+        }
+        return isFresh(timestamp, now) ? Verdict.GENUINE : Verdict.EXPIRED;
+    }
+
     /**
      * Whether somebody who knows the secret sent this body under this id, within five minutes of now.
      *
@@ -74,15 +96,19 @@ public final class WebhookSignature {
      * @param signatures one or more, separated by blanks: a sender may hold an old secret and a new one
      */
     public boolean verifies(String id, String timestamp, String signatures, byte[] body, Instant now) {
-        Instant at;
+        return verdict(id, timestamp, signatures, body, now) == Verdict.GENUINE;
+    }
+
+    private static boolean isFresh(String timestamp, Instant now) {
         try {
-            at = Instant.ofEpochSecond(Long.parseLong(timestamp));
+            Instant at = Instant.ofEpochSecond(Long.parseLong(timestamp));
+            return Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0;
         } catch (NumberFormatException | java.time.DateTimeException e) {
             return false;
         }
-        if (Duration.between(at, now).abs().compareTo(TOLERANCE) > 0) {
-            return false;
-        }
+    }
+
+    private boolean isSigned(String id, String timestamp, String signatures, byte[] body) {
         byte[] expected = (VERSION + Base64.getEncoder().encodeToString(mac(id, timestamp, body)))
                 .getBytes(StandardCharsets.US_ASCII);
         for (String signature : signatures.split(" ", -1)) {

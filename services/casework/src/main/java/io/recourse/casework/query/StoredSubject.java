@@ -25,6 +25,7 @@ public class StoredSubject {
     String id;
 
     String tenant;
+    String holder;
     String status;
     String state;
 

@@ -209,6 +209,21 @@ public class SubjectQueries {
                 : new Reading(kinds.of(id).readState((String) row[0], (Integer) row[1]), (String) row[2]);
     }
 
+    /** The same for a partner: what it holds, whichever lender's it is. */
+    public Uni<@Nullable Reading> readHeld(Caller partner, SubjectId id) {
+        return database.forAll(session -> session.createQuery(
+                                "select state, schemaNumber, parked from StoredSubject"
+                                        + " where kind = ?1 and id = ?2 and holder = ?3",
+                                Object[].class)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .setParameter(3, partner.name())
+                        .getSingleResultOrNull())
+                .map(row -> row == null
+                        ? null
+                        : new Reading(kinds.of(id).readState((String) row[0], (Integer) row[1]), (String) row[2]));
+    }
+
     /** A subject's state as its kind reads it. */
     public Uni<@Nullable Object> state(Caller caller, SubjectId id) {
         return read(caller, id).map(found -> found == null ? null : found.state());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.effects.WebhookSignature.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,6 +101,16 @@ class WebhookSignatureTest {
         } finally {
             provider.stop(0);
         }
+    }
+
+    @Test
+    void an_old_message_of_its_sender_is_told_from_a_forged_one() {
+        assertThat(signature.verdict(ID, "1614265330", SIGNATURE, BODY, AT)).isEqualTo(Verdict.GENUINE);
+        assertThat(signature.verdict(ID, "1614265330", SIGNATURE, BODY, AT.plusSeconds(301)))
+                .isEqualTo(Verdict.EXPIRED);
+        assertThat(signature.verdict(ID, "1614265630", SIGNATURE, BODY, AT.plusSeconds(301)))
+                .isEqualTo(Verdict.FORGED);
+        assertThat(signature.verdict(ID, "soon", SIGNATURE, BODY, AT)).isEqualTo(Verdict.FORGED);
     }
 
     private static void post(WebhookAdapter adapter) {

@@ -31,6 +31,10 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR = "token-of-operator";
     public static final String SANDBOX = "token-of-sandbox";
     public static final String PARTNER = "token-of-partner";
+
+    /** A channel provider, by the id that negotiation knows one under. */
+    public static final String COURIER = "token-of-courier";
+
     public static final String ADAPTER = "token-of-adapter";
 
     private @Nullable Path file;
@@ -43,6 +47,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
                 known(OPERATOR, "operator", "-", Role.OPERATOR),
                 known(SANDBOX, "sandbox", "-", Role.SANDBOX),
                 known(PARTNER, "partner", "-", Role.PARTNER),
+                known(COURIER, "courier-1", "-", Role.PARTNER),
                 known(ADAPTER, "adapter", "-", Role.ADAPTER));
         try {
             Path written = Files.createTempFile("tokens", ".json");

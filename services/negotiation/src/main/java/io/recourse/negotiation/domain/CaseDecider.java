@@ -118,8 +118,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.OfferWithdrawn _,
                     CaseInput.OfferDeclined _,
                     CaseInput.OfferAccepted _,
-                    CaseInput.ContactResultReported _ ->
-                Decision.refuse("case-unknown", null, "no such case was opened");
+                    CaseInput.ContactResultReported _,
+                    CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,
@@ -132,6 +132,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.ContactDenied _,
                     CaseInput.ContactPermitted _,
                     CaseInput.EffectEnded _,
+                    CaseInput.TaskEnded _,
                     CaseInput.DeadlinePassed _ ->
                 throw new IllegalStateException("case " + state.caseId() + " is not open");
         };
@@ -169,7 +170,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> contacts.ended(file, e, now);
+            case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
+            case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);
             case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
             case CaseInput.OfferProposed o -> talked(known, offers.propose(file, o, now), now);
             case CaseInput.OfferReviewed o -> talked(known, offers.review(file, o, now), now);

@@ -5,6 +5,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,9 @@ public sealed interface CaseEvent {
      * @param language {@code zh-CN} or {@code en}
      */
     record TextChosen(String attemptId, String template, String language) implements CaseEvent {}
+
+    /** What a debtor meant who answered a contact, wished for something or complained. People read it; it moves nothing by itself. */
+    record ReplyHeard(String attemptId, Channel channel, Intent intent, Instant at) implements CaseEvent {}
 
     /** Denied for now; the step is due again at {@code retryAt}. */
     record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}

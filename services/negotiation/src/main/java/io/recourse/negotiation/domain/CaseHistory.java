@@ -43,6 +43,7 @@ import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
+import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
@@ -105,7 +106,7 @@ final class CaseHistory {
             case PauseLifted(var id, var at) ->
                 file(state, f -> f.pausing(f.pauses().ended(id, at)));
             case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));
-            case TextChosen _ -> state;
+            case TextChosen _, ReplyHeard _ -> state;
             case CoDebtorAsked e ->
                 file(
                         state instanceof Talking t && t.ladder().alsoAsked() == null

@@ -116,8 +116,26 @@ public sealed interface CaseInput extends Input {
     /** What the channel's adapter said of an attempt. */
     record EffectEnded(String ref, Effect.Result result, String detail) implements CaseInput {}
 
+    /** The people who had the contact as their task say what became of it, or that its hours are over. */
+    record TaskEnded(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
+
     /** A partner reports what became of a contact; it may know better than the adapter did. */
     record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
+
+    /**
+     * A provider tells what a debtor said to a contact; a command. What it said is kept nowhere, only what it meant.
+     *
+     * @param reply it was an answer to the contact, which is a conversation then; else a wish or a complaint sent by itself
+     */
+    record AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at)
+            implements CaseInput, Dated {
+
+        /** A wish to be left alone waits for no repair. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return intent.isStop();
+        }
+    }
 
     /**
      * The debtor promises to pay; a command.

@@ -83,7 +83,8 @@ final class CoContacts {
         Step step = ask.step();
         Debtor whom = whom(known.file().debtor(), grant);
         TextChosen text = dispatch.text(step, ask.attemptId(), whom);
-        return Decision.<CaseEvent>accept(
+        return dispatch.handOver(
+                Decision.accept(
                         new Told(new ContactAttempted(
                                 ask.attemptId(),
                                 step.code(),
@@ -92,8 +93,13 @@ final class CoContacts {
                                 whom.party(),
                                 whom.zone().getId(),
                                 now)),
-                        text)
-                .effect(dispatch.effect(known.file(), whom, step, text, now, sendBefore(known.file(), step, grant)));
+                        text),
+                known.file(),
+                whom,
+                step,
+                text,
+                now,
+                sendBefore(known.file(), step, grant));
     }
 
     /** Its own zone and language, as its row has them. */

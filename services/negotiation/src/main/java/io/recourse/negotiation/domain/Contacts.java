@@ -20,6 +20,7 @@ import io.recourse.negotiation.domain.CaseInput.ContactGranted;
 import io.recourse.negotiation.domain.CaseInput.ContactPermitted;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseInput.EffectEnded;
+import io.recourse.negotiation.domain.CaseInput.TaskEnded;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
@@ -137,7 +138,8 @@ final class Contacts {
         Step step = Timetable.step(talk);
         Debtor debtor = talk.file().debtor();
         TextChosen text = dispatch.text(step, grant.attemptId(), debtor);
-        return Decision.<CaseEvent>accept(
+        return dispatch.handOver(
+                Decision.accept(
                         new Told(new ContactAttempted(
                                 grant.attemptId(),
                                 step.code(),
@@ -146,8 +148,13 @@ final class Contacts {
                                 debtor.party(),
                                 debtor.zone().getId(),
                                 now)),
-                        text)
-                .effect(dispatch.effect(talk.file(), debtor, step, text, now, sendBefore(talk, grant)));
+                        text),
+                talk.file(),
+                debtor,
+                step,
+                text,
+                now,
+                sendBefore(talk, grant));
     }
 
     /** The hours of the grant; a threat that still waits for its channel when limitation ends is dropped there. */
@@ -211,13 +218,21 @@ final class Contacts {
         return result(file, attempt, outcome, end.result() != Effect.Result.DROPPED, now);
     }
 
+    /** Nobody answers a tell, so one that comes after others told better says nothing new. */
+    static Decision<CaseEvent> taskEnded(CaseFile file, TaskEnded end) {
+        Attempt attempt = file.attempt(end.attemptId())
+                .orElseThrow(() -> new IllegalStateException("no attempt " + end.attemptId() + " was ever made"));
+        return attempt.takes(end.outcome()) ? result(file, attempt, end.outcome(), true, end.at()) : Decision.nothing();
+    }
+
     Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {
         Optional<Attempt> attempt = file.attempt(report.attemptId());
         if (attempt.isEmpty()) {
-            return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
+            return unknownAttempt();
         }
-        if (report.at().isAfter(now)) {
-            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
+        Decision<CaseEvent> impossible = impossible(attempt.get(), report.at(), now);
+        if (impossible != null) {
+            return impossible;
         }
         if (report.outcome() == attempt.get().outcome()) {
             return Decision.nothing();
@@ -228,15 +243,38 @@ final class Contacts {
         return result(file, attempt.get(), report.outcome(), true, report.at());
     }
 
+    static Decision<CaseEvent> unknownAttempt() {
+        return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
+    }
+
+    /** Nothing comes back of a contact before it was made, nor before it is told. */
+    static @Nullable Decision<CaseEvent> impossible(Attempt attempt, Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
+        }
+        return at.isBefore(attempt.at())
+                ? Decision.refuse("report-before-contact", "at", "nothing comes back of a contact before it was made")
+                : null;
+    }
+
     /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
     private static Decision<CaseEvent> result(
             CaseFile file, Attempt attempt, ContactOutcome outcome, boolean tried, Instant at) {
+        return result(Decision.nothing(), file, attempt, outcome, tried, at);
+    }
+
+    static Decision.Accepted<CaseEvent> result(
+            Decision.Accepted<CaseEvent> before,
+            CaseFile file,
+            Attempt attempt,
+            ContactOutcome outcome,
+            boolean tried,
+            Instant at) {
         String attemptId = attempt.attemptId();
         PartyInput word = outcome == ContactOutcome.UNREACHABLE
                 ? new ContactReturned(file.caseId(), attemptId, tried)
                 : new ContactConfirmed(file.caseId(), attemptId, outcome);
-        return Decision.<CaseEvent>accept(new Told(new ContactResult(attemptId, outcome, at)))
-                .tell(attempt.party() == null ? party(file) : new SubjectId(PartyDecider.KIND, attempt.party()), word);
+        return before.and(new Told(new ContactResult(attemptId, outcome, at))).tell(party(file, attempt), word);
     }
 
     /** A co-debtor may be asked again, or did not answer. */
@@ -256,6 +294,11 @@ final class Contacts {
 
     private static boolean reached(Optional<Instant> at, Instant now) {
         return at.isPresent() && !now.isBefore(at.get());
+    }
+
+    /** Whom a contact went to. */
+    static SubjectId party(CaseFile file, Attempt attempt) {
+        return attempt.party() == null ? party(file) : new SubjectId(PartyDecider.KIND, attempt.party());
     }
 
     private static SubjectId party(CaseFile file) {

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
@@ -16,10 +17,13 @@ import java.util.Map;
  */
 public final class Dispatch {
 
+    /** Names the carrier of what people do: no adapter, but tasks that they see and take. */
+    public static final String PEOPLE = "task";
+
     private final TemplateBook templates;
     private final Map<Channel, String> carriers;
 
-    /** @param carriers the adapter of every channel */
+    /** @param carriers the adapter of every channel, or {@link #PEOPLE} */
     public Dispatch(TemplateBook templates, Map<Channel, String> carriers) {
         this.templates = templates;
         this.carriers = new EnumMap<>(carriers);
@@ -30,12 +34,33 @@ public final class Dispatch {
         }
     }
 
+    /** The same, with people for one channel. */
+    public Dispatch peopleFor(Channel channel) {
+        Map<Channel, String> with = new EnumMap<>(carriers);
+        with.put(channel, PEOPLE);
+        return new Dispatch(templates, with);
+    }
+
     TextChosen text(Step step, String attemptId, Debtor whom) {
         return new TextChosen(
                 attemptId, templates.of(step.tone(), step.channel()).id(), TemplateBook.languageOf(whom.language()));
     }
 
-    Effect effect(CaseFile file, Debtor whom, Step step, TextChosen text, Instant now, Instant until) {
+    /** To people as a task, else to the channel's adapter. */
+    Decision.Accepted<CaseEvent> handOver(
+            Decision.Accepted<CaseEvent> accepted,
+            CaseFile file,
+            Debtor whom,
+            Step step,
+            TextChosen text,
+            Instant now,
+            Instant until) {
+        return PEOPLE.equals(carriers.get(step.channel()))
+                ? Task.ofContact(file, whom, step, text, now, until).wanted(accepted)
+                : accepted.effect(effect(file, whom, step, text, now, until));
+    }
+
+    private Effect effect(CaseFile file, Debtor whom, Step step, TextChosen text, Instant now, Instant until) {
         ZoneId zone = whom.zone();
         String carrier = carriers.get(step.channel());
         if (carrier == null) {

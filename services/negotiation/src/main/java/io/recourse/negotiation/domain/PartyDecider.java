@@ -7,6 +7,7 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.PartyEvent.AddressDoubted;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
@@ -20,6 +21,7 @@ import io.recourse.negotiation.domain.PartyEvent.ThirdPersonRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.negotiation.domain.PartyInput.AddressWrong;
 import io.recourse.negotiation.domain.PartyInput.Ceased;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
@@ -97,6 +99,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     ThirdPersonReported _,
                     ContactRepaired _,
                     Ceased _,
+                    AddressWrong _,
                     FlagRaised _,
                     FlagLifted _,
                     HoursAgreed _,
@@ -126,10 +129,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r ->
-                file.reachable().isLost()
+                file.reachable().isLost() || file.reachable().isAnyWrong()
                         ? Decision.accept(new ContactFound(now, r.basis().name()))
                         : Decision.nothing();
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
+            case AddressWrong w -> change(file, new AddressDoubted(w.at(), w.channel()));
             case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
             case FlagLifted f -> change(file, new FlagNoted(f.flag(), false));
             case HoursAgreed h -> change(file, new HoursNoted(h.anyHour()));
@@ -265,7 +269,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     private Answer answer(PartyFile file, Wanted wanted, Instant now) {
-        String unreachable = wanted.third() == null ? unreachableBy(file.registration(), wanted.channel()) : null;
+        String unreachable = wanted.third() == null ? unreachableBy(file, wanted.channel()) : null;
         if (unreachable != null) {
             return new Answer.Denied(unreachable, policy.id(), null);
         }
@@ -273,8 +277,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return budget == null ? new Answer.Denied("no-contact-pack", policy.id(), null) : budget.ask(file, wanted, now);
     }
 
-    /** No unit is spent on an address the vault does not hold. */
-    private static @Nullable String unreachableBy(PartyFile.@Nullable Registration known, Channel channel) {
+    /** No unit is spent on an address the vault does not hold, or that is somebody else's. */
+    private static @Nullable String unreachableBy(PartyFile file, Channel channel) {
+        if (file.reachable().isWrong(channel)) {
+            return channel == Channel.EMAIL ? "email-wrong" : "number-wrong";
+        }
+        PartyFile.Registration known = file.registration();
         if (known == null) {
             return null;
         }
@@ -327,7 +335,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case UnitConfirmed(var caseId, var attemptId, var outcome) ->
                 file(state, f -> f.ended(caseId, attemptId, outcome, true));
             case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
-            case ContactFound _ -> file(state, f -> f.reaching(Reach::found));
+            case ContactFound(var _, var basis) ->
+                file(state, f -> f.reaching(basis.equals(BY_CONVERSATION) ? Reach::found : Reach::repaired));
+            case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
             case ThirdPersonRefused(var ref, var _) -> file(state, f -> f.reaching(r -> r.refusedBy(ref)));
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));

@@ -73,6 +73,9 @@ public sealed interface PartyEvent {
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}
 
+    /** The address of a channel is somebody else's; nobody uses it until one is found on lawful ground. */
+    record AddressDoubted(Instant at, Channel channel) implements PartyEvent {}
+
     /** @param basis {@code CONVERSATION}, or on which ground an address was repaired */
     record ContactFound(Instant at, String basis) implements PartyEvent {}
 

@@ -105,7 +105,17 @@ public sealed interface PartyInput extends Input {
      *
      * @param channel the channel it opted out of, null for all of them
      */
-    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput, Dated {}
+    record Ceased(Instant at, @Nullable Channel channel) implements PartyInput, Dated {
+
+        /** A wish to be left alone waits for no repair. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
+
+    /** Somebody else answered at the address of a channel: who goes on there disturbs a stranger and discloses a debt. */
+    record AddressWrong(Instant at, Channel channel) implements PartyInput, Dated {}
 
     record FlagRaised(Flag flag) implements PartyInput {}
 

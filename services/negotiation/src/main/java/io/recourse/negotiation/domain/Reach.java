@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
 import java.util.List;
@@ -13,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param failedCalls calls in a row that nobody answered or that could not be put through, ≥ 0
  * @param lostSince when it was lost, null if it is not
  * @param refusing third persons who said that they do not want to be asked: for good
+ * @param wrongNumberSince when somebody else answered at its number, null if nobody did
+ * @param wrongEmailSince when somebody else answered at its e-mail address, null if nobody did
  */
-public record Reach(int failedCalls, @Nullable Instant lostSince, List<String> refusing) {
+public record Reach(
+        int failedCalls,
+        @Nullable Instant lostSince,
+        List<String> refusing,
+        @Nullable Instant wrongNumberSince,
+        @Nullable Instant wrongEmailSince) {
 
     public Reach {
         refusing = List.copyOf(refusing);
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of());
+        return new Reach(0, null, List.of(), null, null);
     }
 
     boolean isLost() {
@@ -30,19 +38,60 @@ public record Reach(int failedCalls, @Nullable Instant lostSince, List<String> r
 
     /** A call failed. Messages and letters prove nothing: nobody knows who reads them. */
     Reach failed(ContactKind kind) {
-        return kind == ContactKind.VOICE ? new Reach(failedCalls + 1, lostSince, refusing) : this;
+        return kind == ContactKind.VOICE ? counting(failedCalls + 1, lostSince) : this;
     }
 
     Reach talkedTo() {
-        return new Reach(0, lostSince, refusing);
+        return counting(0, lostSince);
     }
 
     Reach lost(Instant at) {
-        return new Reach(failedCalls, at, refusing);
+        return counting(failedCalls, at);
     }
 
     Reach found() {
-        return new Reach(0, null, refusing);
+        return counting(0, null);
+    }
+
+    /** A new address, on lawful ground: what was wrong with the old ones counts no more. */
+    Reach repaired() {
+        return new Reach(0, null, refusing, null, null);
+    }
+
+    private Reach counting(int calls, @Nullable Instant lost) {
+        return new Reach(calls, lost, refusing, wrongNumberSince, wrongEmailSince);
+    }
+
+    /** Somebody else answered. Letters and visits go to an address that the vault does not hold. */
+    Reach wrong(Channel channel, Instant at) {
+        return switch (channel) {
+            case SMS, PHONE, VOICE_BOT ->
+                reported(wrongNumberSince, at)
+                        ? this
+                        : new Reach(failedCalls, lostSince, refusing, at, wrongEmailSince);
+            case EMAIL ->
+                reported(wrongEmailSince, at)
+                        ? this
+                        : new Reach(failedCalls, lostSince, refusing, wrongNumberSince, at);
+            case LETTER, APP, FIELD_VISIT -> this;
+        };
+    }
+
+    /** In whatever order it is heard, what counts is when it was first so. */
+    private static boolean reported(@Nullable Instant since, Instant at) {
+        return since != null && !at.isBefore(since);
+    }
+
+    boolean isWrong(Channel channel) {
+        return switch (channel) {
+            case SMS, PHONE, VOICE_BOT -> wrongNumberSince != null;
+            case EMAIL -> wrongEmailSince != null;
+            case LETTER, APP, FIELD_VISIT -> false;
+        };
+    }
+
+    boolean isAnyWrong() {
+        return wrongNumberSince != null || wrongEmailSince != null;
     }
 
     Reach refusedBy(String ref) {
@@ -51,6 +100,8 @@ public record Reach(int failedCalls, @Nullable Instant lostSince, List<String> r
                 : new Reach(
                         failedCalls,
                         lostSince,
-                        Stream.concat(refusing.stream(), Stream.of(ref)).toList());
+                        Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
+                        wrongNumberSince,
+                        wrongEmailSince);
     }
 }

@@ -47,6 +47,28 @@ public final class Standings {
                 bar(known, tone, now));
     }
 
+    /**
+     * Whether a contact that was granted may still be made: hours may lie between, in which somebody disputes or wants no more.
+     *
+     * @return the rule that forbids it, null if none does
+     */
+    public @Nullable String bar(Known theCase, PartyFile party, Task task, Instant now) {
+        Standing standing = of(theCase, task.taskId(), task.party(), task.tone(), now);
+        if (standing.flags().contains(Flag.DECEASED) || party.flags().contains(Flag.DECEASED)) {
+            return "debtor-deceased";
+        }
+        if (standing.flags().contains(Flag.CEASED) || party.wishes().ceasedAt(now)) {
+            return "contact-ceased";
+        }
+        if (party.wishes().optedOut().contains(task.channel())) {
+            return "channel-opted-out";
+        }
+        if (!standing.flags().isEmpty()) {
+            return "contact-paused";
+        }
+        return standing.bar() == null ? null : standing.bar().rule();
+    }
+
     private static Flag flag(PauseReason reason) {
         return switch (reason) {
             case DECEASED -> Flag.DECEASED;

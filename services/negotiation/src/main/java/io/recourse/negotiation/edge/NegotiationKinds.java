@@ -1,5 +1,6 @@
 package io.recourse.negotiation.edge;
 
+import io.quarkus.arc.DefaultBean;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
@@ -15,6 +16,9 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ContactPolicy;
 import io.recourse.negotiation.domain.Dispatch;
+import io.recourse.negotiation.domain.IntentPack;
+import io.recourse.negotiation.domain.IntentRules;
+import io.recourse.negotiation.domain.Intents;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
@@ -22,6 +26,10 @@ import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
+import io.recourse.negotiation.domain.TaskDecider;
+import io.recourse.negotiation.domain.TaskEvent;
+import io.recourse.negotiation.domain.TaskInput;
+import io.recourse.negotiation.domain.TaskState;
 import io.recourse.negotiation.domain.TemplateBook;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
@@ -59,6 +67,14 @@ class NegotiationKinds {
     @Singleton
     Standings standings() {
         return new Standings(policy(), workingDays());
+    }
+
+    /** What answers mean; whoever has better rules brings his own bean. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Intents intents() {
+        return new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
     }
 
     private static NegotiationPolicy policy() {
@@ -103,7 +119,16 @@ class NegotiationKinds {
                                 "/rules/contact-cn.json",
                                 "/rules/contact-us.json",
                                 "/rules/calendar-cn.json",
-                                "/rules/calendar-us.json")));
+                                "/rules/calendar-us.json")),
+                SubjectKind.silent(
+                        new TaskDecider(),
+                        TaskState.class,
+                        TaskInput.class,
+                        TaskEvent.class,
+                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION),
+                        new FacetColumn("task_work", FacetColumn.Type.TEXT),
+                        new FacetColumn("task_case", FacetColumn.Type.TEXT),
+                        new FacetColumn("task_intent", FacetColumn.Type.TEXT)));
     }
 
     static CaseDecider cases(String provider, Dispatch dispatch) {

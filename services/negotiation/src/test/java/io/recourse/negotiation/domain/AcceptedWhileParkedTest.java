@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.spec.WhileParked;
 import org.junit.jupiter.api.Test;
 
-/** Payments and cease-contact come here as intake's events, which always wait; who asks for anything else asks again. */
+/** Payments and cease-contact come here as intake's events, which always wait; of commands a wish to be left alone alone waits. */
 class AcceptedWhileParkedTest {
 
     @Test
-    void no_command_waits_for_a_parked_subject() {
-        assertThat(WhileParked.accepted(CaseInput.class)).isEmpty();
-        assertThat(WhileParked.accepted(PartyInput.class)).isEmpty();
+    void of_commands_only_a_wish_to_be_left_alone_waits_for_a_parked_subject() {
+        assertThat(WhileParked.accepted(CaseInput.class)).containsExactly(CaseInput.AnswerHeard.class);
+        assertThat(WhileParked.accepted(PartyInput.class)).containsExactly(PartyInput.Ceased.class);
     }
 }

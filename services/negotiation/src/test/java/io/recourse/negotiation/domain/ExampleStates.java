@@ -87,7 +87,7 @@ public final class ExampleStates {
                 .at("2026-03-04T09:00:00+08:00");
     }
 
-    /** Three calls failed, and a third person was asked and refused. */
+    /** Three calls failed, a third person was asked and refused, and strangers answered. */
     private static PartyState lost() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
         spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
@@ -99,7 +99,10 @@ public final class ExampleStates {
         }
         spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
                 .at(NOON);
-        return spec.when(new PartyInput.ThirdPersonReported("case-1", "third/d", ContactOutcome.CONVERSATION, true))
+        spec.when(new PartyInput.ThirdPersonReported("case-1", "third/d", ContactOutcome.CONVERSATION, true))
+                .at(NOON);
+        spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
+        return spec.when(new PartyInput.AddressWrong(at(NOON), Channel.EMAIL))
                 .at(NOON)
                 .state();
     }
@@ -133,6 +136,35 @@ public final class ExampleStates {
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE);
+    }
+
+    public static Map<String, TaskState> tasks() {
+        Map<String, TaskState> tasks = new LinkedHashMap<>();
+        tasks.put("unmade", Spec.of(new TaskDecider(), "task-1").state());
+        Spec<TaskState, TaskInput, TaskEvent> call = TaskTest.made(TaskTest.CALL);
+        tasks.put("open", call.state());
+        tasks.put("taken", call.when(new TaskInput.Take("li", null)).at(NOON).state());
+        tasks.put(
+                "done",
+                call.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, at(NOON)))
+                        .at(NOON)
+                        .state());
+        tasks.put(
+                "lapsed",
+                TaskTest.made(TaskTest.CALL)
+                        .whenTimePasses()
+                        .at("2026-03-02T22:00:00+08:00")
+                        .state());
+        tasks.put(
+                "lapsed-in-hand",
+                TaskTest.made(TaskTest.CALL)
+                        .when(new TaskInput.Take("li", null))
+                        .at(NOON)
+                        .whenTimePasses()
+                        .at("2026-03-02T22:00:00+08:00")
+                        .state());
+        tasks.put("an-answer", TaskTest.answer().state());
+        return tasks;
     }
 
     public static Map<String, PartyState> parties() {

@@ -37,6 +37,7 @@ import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
+import io.recourse.negotiation.edge.TemplateFiles;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
 import io.recourse.rules.pack.Packs;
@@ -48,10 +49,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +80,17 @@ class NegotiationWalkTest {
     private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
     private static PaperKind<?, ?, ?> cases() {
-        return PaperKind.of(Sample.cases(), CaseState.class, CaseInput.class, CaseEvent.class);
+        CaseDecider decider = new CaseDecider(
+                Sample.POLICY,
+                Sample.OFFERS,
+                Map.of("CN", Packs.workingDays("CN")),
+                "courier-1",
+                TemplateFiles.by("message", Sample.POLICY).peopleFor(Channel.PHONE));
+        return PaperKind.of(decider, CaseState.class, CaseInput.class, CaseEvent.class);
+    }
+
+    private static PaperKind<?, ?, ?> tasks() {
+        return PaperKind.of(new TaskDecider(), TaskState.class, TaskInput.class, TaskEvent.class);
     }
 
     private static PaperKind<?, ?, ?> parties() {
@@ -105,12 +118,13 @@ class NegotiationWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Town::new, cases(), parties()).from(BEGIN).pace(Duration.ofDays(1));
+        return RandomWalk.of(Town::new, cases(), parties(), tasks()).from(BEGIN).pace(Duration.ofDays(1));
     }
 
     private static Walked everythingWasSeen(Walked walked) {
         return walked.heardEvery(CaseInput.class)
                 .heardEvery(PartyInput.class)
+                .heardEvery(TaskInput.class)
                 .toldEvery(NegotiationEvent.class)
                 .reached("case CLOSED", "case EXHAUSTED", "case SCHEDULED", "case TALKING", "case WAITING");
     }
@@ -118,7 +132,7 @@ class NegotiationWalkTest {
     @Test
     void when_both_cases_wake_after_ten_days_each_missed_step_is_recorded_and_at_most_one_contact_each_is_taken() {
         List<PublicEvent> told = new ArrayList<>();
-        PaperDesk desk = new PaperDesk(List.of(cases(), parties()), step -> told.addAll(step.published()));
+        PaperDesk desk = new PaperDesk(List.of(cases(), parties(), tasks()), step -> told.addAll(step.published()));
         Instant start = at("2026-03-02T08:30:00+08:00");
         for (SubjectId each : CASES.subList(0, 2)) {
             desk.hear(Message.opening("intake", each, Sample.opening()), start);
@@ -135,6 +149,7 @@ class NegotiationWalkTest {
 
         private final Map<SubjectId, Long> stepsOver = new HashMap<>();
         private final Map<SubjectId, Known> known = new TreeMap<>();
+        private final Map<SubjectId, Task> made = new TreeMap<>();
 
         @Override
         public List<Message> beginning(Chance chance) {
@@ -162,6 +177,9 @@ class NegotiationWalkTest {
             }
             if (chance.oneIn(3)) {
                 bunch.add(party(chance));
+            }
+            if (!made.isEmpty() && chance.coin()) {
+                bunch.add(ofPeople(chance));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -228,6 +246,9 @@ class NegotiationWalkTest {
                     && chance.state(CaseState.class, id) instanceof Known k
                     && !k.file().attempts().isEmpty()) {
                 Attempt attempt = chance.of(k.file().attempts());
+                if (chance.oneIn(6)) {
+                    return List.of(Message.asked("courier-1", id, answered(chance, attempt)));
+                }
                 return List.of(Message.asked(
                         "courier-1",
                         id,
@@ -255,6 +276,43 @@ class NegotiationWalkTest {
                             today.plusDays(chance.below(9)),
                             "w",
                             true)));
+        }
+
+        /** Mostly the last task there is; mostly by somebody who may. */
+        private Message ofPeople(Chance chance) {
+            List<SubjectId> ids = List.copyOf(made.keySet());
+            List<SubjectId> live = ids.stream()
+                    .filter(id -> !(chance.state(TaskState.class, id) instanceof TaskState.Done))
+                    .toList();
+            SubjectId id = chance.of(live.isEmpty() ? ids : live);
+            Task task = Objects.requireNonNull(made.get(id));
+            String person = chance.of("li", "wu");
+            Instant now = chance.now();
+            Instant at = task.until() != null && now.isAfter(task.until()) ? task.until() : now;
+            TaskInput input =
+                    switch (chance.below(6)) {
+                        case 0 -> new TaskInput.GiveBack(person);
+                        case 1, 2 -> new TaskInput.Complete(person, outcome(chance, task), at);
+                        default -> new TaskInput.Take(person, chance.oneIn(9) ? "contact-paused" : null);
+                    };
+            return Message.asked("people", id, input);
+        }
+
+        /** Mostly nobody answers: so people are lost. */
+        private static @Nullable ContactOutcome outcome(Chance chance, Task task) {
+            if (task.work() == Task.Work.ANSWER) {
+                return null;
+            }
+            return chance.oneIn(4) ? chance.of(ContactOutcome.values()) : ContactOutcome.UNANSWERED;
+        }
+
+        private static CaseInput answered(Chance chance, Attempt attempt) {
+            // a wish to be left alone, or a stranger's number, ends all there is to see
+            Intent intent = chance.oneIn(8)
+                    ? chance.of(Intent.WRONG_PERSON, Intent.WRONG_PERSON, Intent.STOP, Intent.STOP_ALL)
+                    : chance.of(Intent.COMPLAINS, Intent.DISPUTES, Intent.ASKS_FOR_PLAN, Intent.OTHER);
+            return new CaseInput.AnswerHeard(
+                    attempt.attemptId(), chance.of(Channel.values()), intent, chance.oneIn(3), chance.now());
         }
 
         /** Who agreed on something pays, and some of it comes back. */
@@ -406,6 +464,25 @@ class NegotiationWalkTest {
                             CaseInput.PauseOver.class,
                             CaseInput.Closed.class),
                     Rest.until(Exhausted.class, CaseInput.Closed.class),
+                    Rest.over(TaskState.Done.class),
+                    Rest.until(TaskState.Lapsed.class, "nobody took it", lapsed -> lapsed.by()
+                            .isEmpty()),
+                    Rest.until(
+                            TaskState.Lapsed.class,
+                            "somebody took it",
+                            lapsed -> !lapsed.by().isEmpty(),
+                            TaskInput.Complete.class),
+                    Rest.until(
+                            TaskState.Open.class,
+                            "an answer",
+                            open -> open.task().until() == null,
+                            TaskInput.Take.class),
+                    Rest.until(
+                            TaskState.Taken.class,
+                            "an answer",
+                            taken -> taken.task().until() == null,
+                            TaskInput.GiveBack.class,
+                            TaskInput.Complete.class),
                     Rest.until(
                             PartyState.Known.class,
                             "nothing granted and open",
@@ -465,7 +542,17 @@ class NegotiationWalkTest {
                                     "debtor-cannot-agree",
                                     "dispute-open")
                             .contains(rule);
-                case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _ -> rule.equals("case-closed");
+                case TaskInput.Take _, TaskInput.GiveBack _, TaskInput.Complete _ ->
+                    Set.of(
+                                    "contact-paused",
+                                    "task-taken",
+                                    "task-done",
+                                    "task-lapsed",
+                                    "task-not-taken",
+                                    "second-person-missing")
+                            .contains(rule);
+                case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _, CaseInput.AnswerHeard _ ->
+                    rule.equals("case-closed");
                 default -> false;
             };
         }
@@ -501,6 +588,7 @@ class NegotiationWalkTest {
             return switch (state) {
                 case Known ofCase -> ofCase.file();
                 case PartyState.Known ofParty -> ofParty.file();
+                case TaskState.Made task -> task;
                 default -> "";
             };
         }
@@ -509,6 +597,7 @@ class NegotiationWalkTest {
         public void witness(Step step) {
             for (Object event : step.events()) {
                 switch (event) {
+                    case TaskEvent.TaskMade(var task) -> made.put(step.subject(), task);
                     // another ladder: its first step is the next one
                     case CaseEvent.StrategyKept _ -> stepsOver.remove(step.subject());
                     case CaseEvent.Told(ContactAttempted attempt) -> {

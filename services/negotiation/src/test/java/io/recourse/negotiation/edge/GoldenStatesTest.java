@@ -6,6 +6,7 @@ import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ExampleStates;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.PartyState;
+import io.recourse.negotiation.domain.TaskState;
 import io.recourse.rules.pack.Packs;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,13 @@ class GoldenStatesTest {
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "case", CaseState.class)
                 .now(ExampleStates.cases())
+                .hold();
+    }
+
+    @Test
+    void a_task_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "task", TaskState.class)
+                .now(ExampleStates.tasks())
                 .hold();
     }
 

@@ -1,0 +1,36 @@
+package io.recourse.negotiation.domain;
+
+/**
+ * What somebody means who answers a contact. Of several the first is the one that counts: wishes before complaints, what
+ * protects before what promises.
+ */
+public enum Intent {
+    /** No contact at all any more. */
+    STOP_ALL,
+    /** No contact by this channel any more. */
+    STOP,
+    /** The address belongs to somebody else. */
+    WRONG_PERSON,
+    COMPLAINS,
+    DISPUTES,
+    PAID_ALREADY,
+    HARDSHIP,
+    ASKS_FOR_PLAN,
+    PROMISES_TO_PAY,
+    ASKS_WHO,
+    /** Nothing of this, or nothing that was understood. */
+    OTHER;
+
+    /** A person decides what follows of it, for nothing follows by itself. */
+    boolean needsPerson() {
+        return switch (this) {
+            case COMPLAINS, DISPUTES, HARDSHIP, ASKS_FOR_PLAN -> true;
+            case STOP_ALL, STOP, WRONG_PERSON, PAID_ALREADY, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
+        };
+    }
+
+    /** A wish to be left alone, honoured at once and in every state of a case. */
+    public boolean isStop() {
+        return this == STOP || this == STOP_ALL;
+    }
+}

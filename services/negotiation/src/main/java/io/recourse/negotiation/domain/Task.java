@@ -1,0 +1,108 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person is to do for a case.
+ *
+ * @param party whom it concerns: the debtor or who owes besides
+ * @param attemptId the contact that was granted, or the one that was answered
+ * @param language of the one it concerns, the debtor's where a person is to look at an answer
+ * @param tone how to speak; null where a person is to look at an answer
+ * @param template the words of the contact, {@code code@version}; null where a person is to look at an answer
+ * @param intent what a debtor meant by an answer; null where a contact is to be made
+ * @param madeAt from when on it may be done
+ * @param until end of the hours in which the contact may take place; null where a person is to look at an answer
+ */
+public record Task(
+        String taskId,
+        String caseId,
+        String lender,
+        String party,
+        String attemptId,
+        Work work,
+        Channel channel,
+        String language,
+        @Nullable Tone tone,
+        @Nullable String template,
+        @Nullable Intent intent,
+        Instant madeAt,
+        @Nullable Instant until) {
+
+    /** What is to be done. */
+    public enum Work {
+        CALL(1),
+        /** Two go, so that each can say what the other did. */
+        VISIT(2),
+        /** Somebody reads what a debtor meant and decides what follows; nothing follows by itself. */
+        ANSWER(1);
+
+        private final int people;
+
+        Work(int people) {
+            this.people = people;
+        }
+
+        /** How many it takes. */
+        int people() {
+            return people;
+        }
+    }
+
+    /** A contact that was granted. */
+    static Task ofContact(CaseFile file, Debtor whom, Step step, TextChosen text, Instant now, Instant until) {
+        return new Task(
+                id(file.caseId(), text.attemptId(), "contact"),
+                file.caseId(),
+                file.lender(),
+                whom.party(),
+                text.attemptId(),
+                step.channel() == Channel.FIELD_VISIT ? Work.VISIT : Work.CALL,
+                step.channel(),
+                whom.language(),
+                step.tone(),
+                text.template(),
+                null,
+                now,
+                until);
+    }
+
+    /** An answer that a person has to look at. */
+    static Task ofAnswer(CaseFile file, Attempt attempt, AnswerHeard answer) {
+        return new Task(
+                id(file.caseId(), answer.attemptId(), answer.intent() + " " + answer.at()),
+                file.caseId(),
+                file.lender(),
+                Contacts.party(file, attempt).id(),
+                answer.attemptId(),
+                Work.ANSWER,
+                answer.channel(),
+                file.debtor().language(),
+                null,
+                null,
+                answer.intent(),
+                answer.at(),
+                null);
+    }
+
+    /** Adds that it is wanted. */
+    Decision.Accepted<CaseEvent> wanted(Decision.Accepted<CaseEvent> accepted) {
+        return accepted.tell(new SubjectId(TaskDecider.KIND, taskId), new TaskInput.Wanted(this));
+    }
+
+    /** The same contact or answer is the same task. */
+    private static String id(String caseId, String attemptId, String what) {
+        byte[] name = (caseId + ' ' + attemptId + ' ' + what).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+}

@@ -1,0 +1,222 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.negotiation.domain.TaskEvent.TaskDone;
+import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
+import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
+import io.recourse.negotiation.domain.TaskEvent.TaskMade;
+import io.recourse.negotiation.domain.TaskEvent.TaskTaken;
+import io.recourse.negotiation.domain.TaskInput.Complete;
+import io.recourse.negotiation.domain.TaskInput.DeadlinePassed;
+import io.recourse.negotiation.domain.TaskInput.GiveBack;
+import io.recourse.negotiation.domain.TaskInput.Take;
+import io.recourse.negotiation.domain.TaskInput.Wanted;
+import io.recourse.negotiation.domain.TaskState.Done;
+import io.recourse.negotiation.domain.TaskState.Lapsed;
+import io.recourse.negotiation.domain.TaskState.Made;
+import io.recourse.negotiation.domain.TaskState.Open;
+import io.recourse.negotiation.domain.TaskState.Taken;
+import io.recourse.negotiation.domain.TaskState.Unmade;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who does what a case wants of a person: one taker at a time, two for a visit, and nothing after its hours. */
+public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEvent> {
+
+    public static final String KIND = "task";
+
+    private static final String LAPSE = "lapse";
+    private static final String HOURS = "contact-hours";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public TaskState initial(SubjectId id) {
+        return new Unmade(id.id());
+    }
+
+    @Override
+    public Decision<TaskEvent> decide(TaskState state, TaskInput input, Instant now) {
+        return switch (input) {
+            case Wanted w -> state instanceof Unmade ? Decision.accept(new TaskMade(w.task())) : Decision.nothing();
+            case Take t -> take(state, t, now);
+            case GiveBack g -> giveBack(state, g, now);
+            case Complete c -> complete(state, c, now);
+            case DeadlinePassed d -> lapse(state, d.deadline().dueAt());
+        };
+    }
+
+    private static Decision<TaskEvent> take(TaskState state, Take take, Instant now) {
+        return switch (state) {
+            case Unmade _ -> unknown();
+            case Done _ -> over();
+            case Lapsed _ -> lapsed();
+            case Taken t when t.by().contains(take.by()) -> Decision.nothing();
+            case Taken t
+            when t.by().size() == t.task().work().people() ->
+                Decision.refuse("task-taken", null, "somebody else does it");
+            case Taken _, Open _ ->
+                take.bar() == null
+                        ? Decision.accept(new TaskTaken(take.by(), now))
+                        : Decision.refuse(take.bar(), null, "the contact is not allowed any more");
+        };
+    }
+
+    private static Decision<TaskEvent> giveBack(TaskState state, GiveBack back, Instant now) {
+        return switch (state) {
+            case Unmade _ -> unknown();
+            case Done _ -> over();
+            case Lapsed _ -> lapsed();
+            case Open _ -> notTheirs();
+            case Taken t ->
+                t.by().contains(back.by()) ? Decision.accept(new TaskGivenBack(back.by(), now)) : notTheirs();
+        };
+    }
+
+    private static Decision<TaskEvent> complete(TaskState state, Complete done, Instant now) {
+        return switch (state) {
+            case Unmade _ -> unknown();
+            case Open _ -> notTheirs();
+            case Done d -> d.by().contains(done.by()) && d.outcome() == done.outcome() ? Decision.nothing() : over();
+            case Lapsed l -> l.by().isEmpty() ? lapsed() : complete(l.task(), l.by(), done, now);
+            case Taken t -> complete(t.task(), t.by(), done, now);
+        };
+    }
+
+    private static Decision<TaskEvent> complete(Task task, List<String> by, Complete done, Instant now) {
+        if (!by.contains(done.by())) {
+            return notTheirs();
+        }
+        if (by.size() < task.work().people()) {
+            return Decision.refuse("second-person-missing", null, "a visit takes two");
+        }
+        if ((done.outcome() == null) != (task.work() == Task.Work.ANSWER)) {
+            return Decision.refuse("outcome-misplaced", "outcome", "a contact has an outcome, an answer has none");
+        }
+        if (done.at().isAfter(now)) {
+            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
+        }
+        if (done.at().isBefore(task.madeAt())) {
+            return Decision.refuse("report-before-contact", "at", "nothing comes of a task before it was made");
+        }
+        if (task.until() != null && done.at().isAfter(task.until())) {
+            return lapsed();
+        }
+        Decision.Accepted<TaskEvent> accepted = Decision.accept(new TaskDone(done.by(), done.outcome(), done.at()));
+        return done.outcome() == null
+                ? accepted
+                : accepted.tell(theCase(task), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
+    }
+
+    /**
+     * Its hours are over. Where nobody took it no contact took place, which is as if a sender had dropped it; what became of one
+     * that somebody took nobody knows until he says so.
+     */
+    private static Decision<TaskEvent> lapse(TaskState state, Instant at) {
+        return switch (state) {
+            case Open o ->
+                Decision.<TaskEvent>accept(new TaskLapsed(at))
+                        .tell(theCase(o.task()), lapsed(o.task(), Effect.Result.DROPPED));
+            case Taken t ->
+                Decision.<TaskEvent>accept(new TaskLapsed(at))
+                        .tell(theCase(t.task()), lapsed(t.task(), Effect.Result.UNKNOWN));
+            case Unmade _, Done _, Lapsed _ -> Decision.nothing();
+        };
+    }
+
+    private static CaseInput lapsed(Task task, Effect.Result result) {
+        return new CaseInput.EffectEnded(task.attemptId(), result, "its hours are over");
+    }
+
+    private static SubjectId theCase(Task task) {
+        return new SubjectId(CaseDecider.KIND, task.caseId());
+    }
+
+    private static Decision<TaskEvent> unknown() {
+        return Decision.refuse("task-unknown", null, "no such task was made");
+    }
+
+    private static Decision<TaskEvent> over() {
+        return Decision.refuse("task-done", null, "the task is done");
+    }
+
+    private static Decision<TaskEvent> lapsed() {
+        return Decision.refuse("task-lapsed", null, "the hours of the task are over");
+    }
+
+    private static Decision<TaskEvent> notTheirs() {
+        return Decision.refuse("task-not-taken", null, "only who took a task gives it back or completes it");
+    }
+
+    @Override
+    public TaskState evolve(TaskState state, TaskEvent event) {
+        return switch (event) {
+            case TaskMade(var task) when state instanceof Unmade u -> u.make(task);
+            case TaskTaken(var by, var _) when state instanceof Open o -> o.take(by);
+            case TaskTaken(var by, var _) when state instanceof Taken t -> t.take(by);
+            case TaskGivenBack(var by, var _) when state instanceof Taken t -> t.giveBack(by);
+            case TaskDone(var _, var outcome, var at) when state instanceof Taken t -> t.complete(outcome, at);
+            case TaskDone(var _, var outcome, var at) when state instanceof Lapsed l -> l.complete(outcome, at);
+            case TaskLapsed _ when state instanceof Open o -> o.lapse();
+            case TaskLapsed _ when state instanceof Taken t -> t.lapse();
+            case TaskMade _, TaskTaken _, TaskGivenBack _, TaskDone _, TaskLapsed _ ->
+                throw new IllegalStateException("a task's story out of order");
+        };
+    }
+
+    @Override
+    public Set<Deadline> deadlines(TaskState state) {
+        return switch (state) {
+            case Open o -> lapses(o.task());
+            case Taken t -> lapses(t.task());
+            case Unmade _, Done _, Lapsed _ -> Set.of();
+        };
+    }
+
+    private static Set<Deadline> lapses(Task task) {
+        return task.until() == null ? Set.of() : Set.of(Deadline.business(LAPSE, "", task.until(), HOURS));
+    }
+
+    @Override
+    public Facets facets(TaskState state) {
+        return switch (state) {
+            case Unmade _ -> Facets.of(Facets.SHARED, "UNMADE");
+            case Open o -> facets(o, "OPEN");
+            case Taken t -> facets(t, "TAKEN");
+            case Done d -> facets(d, "DONE");
+            case Lapsed l -> facets(l, "LAPSED");
+        };
+    }
+
+    private static Facets facets(Made made, String status) {
+        Task task = made.task();
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("task_work", task.work().name());
+        columns.put("task_case", task.caseId());
+        put(columns, "task_intent", task.intent() == null ? null : task.intent().name());
+        return new Facets(task.lender(), status, null, columns);
+    }
+
+    private static void put(Map<String, Object> columns, String name, @Nullable String value) {
+        if (value != null) {
+            columns.put(name, value);
+        }
+    }
+
+    @Override
+    public TaskInput passed(Deadline deadline) {
+        return new DeadlinePassed(deadline);
+    }
+}

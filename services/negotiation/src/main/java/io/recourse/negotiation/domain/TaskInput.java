@@ -1,0 +1,35 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.PassedDeadline;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What reaches a task. */
+public sealed interface TaskInput extends Input {
+
+    /** A case has something for a person to do; its first input. */
+    record Wanted(Task task) implements TaskInput {}
+
+    /**
+     * Somebody takes it; a command.
+     *
+     * @param bar the rule that forbids the contact by now, null if none does
+     */
+    record Take(String by, @Nullable String bar) implements TaskInput {}
+
+    /** Somebody who took it does not do it after all; a command. */
+    record GiveBack(String by) implements TaskInput {}
+
+    /**
+     * It is done; a command.
+     *
+     * @param outcome how the contact ended; null where a person looked at an answer
+     * @param at when
+     */
+    record Complete(String by, @Nullable ContactOutcome outcome, Instant at) implements TaskInput {}
+
+    record DeadlinePassed(Deadline deadline) implements TaskInput, PassedDeadline {}
+}

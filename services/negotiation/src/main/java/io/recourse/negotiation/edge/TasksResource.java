@@ -1,0 +1,248 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.door.Asked;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Page;
+import io.recourse.casework.door.PageById;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.Narrowing;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Faceted;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Intent;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyState;
+import io.recourse.negotiation.domain.Standings;
+import io.recourse.negotiation.domain.Task;
+import io.recourse.negotiation.domain.TaskDecider;
+import io.recourse.negotiation.domain.TaskInput;
+import io.recourse.negotiation.domain.TaskState;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jspecify.annotations.Nullable;
+
+/** What people are to do: calls and visits that the ladder was granted, and what debtors said that a person has to answer. */
+@Path("/v1/contact-tasks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class TasksResource {
+
+    private static final List<String> COLUMNS = List.of("task_work", "task_case", "task_intent");
+    private static final String PARKED = "subject-parked";
+
+    private final CommandDoor door;
+    private final SubjectQueries queries;
+    private final Showing showing;
+    private final Standings standings;
+    private final BusinessClock clock;
+
+    @Inject
+    TasksResource(CommandDoor door, SubjectQueries queries, Showing showing, Standings standings, BusinessClock clock) {
+        this.door = door;
+        this.queries = queries;
+        this.showing = showing;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** How far a task is. */
+    public enum TaskStatus {
+        OPEN,
+        TAKEN,
+        DONE,
+        LAPSED
+    }
+
+    /** One line of the list. */
+    @Schema(
+            name = "ContactTaskLine",
+            description = "A task: a call, a visit, or an answer that a person has to look at.")
+    public record TaskLine(
+            String id,
+            TaskStatus status,
+            Task.Work work,
+            String caseId,
+
+            @Schema(description = "What the debtor meant; only where a person has to look at an answer.") @Nullable
+            Intent intent) {
+
+        static TaskLine of(Faceted row) {
+            String intent = (String) row.facets().get(2);
+            return new TaskLine(
+                    row.id(),
+                    TaskStatus.valueOf(row.status()),
+                    Task.Work.valueOf(text(row, 0)),
+                    text(row, 1),
+                    intent == null ? null : Intent.valueOf(intent));
+        }
+
+        private static String text(Faceted row, int column) {
+            return (String) Objects.requireNonNull(row.facets().get(column), "every task has it");
+        }
+    }
+
+    /** Who acts. */
+    @Schema(name = "TaskTaker", description = "Who takes a task or gives it back.")
+    public record TakerBody(
+            @Schema(description = "Your id of the person, no name.")
+            String by) {}
+
+    /** What came of it. */
+    @Schema(name = "TaskCompletion", description = "What came of a task.")
+    public record CompletionBody(
+            @Schema(description = "Your id of the person, no name; one who took it.")
+            String by,
+
+            @Schema(description = "How the call or visit ended; absent for an answer.") @Nullable
+            ContactOutcome outcome,
+
+            @Schema(description = "When; within the task's hours and not later than now.")
+            Instant at) {}
+
+    @GET
+    @Allowed({Role.LENDER, Role.OPERATOR})
+    @Operation(
+            summary = "List tasks",
+            description = "A visit stays TAKEN with one person until the second one takes it.")
+    public Uni<Page<TaskLine>> list(
+            @Parameter(description = "Only these: OPEN, TAKEN, DONE or LAPSED") @QueryParam("status") @Nullable
+                    String status,
+            @Parameter(description = "Only these: CALL, VISIT or ANSWER") @QueryParam("work") @Nullable String work,
+            @BeanParam PageById page,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        TaskStatus only = Asked.word(status, TaskStatus.class, "status");
+        Task.Work of = Asked.word(work, Task.Work.class, "work");
+        int most = page.most();
+        Narrowing narrowing = Narrowing.NONE
+                .and("status", Narrowing.Is.EQUAL, only == null ? null : only.name())
+                .and("task_work", Narrowing.Is.EQUAL, of == null ? null : of.name());
+        return queries.list(Callers.of(request), TaskDecider.KIND, COLUMNS, narrowing, page.after(), most)
+                .map(rows -> Page.of(rows.stream().map(TaskLine::of).toList(), most, TaskLine::id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Allowed({Role.LENDER, Role.OPERATOR})
+    @Operation(summary = "Look at a task: what to do, until when, and who took it")
+    public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return showing.find(request, task(id));
+    }
+
+    @POST
+    @Path("/{id}:take")
+    @Operation(
+            summary = "Take a task",
+            description =
+                    "One person does it, two a visit. A contact that is not allowed any more is refused by its rule.")
+    @RequestBodySchema(TakerBody.class)
+    public Uni<Response> take(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        String by = Fields.code(Bodies.read(body, TakerBody.class).by(), "by");
+        CommandDoor.Call call = door.call(request, key, body);
+        SubjectId subject = task(id);
+        return queries.state(call.caller(), subject).chain(state -> {
+            if (!(state instanceof TaskState.Made made)) {
+                throw Showing.unknown(subject);
+            }
+            return bar(call.caller(), made.task())
+                    .chain(bar ->
+                            door.command(call, subject, new TaskInput.Take(by, bar.isEmpty() ? null : bar), false));
+        });
+    }
+
+    @POST
+    @Path("/{id}:give-back")
+    @Operation(summary = "Give back a task that you took")
+    @RequestBodySchema(TakerBody.class)
+    public Uni<Response> giveBack(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        String by = Fields.code(Bodies.read(body, TakerBody.class).by(), "by");
+        return door.command(door.call(request, key, body), task(id), new TaskInput.GiveBack(by), false);
+    }
+
+    @POST
+    @Path("/{id}:complete")
+    @Operation(
+            summary = "Tell what came of a task",
+            description = "The outcome of a call or a visit is reported to its case with it. A visit takes two people.")
+    @RequestBodySchema(CompletionBody.class)
+    public Uni<Response> complete(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CompletionBody told = Bodies.read(body, CompletionBody.class);
+        TaskInput input =
+                new TaskInput.Complete(Fields.code(told.by(), "by"), told.outcome(), Fields.instant(told.at()));
+        return door.command(door.call(request, key, body), task(id), input, false);
+    }
+
+    /** The rule that forbids a contact by now, empty if none does: hours may lie between the grant and who makes use of it. */
+    private Uni<String> bar(Caller caller, Task task) {
+        if (task.work() == Task.Work.ANSWER) {
+            return Uni.createFrom().item("");
+        }
+        return queries.read(caller, new SubjectId(CaseDecider.KIND, task.caseId()))
+                .chain(theCase -> {
+                    if (theCase == null
+                            || theCase.parked() != null
+                            || !(theCase.state() instanceof CaseState.Known known)) {
+                        return Uni.createFrom().item(PARKED);
+                    }
+                    SubjectId party = new SubjectId(PartyDecider.KIND, task.party());
+                    return queries.read(caller, party)
+                            .map(found -> found == null
+                                            || found.parked() != null
+                                            || !(found.state() instanceof PartyState.Known it)
+                                    ? PARKED
+                                    : Objects.requireNonNullElse(
+                                            standings.bar(known, it.file(), task, clock.now()), ""));
+                });
+    }
+
+    private static SubjectId task(String id) {
+        return CommandDoor.subject(TaskDecider.KIND, id);
+    }
+}

@@ -1,0 +1,4 @@
+alter table subject
+    add column task_work text,
+    add column task_case text,
+    add column task_intent text;

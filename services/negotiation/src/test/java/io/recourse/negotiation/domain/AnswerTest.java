@@ -1,0 +1,233 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.LadderTest.granted;
+import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What debtors say to a contact that went out on Monday at nine. */
+class AnswerTest {
+
+    private static final SubjectId THE_PARTY = new SubjectId("party", PARTY);
+    private static final Instant SAID = at("2026-03-02T09:05:00+08:00");
+    private static final Instant NOW = at("2026-03-02T09:06:00+08:00");
+
+    private final Spec<CaseState, CaseInput, CaseEvent> spec = granted();
+
+    private static AnswerHeard reply(Intent intent) {
+        return new AnswerHeard("sms-1", Channel.SMS, intent, true, SAID);
+    }
+
+    private static AnswerHeard byItself(Intent intent) {
+        return new AnswerHeard("sms-1", Channel.SMS, intent, false, SAID);
+    }
+
+    private static ReplyHeard heard(Intent intent) {
+        return new ReplyHeard("sms-1", Channel.SMS, intent, SAID);
+    }
+
+    private static Told ended(ContactOutcome outcome) {
+        return new Told(new ContactResult("sms-1", outcome, SAID));
+    }
+
+    private static Tell confirmed() {
+        return new Tell(THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.CONVERSATION));
+    }
+
+    private List<Tell> toTheParty() {
+        return spec.ran().tells().stream()
+                .filter(tell -> tell.to().equals(THE_PARTY))
+                .toList();
+    }
+
+    private static Tell ceased(@Nullable Channel channel) {
+        return new Tell(THE_PARTY, new PartyInput.Ceased(SAID, channel));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Intent.class,
+            names = {
+                "COMPLAINS",
+                "DISPUTES",
+                "PAID_ALREADY",
+                "HARDSHIP",
+                "ASKS_FOR_PLAN",
+                "PROMISES_TO_PAY",
+                "ASKS_WHO",
+                "OTHER"
+            })
+    void a_reply_is_a_conversation_and_is_written_down_with_what_it_meant_and_nothing_is_flagged(Intent intent) {
+        spec.when(reply(intent)).at(NOW).then(heard(intent), ended(ContactOutcome.CONVERSATION));
+        assertThat(toTheParty()).containsExactly(confirmed());
+        spec.when(reply(intent)).at(NOW).then(heard(intent));
+        assertThat(toTheParty()).isEmpty();
+    }
+
+    @Test
+    void a_stop_ends_the_channel_and_a_stop_to_all_contact_ends_all() {
+        spec.when(reply(Intent.STOP))
+                .at(NOW)
+                .then(heard(Intent.STOP), ended(ContactOutcome.CONVERSATION))
+                .andTells(confirmed(), ceased(Channel.SMS));
+        spec.when(reply(Intent.STOP_ALL)).at(NOW).then(heard(Intent.STOP_ALL)).andTells(ceased(null));
+    }
+
+    @Test
+    void an_opt_out_or_a_complaint_that_comes_by_itself_is_no_conversation() {
+        spec.when(byItself(Intent.STOP)).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.SMS));
+        spec.when(byItself(Intent.COMPLAINS)).at(NOW).then(heard(Intent.COMPLAINS));
+        assertThat(toTheParty()).isEmpty();
+    }
+
+    @Test
+    void who_is_somebody_else_was_not_the_debtor_and_the_address_is_noted() {
+        spec.when(reply(Intent.WRONG_PERSON))
+                .at(NOW)
+                .then(heard(Intent.WRONG_PERSON), ended(ContactOutcome.UNREACHABLE))
+                .andTells(
+                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
+                        new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+    }
+
+    @Test
+    void nothing_comes_back_before_the_contact_of_no_contact_or_from_the_future() {
+        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, true, at("2026-03-02T08:59:59+08:00")))
+                .at(NOW)
+                .thenRefused("report-before-contact");
+        spec.when(new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID))
+                .at(NOW)
+                .thenRefused("attempt-unknown");
+        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, true, NOW.plusSeconds(1)))
+                .at(NOW)
+                .thenRefused("report-in-future");
+        spec.when(new CaseInput.ContactResultReported(
+                        "sms-1", ContactOutcome.DELIVERED, at("2026-03-02T08:59:59+08:00")))
+                .at(NOW)
+                .thenRefused("report-before-contact");
+        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T09:00:00+08:00")))
+                .at(at("2026-03-02T09:00:00+08:00"))
+                .then(
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00")),
+                        new Told(new ContactResult(
+                                "sms-1", ContactOutcome.CONVERSATION, at("2026-03-02T09:00:00+08:00"))));
+        Spec.of(Sample.cases(), "case-1").when(reply(Intent.OTHER)).at(NOW).thenRefused("case-unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Intent.class)
+    void a_case_that_is_over_hears_no_reply_but_every_wish_to_be_left_alone(Intent intent) {
+        spec.when(new CaseInput.Closed(SAID)).at(SAID);
+        spec.when(reply(intent)).at(NOW);
+        if (intent.isStop()) {
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION))
+                    .andTells(confirmed(), ceased(intent == Intent.STOP ? Channel.SMS : null));
+        } else {
+            spec.thenRefused("case-closed");
+        }
+        spec.when(byItself(Intent.COMPLAINS)).at(NOW).then(heard(Intent.COMPLAINS));
+    }
+
+    @Test
+    void a_wish_to_be_left_alone_waits_for_no_repair_of_the_case() {
+        Set<Intent> waiting = EnumSet.noneOf(Intent.class);
+        for (Intent intent : Intent.values()) {
+            if (reply(intent).acceptedWhileParked()) {
+                waiting.add(intent);
+            }
+        }
+        assertThat(waiting).containsExactlyInAnyOrder(Intent.STOP, Intent.STOP_ALL);
+        assertThat(new PartyInput.Ceased(SAID, null).acceptedWhileParked()).isTrue();
+    }
+
+    @Test
+    void an_address_of_somebody_else_is_not_used_until_one_is_found_on_lawful_ground() {
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW);
+        party.when(new PartyInput.AddressWrong(SAID, Channel.SMS))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.SMS));
+        party.when(new PartyInput.AddressWrong(NOW, Channel.PHONE)).at(NOW).thenNothing();
+        for (Channel dialled : EnumSet.of(Channel.SMS, Channel.PHONE, Channel.VOICE_BOT)) {
+            deniedBy("number-wrong", party, dialled);
+        }
+        allowed(party, "mail-1", Channel.EMAIL);
+        party.when(new PartyInput.AddressWrong(SAID, Channel.EMAIL))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.EMAIL));
+        party.when(new PartyInput.AddressWrong(NOW, Channel.EMAIL)).at(NOW).thenNothing();
+        deniedBy("email-wrong", party, Channel.EMAIL);
+        party.when(new PartyInput.AddressWrong(SAID, Channel.LETTER)).at(NOW).thenNothing();
+        allowed(party, "letter-1", Channel.LETTER);
+        party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
+                .at(NOW)
+                .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS"));
+        allowed(party, "mail-2", Channel.EMAIL);
+        allowed(party, "call-1", Channel.PHONE);
+    }
+
+    @Test
+    void a_conversation_with_the_debtor_somewhere_else_makes_no_strangers_number_his() {
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW);
+        for (int i = 0; i < 3; i++) {
+            allowed(party, "call-" + i, Channel.PHONE);
+            party.when(new PartyInput.ContactReturned("case-1", "ask/call-" + i, true))
+                    .at(NOW);
+        }
+        party.andStatus("LOST");
+        party.when(new PartyInput.AddressWrong(SAID, Channel.PHONE)).at(NOW);
+        allowed(party, "mail-1", Channel.EMAIL);
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/mail-1", ContactOutcome.CONVERSATION))
+                .at(NOW)
+                .andStatus("OPEN");
+        deniedBy("number-wrong", party, Channel.PHONE);
+    }
+
+    private static PartyInput ask(String askId, Channel channel) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                channel,
+                Tone.FRIENDLY,
+                ContactPurpose.DUNNING,
+                null,
+                null,
+                Set.of(),
+                new Standing(PARTY, "CN", false, Set.of(), null));
+    }
+
+    private static void allowed(Spec<PartyState, PartyInput, PartyEvent> party, String askId, Channel channel) {
+        party.when(ask(askId, channel)).at(NOW);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    private static void deniedBy(String rule, Spec<PartyState, PartyInput, PartyEvent> party, Channel channel) {
+        party.when(ask("again-" + channel, channel)).at(NOW);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, denied -> assertThat(denied.rule())
+                        .isEqualTo(rule));
+    }
+}

@@ -1,0 +1,80 @@
+package io.recourse.negotiation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.rules.pack.Packs;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What short answers mean, by the wordings this release ships. */
+class IntentRulesTest {
+
+    private static final IntentPack PACK = Packs.resource(IntentPack.class, "/intents/intents-ours.json");
+
+    private final Intents intents = new IntentRules(PACK);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            td                                  | STOP
+            ＴＤ                                 | STOP
+            T。                                 | STOP
+            退订                                 | STOP
+            請不要再發短信了                        | STOP
+            STOP                                | STOP
+            Please stop, thanks                 | STOP
+            unsubscribe me                      | STOP
+            quit                                | STOP
+            I quit my job and have no income    | HARDSHIP
+            别 再 联 系 我                        | STOP_ALL
+            Don't contact me again!             | STOP_ALL
+            I'll pay but stop contacting me     | STOP_ALL
+            你打错了，我不是他                      | WRONG_PERSON
+            Sorry, wrong number                 | WRONG_PERSON
+            再这样我就投诉你们                      | COMPLAINS
+            I will file a complaint with the CFPB | COMPLAINS
+            这不是我欠的钱                         | DISPUTES
+            I dispute this                      | DISPUTES
+            我已经还清了                           | PAID_ALREADY
+            I already paid last week            | PAID_ALREADY
+            我失业了，实在没钱，能不能分期             | HARDSHIP
+            I lost my job                       | HARDSHIP
+            可以分期吗                            | ASKS_FOR_PLAN
+            Could I get a payment plan?         | ASKS_FOR_PLAN
+            下周还                               | PROMISES_TO_PAY
+            i will pay on friday                | PROMISES_TO_PAY
+            你是谁                               | ASKS_WHO
+            Who is this?                        | ASKS_WHO
+            好的                                 | OTHER
+            ok                                  | OTHER
+            …                                   | OTHER
+            """)
+    void answers_mean_what_they_mean_however_they_are_written(String text, Intent intent) {
+        assertThat(intents.of(text, "zh")).isEqualTo(intent);
+        assertThat(intents.of(text, "en")).isEqualTo(intent);
+    }
+
+    @Test
+    void every_intent_but_the_one_without_words_has_wordings_in_both_languages() {
+        assertThat(PACK.languages()).hasSize(2).allSatisfy(language -> {
+            Set<Intent> known =
+                    language.meanings().stream().map(IntentPack.Meaning::intent).collect(Collectors.toSet());
+            assertThat(known).hasSize(Intent.values().length - 1).doesNotContain(Intent.OTHER);
+        });
+    }
+
+    @Test
+    void a_wording_that_is_there_twice_is_refused_with_its_pack() {
+        IntentPack.Meaning twice =
+                new IntentPack.Meaning(Intent.STOP, List.of("stop", "Stop!"), List.of(), PACK.source());
+        IntentPack pack =
+                new IntentPack("x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(twice))));
+        assertThatThrownBy(() -> new IntentRules(pack))
+                .hasMessageContaining("x@1")
+                .hasMessageContaining("twice");
+    }
+}

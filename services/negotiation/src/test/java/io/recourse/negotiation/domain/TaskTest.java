@@ -1,0 +1,290 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.POLICY;
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.TaskEvent.TaskDone;
+import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
+import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
+import io.recourse.negotiation.domain.TaskEvent.TaskMade;
+import io.recourse.negotiation.domain.TaskEvent.TaskTaken;
+import io.recourse.negotiation.domain.TaskInput.Complete;
+import io.recourse.negotiation.domain.TaskInput.GiveBack;
+import io.recourse.negotiation.domain.TaskInput.Take;
+import io.recourse.negotiation.domain.TaskInput.Wanted;
+import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls and visits as tasks that people see and take, granted on a Monday at nine until ten in the evening. */
+class TaskTest {
+
+    private static final SubjectId THE_CASE = new SubjectId("case", "case-1");
+    private static final Instant DUE = at("2026-03-02T09:00:00+08:00");
+    private static final Instant TEN = at("2026-03-02T10:00:00+08:00");
+    private static final Instant UNTIL = at("2026-03-02T22:00:00+08:00");
+    private static final Instant LATE = at("2026-03-02T22:30:00+08:00");
+
+    static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 0, 3);
+    private static final Step VISIT = new Step("visit", Tone.FIRM, Channel.FIELD_VISIT, 0, 3);
+
+    private static final CaseDecider BY_PEOPLE = new CaseDecider(
+            POLICY,
+            Sample.OFFERS,
+            Map.of("CN", Packs.workingDays("CN")),
+            "courier-1",
+            TemplateFiles.by(Dispatch.PEOPLE, POLICY));
+
+    static Spec<CaseState, CaseInput, CaseEvent> handedOut(Step step) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(BY_PEOPLE, "case-1")
+                .when(Sample.opening())
+                .at("2026-03-01T00:00:00+08:00")
+                .when(Sample.strategy(step))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00")
+                .whenTimePasses()
+                .at(DUE);
+        return spec.when(new CaseInput.ContactGranted(step.code() + "-1", UNTIL, null))
+                .at(DUE);
+    }
+
+    static Task task(Step step) {
+        return wanted(handedOut(step)).getFirst();
+    }
+
+    static Spec<TaskState, TaskInput, TaskEvent> made(Step step) {
+        return Spec.of(new TaskDecider(), "task-1").when(new Wanted(task(step))).at(DUE);
+    }
+
+    /** A debtor disputes in answer to a call. */
+    static Spec<TaskState, TaskInput, TaskEvent> answer() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = handedOut(CALL);
+        spec.when(new CaseInput.AnswerHeard("call-1", Channel.SMS, Intent.DISPUTES, true, TEN))
+                .at(TEN);
+        return Spec.of(new TaskDecider(), "task-2")
+                .when(new Wanted(wanted(spec).getFirst()))
+                .at(TEN);
+    }
+
+    private static List<Task> wanted(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.ran().tells().stream()
+                .map(Tell::input)
+                .filter(Wanted.class::isInstance)
+                .map(input -> ((Wanted) input).task())
+                .toList();
+    }
+
+    private static Take take(String by) {
+        return new Take(by, null);
+    }
+
+    private static Complete complete(String by, @Nullable ContactOutcome outcome, Instant at) {
+        return new Complete(by, outcome, at);
+    }
+
+    private static Tell ended(String attemptId, ContactOutcome outcome, Instant at) {
+        return new Tell(THE_CASE, new CaseInput.TaskEnded(attemptId, outcome, at));
+    }
+
+    private static Tell lapsed(Effect.Result result) {
+        return new Tell(THE_CASE, new CaseInput.EffectEnded("call-1", result, "its hours are over"));
+    }
+
+    @Test
+    void a_granted_call_becomes_a_task_with_its_words_and_its_hours_and_no_effect() {
+        handedOut(CALL).andEffects();
+        Task task = task(CALL);
+        assertThat(task)
+                .isEqualTo(new Task(
+                        task.taskId(),
+                        "case-1",
+                        "lender-1",
+                        PARTY,
+                        "call-1",
+                        Task.Work.CALL,
+                        Channel.PHONE,
+                        "zh",
+                        Tone.FIRM,
+                        "firm-talk@1",
+                        null,
+                        DUE,
+                        UNTIL));
+        assertThat(task.taskId())
+                .hasSize(36)
+                .isEqualTo(task(CALL).taskId())
+                .isNotEqualTo(task(VISIT).taskId());
+        made(CALL).then(new TaskMade(task)).andStatus("OPEN").andDeadline("lapse", "2026-03-02T22:00:00+08:00");
+        made(CALL).when(new Wanted(task)).at(DUE).thenNothing();
+    }
+
+    @Test
+    void one_person_takes_a_call_and_another_one_is_refused_until_it_is_given_back() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(new GiveBack("li")).at(TEN).thenRefused("task-not-taken");
+        spec.when(take("li")).at(TEN).then(new TaskTaken("li", TEN)).andStatus("TAKEN");
+        spec.when(take("li")).at(TEN).thenNothing();
+        spec.when(take("wu")).at(TEN).thenRefused("task-taken");
+        spec.when(new GiveBack("wu")).at(TEN).thenRefused("task-not-taken");
+        spec.when(new GiveBack("li")).at(TEN).then(new TaskGivenBack("li", TEN)).andStatus("OPEN");
+        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN));
+    }
+
+    @Test
+    void who_took_it_completes_it_and_its_case_hears_how_it_ended() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("task-not-taken");
+        spec.when(take("li")).at(TEN);
+        spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("task-not-taken");
+        spec.when(complete("li", null, TEN)).at(TEN).thenRefused("outcome-misplaced");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, TEN.plusSeconds(1)))
+                .at(TEN)
+                .thenRefused("report-in-future");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, DUE.minusSeconds(1)))
+                .at(TEN)
+                .thenRefused("report-before-contact");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, DUE))
+                .at(TEN)
+                .then(new TaskDone("li", ContactOutcome.CONVERSATION, DUE))
+                .andTells(ended("call-1", ContactOutcome.CONVERSATION, DUE))
+                .andStatus("DONE")
+                .andNoDeadline("lapse");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenNothing();
+        spec.when(complete("li", ContactOutcome.UNANSWERED, TEN)).at(TEN).thenRefused("task-done");
+        spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("task-done");
+        spec.when(take("wu")).at(TEN).thenRefused("task-done");
+        spec.when(new GiveBack("li")).at(TEN).thenRefused("task-done");
+    }
+
+    @Test
+    void a_visit_takes_two_and_no_third() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(VISIT);
+        spec.when(take("li")).at(TEN);
+        spec.when(take("li")).at(TEN).thenNothing();
+        spec.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("second-person-missing");
+        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN));
+        spec.when(take("hu")).at(TEN).thenRefused("task-taken");
+        spec.when(new GiveBack("li")).at(TEN).then(new TaskGivenBack("li", TEN)).andStatus("TAKEN");
+        spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("second-person-missing");
+        spec.when(take("hu")).at(TEN);
+        spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN))
+                .at(TEN)
+                .then(new TaskDone("wu", ContactOutcome.CONVERSATION, TEN))
+                .andTells(ended("visit-1", ContactOutcome.CONVERSATION, TEN));
+    }
+
+    @Test
+    void what_nobody_took_lapses_with_its_hours_and_no_contact_took_place() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.whenTimePasses()
+                .at(UNTIL)
+                .then(new TaskLapsed(UNTIL))
+                .andTells(lapsed(Effect.Result.DROPPED))
+                .andStatus("LAPSED");
+        spec.when(take("li")).at(LATE).thenRefused("task-lapsed");
+        spec.when(new GiveBack("li")).at(LATE).thenRefused("task-lapsed");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(LATE).thenRefused("task-lapsed");
+    }
+
+    @Test
+    void of_what_somebody_took_nobody_knows_until_he_says_so_for_a_contact_within_its_hours() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(take("li")).at(TEN);
+        spec.whenTimePasses().at(UNTIL).then(new TaskLapsed(UNTIL)).andTells(lapsed(Effect.Result.UNKNOWN));
+        spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(LATE).thenRefused("task-not-taken");
+        spec.when(complete("li", ContactOutcome.CONVERSATION, LATE)).at(LATE).thenRefused("task-lapsed");
+        spec.when(complete("li", ContactOutcome.UNANSWERED, UNTIL))
+                .at(LATE)
+                .then(new TaskDone("li", ContactOutcome.UNANSWERED, UNTIL))
+                .andTells(ended("call-1", ContactOutcome.UNANSWERED, UNTIL));
+    }
+
+    @Test
+    void the_case_notes_what_its_people_say_once_and_believes_a_better_word_before() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = handedOut(CALL);
+        spec.when(new CaseInput.EffectEnded("call-1", Effect.Result.UNKNOWN, ""))
+                .at(UNTIL);
+        spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.CONVERSATION, TEN))
+                .at(LATE)
+                .then(new Told(new ContactResult("call-1", ContactOutcome.CONVERSATION, TEN)))
+                .andTells(new Tell(
+                        new SubjectId("party", PARTY),
+                        new PartyInput.ContactConfirmed("case-1", "call-1", ContactOutcome.CONVERSATION)));
+        spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.UNANSWERED, TEN))
+                .at(LATE)
+                .thenNothing();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Intent.class)
+    void complaints_disputes_hardship_and_pleas_for_a_plan_wait_for_a_person(Intent intent) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = handedOut(CALL);
+        spec.when(new CaseInput.AnswerHeard("call-1", Channel.SMS, intent, true, TEN))
+                .at(TEN);
+        List<Task> wanted = wanted(spec);
+        if (!List.of(Intent.COMPLAINS, Intent.DISPUTES, Intent.HARDSHIP, Intent.ASKS_FOR_PLAN)
+                .contains(intent)) {
+            assertThat(wanted).isEmpty();
+            return;
+        }
+        Task task = wanted.getFirst();
+        assertThat(task.intent()).isEqualTo(intent);
+        Spec<TaskState, TaskInput, TaskEvent> answer =
+                Spec.of(new TaskDecider(), "task-1").when(new Wanted(task)).at(TEN);
+        answer.andNoDeadline("lapse").when(take("li")).at(TEN);
+        answer.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("outcome-misplaced");
+        answer.when(complete("li", null, TEN))
+                .at(TEN)
+                .then(new TaskDone("li", null, TEN))
+                .andTells();
+    }
+
+    @Test
+    void a_contact_that_became_forbidden_after_its_grant_is_not_taken() {
+        made(CALL).when(new Take("li", "contact-paused")).at(TEN).thenRefused("contact-paused");
+        Spec.of(new TaskDecider(), "task-9").when(take("li")).at(TEN).thenRefused("task-unknown");
+        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")));
+        Task task = task(CALL);
+        CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
+        PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
+        assertThat(standings.bar(talking, party, task, TEN)).isNull();
+        assertThat(standings.bar(talking, party.wishing(w -> w.cease(DUE)), task, TEN))
+                .isEqualTo("contact-ceased");
+        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.PHONE)), task, TEN))
+                .isEqualTo("channel-opted-out");
+        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.SMS)), task, TEN))
+                .isNull();
+        CaseState.Known disputed = (CaseState.Known) handedOut(CALL)
+                .when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, DUE, UNTIL))
+                .at(TEN)
+                .state();
+        assertThat(standings.bar(disputed, party, task, TEN)).isEqualTo("contact-paused");
+        CaseState.Known dead = (CaseState.Known) handedOut(CALL)
+                .when(new CaseInput.PauseBegan("d-1", PauseReason.DECEASED, DUE, UNTIL))
+                .at(TEN)
+                .state();
+        assertThat(standings.bar(dead, party, task, TEN)).isEqualTo("debtor-deceased");
+        CaseState.Known closed = (CaseState.Known)
+                handedOut(CALL).when(new CaseInput.Closed(TEN)).at(TEN).state();
+        assertThat(standings.bar(closed, party, task, TEN)).isEqualTo("case-closed");
+    }
+}

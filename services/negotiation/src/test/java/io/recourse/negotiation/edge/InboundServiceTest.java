@@ -1,0 +1,261 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.journal;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.desk.Database;
+import io.recourse.casework.effects.WebhookSignature;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a provider brings back, signed, on a real database. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class InboundServiceTest {
+
+    private static final String DOOR = "/v1/inbound/courier-1";
+    private static final WebhookSignature SIGNATURE = WebhookSignature.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private static final String ATTEMPT = "ask/letter-1";
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    Database database;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private String id;
+    private String party;
+
+    @BeforeEach
+    void a_case_with_a_letter_on_its_way() {
+        id = UUID.randomUUID().toString();
+        party = "party-" + id.substring(0, 8);
+        broker.tell(
+                topics::parties,
+                party,
+                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
+                now);
+        broker.tell(topics::cases, id, opened(), now);
+        broker.tell(topics::cases, id, assigned(), now);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        post(TestTokens.LENDER_A, "/v1/contact-permissions", """
+                        {"askId": "letter-1", "caseId": "%s", "channel": "LETTER", "purpose": "DUNNING", "tone": "FRIENDLY"}
+                        """.formatted(id))
+                .statusCode(200)
+                .body("allowed", equalTo(true));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
+                .body("state.file.attempts.attemptId", contains(ATTEMPT)));
+    }
+
+    @Test
+    void a_reply_is_kept_as_what_it_means_and_never_as_what_it_says() {
+        bring(reply("我失业了, my secret is 4711")).statusCode(200).body("events", contains("ReplyHeard", "ContactResult"));
+        find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("CONVERSATION"));
+        journal(id).body("items.event.intent", hasItem("HARDSHIP"));
+        for (String column : List.of("journal where payload", "mailbox where payload", "subject where state")) {
+            assertThat(rows(column)).as(column).isZero();
+        }
+    }
+
+    @Test
+    void a_bounce_is_unreachable_and_a_delivery_is_delivered() {
+        bring(echo("DELIVERED", null)).statusCode(200).body("events", contains("ContactResult"));
+        bring(echo("BOUNCED", null)).statusCode(200).body("events", contains("ContactResult"));
+        find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("UNREACHABLE"));
+        problem(bring(echo("BOUNCED", null).replace("LETTER", "PHONE")), 400, "field-invalid", "channel");
+    }
+
+    @Test
+    void an_opt_out_ends_the_channel_for_the_party_though_the_case_is_over() {
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.CaseClosed(IntakeEvent.CloseReason.RECALLED, IntakeEvent.Stage.NEGOTIATION, now),
+                now);
+        problem(bring(reply("好的")), 409, "case-closed", null);
+        bring(echo("OPT_OUT", null)).statusCode(200).body("events", contains("ReplyHeard"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> theParty().body("state.file.wishes.optedOut", contains("LETTER")));
+        bring(reply("停止一切联系")).statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> theParty().body("status", equalTo("CEASED")));
+    }
+
+    @Test
+    void a_stop_is_honoured_at_once_though_the_case_is_parked() {
+        park();
+        bring(echo("COMPLAINT", null)).statusCode(409).body("rule", equalTo("subject-parked"));
+        bring(reply("STOP")).statusCode(202).body("outcome", equalTo("waiting"));
+        theParty().body("state.file.wishes.optedOut", contains("LETTER"));
+    }
+
+    @Test
+    void a_message_is_applied_once_however_often_it_is_brought() {
+        String body = echo("COMPLAINT", null);
+        Map<String, String> signed = SIGNATURE.headers("m-" + id, Instant.now(), bytes(body));
+        send(TestTokens.COURIER, DOOR, body, signed).statusCode(200).body("outcome", equalTo("accepted"));
+        send(TestTokens.COURIER, DOOR, body, signed).statusCode(200).body("outcome", equalTo("accepted"));
+        String other = echo("OPT_OUT", null);
+        problem(
+                send(TestTokens.COURIER, DOOR, other, SIGNATURE.headers("m-" + id, Instant.now(), bytes(other))),
+                422,
+                "idempotency-key-reused",
+                "Idempotency-Key");
+        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.size()", equalTo(1));
+    }
+
+    @Test
+    void what_is_forged_or_old_or_anothers_is_refused_and_never_applied() {
+        String body = echo("OPT_OUT", null);
+        Map<String, String> signed = SIGNATURE.headers("m-" + id, Instant.now(), bytes(body));
+        problem(send(TestTokens.COURIER, DOOR, body + " ", signed), 401, "signature-invalid", null);
+        problem(send(TestTokens.COURIER, DOOR, body, Map.of()), 401, "signature-invalid", null);
+        for (long minutes : new long[] {-6, 6}) {
+            Instant then = Instant.now().plus(Duration.ofMinutes(minutes));
+            problem(
+                    send(TestTokens.COURIER, DOOR, body, SIGNATURE.headers("m-" + id, then, bytes(body))),
+                    401,
+                    "signature-expired",
+                    null);
+        }
+        problem(send(TestTokens.PARTNER, DOOR, body, signed), 403, "role-not-allowed", null);
+        problem(send(TestTokens.PARTNER, "/v1/inbound/partner", body, signed), 401, "signature-invalid", null);
+        problem(send(TestTokens.LENDER_A, DOOR, body, signed), 403, "role-not-allowed", null);
+        journal(id).body("items.type", not(hasItem("ReplyHeard")));
+        theParty().body("state.file.wishes.optedOut", equalTo(List.of()));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_with_its_rule() {
+        problem(bring(echo("REPLY", null)), 400, "field-required", "text");
+        problem(bring(echo("REPLY", "x".repeat(4001))), 400, "field-invalid", "text");
+        problem(bring(echo("OPT_OUT", "x")), 400, "field-unknown", "text");
+        problem(bring(reply("x").replace(ATTEMPT, "ask/other")), 409, "attempt-unknown", "attemptId");
+        problem(bring(reply("x").replace(id, "nobody")), 404, "unknown-subject", null);
+        String early = reply("x").replaceAll("\"at\": \"[^\"]*\"", "\"at\": \"2026-01-01T00:00:00Z\"");
+        problem(bring(early), 409, "report-before-contact", "at");
+        journal(id).body("items.type", not(hasItems("ReplyHeard")));
+    }
+
+    private long rows(String where) {
+        String[] parts = where.split(" where ", 2);
+        return database.forTenant(TestTokens.TENANT_A, session -> session.<Long>createNativeQuery(
+                                "select count(*) from %s where %s like '%%4711%%'".formatted(parts[0], parts[1]))
+                        .getSingleResult())
+                .map(Number::longValue)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private void park() {
+        database.forTenant(TestTokens.TENANT_A, session -> session.createNativeQuery(
+                                "update subject set parked = 'by hand' where kind = 'case' and id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private ValidatableResponse theParty() {
+        return as(TestTokens.LENDER_A).get("/v1/parties/" + party).then().statusCode(200);
+    }
+
+    private String reply(String text) {
+        return echo("REPLY", text);
+    }
+
+    private String echo(String kind, String text) {
+        return """
+                {"caseId": "%s", "attemptId": "%s", "kind": "%s", "channel": "LETTER"%s, "at": "%s"}
+                """.formatted(id, ATTEMPT, kind, text == null ? "" : ", \"text\": \"" + text + "\"", Instant.now());
+    }
+
+    private static ValidatableResponse bring(String body) {
+        String message = UUID.randomUUID().toString();
+        return send(TestTokens.COURIER, DOOR, body, SIGNATURE.headers(message, Instant.now(), bytes(body)));
+    }
+
+    private static ValidatableResponse send(String token, String path, String body, Map<String, String> headers) {
+        return as(token)
+                .contentType("application/json")
+                .headers(headers)
+                .body(bytes(body))
+                .post(path)
+                .then();
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private SegmentationEvent.StrategyAssigned assigned() {
+        return new SegmentationEvent.StrategyAssigned(
+                "card-early@1",
+                "early",
+                Cause.FORGOT,
+                "champion",
+                now,
+                30,
+                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
+    }
+
+    private IntakeEvent.CaseOpened opened() {
+        return new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                party,
+                "CN",
+                "Asia/Shanghai",
+                "Asia/Shanghai",
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, 100_000_00),
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+}

@@ -1,0 +1,192 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.as;
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.SegmentationEvent;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Letters that people carry, for they may go out at any hour of the wall clock, on a real database. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class TaskServiceTest {
+
+    private static final String TASKS = "/v1/contact-tasks";
+
+    @Inject
+    Topics topics;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private String id;
+    private String party;
+    private String task;
+
+    @BeforeEach
+    void a_letter_was_granted() {
+        id = UUID.randomUUID().toString();
+        party = "party-" + id.substring(0, 8);
+        broker.tell(
+                topics::parties,
+                party,
+                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
+                now);
+        broker.tell(topics::cases, id, opened(), now);
+        broker.tell(topics::cases, id, assigned(), now);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(mine("OPEN")).hasSize(1));
+        task = (String) mine("OPEN").getFirst().get("id");
+    }
+
+    @Test
+    void a_task_is_seen_taken_by_one_and_completed_and_its_case_hears_of_it() {
+        assertThat(mine("OPEN").getFirst()).containsEntry("work", "CALL").containsEntry("caseId", id);
+        assertThat(mine("TAKEN")).isEmpty();
+        act("take", by("li")).statusCode(200).body("events", contains("TaskTaken"));
+        act("take", by("li")).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(act("take", by("wu")), 409, "task-taken", null);
+        assertThat(mine("TAKEN")).hasSize(1);
+        act("give-back", by("li")).statusCode(200).body("events", contains("TaskGivenBack"));
+        act("take", by("wu")).statusCode(200);
+        problem(act("complete", completed("li", "DELIVERED")), 409, "task-not-taken", null);
+        act("complete", completed("wu", "DELIVERED")).statusCode(200).body("events", contains("TaskDone"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
+                .body("state.file.attempts.outcome", contains("DELIVERED")));
+        as(TestTokens.LENDER_A).get(TASKS + "/" + task).then().statusCode(200).body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void what_was_disputed_after_its_grant_is_not_taken() {
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.PauseStarted(
+                        "d-1", PauseReason.DISPUTE, now.minusSeconds(60), now.plus(Duration.ofDays(30))),
+                now);
+        problem(act("take", by("li")), 409, "contact-paused", null);
+    }
+
+    @Test
+    void nobody_sees_or_takes_anothers_task() {
+        as(TestTokens.LENDER_B).get(TASKS).then().statusCode(200).body("items.id", not(hasItem(task)));
+        problem(as(TestTokens.LENDER_B).get(TASKS + "/" + task).then(), 404, "unknown-subject", null);
+        problem(post(TestTokens.LENDER_B, path("take"), by("li")), 404, "unknown-subject", null);
+        problem(
+                post(TestTokens.LENDER_B, path("complete"), completed("li", "DELIVERED")),
+                404,
+                "unknown-subject",
+                null);
+        problem(post(TestTokens.OPERATOR, path("take"), by("li")), 403, "role-not-allowed", null);
+        problem(as(TestTokens.PARTNER).get(TASKS).then(), 403, "role-not-allowed", null);
+        problem(as(TestTokens.LENDER_A).get(TASKS + "?status=LOST").then(), 400, "field-invalid", "status");
+        problem(act("take", by("")), 400, "field-invalid", "by");
+    }
+
+    @Test
+    void a_carrier_that_is_none_is_refused_in_a_sentence() {
+        Set<String> names = Set.of("message", "task");
+        CarrierCheck.check(Map.of(Channel.SMS, "message", Channel.PHONE, "task"), names);
+        assertThatThrownBy(() -> CarrierCheck.check(Map.of(Channel.PHONE, "pigeon"), names))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("pigeon")
+                .hasMessageContaining("PHONE")
+                .hasMessageContaining("message");
+    }
+
+    private List<Map<String, Object>> mine(String status) {
+        List<Map<String, Object>> items = as(TestTokens.LENDER_A)
+                .get(TASKS + "?limit=500&status=" + status)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return items.stream().filter(item -> id.equals(item.get("caseId"))).toList();
+    }
+
+    private ValidatableResponse act(String verb, String body) {
+        return post(TestTokens.LENDER_A, path(verb), body);
+    }
+
+    private String path(String verb) {
+        return TASKS + "/" + task + ":" + verb;
+    }
+
+    private static String by(String person) {
+        return "{\"by\": \"%s\"}".formatted(person);
+    }
+
+    private static String completed(String person, String outcome) {
+        return """
+                {"by": "%s", "outcome": "%s", "at": "%s"}
+                """.formatted(person, outcome, Instant.now());
+    }
+
+    private SegmentationEvent.StrategyAssigned assigned() {
+        return new SegmentationEvent.StrategyAssigned(
+                "card-early@1",
+                "early",
+                Cause.FORGOT,
+                "champion",
+                now.minus(Duration.ofDays(1)),
+                30,
+                List.of(new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3)));
+    }
+
+    private IntakeEvent.CaseOpened opened() {
+        return new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                party,
+                "CN",
+                "Asia/Shanghai",
+                "Asia/Shanghai",
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, 100_000_00),
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+}
