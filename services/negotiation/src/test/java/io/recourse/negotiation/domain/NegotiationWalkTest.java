@@ -557,10 +557,15 @@ class NegotiationWalkTest {
             };
         }
 
-        /** A unit that is spent allows a contact, and what was spent long before is forgotten with it. */
+        /**
+         * A unit that is spent allows a contact, and what was spent long before is forgotten with it. A contact that is handed
+         * over is one too and counts from then, though people have it as their task and no adapter as an effect.
+         */
         @Override
         public boolean acts(Step step) {
-            return step.events().stream().anyMatch(PartyEvent.UnitSpent.class::isInstance);
+            return step.events().stream()
+                    .anyMatch(event -> event instanceof PartyEvent.UnitSpent
+                            || event instanceof CaseEvent.Told(ContactAttempted _));
         }
 
         @Override
@@ -568,7 +573,6 @@ class NegotiationWalkTest {
             return step.events().stream().anyMatch(PartyEvent.AskRefused.class::isInstance);
         }
 
-        /** A promise is made when it is heard. */
         /** A promise is made when it is heard, and so is an offer and what is said to it. */
         @Override
         public boolean countsFromHearing(Input asked) {
