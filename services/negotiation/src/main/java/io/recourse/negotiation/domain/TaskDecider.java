@@ -11,6 +11,7 @@ import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
 import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
 import io.recourse.negotiation.domain.TaskEvent.TaskMade;
 import io.recourse.negotiation.domain.TaskEvent.TaskTaken;
+import io.recourse.negotiation.domain.TaskInput.Assign;
 import io.recourse.negotiation.domain.TaskInput.Complete;
 import io.recourse.negotiation.domain.TaskInput.DeadlinePassed;
 import io.recourse.negotiation.domain.TaskInput.GiveBack;
@@ -27,12 +28,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who does what a case wants of a person: one taker at a time, two for a visit, and nothing after its hours. */
 public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEvent> {
 
     public static final String KIND = "task";
+
+    /** Facet: those who have it in hand, a space between them; absent before and afterwards. */
+    public static final String TAKERS = "task_by";
+
+    /** Of an answer to {@link Assign}: who has it now. */
+    public static final String ASSIGNED_TO = "assignedTo";
+
+    /** Of an answer to {@link Assign}: why. */
+    public static final String REASON = "reason";
 
     private static final String LAPSE = "lapse";
     private static final String HOURS = "contact-hours";
@@ -52,6 +63,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         return switch (input) {
             case Wanted w -> state instanceof Unmade ? Decision.accept(new TaskMade(w.task())) : Decision.nothing();
             case Take t -> take(state, t, now);
+            case Assign a -> assign(state, a, now);
             case GiveBack g -> giveBack(state, g, now);
             case Complete c -> complete(state, c, now);
             case DeadlinePassed d -> lapse(state, d.deadline().dueAt());
@@ -59,18 +71,34 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
     }
 
     private static Decision<TaskEvent> take(TaskState state, Take take, Instant now) {
+        return state instanceof Taken taken && taken.by().contains(take.by())
+                ? Decision.nothing()
+                : taken(state, take.bar(), made -> Decision.accept(new TaskTaken(take.by(), now, null)));
+    }
+
+    /** Who gets it is answered, for the caller cannot know. */
+    private static Decision<TaskEvent> assign(TaskState state, Assign assign, Instant now) {
+        return taken(state, assign.bar(), made -> Allocation.of(
+                        made.task(), made instanceof Taken t ? t.by() : List.of(), assign.collectors())
+                .<Decision<TaskEvent>>map(
+                        choice -> Decision.<TaskEvent>accept(new TaskTaken(choice.person(), now, choice.reason()))
+                                .answering(Map.of(ASSIGNED_TO, choice.person(), REASON, choice.reason())))
+                .orElseGet(() ->
+                        Decision.refuse("no-collector", null, "no other collector speaks the language and has room")));
+    }
+
+    private static Decision<TaskEvent> taken(
+            TaskState state, @Nullable String bar, Function<Made, Decision<TaskEvent>> taking) {
         return switch (state) {
             case Unmade _ -> unknown();
             case Done _ -> over();
             case Lapsed _ -> lapsed();
-            case Taken t when t.by().contains(take.by()) -> Decision.nothing();
             case Taken t
             when t.by().size() == t.task().work().people() ->
                 Decision.refuse("task-taken", null, "somebody else does it");
-            case Taken _, Open _ ->
-                take.bar() == null
-                        ? Decision.accept(new TaskTaken(take.by(), now))
-                        : Decision.refuse(take.bar(), null, "the contact is not allowed any more");
+            case Taken t when bar == null -> taking.apply(t);
+            case Open o when bar == null -> taking.apply(o);
+            case Taken _, Open _ -> Decision.refuse(bar, null, "the contact is not allowed any more");
         };
     }
 
@@ -164,8 +192,8 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
     public TaskState evolve(TaskState state, TaskEvent event) {
         return switch (event) {
             case TaskMade(var task) when state instanceof Unmade u -> u.make(task);
-            case TaskTaken(var by, var _) when state instanceof Open o -> o.take(by);
-            case TaskTaken(var by, var _) when state instanceof Taken t -> t.take(by);
+            case TaskTaken(var by, var _, var _) when state instanceof Open o -> o.take(by);
+            case TaskTaken(var by, var _, var _) when state instanceof Taken t -> t.take(by);
             case TaskGivenBack(var by, var _) when state instanceof Taken t -> t.giveBack(by);
             case TaskDone(var _, var outcome, var at) when state instanceof Taken t -> t.complete(outcome, at);
             case TaskDone(var _, var outcome, var at) when state instanceof Lapsed l -> l.complete(outcome, at);
@@ -205,6 +233,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         Map<String, Object> columns = new HashMap<>();
         columns.put("task_work", task.work().name());
         columns.put("task_case", task.caseId());
+        put(columns, TAKERS, made instanceof Taken t ? String.join(" ", t.by()) : null);
         put(columns, "task_intent", task.intent() == null ? null : task.intent().name());
         return new Facets(task.lender(), status, null, columns);
     }

@@ -9,7 +9,8 @@ public sealed interface TaskEvent {
 
     record TaskMade(Task task) implements TaskEvent {}
 
-    record TaskTaken(String by, Instant at) implements TaskEvent {}
+    /** @param reason why it was given to this person, null if the person took it */
+    record TaskTaken(String by, Instant at, @Nullable String reason) implements TaskEvent {}
 
     record TaskGivenBack(String by, Instant at) implements TaskEvent {}
 

@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a task. */
@@ -19,6 +20,30 @@ public sealed interface TaskInput extends Input {
      * @param bar the rule that forbids the contact by now, null if none does
      */
     record Take(String by, @Nullable String bar) implements TaskInput {}
+
+    /**
+     * It is to be given to whoever has the fewest in hand; a command.
+     *
+     * @param bar the rule that forbids the contact by now, null if none does
+     */
+    record Assign(List<Collector> collectors, @Nullable String bar) implements TaskInput {
+        public Assign {
+            collectors = List.copyOf(collectors);
+        }
+    }
+
+    /**
+     * Who may be given a task.
+     *
+     * @param languages spoken, {@code zh-CN} or {@code en}
+     * @param inHand tasks taken and not completed, ≥ 0
+     * @param most tasks that one may be given at a time, ≥ 1
+     */
+    record Collector(String person, List<String> languages, long inHand, long most) {
+        public Collector {
+            languages = List.copyOf(languages);
+        }
+    }
 
     /** Somebody who took it does not do it after all; a command. */
     record GiveBack(String by) implements TaskInput {}

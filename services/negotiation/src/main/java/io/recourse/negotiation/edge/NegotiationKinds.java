@@ -128,6 +128,7 @@ class NegotiationKinds {
                         RulesHash.of(NegotiationKinds.class, DECIDER_VERSION),
                         new FacetColumn("task_work", FacetColumn.Type.TEXT),
                         new FacetColumn("task_case", FacetColumn.Type.TEXT),
+                        new FacetColumn(TaskDecider.TAKERS, FacetColumn.Type.TEXT),
                         new FacetColumn("task_intent", FacetColumn.Type.TEXT)));
     }
 

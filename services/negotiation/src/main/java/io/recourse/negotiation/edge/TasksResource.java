@@ -10,6 +10,7 @@ import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
+import io.recourse.casework.door.PageByNumber;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
@@ -44,12 +45,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people are to do: calls and visits that the ladder was granted, and what debtors said that a person has to answer. */
@@ -67,14 +72,22 @@ public class TasksResource {
     private final Showing showing;
     private final Standings standings;
     private final BusinessClock clock;
+    private final CollectorsConfig collectors;
 
     @Inject
-    TasksResource(CommandDoor door, SubjectQueries queries, Showing showing, Standings standings, BusinessClock clock) {
+    TasksResource(
+            CommandDoor door,
+            SubjectQueries queries,
+            Showing showing,
+            Standings standings,
+            BusinessClock clock,
+            CollectorsConfig collectors) {
         this.door = door;
         this.queries = queries;
         this.showing = showing;
         this.standings = standings;
         this.clock = clock;
+        this.collectors = collectors;
     }
 
     /** How far a task is. */
@@ -131,6 +144,13 @@ public class TasksResource {
             @Schema(description = "When; within the task's hours and not later than now.")
             Instant at) {}
 
+    /** Who was given a task. */
+    @Schema(name = "TaskAssignment", description = "Who was given a task, and why.")
+    public record AssignmentView(
+            @Schema(description = "Your id of the person.") String by,
+
+            @Schema(description = "Why this one, in words.") String reason) {}
+
     @GET
     @Allowed({Role.LENDER, Role.OPERATOR})
     @Operation(
@@ -177,14 +197,76 @@ public class TasksResource {
         String by = Fields.code(Bodies.read(body, TakerBody.class).by(), "by");
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
-        return queries.state(call.caller(), subject).chain(state -> {
-            if (!(state instanceof TaskState.Made made)) {
-                throw Showing.unknown(subject);
-            }
-            return bar(call.caller(), made.task())
-                    .chain(bar ->
-                            door.command(call, subject, new TaskInput.Take(by, bar.isEmpty() ? null : bar), false));
-        });
+        return bar(call.caller(), subject)
+                .chain(bar -> door.command(call, subject, new TaskInput.Take(by, bar.isEmpty() ? null : bar), false));
+    }
+
+    @POST
+    @Path("/{id}:assign")
+    @Operation(
+            summary = "Give a task to whoever has the fewest in hand",
+            description =
+                    "Of your collectors who speak the language, do not do it yet and have room for one more; of several"
+                            + " the first by id. A visit is given twice, to two. The reason stands in the task's story as well."
+                            + " The body may be absent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Who has it now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssignmentView.class)))
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> assign(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CommandDoor.Call call = door.call(request, key, Bodies.nothing(body));
+        SubjectId subject = task(id);
+        return bar(call.caller(), subject)
+                .chain(bar -> collectors(call.caller())
+                        .chain(who -> door.submit(CommandDoor.entry(
+                                call, subject, new TaskInput.Assign(who, bar.isEmpty() ? null : bar), false))))
+                .map(reply -> reply.answer() == null
+                        ? CommandDoor.response(subject, reply)
+                        : Response.ok(new AssignmentView(
+                                        reply.answer().getOrDefault(TaskDecider.ASSIGNED_TO, ""),
+                                        reply.answer().getOrDefault(TaskDecider.REASON, "")))
+                                .build());
+    }
+
+    /** The lender's own, with what each of them has taken and not completed. */
+    private Uni<List<TaskInput.Collector>> collectors(Caller caller) {
+        Narrowing taken = Narrowing.NONE.and("status", Narrowing.Is.EQUAL, TaskStatus.TAKEN.name());
+        return queries.groups(caller, TaskDecider.KIND, List.of(TaskDecider.TAKERS), List.of(), null, taken)
+                .map(groups -> {
+                    Map<String, Long> inHand = new HashMap<>();
+                    for (SubjectQueries.Group group : groups) {
+                        String takers = Objects.requireNonNull(group.by().getFirst(), "who took it");
+                        for (String person : takers.split(" ", -1)) {
+                            inHand.merge(person, group.count(), Long::sum);
+                        }
+                    }
+                    return collectors.collectors().getOrDefault(caller.tenant(), Map.of()).entrySet().stream()
+                            .map(e -> new TaskInput.Collector(
+                                    e.getKey(),
+                                    e.getValue(),
+                                    inHand.getOrDefault(e.getKey(), 0L),
+                                    collectors.mostInHand()))
+                            .toList();
+                });
+    }
+
+    @GET
+    @Path("/{id}/journal")
+    @Allowed({Role.LENDER, Role.OPERATOR})
+    @Operation(summary = "Read a task's story: who took it, why, and what came of it")
+    public Uni<Page<SubjectQueries.Told>> journal(
+            @PathParam("id") String id, @BeanParam PageByNumber page, @Context ContainerRequestContext request)
+            throws BadInput {
+        return showing.journal(request, task(id), page);
     }
 
     @POST
@@ -217,6 +299,15 @@ public class TasksResource {
         TaskInput input =
                 new TaskInput.Complete(Fields.code(told.by(), "by"), told.outcome(), Fields.instant(told.at()));
         return door.command(door.call(request, key, body), task(id), input, false);
+    }
+
+    private Uni<String> bar(Caller caller, SubjectId subject) {
+        return queries.state(caller, subject).chain(state -> {
+            if (!(state instanceof TaskState.Made made)) {
+                throw Showing.unknown(subject);
+            }
+            return bar(caller, made.task());
+        });
     }
 
     /** The rule that forbids a contact by now, empty if none does: hours may lie between the grant and who makes use of it. */

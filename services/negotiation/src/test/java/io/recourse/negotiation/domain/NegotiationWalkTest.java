@@ -293,6 +293,11 @@ class NegotiationWalkTest {
                     switch (chance.below(6)) {
                         case 0 -> new TaskInput.GiveBack(person);
                         case 1, 2 -> new TaskInput.Complete(person, outcome(chance, task), at);
+                        case 3 ->
+                            new TaskInput.Assign(
+                                    List.of(new TaskInput.Collector(
+                                            person, List.of("zh-CN", "en"), chance.below(3), 2)),
+                                    chance.oneIn(9) ? "contact-paused" : null);
                         default -> new TaskInput.Take(person, chance.oneIn(9) ? "contact-paused" : null);
                     };
             return Message.asked("people", id, input);
@@ -542,9 +547,10 @@ class NegotiationWalkTest {
                                     "debtor-cannot-agree",
                                     "dispute-open")
                             .contains(rule);
-                case TaskInput.Take _, TaskInput.GiveBack _, TaskInput.Complete _ ->
+                case TaskInput.Take _, TaskInput.Assign _, TaskInput.GiveBack _, TaskInput.Complete _ ->
                     Set.of(
                                     "contact-paused",
+                                    "no-collector",
                                     "task-taken",
                                     "task-done",
                                     "task-lapsed",

@@ -21,6 +21,8 @@ import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
 import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
 import io.recourse.negotiation.domain.TaskEvent.TaskMade;
 import io.recourse.negotiation.domain.TaskEvent.TaskTaken;
+import io.recourse.negotiation.domain.TaskInput.Assign;
+import io.recourse.negotiation.domain.TaskInput.Collector;
 import io.recourse.negotiation.domain.TaskInput.Complete;
 import io.recourse.negotiation.domain.TaskInput.GiveBack;
 import io.recourse.negotiation.domain.TaskInput.Take;
@@ -138,15 +140,49 @@ class TaskTest {
     }
 
     @Test
+    void a_call_to_a_co_debtor_is_a_task_of_its_own_and_what_it_says_is_its_own_wish() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(BY_PEOPLE, "case-1")
+                .when(Sample.opening(null, "party-2"))
+                .at("2026-03-01T00:00:00+08:00")
+                .when(Sample.strategy(CALL))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00")
+                .whenTimePasses()
+                .at(DUE);
+        spec.when(new CaseInput.ContactGranted(
+                        "call-1/1", UNTIL, new CaseInput.CoDebtor("party-2", "Asia/Almaty", "en")))
+                .at(DUE)
+                .andEffects();
+        assertThat(wanted(spec)).singleElement().satisfies(task -> {
+            assertThat(task.party()).isEqualTo("party-2");
+            assertThat(task.language()).isEqualTo("en");
+            assertThat(task.attemptId()).isEqualTo("call-1/1");
+        });
+        SubjectId coDebtor = new SubjectId("party", "party-2");
+        spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.STOP_ALL, true, TEN))
+                .at(TEN)
+                .andTells(
+                        new Tell(
+                                coDebtor,
+                                new PartyInput.ContactConfirmed("case-1", "call-1/1", ContactOutcome.CONVERSATION)),
+                        new Tell(coDebtor, new PartyInput.Ceased(TEN, null)));
+        spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.COMPLAINS, false, TEN))
+                .at(TEN);
+        assertThat(wanted(spec)).singleElement().satisfies(task -> assertThat(task.party())
+                .isEqualTo("party-2"));
+    }
+
+    @Test
     void one_person_takes_a_call_and_another_one_is_refused_until_it_is_given_back() {
         Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
         spec.when(new GiveBack("li")).at(TEN).thenRefused("task-not-taken");
-        spec.when(take("li")).at(TEN).then(new TaskTaken("li", TEN)).andStatus("TAKEN");
+        spec.when(take("li")).at(TEN).then(new TaskTaken("li", TEN, null)).andStatus("TAKEN");
         spec.when(take("li")).at(TEN).thenNothing();
         spec.when(take("wu")).at(TEN).thenRefused("task-taken");
         spec.when(new GiveBack("wu")).at(TEN).thenRefused("task-not-taken");
         spec.when(new GiveBack("li")).at(TEN).then(new TaskGivenBack("li", TEN)).andStatus("OPEN");
-        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN));
+        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN, null));
     }
 
     @Test
@@ -181,7 +217,7 @@ class TaskTest {
         spec.when(take("li")).at(TEN);
         spec.when(take("li")).at(TEN).thenNothing();
         spec.when(complete("li", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("second-person-missing");
-        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN));
+        spec.when(take("wu")).at(TEN).then(new TaskTaken("wu", TEN, null));
         spec.when(take("hu")).at(TEN).thenRefused("task-taken");
         spec.when(new GiveBack("li")).at(TEN).then(new TaskGivenBack("li", TEN)).andStatus("TAKEN");
         spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("second-person-missing");
@@ -190,6 +226,48 @@ class TaskTest {
                 .at(TEN)
                 .then(new TaskDone("wu", ContactOutcome.CONVERSATION, TEN))
                 .andTells(ended("visit-1", ContactOutcome.CONVERSATION, TEN));
+    }
+
+    private static Assign among(Map<String, Long> inHand) {
+        Map<String, List<String>> languages = Map.of(
+                "li", List.of("zh-CN", "en"), "wu", List.of("zh-CN"), "an", List.of("en"), "hu", List.of("zh-CN"));
+        return new Assign(
+                languages.entrySet().stream()
+                        .map(e -> new Collector(e.getKey(), e.getValue(), inHand.getOrDefault(e.getKey(), 0L), 5))
+                        .toList(),
+                null);
+    }
+
+    @Test
+    void a_task_is_given_to_whoever_speaks_the_language_and_has_the_fewest_in_hand_and_the_reason_is_told() {
+        String why = "fewest tasks in hand (1) of 3 who speak zh-CN and have room";
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(VISIT);
+        spec.when(among(Map.of("li", 2L, "hu", 1L, "wu", 1L)))
+                .at(TEN)
+                .then(new TaskTaken("hu", TEN, why))
+                .andAnswers(Map.of("assignedTo", "hu", "reason", why));
+        spec.when(among(Map.of("li", 2L, "hu", 0L, "wu", 2L)))
+                .at(TEN)
+                .then(new TaskTaken("li", TEN, "fewest tasks in hand (2) of 2 who speak zh-CN and have room"));
+        spec.when(among(Map.of())).at(TEN).thenRefused("task-taken");
+    }
+
+    @Test
+    void nobody_is_given_more_than_there_is_room_for_or_what_he_does_not_speak_or_what_is_forbidden_or_over() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(among(Map.of("li", 5L, "hu", 6L, "wu", 5L))).at(TEN).thenRefused("no-collector");
+        spec.when(new Assign(List.of(new Collector("an", List.of("en"), 0, 5)), null))
+                .at(TEN)
+                .thenRefused("no-collector");
+        spec.when(new Assign(among(Map.of()).collectors(), "contact-paused"))
+                .at(TEN)
+                .thenRefused("contact-paused");
+        spec.when(among(Map.of("li", 5L, "hu", 5L, "wu", 4L)))
+                .at(TEN)
+                .then(new TaskTaken("wu", TEN, "fewest tasks in hand (4) of 1 who speak zh-CN and have room"));
+        spec.whenTimePasses().at(UNTIL);
+        spec.when(among(Map.of())).at(LATE).thenRefused("task-lapsed");
+        Spec.of(new TaskDecider(), "task-9").when(among(Map.of())).at(TEN).thenRefused("task-unknown");
     }
 
     @Test

@@ -22,6 +22,8 @@ class EndpointRolesTest {
             "POST /v1/contact-permissions LENDER",
             "GET /v1/contact-tasks LENDER OPERATOR",
             "GET /v1/contact-tasks/{id} LENDER OPERATOR",
+            "GET /v1/contact-tasks/{id}/journal LENDER OPERATOR",
+            "POST /v1/contact-tasks/{id}:assign LENDER",
             "POST /v1/contact-tasks/{id}:complete LENDER",
             "POST /v1/contact-tasks/{id}:give-back LENDER",
             "POST /v1/contact-tasks/{id}:take LENDER",

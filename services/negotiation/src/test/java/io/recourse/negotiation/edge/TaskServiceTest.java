@@ -93,6 +93,32 @@ class TaskServiceTest {
     }
 
     @Test
+    void a_task_is_given_to_who_speaks_the_debtors_language_and_the_reason_stands_in_its_story() {
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            post(TestTokens.LENDER_A, path("assign"), "", key)
+                    .statusCode(200)
+                    .body("by", equalTo("zhao"))
+                    .body("reason", equalTo("fewest tasks in hand (0) of 1 who speak zh-CN and have room"));
+        }
+        as(TestTokens.LENDER_A)
+                .get(TASKS + "/" + task)
+                .then()
+                .body("status", equalTo("TAKEN"))
+                .body("state.by", contains("zhao"));
+        as(TestTokens.LENDER_A)
+                .get(TASKS + "/" + task + "/journal")
+                .then()
+                .statusCode(200)
+                .body("items.event.reason", hasItem("fewest tasks in hand (0) of 1 who speak zh-CN and have room"));
+        problem(act("assign", ""), 409, "task-taken", null);
+        problem(post(TestTokens.LENDER_B, path("assign"), ""), 404, "unknown-subject", null);
+        act("give-back", by("zhao")).statusCode(200);
+        act("take", by("zhao")).statusCode(200);
+        act("complete", completed("zhao", "DELIVERED")).statusCode(200);
+    }
+
+    @Test
     void what_was_disputed_after_its_grant_is_not_taken() {
         broker.tell(
                 topics::cases,
