@@ -160,6 +160,33 @@ class AnswerTest {
     }
 
     @Test
+    void a_wish_that_a_parked_case_cannot_pass_on_is_the_partys_where_the_case_would_not_refuse_it() {
+        CaseState.Known known = (CaseState.Known) spec.state();
+        assertThat(Answers.leftAlone(known, reply(Intent.STOP), NOW)).contains(ceased(Channel.SMS));
+        assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).contains(ceased(null));
+        assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW)).isEmpty();
+        assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
+        assertThat(Answers.leftAlone(known, reply(Intent.STOP), SAID.minusSeconds(1)))
+                .isEmpty();
+        assertThat(Answers.leftAlone(known, new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void a_receipt_that_comes_before_the_send_is_refused_and_nothing_of_it_is_left_when_the_contact_is_made() {
+        Spec<CaseState, CaseInput, CaseEvent> early =
+                Sample.talking(Sample.SMS).whenTimePasses().at("2026-03-02T09:00:00+08:00");
+        early.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, SAID))
+                .at(NOW)
+                .thenRefused("attempt-unknown");
+        early.when(reply(Intent.COMPLAINS)).at(NOW).thenRefused("attempt-unknown");
+        early.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
+                .at(NOW);
+        assertThat(((CaseState.Known) early.state()).file().attempts())
+                .containsExactly(new Attempt("sms-1", "sms", NOW, null, null));
+    }
+
+    @Test
     void an_address_of_somebody_else_is_not_used_until_one_is_found_on_lawful_ground() {
         Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
                 .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))

@@ -98,6 +98,19 @@ class InboundServiceTest {
     }
 
     @Test
+    void a_complaint_becomes_a_task_for_the_lenders_people_and_pauses_nothing() {
+        bring(echo("COMPLAINT", null)).statusCode(200).body("events", contains("ReplyHeard"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks?limit=500&status=OPEN&work=ANSWER")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.caseId == '%s' }.intent".formatted(id), contains("COMPLAINS")));
+        find(TestTokens.LENDER_A, id)
+                .body("status", equalTo("TALKING"))
+                .body("state.file.pauses.list", equalTo(List.of()));
+    }
+
+    @Test
     void a_bounce_is_unreachable_and_a_delivery_is_delivered() {
         bring(echo("DELIVERED", null)).statusCode(200).body("events", contains("ContactResult"));
         bring(echo("BOUNCED", null)).statusCode(200).body("events", contains("ContactResult"));
@@ -112,7 +125,11 @@ class InboundServiceTest {
                 id,
                 new IntakeEvent.CaseClosed(IntakeEvent.CloseReason.RECALLED, IntakeEvent.Stage.NEGOTIATION, now),
                 now);
-        problem(bring(reply("好的")), 409, "case-closed", null);
+        String late = reply("我要投诉");
+        Map<String, String> signed = SIGNATURE.headers("late-" + id, Instant.now(), bytes(late));
+        problem(send(TestTokens.COURIER, DOOR, late, signed), 409, "case-closed", null);
+        problem(send(TestTokens.COURIER, DOOR, late, signed), 409, "case-closed", null);
+        journal(id).body("items.type", not(hasItem("ReplyHeard")));
         bring(echo("OPT_OUT", null)).statusCode(200).body("events", contains("ReplyHeard"));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> theParty().body("state.file.wishes.optedOut", contains("LETTER")));
