@@ -280,7 +280,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     /** No unit is spent on an address the vault does not hold, or that is somebody else's. */
     private static @Nullable String unreachableBy(PartyFile file, Channel channel) {
         if (file.reachable().isWrong(channel)) {
-            return channel == Channel.EMAIL ? "email-wrong" : "number-wrong";
+            return Reach.wrongRule(channel);
         }
         PartyFile.Registration known = file.registration();
         if (known == null) {

@@ -90,6 +90,11 @@ public record Reach(
         };
     }
 
+    /** What forbids contact by a channel whose address is somebody else's. */
+    static String wrongRule(Channel channel) {
+        return channel == Channel.EMAIL ? "email-wrong" : "number-wrong";
+    }
+
     boolean isAnyWrong() {
         return wrongNumberSince != null || wrongEmailSince != null;
     }

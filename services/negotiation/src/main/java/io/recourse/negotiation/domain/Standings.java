@@ -12,6 +12,7 @@ import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,17 +55,26 @@ public final class Standings {
      */
     public @Nullable String bar(Known theCase, PartyFile party, Task task, Instant now) {
         Standing standing = of(theCase, task.taskId(), task.party(), task.tone(), now);
-        if (standing.flags().contains(Flag.DECEASED) || party.flags().contains(Flag.DECEASED)) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(standing.flags());
+        flags.addAll(party.flags());
+        if (flags.contains(Flag.DECEASED)) {
             return "debtor-deceased";
         }
-        if (standing.flags().contains(Flag.CEASED) || party.wishes().ceasedAt(now)) {
+        if (flags.contains(Flag.INCAPABLE)) {
+            return "debtor-incapable";
+        }
+        if (flags.contains(Flag.CEASED) || party.wishes().ceasedAt(now)) {
             return "contact-ceased";
         }
         if (party.wishes().optedOut().contains(task.channel())) {
             return "channel-opted-out";
         }
-        if (!standing.flags().isEmpty()) {
+        if (flags.contains(Flag.PAUSED)) {
             return "contact-paused";
+        }
+        if (party.reachable().isWrong(task.channel())) {
+            return Reach.wrongRule(task.channel());
         }
         return standing.bar() == null ? null : standing.bar().rule();
     }

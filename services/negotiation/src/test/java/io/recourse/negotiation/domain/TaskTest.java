@@ -28,6 +28,7 @@ import io.recourse.negotiation.domain.TaskInput.GiveBack;
 import io.recourse.negotiation.domain.TaskInput.Take;
 import io.recourse.negotiation.domain.TaskInput.Wanted;
 import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.contact.Flag;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.util.List;
@@ -350,6 +351,18 @@ class TaskTest {
         assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.PHONE)), task, TEN))
                 .isEqualTo("channel-opted-out");
         assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.SMS)), task, TEN))
+                .isNull();
+        assertThat(standings.bar(talking, party.flagged(Flag.DECEASED, true), task, TEN))
+                .isEqualTo("debtor-deceased");
+        assertThat(standings.bar(talking, party.flagged(Flag.INCAPABLE, true), task, TEN))
+                .isEqualTo("debtor-incapable");
+        assertThat(standings.bar(talking, party.flagged(Flag.CEASED, true), task, TEN))
+                .isEqualTo("contact-ceased");
+        assertThat(standings.bar(talking, party.flagged(Flag.DISHONEST_LISTED, true), task, TEN))
+                .isNull();
+        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.SMS, DUE)), task, TEN))
+                .isEqualTo("number-wrong");
+        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.EMAIL, DUE)), task, TEN))
                 .isNull();
         CaseState.Known disputed = (CaseState.Known) handedOut(CALL)
                 .when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, DUE, UNTIL))
