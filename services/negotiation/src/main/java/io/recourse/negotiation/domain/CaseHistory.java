@@ -70,7 +70,7 @@ final class CaseHistory {
 
     private static Attempt attempt(CaseFile file, ContactAttempted e) {
         boolean debtor = e.party().equals(file.debtor().party());
-        return new Attempt(e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party());
+        return new Attempt(e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone());
     }
 
     private static CaseState planned(CaseState state, StrategyKept kept) {
