@@ -1,0 +1,183 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.NegotiationEvent.ContactAttempted;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
+import io.recourse.negotiation.domain.CaseEvent.TextChosen;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one contact was made, or was not, as the journals of its case and its party have it. Nothing is judged anew: today's policy
+ * may be another one.
+ *
+ * @param party whom it was meant for
+ * @param step of the ladder, or what it was for
+ * @param tone null if nobody was to speak in any: a contact beside the ladder that was denied
+ * @param channel null only while neither case nor party has said so
+ * @param at when it was handed out; null if it never was
+ * @param askedAt when the ladder first asked for it; null beside the ladder
+ * @param strategy that had the step; null beside the ladder
+ * @param day days after the start of the talks on which the strategy wants the step; null beside the ladder
+ * @param template its words; null where people chose their own
+ * @param spent the unit it took; null if none
+ * @param returned whether the unit came back, since nobody was reached
+ * @param refused the last time the guard said no; null if it never did
+ * @param outcome null while nobody has said what became of it
+ */
+public record ContactReasons(
+        String attemptId,
+        String party,
+        @Nullable String step,
+        @Nullable Tone tone,
+        @Nullable Channel channel,
+        @Nullable Instant at,
+        @Nullable Instant askedAt,
+        @Nullable String strategy,
+        @Nullable Integer day,
+        @Nullable String template,
+        @Nullable UnitSpent spent,
+        boolean returned,
+        @Nullable AskRefused refused,
+        @Nullable ContactOutcome outcome) {
+
+    /** Whose journal says by which rule it was allowed: who was contacted or asked for, the debtor if neither is known. */
+    public static String partyOf(CaseFile file, List<CaseEvent> ofCase, String attemptId) {
+        String party = file.debtor().party();
+        for (CaseEvent event : ofCase) {
+            if (event instanceof CoDebtorAsked asked && asked.attemptId().equals(attemptId)) {
+                party = asked.party();
+            }
+            if (event instanceof Told(ContactAttempted made) && made.attemptId().equals(attemptId)) {
+                party = made.party();
+            }
+        }
+        return party;
+    }
+
+    /**
+     * @param ofCase the whole journal of the case
+     * @param ofParty the whole journal of the party
+     * @return empty if neither knows of such a contact
+     */
+    public static Optional<ContactReasons> of(
+            String caseId, String attemptId, String party, List<CaseEvent> ofCase, List<PartyEvent> ofParty) {
+        Reading reading = new Reading(attemptId);
+        ofCase.forEach(reading::read);
+        ofParty.forEach(event -> reading.read(caseId, event));
+        return reading.found ? Optional.of(reading.reasons(party)) : Optional.empty();
+    }
+
+    /** What was read so far. */
+    private static final class Reading {
+
+        private final String attemptId;
+        private boolean found;
+        private @Nullable StrategyKept strategy;
+        private @Nullable String strategyOfStep;
+        private @Nullable Integer day;
+        private @Nullable String step;
+        private @Nullable Tone tone;
+        private @Nullable Channel channel;
+        private @Nullable Instant at;
+        private @Nullable Instant askedAt;
+        private @Nullable String template;
+        private @Nullable UnitSpent spent;
+        private boolean returned;
+        private @Nullable AskRefused refused;
+        private @Nullable ContactOutcome outcome;
+
+        Reading(String attemptId) {
+            this.attemptId = attemptId;
+        }
+
+        void read(CaseEvent event) {
+            if (event instanceof StrategyKept kept) {
+                strategy = kept;
+            } else if (event instanceof StepAsked asked && isIt(asked.attemptId())) {
+                asked(asked.step(), asked.at());
+            } else if (event instanceof CoDebtorAsked asked && isIt(asked.attemptId())) {
+                asked(asked.step().code(), asked.at());
+            } else if (event instanceof TextChosen text && isIt(text.attemptId())) {
+                template = text.template();
+            } else if (event instanceof Told(ContactAttempted made) && isIt(made.attemptId())) {
+                made(made);
+            } else if (event instanceof Told(ContactResult result) && isIt(result.attemptId())) {
+                outcome = result.outcome();
+            }
+        }
+
+        private boolean isIt(String other) {
+            return attemptId.equals(other);
+        }
+
+        private void made(ContactAttempted made) {
+            found = true;
+            step = made.step();
+            tone = made.tone();
+            channel = made.channel();
+            at = made.at();
+        }
+
+        private void asked(String code, Instant when) {
+            found = true;
+            step = code;
+            askedAt = askedAt == null ? when : askedAt;
+            if (strategy == null) {
+                return;
+            }
+            for (Step each : strategy.steps()) {
+                if (each.code().equals(code)) {
+                    strategyOfStep = strategy.strategy();
+                    day = each.day();
+                    tone = each.tone();
+                    channel = each.channel();
+                }
+            }
+        }
+
+        void read(String caseId, PartyEvent event) {
+            if (event instanceof UnitSpent unit && unit.caseId().equals(caseId) && isIt(unit.attemptId())) {
+                found = true;
+                spent = unit;
+                channel = unit.channel();
+            } else if (event instanceof AskRefused no && no.caseId().equals(caseId) && isIt(no.attemptId())) {
+                found = true;
+                refused = no;
+                channel = no.channel();
+            } else if (event instanceof UnitReturned back && back.caseId().equals(caseId) && isIt(back.attemptId())) {
+                returned = true;
+            }
+        }
+
+        ContactReasons reasons(String party) {
+            return new ContactReasons(
+                    attemptId,
+                    party,
+                    step,
+                    tone,
+                    channel,
+                    at,
+                    askedAt,
+                    strategyOfStep,
+                    day,
+                    template,
+                    spent,
+                    returned,
+                    refused,
+                    outcome);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.BOT;
+import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Why a contact was made or was not, read from the journals of its case and its party. */
+class ContactReasonsTest {
+
+    private static final String DUE = "2026-03-02T09:00:00+08:00";
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+
+    private static final UnitSpent SPENT =
+            new UnitSpent("case-1", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+    private static final AskRefused REFUSED =
+            new AskRefused("case-1", "sms-1", Channel.SMS, "contact-hours", at(NOON), "art. 1");
+
+    @Test
+    void a_step_is_explained_by_its_strategy_its_unit_its_words_and_its_end() {
+        List<CaseEvent> journal = journal();
+        ContactReasons reasons = of("sms-1", journal, List.of(SPENT, new UnitReturned("case-1", "sms-1", true)));
+        assertThat(reasons.step()).isEqualTo("sms");
+        assertThat(reasons.strategy()).isEqualTo(Sample.strategy(SMS).strategy());
+        assertThat(reasons.day()).isZero();
+        assertThat(reasons.tone()).isEqualTo(Tone.FRIENDLY);
+        assertThat(reasons.channel()).isEqualTo(Channel.SMS);
+        assertThat(reasons.askedAt()).isEqualTo(at(DUE));
+        assertThat(reasons.at()).isEqualTo(at(DUE));
+        assertThat(reasons.template()).startsWith("friendly-short@");
+        assertThat(reasons.spent()).isEqualTo(SPENT);
+        assertThat(reasons.returned()).isTrue();
+        assertThat(reasons.outcome()).isEqualTo(ContactOutcome.UNREACHABLE);
+        assertThat(reasons.party()).isEqualTo(Sample.PARTY);
+    }
+
+    @Test
+    void a_step_that_was_denied_is_explained_by_the_rule_and_was_not_made() {
+        List<CaseEvent> asked = journal().stream()
+                .filter(e -> !(e instanceof CaseEvent.Told))
+                .filter(e -> !(e instanceof CaseEvent.TextChosen))
+                .toList();
+        ContactReasons reasons = of("sms-1", asked, List.of(REFUSED));
+        assertThat(reasons.at()).isNull();
+        assertThat(reasons.refused()).isEqualTo(REFUSED);
+        assertThat(reasons.tone()).isEqualTo(Tone.FRIENDLY);
+        assertThat(reasons.spent()).isNull();
+        assertThat(reasons.returned()).isFalse();
+    }
+
+    @Test
+    void others_contacts_and_other_cases_explain_nothing() {
+        UnitSpent other = new UnitSpent(
+                "case-2", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+        ContactReasons reasons = of("sms-1", journal(), List.of(other, new UnitReturned("case-2", "sms-1", true)));
+        assertThat(reasons.spent()).isNull();
+        assertThat(reasons.returned()).isFalse();
+        assertThat(ContactReasons.of("case-1", "sms-2", Sample.PARTY, journal(), List.of(SPENT, REFUSED)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_contact_beside_the_ladder_belongs_to_no_strategy() {
+        UnitSpent spent = new UnitSpent(
+                "case-1", "ask/a", Channel.PHONE, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+        ContactReasons reasons = of("ask/a", journal(), List.of(spent));
+        assertThat(reasons.strategy()).isNull();
+        assertThat(reasons.channel()).isEqualTo(Channel.PHONE);
+        assertThat(reasons.spent()).isEqualTo(spent);
+    }
+
+    @Test
+    void whose_journal_to_read_is_who_was_asked_or_contacted() {
+        CaseFile file = ((CaseState.Known) Sample.opened().state()).file();
+        List<CaseEvent> asked = List.of(new CaseEvent.CoDebtorAsked("call-1/1", "party-2", Sample.CALL, at(DUE)));
+        assertThat(ContactReasons.partyOf(file, asked, "call-1/1")).isEqualTo("party-2");
+        assertThat(ContactReasons.partyOf(file, asked, "call-1")).isEqualTo(Sample.PARTY);
+        assertThat(ContactReasons.partyOf(file, journal(), "sms-1")).isEqualTo(Sample.PARTY);
+    }
+
+    private static ContactReasons of(String attemptId, List<CaseEvent> ofCase, List<PartyEvent> ofParty) {
+        return ContactReasons.of("case-1", attemptId, Sample.PARTY, ofCase, ofParty)
+                .orElseThrow();
+    }
+
+    private static List<CaseEvent> journal() {
+        List<CaseEvent> journal = new ArrayList<>();
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                Sample.opened().when(Sample.strategy(SMS, BOT)).at("2026-03-01T00:00:00+08:00");
+        journal.addAll(spec.events());
+        journal.addAll(spec.whenTimePasses().at(DUE).events());
+        journal.addAll(spec.when(new CaseInput.ContactGranted("sms-1", at(NOON), null))
+                .at(DUE)
+                .events());
+        journal.addAll(spec.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.UNREACHABLE, at(DUE)))
+                .at(DUE)
+                .events());
+        return journal;
+    }
+}
