@@ -216,6 +216,24 @@ final class Requests {
                         .put("channel", "SMS")
                         .put("text", "好的")
                         .put("at", INSTANT));
+        valid.put(
+                "VoiceSignal",
+                object().put("attemptId", "ask/ask-1")
+                        .put("label", "ANXIOUS")
+                        .put("stress", 40)
+                        .put("at", INSTANT));
+        valid.put(
+                "CallTranscript",
+                object().put("attemptId", "ask/ask-1")
+                        .put("text", "Good morning")
+                        .put("at", INSTANT));
+        valid.put("CallComplaint", object().put("attemptId", "ask/ask-1").put("at", INSTANT));
+        valid.put(
+                "RecordingNamed",
+                object().put("attemptId", "ask/ask-1")
+                        .put("reference", "rec-1")
+                        .put("hash", "0123456789abcdef".repeat(4))
+                        .put("salt", "salt-1"));
         offers();
         valid.put("ClarifyBody", object().put("filed", true));
         valid.put("DecisionBody", object().put("goOn", true));

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The guard of one jurisdiction with our own budgets added, asked with what a party has spent. */
@@ -26,6 +28,8 @@ final class ContactBudget {
 
     /** Who owes, or counts as one who does, is asked for as a party: nobody gets a second budget by another name. */
     private static final String NO_THIRD_PERSON = "no-third-person";
+
+    private static final String CALL_BROKEN_OFF = "call-broken-off";
 
     private final ContactGuard guard;
     private final ContactPolicy ours;
@@ -44,6 +48,30 @@ final class ContactBudget {
     }
 
     Answer ask(PartyFile party, Wanted wanted, Instant now) {
+        Optional<Instant> rests = callsRestUntil(party, wanted, now);
+        return rests.isEmpty()
+                ? byGuard(party, wanted, now)
+                : new Answer.Denied(
+                        CALL_BROKEN_OFF,
+                        ours.brokenOff().source().citation(),
+                        switch (byGuard(party, wanted, rests.get())) {
+                            case Answer.Allowed _ -> rests.get();
+                            case Answer.Denied later -> later.nextAllowedAt();
+                        });
+    }
+
+    /** After a call that was broken off. */
+    private static Optional<Instant> callsRestUntil(PartyFile party, Wanted wanted, Instant now) {
+        return wanted.third() != null || ContactKind.of(wanted.channel()) != ContactKind.VOICE
+                ? Optional.empty()
+                : party.grants().stream()
+                        .filter(g -> g.caseId().equals(wanted.caseId()))
+                        .flatMap(g -> Stream.ofNullable(g.callsRestUntil()))
+                        .filter(now::isBefore)
+                        .max(Comparator.naturalOrder());
+    }
+
+    private Answer byGuard(PartyFile party, Wanted wanted, Instant now) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(wanted.flags());
         flags.addAll(party.flags());

@@ -9,16 +9,32 @@ import java.util.List;
  *
  * @param budgets asked by the same guard as the law's
  * @param lost after how many failed calls in a row a party counts as lost
+ * @param brokenOff what follows when a call had to be broken off
  * @param releaseAfterHours hours after which a grant nobody confirmed is released, ≥ 1; its unit stays spent
  */
 public record ContactPolicy(
-        String name, int version, Source source, List<ContactPack.Budget> budgets, int releaseAfterHours, Lost lost) {
+        String name,
+        int version,
+        Source source,
+        List<ContactPack.Budget> budgets,
+        int releaseAfterHours,
+        Lost lost,
+        BrokenOff brokenOff) {
 
     /** @param failedCalls in a row, ≥ 1 */
     public record Lost(int failedCalls, Source source) {
         public Lost {
             if (failedCalls < 1) {
                 throw new IllegalArgumentException("failedCalls must be at least 1");
+            }
+        }
+    }
+
+    /** @param days for which the case whose call it was calls the party no more, 1 … what a party remembers less one */
+    public record BrokenOff(int days, Source source) {
+        public BrokenOff {
+            if (days < 1 || days >= PartyFile.REMEMBERED.toDays()) {
+                throw new IllegalArgumentException("days must be at least 1, and less than a party remembers");
             }
         }
     }

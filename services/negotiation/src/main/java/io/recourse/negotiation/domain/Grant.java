@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number a digest of the number to be dialled, null if nobody noted it
  * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more, and only its
  *     name is still taken
+ * @param callsRestUntil until when its case makes no further call to the party, because this one was broken off; null if it
+ *     was not
  */
 public record Grant(
         String caseId,
@@ -23,7 +25,8 @@ public record Grant(
         @Nullable ContactOutcome outcome,
         boolean released,
         @Nullable ThirdPerson third,
-        @Nullable String number) {
+        @Nullable String number,
+        @Nullable Instant callsRestUntil) {
 
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
@@ -38,10 +41,17 @@ public record Grant(
     }
 
     Grant confirmed(ContactOutcome how) {
-        return new Grant(caseId, attemptId, channel, at, until, releasesAt, how, released, third, number);
+        return new Grant(
+                caseId, attemptId, channel, at, until, releasesAt, how, released, third, number, callsRestUntil);
     }
 
     Grant release() {
-        return new Grant(caseId, attemptId, channel, at, until, releasesAt, outcome, true, third, number);
+        return new Grant(
+                caseId, attemptId, channel, at, until, releasesAt, outcome, true, third, number, callsRestUntil);
+    }
+
+    Grant resting(Instant until) {
+        return new Grant(
+                caseId, attemptId, channel, at, this.until, releasesAt, outcome, released, third, number, until);
     }
 }

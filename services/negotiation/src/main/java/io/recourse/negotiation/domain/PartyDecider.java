@@ -9,6 +9,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.AddressDoubted;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.CallsRested;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
 import io.recourse.negotiation.domain.PartyEvent.ContactLost;
@@ -22,6 +23,7 @@ import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.negotiation.domain.PartyInput.AddressWrong;
+import io.recourse.negotiation.domain.PartyInput.CallBrokenOff;
 import io.recourse.negotiation.domain.PartyInput.Ceased;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
@@ -41,6 +43,7 @@ import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.Flag;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case PermissionAsked _,
                     ThirdPersonReported _,
                     ContactRepaired _,
+                    CallBrokenOff _,
                     Ceased _,
                     AddressWrong _,
                     FlagRaised _,
@@ -132,6 +136,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 file.reachable().isLost() || file.reachable().isAnyWrong()
                         ? Decision.accept(new ContactFound(now, r.basis().name()))
                         : Decision.nothing();
+            case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case AddressWrong w -> change(file, new AddressDoubted(w.at(), w.channel()));
             case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
@@ -184,6 +189,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             events.add(new ThirdPersonRefused(third.ref(), now));
         }
         return Decision.accept(events);
+    }
+
+    private CallsRested rested(PartyFile file, CallBrokenOff brokenOff) {
+        Instant until = brokenOff
+                .at()
+                .atZone(ZoneId.of(file.zone()))
+                .plusDays(policy.brokenOff().days())
+                .toInstant();
+        return new CallsRested(brokenOff.caseId(), brokenOff.attemptId(), until, policy.id());
     }
 
     private static RegistrationNoted noted(Registered r) {
@@ -341,6 +355,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ThirdPersonRefused(var ref, var _) -> file(state, f -> f.reaching(r -> r.refusedBy(ref)));
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));
+            case CallsRested(var caseId, var attemptId, var until, var _) ->
+                file(state, f -> f.changed(caseId, attemptId, g -> g.resting(until)));
             case CeaseNoted(var at, var channel) ->
                 file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel)));
             case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));

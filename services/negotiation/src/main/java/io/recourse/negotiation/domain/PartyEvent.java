@@ -82,6 +82,13 @@ public sealed interface PartyEvent {
     /** A third person does not want to be asked, for good. */
     record ThirdPersonRefused(String ref, Instant at) implements PartyEvent {}
 
+    /**
+     * The case that made this call calls the party no more until then.
+     *
+     * @param rule policy that says how long
+     */
+    record CallsRested(String caseId, String attemptId, Instant until, String rule) implements PartyEvent {}
+
     record CeaseNoted(Instant at, @Nullable Channel channel) implements PartyEvent {}
 
     record FlagNoted(Flag flag, boolean raised) implements PartyEvent {}

@@ -115,7 +115,8 @@ public record PartyFile(
                 null,
                 false,
                 e.third(),
-                e.number());
+                e.number(),
+                null);
         return granting(Stream.concat(kept, Stream.of(grant)).toList());
     }
 

@@ -101,6 +101,13 @@ public sealed interface PartyInput extends Input {
     record ContactConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyInput {}
 
     /**
+     * A call to the party was broken off: for some days its case calls it no more.
+     *
+     * @param at when it was
+     */
+    record CallBrokenOff(String caseId, String attemptId, Instant at) implements PartyInput, Dated {}
+
+    /**
      * The party wants no contact from {@code at} on.
      *
      * @param channel the channel it opted out of, null for all of them

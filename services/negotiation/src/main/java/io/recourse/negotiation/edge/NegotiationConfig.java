@@ -2,6 +2,7 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,13 @@ interface NegotiationConfig {
 
     /** Which adapter carries a channel. */
     Carriers carriers();
+
+    /**
+     * Secret by which calls are drawn for review. Without one, whoever chooses names of contacts could work out which of them
+     * nobody will listen to.
+     */
+    @WithDefault("unset")
+    String samplingKey();
 
     /** Where an answer, a dispute or a plea goes, as texts say it; ≤ 60 characters. */
     String answerTo();

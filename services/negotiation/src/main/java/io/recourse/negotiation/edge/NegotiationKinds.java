@@ -10,6 +10,11 @@ import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.WebhookAdapter;
 import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.negotiation.domain.CallDecider;
+import io.recourse.negotiation.domain.CallEvent;
+import io.recourse.negotiation.domain.CallInput;
+import io.recourse.negotiation.domain.CallPolicy;
+import io.recourse.negotiation.domain.CallState;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseEvent;
 import io.recourse.negotiation.domain.CaseInput;
@@ -19,6 +24,7 @@ import io.recourse.negotiation.domain.Dispatch;
 import io.recourse.negotiation.domain.IntentPack;
 import io.recourse.negotiation.domain.IntentRules;
 import io.recourse.negotiation.domain.Intents;
+import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
@@ -33,6 +39,7 @@ import io.recourse.negotiation.domain.TaskState;
 import io.recourse.negotiation.domain.TemplateBook;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
+import io.recourse.rules.contact.Phrases;
 import io.recourse.rules.pack.Packs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
@@ -49,6 +56,7 @@ class NegotiationKinds {
 
     private static final String CASE_POLICY = "/policy/negotiation-ours.json";
     private static final String OFFER_POLICY = "/policy/offers-ours.json";
+    private static final String CALL_POLICY = "/policy/calls-ours.json";
     private static final String CONTACT_POLICY = "/policy/contact-ours.json";
 
     @Produces
@@ -60,7 +68,17 @@ class NegotiationKinds {
     @Produces
     @Singleton
     Kinds kinds(NegotiationConfig config, TemplateBook templates) {
-        return of(config.provider(), new Dispatch(templates, config.carriers().byChannel()));
+        return of(
+                config.provider(),
+                new Dispatch(templates, config.carriers().byChannel()),
+                new Lots(config.samplingKey()));
+    }
+
+    /** What nobody may say, for transcripts. */
+    @Produces
+    @Singleton
+    Phrases phrases() {
+        return Packs.phrases();
     }
 
     @Produces
@@ -85,7 +103,7 @@ class NegotiationKinds {
         return Map.of("CN", Packs.workingDays("CN"), "US", Packs.workingDays("US"));
     }
 
-    static Kinds of(String provider, Dispatch dispatch) {
+    static Kinds of(String provider, Dispatch dispatch, Lots lots) {
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
@@ -129,7 +147,18 @@ class NegotiationKinds {
                         new FacetColumn("task_work", FacetColumn.Type.TEXT),
                         new FacetColumn("task_case", FacetColumn.Type.TEXT),
                         new FacetColumn(TaskDecider.TAKERS, FacetColumn.Type.TEXT),
-                        new FacetColumn("task_intent", FacetColumn.Type.TEXT)));
+                        new FacetColumn("task_intent", FacetColumn.Type.TEXT)),
+                SubjectKind.silent(
+                        new CallDecider(Packs.resource(CallPolicy.class, CALL_POLICY), lots),
+                        CallState.class,
+                        CallInput.class,
+                        CallEvent.class,
+                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION, CALL_POLICY),
+                        new FacetColumn(CallDecider.OF_CASE, FacetColumn.Type.TEXT),
+                        new FacetColumn(CallDecider.OF_ATTEMPT, FacetColumn.Type.TEXT),
+                        new FacetColumn(CallDecider.SAMPLED, FacetColumn.Type.BOOLEAN),
+                        new FacetColumn(CallDecider.MISSING, FacetColumn.Type.BOOLEAN),
+                        new FacetColumn(CallDecider.RECORDED, FacetColumn.Type.BOOLEAN)));
     }
 
     static CaseDecider cases(String provider, Dispatch dispatch) {

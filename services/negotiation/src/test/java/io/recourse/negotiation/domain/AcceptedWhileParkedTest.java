@@ -12,5 +12,6 @@ class AcceptedWhileParkedTest {
     void of_commands_only_a_wish_to_be_left_alone_waits_for_a_parked_subject() {
         assertThat(WhileParked.accepted(CaseInput.class)).containsExactly(CaseInput.AnswerHeard.class);
         assertThat(WhileParked.accepted(PartyInput.class)).containsExactly(PartyInput.Ceased.class);
+        assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
     }
 }

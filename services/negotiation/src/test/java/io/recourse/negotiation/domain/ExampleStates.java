@@ -185,6 +185,38 @@ public final class ExampleStates {
         spec.when(new PartyInput.FlagRaised(Flag.DECEASED)).at(NOON);
         parties.put("known", spec.state());
         parties.put("lost", lost());
+        Spec<PartyState, PartyInput, PartyEvent> calledOff = Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.ContactAsked(
+                        "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(NOON);
+        calledOff
+                .when(new PartyInput.CallBrokenOff("case-1", "call-3", at(NOON)))
+                .at(NOON);
+        parties.put("known-after-a-call-was-broken-off", calledOff.state());
         return parties;
+    }
+
+    public static Map<String, CallState> calls() {
+        Map<String, CallState> calls = new LinkedHashMap<>();
+        Spec<CallState, CallInput, CallEvent> spec =
+                Spec.of(Sample.calls(), CallTest.MADE.subject().id());
+        calls.put("unheard", spec.state());
+        spec.when(new CallInput.TookPlace(CallTest.MADE, at(NOON))).at(NOON);
+        calls.put("open", spec.state());
+        spec.when(new CallInput.Signalled(CallTest.MADE, VoiceLabel.ANXIOUS, 40, at(NOON), false))
+                .at(NOON);
+        spec.whenTimePasses().at("2026-03-03T12:00:00+08:00");
+        calls.put("soothing-without-a-recording", spec.state());
+        spec.when(new CallInput.Recorded(CallTest.MADE, new Recording("rec-1", "ab".repeat(32), "salt-1")))
+                .at("2026-03-03T12:00:00+08:00");
+        spec.when(new CallInput.Complained(CallTest.MADE, at(NOON))).at("2026-03-03T12:00:00+08:00");
+        spec.when(new CallInput.Transcribed(
+                        CallTest.MADE,
+                        List.of(new CallInput.Alert("child-at-school", "harassment-of-relatives", true)),
+                        at(NOON),
+                        false))
+                .at("2026-03-03T12:00:00+08:00");
+        calls.put("terminated", spec.state());
+        return calls;
     }
 }

@@ -97,6 +97,10 @@ class NegotiationWalkTest {
         return PaperKind.of(Sample.parties(), PartyState.class, PartyInput.class, PartyEvent.class);
     }
 
+    private static PaperKind<?, ?, ?> calls() {
+        return PaperKind.of(Sample.calls(), CallState.class, CallInput.class, CallEvent.class);
+    }
+
     @Test
     void whatever_happens_the_budget_holds_no_step_is_lost_and_every_deadline_passes() {
         everythingWasSeen(walk().lives(100).rounds(200).walk().compared(200).comparedAcrossSubjects(1_000));
@@ -118,13 +122,14 @@ class NegotiationWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Town::new, cases(), parties(), tasks()).from(BEGIN).pace(Duration.ofDays(1));
+        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls()).from(BEGIN).pace(Duration.ofDays(1));
     }
 
     private static Walked everythingWasSeen(Walked walked) {
         return walked.heardEvery(CaseInput.class)
                 .heardEvery(PartyInput.class)
                 .heardEvery(TaskInput.class)
+                .heardEvery(CallInput.class)
                 .toldEvery(NegotiationEvent.class)
                 .reached("case CLOSED", "case EXHAUSTED", "case SCHEDULED", "case TALKING", "case WAITING");
     }
@@ -132,7 +137,7 @@ class NegotiationWalkTest {
     @Test
     void when_both_cases_wake_after_ten_days_each_missed_step_is_recorded_and_at_most_one_contact_each_is_taken() {
         List<PublicEvent> told = new ArrayList<>();
-        PaperDesk desk = new PaperDesk(List.of(cases(), parties(), tasks()), step -> told.addAll(step.published()));
+        PaperDesk desk = new PaperDesk(List.of(cases(), parties(), tasks(), calls()), step -> told.addAll(step.published()));
         Instant start = at("2026-03-02T08:30:00+08:00");
         for (SubjectId each : CASES.subList(0, 2)) {
             desk.hear(Message.opening("intake", each, Sample.opening()), start);
@@ -180,6 +185,9 @@ class NegotiationWalkTest {
             }
             if (!made.isEmpty() && chance.coin()) {
                 bunch.add(ofPeople(chance));
+            }
+            if (chance.oneIn(4)) {
+                bunch.addAll(ofCall(chance, id));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -318,6 +326,41 @@ class NegotiationWalkTest {
                     : chance.of(Intent.COMPLAINS, Intent.DISPUTES, Intent.ASKS_FOR_PLAN, Intent.OTHER);
             return new CaseInput.AnswerHeard(
                     attempt.attemptId(), chance.of(Channel.values()), intent, chance.oneIn(3), chance.now());
+        }
+
+        /** What is told of a call while it goes on, and afterwards. */
+        private static List<Message> ofCall(Chance chance, SubjectId id) {
+            List<CallMade> made = chance.state(CaseState.class, id) instanceof Known known
+                    ? known.file().attempts().stream()
+                            .flatMap(a -> CallMade.of(known.file(), a).stream())
+                            .toList()
+                    : List.of();
+            if (made.isEmpty()) {
+                return List.of();
+            }
+            CallMade call = chance.of(made);
+            Instant now = chance.now();
+            CallInput signal =
+                    new CallInput.Signalled(call, chance.of(VoiceLabel.values()), (int) chance.below(101L), now, false);
+            return List.of(
+                    chance.state(CallState.class, call.subject()) instanceof CallState.Heard && chance.coin()
+                            ? Message.asked("dialler", call.subject(), afterwards(chance, call))
+                            : Message.opening("dialler", call.subject(), signal));
+        }
+
+        private static CallInput afterwards(Chance chance, CallMade call) {
+            return switch (chance.below(3)) {
+                case 0 ->
+                    new CallInput.Recorded(
+                            call, new Recording("rec-1", chance.of("ab", "cd").repeat(32), "salt-1"));
+                case 1 -> new CallInput.Complained(call, chance.now());
+                default ->
+                    new CallInput.Transcribed(
+                            call,
+                            List.of(new CallInput.Alert("child-at-school", "harassment-of-relatives", chance.oneIn(4))),
+                            chance.now(),
+                            false);
+            };
         }
 
         /** Who agreed on something pays, and some of it comes back. */
@@ -489,6 +532,14 @@ class NegotiationWalkTest {
                             TaskInput.GiveBack.class,
                             TaskInput.Complete.class),
                     Rest.until(
+                            CallState.Heard.class,
+                            "its recording named, missed or not due",
+                            call -> call.file().recording() != null
+                                    || call.file().missing()
+                                    || call.file().tookPlaceAt() == null,
+                            CallInput.Complained.class,
+                            CallInput.Signalled.class),
+                    Rest.until(
                             PartyState.Known.class,
                             "nothing granted and open",
                             party -> party.file().grants().stream().noneMatch(Grant::open),
@@ -516,6 +567,7 @@ class NegotiationWalkTest {
         @Override
         public boolean answersByWhatStands(Input asked, String rule) {
             return switch (asked) {
+                case CallInput.Recorded _ -> rule.equals("recording-contradicts");
                 case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
                 case CaseInput.PromiseMade _ ->
                     Set.of(

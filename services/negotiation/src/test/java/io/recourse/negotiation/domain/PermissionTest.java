@@ -180,9 +180,22 @@ class PermissionTest {
                         "ask/a", ContactOutcome.CONVERSATION, at("2026-03-02T08:40:00+08:00")))
                 .at("2026-03-02T08:50:00+08:00")
                 .thenPublished(new ContactResult("ask/a", ContactOutcome.CONVERSATION, at("2026-03-02T08:40:00+08:00")))
-                .andTells(new Tell(
-                        new SubjectId("party", Sample.PARTY),
-                        new PartyInput.ContactConfirmed("case-1", "ask/a", ContactOutcome.CONVERSATION)));
+                .andTells(
+                        new Tell(
+                                new SubjectId("party", Sample.PARTY),
+                                new PartyInput.ContactConfirmed("case-1", "ask/a", ContactOutcome.CONVERSATION)),
+                        new Tell(
+                                CallMade.subject("case-1", "ask/a"),
+                                new CallInput.TookPlace(
+                                        new CallMade(
+                                                "case-1",
+                                                "ask/a",
+                                                "lender-1",
+                                                Sample.PARTY,
+                                                Channel.PHONE,
+                                                Tone.FIRM,
+                                                at("2026-03-02T08:30:00+08:00")),
+                                        at("2026-03-02T08:40:00+08:00"))));
     }
 
     @Test

@@ -41,6 +41,12 @@ final class Sample {
         return new CaseDecider(POLICY, OFFERS, Map.of("CN", Packs.workingDays("CN")), "courier-1", DISPATCH);
     }
 
+    static final CallPolicy CALLS = Packs.resource(CallPolicy.class, "/policy/calls-ours.json");
+
+    static CallDecider calls() {
+        return new CallDecider(CALLS, new Lots("sample"));
+    }
+
     static PartyDecider parties() {
         return new PartyDecider(CONTACTS, Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
     }

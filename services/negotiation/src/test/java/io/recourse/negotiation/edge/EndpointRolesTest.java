@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class EndpointRolesTest {
 
     static final List<String> TABLE = List.of(
+            "POST /v1/cases/{id}/call-complaints LENDER",
+            "POST /v1/cases/{id}/call-signals LENDER",
+            "POST /v1/cases/{id}/call-transcripts LENDER",
             "POST /v1/cases/{id}/contact-results LENDER",
             "GET /v1/cases/{id}/incidents LENDER OPERATOR",
             "POST /v1/cases/{id}/offers LENDER",
@@ -19,6 +22,8 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/offers/{offer}:reject LENDER",
             "POST /v1/cases/{id}/offers/{offer}:withdraw LENDER",
             "POST /v1/cases/{id}/promises LENDER",
+            "POST /v1/cases/{id}/recordings LENDER",
+            "GET /v1/cases/{id}/recordings/{attempt: .+} LENDER OPERATOR",
             "POST /v1/contact-permissions LENDER",
             "GET /v1/contact-tasks LENDER OPERATOR",
             "GET /v1/contact-tasks/{id} LENDER OPERATOR",
@@ -33,6 +38,7 @@ class EndpointRolesTest {
             "GET /v1/parties/{id} LENDER OPERATOR",
             "POST /v1/parties/{id}/contact-repairs LENDER",
             "GET /v1/parties/{id}/journal LENDER OPERATOR",
+            "GET /v1/recordings LENDER OPERATOR",
             "GET /v1/reports/channels LENDER OPERATOR",
             "GET /v1/reports/channels LENDER OPERATOR");
 

@@ -2,8 +2,10 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.spec.GoldenStates;
+import io.recourse.negotiation.domain.CallState;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ExampleStates;
+import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.TaskState;
@@ -15,7 +17,8 @@ class GoldenStatesTest {
 
     private static final Kinds KINDS = NegotiationKinds.of(
             "courier-1",
-            TemplateFiles.by("message", Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json")));
+            TemplateFiles.by("message", Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json")),
+            new Lots("golden"));
 
     @Test
     void a_case_is_read_and_written_as_its_golden_files_have_it() {
@@ -28,6 +31,13 @@ class GoldenStatesTest {
     void a_task_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "task", TaskState.class)
                 .now(ExampleStates.tasks())
+                .hold();
+    }
+
+    @Test
+    void a_call_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "call", CallState.class)
+                .now(ExampleStates.calls())
                 .hold();
     }
 

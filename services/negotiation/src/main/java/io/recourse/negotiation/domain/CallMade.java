@@ -1,0 +1,63 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.contact.ContactKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A contact by voice as its case keeps it: everything a call must know of it.
+ *
+ * @param party whom it was made to
+ * @param at when it was handed out
+ */
+public record CallMade(
+        String caseId, String attemptId, String lender, String party, Channel channel, Tone tone, Instant at) {
+
+    /** The contact of that name; empty if there is none, or if it is no call. */
+    public static Optional<CallMade> of(CaseFile file, String attemptId) {
+        return file.attempt(attemptId).flatMap(attempt -> of(file, attempt));
+    }
+
+    static Optional<CallMade> of(CaseFile file, Attempt attempt) {
+        Channel channel = attempt.channel();
+        Tone tone = attempt.tone();
+        return channel == null || tone == null || ContactKind.of(channel) != ContactKind.VOICE
+                ? Optional.empty()
+                : Optional.of(new CallMade(
+                        file.caseId(),
+                        attempt.attemptId(),
+                        file.lender(),
+                        attempt.party() == null ? file.debtor().party() : attempt.party(),
+                        channel,
+                        tone,
+                        attempt.at()));
+    }
+
+    /** Whether its case heard already how it ended; that a machine handed it over is no end. */
+    public static boolean isOver(CaseFile file, String attemptId) {
+        return file.attempt(attemptId)
+                .map(Attempt::outcome)
+                .filter(CallMade::ends)
+                .isPresent();
+    }
+
+    private static boolean ends(ContactOutcome outcome) {
+        return switch (outcome) {
+            case CONVERSATION, UNANSWERED, UNREACHABLE -> true;
+            case DELIVERED, UNKNOWN -> false;
+        };
+    }
+
+    /** The call of a contact: names of contacts are unique within a case only, and longer than a subject's may be. */
+    public static SubjectId subject(String caseId, String attemptId) {
+        return new SubjectId(CallDecider.KIND, Lots.hex(caseId + "\n" + attemptId));
+    }
+
+    SubjectId subject() {
+        return subject(caseId, attemptId);
+    }
+}

@@ -1,0 +1,323 @@
+package io.recourse.negotiation.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.recourse.casework.decision.Refusal;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Reply;
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.CommandDoor.Call;
+import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Problem;
+import io.recourse.casework.door.Showing;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.Advice;
+import io.recourse.negotiation.domain.CallInput;
+import io.recourse.negotiation.domain.CallInput.Alert;
+import io.recourse.negotiation.domain.CallInput.Complained;
+import io.recourse.negotiation.domain.CallInput.Recorded;
+import io.recourse.negotiation.domain.CallInput.Signalled;
+import io.recourse.negotiation.domain.CallInput.Transcribed;
+import io.recourse.negotiation.domain.CallMade;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseFile;
+import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.Recording;
+import io.recourse.negotiation.domain.VoiceLabel;
+import io.recourse.rules.contact.PhrasePack.Severity;
+import io.recourse.rules.contact.Phrases;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls while they go on, and what is left of them: how a voice sounds, what a caller said, where the recording is. No sound and
+ * no voiceprint comes in here, and no text stays.
+ */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class CallsResource {
+
+    /** Meter of what callers said that nobody may say, by the phrase's code. */
+    private static final String ALERTS = "sensitive_phrases_total";
+
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final CommandDoor door;
+    private final SubjectQueries queries;
+    private final Phrases phrases;
+    private final MeterRegistry registry;
+
+    @Inject
+    CallsResource(CommandDoor door, SubjectQueries queries, Phrases phrases, MeterRegistry registry) {
+        this.door = door;
+        this.queries = queries;
+        this.phrases = phrases;
+        this.registry = registry;
+    }
+
+    /** How a voice sounds. */
+    @Schema(name = "VoiceSignal", description = "How the voice of who is called sounds: a word and a number.")
+    public record SignalBody(
+            @Schema(description = "The contact, as it was handed out or permitted.")
+            String attemptId,
+
+            VoiceLabel label,
+
+            @Schema(minimum = "0", maximum = "100") int stress,
+
+            @Schema(description = "When it sounded so; not later than now.")
+            Instant at) {}
+
+    /** What a caller said. */
+    @Schema(
+            name = "CallTranscript",
+            description = "What the caller said, searched for what nobody may say and then forgotten.")
+    public record TranscriptBody(
+            @Schema(description = "The contact, as it was handed out or permitted.")
+            String attemptId,
+
+            @Schema(
+                    description = "The caller's own words alone, not those of who is called.",
+                    minLength = 1,
+                    maxLength = LONGEST_TEXT)
+            String text,
+
+            @Schema(description = "When it was said; not later than now.")
+            Instant at) {}
+
+    /** A complaint. */
+    @Schema(name = "CallComplaint", description = "Who was called complains of the call.")
+    public record ComplaintBody(
+            @Schema(description = "The contact, as it was handed out or permitted.")
+            String attemptId,
+
+            @Schema(description = "When it was made; not later than now.")
+            Instant at) {}
+
+    /** Where a recording is. */
+    @Schema(name = "RecordingNamed", description = "Where the recording of a call is, and what proves it unchanged.")
+    public record RecordingBody(
+            @Schema(description = "The contact, as it was handed out or permitted.")
+            String attemptId,
+
+            @Schema(description = "The provider's own name of the recording.")
+            String reference,
+
+            @Schema(
+                    description = "SHA-256 over the salt's bytes and then the recording's, in lower-case hexadecimal.",
+                    pattern = "^[0-9a-f]{64}$")
+            String hash,
+
+            @Schema(description = "Names the salt, which the provider keeps.")
+            String salt) {}
+
+    /** How the call goes on. */
+    @Schema(name = "CallAdvice", description = "How a call under way goes on.")
+    public record AdviceView(
+            @Schema(
+                    description =
+                            "CONTINUE; SOOTHE: in a soothing tone, whatever was allowed before; TERMINATE: hang up now.")
+            Advice advice,
+
+            @Schema(description = "The tones in which the caller may speak from now on.")
+            List<Tone> tones,
+
+            @Schema(description = "The rule it follows from; absent of CONTINUE.") @Nullable
+            String rule,
+
+            @Schema(description = "Where that rule stands; absent of CONTINUE.") @Nullable
+            String citation) {
+
+        static AdviceView of(Map<String, String> answer) {
+            String tones = answer.getOrDefault(Advice.TONES, "");
+            return new AdviceView(
+                    Advice.valueOf(answer.getOrDefault(Advice.ADVICE, Advice.TERMINATE.name())),
+                    tones.isEmpty()
+                            ? List.of()
+                            : Arrays.stream(tones.split(",")).map(Tone::valueOf).toList(),
+                    answer.get(Advice.RULE),
+                    answer.get(Advice.CITATION));
+        }
+    }
+
+    @POST
+    @Path("/cases/{id}/call-signals")
+    @Operation(
+            summary = "Tell how the voice in a call under way sounds, and learn how to go on",
+            description = "A label and a number only: whatever else a body holds is refused.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How the call goes on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AdviceView.class)))
+    @RequestBodySchema(SignalBody.class)
+    public Uni<Response> signal(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        SignalBody told = Bodies.read(body, SignalBody.class);
+        if (told.stress() < 0 || told.stress() > CallInput.MOST_STRESS) {
+            throw new BadInput("field-invalid", "stress", "Stress is 0 … 100.");
+        }
+        Instant at = Fields.instant(told.at());
+        Call call = door.call(request, key, body);
+        return advised(
+                call,
+                id,
+                Fields.id(told.attemptId(), "attemptId"),
+                made -> new Signalled(made.call(), told.label(), told.stress(), at, made.over()));
+    }
+
+    @POST
+    @Path("/cases/{id}/call-transcripts")
+    @Operation(
+            summary = "Have what a caller said searched for what nobody may say, and learn how to go on",
+            description = "The text is kept nowhere; what is found is kept by its code.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How the call goes on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AdviceView.class)))
+    @RequestBodySchema(TranscriptBody.class)
+    public Uni<Response> transcript(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        TranscriptBody told = Bodies.read(body, TranscriptBody.class);
+        if (told.text().isBlank() || told.text().length() > LONGEST_TEXT) {
+            throw new BadInput("field-invalid", "text", "A transcript has 1 … " + LONGEST_TEXT + " characters.");
+        }
+        Instant at = Fields.instant(told.at());
+        Call call = door.call(request, key, body);
+        String attemptId = Fields.id(told.attemptId(), "attemptId");
+        List<Alert> alerts = phrases.all(told.text()).stream()
+                .map(f -> new Alert(f.code(), f.zone(), f.severity() == Severity.ALERT_AND_STOP))
+                .distinct()
+                .toList();
+        return advised(call, id, attemptId, made -> new Transcribed(made.call(), alerts, at, made.over()));
+    }
+
+    @POST
+    @Path("/cases/{id}/call-complaints")
+    @Operation(summary = "Tell that who was called complains of the call: a person listens to it")
+    @RequestBodySchema(ComplaintBody.class)
+    public Uni<Response> complaint(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        ComplaintBody told = Bodies.read(body, ComplaintBody.class);
+        Instant at = Fields.instant(told.at());
+        Call call = door.call(request, key, body);
+        return told(call, id, Fields.id(told.attemptId(), "attemptId"), made -> new Complained(made.call(), at));
+    }
+
+    @POST
+    @Path("/cases/{id}/recordings")
+    @Operation(
+            summary = "Name the recording of a call",
+            description =
+                    "By reference and salted hash, once for each call: the same again is the same, another hash is refused.")
+    @RequestBodySchema(RecordingBody.class)
+    public Uni<Response> recording(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        RecordingBody told = Bodies.read(body, RecordingBody.class);
+        if (!Recording.isHash(told.hash())) {
+            throw new BadInput("field-invalid", "hash", "A hash has 64 lower-case hexadecimal digits.");
+        }
+        Recording recording =
+                new Recording(Fields.id(told.reference(), "reference"), told.hash(), Fields.code(told.salt(), "salt"));
+        Call call = door.call(request, key, body);
+        return told(call, id, Fields.id(told.attemptId(), "attemptId"), made -> new Recorded(made.call(), recording));
+    }
+
+    /** @param over whether its case heard already how it ended */
+    private record Made(CallMade call, boolean over) {}
+
+    private Uni<Response> advised(Call call, String caseId, String attemptId, Function<Made, CallInput> input) {
+        return submit(call, caseId, attemptId, input, (to, told, reply) -> {
+            if (reply.answer() == null) {
+                return CommandDoor.response(to, reply);
+            }
+            if (told instanceof Transcribed transcribed && reply.outcome() != Reply.Outcome.REPEATED) {
+                transcribed.alerts().forEach(a -> registry.counter(ALERTS, "code", a.code())
+                        .increment());
+            }
+            return Response.ok(AdviceView.of(reply.answer())).build();
+        });
+    }
+
+    private Uni<Response> told(Call call, String caseId, String attemptId, Function<Made, CallInput> input) {
+        return submit(call, caseId, attemptId, input, (to, _, reply) -> CommandDoor.response(to, reply));
+    }
+
+    private interface Answering {
+        Response answer(SubjectId to, CallInput told, Reply reply);
+    }
+
+    /** The case says which call it is: only what it handed out, and only to its own lender. */
+    private Uni<Response> submit(
+            Call call, String caseId, String attemptId, Function<Made, CallInput> input, Answering answering) {
+        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, caseId);
+        return queries.state(call.caller(), theCase).chain(state -> {
+            if (!(state instanceof Known known)) {
+                throw Showing.unknown(theCase);
+            }
+            CallInput told = input.apply(made(known.file(), attemptId));
+            SubjectId to = CallMade.subject(caseId, attemptId);
+            return door.submit(CommandDoor.entry(call, to, told, true)).map(reply -> answering.answer(to, told, reply));
+        });
+    }
+
+    private static Made made(CaseFile file, String attemptId) {
+        Optional<CallMade> made = CallMade.of(file, attemptId);
+        if (made.isPresent()) {
+            return new Made(made.get(), CallMade.isOver(file, attemptId));
+        }
+        Refusal why = file.attempts().stream().anyMatch(a -> a.attemptId().equals(attemptId))
+                ? new Refusal("not-a-call", "attemptId", "this contact is no call")
+                : new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
+        throw Problem.refused(why).exception();
+    }
+}
