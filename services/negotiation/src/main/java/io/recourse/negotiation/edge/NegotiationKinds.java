@@ -1,6 +1,7 @@
 package io.recourse.negotiation.edge;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
@@ -9,6 +10,7 @@ import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.WebhookAdapter;
 import io.recourse.casework.effects.WebhookSignature;
+import io.recourse.casework.story.Phrasebook;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.negotiation.domain.CallDecider;
 import io.recourse.negotiation.domain.CallEvent;
@@ -79,6 +81,19 @@ class NegotiationKinds {
     @Singleton
     Phrases phrases() {
         return Packs.phrases();
+    }
+
+    /** At the start, so that a text that cannot be filled in stops it. */
+    @Startup
+    @Produces
+    @Singleton
+    ContactExplanations explanations() {
+        ContactPolicy ours = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
+        return new ContactExplanations(
+                Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"),
+                Map.of(
+                        "CN", Packs.contact("CN").plus(ours.budgets()),
+                        "US", Packs.contact("US").plus(ours.budgets())));
     }
 
     @Produces

@@ -236,6 +236,48 @@ class CallServiceTest {
         look("ask/c-1").body("sampled", hasItem("COMPLAINED"));
     }
 
+    @Test
+    void one_contact_is_explained_in_both_languages_and_a_denied_one_by_its_rule() {
+        explain("ask/c-1", "en")
+                .statusCode(200)
+                .body("made", equalTo(true))
+                .body("channel", equalTo("PHONE"))
+                .body("strategy", nullValue())
+                .body("allowedBy", containsString("contact-cn@"))
+                .body("sentences[0]", containsString("a call of a person"))
+                .body("sentences[0]", containsString(party))
+                .body("sentences[1]", containsString("dunning"))
+                .body("sentences.findAll { it.contains('effective-calls-per-day') }.size()", equalTo(1))
+                .body("sentences[-1]", containsString("art. 24"));
+        explain("ask/c-1", "zh")
+                .statusCode(200)
+                .body("sentences[0]", containsString("人工电话"))
+                .body("sentences[-1]", containsString("人工复核"));
+        permitted("l-1", "LETTER");
+        ask("l-2", "LETTER").statusCode(200).body("allowed", equalTo(false));
+        explain("ask/l-2", "en")
+                .statusCode(200)
+                .body("made", equalTo(false))
+                .body("deniedBy", equalTo("letters-per-day"))
+                .body("allowedBy", nullValue())
+                .body("sentences.findAll { it.contains('letters-per-day') }.size()", equalTo(1));
+        problem(explain("ask/c-9", "en"), 404, "unknown-contact", null);
+        problem(explain("ask/c-1", "fr"), 400, "field-invalid", "language");
+        problem(
+                as(TestTokens.LENDER_B)
+                        .get("/v1/cases/" + id + "/contacts/ask/c-1/explanation")
+                        .then(),
+                404,
+                "unknown-subject",
+                null);
+    }
+
+    private ValidatableResponse explain(String attemptId, String language) {
+        return as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/contacts/" + attemptId + "/explanation?language=" + language)
+                .then();
+    }
+
     private ValidatableResponse list(String who, String query) {
         return as(who).get("/v1/recordings?" + query).then().statusCode(200);
     }

@@ -14,6 +14,7 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/call-signals LENDER",
             "POST /v1/cases/{id}/call-transcripts LENDER",
             "POST /v1/cases/{id}/contact-results LENDER",
+            "GET /v1/cases/{id}/contacts/{attempt: .+}/explanation LENDER OPERATOR",
             "GET /v1/cases/{id}/incidents LENDER OPERATOR",
             "POST /v1/cases/{id}/offers LENDER",
             "POST /v1/cases/{id}/offers/{offer}:accept LENDER",

@@ -1,0 +1,156 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.story.Language;
+import io.recourse.casework.story.Phrasebook;
+import io.recourse.casework.story.Phrasebook.Setting;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseFile;
+import io.recourse.negotiation.domain.ContactReasons;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.ContactKind;
+import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.Counted;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says in sentences why a contact was made or was not. Its texts are data; each is filled in once when it is loaded. */
+final class ContactExplanations {
+
+    private static final Instant SOME_TIME = Instant.EPOCH;
+
+    /** What each sentence is about. A name its text asks for and its record lacks stops the start. */
+    private static final List<Record> SPECIMENS = List.of(
+            new Made("p", Channel.SMS, Tone.FRIENDLY, SOME_TIME, "t"),
+            new NotMade("p", Channel.SMS),
+            new ByLadder("s", "s@1", 0, SOME_TIME),
+            new Beside("s"),
+            new Allowed(SOME_TIME, "p@1", SOME_TIME),
+            new Hours("08:00", "22:00", "r", "c"),
+            new Budget(1, 1, "r", "c"),
+            new Returned(),
+            new Ended(ContactOutcome.DELIVERED),
+            new Refused("r", "c", SOME_TIME),
+            new Review("l", "c", "a"));
+
+    // public, since the phrasebook reads their components from another package
+    public record Made(
+            String party,
+            Channel channel,
+            Tone tone,
+            Instant at,
+            @Nullable String template) {}
+
+    public record NotMade(String party, @Nullable Channel channel) {}
+
+    public record ByLadder(
+            @Nullable String step,
+            String strategy,
+            @Nullable Integer day,
+            @Nullable Instant askedAt) {}
+
+    public record Beside(@Nullable String step) {}
+
+    public record Allowed(Instant at, String pack, Instant until) {}
+
+    public record Hours(String from, String to, String rule, String citation) {}
+
+    public record Budget(int max, int days, String rule, String citation) {}
+
+    public record Returned() {}
+
+    public record Ended(ContactOutcome outcome) {}
+
+    public record Refused(
+            String rule,
+            @Nullable String citation,
+            @Nullable Instant nextAllowedAt) {}
+
+    public record Review(String lender, String caseId, String attemptId) {}
+
+    private final Phrasebook phrases;
+    private final Map<String, ContactPack> packs;
+
+    /** @param packs by jurisdiction, our own budgets among theirs */
+    ContactExplanations(Phrasebook phrases, Map<String, ContactPack> packs) {
+        this.phrases = phrases;
+        this.packs = Map.copyOf(packs);
+        for (Language language : Language.values()) {
+            Setting setting = new Setting(language, ZoneOffset.UTC, "XXX");
+            SPECIMENS.forEach(each -> sentence(each, setting));
+        }
+    }
+
+    /** In the order in which somebody would ask. */
+    List<String> sentences(CaseFile file, ContactReasons reasons, String zone, Language language) {
+        Setting setting = new Setting(language, ZoneId.of(zone), file.balance().currency());
+        List<Record> said = new ArrayList<>();
+        Channel channel = reasons.channel();
+        said.add(
+                reasons.at() != null && channel != null && reasons.tone() != null
+                        ? new Made(reasons.party(), channel, reasons.tone(), reasons.at(), reasons.template())
+                        : new NotMade(reasons.party(), channel));
+        said.add(
+                reasons.strategy() == null
+                        ? new Beside(reasons.step())
+                        : new ByLadder(reasons.step(), reasons.strategy(), reasons.day(), reasons.askedAt()));
+        UnitSpent spent = reasons.spent();
+        if (spent != null) {
+            said.add(new Allowed(spent.at(), spent.pack(), spent.until()));
+            said.addAll(rules(file.debtor().jurisdiction(), spent));
+        }
+        if (reasons.returned()) {
+            said.add(new Returned());
+        }
+        AskRefused refused = reasons.refused();
+        if (refused != null) {
+            said.add(new Refused(refused.rule(), refused.citation(), refused.nextAllowedAt()));
+        }
+        if (reasons.outcome() != null) {
+            said.add(new Ended(reasons.outcome()));
+        }
+        said.add(new Review(file.lender(), file.caseId(), reasons.attemptId()));
+        return said.stream().map(each -> sentence(each, setting)).toList();
+    }
+
+    /** Of another version than allowed it, a pack may say something else today. */
+    private List<Record> rules(String jurisdiction, UnitSpent spent) {
+        ContactPack pack = packs.get(jurisdiction);
+        if (pack == null || !Set.of(spent.pack().split(" ")).contains(pack.id())) {
+            return List.of();
+        }
+        ContactKind kind = ContactKind.of(spent.channel());
+        List<Record> rules = new ArrayList<>();
+        pack.hours().stream()
+                .filter(h -> h.kinds().contains(kind))
+                .map(h -> new Hours(
+                        h.from().toString(),
+                        h.to().toString(),
+                        h.rule(),
+                        h.source().citation()))
+                .forEach(rules::add);
+        pack.budgets().stream()
+                .filter(b -> b.when() == null && b.kinds().contains(kind) && counts(b.counted(), kind))
+                .map(b -> new Budget(b.max(), b.days(), b.rule(), b.source().citation()))
+                .forEach(rules::add);
+        return rules;
+    }
+
+    private static boolean counts(Counted counted, ContactKind kind) {
+        return counted == Counted.ATTEMPT || kind == ContactKind.VOICE;
+    }
+
+    private String sentence(Record about, Setting setting) {
+        String name = about.getClass().getSimpleName();
+        return Objects.requireNonNull(phrases.tell(name, about, setting), () -> "no sentence for " + name);
+    }
+}

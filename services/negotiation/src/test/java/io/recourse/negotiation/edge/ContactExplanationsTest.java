@@ -1,0 +1,109 @@
+package io.recourse.negotiation.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.story.Language;
+import io.recourse.casework.story.Phrasebook;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseFile;
+import io.recourse.negotiation.domain.ContactReasons;
+import io.recourse.negotiation.domain.Debtor;
+import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.pack.Packs;
+import io.recourse.rules.time.Pauses;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The sentences that say why a contact was made or was not. */
+class ContactExplanationsTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-02T01:00:00Z");
+    private static final ContactPack CN = Packs.contact("CN");
+
+    private final ContactExplanations explanations = new ContactExplanations(
+            Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"), Map.of("CN", CN));
+
+    @Test
+    void a_step_that_was_made_is_told_with_strategy_day_hours_budgets_and_end_in_the_partys_own_time() {
+        List<String> told = told(reasons(spent(CN.id() + " contact-ours@1"), null), Language.EN);
+        assertThat(told.get(0))
+                .contains("On 2 March 2026, 09:00 the party party-1")
+                .contains("a call of a person, in a firm tone");
+        assertThat(told.get(1)).contains("the step call of the strategy card-early@1, which wants it 5 days after");
+        assertThat(told.get(2)).contains("by " + CN.id());
+        assertThat(told).anyMatch(s -> s.contains("from 08:00 to 22:00"));
+        assertThat(told).anyMatch(s -> s.contains("at most 3 within 1 day(s)"));
+        assertThat(told).anyMatch(s -> s.contains("It ended so: a conversation."));
+        assertThat(told.getLast()).contains("lender-1").contains("case-1").contains("call-1");
+        assertThat(told(reasons(spent(CN.id()), null), Language.ZH).getFirst())
+                .contains("2026年3月2日 09:00")
+                .contains("人工电话");
+    }
+
+    @Test
+    void numbers_of_another_version_than_allowed_it_are_not_told() {
+        assertThat(told(reasons(spent("contact-cn@0"), null), Language.EN)).noneMatch(s -> s.contains("at most"));
+    }
+
+    @Test
+    void a_denial_is_told_by_rule_citation_and_when_it_is_allowed() {
+        AskRefused refused = new AskRefused("case-1", "call-1", Channel.PHONE, "contact-hours", NINE, "art. 7");
+        assertThat(told(reasons(null, refused), Language.EN))
+                .anyMatch(s -> s.contains("by the rule contact-hours (art. 7)")
+                        && s.contains("allowed from 2 March 2026, 09:00 on"));
+    }
+
+    @Test
+    void a_book_that_lacks_a_sentence_does_not_load() {
+        assertThatThrownBy(() -> new ContactExplanations(Phrasebook.EMPTY, Map.of()))
+                .hasMessageContaining("no sentence for Made");
+    }
+
+    private List<String> told(ContactReasons reasons, Language language) {
+        CaseFile file = new CaseFile(
+                "case-1",
+                "lender-1",
+                new Debtor("party-1", ZoneId.of("Asia/Shanghai"), "CN", "zh"),
+                new Balance("CNY", 0, 0, 100_00),
+                Pauses.none(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+        return explanations.sentences(file, reasons, "Asia/Shanghai", language);
+    }
+
+    private static ContactReasons reasons(@Nullable UnitSpent spent, @Nullable AskRefused refused) {
+        return new ContactReasons(
+                "call-1",
+                "party-1",
+                "call",
+                Tone.FIRM,
+                Channel.PHONE,
+                NINE,
+                NINE,
+                "card-early@1",
+                5,
+                null,
+                spent,
+                false,
+                refused,
+                ContactOutcome.CONVERSATION);
+    }
+
+    private static UnitSpent spent(String pack) {
+        return new UnitSpent("case-1", "call-1", Channel.PHONE, "dunning", pack, NINE, NINE, NINE, null, null);
+    }
+}
