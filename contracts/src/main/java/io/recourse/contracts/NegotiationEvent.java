@@ -5,6 +5,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Published by negotiation on {@code cases.negotiation}: contact, promises, offers and what was agreed, exhaustion. */
 public sealed interface NegotiationEvent extends PublicEvent {
@@ -154,6 +155,38 @@ public sealed interface NegotiationEvent extends PublicEvent {
 
     /** Not paid in time: the whole debt is owed again. */
     record SettlementFailed(String settlementId, Money due, Money paid) implements NegotiationEvent {}
+
+    /**
+     * A debit under the debtor's mandate, which cannot be undone, waits for the ledger's clearance.
+     *
+     * @param agreementId the plan or settlement it pays
+     * @param instalment counted from 1
+     * @param amount at most that, and never more than is owed when it is cleared
+     */
+    record DebitRequested(String requestId, String act, String agreementId, int instalment, Money amount, Instant at)
+            implements NegotiationEvent {}
+
+    /**
+     * What became of a debit. The money itself counts once the ledger hears of it.
+     *
+     * @param rule why it was not made; null unless so
+     */
+    record DebitEnded(
+            String requestId,
+            String agreementId,
+            int instalment,
+            Money amount,
+            DebitOutcome outcome,
+            @Nullable String rule,
+            Instant at)
+            implements NegotiationEvent {}
+
+    /** UNKNOWN is never tried again. */
+    enum DebitOutcome {
+        MADE,
+        NOT_MADE,
+        UNKNOWN
+    }
 
     /** A payment that fulfilled it was taken back and there is time left: nothing is waived for now. */
     record SettlementReopened(String settlementId, Money paid) implements NegotiationEvent {}

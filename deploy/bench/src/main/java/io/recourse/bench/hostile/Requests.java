@@ -265,6 +265,13 @@ final class Requests {
         offer.putArray("stages").addObject().put("instalments", 2).put("weight", 1);
         valid.put("OfferBody", offer.put("by", "user-1").put("role", "STAFF"));
         valid.put("OfferReviewBody", object().put("by", "user-2").put("role", "SUPERVISOR"));
+        valid.put(
+                "Mandate",
+                object().put("mandateId", "m-1")
+                        .put("party", NOBODY)
+                        .put("reference", "ref-1")
+                        .put("lastDay", "2030-01-31")
+                        .set("most", object().put("minor", 50_000).put("currency", "CNY")));
         valid.put("DeclineBody", object().put("party", NOBODY));
         valid.put(
                 "AcceptanceBody",

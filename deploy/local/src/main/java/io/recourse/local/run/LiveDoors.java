@@ -119,6 +119,21 @@ public final class LiveDoors implements WorldDoors {
                     agree(planned, agree, caseId, Math.min(agree.atMost(), standing.owed()));
                 }
             }
+            case Act.LetDebit mandate -> {
+                if (standing.open() && standing.owed() > 0 && client.runs("negotiation")) {
+                    Map<String, Object> body = new LinkedHashMap<>();
+                    body.put("mandateId", mandate.mandateId());
+                    body.put("party", mandate.party());
+                    body.put("reference", "sandbox-" + mandate.mandateId());
+                    body.put("most", money(person, mandate.most()));
+                    ask(planned, "/v1/cases/" + caseId + "/mandates", text(body));
+                }
+            }
+            case Act.StopDebits(String mandateId) -> {
+                if (standing.open() && client.runs("negotiation")) {
+                    ask(planned, "/v1/cases/" + caseId + "/mandates/" + mandateId + ":revoke", "");
+                }
+            }
             case Act.Pause(var pauseId, var reason, var reviewAt) -> {
                 if (standing.open()) {
                     Map<String, Object> body = new LinkedHashMap<>();
@@ -175,13 +190,13 @@ public final class LiveDoors implements WorldDoors {
         body.put("promiseId", promise.promiseId());
         body.put("amount", money(planned.person(), minor));
         body.put("lastDate", promise.lastDate().toString());
-        Person person = planned.person();
+        ask(planned, "/v1/cases/" + caseId + "/promises", text(body));
+    }
+
+    /** The lender's people take something down at negotiation. */
+    private void ask(Planned planned, String path, String body) {
         note(client.post(
-                "negotiation",
-                "/v1/cases/" + caseId + "/promises",
-                client.tokens().lender(person.lender()),
-                key(planned),
-                text(body)));
+                "negotiation", path, client.tokens().lender(planned.person().lender()), key(planned), body));
     }
 
     /** What the house offers by itself may be accepted at once. */

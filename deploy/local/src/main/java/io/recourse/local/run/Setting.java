@@ -53,6 +53,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 told.put("RECOURSE_NEGOTIATION_MESSAGE_URL", door("message"));
                 told.put("RECOURSE_NEGOTIATION_MESSAGE_TOKEN", doorTokens.carrier());
                 // The world has one provider for everything, and nobody's mailbox.
+                told.put("RECOURSE_NEGOTIATION_DEBIT_URL", door("debit"));
+                told.put("RECOURSE_NEGOTIATION_DEBIT_TOKEN", doorTokens.carrier());
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_EMAIL", "message");
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_LETTER", "message");
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_PHONE", "message");

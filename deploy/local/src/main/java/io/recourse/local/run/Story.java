@@ -129,6 +129,12 @@ public final class Story {
             case NegotiationEvent.PlanBroken e ->
                 "The plan was broken at instalment " + e.instalment() + ": of "
                         + e.due().text() + " came " + e.paid().text() + ".";
+            case NegotiationEvent.DebitRequested e ->
+                "A debit of " + e.amount().text() + " waits for the ledger's clearance: instalment " + e.instalment()
+                        + ".";
+            case NegotiationEvent.DebitEnded e ->
+                "The debit of " + e.amount().text() + " ended: " + word(e.outcome())
+                        + (e.rule() == null ? "." : ", " + e.rule() + ".");
             case NegotiationEvent.SettlementAgreed e ->
                 "A settlement was agreed, to be paid by "
                         + e.instalments().getLast().dueOn() + waived(e.waived()) + ".";

@@ -131,6 +131,8 @@ final class Tally {
             case NegotiationEvent.PlanAgreed _ -> counts.one(ESCALATIONS, "plans agreed");
             case NegotiationEvent.PlanKept _ -> counts.one(ESCALATIONS, "plans kept");
             case NegotiationEvent.PlanBroken _ -> counts.one(ESCALATIONS, "plans broken");
+            case NegotiationEvent.DebitRequested _ -> counts.one(ESCALATIONS, "debits asked for");
+            case NegotiationEvent.DebitEnded e -> counts.one(ESCALATIONS, "debits " + Story.word(e.outcome()));
             case NegotiationEvent.SettlementAgreed _ -> counts.one(ESCALATIONS, "settlements agreed");
             case NegotiationEvent.SettlementFulfilled _ -> counts.one(ESCALATIONS, "settlements fulfilled");
             case NegotiationEvent.SettlementFailed _ -> counts.one(ESCALATIONS, "settlements failed");

@@ -29,6 +29,16 @@ public sealed interface Act {
      */
     record Agree(String offerId, String party, long atMost, int parts, LocalDate firstDue) implements Act {}
 
+    /**
+     * The debtor lets his account be debited for what he agreed to.
+     *
+     * @param party the services' id of the debtor
+     * @param most of one debit, minor units
+     */
+    record LetDebit(String mandateId, String party, long most) implements Act {}
+
+    record StopDebits(String mandateId) implements Act {}
+
     record Pause(String pauseId, PauseReason reason, Instant reviewAt) implements Act {}
 
     record LiftPause(String pauseId) implements Act {}

@@ -152,12 +152,31 @@ final class Debtors {
                         Math.multiplyExact(part, promised),
                         promised,
                         person.homeDayOf(first).plusDays(3))));
+        if (draw(person, "lets-debit").percent(40)) {
+            plan.addAll(debited(person, party, part, agreed, first.plus(Duration.ofDays(30L * (count - 1))), toTheEnd));
+            return plan;
+        }
         for (int i = 1; i <= count; i++) {
             Instant at = first.plus(Duration.ofDays(30L * (i - 1)));
             plan.addAll(
                     toTheEnd && i == count
                             ? everything(person, "last-part", at)
                             : lenders.payment(person, "part-" + i, at, part, PART_RETURNED_PERCENT));
+        }
+        return plan;
+    }
+
+    /** The account is debited; who does not go on to the end takes the mandate back, who does pays what is left. */
+    private List<Planned> debited(
+            Person person, String party, long part, Instant agreed, Instant lastPart, boolean toTheEnd) {
+        List<Planned> plan = new ArrayList<>();
+        plan.add(Planned.of(
+                agreed.plus(Duration.ofMinutes(40)), person, "mandate", new Act.LetDebit("mandate", party, part)));
+        if (toTheEnd) {
+            plan.addAll(everything(person, "last-part", lastPart.plus(Duration.ofDays(6))));
+        } else {
+            plan.add(Planned.of(
+                    lastPart.plus(Duration.ofDays(15)), person, "mandate-back", new Act.StopDebits("mandate")));
         }
         return plan;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bearer tokens by which partners outside know who orders from them.
  *
- * @param carrier of messages
+ * @param carrier of messages, who debits accounts as well
  * @param lawFirm for filings
  * @param venue for valuations and auctions
  */
@@ -21,7 +21,7 @@ public record DoorTokens(String carrier, String lawFirm, String venue) {
     @Nullable
     String of(String adapter) {
         return switch (adapter) {
-            case "message" -> carrier;
+            case "message", "debit" -> carrier;
             case "filing" -> lawFirm;
             case "valuation", "auction" -> venue;
             default -> null;

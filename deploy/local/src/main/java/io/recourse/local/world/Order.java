@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service wants done, as its webhook says it.
  *
- * @param adapter the last word of the address it was posted to: {@code message}, {@code filing}, {@code valuation},
+ * @param adapter the last word of the address it was posted to: {@code message}, {@code debit}, {@code filing}, {@code valuation},
  *     {@code auction}
  * @param key idempotency key: {@code <kind>/<id>/<ref>}
  * @param ref names it within its subject

@@ -20,6 +20,7 @@ public final class World {
     private final Lenders lenders;
     private final Debtors debtors;
     private final Channels channels;
+    private final Bank bank;
     private final Courts courts;
     private final Venues venues;
     private final Set<String> ordered = ConcurrentHashMap.newKeySet();
@@ -33,6 +34,7 @@ public final class World {
         this.lenders = new Lenders(chance);
         this.debtors = new Debtors(chance, lenders);
         this.channels = new Channels(chance, debtors, people);
+        this.bank = new Bank(chance, lenders);
         this.courts = new Courts(chance, debtors, people);
         this.venues = new Venues(chance);
     }
@@ -56,6 +58,7 @@ public final class World {
         }
         return switch (order.adapter()) {
             case "message" -> channels.answer(person, order);
+            case "debit" -> bank.answer(person, order);
             case "filing" -> courts.answer(person, order);
             case "valuation", "auction" -> venues.answer(person, order);
             default -> new Answer(order.key(), Answer.Result.FAILED, "unknown-service");
@@ -99,6 +102,7 @@ public final class World {
     private void react(Person person, Order order, Instant now) {
         switch (order.adapter()) {
             case "message" -> plan(channels.react(person, order, now));
+            case "debit" -> plan(bank.react(person, order, now));
             case "filing" -> {
                 if (Courts.endsMatter(order)) {
                     callOff(Courts.matter(person));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Filings and notices of sale cannot be undone: the ledger's word for that request came before and still stood. */
+/** Filings, debits and notices of sale cannot be undone: the ledger's word for that request came before and still stood. */
 public final class ActsAreCleared implements Check {
 
     private record Grant(Instant from, Instant until, String act) {}

@@ -69,6 +69,8 @@ public final class StepsHappenOnce implements Check {
                 "agreement",
                 "clearance",
                 "filing",
+                "debit-request",
+                "debit-end",
                 "act-request",
                 "act-abandoned",
                 "suit",

@@ -71,6 +71,8 @@ final class StepControls {
                 referred("an offer made twice", "offer", Plant.NEGOTIATION),
                 referred("an offer that ends twice", "offer-end", Plant.NEGOTIATION),
                 referred("a plan agreed twice", "agreement", Plant.NEGOTIATION),
+                referred("a debit asked for twice", "debit-request", Plant.NEGOTIATION),
+                referred("a debit that ends twice", "debit-end", Plant.NEGOTIATION),
                 referred("an act asked for twice", "act-request", Plant.LITIGATION),
                 referred("an act given up twice", "act-abandoned", Plant.LITIGATION),
                 referred("a suit accepted twice", "suit", Plant.LITIGATION),

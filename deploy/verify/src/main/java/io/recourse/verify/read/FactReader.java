@@ -94,6 +94,12 @@ public final class FactReader {
             case "PlanBroken.v1" -> new Fact.PromiseJudged(text(n, "planId"), type + " " + number(n, "instalment"));
             case "SettlementFulfilled.v1", "SettlementFailed.v1", "SettlementReopened.v1" ->
                 new Fact.PromiseJudged(text(n, "settlementId"), type);
+            case "DebitRequested.v1" -> new Fact.Step("debit-request", text(n, "requestId"));
+            // a debit that was made cannot be undone, like a filing
+            case "DebitEnded.v1" ->
+                text(n, "outcome").equals("MADE")
+                        ? new Fact.ActPerformed(text(n, "requestId"), "auto-debit", instant(n, "at"))
+                        : new Fact.Step("debit-end", text(n, "requestId"));
             // a step of the ladder is taken or lapses, never both
             case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
             case "ActRequested.v1" -> new Fact.Step("act-request", text(n, "requestId"));

@@ -59,7 +59,10 @@ final class CaseHearing implements Hearing {
             case NegotiationEvent.ContactAttempted e -> Heard.of(new CaseInput.ContactSent(e.attemptId(), e.tone()));
             case NegotiationEvent.ContactResult e ->
                 Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
-            case NegotiationEvent.StepLapsed _,
+            case NegotiationEvent.DebitRequested e ->
+                Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.NEGOTIATION));
+            case NegotiationEvent.DebitEnded _,
+                    NegotiationEvent.StepLapsed _,
                     NegotiationEvent.PromiseKept _,
                     NegotiationEvent.PromisePartlyKept _,
                     NegotiationEvent.PromiseBroken _,

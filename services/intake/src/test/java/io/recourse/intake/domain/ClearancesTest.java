@@ -161,12 +161,29 @@ class ClearancesTest {
 
     /** 民法典 192 bars what brings the claim to court; a title has a term of its own (民事诉讼法 250). */
     @ParameterizedTest
-    @CsvSource({"FILE_PAYMENT_ORDER, true", "FILE_SUIT, true", "APPLY_ENFORCEMENT, false", "START_AUCTION, false"})
+    @CsvSource({
+        "FILE_PAYMENT_ORDER, true",
+        "FILE_SUIT, true",
+        "APPLY_ENFORCEMENT, false",
+        "START_AUCTION, false",
+        "AUTO_DEBIT, false"
+    })
     void after_the_limitation_each_act_is_barred_or_is_not(ClearedAct act, boolean barred) {
         expired()
                 .when(new ClearanceAsked("q1", act.word(), Stage.LITIGATION))
                 .at("2029-01-21T00:00:00+08:00")
                 .thenPublished(answer(act.word(), barred));
+    }
+
+    /** After the payment nothing is overdue any more; the debtor lets his account be debited all the same. */
+    @Test
+    void a_debit_that_the_debtor_allowed_needs_nothing_to_be_overdue() {
+        opened().when(Given.payment("p1", 50_000, "2026-01-12"))
+                .at("2026-01-12T12:00:00+08:00")
+                .when(new ClearanceAsked("auto-debit-1", "auto-debit", Stage.NEGOTIATION))
+                .at("2026-01-12T12:00:00+08:00")
+                .thenAlsoPublished(new ClearanceGranted(
+                        "auto-debit-1", "auto-debit", balance(0, 0, 50_000), instant("2026-01-13T12:00:00+08:00")));
     }
 
     @ParameterizedTest

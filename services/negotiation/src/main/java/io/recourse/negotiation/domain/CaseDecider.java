@@ -64,6 +64,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Promises promises;
     private final Offers offers;
     private final Agreements agreements;
+    private final Debits debits;
 
     /**
      * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
@@ -83,6 +84,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.promises = new Promises(policy, timetable);
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
+        this.debits = new Debits(offerPolicy, timetable);
     }
 
     @Override
@@ -118,8 +120,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.OfferWithdrawn _,
                     CaseInput.OfferDeclined _,
                     CaseInput.OfferAccepted _,
+                    CaseInput.MandateGiven _,
+                    CaseInput.MandateRevoked _,
                     CaseInput.ContactResultReported _,
-                    CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
+                    CaseInput.AnswerHeard _ ->
+                Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,
@@ -133,6 +138,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.ContactPermitted _,
                     CaseInput.EffectEnded _,
                     CaseInput.TaskEnded _,
+                    CaseInput.ClearanceGiven _,
+                    CaseInput.ClearanceRefused _,
                     CaseInput.DeadlinePassed _ ->
                 throw new IllegalStateException("case " + state.caseId() + " is not open");
         };
@@ -169,7 +176,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ContactDenied d ->
                 known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
-            case CaseInput.EffectEnded e -> contacts.ended(file, e, now);
+            case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(file, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);
@@ -179,6 +186,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.OfferWithdrawn o -> talked(known, offers.withdraw(file, o, now), now);
             case CaseInput.OfferDeclined o -> talked(known, offers.decline(file, o, now), now);
             case CaseInput.OfferAccepted o -> talked(known, offers.accept(file, o, now), now);
+            case CaseInput.MandateGiven m -> talked(known, debits.give(file, m, now), now);
+            case CaseInput.MandateRevoked m -> Debits.takeBack(file, m, now);
+            case CaseInput.ClearanceGiven c -> debits.cleared(file, c, now, isOpen(known));
+            case CaseInput.ClearanceRefused c -> Debits.denied(file, c);
             case CaseInput.DeadlinePassed d -> passed(known, d.deadline(), now);
         };
     }
@@ -294,11 +305,24 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Talking t
             when deadline.kind().equals(CoContacts.CO_DEBTOR) -> contacts.coDebtorDue(t, deadline.ref(), now);
             case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
-            case Waiting _, Scheduled _, Talking _ ->
-                deadline.kind().equals(Offers.OFFER)
-                        ? offers.lapse(known.file(), deadline)
-                        : Decision.accept(verdicts(known.file(), now, true));
+            case Waiting _, Scheduled _, Talking _ -> dealingDue(known.file(), deadline, now);
             case Exhausted _, Closed _ -> Decision.nothing();
+        };
+    }
+
+    private Decision<CaseEvent> dealingDue(CaseFile file, Deadline deadline, Instant now) {
+        if (deadline.kind().equals(Offers.OFFER)) {
+            return offers.lapse(file, deadline);
+        }
+        return deadline.kind().equals(Debits.DEBIT)
+                ? debits.ask(file, deadline)
+                : Decision.accept(verdicts(file, now, true));
+    }
+
+    private static boolean isOpen(Known known) {
+        return switch (known) {
+            case Waiting _, Scheduled _, Talking _ -> true;
+            case Exhausted _, Closed _ -> false;
         };
     }
 
@@ -352,7 +376,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private void commitments(CaseFile file, Set<Deadline> due) {
         offers.deadlines(file, due);
         if (file.dealt().live().isPresent()) {
-            agreements.deadlines(file, Cover.of(file, timetable), due);
+            Cover cover = Cover.of(file, timetable);
+            agreements.deadlines(file, cover, due);
+            debits.deadlines(file, cover, due);
         }
         for (Promise promise : file.promises()) {
             if (promise.verdict() == Verdict.LIVE) {

@@ -112,5 +112,21 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date took back the verdict on a plan. */
     record PlanReopened(String planId) implements CaseEvent {}
 
+    record MandateKept(Mandate mandate) implements CaseEvent {}
+
+    record MandateTakenBack(String mandateId, Instant at) implements CaseEvent {}
+
+    /**
+     * The ledger cleared a debit, and the provider has it.
+     *
+     * @param bookedBy last day, debtor-local, on which the ledger should have heard of the money
+     */
+    record DebitHandedOver(String requestId, Money amount, Instant until, LocalDate bookedBy, Instant at)
+            implements CaseEvent {}
+
+    /** A debit that fell due was not even asked for. */
+    record DebitLeftOut(String requestId, String planId, int instalment, Money amount, String rule, Instant at)
+            implements CaseEvent {}
+
     record FileClosed(Instant at) implements CaseEvent {}
 }

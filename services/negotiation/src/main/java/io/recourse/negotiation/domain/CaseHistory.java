@@ -3,6 +3,9 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.DebitEnded;
+import io.recourse.contracts.NegotiationEvent.DebitOutcome;
+import io.recourse.contracts.NegotiationEvent.DebitRequested;
 import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
@@ -28,11 +31,15 @@ import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
+import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
+import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
+import io.recourse.negotiation.domain.CaseEvent.MandateKept;
+import io.recourse.negotiation.domain.CaseEvent.MandateTakenBack;
 import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
 import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
 import io.recourse.negotiation.domain.CaseEvent.OfferKept;
@@ -172,6 +179,21 @@ final class CaseHistory {
             case Told(SettlementFulfilled e) -> dealings(state, d -> d.judged(e.settlementId(), Standing.KEPT, null));
             case Told(SettlementFailed e) -> dealings(state, d -> d.failed(e.settlementId(), e.due()));
             case Told(SettlementReopened e) -> dealings(state, d -> d.judged(e.settlementId(), Standing.LIVE, null));
+            case MandateKept(var mandate) -> debiting(state, a -> a.with(mandate));
+            case MandateTakenBack(var id, var _) -> debiting(state, a -> a.without(id));
+            case DebitHandedOver e ->
+                debiting(state, a -> a.changing(e.requestId(), d -> d.handedOver(e.amount(), e.until(), e.bookedBy())));
+            case DebitLeftOut e ->
+                debiting(
+                        state,
+                        a -> a.with(Debit.asked(e.requestId(), e.planId(), e.instalment() - 1, e.amount())
+                                .ended(DebitOutcome.NOT_MADE, e.at())));
+            case Told(DebitRequested e) ->
+                debiting(
+                        state,
+                        a -> a.with(Debit.asked(e.requestId(), e.agreementId(), e.instalment() - 1, e.amount())));
+            case Told(DebitEnded e) ->
+                debiting(state, a -> a.changing(e.requestId(), d -> d.ended(e.outcome(), e.at())));
             case Told(NegotiationExhausted e) when state instanceof Talking t -> t.exhaust(e.at());
             case Told(NegotiationExhausted _) -> throw new IllegalStateException("exhausted without talks");
         };
@@ -190,6 +212,10 @@ final class CaseHistory {
         Terms terms = dealings.offer(agreed.offerId()).orElseThrow().terms();
         List<Instalment> rest = List.of(new Instalment(agreed.restsUntil(), terms.payable()));
         return Agreement.live(agreed.offerId(), terms.type(), rest, terms.waived(), 0, agreed.at());
+    }
+
+    private static CaseState debiting(CaseState state, UnaryOperator<AutoDebit> change) {
+        return dealings(state, d -> d.debiting(change));
     }
 
     private static CaseState dealings(CaseState state, UnaryOperator<Dealings> change) {

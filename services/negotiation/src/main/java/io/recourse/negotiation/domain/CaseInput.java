@@ -198,5 +198,34 @@ public sealed interface CaseInput extends Input {
     record OfferAccepted(String offerId, String acceptanceId, String party, boolean written, boolean ownWish)
             implements CaseInput {}
 
+    /**
+     * The debtor lets his account be debited for what he agreed to pay; a command of those who hold his word.
+     *
+     * @param reference the payment provider's own reference of the mandate
+     * @param most of one debit
+     * @param lastDay last day, debtor-local, on which it may be used, null for as long as there is something to pay
+     */
+    record MandateGiven(
+            String mandateId,
+            String party,
+            String reference,
+            Money most,
+            @Nullable LocalDate lastDay) implements CaseInput {}
+
+    /** The debtor takes a mandate back; a command of whoever heard it. */
+    record MandateRevoked(String mandateId) implements CaseInput {
+
+        /** What a debtor does not want any more waits for no repair. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
+
+    /** The ledger lets a debit be made until an instant, of what is owed then. */
+    record ClearanceGiven(String requestId, Balance balance, Instant until, Instant at) implements CaseInput, Dated {}
+
+    record ClearanceRefused(String requestId, String rule, Instant at) implements CaseInput, Dated {}
+
     record DeadlinePassed(Deadline deadline) implements CaseInput, PassedDeadline {}
 }

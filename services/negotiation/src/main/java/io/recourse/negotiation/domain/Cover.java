@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,12 @@ final class Cover {
      */
     record Covered(long paid, int met, @Nullable LocalDate on) {}
 
-    private record Commitment(Object key, Instant madeAt, List<Instalment> instalments, int graceDays) {}
+    /** @param lastDay on which a payment is in time for an instalment, empty while a pause holds it */
+    private record Commitment(
+            Object key,
+            Instant madeAt,
+            List<Instalment> instalments,
+            Function<Instalment, Optional<LocalDate>> lastDay) {}
 
     private final CaseFile file;
     private final Timetable timetable;
@@ -46,11 +52,15 @@ final class Cover {
     static Cover of(CaseFile file, Timetable timetable) {
         List<Commitment> commitments = new ArrayList<>();
         file.promises()
-                .forEach(p -> commitments.add(
-                        new Commitment(p, p.madeAt(), List.of(new Instalment(p.lastDate(), p.amount())), 0)));
+                .forEach(p -> commitments.add(new Commitment(
+                        p,
+                        p.madeAt(),
+                        List.of(new Instalment(p.lastDate(), p.amount())),
+                        _ -> timetable.lastDay(file, p))));
         file.dealt().agreements().stream()
                 .filter(a -> !a.type().isInKind())
-                .forEach(a -> commitments.add(new Commitment(a, a.agreedAt(), a.instalments(), a.graceDays())));
+                .forEach(a -> commitments.add(
+                        new Commitment(a, a.agreedAt(), a.instalments(), i -> timetable.graceEnds(file, a, i))));
         commitments.sort(Comparator.comparing(Commitment::madeAt));
         Cover cover = new Cover(file, timetable);
         commitments.forEach(c -> cover.covered.put(c.key(), cover.count(c)));
@@ -81,10 +91,7 @@ final class Cover {
         int met = 0;
         for (Instalment instalment : commitment.instalments()) {
             due = Math.addExact(due, instalment.amount().minor());
-            LocalDate last = timetable
-                    .lastDay(file, instalment.dueOn(), commitment.madeAt())
-                    .map(day -> day.plusDays(commitment.graceDays()))
-                    .orElse(LocalDate.MAX);
+            LocalDate last = commitment.lastDay().apply(instalment).orElse(LocalDate.MAX);
             for (Payment payment : standing) {
                 if (paid < due && !payment.valueDate().isAfter(last) && used.add(payment.paymentId())) {
                     paid = Math.addExact(paid, payment.minor());

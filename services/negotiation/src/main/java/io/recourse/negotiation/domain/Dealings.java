@@ -8,10 +8,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was offered in a case and what was agreed, in the order in which it was. */
-public record Dealings(List<Offer> offers, List<Agreement> agreements) {
+/**
+ * What was offered in a case and what was agreed, in the order in which it was.
+ *
+ * @param autoDebit the debtor's mandates and what was debited; null while there was none
+ */
+public record Dealings(
+        List<Offer> offers,
+        List<Agreement> agreements,
+        @Nullable AutoDebit autoDebit) {
 
-    static final Dealings NONE = new Dealings(List.of(), List.of());
+    static final Dealings NONE = new Dealings(List.of(), List.of(), null);
 
     public Dealings {
         offers = List.copyOf(offers);
@@ -26,13 +33,21 @@ public record Dealings(List<Offer> offers, List<Agreement> agreements) {
         return agreements.stream().filter(Agreement::isLive).findFirst();
     }
 
+    AutoDebit debiting() {
+        return autoDebit == null ? AutoDebit.NONE : autoDebit;
+    }
+
+    Dealings debiting(UnaryOperator<AutoDebit> change) {
+        return new Dealings(offers, agreements, change.apply(debiting()));
+    }
+
     Dealings with(Offer offer) {
-        return new Dealings(Stream.concat(offers.stream(), Stream.of(offer)).toList(), agreements);
+        return new Dealings(Stream.concat(offers.stream(), Stream.of(offer)).toList(), agreements, autoDebit);
     }
 
     Dealings with(Agreement agreement) {
         return new Dealings(
-                offers, Stream.concat(agreements.stream(), Stream.of(agreement)).toList());
+                offers, Stream.concat(agreements.stream(), Stream.of(agreement)).toList(), autoDebit);
     }
 
     Dealings changing(String offerId, UnaryOperator<Offer> change) {
@@ -40,7 +55,8 @@ public record Dealings(List<Offer> offers, List<Agreement> agreements) {
                 offers.stream()
                         .map(o -> o.offerId().equals(offerId) ? change.apply(o) : o)
                         .toList(),
-                agreements);
+                agreements,
+                autoDebit);
     }
 
     /** @param due what was due up to and including the instalment that was missed */
@@ -61,6 +77,7 @@ public record Dealings(List<Offer> offers, List<Agreement> agreements) {
                 offers,
                 agreements.stream()
                         .map(a -> a.offerId().equals(offerId) ? a.judged(standing, missed) : a)
-                        .toList());
+                        .toList(),
+                autoDebit);
     }
 }

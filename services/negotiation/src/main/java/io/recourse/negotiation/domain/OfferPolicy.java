@@ -6,6 +6,7 @@ import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.rules.Source;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inKindDays days for which escalation rests after an agreement in kind, ≥ 1
  * @param mostMonths months after which the last instalment is never due, ≥ 1
  * @param mostOffers offers that one case ever has, ≥ 1
+ * @param debits when and how often an instalment is debited under a mandate
+ * @param hardship what may be offered to a debtor in hardship
  */
 public record OfferPolicy(
         String name,
@@ -29,9 +32,34 @@ public record OfferPolicy(
         int inKindDays,
         int mostMonths,
         int mostOffers,
+        DebitRule debits,
+        HardshipRule hardship,
         List<Authority> authorities) {
 
     private static final int WHOLE_BP = 10_000;
+
+    /** @param allows types that stretch or lower what is to be paid, so that they press nobody */
+    public record HardshipRule(List<OfferType> allows, Source source) {
+        public HardshipRule {
+            allows = List.copyOf(allows);
+        }
+    }
+
+    /**
+     * When an instalment is debited.
+     *
+     * @param at time of day, debtor-local, on the due day and on later days of grace
+     * @param tries debits of one instalment that may fail before nothing is tried any more, ≥ 1
+     * @param bookedWithinDays days within which the ledger hears of a debit that was handed over; so long nobody is held to
+     *     have missed the instalment, ≥ 0
+     */
+    public record DebitRule(LocalTime at, int tries, int bookedWithinDays, Source source) {
+        public DebitRule {
+            if (tries < 1 || bookedWithinDays < 0) {
+                throw new IllegalArgumentException("a number of the debits is out of range");
+            }
+        }
+    }
 
     /**
      * What somebody in a role may do alone.

@@ -72,6 +72,12 @@ final class Offers {
         if (file.dealt().offers().size() >= policy.mostOffers()) {
             return Decision.refuse("offers-too-many", null, "a case has at most " + policy.mostOffers() + " offers");
         }
+        if (presses(file, terms.type(), now)) {
+            return Decision.refuse(
+                    "hardship-open",
+                    "type",
+                    "in hardship the debtor is offered only what stretches or lowers the debt");
+        }
         boolean alone = policy.mayOffer(p.maker(), terms, file.balance(), today);
         LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
         Status status = alone ? Status.OPEN : Status.PROPOSED;
@@ -263,6 +269,10 @@ final class Offers {
             return over(offer);
         }
         Decision<CaseEvent> unable = unable(file, a, now);
+        if (unable == null && !a.ownWish() && presses(file, offer.terms().type(), now)) {
+            return Decision.refuse(
+                    "hardship-open", "ownWish", "in hardship this is agreed of the debtor's own wish only");
+        }
         if (unable != null) {
             return unable;
         }
@@ -293,6 +303,12 @@ final class Offers {
             return Decision.refuse("promise-already-live", null, "a promise is to be kept first");
         }
         return null;
+    }
+
+    private boolean presses(CaseFile file, OfferType type, Instant now) {
+        boolean hardship =
+                file.pauses().openAt(now).stream().anyMatch(p -> p.reason().equals(PauseReason.HARDSHIP.name()));
+        return hardship && !policy.hardship().allows().contains(type);
     }
 
     /** What was offered may not be what can be agreed by now. */

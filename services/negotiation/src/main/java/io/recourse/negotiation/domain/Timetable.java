@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,9 +136,16 @@ final class Timetable {
                 .map(last -> LocalDays.endOf(last, file.debtor().zone()));
     }
 
-    private Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
+    /** Last day of it. Whose account was debited has done his part, until the ledger should have heard of the money. */
+    Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
+        int index = agreement.instalments().indexOf(instalment);
         return lastDay(file, instalment.dueOn(), agreement.agreedAt())
-                .map(last -> last.plusDays(agreement.graceDays()));
+                .map(last -> last.plusDays(agreement.graceDays()))
+                .map(last -> file.dealt().debiting().of(agreement, index).stream()
+                        .filter(Debit::mayHaveMoved)
+                        .map(Debit::bookedBy)
+                        .filter(Objects::nonNull)
+                        .reduce(last, (a, b) -> b.isAfter(a) ? b : a));
     }
 
     /** 24:00 of the promise's last day, debtor-local. */
@@ -228,7 +236,7 @@ final class Timetable {
         return day.atTime(policy.stepTime()).atZone(zone).toInstant();
     }
 
-    private static Optional<Instant> unpaused(CaseFile file, Instant at) {
+    static Optional<Instant> unpaused(CaseFile file, Instant at) {
         return freezing(file).shift(at, at);
     }
 
@@ -236,7 +244,7 @@ final class Timetable {
         return freezing(file).shift(from.plus(term), from);
     }
 
-    private static Instant later(Instant a, Instant b) {
+    static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
 }

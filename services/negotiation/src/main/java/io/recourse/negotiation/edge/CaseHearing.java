@@ -5,6 +5,7 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.rules.clearance.ClearedAct;
 import java.time.Instant;
 
 /** What the other services' events mean to a case of negotiation. */
@@ -18,6 +19,11 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.StrategyGiven(e.strategy(), e.startAt(), e.exhaustAfterDays(), e.steps()));
             default -> Heard.ignored();
         };
+    }
+
+    /** What other stages ask the ledger for is no matter of ours. */
+    private static boolean isDebit(String act) {
+        return ClearedAct.of(act).filter(a -> a == ClearedAct.AUTO_DEBIT).isPresent();
     }
 
     private static Heard intake(IntakeEvent event, Instant at) {
@@ -43,10 +49,15 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseOver(e.pauseId(), e.at()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
-            case IntakeEvent.BucketEntered _,
-                    IntakeEvent.RefundDue _,
-                    IntakeEvent.ClearanceGranted _,
-                    IntakeEvent.ClearanceDenied _ -> Heard.ignored();
+            case IntakeEvent.ClearanceGranted e ->
+                isDebit(e.act())
+                        ? Heard.of(new CaseInput.ClearanceGiven(e.requestId(), e.balance(), e.until(), at))
+                        : Heard.ignored();
+            case IntakeEvent.ClearanceDenied e ->
+                isDebit(e.act())
+                        ? Heard.of(new CaseInput.ClearanceRefused(e.requestId(), e.rule(), at))
+                        : Heard.ignored();
+            case IntakeEvent.BucketEntered _, IntakeEvent.RefundDue _ -> Heard.ignored();
         };
     }
 }

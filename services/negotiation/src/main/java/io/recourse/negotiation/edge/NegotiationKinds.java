@@ -221,6 +221,16 @@ class NegotiationKinds {
                         config.secret().map(WebhookSignature::of).orElse(null)));
     }
 
+    @Produces
+    @Singleton
+    EffectAdapter debits(DebitConfig config) {
+        return new WebhookAdapter(
+                "debit",
+                config.url(),
+                config.token().orElse(""),
+                config.secret().map(WebhookSignature::of).orElse(null));
+    }
+
     /** @param atOnce whoever has letters set learns at the start that no font can */
     private static Supplier<LetterPaper> paper(LetterConfig config, boolean atOnce) {
         if (!atOnce) {

@@ -14,6 +14,7 @@ import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.strategy;
 import static io.recourse.negotiation.domain.Sample.talking;
 
+import io.recourse.casework.decision.Effect;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -22,6 +23,7 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class ExampleStates {
                         .at("2026-03-02T08:30:00+08:00")
                         .state());
         cases.put("talking-after-a-broken-plan", dealt().state());
+        cases.put("talking-with-a-debit", debited());
         cases.put("talking-with-co-debtors", CoDebtorTest.denied().state());
         cases.put("talking-of-an-asset", inKind().state());
         cases.put(
@@ -126,6 +129,24 @@ public final class ExampleStates {
         spec.at(MADE).when(approve("user-2", Maker.STAFF)).at(MADE);
         spec.when(accept("a-1")).at(MADE);
         return spec.whenTimePasses().at("2026-03-20T00:00:00+08:00");
+    }
+
+    /** One debit failed, the next one is with the provider; the mandate was taken back and another one given. */
+    private static CaseState debited() {
+        String next = "2026-03-17T10:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = DebitTest.handedOver();
+        spec.when(new CaseInput.EffectEnded("auto-debit-1", Effect.Result.FAILED, ""))
+                .at("2026-03-16T10:00:06+08:00");
+        spec.when(new CaseInput.MandateRevoked("m-1")).at("2026-03-16T11:00:00+08:00");
+        spec.when(new CaseInput.MandateGiven(
+                        "m-2", Sample.PARTY, "ref-2", Sample.yuan(50_000), LocalDate.parse("2026-12-31")))
+                .at("2026-03-16T12:00:00+08:00");
+        return spec.whenTimePasses()
+                .at(next)
+                .when(new CaseInput.ClearanceGiven(
+                        "auto-debit-2", Sample.owing(100_000), at("2026-03-18T10:00:00+08:00"), at(next)))
+                .at(next)
+                .state();
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> inKind() {

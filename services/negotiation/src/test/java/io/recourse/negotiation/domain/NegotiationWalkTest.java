@@ -26,6 +26,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.DebitEnded;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
@@ -188,6 +189,9 @@ class NegotiationWalkTest {
             }
             if (chance.oneIn(4)) {
                 bunch.addAll(ofCall(chance, id));
+            }
+            if (chance.coin()) {
+                bunch.addAll(debiting(chance, id));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -387,6 +391,39 @@ class NegotiationWalkTest {
             return new CaseInput.PaymentTakenBack(paymentId, owing(60_000), chance.now());
         }
 
+        /** A mandate comes and goes, and the ledger answers what it was asked for. */
+        private static List<Message> debiting(Chance chance, SubjectId id) {
+            if (!(chance.state(CaseState.class, id) instanceof Known known)) {
+                return List.of();
+            }
+            CaseFile file = known.file();
+            List<Debit> waiting = file.dealt().debiting().debits().stream()
+                    .filter(Debit::isAsked)
+                    .toList();
+            if (!waiting.isEmpty() && chance.coin()) {
+                String requestId = waiting.getFirst().requestId();
+                CaseInput word = chance.oneIn(4)
+                        ? new CaseInput.ClearanceRefused(requestId, "nothing-owed", chance.now())
+                        : new CaseInput.ClearanceGiven(
+                                requestId, file.balance(), chance.now().plus(Duration.ofHours(24)), chance.now());
+                return List.of(Message.fact("intake", id, word));
+            }
+            if (file.dealt().debiting().standing().isPresent() && chance.oneIn(9)) {
+                return List.of(Message.asked(
+                        "agent",
+                        id,
+                        new CaseInput.MandateRevoked(
+                                file.dealt().debiting().standing().get().mandateId())));
+            }
+            return file.dealt().live().isPresent() || chance.oneIn(3)
+                    ? List.of(Message.asked(
+                            "agent",
+                            id,
+                            new CaseInput.MandateGiven(
+                                    "m-" + chance.below(9), Sample.PARTY, "ref-1", yuan(30_000), null)))
+                    : List.of();
+        }
+
         /** Something new is offered, or something is said to what was. */
         private static List<CaseInput> dealing(Chance chance, SubjectId id, LocalDate today) {
             List<Offer> pending = chance.state(CaseState.class, id) instanceof Known known
@@ -578,7 +615,12 @@ class NegotiationWalkTest {
                                     "promise-needs-approval")
                             .contains(rule);
                 case CaseInput.OfferProposed _ ->
-                    Set.of("case-closed", "offer-above-balance", "waiver-above-balance", "settlement-does-not-add-up")
+                    Set.of(
+                                    "case-closed",
+                                    "hardship-open",
+                                    "offer-above-balance",
+                                    "waiver-above-balance",
+                                    "settlement-does-not-add-up")
                             .contains(rule);
                 case CaseInput.OfferReviewed _ ->
                     Set.of(
@@ -597,7 +639,8 @@ class NegotiationWalkTest {
                                     "promise-already-live",
                                     "agreement-already-live",
                                     "debtor-cannot-agree",
-                                    "dispute-open")
+                                    "dispute-open",
+                                    "hardship-open")
                             .contains(rule);
                 case TaskInput.Take _, TaskInput.Assign _, TaskInput.GiveBack _, TaskInput.Complete _ ->
                     Set.of(
@@ -611,6 +654,10 @@ class NegotiationWalkTest {
                             .contains(rule);
                 case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _, CaseInput.AnswerHeard _ ->
                     rule.equals("case-closed");
+                case CaseInput.MandateGiven _ ->
+                    Set.of("case-closed", "mandate-already-given", "debtor-cannot-agree")
+                            .contains(rule);
+                case CaseInput.MandateRevoked _ -> rule.equals("mandate-unknown");
                 default -> false;
             };
         }
@@ -623,12 +670,16 @@ class NegotiationWalkTest {
         public boolean acts(Step step) {
             return step.events().stream()
                     .anyMatch(event -> event instanceof PartyEvent.UnitSpent
+                            || event instanceof CaseEvent.DebitHandedOver
                             || event instanceof CaseEvent.Told(ContactAttempted _));
         }
 
         @Override
         public boolean saysNo(Step step) {
-            return step.events().stream().anyMatch(PartyEvent.AskRefused.class::isInstance);
+            return step.events().stream()
+                    .anyMatch(e -> e instanceof PartyEvent.AskRefused
+                            || e instanceof CaseEvent.Told(DebitEnded _)
+                            || e instanceof CaseEvent.DebitLeftOut);
         }
 
         /** A promise is made when it is heard, and so is an offer and what is said to it. */
@@ -640,7 +691,9 @@ class NegotiationWalkTest {
                         CaseInput.OfferReviewed _,
                         CaseInput.OfferAccepted _,
                         CaseInput.OfferDeclined _,
-                        CaseInput.OfferWithdrawn _ -> true;
+                        CaseInput.OfferWithdrawn _,
+                        CaseInput.MandateGiven _,
+                        CaseInput.MandateRevoked _ -> true;
                 default -> false;
             };
         }

@@ -76,6 +76,7 @@ class OfferPolicyTest {
     }
 
     private static OfferPolicy with(List<Authority> authorities) {
-        return new OfferPolicy("x", 1, OFFERS.source(), 0, 0, 0, 1, 1, 1, authorities);
+        return new OfferPolicy(
+                "x", 1, OFFERS.source(), 0, 0, 0, 1, 1, 1, OFFERS.debits(), OFFERS.hardship(), authorities);
     }
 }

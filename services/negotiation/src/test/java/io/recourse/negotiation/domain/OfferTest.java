@@ -336,6 +336,48 @@ class OfferTest {
                 .thenRefused("agreement-already-live");
     }
 
+    /** What stretches the debt helps him; all at once, or a flat instead, is for him to ask for. */
+    @Test
+    void in_hardship_nothing_is_offered_that_presses_and_what_stood_is_agreed_of_the_debtors_own_wish_only() {
+        owingHeads()
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(settlement(95_000, 0, 5_000, 0, Maker.SUPERVISOR))
+                .at(MADE)
+                .thenRefused("hardship-open");
+        talking()
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(offer(OfferType.DEBT_FOR_ASSET, 60_000, owing(0), null, 0, Maker.STAFF))
+                .at(MADE)
+                .thenRefused("hardship-open");
+        talking()
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(instalments(2, Maker.BOT))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenAlsoPublished(new PlanAgreed(
+                        "o-1",
+                        OfferType.INSTALMENTS,
+                        Terms.monthly(yuan(100_000), LocalDate.parse("2026-03-16"), List.of(new Terms.Stage(2, 1))),
+                        3,
+                        false,
+                        at(MADE)));
+        owingHeads()
+                .when(settlement(95_000, 0, 5_000, 0, Maker.SUPERVISOR))
+                .at(MADE)
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("hardship-open")
+                .when(new OfferAccepted("o-1", "a-1", PARTY, false, true))
+                .at(MADE)
+                .thenAlsoPublished(new OfferEnded("o-1", OfferType.SETTLEMENT, OfferOutcome.ACCEPTED, at(MADE)));
+    }
+
     @Test
     void a_debtor_who_disputes_the_debt_agrees_of_his_own_wish_only_and_his_offers_time_stands_still() {
         offered(instalments(2, Maker.BOT))

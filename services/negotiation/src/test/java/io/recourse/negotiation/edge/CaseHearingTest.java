@@ -3,11 +3,16 @@ package io.recourse.negotiation.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.door.Hearing.Heard;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
+import io.recourse.contracts.IntakeEvent.ClearanceDenied;
+import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.PublicEvent;
 import io.recourse.negotiation.domain.CaseInput;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,5 +26,22 @@ class CaseHearingTest {
     void whatever_the_ledger_closed_a_case_for_ends_its_talks(CloseReason reason) {
         assertThat(new CaseHearing().hear(new CaseClosed(reason, Stage.NEGOTIATION, AT), AT.plusSeconds(1)))
                 .isEqualTo(Heard.of(new CaseInput.Closed(AT)));
+    }
+
+    @Test
+    void of_the_ledgers_clearances_only_those_of_debits_are_its_own() {
+        Balance owed = new Balance("CNY", 0, 0, 100);
+        assertThat(hear(new ClearanceGranted("auto-debit-1", "auto-debit", owed, AT)))
+                .isEqualTo(Heard.of(new CaseInput.ClearanceGiven("auto-debit-1", owed, AT, AT)));
+        assertThat(hear(new ClearanceDenied("auto-debit-1", "auto-debit", "nothing-owed")))
+                .isEqualTo(Heard.of(new CaseInput.ClearanceRefused("auto-debit-1", "nothing-owed", AT)));
+        assertThat(hear(new ClearanceGranted("file-suit-1", "file-suit", owed, AT)))
+                .isEqualTo(Heard.ignored());
+        assertThat(hear(new ClearanceDenied("x-1", "an-act-of-a-later-release", "nothing-owed")))
+                .isEqualTo(Heard.ignored());
+    }
+
+    private static Heard hear(PublicEvent event) {
+        return new CaseHearing().hear(event, AT);
     }
 }

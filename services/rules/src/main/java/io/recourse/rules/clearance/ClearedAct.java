@@ -8,7 +8,8 @@ public enum ClearedAct {
     FILE_PAYMENT_ORDER("file-payment-order"),
     FILE_SUIT("file-suit"),
     APPLY_ENFORCEMENT("apply-enforcement"),
-    START_AUCTION("start-auction");
+    START_AUCTION("start-auction"),
+    AUTO_DEBIT("auto-debit");
 
     private final String word;
 

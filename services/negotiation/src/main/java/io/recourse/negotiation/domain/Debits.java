@@ -1,0 +1,261 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Deadline;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Effect;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.DebitEnded;
+import io.recourse.contracts.NegotiationEvent.DebitOutcome;
+import io.recourse.contracts.NegotiationEvent.DebitRequested;
+import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
+import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
+import io.recourse.negotiation.domain.CaseEvent.MandateKept;
+import io.recourse.negotiation.domain.CaseEvent.MandateTakenBack;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.clearance.ClearedAct;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Debits of what was agreed, under a debtor's mandate and under no other title. A debit cannot be undone, so the ledger is
+ * asked first; it is never of more than the instalment, than what of the agreement is still to be paid, than the mandate's
+ * limit, and than what is owed when the ledger answers. An instalment that may have been debited is not debited again.
+ */
+final class Debits {
+
+    static final String DEBIT = "debit";
+
+    /** Names the adapter. */
+    private static final String ADAPTER = "debit";
+
+    private static final Set<String> UNABLE =
+            Set.of(PauseReason.DECEASED.name(), PauseReason.BANKRUPTCY.name(), PauseReason.INCAPACITY.name());
+
+    private final OfferPolicy policy;
+    private final Timetable timetable;
+
+    Debits(OfferPolicy policy, Timetable timetable) {
+        this.policy = policy;
+        this.timetable = timetable;
+    }
+
+    Decision<CaseEvent> give(CaseFile file, CaseInput.MandateGiven given, Instant now) {
+        Mandate mandate = new Mandate(
+                given.mandateId(), given.party(), given.reference(), given.most(), given.lastDay(), now, false);
+        Optional<Mandate> known = file.dealt().debiting().mandate(given.mandateId());
+        if (known.isPresent()) {
+            return known.get().isSame(mandate)
+                    ? Decision.nothing()
+                    : Decision.refuse("mandate-id-taken", "mandateId", "another mandate has this id");
+        }
+        if (!file.debtor().party().equals(given.party())) {
+            return Decision.refuse("mandate-not-of-debtor", "party", "only the debtor lets his account be debited");
+        }
+        if (!given.most().currency().equals(file.balance().currency())) {
+            return Decision.refuse(
+                    "mandate-other-currency",
+                    "most",
+                    "the debt is in " + file.balance().currency());
+        }
+        if (given.most().minor() <= 0) {
+            return Decision.refuse("mandate-not-positive", "most", "a mandate is for more than nothing");
+        }
+        if (given.lastDay() != null && given.lastDay().isBefore(today(file, now))) {
+            return Decision.refuse("mandate-in-past", "lastDay", "the debtor's today is " + today(file, now));
+        }
+        if (file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()))) {
+            return Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
+        }
+        if (file.dealt().debiting().standing().isPresent()) {
+            return Decision.refuse("mandate-already-given", null, "one mandate at a time");
+        }
+        return Decision.accept(new MandateKept(mandate));
+    }
+
+    /** A mandate is taken back at any time, whatever became of the case. */
+    static Decision<CaseEvent> takeBack(CaseFile file, CaseInput.MandateRevoked revoked, Instant now) {
+        Optional<Mandate> found = file.dealt().debiting().mandate(revoked.mandateId());
+        if (found.isEmpty()) {
+            return Decision.refuse("mandate-unknown", null, "the case has no such mandate");
+        }
+        return found.get().revoked()
+                ? Decision.nothing()
+                : Decision.accept(new MandateTakenBack(revoked.mandateId(), now));
+    }
+
+    /** When the next instalment is debited: on its due day, and again on later days within its grace. */
+    void deadlines(CaseFile file, Cover cover, Set<Deadline> due) {
+        Optional<Agreement> live = file.dealt().live().filter(a -> !a.type().isInKind());
+        Optional<Mandate> mandate = file.dealt().debiting().standing();
+        if (live.isEmpty() || mandate.isEmpty()) {
+            return;
+        }
+        Agreement agreement = live.get();
+        int next = cover.of(agreement).met();
+        if (next < agreement.instalments().size()) {
+            dueAt(file, agreement, next, mandate.get())
+                    .ifPresent(at -> due.add(Deadline.business(DEBIT, agreement.offerId(), at, policy.id())));
+        }
+    }
+
+    private Optional<Instant> dueAt(CaseFile file, Agreement agreement, int index, Mandate mandate) {
+        List<Debit> before = file.dealt().debiting().of(agreement, index);
+        if (before.size() >= policy.debits().tries() || before.stream().anyMatch(Debit::mayHaveMoved)) {
+            return Optional.empty();
+        }
+        ZoneId zone = file.debtor().zone();
+        Optional<LocalDate> dueDay =
+                timetable.lastDay(file, agreement.instalments().get(index).dueOn(), agreement.agreedAt());
+        Optional<Instant> end =
+                timetable.agreedUntil(file, agreement, agreement.instalments().get(index));
+        if (dueDay.isEmpty() || end.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant at = at(dueDay.get(), zone);
+        for (Debit failed : before) {
+            Instant endedAt = failed.endedAt();
+            if (endedAt != null) {
+                at = Timetable.later(at, at(LocalDays.dateOf(endedAt, zone).plusDays(1), zone));
+            }
+        }
+        return Timetable.unpaused(file, Timetable.later(at, mandate.givenAt()))
+                .filter(when -> when.isBefore(end.get()) && mandate.covers(LocalDays.dateOf(when, zone)));
+    }
+
+    private Instant at(LocalDate day, ZoneId zone) {
+        return day.atTime(policy.debits().at()).atZone(zone).toInstant();
+    }
+
+    /** The ledger is asked. */
+    Decision<CaseEvent> ask(CaseFile file, Deadline deadline) {
+        Instant at = deadline.dueAt();
+        Agreement agreement = file.dealt().live().orElseThrow();
+        Mandate mandate = file.dealt().debiting().standing().orElseThrow();
+        Cover.Covered covered = Cover.of(file, timetable).of(agreement);
+        int index = covered.met();
+        Money amount = open(agreement, covered, mandate, file.balance().total());
+        String requestId = ClearedAct.AUTO_DEBIT.word() + "-"
+                + (file.dealt().debiting().debits().size() + 1);
+        if (file.timeBarred(at)) {
+            return Decision.accept(
+                    new DebitLeftOut(requestId, agreement.offerId(), index + 1, amount, "limitation-expired", at));
+        }
+        if (amount.minor() <= 0) {
+            return Decision.accept(
+                    new DebitLeftOut(requestId, agreement.offerId(), index + 1, amount, "nothing-owed", at));
+        }
+        return Decision.accept(new Told(new DebitRequested(
+                requestId, ClearedAct.AUTO_DEBIT.word(), agreement.offerId(), index + 1, amount, at)));
+    }
+
+    /** What of the next instalment may be debited: never more than was agreed, nor than is owed. */
+    private static Money open(Agreement agreement, Cover.Covered covered, Mandate mandate, Money owed) {
+        long agreed = agreement.instalments().get(covered.met()).amount().minor();
+        long unpaid = Math.subtractExact(agreement.dueUpTo(covered.met()).minor(), covered.paid());
+        long least = Math.min(Math.min(agreed, unpaid), Math.min(mandate.most().minor(), owed.minor()));
+        return new Money(least, owed.currency());
+    }
+
+    Decision<CaseEvent> cleared(CaseFile file, CaseInput.ClearanceGiven given, Instant now, boolean mayDebit) {
+        Optional<Debit> found = file.dealt().debiting().debit(given.requestId()).filter(Debit::isAsked);
+        if (found.isEmpty()) {
+            return Decision.nothing();
+        }
+        Debit debit = found.get();
+        String rule = mayDebit ? obstacle(file, debit, given, now) : "negotiation-over";
+        if (rule != null) {
+            return ended(debit, DebitOutcome.NOT_MADE, rule, given.at());
+        }
+        Agreement agreement = file.dealt().live().orElseThrow();
+        Mandate mandate = file.dealt().debiting().standing().orElseThrow();
+        Cover.Covered covered = Cover.of(file, timetable).of(agreement);
+        long least = Math.min(
+                debit.amount().minor(),
+                open(agreement, covered, mandate, given.balance().total()).minor());
+        if (least <= 0) {
+            return ended(debit, DebitOutcome.NOT_MADE, "nothing-owed", given.at());
+        }
+        Money amount = new Money(least, debit.amount().currency());
+        LocalDate bookedBy = today(file, given.until()).plusDays(policy.debits().bookedWithinDays());
+        return Decision.<CaseEvent>accept(
+                        new DebitHandedOver(debit.requestId(), amount, given.until(), bookedBy, given.at()))
+                .effect(effect(debit, mandate, amount, given.until()));
+    }
+
+    private @Nullable String obstacle(CaseFile file, Debit debit, CaseInput.ClearanceGiven given, Instant now) {
+        Optional<Mandate> mandate = file.dealt().debiting().standing();
+        if (mandate.isEmpty() || !mandate.get().covers(today(file, given.at()))) {
+            return "mandate-ended";
+        }
+        if (!now.isBefore(given.until())) {
+            return "clearance-ran-out";
+        }
+        if (!Timetable.freezing(file).openAt(given.at()).isEmpty()) {
+            return "case-paused";
+        }
+        Optional<Agreement> live = file.dealt().live();
+        boolean stillDue = live.isPresent()
+                && debit.isOf(
+                        live.get(), Cover.of(file, timetable).of(live.get()).met());
+        return stillDue ? null : "instalment-not-due";
+    }
+
+    private static Effect effect(Debit debit, Mandate mandate, Money amount, Instant until) {
+        return new Effect(
+                ADAPTER,
+                debit.requestId(),
+                Map.of(
+                        "mandate", mandate.reference(),
+                        "party", mandate.party(),
+                        "amountMinor", Long.toString(amount.minor()),
+                        "currency", amount.currency()),
+                until);
+    }
+
+    static Decision<CaseEvent> denied(CaseFile file, CaseInput.ClearanceRefused refused) {
+        return file.dealt()
+                .debiting()
+                .debit(refused.requestId())
+                .filter(Debit::isAsked)
+                .map(debit -> ended(debit, DebitOutcome.NOT_MADE, refused.rule(), refused.at()))
+                .orElseGet(Decision::nothing);
+    }
+
+    /** What the provider said; empty if the effect was no debit. */
+    static Optional<Decision<CaseEvent>> ended(CaseFile file, CaseInput.EffectEnded effect, Instant now) {
+        return file.dealt().debiting().debit(effect.ref()).map(debit -> {
+            if (!debit.isWithProvider()) {
+                return Decision.nothing();
+            }
+            return switch (effect.result()) {
+                case DONE -> ended(debit, DebitOutcome.MADE, null, madeAt(debit, now));
+                case FAILED -> ended(debit, DebitOutcome.NOT_MADE, "provider-refused", now);
+                case DROPPED -> ended(debit, DebitOutcome.NOT_MADE, "clearance-ran-out", now);
+                case UNKNOWN -> ended(debit, DebitOutcome.UNKNOWN, null, now);
+            };
+        });
+    }
+
+    /** Before the clearance ended, whenever we learn of it. */
+    private static Instant madeAt(Debit debit, Instant learntAt) {
+        Instant until = debit.until();
+        return until != null && until.isBefore(learntAt) ? until : learntAt;
+    }
+
+    private static Decision<CaseEvent> ended(Debit debit, DebitOutcome as, @Nullable String rule, Instant at) {
+        return Decision.accept(new Told(
+                new DebitEnded(debit.requestId(), debit.offerId(), debit.index() + 1, debit.amount(), as, rule, at)));
+    }
+
+    private static LocalDate today(CaseFile file, Instant now) {
+        return LocalDays.dateOf(now, file.debtor().zone());
+    }
+}

@@ -1,0 +1,119 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
+import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Role;
+import io.recourse.contracts.Money;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jspecify.annotations.Nullable;
+
+/** A debtor's leave to debit his account for the instalments he agreed to, and its end. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Allowed(Role.LENDER)
+public class MandateResource {
+
+    /** Of twelve figures or more, as cards and accounts have. */
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?:[A-Z]{2})?[0-9 -]{12,}");
+
+    private final CommandDoor door;
+
+    @Inject
+    MandateResource(CommandDoor door) {
+        this.door = door;
+    }
+
+    /** A mandate. */
+    @Schema(name = "Mandate", description = "A debtor's leave to debit his account for what he agreed to pay.")
+    public record MandateBody(
+            @Schema(description = "The caller's own id of the mandate: the same id is the same one.")
+            String mandateId,
+
+            @Schema(description = "Id of the party who gave it: the debtor.")
+            String party,
+
+            @Schema(
+                    description =
+                            "The payment provider's own reference of it, with which a debit is ordered. No account number.")
+            String reference,
+
+            @Schema(description = "Most of one debit.") Money most,
+
+            @Schema(
+                    description =
+                            "Last day, debtor-local, on which it may be used; as long as there is something to pay if absent.")
+            @Nullable
+            LocalDate lastDay) {}
+
+    @POST
+    @Path("/cases/{id}/mandates")
+    @Operation(
+            summary = "Take down that the debtor lets his account be debited",
+            description = "Each instalment that he agreed to is debited on its due day: never more than it, nor than is"
+                    + " owed when the ledger clears the debit, nor than the mandate's limit.")
+    @RequestBodySchema(MandateBody.class)
+    public Uni<Response> give(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        MandateBody mandate = Bodies.read(body, MandateBody.class);
+        String reference = Fields.code(mandate.reference(), "reference");
+        if (ACCOUNT_NUMBER.matcher(reference).matches()) {
+            throw new BadInput(
+                    "reference-like-an-account",
+                    "reference",
+                    "Send the payment provider's reference of the mandate, not the number of an account.");
+        }
+        CaseInput input = new CaseInput.MandateGiven(
+                Fields.id(mandate.mandateId(), "mandateId"),
+                Fields.code(mandate.party(), "party"),
+                reference,
+                mandate.most(),
+                Fields.dayIfAny(mandate.lastDay(), "lastDay"));
+        return command(id, key, body, request, input);
+    }
+
+    @POST
+    @Path("/cases/{id}/mandates/{mandate}:revoke")
+    @Operation(
+            summary = "Take down that the debtor took a mandate back",
+            description = "At any time; nothing is debited under it from then on. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> revoke(
+            @PathParam("id") String id,
+            @PathParam("mandate") String mandate,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CaseInput input = new CaseInput.MandateRevoked(Fields.id(mandate, "mandate"));
+        return command(id, key, Bodies.nothing(body), request, input);
+    }
+
+    private Uni<Response> command(
+            String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
+        return door.command(door.call(request, key, body), CommandDoor.subject(CaseDecider.KIND, id), input, false);
+    }
+}

@@ -1,0 +1,123 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static io.recourse.casework.spec.Client.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mandates over HTTP, on a real database. */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class MandateServiceTest {
+
+    private static final String MANDATE = """
+            {"mandateId": "m-1", "party": "party-1", "reference": "ref-1", "most": {"minor": 50000, "currency": "CNY"}}""";
+
+    @Inject
+    Topics topics;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
+    private String id;
+
+    @BeforeEach
+    void a_fresh_case_with_a_plan() {
+        id = UUID.randomUUID().toString();
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.CaseOpened(
+                        TestTokens.TENANT_A,
+                        "card",
+                        IntakeEvent.DebtorKind.NATURAL,
+                        "party-1",
+                        "CN",
+                        "Asia/Shanghai",
+                        "Asia/Shanghai",
+                        "CN-ZJ",
+                        "zh",
+                        new Balance("CNY", 0, 0, 100_000_00),
+                        today.minusDays(10),
+                        10,
+                        now.plus(Duration.ofDays(700)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)),
+                now);
+        String offer = String.format("""
+                {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", today.plusDays(3));
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(
+                        TestTokens.LENDER_A,
+                        "/v1/cases/" + id + "/offers/o-1:accept",
+                        "{\"acceptanceId\": \"a-1\", \"party\": \"party-1\"}")
+                .statusCode(200);
+    }
+
+    @Test
+    void a_mandate_is_taken_down_used_on_the_due_day_and_taken_back() {
+        given(MANDATE).statusCode(200).body("events", contains("MandateKept"));
+        given(MANDATE).statusCode(200).body("outcome", equalTo("unchanged"));
+        find(TestTokens.LENDER_A, id)
+                .statusCode(200)
+                .body("deadlines.kind", hasItem("debit"))
+                .body("state.file.dealings.autoDebit.mandates[0].reference", equalTo("ref-1"));
+        revoked("m-1").statusCode(200).body("events", contains("MandateTakenBack"));
+        revoked("m-1").statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(revoked("m-2"), 409, "mandate-unknown", null);
+    }
+
+    @Test
+    void what_is_wrong_with_a_mandate_is_said_by_field_and_rule() {
+        problem(given(MANDATE.replace("party-1", "party-2")), 409, "mandate-not-of-debtor", "party");
+        problem(given(MANDATE.replace("50000", "0")), 409, "mandate-not-positive", "most");
+        problem(given(MANDATE.replace("CNY", "USD")), 409, "mandate-other-currency", "most");
+        problem(given(MANDATE.replace("ref-1", "6222021234567890123")), 400, "reference-like-an-account", "reference");
+        problem(
+                given(MANDATE.replace("ref-1", "DE89370400440532013000")),
+                400,
+                "reference-like-an-account",
+                "reference");
+        problem(given(MANDATE.replace("}}", "}, \"lastDay\": \"2020-01-01\"}")), 409, "mandate-in-past", "lastDay");
+    }
+
+    @Test
+    void another_lender_finds_no_such_case() {
+        post(TestTokens.LENDER_B, "/v1/cases/" + id + "/mandates", MANDATE).statusCode(404);
+    }
+
+    private ValidatableResponse given(String mandate) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/mandates", mandate);
+    }
+
+    private ValidatableResponse revoked(String mandate) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/mandates/" + mandate + ":revoke", "");
+    }
+}
