@@ -123,8 +123,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.MandateGiven _,
                     CaseInput.MandateRevoked _,
                     CaseInput.ContactResultReported _,
-                    CaseInput.AnswerHeard _ ->
-                Decision.refuse("case-unknown", null, "no such case was opened");
+                    CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,

@@ -10,7 +10,8 @@ class AcceptedWhileParkedTest {
 
     @Test
     void of_commands_only_a_wish_to_be_left_alone_waits_for_a_parked_subject() {
-        assertThat(WhileParked.accepted(CaseInput.class)).containsExactlyInAnyOrder(CaseInput.AnswerHeard.class, CaseInput.MandateRevoked.class);
+        assertThat(WhileParked.accepted(CaseInput.class))
+                .containsExactlyInAnyOrder(CaseInput.AnswerHeard.class, CaseInput.MandateRevoked.class);
         assertThat(WhileParked.accepted(PartyInput.class)).containsExactly(PartyInput.Ceased.class);
         assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
     }

@@ -123,7 +123,9 @@ class NegotiationWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls()).from(BEGIN).pace(Duration.ofDays(1));
+        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls())
+                .from(BEGIN)
+                .pace(Duration.ofDays(1));
     }
 
     private static Walked everythingWasSeen(Walked walked) {
@@ -138,7 +140,8 @@ class NegotiationWalkTest {
     @Test
     void when_both_cases_wake_after_ten_days_each_missed_step_is_recorded_and_at_most_one_contact_each_is_taken() {
         List<PublicEvent> told = new ArrayList<>();
-        PaperDesk desk = new PaperDesk(List.of(cases(), parties(), tasks(), calls()), step -> told.addAll(step.published()));
+        PaperDesk desk =
+                new PaperDesk(List.of(cases(), parties(), tasks(), calls()), step -> told.addAll(step.published()));
         Instant start = at("2026-03-02T08:30:00+08:00");
         for (SubjectId each : CASES.subList(0, 2)) {
             desk.hear(Message.opening("intake", each, Sample.opening()), start);

@@ -167,7 +167,8 @@ class TaskTest {
                         new Tell(
                                 coDebtor,
                                 new PartyInput.ContactConfirmed("case-1", "call-1/1", ContactOutcome.CONVERSATION)),
-                        new Tell(coDebtor, new PartyInput.Ceased(TEN, null)));
+                        new Tell(coDebtor, new PartyInput.Ceased(TEN, null)),
+                        tookPlace(spec, "call-1/1"));
         spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.COMPLAINS, false, TEN))
                 .at(TEN);
         assertThat(wanted(spec)).singleElement().satisfies(task -> assertThat(task.party())
@@ -305,9 +306,11 @@ class TaskTest {
         spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.CONVERSATION, TEN))
                 .at(LATE)
                 .then(new Told(new ContactResult("call-1", ContactOutcome.CONVERSATION, TEN)))
-                .andTells(new Tell(
-                        new SubjectId("party", PARTY),
-                        new PartyInput.ContactConfirmed("case-1", "call-1", ContactOutcome.CONVERSATION)));
+                .andTells(
+                        new Tell(
+                                new SubjectId("party", PARTY),
+                                new PartyInput.ContactConfirmed("case-1", "call-1", ContactOutcome.CONVERSATION)),
+                        tookPlace(spec, "call-1"));
         spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.UNANSWERED, TEN))
                 .at(LATE)
                 .thenNothing();
@@ -377,5 +380,12 @@ class TaskTest {
         CaseState.Known closed = (CaseState.Known)
                 handedOut(CALL).when(new CaseInput.Closed(TEN)).at(TEN).state();
         assertThat(standings.bar(closed, party, task, TEN)).isEqualTo("case-closed");
+    }
+
+    /** Somebody was spoken to: the call is to have a recording. */
+    private static Tell tookPlace(Spec<CaseState, CaseInput, CaseEvent> spec, String attemptId) {
+        CallMade call = CallMade.of(((CaseState.Known) spec.state()).file(), attemptId)
+                .orElseThrow();
+        return new Tell(call.subject(), new CallInput.TookPlace(call, TEN));
     }
 }
