@@ -49,6 +49,14 @@ public sealed interface NegotiationEvent extends PublicEvent {
     record NegotiationExhausted(Instant at, String basis, int attempts, int brokenPromises)
             implements NegotiationEvent {}
 
+    /**
+     * Talks go on that were over: the debtor committed himself late. They may end without result once more.
+     *
+     * @param reason {@code late-promise}
+     * @param commitmentId the promise
+     */
+    record NegotiationResumed(String reason, String commitmentId, Instant at) implements NegotiationEvent {}
+
     /** What may be offered to a debtor. */
     enum OfferType {
         /** The same amount at a later date. */

@@ -96,7 +96,8 @@ public final class Core implements Section {
                                 new Balance("CNY", 0, 31_250, 1_200_000),
                                 null,
                                 Book.START,
-                                List.of()),
+                                List.of(),
+                                null),
                         new CaseInput.StrategyGiven("negotiable-standard@1", Book.START, 30, Events.ladder(1))));
         Deadline start = cases.deadlines(scheduled).iterator().next();
         return take(cases, scheduled, new CaseInput.DeadlinePassed(start), Book.START)

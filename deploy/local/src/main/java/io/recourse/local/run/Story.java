@@ -147,6 +147,8 @@ public final class Story {
             case NegotiationEvent.NegotiationExhausted e ->
                 "Talks ended without result after " + e.attempts() + " contacts and " + e.brokenPromises()
                         + " broken promises (" + e.basis() + ").";
+            case NegotiationEvent.NegotiationResumed e ->
+                "Talks went on: " + e.reason() + " \"" + e.commitmentId() + "\".";
         };
     }
 

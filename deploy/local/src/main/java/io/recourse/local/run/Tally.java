@@ -138,6 +138,7 @@ final class Tally {
             case NegotiationEvent.SettlementFailed _ -> counts.one(ESCALATIONS, "settlements failed");
             case NegotiationEvent.SettlementReopened _ -> counts.one(ESCALATIONS, "settlements reopened");
             case NegotiationEvent.NegotiationExhausted _ -> counts.one(ESCALATIONS, "negotiations exhausted");
+            case NegotiationEvent.NegotiationResumed _ -> counts.one(ESCALATIONS, "negotiations resumed");
             case NegotiationEvent.ContactResult _ -> {}
         }
     }

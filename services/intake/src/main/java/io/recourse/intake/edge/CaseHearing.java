@@ -70,7 +70,8 @@ final class CaseHearing implements Hearing {
                     NegotiationEvent.OfferEnded _,
                     NegotiationEvent.PlanKept _,
                     NegotiationEvent.PlanBroken _,
-                    NegotiationEvent.NegotiationExhausted _ -> Heard.ignored();
+                    NegotiationEvent.NegotiationExhausted _,
+                    NegotiationEvent.NegotiationResumed _ -> Heard.ignored();
         };
     }
 

@@ -8,12 +8,14 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
+import io.recourse.negotiation.domain.CaseEvent.OldestDueNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
@@ -32,13 +34,17 @@ import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.time.Pause;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Contact, promises, offers, exhaustion of one case. */
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
@@ -50,6 +56,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     /** Why a step of the strategy before is not taken any more. */
     private static final String MIGRATED = "strategy-migrated";
+
+    /** Why talks go on that were over. */
+    private static final String LATE_PROMISE = "late-promise";
+
+    private static final Decision<CaseEvent> TALKS_OVER =
+            Decision.refuse("negotiation-exhausted", null, "talks are over");
 
     private static final String START = "start";
     private static final String STEP = "step";
@@ -113,7 +125,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         new Debtor(o.debtorParty(), ZoneId.of(o.zone()), o.jurisdiction(), o.language()),
                         o.balance(),
                         o.limitationEndsAt(),
-                        o.coDebtors()));
+                        o.coDebtors(),
+                        o.oldestUnpaidDue()));
             case CaseInput.PromiseMade _,
                     CaseInput.OfferProposed _,
                     CaseInput.OfferReviewed _,
@@ -149,7 +162,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case CaseInput.Opened _ -> Decision.nothing();
             case CaseInput.StrategyGiven given -> given(known, given, now);
-            case CaseInput.BalanceChanged b -> balance(file, b.balance());
+            case CaseInput.BalanceChanged b -> balance(file, b.balance(), b.oldestUnpaidDue());
             case CaseInput.LimitationMoved l ->
                 l.endsAt().equals(file.limitationEndsAt())
                         ? Decision.nothing()
@@ -157,11 +170,20 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.PaymentHeard p ->
                 file.payment(p.paymentId()).isPresent()
                         ? Decision.nothing()
-                        : noted(known, new PaymentNoted(p.paymentId(), p.amount(), p.valueDate(), p.balance()), now);
+                        : noted(
+                                known,
+                                withDue(
+                                        file,
+                                        new PaymentNoted(p.paymentId(), p.amount(), p.valueDate(), p.balance()),
+                                        p.oldestUnpaidDue()),
+                                now);
             case CaseInput.PaymentTakenBack t ->
                 file.payment(t.paymentId()).filter(p -> !p.voided()).isEmpty()
-                        ? balance(file, t.balance())
-                        : noted(known, new PaymentVoided(t.paymentId(), t.balance()), now);
+                        ? balance(file, t.balance(), t.oldestUnpaidDue())
+                        : noted(
+                                known,
+                                withDue(file, new PaymentVoided(t.paymentId(), t.balance()), t.oldestUnpaidDue()),
+                                now);
             case CaseInput.PauseBegan p ->
                 file.pauses().contains(p.pauseId())
                         ? Decision.nothing()
@@ -179,6 +201,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);
+            case CaseInput.PromiseMade p when known instanceof Exhausted over -> late(over, p, now);
             case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
             case CaseInput.OfferProposed o -> talked(known, offers.propose(file, o, now), now);
             case CaseInput.OfferReviewed o -> talked(known, offers.review(file, o, now), now);
@@ -228,8 +251,17 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return !plan.strategy().equals(given.strategy());
     }
 
-    private static Decision<CaseEvent> balance(CaseFile file, Balance balance) {
-        return balance.equals(file.balance()) ? Decision.nothing() : Decision.accept(new BalanceNoted(balance));
+    private static Decision<CaseEvent> balance(CaseFile file, Balance balance, @Nullable LocalDate oldestUnpaidDue) {
+        return Decision.accept(
+                withDue(file, balance.equals(file.balance()) ? null : new BalanceNoted(balance), oldestUnpaidDue));
+    }
+
+    /** What the ledger said of an amount, and of the oldest unpaid instalment if that is another one. */
+    private static List<CaseEvent> withDue(
+            CaseFile file, @Nullable CaseEvent amount, @Nullable LocalDate oldestUnpaidDue) {
+        CaseEvent due =
+                Objects.equals(oldestUnpaidDue, file.oldestUnpaidDue()) ? null : new OldestDueNoted(oldestUnpaidDue);
+        return Stream.of(amount, due).filter(Objects::nonNull).toList();
     }
 
     /** Whoever was contacted since a pause began that is told only now, should not have been. */
@@ -255,7 +287,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             after = evolve(after, fact);
         }
         if (!(known instanceof Closed) && after instanceof Known then) {
-            events.addAll(verdicts(then.file(), now, !(known instanceof Exhausted)));
+            events.addAll(verdicts(then.file(), now, !(after instanceof Exhausted)));
         }
         return Decision.accept(events);
     }
@@ -274,13 +306,31 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> talked(Known known, Decision<CaseEvent> decided, Instant now) {
         return switch (known) {
             case Closed _ -> Decision.refuse("case-closed", null, "the case is over");
-            case Exhausted _ -> Decision.refuse("negotiation-exhausted", null, "talks are over");
+            case Exhausted _ -> TALKS_OVER;
             case Waiting _, Scheduled _, Talking _ ->
                 switch (decided) {
                     case Decision.Accepted<CaseEvent> a when !a.events().isEmpty() -> noted(known, a.events(), now);
                     case Decision.Accepted<CaseEvent> a -> a;
                     case Decision.Refused<CaseEvent> r -> r;
                 };
+        };
+    }
+
+    /** A promise after the end of talks sets them going again; nothing else does, and after a while nothing at all. */
+    private Decision<CaseEvent> late(Exhausted over, CaseInput.PromiseMade promise, Instant now) {
+        Decision<CaseEvent> decided = promises.record(over.file(), promise, now);
+        boolean inTime = over.left() != null
+                && timetable.resumable(over).filter(end -> !now.isBefore(end)).isEmpty();
+        return switch (decided) {
+            case Decision.Accepted<CaseEvent> a when a.events().isEmpty() -> a;
+            case Decision.Accepted<CaseEvent> a
+            when inTime ->
+                noted(
+                        over,
+                        plus(a.events(), new Told(new NegotiationResumed(LATE_PROMISE, promise.promiseId(), now))),
+                        now);
+            case Decision.Refused<CaseEvent> r when inTime -> r;
+            case Decision.Accepted<CaseEvent> _, Decision.Refused<CaseEvent> _ -> TALKS_OVER;
         };
     }
 

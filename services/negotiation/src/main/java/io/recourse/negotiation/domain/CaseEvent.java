@@ -22,7 +22,8 @@ public sealed interface CaseEvent {
             Debtor debtor,
             Balance balance,
             @Nullable Instant limitationEndsAt,
-            @Nullable List<String> coDebtors)
+            @Nullable List<String> coDebtors,
+            @Nullable LocalDate oldestUnpaidDue)
             implements CaseEvent {}
 
     record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
@@ -32,6 +33,9 @@ public sealed interface CaseEvent {
     }
 
     record BalanceNoted(Balance balance) implements CaseEvent {}
+
+    /** Another instalment is the oldest unpaid, or none is known. */
+    record OldestDueNoted(@Nullable LocalDate oldestUnpaidDue) implements CaseEvent {}
 
     record PaymentNoted(String paymentId, Money amount, LocalDate valueDate, Balance balance) implements CaseEvent {}
 

@@ -5,6 +5,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.time.Pauses;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param limitationEndsAt from this instant on the claim is time-barred, as last heard from the ledger; null while unknown
  * @param dealings what was offered and agreed; null while nothing was
  * @param coDebtors who else owes; null if nobody does, or the case was opened before that was kept
+ * @param oldestUnpaidDue due day of the oldest unpaid instalment the ledger knows, possibly to come; null if it knows none,
+ *     or nothing was heard of it since that is kept
  */
 public record CaseFile(
         String caseId,
@@ -29,7 +32,8 @@ public record CaseFile(
         List<Attempt> attempts,
         @Nullable Instant limitationEndsAt,
         @Nullable Dealings dealings,
-        @Nullable CoDebtors coDebtors) {
+        @Nullable CoDebtors coDebtors,
+        @Nullable LocalDate oldestUnpaidDue) {
 
     public CaseFile {
         payments = List.copyOf(payments);
@@ -49,7 +53,8 @@ public record CaseFile(
                 List.of(),
                 e.limitationEndsAt(),
                 null,
-                e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()));
+                e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()),
+                e.oldestUnpaidDue());
     }
 
     Optional<Payment> payment(String paymentId) {
@@ -85,7 +90,8 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 dealings,
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     CaseFile pausing(Pauses now) {
@@ -100,12 +106,40 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 dealings,
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     CaseFile barredFrom(Instant endsAt) {
         return new CaseFile(
-                caseId, lender, debtor, balance, pauses, payments, promises, attempts, endsAt, dealings, coDebtors);
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                endsAt,
+                dealings,
+                coDebtors,
+                oldestUnpaidDue);
+    }
+
+    CaseFile overdueFrom(@Nullable LocalDate oldestDue) {
+        return new CaseFile(
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors,
+                oldestDue);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -164,7 +198,8 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 change.apply(dealt()),
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     CoDebtors others() {
@@ -189,7 +224,8 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 dealings,
-                now.equals(CoDebtors.NONE) ? null : now);
+                now.equals(CoDebtors.NONE) ? null : now,
+                oldestUnpaidDue);
     }
 
     private CaseFile paying(List<Payment> now) {
@@ -204,7 +240,8 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 dealings,
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     private CaseFile promising(List<Promise> now) {
@@ -219,7 +256,8 @@ public record CaseFile(
                 attempts,
                 limitationEndsAt,
                 dealings,
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     private CaseFile attempting(List<Attempt> now) {
@@ -234,7 +272,8 @@ public record CaseFile(
                 now,
                 limitationEndsAt,
                 dealings,
-                coDebtors);
+                coDebtors,
+                oldestUnpaidDue);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -8,6 +8,7 @@ import io.recourse.contracts.NegotiationEvent.DebitOutcome;
 import io.recourse.contracts.NegotiationEvent.DebitRequested;
 import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.contracts.NegotiationEvent.OfferEnded;
 import io.recourse.contracts.NegotiationEvent.OfferMade;
@@ -44,6 +45,7 @@ import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
 import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
 import io.recourse.negotiation.domain.CaseEvent.OfferKept;
 import io.recourse.negotiation.domain.CaseEvent.OfferRejected;
+import io.recourse.negotiation.domain.CaseEvent.OldestDueNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
@@ -101,6 +103,7 @@ final class CaseHistory {
             case FileOpened _ -> throw new IllegalStateException("opened twice");
             case StrategyKept kept -> planned(state, kept);
             case BalanceNoted(var balance) -> file(state, f -> f.owing(balance));
+            case OldestDueNoted(var oldestUnpaidDue) -> file(state, f -> f.overdueFrom(oldestUnpaidDue));
             case LimitationNoted(var endsAt) -> file(state, f -> f.barredFrom(endsAt));
             case PaymentNoted(var id, var amount, var valueDate, var balance) ->
                 file(state, f -> f.owing(balance).paid(new Payment(id, amount.minor(), valueDate, false)));
@@ -196,6 +199,8 @@ final class CaseHistory {
                 debiting(state, a -> a.changing(e.requestId(), d -> d.ended(e.outcome(), e.at())));
             case Told(NegotiationExhausted e) when state instanceof Talking t -> t.exhaust(e.at());
             case Told(NegotiationExhausted _) -> throw new IllegalStateException("exhausted without talks");
+            case Told(NegotiationResumed _) when state instanceof Exhausted e -> e.resume();
+            case Told(NegotiationResumed _) -> throw new IllegalStateException("resumed though talks were not over");
         };
     }
 

@@ -26,6 +26,7 @@ public sealed interface CaseInput extends Input {
      *
      * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
      * @param coDebtors who owes besides, by party; null in mail of a release that did not ask
+     * @param oldestUnpaidDue due day of the oldest unpaid instalment; null in mail of a release that did not keep it
      */
     record Opened(
             String lender,
@@ -36,7 +37,8 @@ public sealed interface CaseInput extends Input {
             Balance balance,
             @Nullable Instant limitationEndsAt,
             Instant at,
-            @Nullable List<String> coDebtors)
+            @Nullable List<String> coDebtors,
+            @Nullable LocalDate oldestUnpaidDue)
             implements CaseInput, Dated {}
 
     /** Segmentation gave the ladder; a live case keeps the one it has. */
@@ -47,15 +49,50 @@ public sealed interface CaseInput extends Input {
         }
     }
 
-    /** The balance moved for another reason than a payment. */
-    record BalanceChanged(Balance balance, Instant at) implements CaseInput, Dated {}
+    /**
+     * The balance moved for another reason than a payment, or another instalment is the oldest unpaid.
+     *
+     * @param oldestUnpaidDue due day of the oldest unpaid instalment afterwards; null if none is known
+     */
+    record BalanceChanged(
+            Balance balance, Instant at, @Nullable LocalDate oldestUnpaidDue) implements CaseInput, Dated {
+        BalanceChanged(Balance balance, Instant at) {
+            this(balance, at, null);
+        }
+    }
 
-    /** The ledger allocated a payment; promises look at its value date, never at when it was heard. */
-    record PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at)
-            implements CaseInput, Dated {}
+    /**
+     * The ledger allocated a payment; promises look at its value date, never at when it was heard.
+     *
+     * @param oldestUnpaidDue due day of the oldest unpaid instalment afterwards; null if none is known
+     */
+    record PaymentHeard(
+            String paymentId,
+            Money amount,
+            LocalDate valueDate,
+            Balance balance,
+            Instant at,
+            @Nullable LocalDate oldestUnpaidDue)
+            implements CaseInput, Dated {
+        PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at) {
+            this(paymentId, amount, valueDate, balance, at, null);
+        }
+    }
 
-    /** A payment was reversed; it no longer counts for any promise. */
-    record PaymentTakenBack(String paymentId, Balance balance, Instant at) implements CaseInput, Dated {}
+    /**
+     * A payment was reversed; it no longer counts for any promise.
+     *
+     * @param oldestUnpaidDue due day of the oldest unpaid instalment afterwards; null if none is known
+     */
+    record PaymentTakenBack(
+            String paymentId,
+            Balance balance,
+            Instant at,
+            @Nullable LocalDate oldestUnpaidDue) implements CaseInput, Dated {
+        PaymentTakenBack(String paymentId, Balance balance, Instant at) {
+            this(paymentId, balance, at, null);
+        }
+    }
 
     /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
     record LimitationMoved(Instant endsAt, Instant at) implements CaseInput, Dated {}

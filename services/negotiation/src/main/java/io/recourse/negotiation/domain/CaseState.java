@@ -1,13 +1,14 @@
 package io.recourse.negotiation.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case in negotiation.
  *
  * <pre>
  * Unopened ──open──▶ Waiting ──plan──▶ Scheduled ──start──▶ Talking ──exhaust──▶ Exhausted
- *                       │                  │                   │                     │
+ *                       │                  │                   │  ◀─late promise──   │
  *                       └──────────────────┴───────close───────┴─────────────────────┴──▶ Closed
  * </pre>
  *
@@ -73,7 +74,7 @@ public sealed interface CaseState {
         }
 
         Exhausted exhaust(Instant at) {
-            return new Exhausted(file, plan, at);
+            return new Exhausted(file, plan, at, new Left(startedAt, ladder));
         }
 
         @Override
@@ -82,11 +83,27 @@ public sealed interface CaseState {
         }
     }
 
-    /** Talks are over without result; nobody is contacted any more, late facts still correct old promises. */
-    record Exhausted(CaseFile file, Plan plan, Instant at) implements Known {
+    /** Where talks stood when they were over: what was taken or lapsed of the ladder stays so. */
+    record Left(Instant startedAt, Ladder ladder) {}
+
+    /**
+     * Talks are over without result; nobody is contacted any more, late facts still correct old promises. A late promise
+     * sets them going again.
+     *
+     * @param left null in cases exhausted before that was kept, whose talks stay over
+     */
+    record Exhausted(
+            CaseFile file, Plan plan, Instant at, @Nullable Left left) implements Known {
+        Talking resume() {
+            if (left == null) {
+                throw new IllegalStateException("nobody knows where talks stood");
+            }
+            return new Talking(file, plan, left.startedAt(), left.ladder());
+        }
+
         @Override
         public Exhausted with(CaseFile now) {
-            return new Exhausted(now, plan, at);
+            return new Exhausted(now, plan, at, left);
         }
     }
 

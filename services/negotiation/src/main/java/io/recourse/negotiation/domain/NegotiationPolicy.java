@@ -16,6 +16,7 @@ import java.util.List;
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
+ * @param exhaustion when talks without result are over, and until when a promise sets them going again
  */
 public record NegotiationPolicy(
         String name,
@@ -27,7 +28,8 @@ public record NegotiationPolicy(
         int brokenBeforeApproval,
         int answerWithinHours,
         Threats threats,
-        ToCoDebtors coDebtors) {
+        ToCoDebtors coDebtors,
+        Exhaustion exhaustion) {
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -44,6 +46,27 @@ public record NegotiationPolicy(
     public record ToCoDebtors(List<Tone> tones, Source source) {
         public ToCoDebtors {
             tones = List.copyOf(tones);
+        }
+    }
+
+    /** What the days without result are counted from. */
+    public enum Basis {
+        DAYS_SINCE_START,
+        /** From the day on which the case is late enough for talks, if they had begun before. */
+        DAYS_PAST_DUE
+    }
+
+    /**
+     * How many days without result there are is the strategy's.
+     *
+     * @param opensByDpd days past due by which talks open, ≥ 0; read where the days past due are the basis
+     * @param resumesWithinDays days after the end of talks on which a promise sets them going again, ≥ 0
+     */
+    public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, Source source) {
+        public Exhaustion {
+            if (opensByDpd < 0 || resumesWithinDays < 0) {
+                throw new IllegalArgumentException("a number of exhaustion is out of range");
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.negotiation.domain.Agreement.Standing;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Talking;
+import io.recourse.negotiation.domain.NegotiationPolicy.Basis;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.calendar.WorkingDays;
@@ -83,6 +85,13 @@ final class Timetable {
                 at -> after(talk.file(), at, Duration.ofDays(step(talk).shelfLifeDays())));
     }
 
+    /** Until when a promise sets talks going again; empty while a pause holds it. */
+    Optional<Instant> resumable(Exhausted over) {
+        LocalDate last = LocalDays.dateOf(over.at(), over.file().debtor().zone())
+                .plusDays(policy.exhaustion().resumesWithinDays());
+        return endOf(over.file(), last, over.at());
+    }
+
     /** When an ask that nobody answered is given up. */
     Optional<Instant> answerDue(Talking talk) {
         Instant askedAt = talk.ladder().askedAt();
@@ -157,7 +166,7 @@ final class Timetable {
     /** Days without result; a kept promise or plan is one, and either holds the end back until escalation resumes. */
     Optional<End> exhausts(Talking talk) {
         CaseFile file = talk.file();
-        Optional<End> end = counted(talk, talk.startedAt(), "days-since-start");
+        Optional<End> end = counted(talk);
         for (Promise kept : file.promises()) {
             if (kept.verdict() == Verdict.KEPT) {
                 end = latest(end, promiseEnds(file, kept).flatMap(at -> counted(talk, at, "days-since-kept-promise")));
@@ -172,6 +181,18 @@ final class Timetable {
         }
         return end.flatMap(
                 e -> resumed(file, e.at()).flatMap(at -> unpaused(file, at)).map(at -> new End(at, e.basis())));
+    }
+
+    private Optional<End> counted(Talking talk) {
+        LocalDate due = talk.file().oldestUnpaidDue();
+        if (policy.exhaustion().basis() == Basis.DAYS_PAST_DUE && due != null) {
+            Instant late = LocalDays.startOfDpd(
+                    due, policy.exhaustion().opensByDpd(), talk.file().debtor().zone());
+            if (late.isAfter(talk.startedAt())) {
+                return counted(talk, late, "days-past-due");
+            }
+        }
+        return counted(talk, talk.startedAt(), "days-since-start");
     }
 
     private Optional<End> counted(Talking talk, Instant from, String basis) {

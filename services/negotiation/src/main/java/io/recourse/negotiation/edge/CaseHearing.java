@@ -38,12 +38,15 @@ final class CaseHearing implements Hearing {
                         e.balance(),
                         e.limitationEndsAt(),
                         at,
-                        e.coDebtors()));
+                        e.coDebtors(),
+                        e.oldestUnpaidDue()));
             case IntakeEvent.PaymentAllocated e ->
-                Heard.of(new CaseInput.PaymentHeard(e.paymentId(), e.amount(), e.valueDate(), e.balance(), at));
+                Heard.of(new CaseInput.PaymentHeard(
+                        e.paymentId(), e.amount(), e.valueDate(), e.balance(), at, e.oldestUnpaidDue()));
             case IntakeEvent.PaymentReversed e ->
-                Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at));
-            case IntakeEvent.BalanceAdjusted e -> Heard.of(new CaseInput.BalanceChanged(e.balance(), at));
+                Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at, e.oldestUnpaidDue()));
+            case IntakeEvent.BalanceAdjusted e ->
+                Heard.of(new CaseInput.BalanceChanged(e.balance(), at, e.oldestUnpaidDue()));
             case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e ->
                 Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));

@@ -105,7 +105,8 @@ class PolicyTest {
                 broken,
                 hours,
                 POLICY.threats(),
-                POLICY.coDebtors());
+                POLICY.coDebtors(),
+                POLICY.exhaustion());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -247,10 +247,7 @@ class PromiseTest {
                 .at("2026-04-01T08:00:00+08:00")
                 .thenPublished(new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0))
                 .andStatus("EXHAUSTED")
-                .andDeadlines()
-                .when(promise("p-1", 50_000, "2026-04-06"))
-                .at("2026-04-01T08:00:00+08:00")
-                .thenRefused("negotiation-exhausted");
+                .andDeadlines();
     }
 
     @Test

@@ -47,6 +47,22 @@ final class Sample {
         return new CallDecider(CALLS, new Lots("sample"));
     }
 
+    /** Ours, but for when talks are over. */
+    static NegotiationPolicy policy(NegotiationPolicy.Exhaustion exhaustion) {
+        return new NegotiationPolicy(
+                POLICY.name(),
+                POLICY.version(),
+                POLICY.source(),
+                POLICY.stepTime(),
+                POLICY.humanChannels(),
+                POLICY.promiseMaxDays(),
+                POLICY.brokenBeforeApproval(),
+                POLICY.answerWithinHours(),
+                POLICY.threats(),
+                POLICY.coDebtors(),
+                exhaustion);
+    }
+
     static PartyDecider parties() {
         return new PartyDecider(CONTACTS, Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
     }
@@ -77,7 +93,8 @@ final class Sample {
                 owing(100_000),
                 limitationEndsAt,
                 at("2026-03-01T00:00:00+08:00"),
-                List.of(coDebtors));
+                List.of(coDebtors),
+                null);
     }
 
     static CaseInput.StrategyGiven strategy(Step... steps) {

@@ -1,0 +1,224 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.CALL;
+import static io.recourse.negotiation.domain.Sample.LETTER;
+import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static io.recourse.negotiation.domain.Sample.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
+import io.recourse.contracts.NegotiationEvent.PromiseBroken;
+import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
+import io.recourse.negotiation.domain.CaseState.Talking;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** A promise that comes after talks were over. They were over on Wednesday, 1 April 2026, at eight. */
+class ResumptionTest {
+
+    private static final String OVER = "2026-04-01T08:00:00+08:00";
+    private static final String LATE = "2026-04-02T10:00:00+08:00";
+
+    /** Friday; the Monday after is Qingming's day off, so the working day after it is Tuesday, 7 April. */
+    private static final String LAST = "2026-04-03";
+
+    private static final String GOES_ON = "2026-04-07T09:00:00+08:00";
+
+    @Test
+    void a_late_promise_is_recorded_and_talks_go_on() {
+        exhausted()
+                .when(promise("p-1", 50_000, LAST))
+                .at(LATE)
+                .thenPublished(
+                        new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse(LAST), at(LATE)),
+                        new NegotiationResumed("late-promise", "p-1", at(LATE)))
+                .andStatus("TALKING")
+                .andDeadline("promise", "2026-04-04T00:00:00+08:00")
+                .andDeadline("exhaust", GOES_ON);
+    }
+
+    @Test
+    void broken_it_ends_the_talks_once_more_on_the_next_working_day_without_a_second_grace() {
+        resumed()
+                .whenTimePasses()
+                .at("2026-04-04T00:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)))
+                .whenTimePasses()
+                .at("2026-04-07T08:59:59.999999+08:00")
+                .thenNothing()
+                .whenTimePasses()
+                .at(GOES_ON)
+                .thenPublished(new NegotiationExhausted(at(GOES_ON), "days-since-start", 0, 1))
+                .andStatus("EXHAUSTED")
+                .andDeadlines();
+    }
+
+    @Test
+    void kept_it_is_a_result_and_its_days_count_anew() {
+        resumed()
+                .when(payment("pay-1", 50_000, "2026-04-03", 50_000, "2026-04-03T12:00:00+08:00"))
+                .at("2026-04-03T12:00:00+08:00")
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)))
+                .andDeadline("exhaust", "2026-05-04T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-05-04T00:00:00+08:00")
+                .thenPublished(
+                        new NegotiationExhausted(at("2026-05-04T00:00:00+08:00"), "days-since-kept-promise", 0, 0));
+    }
+
+    @Test
+    void a_payment_of_it_that_is_taken_back_afterwards_ends_them_again_without_grace() {
+        resumed()
+                .when(payment("pay-1", 50_000, "2026-04-03", 50_000, "2026-04-03T12:00:00+08:00"))
+                .at("2026-04-03T12:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-04-04T12:00:00+08:00")))
+                .at("2026-04-04T12:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)))
+                .andDeadline("exhaust", GOES_ON);
+    }
+
+    @Test
+    void money_of_the_same_day_keeps_it_at_once() {
+        exhausted()
+                .when(payment("pay-1", 50_000, "2026-04-02", 50_000, "2026-04-02T09:00:00+08:00"))
+                .at("2026-04-02T09:00:00+08:00")
+                .when(promise("p-1", 50_000, LAST))
+                .at(LATE)
+                .thenPublished(
+                        new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse(LAST), at(LATE)),
+                        new NegotiationResumed("late-promise", "p-1", at(LATE)),
+                        new PromiseKept("p-1", yuan(50_000)));
+    }
+
+    @Test
+    void what_was_taken_of_the_ladder_stays_so_and_only_the_rest_is_left() {
+        Step never = new Step("last", LETTER.tone(), LETTER.channel(), 40, 7);
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                talking(SMS, LETTER, never).whenTimePasses().at(OVER);
+        spec.thenPublished(
+                new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "shelf-life"),
+                new StepLapsed("letter", at("2026-03-16T09:00:00+08:00"), "shelf-life"),
+                new NegotiationExhausted(at(OVER), "days-since-start", 0, 0));
+        spec.when(promise("p-1", 50_000, LAST)).at(LATE);
+        assertThat(((Talking) spec.state()).ladder().next()).isEqualTo(2);
+        assertThat(((Talking) spec.state()).startedAt()).isEqualTo(at("2026-03-02T08:00:00+08:00"));
+        spec.when(payment("pay-1", 50_000, "2026-04-03", 50_000, "2026-04-03T12:00:00+08:00"))
+                .at("2026-04-03T12:00:00+08:00")
+                .andDeadline("step", "2026-04-11T09:00:00+08:00");
+    }
+
+    @Test
+    void asks_go_on_by_number_so_that_none_has_the_name_of_another() {
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                talking(CALL).whenTimePasses().at("2026-03-09T09:00:00+08:00");
+        int asks = ((Talking) spec.state()).ladder().asks();
+        spec.whenTimePasses().at(OVER);
+        spec.when(promise("p-1", 50_000, LAST)).at(LATE);
+        assertThat(asks).isPositive();
+        assertThat(((Talking) spec.state()).ladder().asks()).isEqualTo(asks);
+    }
+
+    @Test
+    void it_is_heard_up_to_the_end_of_the_thirtieth_day() {
+        exhausted()
+                .when(promise("p-1", 50_000, "2026-05-01"))
+                .at("2026-05-01T23:59:59.999999+08:00")
+                .andStatus("TALKING");
+        exhausted()
+                .when(promise("p-1", 50_000, "2026-05-02"))
+                .at("2026-05-02T00:00:00+08:00")
+                .thenRefused("negotiation-exhausted")
+                .andStatus("EXHAUSTED");
+    }
+
+    @Test
+    void a_pause_does_not_use_up_the_days_for_it() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-04-10T00:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-04-10T00:00:00+08:00");
+        spec.when(new CaseInput.PauseOver("d-1", at("2026-04-20T00:00:00+08:00")))
+                .at("2026-04-20T00:00:00+08:00");
+        spec.when(promise("p-1", 50_000, "2026-05-11"))
+                .at("2026-05-11T23:59:59.999999+08:00")
+                .andStatus("TALKING");
+    }
+
+    @Test
+    void it_is_held_to_the_rules_of_every_promise() {
+        exhausted().when(promise("p-1", 100_001, LAST)).at(LATE).thenRefused("promise-above-balance");
+        exhausted().when(promise("p-1", 50_000, "2026-04-01")).at(LATE).thenRefused("promise-in-past");
+        exhausted().when(promise("p-1", 50_000, "2026-05-03")).at(LATE).thenRefused("promise-too-far");
+        // of two that were broken one after the other, the second after talks had gone on
+        var spec = talking().when(promise("p-1", 50_000, "2026-03-20")).at("2026-03-02T08:30:00+08:00");
+        spec.whenTimePasses().at(OVER);
+        spec.when(promise("p-2", 50_000, LAST)).at(LATE);
+        spec.whenTimePasses().at(GOES_ON);
+        spec.when(promise("p-3", 50_000, "2026-04-10"))
+                .at("2026-04-08T10:00:00+08:00")
+                .thenRefused("promise-needs-approval")
+                .when(new CaseInput.PromiseMade("p-3", yuan(50_000), LocalDate.parse("2026-04-10"), "user-1", true))
+                .at("2026-04-08T10:00:00+08:00")
+                .andStatus("TALKING");
+    }
+
+    @Test
+    void the_same_promise_once_more_sets_nothing_going() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = resumed();
+        spec.when(promise("p-1", 50_000, LAST)).at(LATE).thenNothing();
+        spec.whenTimePasses().at(GOES_ON);
+        spec.when(promise("p-1", 50_000, LAST))
+                .at(GOES_ON)
+                .thenNothing()
+                .andStatus("EXHAUSTED")
+                .when(promise("p-1", 50_001, LAST))
+                .at(GOES_ON)
+                .thenRefused("promise-id-taken");
+    }
+
+    @Test
+    void its_days_count_from_the_end_told_last() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = resumed();
+        spec.whenTimePasses().at(GOES_ON);
+        spec.when(promise("p-2", 50_000, "2026-05-08"))
+                .at("2026-05-07T23:59:59.999999+08:00")
+                .andStatus("TALKING");
+    }
+
+    @Test
+    void a_case_exhausted_before_it_was_kept_where_talks_stood_stays_so() {
+        Exhausted over = (Exhausted) exhausted().state();
+        Exhausted old = new Exhausted(over.file(), over.plan(), over.at(), null);
+        assertThat(Sample.cases().decide(old, promise("p-1", 50_000, LAST), at(LATE)))
+                .isEqualTo(Sample.cases().decide(over, promise("p-1", 50_000, LAST), at("2026-05-02T00:00:00+08:00")));
+        assertThatThrownBy(old::resume).hasMessage("nobody knows where talks stood");
+    }
+
+    @Test
+    void talks_that_go_on_already_cannot_be_resumed() {
+        Told told = new Told(new NegotiationResumed("late-promise", "p-1", at(LATE)));
+        assertThatThrownBy(() -> talking().given(told)).hasMessage("resumed though talks were not over");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> exhausted() {
+        return talking().whenTimePasses().at(OVER);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> resumed() {
+        return exhausted().when(promise("p-1", 50_000, LAST)).at(LATE);
+    }
+}
