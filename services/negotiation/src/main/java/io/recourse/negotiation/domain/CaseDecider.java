@@ -248,7 +248,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     private static boolean isOther(Plan plan, CaseInput.StrategyGiven given) {
-        return !plan.strategy().equals(given.strategy());
+        return plan.over() == null && !plan.strategy().equals(given.strategy());
     }
 
     private static Decision<CaseEvent> balance(CaseFile file, Balance balance, @Nullable LocalDate oldestUnpaidDue) {

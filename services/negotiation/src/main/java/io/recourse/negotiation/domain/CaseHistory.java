@@ -94,7 +94,7 @@ final class CaseHistory {
     }
 
     private static Plan plan(StrategyKept kept, @Nullable Integer asksBefore) {
-        return new Plan(kept.strategy(), kept.startAt(), kept.exhaustAfterDays(), kept.steps(), asksBefore);
+        return new Plan(kept.strategy(), kept.startAt(), kept.exhaustAfterDays(), kept.steps(), asksBefore, null);
     }
 
     static CaseState evolve(CaseState state, CaseEvent event) {

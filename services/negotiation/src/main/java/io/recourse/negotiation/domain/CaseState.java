@@ -74,7 +74,7 @@ public sealed interface CaseState {
         }
 
         Exhausted exhaust(Instant at) {
-            return new Exhausted(file, plan, at, new Left(startedAt, ladder));
+            return new Exhausted(file, plan.ended(), at, new Left(startedAt, ladder));
         }
 
         @Override

@@ -76,7 +76,7 @@ final class Promises {
         List<CaseEvent> changed = new ArrayList<>();
         for (Promise promise : file.promises()) {
             Money paid = new Money(cover.of(promise).paid(), promise.amount().currency());
-            Verdict verdict = verdict(file, promise, paid, now);
+            Verdict verdict = verdict(file, promise, paid, now, mayReopen);
             if (verdict == promise.verdict()) {
                 continue;
             }
@@ -95,12 +95,14 @@ final class Promises {
         return changed;
     }
 
-    private Verdict verdict(CaseFile file, Promise promise, Money paid, Instant now) {
+    private Verdict verdict(CaseFile file, Promise promise, Money paid, Instant now, boolean mayReopen) {
         if (paid.compareTo(promise.amount()) >= 0) {
             return Verdict.KEPT;
         }
         Optional<Instant> ends = timetable.promiseEnds(file, promise);
-        if (ends.isEmpty() || now.isBefore(ends.get())) {
+        // where none is reopened, none is judged by when it was heard either
+        boolean mayLive = mayReopen || promise.verdict() == Verdict.LIVE;
+        if (ends.isEmpty() || mayLive && now.isBefore(ends.get())) {
             return Verdict.LIVE;
         }
         return paid.minor() > 0 ? Verdict.PARTLY_KEPT : Verdict.BROKEN;

@@ -67,6 +67,13 @@ public final class ExampleStates {
                 "exhausted",
                 talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());
         cases.put(
+                "talking-past-due",
+                talking(SMS)
+                        .when(new CaseInput.BalanceChanged(
+                                Sample.owing(100_000), at(MADE), LocalDate.parse("2026-02-25")))
+                        .at(MADE)
+                        .state());
+        cases.put(
                 "closed",
                 story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")

@@ -178,15 +178,18 @@ class ExhaustionTest {
                 oldestUnpaidDue == null ? null : LocalDate.parse(oldestUnpaidDue));
     }
 
-    private static NegotiationPolicy byDaysPastDue(int opensByDpd) {
+    static NegotiationPolicy byDaysPastDue(int opensByDpd) {
         return Sample.policy(new Exhaustion(Basis.DAYS_PAST_DUE, opensByDpd, 30, POLICY.source()));
+    }
+
+    static CaseDecider decider(NegotiationPolicy policy) {
+        return new CaseDecider(policy, Sample.OFFERS, CN, "courier-1", Sample.DISPATCH);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> opened(
             NegotiationPolicy policy, @Nullable String oldestUnpaidDue) {
         CaseInput.Opened o = Sample.opening();
-        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(
-                        new CaseDecider(policy, Sample.OFFERS, CN, "courier-1", Sample.DISPATCH), "case-1")
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(decider(policy), "case-1")
                 .when(new CaseInput.Opened(
                         o.lender(),
                         o.debtorParty(),

@@ -81,17 +81,20 @@ class NegotiationWalkTest {
     private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
     private static PaperKind<?, ?, ?> cases() {
-        CaseDecider decider = new CaseDecider(
+        return cases(new CaseDecider(
                 Sample.POLICY,
                 Sample.OFFERS,
                 Map.of("CN", Packs.workingDays("CN")),
                 "courier-1",
-                TemplateFiles.by("message", Sample.POLICY).peopleFor(Channel.PHONE));
-        return PaperKind.of(decider, CaseState.class, CaseInput.class, CaseEvent.class);
+                TemplateFiles.by("message", Sample.POLICY).peopleFor(Channel.PHONE)));
     }
 
     private static PaperKind<?, ?, ?> tasks() {
         return PaperKind.of(new TaskDecider(), TaskState.class, TaskInput.class, TaskEvent.class);
+    }
+
+    private static PaperKind<?, ?, ?> cases(CaseDecider decider) {
+        return PaperKind.of(decider, CaseState.class, CaseInput.class, CaseEvent.class);
     }
 
     private static PaperKind<?, ?, ?> parties() {
@@ -120,6 +123,18 @@ class NegotiationWalkTest {
                         .heardEarly(1_000, "case", "party"))
                 .restedAndWoke()
                 .met(1_000, Ingredient.values());
+    }
+
+    @Test
+    void the_laws_hold_as_well_where_the_days_past_due_end_the_talks() {
+        CaseDecider byDaysPastDue = ExhaustionTest.decider(ExhaustionTest.byDaysPastDue(15));
+        RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls())
+                .from(BEGIN)
+                .pace(Duration.ofDays(1))
+                .lives(25)
+                .rounds(200)
+                .walk()
+                .toldEvery(NegotiationEvent.class);
     }
 
     private static RandomWalk walk() {
@@ -232,8 +247,13 @@ class NegotiationWalkTest {
             return switch (chance.below(20)) {
                 case 0, 1, 2, 3 ->
                     new CaseInput.PaymentHeard(
-                            "pay-" + n, yuan(10_000), today.minusDays(chance.below(4)), owing(50_000), at);
-                case 4, 5 -> new CaseInput.PaymentTakenBack("pay-" + n, owing(60_000), at);
+                            "pay-" + n,
+                            yuan(10_000),
+                            today.minusDays(chance.below(4)),
+                            owing(50_000),
+                            at,
+                            due(chance, today));
+                case 4, 5 -> new CaseInput.PaymentTakenBack("pay-" + n, owing(60_000), at, due(chance, today));
                 case 6, 7 ->
                     new CaseInput.PauseBegan(
                             "pause-" + n,
@@ -242,12 +262,18 @@ class NegotiationWalkTest {
                             at.plus(Duration.ofDays(30)));
                 case 8, 9, 10, 11, 12 -> new CaseInput.PauseOver("pause-" + n, at);
                 case 13, 14 ->
-                    new CaseInput.BalanceChanged(owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)), at);
+                    new CaseInput.BalanceChanged(
+                            owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)), at, due(chance, today));
                 case 15 -> Sample.opening(null, OTHER.id());
                 case 17 -> new CaseInput.LimitationMoved(limitation(chance), at);
                 case 16 -> chance.oneIn(3) ? new CaseInput.Closed(at) : new CaseInput.PauseOver("pause-" + n, at);
                 default -> new CaseInput.PauseOver("pause-" + n, at);
             };
+        }
+
+        /** Of the oldest unpaid instalment: weeks ago, soon, or none is known. */
+        private static @Nullable LocalDate due(Chance chance, LocalDate today) {
+            return chance.oneIn(5) ? null : today.plusDays(20 - chance.below(60));
         }
 
         /** Some end while talks go on, some never. */
@@ -551,7 +577,7 @@ class NegotiationWalkTest {
                             paused -> isPaused(paused.file()),
                             CaseInput.PauseOver.class,
                             CaseInput.Closed.class),
-                    Rest.until(Exhausted.class, CaseInput.Closed.class),
+                    Rest.until(Exhausted.class, CaseInput.Closed.class, CaseInput.PromiseMade.class),
                     Rest.over(TaskState.Done.class),
                     Rest.until(TaskState.Lapsed.class, "nobody took it", lapsed -> lapsed.by()
                             .isEmpty()),
@@ -612,6 +638,7 @@ class NegotiationWalkTest {
                 case CaseInput.PromiseMade _ ->
                     Set.of(
                                     "case-closed",
+                                    "negotiation-exhausted",
                                     "promise-above-balance",
                                     "promise-already-live",
                                     "agreement-already-live",

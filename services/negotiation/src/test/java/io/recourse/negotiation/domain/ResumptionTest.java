@@ -18,6 +18,7 @@ import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.SegmentationEvent.Step;
@@ -25,6 +26,7 @@ import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A promise that comes after talks were over. They were over on Wednesday, 1 April 2026, at eight. */
@@ -130,6 +132,33 @@ class ResumptionTest {
         spec.when(promise("p-1", 50_000, LAST)).at(LATE);
         assertThat(asks).isPositive();
         assertThat(((Talking) spec.state()).ladder().asks()).isEqualTo(asks);
+    }
+
+    @Test
+    void once_over_talks_go_on_by_the_ladder_they_had_whatever_segmentation_gives() {
+        CaseInput other = Sample.other("2026-04-02T08:00:00+08:00", LETTER);
+        exhausted().when(other).at(LATE).thenNothing();
+        resumed().when(other).at(LATE).thenNothing().andStatus("TALKING");
+    }
+
+    @Test
+    void a_promise_broken_before_they_were_over_is_judged_alike_whenever_the_end_of_a_pause_is_heard() {
+        for (String heard : List.of("2026-04-10T00:00:00+08:00", "2026-04-20T00:00:00+08:00")) {
+            Spec<CaseState, CaseInput, CaseEvent> spec =
+                    talking().when(promise("p-1", 50_000, "2026-03-20")).at("2026-03-10T10:00:00+08:00");
+            spec.whenTimePasses().at(OVER);
+            spec.when(payment("pay-1", 20_000, "2026-04-08", 80_000, "2026-04-08T12:00:00+08:00"))
+                    .at("2026-04-08T12:00:00+08:00");
+            spec.when(new CaseInput.PauseBegan(
+                            "d-1",
+                            PauseReason.DISPUTE,
+                            at("2026-03-18T12:00:00+08:00"),
+                            at("2026-06-01T00:00:00+08:00")))
+                    .at("2026-04-09T00:00:00+08:00");
+            spec.when(new CaseInput.PauseOver("d-1", at("2026-04-09T12:00:00+08:00")))
+                    .at(heard)
+                    .thenPublished(new PromisePartlyKept("p-1", yuan(50_000), yuan(20_000)));
+        }
     }
 
     @Test
