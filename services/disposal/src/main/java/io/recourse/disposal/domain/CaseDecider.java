@@ -12,6 +12,7 @@ import io.recourse.disposal.domain.CaseEvent.ForeclosureBarred;
 import io.recourse.disposal.domain.CaseEvent.LimitationNoted;
 import io.recourse.disposal.domain.CaseEvent.LitigationEndNoted;
 import io.recourse.disposal.domain.CaseEvent.NegotiationNoted;
+import io.recourse.disposal.domain.CaseEvent.ResumptionNoted;
 import io.recourse.disposal.domain.CaseEvent.TitleNoted;
 import io.recourse.disposal.domain.CaseInput.BalanceChanged;
 import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
@@ -24,6 +25,7 @@ import io.recourse.disposal.domain.CaseInput.LitigationOver;
 import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.Opened;
 import io.recourse.disposal.domain.CaseInput.PersonDecided;
+import io.recourse.disposal.domain.CaseInput.TalksResumed;
 import io.recourse.disposal.domain.CaseInput.TitleReached;
 import io.recourse.disposal.domain.CaseState.Disposing;
 import io.recourse.disposal.domain.CaseState.Ended;
@@ -77,6 +79,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         new CaseTaken(o.lender(), o.jurisdiction(), o.balance(), o.collateral(), o.limitationEndsAt()));
             case PersonDecided _ -> Decision.refuse("no-such-case", null, "this case was never opened here");
             case NegotiationOver _,
+                    TalksResumed _,
                     TitleReached _,
                     LitigationOver _,
                     BalanceChanged _,
@@ -97,6 +100,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 if (draft.dossier().negotiationOverAt() == null) {
                     draft.add(new NegotiationNoted(at));
                     startIfDue(draft, at, now);
+                }
+            }
+            // what has begun goes on: values are fixed, and nothing is sold without a title
+            case TalksResumed _ -> {
+                if (draft.state() instanceof Watching && draft.dossier().negotiationOverAt() != null) {
+                    draft.add(new ResumptionNoted(at));
                 }
             }
             case TitleReached _ -> title(draft, at, now);

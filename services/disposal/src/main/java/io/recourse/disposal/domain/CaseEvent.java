@@ -29,6 +29,9 @@ public sealed interface CaseEvent {
 
     record NegotiationNoted(Instant at) implements CaseEvent {}
 
+    /** Talks go on before anything had begun here; it waits for their end once more. */
+    record ResumptionNoted(Instant at) implements CaseEvent {}
+
     record TitleNoted(Instant at) implements CaseEvent {}
 
     record LitigationEndNoted(Instant at) implements CaseEvent {}

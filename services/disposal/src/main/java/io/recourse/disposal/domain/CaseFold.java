@@ -26,6 +26,7 @@ import io.recourse.disposal.domain.CaseEvent.LitigationEndNoted;
 import io.recourse.disposal.domain.CaseEvent.NegotiationNoted;
 import io.recourse.disposal.domain.CaseEvent.PersonAnswered;
 import io.recourse.disposal.domain.CaseEvent.PersonAsked;
+import io.recourse.disposal.domain.CaseEvent.ResumptionNoted;
 import io.recourse.disposal.domain.CaseEvent.SaleAnswered;
 import io.recourse.disposal.domain.CaseEvent.SaleBegun;
 import io.recourse.disposal.domain.CaseEvent.TitleNoted;
@@ -54,6 +55,9 @@ final class CaseFold {
             case Told(DisposalEvent told) when state instanceof Known known -> known.with(told(known.dossier(), told));
             case NegotiationNoted n
             when state instanceof Known known -> known.with(known.dossier().negotiationOver(n.at()));
+            case ResumptionNoted _
+            when state instanceof Watching watching ->
+                watching.with(watching.dossier().talking());
             case TitleNoted t
             when state instanceof Known known -> known.with(known.dossier().title(t.at()));
             case LitigationEndNoted l
@@ -90,6 +94,7 @@ final class CaseFold {
             when state instanceof Known known -> known.with(known.dossier().line(p.asset(), Line::withoutPerson));
             case Told _,
                     NegotiationNoted _,
+                    ResumptionNoted _,
                     TitleNoted _,
                     LitigationEndNoted _,
                     BalanceNoted _,

@@ -35,6 +35,9 @@ public sealed interface CaseInput extends Dated {
     /** Talks ended without result. */
     record NegotiationOver(Instant at) implements CaseInput {}
 
+    /** A promise came late, and talks go on. */
+    record TalksResumed(Instant at) implements CaseInput {}
+
     /** There is an enforceable title. */
     record TitleReached(Instant at) implements CaseInput {}
 

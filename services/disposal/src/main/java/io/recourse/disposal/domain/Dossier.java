@@ -94,6 +94,10 @@ public record Dossier(
         return with(balance, at, titleAt, litigationOverAt, lines, requests, distributions, unposted, costs);
     }
 
+    Dossier talking() {
+        return with(balance, null, titleAt, litigationOverAt, lines, requests, distributions, unposted, costs);
+    }
+
     Dossier title(Instant at) {
         return with(balance, negotiationOverAt, at, litigationOverAt, lines, requests, distributions, unposted, costs);
     }

@@ -6,6 +6,7 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.LitigationEvent.LitigationEnded;
 import io.recourse.contracts.LitigationEvent.TitleEffective;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.disposal.domain.CaseInput;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class CaseHearing implements Hearing {
         return switch (event) {
             case IntakeEvent e -> intake(e, at);
             case NegotiationExhausted e -> Heard.of(new CaseInput.NegotiationOver(e.at()));
+            case NegotiationResumed e -> Heard.of(new CaseInput.TalksResumed(e.at()));
             case TitleEffective e -> Heard.of(new CaseInput.TitleReached(e.at()));
             case LitigationEnded e -> Heard.of(new CaseInput.LitigationOver(e.at()));
             default -> Heard.ignored();

@@ -121,6 +121,29 @@ class CaseTest {
     }
 
     @Test
+    void when_talks_go_on_what_has_not_begun_waits_for_their_end_once_more() {
+        Instant late = OVER.plusSeconds(60);
+        Instant again = OVER.plusSeconds(120);
+        Spec<CaseState, CaseInput, CaseEvent> spec = watching("0.00", house());
+        take(spec, new NegotiationOver(OVER));
+        take(spec, new CaseInput.TalksResumed(late)).then(new CaseEvent.ResumptionNoted(late));
+        take(spec, new CaseInput.TalksResumed(late)).thenNothing();
+        take(spec, new BalanceChanged(owed("50000.00"), null, late))
+                .thenPublished()
+                .andStatus("watching");
+        take(spec, new NegotiationOver(again)).thenPublished(new DisposalStarted(1, again));
+    }
+
+    @Test
+    void when_talks_go_on_what_has_begun_goes_on_and_begins_only_once() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = watching("50000.00", house());
+        take(spec, new CaseInput.TalksResumed(OVER)).thenNothing();
+        take(spec, new NegotiationOver(OVER));
+        take(spec, new CaseInput.TalksResumed(OVER)).thenNothing().andStatus("awaiting-title");
+        take(spec, new NegotiationOver(OVER)).thenNothing();
+    }
+
+    @Test
     void no_auction_without_a_title_however_long_it_takes() {
         Spec<CaseState, CaseInput, CaseEvent> spec = watching("50000.00", house());
         take(spec, new NegotiationOver(OVER));

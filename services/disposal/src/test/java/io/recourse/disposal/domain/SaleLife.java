@@ -128,6 +128,9 @@ final class SaleLife implements Life {
         if (chance.coin()) {
             facts.add(Message.fact("negotiation", id, new NegotiationOver(at)));
         }
+        if (chance.oneIn(5)) {
+            facts.add(Message.fact("negotiation", id, new CaseInput.TalksResumed(at)));
+        }
         if (chance.oneIn(3) && account.mayReachTitle()) {
             account.reachTitle();
             facts.add(Message.fact("litigation", id, new TitleReached(at)));
@@ -280,6 +283,12 @@ final class SaleLife implements Life {
     @Override
     public boolean answersByWhatStands(Input asked, String rule) {
         return asked instanceof PersonDecided && rule.equals("nothing-to-decide");
+    }
+
+    /** Once talks go on nothing begins that would have begun before. */
+    @Override
+    public boolean acts(Step step) {
+        return step.events().stream().anyMatch(CaseEvent.ResumptionNoted.class::isInstance);
     }
 
     @Override

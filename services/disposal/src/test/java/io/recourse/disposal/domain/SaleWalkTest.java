@@ -31,14 +31,14 @@ class SaleWalkTest {
 
     @Test
     void whatever_happens_the_law_and_the_cents_are_kept() {
-        everythingWasSeen(walk().lives(60).rounds(300).walk().compared(50));
+        everythingWasSeen(walk().lives(150).rounds(300).walk().compared(50));
     }
 
     @Test
     @Tag("long")
     void in_ten_thousand_sales_the_law_and_the_cents_are_kept() {
         // only long lives see three rounds fail
-        Walked longer = walk().lives(60).rounds(300).walk();
+        Walked longer = walk().lives(150).rounds(300).walk();
         everythingWasSeen(walk().lives(10_000)
                         .rounds(28)
                         .walk()
