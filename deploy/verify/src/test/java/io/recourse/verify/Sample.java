@@ -81,6 +81,7 @@ public final class Sample {
                 switch (fact) {
                     case Fact.StrategyAssigned _ -> "segmentation";
                     case Fact.NegotiationStarted _,
+                            Fact.NegotiationResumed _,
                             Fact.ContactAttempted _,
                             Fact.ContactResult _,
                             Fact.PromiseRecorded _,

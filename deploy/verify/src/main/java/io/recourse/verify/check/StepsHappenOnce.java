@@ -21,11 +21,15 @@ public final class StepsHappenOnce implements Check {
 
     private static final String CONTACT_STEP = "contact-step";
 
-    /** What a case's life has at most once. */
+    private static final String IN_A_LIFE = "once-in-a-life";
+
+    private static final String EXHAUSTED = "NegotiationExhausted.v1";
+
+    /** What a case's life has at most once; talks end once more for every time they went on again. */
     public static final Set<String> ONCE = Set.of(
             "CaseOpened.v1",
             "CaseClosed.v1",
-            "NegotiationExhausted.v1",
+            EXHAUSTED,
             "LitigationStarted.v1",
             "PaymentOrderAccepted.v1",
             "PaymentOrderIssued.v1",
@@ -57,9 +61,10 @@ public final class StepsHappenOnce implements Check {
     @Override
     public Set<String> rules() {
         return Set.of(
-                "once-in-a-life",
+                IN_A_LIFE,
                 "strategy",
                 "negotiation-start",
+                "negotiation-resumed",
                 "contact-attempt",
                 CONTACT_STEP,
                 "promise",
@@ -125,11 +130,12 @@ public final class StepsHappenOnce implements Check {
             for (Post post : story.posts()) {
                 notes.look();
                 if (ONCE.contains(post.type())) {
-                    once("once-in-a-life", post.type());
+                    once(IN_A_LIFE, post.type());
                 }
                 switch (post.fact()) {
                     case Fact.StrategyAssigned s -> assigned(s.strategy());
                     case Fact.NegotiationStarted _ -> started();
+                    case Fact.NegotiationResumed r -> resumed(r.commitmentId());
                     case Fact.ContactAttempted c -> {
                         once("contact-attempt", c.attemptId());
                         // of what people do beside the ladder there may be more than one
@@ -188,6 +194,14 @@ public final class StepsHappenOnce implements Check {
                     id,
                     starts + " starts under " + strategies + " strategies");
             taken.removeIf(step -> step.startsWith(CONTACT_STEP + " "));
+        }
+
+        private void resumed(String commitmentId) {
+            notes.findUnless(
+                    taken.remove(IN_A_LIFE + " " + EXHAUSTED),
+                    "negotiation-resumed",
+                    id,
+                    "talks went on for " + commitmentId + ", and were not over");
         }
 
         private void once(String rule, String step) {

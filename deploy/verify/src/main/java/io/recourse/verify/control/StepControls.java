@@ -34,6 +34,11 @@ final class StepControls {
                         Plant.SEGMENTATION,
                         _ -> new Fact.StrategyAssigned(TWICE)),
                 steps("talks begun once too often", "negotiation-start", StepControls::begunAgain),
+                twice(
+                        "talks that go on twice",
+                        "negotiation-resumed",
+                        Plant.NEGOTIATION,
+                        _ -> new Fact.NegotiationResumed(TWICE)),
                 twice("a contact made twice", "contact-attempt", Plant.NEGOTIATION, p -> contact(p, TWICE)),
                 steps("a step of the ladder taken twice", "contact-step", p -> p.add(
                                 Plant.NEGOTIATION, p.late(), contact(p, "planted-1"))

@@ -59,6 +59,9 @@ public sealed interface Fact {
     /** Talks begin, with a ladder's first step. */
     record NegotiationStarted(String strategy) implements Fact {}
 
+    /** Talks that were over go on, for what the debtor committed himself to. */
+    record NegotiationResumed(String commitmentId) implements Fact {}
+
     record ContactAttempted(String attemptId, String step, String channel, String party, String zone, Instant at)
             implements Fact {}
 

@@ -102,6 +102,7 @@ public final class FactReader {
                         : new Fact.Step("debit-end", text(n, "requestId"));
             // a step of the ladder is taken or lapses, never both
             case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
+            case "NegotiationResumed.v1" -> new Fact.NegotiationResumed(text(n, "commitmentId"));
             case "ActRequested.v1" -> new Fact.Step("act-request", text(n, "requestId"));
             case "ActAbandoned.v1" -> new Fact.Step("act-abandoned", text(n, "requestId"));
             // a suit that a person brings again is accepted again, at another time

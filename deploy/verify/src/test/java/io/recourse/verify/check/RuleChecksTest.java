@@ -136,6 +136,18 @@ class RuleChecksTest {
     }
 
     @Test
+    void talks_end_once_more_for_every_time_they_went_on() {
+        Sample sample = Sample.open().tell("negotiation", "NegotiationExhausted.v1");
+        sample.say(NOON, new Fact.NegotiationResumed("p-1"));
+        assertThat(rules(new StepsHappenOnce(), sample.tell("negotiation", "NegotiationExhausted.v1")))
+                .isEmpty();
+        assertThat(rules(new StepsHappenOnce(), sample.tell("negotiation", "NegotiationExhausted.v1")))
+                .containsExactly("once-in-a-life");
+        Sample never = Sample.open().say(NOON, new Fact.NegotiationResumed("p-1"));
+        assertThat(rules(new StepsHappenOnce(), never)).containsExactly("negotiation-resumed");
+    }
+
+    @Test
     void a_court_judges_a_case_once() {
         Sample sample = Sample.open().tell("litigation", "JudgmentGiven.v1");
         assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
