@@ -62,11 +62,7 @@ final class Debtors {
             case PROMISES_AND_BREAKS -> breaks(person, told.tone(), at);
             case DISPUTES -> disputes(person, at);
             case HARDSHIP -> hardship(person, told.party(), at);
-            case REFUSES ->
-                draw(person, "forbids-contact").percent(30)
-                        ? List.of(Planned.of(
-                                at, person, "no-contact", new Act.CeaseContact(told.party(), told.channel())))
-                        : List.of();
+            case REFUSES -> refuses(told);
             case PAYS_EARLY, VANISHES, CURED_AT_HOST, RECALLED_BY_LENDER -> List.of();
         };
     }
@@ -102,6 +98,28 @@ final class Debtors {
                     share(person, chance.draw("how-little", person.key(), tone).between(5, 25));
             plan.addAll(lenders.payment(
                     person, "paid-little-" + word(tone), at.plus(Duration.ofDays(2)), little, PART_RETURNED_PERCENT));
+        }
+        return plan;
+    }
+
+    /** Some want no contact any more; of the others some give in late, when talks may be over already. */
+    private List<Planned> refuses(Reached told) {
+        Person person = told.person();
+        if (draw(person, "forbids-contact").percent(30)) {
+            return List.of(
+                    Planned.of(told.at(), person, "no-contact", new Act.CeaseContact(told.party(), told.channel())));
+        }
+        return told.tone().equals("FINAL_NOTICE")
+                        && draw(person, "gives-in-late").percent(25)
+                ? late(person, told.at().plus(draw(person, "late").days(8, 20)))
+                : List.of();
+    }
+
+    private List<Planned> late(Person person, Instant at) {
+        List<Planned> plan = new ArrayList<>(List.of(promise(person, "late", at, 4, 9)));
+        if (draw(person, "keeps-late").percent(50)) {
+            plan.addAll(everything(
+                    person, "paid-late", at.plus(draw(person, "pays-late").days(1, 3))));
         }
         return plan;
     }
