@@ -57,7 +57,7 @@ final class CaseDeadlines {
         Instant lastDay = step.lastDay();
         String law = court.rule(step.act() == Act.APPLY_ENFORCEMENT ? CourtTerm.ENFORCEABILITY : CourtTerm.LIMITATION);
         Set<Deadline> deadlines = new HashSet<>();
-        if (!docket.standing().hindered()) {
+        if (!docket.hindered()) {
             Instant free = docket.standing().freeAt();
             Instant at = step.wantedAt().isBefore(free) ? free : step.wantedAt();
             deadlines.add(

@@ -113,6 +113,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,
                     CaseInput.NegotiationOver _,
+                    CaseInput.TalksResumed _,
+                    CaseInput.FellOverdue _,
                     CaseInput.PauseBegan _,
                     CaseInput.PauseOver _,
                     CaseInput.ClearanceGiven _,
@@ -160,7 +162,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.accept(new CaseEvent.DisposalEndHeard(at))
                         : Decision.nothing();
             case CaseInput.NegotiationOver(Instant at) ->
-                live instanceof Watching watching ? start(watching, at) : Decision.nothing();
+                live instanceof Watching watching ? start(watching, at) : talksOver(standing, at);
+            case CaseInput.TalksResumed(Instant at) -> talksResumed(live, at);
+            case CaseInput.FellOverdue(Instant at) -> overdueAgain(live, at);
             case CaseInput.ClearanceGiven given ->
                 live instanceof AwaitingClearance waiting ? filings.cleared(waiting, given, now) : Decision.nothing();
             case CaseInput.ClearanceRefused refused ->
@@ -186,6 +190,34 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static CaseEvent resumed(Docket docket, Act act, Instant now) {
         return started(docket) ? new CaseEvent.ActPlanned(act, now, 0) : new CaseEvent.StartPlanned(now);
+    }
+
+    /** Talks go on: what had not begun here is called off, what had is noted; the docket says what waits for it. */
+    private static Decision<CaseEvent> talksResumed(Live live, Instant at) {
+        return switch (live) {
+            case Watching _ -> Decision.nothing();
+            case CaseState.Starting _ -> Decision.accept(new CaseEvent.StartCalledOff(at));
+            case Stalled stalled when !started(stalled.docket()) -> Decision.accept(new CaseEvent.StartCalledOff(at));
+            case CaseState.Working working ->
+                working.docket().standing().talksAgainSince() == null
+                        ? Decision.accept(new CaseEvent.TalksHeard(at))
+                        : Decision.nothing();
+        };
+    }
+
+    private static Decision<CaseEvent> talksOver(Docket.Standing standing, Instant at) {
+        return standing.talksAgainSince() == null
+                ? Decision.nothing()
+                : Decision.accept(new CaseEvent.TalksEndHeard(at));
+    }
+
+    /** Nothing was due when the ledger was asked; now something is. */
+    private static Decision<CaseEvent> overdueAgain(Live live, Instant at) {
+        return live instanceof Stalled(Docket docket, Act act, String rule, Instant _)
+                        && rule.equals(PassedTerms.NOTHING_OVERDUE)
+                        && at.isBefore(docket.lastDayOf(act))
+                ? Decision.accept(resumed(docket, act, at))
+                : Decision.nothing();
     }
 
     private Decision<CaseEvent> start(Watching watching, Instant at) {

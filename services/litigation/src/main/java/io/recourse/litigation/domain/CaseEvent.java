@@ -28,6 +28,14 @@ public sealed interface CaseEvent {
     /** Talks are over; litigation starts at {@code startAt} unless the case is hindered. */
     record StartPlanned(Instant startAt) implements CaseEvent {}
 
+    /** Talks go on, and nothing had begun here: it begins anew when they are over again. */
+    record StartCalledOff(Instant at) implements CaseEvent {}
+
+    /** Talks go on; what was to be filed first waits until they are over again, what a court has had does not. */
+    record TalksHeard(Instant since) implements CaseEvent {}
+
+    record TalksEndHeard(Instant at) implements CaseEvent {}
+
     /** An act is wanted at {@code askAt}; {@code attempt} counts the requests for it that came to nothing. */
     record ActPlanned(Act act, Instant askAt, int attempt) implements CaseEvent {}
 

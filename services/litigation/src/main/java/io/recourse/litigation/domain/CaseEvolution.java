@@ -26,7 +26,7 @@ final class CaseEvolution {
             case CaseEvent.CaseTaken e -> {
                 Unopened u = in(s, Unopened.class);
                 Docket.Standing standing =
-                        new Docket.Standing(e.balance(), e.limitationEndsAt(), null, List.of(), e.at(), null);
+                        new Docket.Standing(e.balance(), e.limitationEndsAt(), null, List.of(), e.at(), null, null);
                 yield u.taken(new Docket(u.caseId(), e.debt(), standing, Docket.Progress.NONE));
             }
             case CaseEvent.BalanceHeard(var balance, var at) ->
@@ -39,6 +39,12 @@ final class CaseEvolution {
                 standing(s, standing(s).withRestart(endsAt));
             case CaseEvent.LimitationHeard(var endsAt) ->
                 unwarned(s, standing(s, standing(s).withLimitationMovedTo(endsAt)));
+            case CaseEvent.StartCalledOff _ ->
+                s instanceof Stalled stalled
+                        ? stalled.watches()
+                        : in(s, Starting.class).watches();
+            case CaseEvent.TalksHeard(var since) -> standing(s, standing(s).withTalks(since));
+            case CaseEvent.TalksEndHeard(var at) -> standing(s, standing(s).withoutTalks(at));
             case CaseEvent.StartPlanned(var startAt) ->
                 s instanceof Stalled stalled
                         ? stalled.startsAgain(startAt)

@@ -28,6 +28,12 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
     /** From {@code NegotiationExhausted}. */
     record NegotiationOver(Instant at) implements Fact, Dated {}
 
+    /** From {@code NegotiationResumed}: a promise came late, and talks go on. */
+    record TalksResumed(Instant at) implements Fact, Dated {}
+
+    /** From {@code BucketEntered}: an instalment is overdue, where perhaps none was. */
+    record FellOverdue(Instant at) implements Fact, Dated {}
+
     record PauseBegan(String pauseId, PauseReason reason, Instant at) implements Fact, Dated {}
 
     record PauseOver(String pauseId, Instant at) implements Fact, Dated {}

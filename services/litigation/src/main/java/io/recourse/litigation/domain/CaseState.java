@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where a case stands in court.
  *
  * <pre>
- * start        Unopened → Watching (negotiation at work) → Starting → Planned
+ * start        Unopened → Watching (negotiation at work) ⇄ Starting → Planned
  * an act       Planned (waits for its time and for a case without hindrance) → AwaitingClearance → Filing
  *              missed → Planned again, at most three times; denied or missed too often → Stalled (a person)
  * order        Filing → OrderApplied → OrderAccepted → OrderIssued → OrderServed → title
@@ -68,6 +68,10 @@ public sealed interface CaseState {
         @Override
         public Starting with(Docket d) {
             return new Starting(d, startAt, warned);
+        }
+
+        Watching watches() {
+            return new Watching(docket);
         }
 
         @Override
@@ -214,6 +218,10 @@ public sealed interface CaseState {
         @Override
         public Stalled with(Docket d) {
             return new Stalled(d, act, rule, at);
+        }
+
+        Watching watches() {
+            return new Watching(docket);
         }
 
         Starting startsAgain(Instant startAt) {

@@ -45,6 +45,7 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
      * @param limitationMovedTo where the ledger says that it ends, null while it has said nothing since the opening
      * @param freeAt when the last hindrance ended: our own steps are never dated back into it
      * @param disposalOverAt when disposal said that it is through, null while it may still bring money
+     * @param talksAgainSince since when negotiation talks again though litigation has started; null while it does not
      */
     public record Standing(
             Balance balance,
@@ -52,35 +53,50 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
             @Nullable Instant limitationMovedTo,
             List<OpenPause> pauses,
             Instant freeAt,
-            @Nullable Instant disposalOverAt) {
+            @Nullable Instant disposalOverAt,
+            @Nullable Instant talksAgainSince) {
         public Standing {
             pauses = List.copyOf(pauses);
         }
 
-        /**
-         * True while we must not take a step of our own. Court terms run on all the same. Who wants no more contact is left
-         * in peace, not left unsued.
-         */
-        public boolean hindered() {
+        /** True while the ledger knows of a pause, or of nothing owed. Who wants no more contact is left in peace, not left unsued. */
+        boolean isHeld() {
             return pauses.stream().anyMatch(p -> p.reason() != PauseReason.CEASE_CONTACT) || balance.settled();
         }
 
         Standing withBalance(Balance changed, Instant at) {
             return freedAt(
-                    new Standing(changed, limitationEndsAt, limitationMovedTo, pauses, freeAt, disposalOverAt), at);
+                    new Standing(
+                            changed,
+                            limitationEndsAt,
+                            limitationMovedTo,
+                            pauses,
+                            freeAt,
+                            disposalOverAt,
+                            talksAgainSince),
+                    at);
         }
 
         Standing withPause(OpenPause pause) {
             List<OpenPause> more =
                     Stream.concat(pauses.stream(), Stream.of(pause)).toList();
-            return new Standing(balance, limitationEndsAt, limitationMovedTo, more, freeAt, disposalOverAt);
+            return new Standing(
+                    balance, limitationEndsAt, limitationMovedTo, more, freeAt, disposalOverAt, talksAgainSince);
         }
 
         Standing withoutPause(String pauseId, Instant at) {
             List<OpenPause> fewer =
                     pauses.stream().filter(p -> !p.pauseId().equals(pauseId)).toList();
             return freedAt(
-                    new Standing(balance, limitationEndsAt, limitationMovedTo, fewer, freeAt, disposalOverAt), at);
+                    new Standing(
+                            balance,
+                            limitationEndsAt,
+                            limitationMovedTo,
+                            fewer,
+                            freeAt,
+                            disposalOverAt,
+                            talksAgainSince),
+                    at);
         }
 
         /** Whichever is later: the ledger takes back only what it moved itself, and may not know yet that our proceedings ended. */
@@ -91,27 +107,37 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
         }
 
         Standing withLimitationMovedTo(Instant endsAt) {
-            return new Standing(balance, limitationEndsAt, endsAt, pauses, freeAt, disposalOverAt);
+            return new Standing(balance, limitationEndsAt, endsAt, pauses, freeAt, disposalOverAt, talksAgainSince);
         }
 
         Standing withRestart(Instant endsAt) {
             Instant later = endsAt.isAfter(limitationEndsAt) ? endsAt : limitationEndsAt;
-            return new Standing(balance, later, limitationMovedTo, pauses, freeAt, disposalOverAt);
+            return new Standing(balance, later, limitationMovedTo, pauses, freeAt, disposalOverAt, talksAgainSince);
         }
 
         Standing withDisposalOver(Instant at) {
-            return new Standing(balance, limitationEndsAt, limitationMovedTo, pauses, freeAt, at);
+            return new Standing(balance, limitationEndsAt, limitationMovedTo, pauses, freeAt, at, talksAgainSince);
+        }
+
+        Standing withTalks(Instant since) {
+            return new Standing(balance, limitationEndsAt, limitationMovedTo, pauses, freeAt, disposalOverAt, since);
+        }
+
+        Standing withoutTalks(Instant at) {
+            Instant free = at.isAfter(freeAt) ? at : freeAt;
+            return new Standing(balance, limitationEndsAt, limitationMovedTo, pauses, free, disposalOverAt, null);
         }
 
         private Standing freedAt(Standing next, Instant at) {
-            return hindered() && !next.hindered() && at.isAfter(freeAt)
+            return isHeld() && !next.isHeld() && at.isAfter(freeAt)
                     ? new Standing(
                             next.balance,
                             next.limitationEndsAt,
                             next.limitationMovedTo,
                             next.pauses,
                             at,
-                            next.disposalOverAt)
+                            next.disposalOverAt,
+                            next.talksAgainSince)
                     : next;
         }
     }
@@ -179,6 +205,18 @@ public record Docket(String caseId, Debt debt, Standing standing, Progress progr
 
     Docket with(Progress changed) {
         return new Docket(caseId, debt, standing, changed);
+    }
+
+    /**
+     * True while we must not take a step of our own. Court terms run on all the same.
+     */
+    public boolean hindered() {
+        return standing.isHeld() || waitsForTalks();
+    }
+
+    /** What a court has had goes on there, whatever is promised meanwhile. */
+    boolean waitsForTalks() {
+        return standing.talksAgainSince() != null && progress.filed() == null;
     }
 
     /** The claim before the court, else what is owed. */

@@ -26,6 +26,9 @@ final class Filings {
 
     private static final String ADAPTER = "filing";
 
+    /** Why what was cleared is not filed. */
+    private static final String TALKS_RESUMED = "talks-resumed";
+
     private final Court court;
     private final ClearancePolicy clearance;
 
@@ -51,6 +54,10 @@ final class Filings {
                     abandoned(request, PassedTerms.LAST_DAY_PASSED, now),
                     new CaseEvent.WorkStopped(request.act(), PassedTerms.LAST_DAY_PASSED, now));
         }
+        if (waiting.docket().waitsForTalks()) {
+            return Decision.accept(
+                    abandoned(request, TALKS_RESUMED, now), new CaseEvent.ActPlanned(request.act(), now, 0));
+        }
         Instant until = lastDay.isBefore(given.until()) ? lastDay : given.until();
         Money claim = waiting.docket().claimOf(request.act(), given.balance());
         Instant lookAt = until.plus(Duration.ofDays(court.habits().resultWithinDays()));
@@ -64,7 +71,7 @@ final class Filings {
             return Decision.nothing();
         }
         // a pause or a zero balance ends by itself; then the act is wanted again
-        CaseEvent next = waiting.docket().standing().hindered()
+        CaseEvent next = waiting.docket().standing().isHeld()
                 ? new CaseEvent.ActPlanned(request.act(), now, 0)
                 : new CaseEvent.WorkStopped(request.act(), refused.rule(), now);
         return Decision.accept(abandoned(request, refused.rule(), now), next);

@@ -21,6 +21,9 @@ final class PassedTerms {
     /** The ledger's word for the same, when it denies an act. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
 
+    /** The ledger's word for a debt of which nothing is due yet. */
+    static final String NOTHING_OVERDUE = "nothing-overdue";
+
     private final Court court;
     private final Filings filings;
     private final CourtReports reports;

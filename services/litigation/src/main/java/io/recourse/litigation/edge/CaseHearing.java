@@ -5,6 +5,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.DisposalEvent.DisposalEnded;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.litigation.domain.CaseInput;
 import io.recourse.litigation.domain.Docket;
@@ -18,6 +19,7 @@ final class CaseHearing implements Hearing {
         return switch (event) {
             case IntakeEvent e -> intake(e, at);
             case NegotiationExhausted e -> Heard.of(new CaseInput.NegotiationOver(e.at()));
+            case NegotiationResumed e -> Heard.of(new CaseInput.TalksResumed(e.at()));
             case DisposalEnded e -> Heard.of(new CaseInput.DisposalOver(e.at()));
             default -> Heard.ignored();
         };
@@ -37,7 +39,8 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.ClearanceGiven(e.requestId(), e.balance(), e.until()));
             case IntakeEvent.ClearanceDenied e -> Heard.of(new CaseInput.ClearanceRefused(e.requestId(), e.rule()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
-            case IntakeEvent.BucketEntered _, IntakeEvent.RefundDue _ -> Heard.ignored();
+            case IntakeEvent.BucketEntered e -> e.dpd() > 0 ? Heard.of(new CaseInput.FellOverdue(at)) : Heard.ignored();
+            case IntakeEvent.RefundDue _ -> Heard.ignored();
         };
     }
 

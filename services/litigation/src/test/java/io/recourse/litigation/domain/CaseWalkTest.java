@@ -110,6 +110,10 @@ class CaseWalkTest {
                 facts.add(Message.fact(
                         "negotiation", CASE, new CaseInput.NegotiationOver(chance.within(Duration.ofDays(3)))));
             }
+            if (chance.oneIn(4)) {
+                facts.add(Message.fact(
+                        "negotiation", CASE, new CaseInput.TalksResumed(chance.within(Duration.ofDays(3)))));
+            }
             if (chance.coin()) {
                 facts.add(
                         Message.fact("disposal", CASE, new CaseInput.DisposalOver(chance.within(Duration.ofDays(3)))));
@@ -120,7 +124,8 @@ class CaseWalkTest {
         private CaseInput ofIntake(Chance chance) {
             Instant at = chance.within(Duration.ofDays(1));
             String pause = "p" + chance.below(3);
-            return switch (chance.below(15)) {
+            return switch (chance.below(17)) {
+                case 15, 16 -> new CaseInput.FellOverdue(at);
                 case 0, 1, 2, 3 -> {
                     owed = cny(chance.oneIn(5) ? 0 : chance.below(owed.total().minor() + 50_000_00));
                     yield new CaseInput.BalanceChanged(owed, at);
@@ -144,7 +149,8 @@ class CaseWalkTest {
                 case CaseState.AwaitingClearance w ->
                     intake(
                             chance.oneIn(6)
-                                    ? new CaseInput.ClearanceRefused(w.request().requestId(), "denied")
+                                    ? new CaseInput.ClearanceRefused(
+                                            w.request().requestId(), chance.of("denied", PassedTerms.NOTHING_OVERDUE))
                                     : new CaseInput.ClearanceGiven(
                                             w.request().requestId(),
                                             owed,

@@ -67,6 +67,11 @@ public final class ExampleStates {
                         .state());
         cases.put("awaiting-clearance", asking().state());
         cases.put(
+                "awaiting-clearance-while-talks-go-on",
+                asking().when(new CaseInput.TalksResumed(at("2026-03-03T10:01:00+08:00")))
+                        .at("2026-03-03T10:01:00+08:00")
+                        .state());
+        cases.put(
                 "planned",
                 filing().when(ended("lit-1", Effect.Result.DROPPED))
                         .at("2026-03-04T10:00:00+08:00")
