@@ -124,6 +124,19 @@ class ReadmeJourneyTest {
     }
 
     @Test
+    void a_contact_is_asked_for_a_plan_is_agreed_and_a_mandate_is_given_and_taken_back() throws Exception {
+        assertThat(typed(block("Contacting a debtor")))
+                .containsSubsequence(
+                        "\"allowed\":",
+                        "OfferMade",
+                        "PlanAgreed",
+                        "MandateKept",
+                        "\"kind\":\"debit\"",
+                        "MandateTakenBack")
+                .doesNotContainPattern("\"status\":[45]");
+    }
+
+    @Test
     void a_model_is_uploaded_put_in_force_and_switched_back() throws Exception {
         Path models = Files.createDirectories(here.resolve(".run/models"));
         // what training writes is tried in its own module; here it is what ships, as another version

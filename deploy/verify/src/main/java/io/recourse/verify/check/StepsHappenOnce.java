@@ -147,7 +147,12 @@ public final class StepsHappenOnce implements Check {
                     }
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
-                    case Fact.ActPerformed a -> once("filing", a.requestId());
+                    case Fact.ActPerformed a -> {
+                        once("filing", a.requestId());
+                        if (a.act().equals("auto-debit")) {
+                            once("debit-end", a.requestId());
+                        }
+                    }
                     case Fact.CostsIncurred c -> once("cost", c.costId());
                     case Fact.PaymentAllocated p -> {
                         once("payment", p.paymentId());

@@ -28,7 +28,10 @@ public interface EffectAdapter {
     /** Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them, if not with {@link NothingDone}. */
     Uni<List<Ended>> perform(List<Task> tasks);
 
-    /** @param key idempotency key: the same for every attempt at this effect */
+    /**
+     * @param key idempotency key: the same for every attempt at this effect
+     * @param tried whether it was handed over before and nobody knows what came of that
+     */
     record Task(
             long n,
             SubjectId subject,
@@ -36,7 +39,26 @@ public interface EffectAdapter {
             String key,
             Map<String, String> body,
             @Nullable Instant until,
-            @Nullable String traceparent) {}
+            @Nullable String traceparent,
+            boolean tried) {
+
+        /** The first attempt. */
+        public Task(
+                long n,
+                SubjectId subject,
+                String ref,
+                String key,
+                Map<String, String> body,
+                @Nullable Instant until,
+                @Nullable String traceparent) {
+            this(n, subject, ref, key, body, until, traceparent, false);
+        }
+
+        /** The same, in other words. */
+        public Task saying(Map<String, String> other) {
+            return new Task(n, subject, ref, key, other, until, traceparent, tried);
+        }
+    }
 
     /** @param detail for people; never holds personal data */
     record Ended(Effect.Result result, String detail) {}

@@ -30,16 +30,16 @@ class EffectClaims {
     private static final String CLAIM = """
             update effect e set claimed_by = ?2, claimed_at = now()
             where e.n = any (array(select n from effect where adapter = ?1 and claimed_at is null order by n limit ?3 for update skip locked))
-            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent
+            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried
             """;
     private static final String STALE = """
-            update effect e set claimed_by = ?2, claimed_at = case when ?3 then null else now() end
+            update effect e set claimed_by = ?2, tried = true, claimed_at = case when ?3 then null else now() end
             where e.n = any (array(select n from effect where adapter = ?1 and claimed_at is not null
                 and (claimed_at < now() - ?4 * interval '1 second' or (claimed_by = ?2 and ?5)) order by n for update skip locked))
-            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent
+            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried
             """;
     private static final String RELEASE =
-            "update effect set claimed_by = null, claimed_at = null where n = any (cast(?1 as bigint[]))";
+            "update effect set claimed_by = null, claimed_at = null, tried = tried or ?2 where n = any (cast(?1 as bigint[]))";
 
     private final Database database;
 
@@ -81,10 +81,12 @@ class EffectClaims {
                 .map(EffectClaims::tasks);
     }
 
-    Uni<Void> release(List<EffectAdapter.Task> tasks) {
+    /** @param tried whether the other side may have had them */
+    Uni<Void> release(List<EffectAdapter.Task> tasks, boolean tried) {
         Long[] numbers = tasks.stream().map(EffectAdapter.Task::n).toArray(Long[]::new);
         return database.forAll(session -> session.createNativeQuery(RELEASE)
                         .setParameter(1, numbers)
+                        .setParameter(2, tried)
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -105,7 +107,8 @@ class EffectClaims {
                 subject + "/" + row[3],
                 body((String) row[4]),
                 row[5] == null ? null : Database.instant(((Number) row[5]).longValue()),
-                (String) row[6]);
+                (String) row[6],
+                (Boolean) row[7]);
     }
 
     private static Map<String, String> body(String json) {

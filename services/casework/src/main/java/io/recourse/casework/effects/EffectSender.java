@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -131,20 +132,44 @@ public class EffectSender implements Desk.Listener {
         List<EffectAdapter.Task> dropped = new ArrayList<>();
         List<EffectAdapter.Task> live = new ArrayList<>();
         claimed.forEach(t -> (Effect.isPast(t.until(), now) ? dropped : live).add(t));
-        return results.same(adapter, dropped, Effect.Result.DROPPED, "its time had passed")
+        return results.each(
+                        adapter,
+                        dropped,
+                        dropped.stream().map(EffectSender::tooLate).toList())
                 .chain(() -> live.isEmpty() ? Uni.createFrom().voidItem() : perform(adapter, live));
+    }
+
+    /** Of what was tried nobody can say that it was not done. */
+    private static EffectAdapter.Ended tooLate(EffectAdapter.Task task) {
+        return task.tried()
+                ? new EffectAdapter.Ended(Effect.Result.UNKNOWN, "its time passed before its outcome was known")
+                : new EffectAdapter.Ended(Effect.Result.DROPPED, "its time had passed");
+    }
+
+    private static EffectAdapter.Ended known(EffectAdapter.Task task, EffectAdapter.Ended ended) {
+        return task.tried() && ended.result() == Effect.Result.DROPPED
+                ? new EffectAdapter.Ended(Effect.Result.UNKNOWN, ended.detail())
+                : ended;
+    }
+
+    private static List<EffectAdapter.Ended> known(List<EffectAdapter.Task> tasks, List<EffectAdapter.Ended> ended) {
+        return ended.size() != tasks.size()
+                ? ended
+                : IntStream.range(0, ended.size())
+                        .mapToObj(i -> known(tasks.get(i), ended.get(i)))
+                        .toList();
     }
 
     private Uni<Void> perform(EffectAdapter adapter, List<EffectAdapter.Task> tasks) {
         return Uni.createFrom()
                 .deferred(() -> adapter.perform(tasks))
                 .onItem()
-                .transformToUni(ended -> results.each(adapter, tasks, ended))
+                .transformToUni(ended -> results.each(adapter, tasks, known(tasks, ended)))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     resting.add(adapter.name());
                     if (adapter.idempotent() || failure instanceof NothingDone) {
-                        return claims.release(tasks)
+                        return claims.release(tasks, !(failure instanceof NothingDone))
                                 .chain(() -> Uni.createFrom().failure(failure));
                     }
                     LOG.warnf("%s failed: %s", adapter.name(), failure.toString());

@@ -7,8 +7,10 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -93,6 +95,8 @@ public final class WebhookAdapter implements EffectAdapter {
         }
         return Uni.createFrom()
                 .completionStage(() -> http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()))
+                .onFailure(e -> e instanceof ConnectException || e instanceof HttpConnectTimeoutException)
+                .transform(_ -> new NothingDone("the provider of " + name + " cannot be reached"))
                 .map(response -> ended(tasks, response));
     }
 

@@ -43,8 +43,8 @@ class EffectClaimsTest {
         claimed("courier", id, 61);
         books.await(() -> effects(id) == 0);
         settleAnotherOf("courier");
-        assertThat(books.total(id)).isEqualTo(1);
-        assertThat(results(id)).containsExactly("{\"amount\":1}");
+        assertThat(books.total(id)).isEqualTo(2);
+        assertThat(results(id)).containsExactly("{\"amount\":2}");
         assertThat(TallyService.COURIER.attempts("case/" + id + "/tea")).isZero();
     }
 
@@ -109,7 +109,7 @@ class EffectClaimsTest {
         TallyService.COURIER.failOnce("case/" + id + "/tea");
         wanted("courier", id, "null");
         books.await(() -> effects(id) == 0);
-        assertThat(results(id)).containsExactly("{\"amount\":1}");
+        assertThat(results(id)).containsExactly("{\"amount\":2}");
         assertThat(TallyService.COURIER.attempts("case/" + id + "/tea")).isEqualTo(1);
     }
 
@@ -119,6 +119,25 @@ class EffectClaimsTest {
         books.await(() -> effects(id) == 0);
         assertThat(results(id)).containsExactly("{\"amount\":1}");
         assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isZero();
+    }
+
+    /** The other side may have had it: whoever dropped it would have it done twice, under another key. */
+    @Test
+    void of_what_was_tried_and_is_past_its_time_nobody_knows_the_outcome() {
+        TallyService.SHOP.away(true);
+        wanted("shop", id, "now() + interval '1 second'");
+        books.await(() -> effects(id) == 0);
+        assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isPositive();
+        assertThat(results(id)).containsExactly("{\"amount\":2}");
+    }
+
+    @Test
+    void a_claim_of_the_dead_that_is_past_its_time_has_an_unknown_outcome_as_well() {
+        books.change(
+                "insert into effect (kind, id, ref, adapter, body, tenant, until_at, claimed_by, claimed_at) values ('case', '"
+                        + id + "', 'tea', 'shop', '{}', 'bank-a', now(), 'another', now() - interval '61 seconds')");
+        books.await(() -> effects(id) == 0);
+        assertThat(results(id)).containsExactly("{\"amount\":2}");
     }
 
     @Test

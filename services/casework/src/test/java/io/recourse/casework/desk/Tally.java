@@ -163,7 +163,12 @@ final class Tally implements Decider<Tally.State, Tally.In, Tally.Event> {
             case OrderEnded(String ref, Effect.Result result) ->
                 ref.equals("unwanted")
                         ? Decision.refuse("order-unwanted", null, "Nobody wants it.")
-                        : Decision.accept(new Added(result == Effect.Result.DONE ? 1000 : 1));
+                        : Decision.accept(new Added(
+                                switch (result) {
+                                    case DONE -> 1000;
+                                    case UNKNOWN -> 2;
+                                    case DROPPED, FAILED -> 1;
+                                }));
             case Shout(String word) -> Decision.accept(new Told(new StepLapsed(word, now, "shouted")));
             case Break _ -> {
                 if (unread) {

@@ -180,10 +180,10 @@ class ClearancesTest {
     void a_debit_that_the_debtor_allowed_needs_nothing_to_be_overdue() {
         opened().when(Given.payment("p1", 50_000, "2026-01-12"))
                 .at("2026-01-12T12:00:00+08:00")
-                .when(new ClearanceAsked("auto-debit-1", "auto-debit", Stage.NEGOTIATION))
+                .when(new ClearanceAsked("auto-debit/1", "auto-debit", Stage.NEGOTIATION))
                 .at("2026-01-12T12:00:00+08:00")
                 .thenAlsoPublished(new ClearanceGranted(
-                        "auto-debit-1", "auto-debit", balance(0, 0, 50_000), instant("2026-01-13T12:00:00+08:00")));
+                        "auto-debit/1", "auto-debit", balance(0, 0, 50_000), instant("2026-01-13T12:00:00+08:00")));
     }
 
     @ParameterizedTest

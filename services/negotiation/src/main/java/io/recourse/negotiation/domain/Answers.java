@@ -31,7 +31,7 @@ public final class Answers {
         if (impossible != null) {
             return impossible;
         }
-        if (known instanceof Closed && answer.reply() && !answer.intent().isStop()) {
+        if (known instanceof Closed && answer.reply() && !answer.intent().isForParty()) {
             return Decision.refuse("case-closed", null, "the case is over");
         }
         Decision.Accepted<CaseEvent> accepted =
@@ -56,7 +56,7 @@ public final class Answers {
      */
     public static Optional<Tell> leftAlone(Known known, AnswerHeard answer, Instant now) {
         PartyInput wish = wish(answer);
-        if (wish == null || !answer.intent().isStop()) {
+        if (wish == null) {
             return Optional.empty();
         }
         return known.file()

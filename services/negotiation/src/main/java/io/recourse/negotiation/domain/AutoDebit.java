@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,9 +20,9 @@ public record AutoDebit(List<Mandate> mandates, List<Debit> debits) {
         return mandates.stream().filter(m -> m.mandateId().equals(mandateId)).findFirst();
     }
 
-    /** The one that was not taken back. */
-    Optional<Mandate> standing() {
-        return mandates.stream().filter(m -> !m.revoked()).findFirst();
+    /** The one that may be used on a day: neither taken back nor over. */
+    Optional<Mandate> standing(LocalDate day) {
+        return mandates.stream().filter(m -> m.covers(day)).findFirst();
     }
 
     Optional<Debit> debit(String requestId) {

@@ -99,7 +99,7 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
     }
 
     private Decision<CallEvent> signalled(CallState state, Signalled signal, Instant now) {
-        Decision<CallEvent> not = refused(signal.call(), signal.at(), signal.over(), now);
+        Decision<CallEvent> not = refused(signal.call(), signal.at(), signal.inVain(), now);
         if (not != null) {
             return not;
         }
@@ -121,7 +121,7 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
     }
 
     private Decision<CallEvent> transcribed(CallState state, Transcribed told, Instant now) {
-        Decision<CallEvent> not = refused(told.call(), told.at(), told.over(), now);
+        Decision<CallEvent> not = refused(told.call(), told.at(), told.inVain(), now);
         if (not != null) {
             return not;
         }
@@ -139,14 +139,14 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
     }
 
     /** Of what was said in a call; null if it may have been. */
-    private static @Nullable Decision<CallEvent> refused(CallMade call, Instant at, boolean over, Instant now) {
+    private static @Nullable Decision<CallEvent> refused(CallMade call, Instant at, boolean inVain, Instant now) {
         if (at.isAfter(now)) {
             return Decision.refuse("signal-in-future", "at", "nothing can be heard later than now");
         }
         if (at.isBefore(call.at())) {
             return Decision.refuse("signal-before-call", "at", "the call was not made yet");
         }
-        return over ? Decision.refuse("call-over", "attemptId", "the call has ended") : null;
+        return inVain ? Decision.refuse("call-in-vain", "attemptId", "nobody was spoken to") : null;
     }
 
     /** Neither this case nor its ladder calls the party again for some days: the party, who grants calls, is told. */

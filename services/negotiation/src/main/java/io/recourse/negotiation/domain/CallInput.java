@@ -16,18 +16,18 @@ public sealed interface CallInput extends Input {
      * The provider of a call under way says how the voice sounds, and asks how to go on; a command.
      *
      * @param stress 0 … 100
-     * @param over whether its case knew already how the call ended
+     * @param inVain whether its case has heard that nobody was spoken to
      */
-    record Signalled(CallMade call, VoiceLabel label, int stress, Instant at, boolean over)
+    record Signalled(CallMade call, VoiceLabel label, int stress, Instant at, boolean inVain)
             implements CallInput, Dated {}
 
     /**
      * What the caller said was searched for what nobody may say; a command. The text itself is kept nowhere.
      *
      * @param alerts what was found
-     * @param over whether its case knew already how the call ended
+     * @param inVain whether its case has heard that nobody was spoken to
      */
-    record Transcribed(CallMade call, List<Alert> alerts, Instant at, boolean over) implements CallInput, Dated {
+    record Transcribed(CallMade call, List<Alert> alerts, Instant at, boolean inVain) implements CallInput, Dated {
         public Transcribed {
             alerts = List.copyOf(alerts);
         }

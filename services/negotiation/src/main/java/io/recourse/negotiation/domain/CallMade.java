@@ -37,18 +37,18 @@ public record CallMade(
                         attempt.at()));
     }
 
-    /** Whether its case heard already how it ended; that a machine handed it over is no end. */
-    public static boolean isOver(CaseFile file, String attemptId) {
+    /** Whether its case has heard that nobody was spoken to; what is told of a call after its end counts by its own date. */
+    public static boolean wasInVain(CaseFile file, String attemptId) {
         return file.attempt(attemptId)
                 .map(Attempt::outcome)
-                .filter(CallMade::ends)
+                .filter(CallMade::reachedNobody)
                 .isPresent();
     }
 
-    private static boolean ends(ContactOutcome outcome) {
+    private static boolean reachedNobody(ContactOutcome outcome) {
         return switch (outcome) {
-            case CONVERSATION, UNANSWERED, UNREACHABLE -> true;
-            case DELIVERED, UNKNOWN -> false;
+            case UNANSWERED, UNREACHABLE -> true;
+            case CONVERSATION, DELIVERED, UNKNOWN -> false;
         };
     }
 

@@ -170,7 +170,7 @@ public sealed interface CaseInput extends Input {
         /** A wish to be left alone waits for no repair. */
         @Override
         public boolean acceptedWhileParked() {
-            return intent.isStop();
+            return intent.isForParty();
         }
     }
 

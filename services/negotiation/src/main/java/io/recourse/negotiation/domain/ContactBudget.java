@@ -29,7 +29,7 @@ final class ContactBudget {
     /** Who owes, or counts as one who does, is asked for as a party: nobody gets a second budget by another name. */
     private static final String NO_THIRD_PERSON = "no-third-person";
 
-    private static final String CALL_BROKEN_OFF = "call-broken-off";
+    static final String CALL_BROKEN_OFF = "call-broken-off";
 
     private final ContactGuard guard;
     private final ContactPolicy ours;
@@ -48,7 +48,9 @@ final class ContactBudget {
     }
 
     Answer ask(PartyFile party, Wanted wanted, Instant now) {
-        Optional<Instant> rests = callsRestUntil(party, wanted, now);
+        Optional<Instant> rests = wanted.third() == null
+                ? callsRestUntil(party, wanted.caseId(), wanted.channel(), now)
+                : Optional.empty();
         return rests.isEmpty()
                 ? byGuard(party, wanted, now)
                 : new Answer.Denied(
@@ -61,11 +63,11 @@ final class ContactBudget {
     }
 
     /** After a call that was broken off. */
-    private static Optional<Instant> callsRestUntil(PartyFile party, Wanted wanted, Instant now) {
-        return wanted.third() != null || ContactKind.of(wanted.channel()) != ContactKind.VOICE
+    static Optional<Instant> callsRestUntil(PartyFile party, String caseId, Channel channel, Instant now) {
+        return ContactKind.of(channel) != ContactKind.VOICE
                 ? Optional.empty()
                 : party.grants().stream()
-                        .filter(g -> g.caseId().equals(wanted.caseId()))
+                        .filter(g -> g.caseId().equals(caseId))
                         .flatMap(g -> Stream.ofNullable(g.callsRestUntil()))
                         .filter(now::isBefore)
                         .max(Comparator.naturalOrder());

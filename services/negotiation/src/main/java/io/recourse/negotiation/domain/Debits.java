@@ -13,8 +13,12 @@ import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
 import io.recourse.negotiation.domain.CaseEvent.MandateKept;
 import io.recourse.negotiation.domain.CaseEvent.MandateTakenBack;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseState.Closed;
+import io.recourse.negotiation.domain.CaseState.Exhausted;
+import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.clearance.ClearedAct;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * asked first; it is never of more than the instalment, than what of the agreement is still to be paid, than the mandate's
  * limit, and than what is owed when the ledger answers. An instalment that may have been debited is not debited again.
  */
-final class Debits {
+public final class Debits {
 
     static final String DEBIT = "debit";
 
@@ -38,6 +42,8 @@ final class Debits {
 
     private static final Set<String> UNABLE =
             Set.of(PauseReason.DECEASED.name(), PauseReason.BANKRUPTCY.name(), PauseReason.INCAPACITY.name());
+
+    private static final String OVER = "negotiation-over";
 
     private final OfferPolicy policy;
     private final Timetable timetable;
@@ -74,8 +80,14 @@ final class Debits {
         if (file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()))) {
             return Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
         }
-        if (file.dealt().debiting().standing().isPresent()) {
+        if (file.dealt().debiting().standing(today(file, now)).isPresent()) {
             return Decision.refuse("mandate-already-given", null, "one mandate at a time");
+        }
+        if (file.dealt().debiting().mandates().size() >= policy.debits().mostMandates()) {
+            return Decision.refuse(
+                    "mandates-too-many",
+                    null,
+                    "a case has at most " + policy.debits().mostMandates() + " mandates");
         }
         return Decision.accept(new MandateKept(mandate));
     }
@@ -94,14 +106,15 @@ final class Debits {
     /** When the next instalment is debited: on its due day, and again on later days within its grace. */
     void deadlines(CaseFile file, Cover cover, Set<Deadline> due) {
         Optional<Agreement> live = file.dealt().live().filter(a -> !a.type().isInKind());
-        Optional<Mandate> mandate = file.dealt().debiting().standing();
-        if (live.isEmpty() || mandate.isEmpty()) {
+        if (live.isEmpty()) {
             return;
         }
         Agreement agreement = live.get();
         int next = cover.of(agreement).met();
         if (next < agreement.instalments().size()) {
-            dueAt(file, agreement, next, mandate.get())
+            file.dealt().debiting().mandates().stream()
+                    .flatMap(mandate -> dueAt(file, agreement, next, mandate).stream())
+                    .min(Instant::compareTo)
                     .ifPresent(at -> due.add(Deadline.business(DEBIT, agreement.offerId(), at, policy.id())));
         }
     }
@@ -138,11 +151,11 @@ final class Debits {
     Decision<CaseEvent> ask(CaseFile file, Deadline deadline) {
         Instant at = deadline.dueAt();
         Agreement agreement = file.dealt().live().orElseThrow();
-        Mandate mandate = file.dealt().debiting().standing().orElseThrow();
+        Mandate mandate = file.dealt().debiting().standing(today(file, at)).orElseThrow();
         Cover.Covered covered = Cover.of(file, timetable).of(agreement);
         int index = covered.met();
         Money amount = open(agreement, covered, mandate, file.balance().total());
-        String requestId = ClearedAct.AUTO_DEBIT.word() + "-"
+        String requestId = ClearedAct.AUTO_DEBIT.word() + "/"
                 + (file.dealt().debiting().debits().size() + 1);
         if (file.timeBarred(at)) {
             return Decision.accept(
@@ -170,12 +183,13 @@ final class Debits {
             return Decision.nothing();
         }
         Debit debit = found.get();
-        String rule = mayDebit ? obstacle(file, debit, given, now) : "negotiation-over";
+        String rule = mayDebit ? obstacle(file, debit, given, now) : OVER;
         if (rule != null) {
             return ended(debit, DebitOutcome.NOT_MADE, rule, given.at());
         }
         Agreement agreement = file.dealt().live().orElseThrow();
-        Mandate mandate = file.dealt().debiting().standing().orElseThrow();
+        Mandate mandate =
+                file.dealt().debiting().standing(today(file, given.at())).orElseThrow();
         Cover.Covered covered = Cover.of(file, timetable).of(agreement);
         long least = Math.min(
                 debit.amount().minor(),
@@ -187,32 +201,57 @@ final class Debits {
         LocalDate bookedBy = today(file, given.until()).plusDays(policy.debits().bookedWithinDays());
         return Decision.<CaseEvent>accept(
                         new DebitHandedOver(debit.requestId(), amount, given.until(), bookedBy, given.at()))
-                .effect(effect(debit, mandate, amount, given.until()));
+                .effect(effect(file, debit, mandate, amount, given.until()));
     }
 
     private @Nullable String obstacle(CaseFile file, Debit debit, CaseInput.ClearanceGiven given, Instant now) {
-        Optional<Mandate> mandate = file.dealt().debiting().standing();
-        if (mandate.isEmpty() || !mandate.get().covers(today(file, given.at()))) {
+        if (file.dealt().debiting().standing(today(file, given.at())).isEmpty()) {
             return "mandate-ended";
         }
         if (!now.isBefore(given.until())) {
             return "clearance-ran-out";
         }
+        // of a case that was stuck: what its debtor said meanwhile may not have been heard yet
+        if (now.isAfter(given.at().plus(Duration.ofMinutes(policy.debits().clearedWithinMinutes())))) {
+            return "clearance-heard-late";
+        }
         if (!Timetable.freezing(file).openAt(given.at()).isEmpty()) {
             return "case-paused";
         }
-        Optional<Agreement> live = file.dealt().live();
+        Optional<Agreement> live = file.dealt().live().filter(a -> !a.type().isInKind());
         boolean stillDue = live.isPresent()
                 && debit.isOf(
                         live.get(), Cover.of(file, timetable).of(live.get()).met());
         return stillDue ? null : "instalment-not-due";
     }
 
-    private static Effect effect(Debit debit, Mandate mandate, Money amount, Instant until) {
+    /**
+     * Why a debit that was handed over is not to be made after all, asked right before the provider gets it: hours may lie
+     * between, in which the mandate was taken back.
+     *
+     * @return the rule, null if it may be made
+     */
+    public static @Nullable String bar(Known known, String requestId, Instant now) {
+        CaseFile file = known.file();
+        Optional<Debit> debit = file.dealt().debiting().debit(requestId).filter(Debit::isWithProvider);
+        if (debit.isEmpty()) {
+            return "debit-over";
+        }
+        if (known instanceof Closed || known instanceof Exhausted) {
+            return OVER;
+        }
+        if (file.dealt().debiting().standing(today(file, now)).isEmpty()) {
+            return "mandate-ended";
+        }
+        return Timetable.freezing(file).openAt(now).isEmpty() ? null : "case-paused";
+    }
+
+    private static Effect effect(CaseFile file, Debit debit, Mandate mandate, Money amount, Instant until) {
         return new Effect(
                 ADAPTER,
                 debit.requestId(),
                 Map.of(
+                        "lender", file.lender(),
                         "mandate", mandate.reference(),
                         "party", mandate.party(),
                         "amountMinor", Long.toString(amount.minor()),

@@ -29,8 +29,11 @@ public enum Intent {
         };
     }
 
-    /** A wish to be left alone, honoured at once and in every state of a case. */
-    public boolean isStop() {
-        return this == STOP || this == STOP_ALL;
+    /** A wish to be left alone, or a stranger's word that nobody owes here: the party's at once, in every state of a case. */
+    public boolean isForParty() {
+        return switch (this) {
+            case STOP_ALL, STOP, WRONG_PERSON -> true;
+            case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
+        };
     }
 }

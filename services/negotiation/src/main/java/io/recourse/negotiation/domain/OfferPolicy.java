@@ -50,12 +50,15 @@ public record OfferPolicy(
      *
      * @param at time of day, debtor-local, on the due day and on later days of grace
      * @param tries debits of one instalment that may fail before nothing is tried any more, ≥ 1
+     * @param clearedWithinMinutes minutes after which a clearance that was heard late is not acted on any more, ≥ 1
      * @param bookedWithinDays days within which the ledger hears of a debit that was handed over; so long nobody is held to
      *     have missed the instalment, ≥ 0
+     * @param mostMandates mandates that one case ever has, ≥ 1
      */
-    public record DebitRule(LocalTime at, int tries, int bookedWithinDays, Source source) {
+    public record DebitRule(
+            LocalTime at, int tries, int clearedWithinMinutes, int bookedWithinDays, int mostMandates, Source source) {
         public DebitRule {
-            if (tries < 1 || bookedWithinDays < 0) {
+            if (tries < 1 || clearedWithinMinutes < 1 || bookedWithinDays < 0 || mostMandates < 1) {
                 throw new IllegalArgumentException("a number of the debits is out of range");
             }
         }

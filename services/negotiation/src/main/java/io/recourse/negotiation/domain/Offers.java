@@ -211,6 +211,10 @@ final class Offers {
         if (!r.approved()) {
             return Decision.accept(new OfferRejected(offer.offerId(), r.by()));
         }
+        if (presses(file, offer.terms().type(), now)) {
+            return Decision.refuse(
+                    "hardship-open", null, "in hardship the debtor is offered only what stretches or lowers the debt");
+        }
         LocalDate today = today(file, now);
         Decision<CaseEvent> refused = overtaken(file.balance(), offer, today);
         if (refused != null) {

@@ -122,7 +122,14 @@ public sealed interface PartyInput extends Input {
     }
 
     /** Somebody else answered at the address of a channel: who goes on there disturbs a stranger and discloses a debt. */
-    record AddressWrong(Instant at, Channel channel) implements PartyInput, Dated {}
+    record AddressWrong(Instant at, Channel channel) implements PartyInput, Dated {
+
+        /** A stranger is left alone at once. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
 
     record FlagRaised(Flag flag) implements PartyInput {}
 

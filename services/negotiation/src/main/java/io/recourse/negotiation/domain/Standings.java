@@ -73,6 +73,10 @@ public final class Standings {
         if (flags.contains(Flag.PAUSED)) {
             return "contact-paused";
         }
+        if (ContactBudget.callsRestUntil(party, task.caseId(), task.channel(), now)
+                .isPresent()) {
+            return ContactBudget.CALL_BROKEN_OFF;
+        }
         if (party.reachable().isWrong(task.channel())) {
             return Reach.wrongRule(task.channel());
         }

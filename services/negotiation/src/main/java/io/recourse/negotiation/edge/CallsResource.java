@@ -42,6 +42,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -197,7 +198,7 @@ public class CallsResource {
                 call,
                 id,
                 Fields.id(told.attemptId(), "attemptId"),
-                made -> new Signalled(made.call(), told.label(), told.stress(), at, made.over()));
+                made -> new Signalled(made.call(), told.label(), told.stress(), at, made.inVain()));
     }
 
     @POST
@@ -224,13 +225,14 @@ public class CallsResource {
             throw new BadInput("field-invalid", "text", "A transcript has 1 … " + LONGEST_TEXT + " characters.");
         }
         Instant at = Fields.instant(told.at());
-        Call call = door.call(request, key, body);
         String attemptId = Fields.id(told.attemptId(), "attemptId");
+        // not even a digest of the words is kept
+        Call call = door.call(request, key, (attemptId + " " + at).getBytes(StandardCharsets.UTF_8));
         List<Alert> alerts = phrases.all(told.text()).stream()
                 .map(f -> new Alert(f.code(), f.zone(), f.severity() == Severity.ALERT_AND_STOP))
                 .distinct()
                 .toList();
-        return advised(call, id, attemptId, made -> new Transcribed(made.call(), alerts, at, made.over()));
+        return advised(call, id, attemptId, made -> new Transcribed(made.call(), alerts, at, made.inVain()));
     }
 
     @POST
@@ -272,8 +274,8 @@ public class CallsResource {
         return told(call, id, Fields.id(told.attemptId(), "attemptId"), made -> new Recorded(made.call(), recording));
     }
 
-    /** @param over whether its case heard already how it ended */
-    private record Made(CallMade call, boolean over) {}
+    /** @param inVain whether its case has heard that nobody was spoken to */
+    private record Made(CallMade call, boolean inVain) {}
 
     private Uni<Response> advised(Call call, String caseId, String attemptId, Function<Made, CallInput> input) {
         return submit(call, caseId, attemptId, input, (to, told, reply) -> {
@@ -313,7 +315,7 @@ public class CallsResource {
     private static Made made(CaseFile file, String attemptId) {
         Optional<CallMade> made = CallMade.of(file, attemptId);
         if (made.isPresent()) {
-            return new Made(made.get(), CallMade.isOver(file, attemptId));
+            return new Made(made.get(), CallMade.wasInVain(file, attemptId));
         }
         Refusal why = file.attempts().stream().anyMatch(a -> a.attemptId().equals(attemptId))
                 ? new Refusal("not-a-call", "attemptId", "this contact is no call")

@@ -79,11 +79,16 @@ final class ContactExplanations {
 
     private final Phrasebook phrases;
     private final Map<String, ContactPack> packs;
+    private final String ours;
 
-    /** @param packs by jurisdiction, our own budgets among theirs */
-    ContactExplanations(Phrasebook phrases, Map<String, ContactPack> packs) {
+    /**
+     * @param packs by jurisdiction, our own budgets among theirs
+     * @param ours id of the policy that those budgets are from
+     */
+    ContactExplanations(Phrasebook phrases, Map<String, ContactPack> packs, String ours) {
         this.phrases = phrases;
         this.packs = Map.copyOf(packs);
+        this.ours = ours;
         for (Language language : Language.values()) {
             Setting setting = new Setting(language, ZoneOffset.UTC, "XXX");
             SPECIMENS.forEach(each -> sentence(each, setting));
@@ -125,7 +130,7 @@ final class ContactExplanations {
     /** Of another version than allowed it, a pack may say something else today. */
     private List<Record> rules(String jurisdiction, UnitSpent spent) {
         ContactPack pack = packs.get(jurisdiction);
-        if (pack == null || !Set.of(spent.pack().split(" ")).contains(pack.id())) {
+        if (pack == null || !Set.of(spent.pack().split(" ")).equals(Set.of(pack.id(), ours))) {
             return List.of();
         }
         ContactKind kind = ContactKind.of(spent.channel());

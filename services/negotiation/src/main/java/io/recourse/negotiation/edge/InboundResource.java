@@ -160,7 +160,10 @@ public class InboundResource {
                     : new AnswerHeard(attemptId, echo.channel(), intent, echo.kind() == Kind.REPLY, at);
             return door.submit(CommandDoor.ofPartner(call, theCase, input)).chain(reply -> {
                 Uni<Reply> answer = Uni.createFrom().item(reply);
-                return (reply.outcome() == Reply.Outcome.WAITING && input instanceof AnswerHeard heard
+                // told again after we died between the two, the case has it already and the party may not
+                boolean stuck = reply.outcome() == Reply.Outcome.WAITING
+                        || reply.outcome() == Reply.Outcome.REPEATED && found.parked() != null;
+                return (stuck && input instanceof AnswerHeard heard
                                 ? answer.call(() -> leftAlone(caller, known, heard))
                                 : answer)
                         .map(said -> CommandDoor.response(theCase, said));

@@ -103,6 +103,6 @@ final class LetterAdapter implements EffectAdapter {
                         words.answerTo()));
         Map<String, String> body = new HashMap<>(task.body());
         body.put("pdf", Base64.getEncoder().encodeToString(pdf));
-        return new Task(task.n(), task.subject(), task.ref(), task.key(), body, task.until(), task.traceparent());
+        return task.saying(body);
     }
 }

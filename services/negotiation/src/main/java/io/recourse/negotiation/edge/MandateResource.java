@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Allowed(Role.LENDER)
 public class MandateResource {
 
-    /** Of twelve figures or more, as cards and accounts have. */
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?:[A-Z]{2})?[0-9 -]{12,}");
+    /** Twelve figures or more, as cards and accounts have, or an IBAN (ISO 13616). */
+    private static final Pattern ACCOUNT_NUMBER =
+            Pattern.compile("[0-9 -]{12,}|[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}", Pattern.CASE_INSENSITIVE);
 
     private final CommandDoor door;
 
@@ -79,20 +80,23 @@ public class MandateResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         MandateBody mandate = Bodies.read(body, MandateBody.class);
-        String reference = Fields.code(mandate.reference(), "reference");
-        if (ACCOUNT_NUMBER.matcher(reference).matches()) {
-            throw new BadInput(
-                    "reference-like-an-account",
-                    "reference",
-                    "Send the payment provider's reference of the mandate, not the number of an account.");
-        }
         CaseInput input = new CaseInput.MandateGiven(
-                Fields.id(mandate.mandateId(), "mandateId"),
+                noAccount(Fields.id(mandate.mandateId(), "mandateId"), "mandateId"),
                 Fields.code(mandate.party(), "party"),
-                reference,
+                noAccount(Fields.code(mandate.reference(), "reference"), "reference"),
                 mandate.most(),
                 Fields.dayIfAny(mandate.lastDay(), "lastDay"));
         return command(id, key, body, request, input);
+    }
+
+    private static String noAccount(String told, String field) throws BadInput {
+        if (ACCOUNT_NUMBER.matcher(told).matches()) {
+            throw new BadInput(
+                    "reference-like-an-account",
+                    field,
+                    "Send the payment provider's reference of the mandate, not the number of an account.");
+        }
+        return told;
     }
 
     @POST

@@ -45,6 +45,6 @@ final class MessageAdapter implements EffectAdapter {
         if (subject != null) {
             body.put("subject", subject);
         }
-        return new Task(task.n(), task.subject(), task.ref(), task.key(), body, task.until(), task.traceparent());
+        return task.saying(body);
     }
 }

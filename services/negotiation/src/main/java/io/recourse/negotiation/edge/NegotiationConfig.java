@@ -2,7 +2,6 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,11 +27,10 @@ interface NegotiationConfig {
     Carriers carriers();
 
     /**
-     * Secret by which calls are drawn for review. Without one, whoever chooses names of contacts could work out which of them
-     * nobody will listen to.
+     * Secret by which calls are drawn for review, so that nobody can choose names of contacts that none listens to. Another one
+     * at each start, if none is set.
      */
-    @WithDefault("unset")
-    String samplingKey();
+    Optional<String> samplingKey();
 
     /** Where an answer, a dispute or a plea goes, as texts say it; ≤ 60 characters. */
     String answerTo();

@@ -10,6 +10,7 @@ import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.WebhookAdapter;
 import io.recourse.casework.effects.WebhookSignature;
+import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.story.Phrasebook;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.negotiation.domain.CallDecider;
@@ -47,6 +48,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The kinds of subject negotiation has, and who carries out what they want done. */
@@ -73,7 +75,7 @@ class NegotiationKinds {
         return of(
                 config.provider(),
                 new Dispatch(templates, config.carriers().byChannel()),
-                new Lots(config.samplingKey()));
+                new Lots(config.samplingKey().orElseGet(() -> UUID.randomUUID().toString())));
     }
 
     /** What nobody may say, for transcripts. */
@@ -93,7 +95,8 @@ class NegotiationKinds {
                 Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"),
                 Map.of(
                         "CN", Packs.contact("CN").plus(ours.budgets()),
-                        "US", Packs.contact("US").plus(ours.budgets())));
+                        "US", Packs.contact("US").plus(ours.budgets())),
+                ours.id());
     }
 
     @Produces
@@ -223,12 +226,15 @@ class NegotiationKinds {
 
     @Produces
     @Singleton
-    EffectAdapter debits(DebitConfig config) {
-        return new WebhookAdapter(
-                "debit",
-                config.url(),
-                config.token().orElse(""),
-                config.secret().map(WebhookSignature::of).orElse(null));
+    EffectAdapter debits(DebitConfig config, SubjectQueries queries, BusinessClock clock) {
+        return new DebitAdapter(
+                new WebhookAdapter(
+                        DebitAdapter.NAME,
+                        config.url(),
+                        config.token().orElse(""),
+                        config.secret().map(WebhookSignature::of).orElse(null)),
+                queries,
+                clock);
     }
 
     /** @param atOnce whoever has letters set learns at the start that no font can */

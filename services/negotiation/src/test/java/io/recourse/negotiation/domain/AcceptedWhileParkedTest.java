@@ -12,7 +12,8 @@ class AcceptedWhileParkedTest {
     void of_commands_only_a_wish_to_be_left_alone_waits_for_a_parked_subject() {
         assertThat(WhileParked.accepted(CaseInput.class))
                 .containsExactlyInAnyOrder(CaseInput.AnswerHeard.class, CaseInput.MandateRevoked.class);
-        assertThat(WhileParked.accepted(PartyInput.class)).containsExactly(PartyInput.Ceased.class);
+        assertThat(WhileParked.accepted(PartyInput.class))
+                .containsExactlyInAnyOrder(PartyInput.Ceased.class, PartyInput.AddressWrong.class);
         assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
     }
 }

@@ -138,7 +138,12 @@ class AnswerTest {
     void a_case_that_is_over_hears_no_reply_but_every_wish_to_be_left_alone(Intent intent) {
         spec.when(new CaseInput.Closed(SAID)).at(SAID);
         spec.when(reply(intent)).at(NOW);
-        if (intent.isStop()) {
+        if (intent == Intent.WRONG_PERSON) {
+            spec.then(heard(intent), ended(ContactOutcome.UNREACHABLE))
+                    .andTells(
+                            new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
+                            new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        } else if (intent.isForParty()) {
             spec.then(heard(intent), ended(ContactOutcome.CONVERSATION))
                     .andTells(confirmed(), ceased(intent == Intent.STOP ? Channel.SMS : null));
         } else {
@@ -155,7 +160,7 @@ class AnswerTest {
                 waiting.add(intent);
             }
         }
-        assertThat(waiting).containsExactlyInAnyOrder(Intent.STOP, Intent.STOP_ALL);
+        assertThat(waiting).containsExactlyInAnyOrder(Intent.STOP, Intent.STOP_ALL, Intent.WRONG_PERSON);
         assertThat(new PartyInput.Ceased(SAID, null).acceptedWhileParked()).isTrue();
     }
 
@@ -164,7 +169,8 @@ class AnswerTest {
         CaseState.Known known = (CaseState.Known) spec.state();
         assertThat(Answers.leftAlone(known, reply(Intent.STOP), NOW)).contains(ceased(Channel.SMS));
         assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).contains(ceased(null));
-        assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW)).isEmpty();
+        assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW))
+                .contains(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
         assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
         assertThat(Answers.leftAlone(known, reply(Intent.STOP), SAID.minusSeconds(1)))
                 .isEmpty();

@@ -144,15 +144,15 @@ class CallTest {
     }
 
     @Test
-    void nothing_is_heard_before_the_call_later_than_now_or_after_its_end() {
+    void nothing_is_heard_before_the_call_later_than_now_or_where_nobody_was_spoken_to() {
         call().when(signal(VoiceLabel.CALM, 1, LATER)).at(SOON).thenRefused("signal-in-future");
         call().when(signal(VoiceLabel.CALM, 1, "2026-03-02T09:59:59.999999+08:00"))
                 .at(SOON)
                 .thenRefused("signal-before-call");
         call().when(new Signalled(MADE, VoiceLabel.CALM, 1, at(SOON), true))
                 .at(SOON)
-                .thenRefused("call-over");
-        call().when(new Transcribed(MADE, List.of(), at(SOON), true)).at(SOON).thenRefused("call-over");
+                .thenRefused("call-in-vain");
+        call().when(new Transcribed(MADE, List.of(), at(SOON), true)).at(SOON).thenRefused("call-in-vain");
         call().when(signal(VoiceLabel.CALM, 1, CALLED)).at(CALLED).andStatus("OPEN");
     }
 
@@ -307,19 +307,20 @@ class CallTest {
         told(spec, "b", ContactOutcome.UNANSWERED).andTells(confirmed("b", ContactOutcome.UNANSWERED));
         told(spec, "c", ContactOutcome.CONVERSATION).andTells(confirmed("c", ContactOutcome.CONVERSATION));
         assertThat(spec.state()).isInstanceOfSatisfying(CaseState.Known.class, known -> {
-            assertThat(CallMade.isOver(known.file(), "ask/a")).isTrue();
+            assertThat(CallMade.wasInVain(known.file(), "ask/a")).isFalse();
+            assertThat(CallMade.wasInVain(known.file(), "ask/b")).isTrue();
             assertThat(CallMade.of(known.file(), "ask/c")).isEmpty();
             assertThat(CallMade.of(known.file(), "ask/d")).isEmpty();
         });
     }
 
     @Test
-    void a_call_under_way_is_not_over_because_a_machine_handed_it_over() {
+    void a_call_was_not_in_vain_because_a_machine_handed_it_over() {
         var spec = Sample.talking(Sample.LETTER);
         permitted(spec, "a", Channel.VOICE_BOT);
         told(spec, "a", ContactOutcome.DELIVERED).andTells(confirmed("a", ContactOutcome.DELIVERED));
         assertThat(spec.state()).isInstanceOfSatisfying(CaseState.Known.class, known -> assertThat(
-                        CallMade.isOver(known.file(), "ask/a"))
+                        CallMade.wasInVain(known.file(), "ask/a"))
                 .isFalse());
     }
 

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.MADE;
+import static io.recourse.negotiation.domain.Sample.OFFERS;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
@@ -21,14 +22,17 @@ import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.DebitEnded;
 import io.recourse.contracts.NegotiationEvent.DebitOutcome;
 import io.recourse.contracts.NegotiationEvent.DebitRequested;
+import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanBroken;
 import io.recourse.contracts.NegotiationEvent.PlanKept;
 import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
 import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
 import io.recourse.negotiation.domain.CaseEvent.MandateTakenBack;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,23 +57,23 @@ class DebitTest {
     /** The ledger is asked on the due day; what it clears goes to the provider under the debtor's own reference. */
     @Test
     void an_instalment_is_debited_on_its_due_day_once_the_ledger_has_cleared_it() {
-        asked().thenPublished(new DebitRequested("auto-debit-1", "auto-debit", "o-1", 1, yuan(50_000), at(DUE)))
+        asked().thenPublished(new DebitRequested("auto-debit/1", "auto-debit", "o-1", 1, yuan(50_000), at(DUE)))
                 .andEffects()
                 .andNoDeadline("debit")
-                .when(cleared("auto-debit-1", 100_000))
+                .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
                 .then(new DebitHandedOver(
-                        "auto-debit-1", yuan(50_000), at(UNTIL), LocalDate.parse("2026-03-22"), at(CLEARED)))
-                .andEffects(order("auto-debit-1", 50_000));
+                        "auto-debit/1", yuan(50_000), at(UNTIL), LocalDate.parse("2026-03-22"), at(CLEARED)))
+                .andEffects(order("auto-debit/1", 50_000));
     }
 
     @Test
     void the_provider_made_it_and_the_money_counts_once_the_ledger_hears_of_it() {
         handedOver()
-                .when(ended("auto-debit-1", Effect.Result.DONE))
+                .when(ended("auto-debit/1", Effect.Result.DONE))
                 .at(CLEARED)
                 .thenPublished(
-                        new DebitEnded("auto-debit-1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLEARED)))
+                        new DebitEnded("auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLEARED)))
                 .andNoDeadline("debit")
                 .when(payment("bank-1", 50_000, "2026-03-16", 50_000, "2026-03-17T09:00:00+08:00"))
                 .at("2026-03-17T09:00:00+08:00")
@@ -79,7 +83,7 @@ class DebitTest {
     /** ▣ min(agreed, outstanding): 499.99 are owed when the ledger answers. */
     @Test
     void never_more_than_is_owed_when_the_ledger_answers() {
-        asked().when(cleared("auto-debit-1", 49_999)).at(CLEARED).andEffects(order("auto-debit-1", 49_999));
+        asked().when(cleared("auto-debit/1", 49_999)).at(CLEARED).andEffects(order("auto-debit/1", 49_999));
     }
 
     /** ▣ A payment of 200.00 came before: 300.00 of the instalment are left. */
@@ -89,16 +93,16 @@ class DebitTest {
                 .at("2026-03-10T09:00:00+08:00")
                 .whenTimePasses()
                 .at(DUE)
-                .thenPublished(new DebitRequested("auto-debit-1", "auto-debit", "o-1", 1, yuan(30_000), at(DUE)));
+                .thenPublished(new DebitRequested("auto-debit/1", "auto-debit", "o-1", 1, yuan(30_000), at(DUE)));
     }
 
     @Test
     void a_payment_between_the_request_and_the_clearance_lowers_the_debit() {
         asked().when(payment("pay-1", 20_000, "2026-03-16", 80_000, CLEARED))
                 .at(CLEARED)
-                .when(cleared("auto-debit-1", 80_000))
+                .when(cleared("auto-debit/1", 80_000))
                 .at(CLEARED)
-                .andEffects(order("auto-debit-1", 30_000));
+                .andEffects(order("auto-debit/1", 30_000));
     }
 
     @Test
@@ -107,7 +111,7 @@ class DebitTest {
                 .at(MADE)
                 .whenTimePasses()
                 .at(DUE)
-                .thenPublished(new DebitRequested("auto-debit-1", "auto-debit", "o-1", 1, yuan(40_000), at(DUE)));
+                .thenPublished(new DebitRequested("auto-debit/1", "auto-debit", "o-1", 1, yuan(40_000), at(DUE)));
     }
 
     @Test
@@ -117,37 +121,37 @@ class DebitTest {
                 .andDeadline("debit", "2026-04-16T10:00:00+08:00");
         asked().when(payment("pay-1", 50_000, "2026-03-16", 50_000, CLEARED))
                 .at(CLEARED)
-                .when(cleared("auto-debit-1", 50_000))
+                .when(cleared("auto-debit/1", 50_000))
                 .at(CLEARED)
-                .thenPublished(notMade("auto-debit-1", "instalment-not-due"))
+                .thenPublished(notMade("auto-debit/1", "instalment-not-due"))
                 .andEffects();
     }
 
     @Test
     void a_word_of_the_ledger_that_comes_twice_debits_once() {
         handedOver()
-                .when(cleared("auto-debit-1", 100_000))
+                .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
                 .thenNothing()
                 .andEffects();
-        asked().when(cleared("auto-debit-9", 100_000)).at(CLEARED).thenNothing();
+        asked().when(cleared("auto-debit/9", 100_000)).at(CLEARED).thenNothing();
     }
 
     @Test
     void what_the_provider_refuses_is_tried_on_each_day_of_grace_and_no_further() {
         handedOver()
-                .when(ended("auto-debit-1", Effect.Result.FAILED))
+                .when(ended("auto-debit/1", Effect.Result.FAILED))
                 .at(CLEARED)
-                .thenPublished(notMade("auto-debit-1", "provider-refused"))
+                .thenPublished(notMade("auto-debit/1", "provider-refused"))
                 .andDeadline("debit", "2026-03-17T10:00:00+08:00")
                 .whenTimePasses()
                 .at("2026-03-17T10:00:00+08:00")
-                .when(refused("auto-debit-2", "paused-by-dispute", "2026-03-17T10:00:05+08:00"))
+                .when(refused("auto-debit/2", "paused-by-dispute", "2026-03-17T10:00:05+08:00"))
                 .at("2026-03-17T10:00:05+08:00")
                 .andDeadline("debit", "2026-03-18T10:00:00+08:00")
                 .whenTimePasses()
                 .at("2026-03-18T10:00:00+08:00")
-                .when(refused("auto-debit-3", "nothing-owed", "2026-03-18T10:00:05+08:00"))
+                .when(refused("auto-debit/3", "nothing-owed", "2026-03-18T10:00:05+08:00"))
                 .at("2026-03-18T10:00:05+08:00")
                 .andNoDeadline("debit")
                 .andDeadline("instalment", "2026-03-20T00:00:00+08:00");
@@ -157,10 +161,10 @@ class DebitTest {
     @Test
     void of_an_unknown_outcome_nothing_is_debited_again_and_the_instalment_waits_for_the_ledger() {
         handedOver()
-                .when(ended("auto-debit-1", Effect.Result.UNKNOWN))
+                .when(ended("auto-debit/1", Effect.Result.UNKNOWN))
                 .at(CLEARED)
                 .thenPublished(
-                        new DebitEnded("auto-debit-1", "o-1", 1, yuan(50_000), DebitOutcome.UNKNOWN, null, at(CLEARED)))
+                        new DebitEnded("auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.UNKNOWN, null, at(CLEARED)))
                 .andNoDeadline("debit")
                 .andDeadline("instalment", "2026-03-23T00:00:00+08:00");
     }
@@ -169,7 +173,7 @@ class DebitTest {
     @Test
     void whose_account_was_debited_has_not_missed_the_instalment_while_the_money_is_on_its_way() {
         Spec<CaseState, CaseInput, CaseEvent> made =
-                handedOver().when(ended("auto-debit-1", Effect.Result.DONE)).at(CLEARED);
+                handedOver().when(ended("auto-debit/1", Effect.Result.DONE)).at(CLEARED);
         made.whenTimePasses()
                 .at("2026-03-22T23:59:59+08:00")
                 .thenNothing()
@@ -180,12 +184,12 @@ class DebitTest {
 
     @Test
     void a_clearance_that_ran_out_debits_nothing() {
-        asked().when(cleared("auto-debit-1", 100_000))
+        asked().when(cleared("auto-debit/1", 100_000))
                 .at(UNTIL)
-                .thenAlsoPublished(notMade("auto-debit-1", "clearance-ran-out"))
+                .thenAlsoPublished(notMade("auto-debit/1", "clearance-ran-out"))
                 .andEffects();
         handedOver()
-                .when(ended("auto-debit-1", Effect.Result.DROPPED))
+                .when(ended("auto-debit/1", Effect.Result.DROPPED))
                 .at(UNTIL)
                 .andDeadline("debit", "2026-03-18T10:00:00+08:00");
     }
@@ -201,9 +205,9 @@ class DebitTest {
                 .thenNothing();
         asked().when(new CaseInput.MandateRevoked("m-1"))
                 .at(DUE)
-                .when(cleared("auto-debit-1", 100_000))
+                .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
-                .thenPublished(notMade("auto-debit-1", "mandate-ended"))
+                .thenPublished(notMade("auto-debit/1", "mandate-ended"))
                 .andEffects();
         given().when(new CaseInput.Closed(at(MADE)))
                 .at(MADE)
@@ -213,13 +217,33 @@ class DebitTest {
         talking(SMS).when(new CaseInput.MandateRevoked("m-1")).at(MADE).thenRefused("mandate-unknown");
     }
 
+    /** Asked right before the provider gets it, which may be hours after it was handed over. */
+    @Test
+    void a_debit_is_made_only_while_its_mandate_stands_and_nothing_rests_the_case() {
+        assertThat(bar(handedOver())).isNull();
+        assertThat(bar(handedOver().when(new CaseInput.MandateRevoked("m-1")).at(CLEARED)))
+                .isEqualTo("mandate-ended");
+        assertThat(bar(handedOver().when(pause()).at(CLEARED))).isEqualTo("case-paused");
+        assertThat(bar(handedOver().when(new CaseInput.Closed(at(CLEARED))).at(CLEARED)))
+                .isEqualTo("negotiation-over");
+        assertThat(bar(handedOver()
+                        .when(ended("auto-debit/1", Effect.Result.DONE))
+                        .at(CLEARED)))
+                .isEqualTo("debit-over");
+        assertThat(bar(asked())).isEqualTo("debit-over");
+    }
+
+    private static @Nullable String bar(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return Debits.bar((CaseState.Known) spec.state(), "auto-debit/1", at(CLEARED));
+    }
+
     @Test
     void a_case_that_was_closed_since_the_request_is_not_debited() {
         asked().when(new CaseInput.Closed(at(CLEARED)))
                 .at(CLEARED)
-                .when(cleared("auto-debit-1", 100_000))
+                .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
-                .thenPublished(notMade("auto-debit-1", "negotiation-over"))
+                .thenPublished(notMade("auto-debit/1", "negotiation-over"))
                 .andEffects();
     }
 
@@ -233,9 +257,9 @@ class DebitTest {
                 .andDeadline("debit", "2026-03-26T10:00:00+08:00");
         asked().when(pause())
                 .at(CLEARED)
-                .when(cleared("auto-debit-1", 100_000))
+                .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
-                .thenPublished(notMade("auto-debit-1", "case-paused"))
+                .thenPublished(notMade("auto-debit/1", "case-paused"))
                 .andEffects();
     }
 
@@ -246,11 +270,56 @@ class DebitTest {
     }
 
     @Test
+    void a_mandate_that_is_over_makes_room_for_another() {
+        agreed().when(mandate("m-1", 60_000, "2026-03-15"))
+                .at(MADE)
+                .when(mandate("m-2", 60_000))
+                .at("2026-03-16T00:00:00+08:00")
+                .andDeadline("debit", DUE);
+    }
+
+    /** Its case was stuck for an hour, and a word of the debtor may wait behind the ledger's. */
+    @Test
+    void a_clearance_that_is_heard_more_than_an_hour_late_debits_nothing() {
+        asked().when(cleared("auto-debit/1", 100_000))
+                .at("2026-03-16T11:00:05+08:00")
+                .andEffects(order("auto-debit/1", 50_000));
+        asked().when(cleared("auto-debit/1", 100_000))
+                .at("2026-03-16T11:00:05.000001+08:00")
+                .thenPublished(notMade("auto-debit/1", "clearance-heard-late"))
+                .andEffects();
+    }
+
+    @Test
+    void what_was_agreed_in_kind_since_is_not_debited() {
+        asked().when(payment("pay-1", 100_000, "2026-03-16", 50_000, CLEARED))
+                .at(CLEARED)
+                .when(new CaseInput.OfferProposed(
+                        "o-2",
+                        OfferType.DEBT_FOR_ASSET,
+                        yuan(50_000),
+                        owing(0),
+                        null,
+                        List.of(),
+                        "flat-1",
+                        "maker-1",
+                        Maker.STAFF))
+                .at(CLEARED)
+                .when(new CaseInput.OfferReviewed("o-2", "user-2", Maker.SUPERVISOR, true))
+                .at(CLEARED)
+                .when(new CaseInput.OfferAccepted("o-2", "a-2", PARTY, false, false))
+                .at(CLEARED)
+                .when(cleared("auto-debit/1", 50_000))
+                .at(CLEARED)
+                .thenPublished(notMade("auto-debit/1", "instalment-not-due"));
+    }
+
+    @Test
     void a_mandate_given_within_the_grace_is_used_at_once() {
         agreed().when(mandate("m-1", 60_000))
                 .at("2026-03-18T15:00:00+08:00")
                 .thenPublished(new DebitRequested(
-                        "auto-debit-1", "auto-debit", "o-1", 1, yuan(50_000), at("2026-03-18T15:00:00+08:00")));
+                        "auto-debit/1", "auto-debit", "o-1", 1, yuan(50_000), at("2026-03-18T15:00:00+08:00")));
     }
 
     @Test
@@ -259,7 +328,7 @@ class DebitTest {
                 .at(MADE)
                 .whenTimePasses()
                 .at(DUE)
-                .then(new DebitLeftOut("auto-debit-1", "o-1", 1, yuan(50_000), "limitation-expired", at(DUE)));
+                .then(new DebitLeftOut("auto-debit/1", "o-1", 1, yuan(50_000), "limitation-expired", at(DUE)));
     }
 
     @Test
@@ -281,24 +350,30 @@ class DebitTest {
         given().when(mandate("m-1", 60_000)).at(MADE).thenNothing();
         given().when(mandate("m-1", 60_001)).at(MADE).thenRefused("mandate-id-taken");
         given().when(mandate("m-2", 60_000)).at(MADE).thenRefused("mandate-already-given");
+        Spec<CaseState, CaseInput, CaseEvent> many = opened();
+        for (int i = 1; i <= OFFERS.debits().mostMandates(); i++) {
+            many.when(mandate("m-" + i, 1)).at(MADE);
+            many.when(new CaseInput.MandateRevoked("m-" + i)).at(MADE);
+        }
+        many.when(mandate("m-x", 1)).at(MADE).thenRefused("mandates-too-many");
     }
 
     @Test
     void both_instalments_debited_and_booked_keep_the_plan() {
         handedOver()
-                .when(ended("auto-debit-1", Effect.Result.DONE))
+                .when(ended("auto-debit/1", Effect.Result.DONE))
                 .at(CLEARED)
                 .when(payment("bank-1", 50_000, "2026-03-16", 50_000, "2026-03-17T09:00:00+08:00"))
                 .at("2026-03-17T09:00:00+08:00")
                 .whenTimePasses()
                 .at("2026-04-16T10:00:00+08:00")
                 .when(new CaseInput.ClearanceGiven(
-                        "auto-debit-2",
+                        "auto-debit/2",
                         owing(50_000),
                         at("2026-04-17T10:00:00+08:00"),
                         at("2026-04-16T10:00:05+08:00")))
                 .at("2026-04-16T10:00:05+08:00")
-                .andEffects(new Effect("debit", "auto-debit-2", body(50_000), at("2026-04-17T10:00:00+08:00")))
+                .andEffects(new Effect("debit", "auto-debit/2", body(50_000), at("2026-04-17T10:00:00+08:00")))
                 .when(payment("bank-2", 50_000, "2026-04-16", 0, "2026-04-17T09:00:00+08:00"))
                 .at("2026-04-17T09:00:00+08:00")
                 .thenPublished(new PlanKept("o-1", yuan(100_000)));
@@ -320,7 +395,7 @@ class DebitTest {
             }
             spec.whenTimePasses().at(DUE);
             spec.when(new CaseInput.ClearanceGiven(
-                            "auto-debit-1", new Balance("CNY", 0, 0, owed), at(UNTIL), at(CLEARED)))
+                            "auto-debit/1", new Balance("CNY", 0, 0, owed), at(UNTIL), at(CLEARED)))
                     .at(CLEARED);
             for (Debit debit :
                     ((CaseState.Known) spec.state()).file().dealt().debiting().debits()) {
@@ -354,7 +429,7 @@ class DebitTest {
     }
 
     static Spec<CaseState, CaseInput, CaseEvent> handedOver() {
-        return asked().when(cleared("auto-debit-1", 100_000)).at(CLEARED);
+        return asked().when(cleared("auto-debit/1", 100_000)).at(CLEARED);
     }
 
     private static CaseInput.MandateGiven mandate(String id, long most) {
@@ -387,6 +462,16 @@ class DebitTest {
     }
 
     private static Map<String, String> body(long minor) {
-        return Map.of("mandate", "ref-1", "party", PARTY, "amountMinor", Long.toString(minor), "currency", "CNY");
+        return Map.of(
+                "lender",
+                "lender-1",
+                "mandate",
+                "ref-1",
+                "party",
+                PARTY,
+                "amountMinor",
+                Long.toString(minor),
+                "currency",
+                "CNY");
     }
 }

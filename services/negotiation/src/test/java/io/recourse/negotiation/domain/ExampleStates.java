@@ -142,7 +142,7 @@ public final class ExampleStates {
     private static CaseState debited() {
         String next = "2026-03-17T10:00:00+08:00";
         Spec<CaseState, CaseInput, CaseEvent> spec = DebitTest.handedOver();
-        spec.when(new CaseInput.EffectEnded("auto-debit-1", Effect.Result.FAILED, ""))
+        spec.when(new CaseInput.EffectEnded("auto-debit/1", Effect.Result.FAILED, ""))
                 .at("2026-03-16T10:00:06+08:00");
         spec.when(new CaseInput.MandateRevoked("m-1")).at("2026-03-16T11:00:00+08:00");
         spec.when(new CaseInput.MandateGiven(
@@ -151,7 +151,7 @@ public final class ExampleStates {
         return spec.whenTimePasses()
                 .at(next)
                 .when(new CaseInput.ClearanceGiven(
-                        "auto-debit-2", Sample.owing(100_000), at("2026-03-18T10:00:00+08:00"), at(next)))
+                        "auto-debit/2", Sample.owing(100_000), at("2026-03-18T10:00:00+08:00"), at(next)))
                 .at(next)
                 .state();
     }

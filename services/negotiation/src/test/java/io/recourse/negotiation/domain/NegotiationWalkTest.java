@@ -51,6 +51,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -437,12 +438,10 @@ class NegotiationWalkTest {
                                 requestId, file.balance(), chance.now().plus(Duration.ofHours(24)), chance.now());
                 return List.of(Message.fact("intake", id, word));
             }
-            if (file.dealt().debiting().standing().isPresent() && chance.oneIn(9)) {
+            Optional<Mandate> standing = file.dealt().debiting().standing(LocalDate.ofInstant(chance.now(), ZONE));
+            if (standing.isPresent() && chance.oneIn(9)) {
                 return List.of(Message.asked(
-                        "agent",
-                        id,
-                        new CaseInput.MandateRevoked(
-                                file.dealt().debiting().standing().get().mandateId())));
+                        "agent", id, new CaseInput.MandateRevoked(standing.get().mandateId())));
             }
             return file.dealt().live().isPresent() || chance.oneIn(3)
                     ? List.of(Message.asked(
@@ -685,7 +684,7 @@ class NegotiationWalkTest {
                 case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _, CaseInput.AnswerHeard _ ->
                     rule.equals("case-closed");
                 case CaseInput.MandateGiven _ ->
-                    Set.of("case-closed", "mandate-already-given", "debtor-cannot-agree")
+                    Set.of("case-closed", "mandate-already-given", "mandates-too-many", "debtor-cannot-agree")
                             .contains(rule);
                 case CaseInput.MandateRevoked _ -> rule.equals("mandate-unknown");
                 default -> false;

@@ -384,8 +384,8 @@ class TaskTest {
 
     /** Somebody was spoken to: the call is to have a recording. */
     private static Tell tookPlace(Spec<CaseState, CaseInput, CaseEvent> spec, String attemptId) {
-        CallMade call = CallMade.of(((CaseState.Known) spec.state()).file(), attemptId)
-                .orElseThrow();
+        CallMade call =
+                CallMade.of(((CaseState.Known) spec.state()).file(), attemptId).orElseThrow();
         return new Tell(call.subject(), new CallInput.TookPlace(call, TEN));
     }
 }

@@ -161,7 +161,7 @@ class CallServiceTest {
                 "unknown-subject",
                 null);
         result("UNANSWERED").statusCode(200);
-        problem(signal("CALM", 1), 409, "call-over", "attemptId");
+        problem(signal("CALM", 1), 409, "call-in-vain", "attemptId");
         problem(
                 as(TestTokens.LENDER_A)
                         .get("/v1/cases/" + id + "/recordings/ask/c-1")

@@ -31,10 +31,10 @@ class CaseHearingTest {
     @Test
     void of_the_ledgers_clearances_only_those_of_debits_are_its_own() {
         Balance owed = new Balance("CNY", 0, 0, 100);
-        assertThat(hear(new ClearanceGranted("auto-debit-1", "auto-debit", owed, AT)))
-                .isEqualTo(Heard.of(new CaseInput.ClearanceGiven("auto-debit-1", owed, AT, AT)));
-        assertThat(hear(new ClearanceDenied("auto-debit-1", "auto-debit", "nothing-owed")))
-                .isEqualTo(Heard.of(new CaseInput.ClearanceRefused("auto-debit-1", "nothing-owed", AT)));
+        assertThat(hear(new ClearanceGranted("auto-debit/1", "auto-debit", owed, AT)))
+                .isEqualTo(Heard.of(new CaseInput.ClearanceGiven("auto-debit/1", owed, AT, AT)));
+        assertThat(hear(new ClearanceDenied("auto-debit/1", "auto-debit", "nothing-owed")))
+                .isEqualTo(Heard.of(new CaseInput.ClearanceRefused("auto-debit/1", "nothing-owed", AT)));
         assertThat(hear(new ClearanceGranted("file-suit-1", "file-suit", owed, AT)))
                 .isEqualTo(Heard.ignored());
         assertThat(hear(new ClearanceDenied("x-1", "an-act-of-a-later-release", "nothing-owed")))

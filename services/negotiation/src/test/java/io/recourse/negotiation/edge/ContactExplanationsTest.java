@@ -31,7 +31,7 @@ class ContactExplanationsTest {
     private static final ContactPack CN = Packs.contact("CN");
 
     private final ContactExplanations explanations = new ContactExplanations(
-            Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"), Map.of("CN", CN));
+            Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"), Map.of("CN", CN), "contact-ours@1");
 
     @Test
     void a_step_that_was_made_is_told_with_strategy_day_hours_budgets_and_end_in_the_partys_own_time() {
@@ -52,7 +52,9 @@ class ContactExplanationsTest {
 
     @Test
     void numbers_of_another_version_than_allowed_it_are_not_told() {
-        assertThat(told(reasons(spent("contact-cn@0"), null), Language.EN)).noneMatch(s -> s.contains("at most"));
+        for (String packs : List.of("contact-cn@0 contact-ours@1", CN.id() + " contact-ours@2")) {
+            assertThat(told(reasons(spent(packs), null), Language.EN)).noneMatch(s -> s.contains("at most"));
+        }
     }
 
     @Test
@@ -65,7 +67,7 @@ class ContactExplanationsTest {
 
     @Test
     void a_book_that_lacks_a_sentence_does_not_load() {
-        assertThatThrownBy(() -> new ContactExplanations(Phrasebook.EMPTY, Map.of()))
+        assertThatThrownBy(() -> new ContactExplanations(Phrasebook.EMPTY, Map.of(), "contact-ours@1"))
                 .hasMessageContaining("no sentence for Made");
     }
 
@@ -79,6 +81,7 @@ class ContactExplanationsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -3,12 +3,17 @@ package io.recourse.negotiation.edge;
 import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
@@ -22,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +45,10 @@ class MandateServiceTest {
 
     @Inject
     Topics topics;
+
+    @Inject
+    @All
+    List<EffectAdapter> adapters;
 
     private final PaperBroker broker = new PaperBroker();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -100,12 +110,30 @@ class MandateServiceTest {
         problem(given(MANDATE.replace("50000", "0")), 409, "mandate-not-positive", "most");
         problem(given(MANDATE.replace("CNY", "USD")), 409, "mandate-other-currency", "most");
         problem(given(MANDATE.replace("ref-1", "6222021234567890123")), 400, "reference-like-an-account", "reference");
-        problem(
-                given(MANDATE.replace("ref-1", "DE89370400440532013000")),
-                400,
-                "reference-like-an-account",
-                "reference");
+        for (String iban : List.of("DE89370400440532013000", "GB29NWBK60161331926819", "nl91abna0417164300")) {
+            problem(given(MANDATE.replace("ref-1", iban)), 400, "reference-like-an-account", "reference");
+            problem(given(MANDATE.replace("m-1", iban)), 400, "reference-like-an-account", "mandateId");
+        }
         problem(given(MANDATE.replace("}}", "}, \"lastDay\": \"2020-01-01\"}")), 409, "mandate-in-past", "lastDay");
+    }
+
+    /** The provider's address leads nowhere here: an order that went to it would fail. */
+    @Test
+    void a_debit_whose_case_says_no_does_not_reach_the_provider() {
+        EffectAdapter debits = adapters.stream()
+                .filter(a -> a.name().equals("debit"))
+                .findFirst()
+                .orElseThrow();
+        EffectAdapter.Task order = new EffectAdapter.Task(
+                1,
+                new SubjectId("case", id),
+                "auto-debit/1",
+                "key-1",
+                Map.of("lender", TestTokens.TENANT_A, "mandate", "ref-1", "amountMinor", "1", "currency", "CNY"),
+                now.plus(Duration.ofHours(1)),
+                null);
+        assertThat(debits.perform(List.of(order)).await().atMost(Duration.ofSeconds(30)))
+                .containsExactly(new EffectAdapter.Ended(Effect.Result.DROPPED, "debit-over"));
     }
 
     @Test
