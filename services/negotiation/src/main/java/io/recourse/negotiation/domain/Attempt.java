@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while nobody has said what became of it
  * @param party the co-debtor it went to; null if to the debtor
  * @param channel null in rows of before it was kept, as is the tone
+ * @param answered whether the debtor answered it in words that want no end of it; null if it said nothing, or nobody told so
  */
 public record Attempt(
         String attemptId,
@@ -20,10 +21,30 @@ public record Attempt(
         @Nullable ContactOutcome outcome,
         @Nullable String party,
         @Nullable Channel channel,
-        @Nullable Tone tone) {
+        @Nullable Tone tone,
+        @Nullable Boolean answered) {
 
     Attempt ended(ContactOutcome how) {
-        return new Attempt(attemptId, step, at, how, party, channel, tone);
+        return new Attempt(attemptId, step, at, how, party, channel, tone, answered);
+    }
+
+    /** In whatever order its answers are heard: who wants to be left alone has not answered, whatever else it said. */
+    Attempt answered(boolean withWords) {
+        boolean now = withWords && !Boolean.FALSE.equals(answered);
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now);
+    }
+
+    /** Of what nobody knows, and of what is under way, only an answer says so. */
+    boolean reachedSomebody() {
+        return switch (outcome) {
+            case DELIVERED, UNANSWERED, CONVERSATION -> true;
+            case UNREACHABLE, UNKNOWN -> Boolean.TRUE.equals(answered);
+            case null -> Boolean.TRUE.equals(answered);
+        };
+    }
+
+    boolean isAnswered() {
+        return answered == null ? outcome == ContactOutcome.CONVERSATION : answered;
     }
 
     /** An adapter only knows that it delivered, or nothing at all; whoever spoke to the debtor may know more. */

@@ -59,6 +59,22 @@ public sealed interface CaseEvent {
     record StepAsked(String step, String attemptId, Instant at) implements CaseEvent {}
 
     /**
+     * How often this debtor answered by each channel was compared, and the ask goes by the best.
+     *
+     * @param planned the strategy's own channel; the same if none does better
+     * @param counts of each channel compared, the strategy's own first
+     */
+    record ChannelChosen(String attemptId, Channel channel, Channel planned, List<Responses> counts)
+            implements CaseEvent {
+        public ChannelChosen {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /** Denied for good by a channel that is not the strategy's own; the step is asked for by that one next. */
+    record ChannelDenied(String attemptId, Channel channel, String rule, Instant at) implements CaseEvent {}
+
+    /**
      * Which words a contact goes out with.
      *
      * @param template {@code code@version}

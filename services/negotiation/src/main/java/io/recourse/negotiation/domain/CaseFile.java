@@ -177,6 +177,12 @@ public record CaseFile(
                 .toList());
     }
 
+    CaseFile answered(String attemptId, Intent intent) {
+        return attempting(attempts.stream()
+                .map(a -> a.attemptId().equals(attemptId) ? a.answered(intent.isResponse()) : a)
+                .toList());
+    }
+
     Dealings dealt() {
         return dealings == null ? Dealings.NONE : dealings;
     }

@@ -29,6 +29,8 @@ import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
 import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
@@ -79,7 +81,8 @@ final class CaseHistory {
 
     private static Attempt attempt(CaseFile file, ContactAttempted e) {
         boolean debtor = e.party().equals(file.debtor().party());
-        return new Attempt(e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone());
+        return new Attempt(
+                e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone(), null);
     }
 
     private static CaseState planned(CaseState state, StrategyKept kept) {
@@ -116,7 +119,11 @@ final class CaseHistory {
             case PauseLifted(var id, var at) ->
                 file(state, f -> f.pausing(f.pauses().ended(id, at)));
             case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));
-            case TextChosen _, ReplyHeard _ -> state;
+            case ChannelChosen(var _, var channel, var planned, var _) ->
+                channel == planned ? state : ladder(state, l -> l.by(channel));
+            case ChannelDenied(var _, var _, var _, var at) -> ladder(state, l -> l.asPlanned(at));
+            case TextChosen _ -> state;
+            case ReplyHeard(var attemptId, var _, var intent, var _) -> file(state, f -> f.answered(attemptId, intent));
             case CoDebtorAsked e ->
                 file(
                         state instanceof Talking t && t.ladder().alsoAsked() == null

@@ -8,8 +8,11 @@ import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
@@ -62,18 +66,36 @@ final class Contacts {
         }
         String attemptId = step.code() + "-" + (talk.ladder().asks() + 1);
         Debtor debtor = talk.file().debtor();
-        Decision.Accepted<CaseEvent> asked = Decision.<CaseEvent>accept(new StepAsked(step.code(), attemptId, now))
+        Optional<ChannelChosen> chosen = chosen(talk, step, attemptId);
+        Decision.Accepted<CaseEvent> asked = Decision.<CaseEvent>accept(
+                        Stream.concat(Stream.of(new StepAsked(step.code(), attemptId, now)), chosen.stream())
+                                .toList())
                 .tell(
                         party(talk.file()),
                         new ContactAsked(
                                 talk.file().caseId(),
                                 attemptId,
-                                step.channel(),
+                                chosen.map(ChannelChosen::channel).orElse(step.channel()),
                                 "dunning",
                                 talk.file().lender(),
                                 debtor.zone().getId(),
                                 debtor.jurisdiction()));
         return coDebtors.asking(talk, step, attemptId, asked, now);
+    }
+
+    /** By what stands now; once another channel was denied, the step goes as planned. */
+    private Optional<ChannelChosen> chosen(Talking talk, Step step, String attemptId) {
+        return talk.ladder().asPlanned() != null
+                ? Optional.empty()
+                : ChannelChoice.of(policy.channels(), talk.file(), step)
+                        .map(choice -> new ChannelChosen(attemptId, choice.channel(), step.channel(), choice.counts()));
+    }
+
+    /** As it was asked for. */
+    private static Step asked(Talking talk) {
+        Step step = Timetable.step(talk);
+        Channel other = talk.ladder().channel();
+        return other == null ? step : new Step(step.code(), step.tone(), other, step.day(), step.shelfLifeDays());
     }
 
     private @Nullable String staleRule(Talking talk, Instant now) {
@@ -135,7 +157,7 @@ final class Contacts {
     }
 
     private Decision<CaseEvent> handOver(Talking talk, ContactGranted grant, Instant now) {
-        Step step = Timetable.step(talk);
+        Step step = asked(talk);
         Debtor debtor = talk.file().debtor();
         TextChosen text = dispatch.text(step, grant.attemptId(), debtor);
         return dispatch.handOver(
@@ -172,6 +194,10 @@ final class Contacts {
             return Decision.nothing();
         }
         Instant retryAt = denial.nextAllowedAt();
+        Channel other = talk.ladder().channel();
+        if (retryAt == null && other != null) {
+            return Decision.accept(new ChannelDenied(denial.attemptId(), other, denial.rule(), now));
+        }
         if (retryAt == null
                 || reached(timetable.shelfEnd(talk), retryAt)
                 || reached(timetable.successorDue(talk), retryAt)) {

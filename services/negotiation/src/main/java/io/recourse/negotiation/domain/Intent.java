@@ -36,4 +36,12 @@ public enum Intent {
             case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
         };
     }
+
+    /** An answer to a contact that speaks for its channel. */
+    boolean isResponse() {
+        return switch (this) {
+            case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
+            case STOP_ALL, STOP, WRONG_PERSON, COMPLAINS -> false;
+        };
+        }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
  * @param exhaustion when talks without result are over, and until when a promise sets them going again
+ * @param channels when a message takes another channel than its strategy names
  */
 public record NegotiationPolicy(
         String name,
@@ -29,7 +30,8 @@ public record NegotiationPolicy(
         int answerWithinHours,
         Threats threats,
         ToCoDebtors coDebtors,
-        Exhaustion exhaustion) {
+        Exhaustion exhaustion,
+        ChannelPolicy channels) {
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.

@@ -63,6 +63,8 @@ public final class ExampleStates {
         cases.put("talking-with-a-debit", debited());
         cases.put("talking-with-co-debtors", CoDebtorTest.denied().state());
         cases.put("talking-of-an-asset", inKind().state());
+        cases.put("talking-by-another-channel", ChannelChoiceTest.asked().state());
+        cases.put("talking-by-the-planned-channel", ChannelChoiceTest.fellBack().state());
         cases.put(
                 "exhausted",
                 talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());

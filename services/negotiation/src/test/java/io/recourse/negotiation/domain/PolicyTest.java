@@ -106,7 +106,8 @@ class PolicyTest {
                 hours,
                 POLICY.threats(),
                 POLICY.coDebtors(),
-                POLICY.exhaustion());
+                POLICY.exhaustion(),
+                POLICY.channels());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -60,7 +60,8 @@ final class Sample {
                 POLICY.answerWithinHours(),
                 POLICY.threats(),
                 POLICY.coDebtors(),
-                exhaustion);
+                exhaustion,
+                POLICY.channels());
     }
 
     static PartyDecider parties() {
