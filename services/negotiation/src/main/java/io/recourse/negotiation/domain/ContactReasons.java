@@ -6,6 +6,8 @@ import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when the ladder first asked for it; null beside the ladder
  * @param strategy that had the step; null beside the ladder
  * @param day days after the start of the talks on which the strategy wants the step; null beside the ladder
+ * @param choice how its channel was chosen; null where it is the strategy's, and nothing was compared
+ * @param otherDenied another channel by which the same step was asked for before; null if by none
  * @param template its words; null where people chose their own
  * @param spent the unit it took; null if none
  * @param returned whether the unit came back, since nobody was reached
@@ -47,6 +51,8 @@ public record ContactReasons(
         @Nullable Instant askedAt,
         @Nullable String strategy,
         @Nullable Integer day,
+        @Nullable ChannelChosen choice,
+        @Nullable ChannelDenied otherDenied,
         @Nullable String template,
         @Nullable UnitSpent spent,
         boolean returned,
@@ -93,6 +99,11 @@ public record ContactReasons(
         private @Nullable Channel channel;
         private @Nullable Instant at;
         private @Nullable Instant askedAt;
+        private @Nullable String lastStep;
+        private @Nullable ChannelDenied lastDenied;
+        private @Nullable String lastDeniedOf;
+        private @Nullable ChannelChosen choice;
+        private @Nullable ChannelDenied otherDenied;
         private @Nullable String template;
         private @Nullable UnitSpent spent;
         private boolean returned;
@@ -106,8 +117,19 @@ public record ContactReasons(
         void read(CaseEvent event) {
             if (event instanceof StrategyKept kept) {
                 strategy = kept;
-            } else if (event instanceof StepAsked asked && isIt(asked.attemptId())) {
-                asked(asked.step(), asked.at());
+                lastDenied = null;
+            } else if (event instanceof StepAsked asked) {
+                lastStep = asked.step();
+                if (isIt(asked.attemptId())) {
+                    asked(asked.step(), asked.at());
+                    otherDenied = asked.step().equals(lastDeniedOf) ? lastDenied : null;
+                }
+            } else if (event instanceof ChannelChosen chosen && isIt(chosen.attemptId())) {
+                choice = chosen;
+                channel = chosen.channel();
+            } else if (event instanceof ChannelDenied denied) {
+                lastDenied = denied;
+                lastDeniedOf = lastStep;
             } else if (event instanceof CoDebtorAsked asked && isIt(asked.attemptId())) {
                 asked(asked.step().code(), asked.at());
             } else if (event instanceof TextChosen text && isIt(text.attemptId())) {
@@ -173,6 +195,8 @@ public record ContactReasons(
                     askedAt,
                     strategyOfStep,
                     day,
+                    choice,
+                    otherDenied,
                     template,
                     spent,
                     returned,

@@ -6,10 +6,13 @@ import io.recourse.casework.story.Phrasebook.Setting;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.negotiation.domain.Responses;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Counted;
@@ -28,12 +31,18 @@ final class ContactExplanations {
 
     private static final Instant SOME_TIME = Instant.EPOCH;
 
+    private static final List<Responses> SOME_COUNTS =
+            List.of(new Responses(Channel.SMS, 0, 2), new Responses(Channel.APP, 1, 1));
+
     /** What each sentence is about. A name its text asks for and its record lacks stops the start. */
     private static final List<Record> SPECIMENS = List.of(
             new Made("p", Channel.SMS, Tone.FRIENDLY, SOME_TIME, "t"),
             new NotMade("p", Channel.SMS),
             new ByLadder("s", "s@1", 0, SOME_TIME),
             new Beside("s"),
+            new OtherChannel(Channel.APP, Channel.SMS, SOME_COUNTS),
+            new SameChannel(Channel.SMS, SOME_COUNTS),
+            new OtherDenied(Channel.APP, "r"),
             new Allowed(SOME_TIME, "p@1", SOME_TIME),
             new Hours("08:00", "22:00", "r", "c"),
             new Budget(1, 1, "r", "c"),
@@ -59,6 +68,12 @@ final class ContactExplanations {
             @Nullable Instant askedAt) {}
 
     public record Beside(@Nullable String step) {}
+
+    public record OtherChannel(Channel channel, Channel planned, List<Responses> counts) {}
+
+    public record SameChannel(Channel channel, List<Responses> counts) {}
+
+    public record OtherDenied(Channel channel, String rule) {}
 
     public record Allowed(Instant at, String pack, Instant until) {}
 
@@ -108,6 +123,7 @@ final class ContactExplanations {
                 reasons.strategy() == null
                         ? new Beside(reasons.step())
                         : new ByLadder(reasons.step(), reasons.strategy(), reasons.day(), reasons.askedAt()));
+        said.addAll(channel(reasons));
         UnitSpent spent = reasons.spent();
         if (spent != null) {
             said.add(new Allowed(spent.at(), spent.pack(), spent.until()));
@@ -125,6 +141,22 @@ final class ContactExplanations {
         }
         said.add(new Review(file.lender(), file.caseId(), reasons.attemptId()));
         return said.stream().map(each -> sentence(each, setting)).toList();
+    }
+
+    private static List<Record> channel(ContactReasons reasons) {
+        List<Record> said = new ArrayList<>();
+        ChannelChosen chosen = reasons.choice();
+        if (chosen != null) {
+            said.add(
+                    chosen.channel() == chosen.planned()
+                            ? new SameChannel(chosen.channel(), chosen.counts())
+                            : new OtherChannel(chosen.channel(), chosen.planned(), chosen.counts()));
+        }
+        ChannelDenied denied = reasons.otherDenied();
+        if (denied != null) {
+            said.add(new OtherDenied(denied.channel(), denied.rule()));
+        }
+        return said;
     }
 
     /** Of another version than allowed it, a pack may say something else today. */

@@ -60,6 +60,40 @@ class ContactReasonsTest {
     }
 
     @Test
+    void a_step_by_another_channel_is_explained_by_what_was_compared() {
+        List<CaseEvent> journal = new ArrayList<>();
+        journal.addAll(ChannelChoiceTest.asked().events());
+        ContactReasons reasons = of("last-5", journal, List.of());
+        assertThat(reasons.channel()).isEqualTo(Channel.APP);
+        assertThat(reasons.choice())
+                .isEqualTo(journal.stream()
+                        .filter(CaseEvent.ChannelChosen.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(reasons.otherDenied()).isNull();
+    }
+
+    @Test
+    void a_step_that_fell_back_to_its_own_channel_is_explained_by_the_denial_of_the_other() {
+        String next = "2026-03-07T08:00:00+08:00";
+        CaseEvent.ChannelDenied denied = new CaseEvent.ChannelDenied("last-5", Channel.APP, "opted-out", at(NOON));
+        List<CaseEvent> journal = List.of(
+                new CaseEvent.StrategyKept("s@1", at(DUE), 30, List.of(SMS, BOT)),
+                new CaseEvent.StepAsked("sms", "sms-1", at(DUE)),
+                new CaseEvent.ChannelChosen("sms-1", Channel.APP, Channel.SMS, List.of()),
+                denied,
+                new CaseEvent.StepAsked("sms", "sms-2", at(DUE)),
+                new CaseEvent.AskDenied("sms-2", "messages-per-day", at(next)),
+                new CaseEvent.StepAsked("sms", "sms-3", at(next)),
+                new CaseEvent.StepAsked("bot", "bot-4", at(next)));
+        assertThat(of("sms-1", journal, List.of()).otherDenied()).isNull();
+        assertThat(of("sms-2", journal, List.of()).otherDenied()).isEqualTo(denied);
+        assertThat(of("sms-3", journal, List.of()).otherDenied()).isEqualTo(denied);
+        assertThat(of("sms-3", journal, List.of()).channel()).isEqualTo(Channel.SMS);
+        assertThat(of("bot-4", journal, List.of()).otherDenied()).isNull();
+    }
+
+    @Test
     void others_contacts_and_other_cases_explain_nothing() {
         UnitSpent other = new UnitSpent(
                 "case-2", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);

@@ -9,11 +9,14 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.Debtor;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.negotiation.domain.Responses;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.pack.Packs;
 import io.recourse.rules.time.Pauses;
@@ -66,6 +69,24 @@ class ContactExplanationsTest {
     }
 
     @Test
+    void how_its_channel_was_chosen_is_told_with_the_counts_of_each() {
+        List<Responses> counts = List.of(new Responses(Channel.SMS, 0, 3), new Responses(Channel.APP, 1, 1));
+        ChannelChosen other = new ChannelChosen("call-1", Channel.APP, Channel.SMS, counts);
+        assertThat(told(chosen(other, null), Language.EN))
+                .anyMatch(s -> s.startsWith("The strategy names text message.")
+                        && s.contains("answered 0 of 3 by text message, 1 of 1 by a message in the app;")
+                        && s.endsWith("here a message in the app."));
+        assertThat(told(chosen(other, null), Language.ZH)).anyMatch(s -> s.contains("短信 3 次获回应 0 次，应用内消息 1 次获回应 1 次；"));
+        ChannelChosen same = new ChannelChosen("call-1", Channel.SMS, Channel.SMS, counts);
+        assertThat(told(chosen(same, null), Language.EN))
+                .anyMatch(s -> s.contains("no other channel did better than the strategy's own, text message."));
+        ChannelDenied denied = new ChannelDenied("call-0", Channel.APP, "opted-out", NINE);
+        assertThat(told(chosen(null, denied), Language.EN))
+                .anyMatch(s -> s.contains("by a message in the app before")
+                        && s.contains("by the rule opted-out; so it was asked for by the strategy's own channel"));
+    }
+
+    @Test
     void a_book_that_lacks_a_sentence_does_not_load() {
         assertThatThrownBy(() -> new ContactExplanations(Phrasebook.EMPTY, Map.of(), "contact-ours@1"))
                 .hasMessageContaining("no sentence for Made");
@@ -100,10 +121,32 @@ class ContactExplanationsTest {
                 "card-early@1",
                 5,
                 null,
+                null,
+                null,
                 spent,
                 false,
                 refused,
                 ContactOutcome.CONVERSATION);
+    }
+
+    private static ContactReasons chosen(@Nullable ChannelChosen choice, @Nullable ChannelDenied denied) {
+        return new ContactReasons(
+                "call-1",
+                "party-1",
+                "call",
+                Tone.FIRM,
+                Channel.APP,
+                NINE,
+                NINE,
+                "card-early@1",
+                5,
+                choice,
+                denied,
+                null,
+                null,
+                false,
+                null,
+                null);
     }
 
     private static UnitSpent spent(String pack) {
