@@ -24,6 +24,7 @@ public final class Walked {
     private final Set<String> statuses = new TreeSet<>();
     private final Set<Class<?>> inputs = new HashSet<>();
     private final Set<Class<?>> published = new HashSet<>();
+    private final Set<Class<?>> written = new HashSet<>();
     private final Set<String> deadlines = new TreeSet<>();
     private final Set<String> refusals = new TreeSet<>();
     private final Map<String, Long> sorts = new TreeMap<>();
@@ -58,6 +59,7 @@ public final class Walked {
         }
         step.passed().forEach(d -> deadlines.add(kind + d.kind()));
         step.published().forEach(e -> published.add(e.getClass()));
+        step.events().forEach(e -> written.add(e.getClass()));
         if (step.refusedBy() != null) {
             refusals.add(step.refusedBy());
         }
@@ -120,6 +122,7 @@ public final class Walked {
         statuses.addAll(other.statuses);
         inputs.addAll(other.inputs);
         published.addAll(other.published);
+        written.addAll(other.written);
         deadlines.addAll(other.deadlines);
         refusals.addAll(other.refusals);
         other.sorts.forEach((sort, times) -> sorts.merge(sort, times, Long::sum));
@@ -172,6 +175,14 @@ public final class Walked {
                 .toList();
         if (demanding) {
             assertThat(missing).as("inputs that never arrived").isEmpty();
+        }
+        return this;
+    }
+
+    /** Each of these events was written down at least once. */
+    public Walked wrote(Class<?>... events) {
+        if (demanding) {
+            assertThat(written).as("events that were written").contains(events);
         }
         return this;
     }

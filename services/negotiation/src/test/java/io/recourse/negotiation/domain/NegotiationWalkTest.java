@@ -30,8 +30,11 @@ import io.recourse.contracts.NegotiationEvent.DebitEnded;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
+import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Known;
@@ -77,7 +80,9 @@ class NegotiationWalkTest {
 
     /** Contacts of one party on one of its days, by step. */
     private static final Map<String, Long> BUDGET =
-            Map.of("sms", 2L, "letter", 1L, "bot", 3L, "call", 3L, "dunning", 3L);
+            Map.of("sms", 2L, "app", 2L, "more", 2L, "mail", 2L, "letter", 1L, "bot", 3L, "call", 3L, "dunning", 3L);
+
+    private static final Set<String> MESSAGES = Set.of("sms", "app", "more", "mail");
 
     private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
@@ -138,6 +143,18 @@ class NegotiationWalkTest {
                 .toldEvery(NegotiationEvent.class);
     }
 
+    @Test
+    void the_laws_hold_as_well_where_debtors_answer_messages_and_so_choose_their_channel() {
+        RandomWalk.of(Answering::new, cases(), parties(), tasks(), calls())
+                .from(BEGIN)
+                .pace(Duration.ofHours(8))
+                .lives(25)
+                .rounds(100)
+                .walk()
+                .compared(50)
+                .wrote(ChannelChosen.class, ChannelDenied.class);
+    }
+
     private static RandomWalk walk() {
         return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls())
                 .from(BEGIN)
@@ -170,7 +187,7 @@ class NegotiationWalkTest {
         assertThat(told).filteredOn(ContactAttempted.class::isInstance).hasSize(2);
     }
 
-    private static final class Town implements Life {
+    private static class Town implements Life {
 
         private final Map<SubjectId, Long> stepsOver = new HashMap<>();
         private final Map<SubjectId, Known> known = new TreeMap<>();
@@ -221,7 +238,7 @@ class NegotiationWalkTest {
             return bunch;
         }
 
-        private static List<Message> ofCase(Chance chance, SubjectId id) {
+        static List<Message> ofCase(Chance chance, SubjectId id) {
             List<Message> facts = new ArrayList<>();
             for (int i = chance.below(3); i >= 0; i--) {
                 facts.add(Message.fact("intake", id, ofIntake(chance)));
@@ -778,7 +795,8 @@ class NegotiationWalkTest {
                     .filter(a -> a.outcome() != ContactOutcome.UNREACHABLE)
                     // a call in vain is no effective one
                     .filter(a -> a.outcome() != ContactOutcome.UNANSWERED
-                            || Set.of("sms", "letter").contains(a.step()))
+                            || MESSAGES.contains(a.step())
+                            || a.step().equals("letter"))
                     .collect(Collectors.groupingBy(
                             a -> String.join(
                                     " ",
@@ -789,6 +807,82 @@ class NegotiationWalkTest {
                     .forEach((stepAndDay, spent) -> assertThat(spent)
                             .as(stepAndDay)
                             .isLessThanOrEqualTo(BUDGET.getOrDefault(stepAndDay.split(" ", 2)[0], 0L)));
+        }
+    }
+
+    /** The same town where little else happens than messages and answers, so that there is something to choose by. */
+    private static final class Answering extends Town {
+
+        @Override
+        public List<Message> beginning(Chance chance) {
+            List<Message> first = new ArrayList<>();
+            first.add(Message.opening(
+                    "parties", PARTY, new PartyInput.Registered("lender-1", ZONE.getId(), true, true, "zh")));
+            first.add(Message.opening(
+                    "parties", OTHER, new PartyInput.Registered("lender-1", WEST.getId(), true, true, "en")));
+            for (SubjectId id : CASES) {
+                first.add(Message.opening("intake", id, Sample.opening(null, OTHER.id())));
+                first.add(Message.fact("segmentation", id, ladder(chance, 0)));
+            }
+            return first;
+        }
+
+        /** Begun anew again and again: what is known of the debtor stays. */
+        private static CaseInput ladder(Chance chance, int version) {
+            return new CaseInput.StrategyGiven(
+                    "messages@" + version,
+                    chance.now(),
+                    30,
+                    List.of(
+                            SMS,
+                            new SegmentationEvent.Step("app", Tone.FRIENDLY, Channel.APP, 1, 3),
+                            new SegmentationEvent.Step("mail", Tone.FRIENDLY, Channel.EMAIL, 2, 3),
+                            new SegmentationEvent.Step("more", Tone.FIRM, Channel.SMS, 3, 3),
+                            LETTER));
+        }
+
+        @Override
+        public List<Message> next(Chance chance) {
+            List<Message> bunch = new ArrayList<>();
+            CASES.forEach(id -> bunch.addAll(answers(chance, id)));
+            if (chance.oneIn(3)) {
+                bunch.add(Message.fact("segmentation", chance.of(CASES), ladder(chance, 1 + chance.below(99))));
+            }
+            if (chance.oneIn(4)) {
+                PartyInput change = chance.oneIn(12)
+                        ? new PartyInput.Ceased(chance.now(), chance.of(Channel.APP, Channel.EMAIL))
+                        : new PartyInput.Registered("lender-1", ZONE.getId(), true, !chance.oneIn(3), "zh");
+                bunch.add(Message.opening("parties", PARTY, change));
+            }
+            if (chance.oneIn(4)) {
+                CaseInput owed = new CaseInput.BalanceChanged(
+                        owing(40_000 + chance.below(60_000)), chance.within(Duration.ofHours(6)));
+                bunch.add(Message.fact("intake", chance.of(CASES), owed));
+            }
+            if (chance.oneIn(20)) {
+                bunch.addAll(ofCase(chance, chance.of(CASES)));
+            }
+            return bunch;
+        }
+
+        /** Text messages hardly ever, so that another channel is taken. */
+        private static List<Message> answers(Chance chance, SubjectId id) {
+            if (!(chance.state(CaseState.class, id) instanceof Known known)) {
+                return List.of();
+            }
+            return known.file().attempts().stream()
+                    .filter(a -> a.outcome() == ContactOutcome.DELIVERED)
+                    .filter(a -> chance.oneIn(a.channel() == Channel.SMS ? 60 : 4))
+                    .map(a -> Message.asked(
+                            "courier-1",
+                            id,
+                            new CaseInput.AnswerHeard(
+                                    a.attemptId(),
+                                    Objects.requireNonNull(a.channel()),
+                                    chance.of(Intent.ASKS_WHO, Intent.ASKS_FOR_PLAN, Intent.OTHER, Intent.COMPLAINS),
+                                    true,
+                                    chance.now())))
+                    .toList();
         }
     }
 }
