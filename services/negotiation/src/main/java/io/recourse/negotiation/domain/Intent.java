@@ -43,5 +43,5 @@ public enum Intent {
             case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
             case STOP_ALL, STOP, WRONG_PERSON, COMPLAINS -> false;
         };
-        }
+    }
 }
