@@ -4,7 +4,6 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
-import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -338,6 +337,20 @@ class ChannelChoiceTest {
     }
 
     @Test
+    void a_co_debtor_is_asked_for_by_the_strategys_own_channel() {
+        Step firm = new Step("firm", Tone.FIRM, Channel.SMS, 4, 3);
+        run(Sample.opening(null, "party-2"), firm)
+                .whenTimePasses()
+                .at(FIVE)
+                .andTells(
+                        asking("firm-5", Channel.APP),
+                        new Tell(
+                                new SubjectId("party", "party-2"),
+                                new PartyInput.ContactAsked(
+                                        "case-1", "firm-5/1", Channel.SMS, "dunning", "lender-1", null, "CN")));
+    }
+
+    @Test
     void the_step_after_is_chosen_for_itself() {
         Spec<CaseState, CaseInput, CaseEvent> spec = run(LAST, step("after", Channel.SMS, 5));
         spec.whenTimePasses().at(FIVE);
@@ -365,13 +378,20 @@ class ChannelChoiceTest {
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> run(Step... last) {
+        return run(Sample.opening(), last);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> run(CaseInput.Opened opening, Step... last) {
         List<Step> before = List.of(
                 step("sms", Channel.SMS, 0),
                 step("more", Channel.SMS, 1),
                 step("again", Channel.SMS, 2),
                 step("app", Channel.APP, 3));
         Step[] all = Stream.concat(before.stream(), Arrays.stream(last)).toArray(Step[]::new);
-        Spec<CaseState, CaseInput, CaseEvent> spec = talking(all);
+        Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(Sample.cases(), "case-1");
+        spec.when(opening).at("2026-03-01T00:00:00+08:00");
+        spec.when(Sample.strategy(all)).at("2026-03-01T00:00:00+08:00");
+        spec.whenTimePasses().at("2026-03-02T08:00:00+08:00");
         for (int i = 0; i < before.size(); i++) {
             String day = "2026-03-0" + (2 + i) + "T09:00:00+08:00";
             String attemptId = before.get(i).code() + "-" + (i + 1);
