@@ -137,7 +137,7 @@ class NegotiationWalkTest {
         RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls())
                 .from(BEGIN)
                 .pace(Duration.ofDays(1))
-                .lives(25)
+                .lives(60)
                 .rounds(200)
                 .walk()
                 .toldEvery(NegotiationEvent.class);
@@ -663,6 +663,7 @@ class NegotiationWalkTest {
                 case CaseInput.OfferProposed _ ->
                     Set.of(
                                     "case-closed",
+                                    "negotiation-exhausted",
                                     "hardship-open",
                                     "offer-above-balance",
                                     "waiver-above-balance",
@@ -671,6 +672,7 @@ class NegotiationWalkTest {
                 case CaseInput.OfferReviewed _ ->
                     Set.of(
                                     "case-closed",
+                                    "negotiation-exhausted",
                                     "offer-unknown",
                                     "offer-not-waiting",
                                     "offer-overtaken",
@@ -679,6 +681,7 @@ class NegotiationWalkTest {
                 case CaseInput.OfferAccepted _ ->
                     Set.of(
                                     "case-closed",
+                                    "negotiation-exhausted",
                                     "offer-unknown",
                                     "offer-not-open",
                                     "offer-overtaken",
@@ -699,9 +702,14 @@ class NegotiationWalkTest {
                                     "second-person-missing")
                             .contains(rule);
                 case CaseInput.OfferWithdrawn _, CaseInput.OfferDeclined _, CaseInput.AnswerHeard _ ->
-                    rule.equals("case-closed");
+                    Set.of("case-closed", "negotiation-exhausted").contains(rule);
                 case CaseInput.MandateGiven _ ->
-                    Set.of("case-closed", "mandate-already-given", "mandates-too-many", "debtor-cannot-agree")
+                    Set.of(
+                                    "case-closed",
+                                    "negotiation-exhausted",
+                                    "mandate-already-given",
+                                    "mandates-too-many",
+                                    "debtor-cannot-agree")
                             .contains(rule);
                 case CaseInput.MandateRevoked _ -> rule.equals("mandate-unknown");
                 default -> false;
