@@ -676,7 +676,8 @@ class NegotiationWalkTest {
                                     "offer-unknown",
                                     "offer-not-waiting",
                                     "offer-overtaken",
-                                    "approval-beyond-limit")
+                                    "approval-beyond-limit",
+                                    "hardship-open")
                             .contains(rule);
                 case CaseInput.OfferAccepted _ ->
                     Set.of(
