@@ -81,9 +81,11 @@ class WebhookAdapterTest {
     }
 
     @Test
-    void a_provider_that_is_not_there_fails_the_batch() {
+    void a_provider_that_cannot_be_reached_has_done_nothing_of_the_batch() {
         provider.stop(0);
-        assertThatThrownBy(() -> perform("a")).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> perform("a"))
+                .isInstanceOf(NothingDone.class)
+                .hasMessage("the provider of shop cannot be reached");
     }
 
     private List<EffectAdapter.Ended> perform(String... refs) {
