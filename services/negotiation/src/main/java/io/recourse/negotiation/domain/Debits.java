@@ -3,7 +3,6 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
-import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.DebitEnded;
 import io.recourse.contracts.NegotiationEvent.DebitOutcome;
@@ -40,9 +39,6 @@ public final class Debits {
     /** Names the adapter. */
     private static final String ADAPTER = "debit";
 
-    private static final Set<String> UNABLE =
-            Set.of(PauseReason.DECEASED.name(), PauseReason.BANKRUPTCY.name(), PauseReason.INCAPACITY.name());
-
     private static final String OVER = "negotiation-over";
 
     private final OfferPolicy policy;
@@ -77,8 +73,8 @@ public final class Debits {
         if (given.lastDay() != null && given.lastDay().isBefore(today(file, now))) {
             return Decision.refuse("mandate-in-past", "lastDay", "the debtor's today is " + today(file, now));
         }
-        if (file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()))) {
-            return Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
+        if (Offers.isUnable(file, now)) {
+            return Offers.UNABLE_TO_AGREE;
         }
         if (file.dealt().debiting().standing(today(file, now)).isPresent()) {
             return Decision.refuse("mandate-already-given", null, "one mandate at a time");

@@ -44,6 +44,9 @@ final class Offers {
     private static final Set<String> UNABLE =
             Set.of(PauseReason.DECEASED.name(), PauseReason.BANKRUPTCY.name(), PauseReason.INCAPACITY.name());
 
+    static final Decision<CaseEvent> UNABLE_TO_AGREE =
+            Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
+
     private final OfferPolicy policy;
     private final Timetable timetable;
 
@@ -290,12 +293,17 @@ final class Offers {
                 agreed(file, offer, a.written(), now));
     }
 
+    /** Whatever the debtor would agree to, an offer or a mandate. */
+    static boolean isUnable(CaseFile file, Instant now) {
+        return file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()));
+    }
+
     /** Nobody is pressed while he disputes the debt; that he may still agree of his own wish is ours. */
     private static @Nullable Decision<CaseEvent> unable(CaseFile file, OfferAccepted a, Instant now) {
         List<String> reasons =
                 file.pauses().openAt(now).stream().map(p -> p.reason()).toList();
-        if (reasons.stream().anyMatch(UNABLE::contains)) {
-            return Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
+        if (isUnable(file, now)) {
+            return UNABLE_TO_AGREE;
         }
         if (reasons.contains(PauseReason.DISPUTE.name()) && !a.ownWish()) {
             return Decision.refuse("dispute-open", "ownWish", "who disputes the debt agrees of his own wish only");

@@ -20,7 +20,6 @@ import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.contracts.SegmentationEvent;
@@ -33,8 +32,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -256,23 +253,6 @@ class InboundServiceTest {
     }
 
     private IntakeEvent.CaseOpened opened() {
-        return new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
-                "card",
-                IntakeEvent.DebtorKind.NATURAL,
-                party,
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Shanghai",
-                "CN-ZJ",
-                "zh",
-                new Balance("CNY", 0, 0, 100_000_00),
-                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
-                10,
-                now.plus(Duration.ofDays(700)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+        return Openings.of(party, now);
     }
 }

@@ -17,8 +17,6 @@ import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Balance;
-import io.recourse.contracts.IntakeEvent;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -58,28 +56,7 @@ class MandateServiceTest {
     @BeforeEach
     void a_fresh_case_with_a_plan() {
         id = UUID.randomUUID().toString();
-        broker.tell(
-                topics::cases,
-                id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
-                        new Balance("CNY", 0, 0, 100_000_00),
-                        today.minusDays(10),
-                        10,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)),
-                now);
+        broker.tell(topics::cases, id, Openings.of("party-1", now), now);
         String offer = String.format("""
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
                  "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", today.plusDays(3));

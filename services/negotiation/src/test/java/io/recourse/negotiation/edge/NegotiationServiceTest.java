@@ -18,14 +18,12 @@ import io.recourse.casework.spec.AnnouncedBody;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PublicEvent;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -160,24 +158,7 @@ class NegotiationServiceTest {
     }
 
     private void open() {
-        hear(new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
-                "card",
-                IntakeEvent.DebtorKind.NATURAL,
-                "party-1",
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Shanghai",
-                "CN-ZJ",
-                "zh",
-                new Balance("CNY", 0, 0, 100_000_00),
-                today.minusDays(10),
-                10,
-                now.plus(Duration.ofDays(700)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)));
+        hear(Openings.of("party-1", now));
     }
 
     private void hear(PublicEvent event) {

@@ -13,16 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Balance;
-import io.recourse.contracts.IntakeEvent;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,28 +45,7 @@ class OfferServiceTest {
     @BeforeEach
     void a_fresh_case() {
         id = UUID.randomUUID().toString();
-        broker.tell(
-                topics::cases,
-                id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
-                        new Balance("CNY", 0, 0, 100_000_00),
-                        today.minusDays(10),
-                        10,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)),
-                now);
+        broker.tell(topics::cases, id, Openings.of("party-1", now), now);
     }
 
     @Test

@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
@@ -30,8 +29,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -196,23 +193,6 @@ class TaskServiceTest {
     }
 
     private IntakeEvent.CaseOpened opened() {
-        return new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
-                "card",
-                IntakeEvent.DebtorKind.NATURAL,
-                party,
-                "CN",
-                "Asia/Shanghai",
-                "Asia/Shanghai",
-                "CN-ZJ",
-                "zh",
-                new Balance("CNY", 0, 0, 100_000_00),
-                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).minusDays(10),
-                10,
-                now.plus(Duration.ofDays(700)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+        return Openings.of(party, now);
     }
 }

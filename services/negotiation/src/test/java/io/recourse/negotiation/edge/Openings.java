@@ -1,0 +1,39 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** How intake tells service specs of a case: a card in China, 100 000.00 yuan ten days overdue, of lender A. */
+final class Openings {
+
+    private static final String ZONE = "Asia/Shanghai";
+
+    private Openings() {}
+
+    static IntakeEvent.CaseOpened of(String party, Instant now, String... coDebtors) {
+        return new IntakeEvent.CaseOpened(
+                TestTokens.TENANT_A,
+                "card",
+                IntakeEvent.DebtorKind.NATURAL,
+                party,
+                "CN",
+                ZONE,
+                ZONE,
+                "CN-ZJ",
+                "zh",
+                new Balance("CNY", 0, 0, 100_000_00),
+                LocalDate.ofInstant(now, ZoneId.of(ZONE)).minusDays(10),
+                10,
+                now.plus(Duration.ofDays(700)),
+                List.of(coDebtors),
+                List.of(),
+                List.of(),
+                new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2));
+    }
+}
