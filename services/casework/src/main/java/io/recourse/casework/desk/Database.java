@@ -71,11 +71,20 @@ public class Database {
      * @return the one row's value, or an array of its values
      */
     public Uni<Object> askForTenants(Collection<String> tenants, String question, Object... parameters) {
+        return askIn(scope(tenants), question, parameters);
+    }
+
+    /** The same over all tenants, as {@link #forAll}. */
+    public Uni<Object> askForAll(String question, Object... parameters) {
+        return askIn(ALL_TENANTS, question, parameters);
+    }
+
+    private Uni<Object> askIn(String scope, String question, Object... parameters) {
         if (!question.startsWith(IN_SCOPE)) {
             throw new IllegalArgumentException("a question without a scope");
         }
         Object[] bound = new Object[parameters.length + 1];
-        bound[0] = scope(tenants);
+        bound[0] = scope;
         System.arraycopy(parameters, 0, bound, 1, parameters.length);
         return ask(question, bound);
     }
@@ -115,14 +124,24 @@ public class Database {
                         })));
     }
 
-    /** The desk's own: what it does first sets the scope. */
-    <T> Uni<T> transaction(Context loop, BiFunction<Mutiny.StatelessSession, Context, Uni<T>> work) {
-        return onContext(loop, own -> sessions.withStatelessTransaction((session, _) -> work.apply(session, own)));
+    /** The desk's own: what it does first sets the scope, and waits for the beginning. */
+    <T> Uni<T> transaction(Context loop, BiFunction<Transaction, Context, Uni<T>> work) {
+        return onContext(
+                loop,
+                own -> sessions.withStatelessSession(session -> {
+                    Transaction transaction = Transaction.begin(session);
+                    return work.apply(transaction, own)
+                            .call(transaction::commit)
+                            .onFailure()
+                            .call(() -> transaction.rollback().onFailure().recoverWithNull());
+                }));
     }
 
     private <T> Uni<T> scoped(String scope, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return transaction(vertx.getOrCreateContext(), (session, _) -> Direct.rows(session, SCOPE, scope)
-                .chain(() -> work.apply(session)));
+        return transaction(
+                vertx.getOrCreateContext(), (transaction, _) -> Direct.rows(transaction.session(), SCOPE, scope)
+                        .call(transaction::begun)
+                        .chain(() -> work.apply(transaction.session())));
     }
 
     /** On a context of its own: a session must stay on the one it was opened on. */

@@ -114,9 +114,14 @@ class DeskWriting {
         return columns.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
     }
 
-    /** Writes everything back that the sitting changed. */
-    Uni<Void> write(StatelessSession session, Sitting sitting, int lane) {
-        return first(sitting).run(session).chain(() -> everything(sitting, lane).run(session));
+    /** Writes everything back that the sitting changed, and ends the transaction with it where nothing was written before. */
+    Uni<Void> write(Transaction transaction, Sitting sitting, int lane) {
+        Statement everything = everything(sitting, lane);
+        if (sitting.openedMail().isEmpty() && sitting.enclosed().isEmpty()) {
+            return transaction.commitWith(everything);
+        }
+        StatelessSession session = transaction.session();
+        return first(sitting).run(session).chain(() -> everything.run(session));
     }
 
     /** An opened letter may be posted again under its id, so it goes before anything is posted. */

@@ -29,7 +29,17 @@ final class Direct {
 
     /** Carries out a change; how many rows it touched is of no interest. */
     static Uni<Void> change(StatelessSession session, String sql, @Nullable Object... values) {
-        return uni(() -> connection(session).update(sql, values)).replaceWithVoid();
+        return uni(() -> send(session, sql, values));
+    }
+
+    /** Sends a word of the session's own language at once, whoever waits for its answer. */
+    static CompletionStage<Void> plain(StatelessSession session, String word) {
+        return connection(session).executeUnprepared(word);
+    }
+
+    /** Sends a change at once. */
+    static CompletionStage<Void> send(StatelessSession session, String sql, @Nullable Object... values) {
+        return connection(session).update(sql, values).thenApply(_ -> null);
     }
 
     private static ReactiveConnection connection(StatelessSession session) {

@@ -147,7 +147,7 @@ final class Lane {
         long started = System.nanoTime();
         List<Entry> entries = batch.stream().map(Asked::entry).toList();
         return database.transaction(
-                        loop, (session, own) -> transact(session, own, batch, entries, claimLimit, poisoned))
+                        loop, (transaction, own) -> transact(transaction, own, batch, entries, claimLimit, poisoned))
                 .invoke(done -> {
                     meters.batch(done.sitting().seats().size(), System.nanoTime() - started);
                     settle(done);
@@ -160,56 +160,67 @@ final class Lane {
     private record Done(Sitting sitting, int claimed, int claimLimit) {}
 
     private Uni<Done> transact(
-            StatelessSession session,
+            Transaction transaction,
             Context own,
             List<Asked> batch,
             List<Entry> entries,
             int claimLimit,
             boolean poisoned) {
+        StatelessSession session = transaction.session();
         Executor onLoop = task -> own.runOnContext(_ -> task.run());
         Instant now = businessNow.get();
         String scope = claimLimit > 0 ? Database.ALL_TENANTS : Entry.scope(entries);
         Set<SubjectId> named = Sitting.subjects(batch);
         return rows.seat(session, new Wanted(scope, entries, named, false, now, claimLimit))
+                .call(transaction::begun)
                 .chain(seated -> rows.receipts(session, entries).emitOn(worker).map(receipts -> {
                     Sitting sitting = new Sitting(kinds, now, Instant.now(), receipts, poisoned);
                     sitting.seat(seated.rows(), seated.mail());
                     sitting.take(batch);
-                    return new Done(sitting, seated.rows().size() - named.size(), claimLimit);
+                    Done done = new Done(sitting, seated.rows().size() - named.size(), claimLimit);
+                    return new Told(done, sitting.deliverTells());
                 }))
-                .chain(done ->
-                        tells(session, scope, now, done.sitting(), onLoop).replaceWith(done))
+                .emitOn(onLoop)
+                .chain(told -> tells(session, scope, now, told.done().sitting(), told.absent(), onLoop)
+                        .replaceWith(told.done()))
                 .invoke(done -> done.sitting().parkOverOldGaps())
                 .chain(done -> keep(session, done.sitting().enclosed(), onLoop).replaceWith(done))
-                .chain(done -> writing.write(session, done.sitting(), number).replaceWith(done));
+                .chain(done ->
+                        writing.write(transaction, done.sitting(), number).replaceWith(done));
     }
+
+    /** What has been taken, and who is absent of those who were told something. */
+    private record Told(Done done, Set<SubjectId> absent) {}
 
     /**
      * Tells whose target can be locked without waiting are delivered in this transaction, the rest by mail. Where one may go to
      * another tenant's subject the transaction sees all tenants from here on, for that one is written back as well; every
      * command has been taken before, so no caller reaches further by it.
      */
-    private Uni<Void> tells(StatelessSession session, String scope, Instant now, Sitting sitting, Executor onLoop) {
-        return Uni.createFrom()
-                .item(sitting::deliverTells)
-                .runSubscriptionOn(worker)
-                .emitOn(onLoop)
-                .chain(absent -> {
-                    if (absent.isEmpty()) {
-                        sitting.postRemainingTells();
-                        return Uni.createFrom().voidItem();
-                    }
-                    String wide = sitting.tellsAcrossTenants() ? Database.ALL_TENANTS : scope;
-                    return rows.seat(session, new Wanted(wide, sitting.tellEntries(absent), absent, true, now, 0))
-                            .chain(seated -> seated.rows().isEmpty()
-                                    ? Uni.createFrom().voidItem().invoke(sitting::postRemainingTells)
-                                    : Uni.createFrom()
-                                            .voidItem()
-                                            .emitOn(worker)
-                                            .invoke(() -> sitting.seat(seated.rows(), seated.mail()))
-                                            .emitOn(onLoop)
-                                            .chain(() -> tells(session, wide, now, sitting, onLoop)));
-                });
+    private Uni<Void> tells(
+            StatelessSession session,
+            String scope,
+            Instant now,
+            Sitting sitting,
+            Set<SubjectId> absent,
+            Executor onLoop) {
+        if (absent.isEmpty()) {
+            sitting.postRemainingTells();
+            return Uni.createFrom().voidItem();
+        }
+        String wide = sitting.tellsAcrossTenants() ? Database.ALL_TENANTS : scope;
+        return rows.seat(session, new Wanted(wide, sitting.tellEntries(absent), absent, true, now, 0))
+                .chain(seated -> seated.rows().isEmpty()
+                        ? Uni.createFrom().voidItem().invoke(sitting::postRemainingTells)
+                        : Uni.createFrom()
+                                .voidItem()
+                                .emitOn(worker)
+                                .map(_ -> {
+                                    sitting.seat(seated.rows(), seated.mail());
+                                    return sitting.deliverTells();
+                                })
+                                .emitOn(onLoop)
+                                .chain(next -> tells(session, wide, now, sitting, next, onLoop)));
     }
 
     /** What is enclosed is worked on away from the event loop; its questions are put where the session belongs. */

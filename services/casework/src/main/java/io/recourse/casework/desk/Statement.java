@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -34,11 +36,16 @@ final class Statement {
 
     /** Carries it out; nothing is sent where there is nothing to do. */
     Uni<Void> run(StatelessSession session) {
+        return Uni.createFrom().completionStage(() -> send(session));
+    }
+
+    /** Sends it at once; nothing where there is nothing to do. */
+    CompletionStage<Void> send(StatelessSession session) {
         if (parts.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return CompletableFuture.completedStage(null);
         }
         String sql = COMPOSED.computeIfAbsent(List.copyOf(parts), Statement::compose);
-        return Direct.change(session, sql, arguments.toArray());
+        return Direct.send(session, sql, arguments.toArray());
     }
 
     private static String compose(List<String> parts) {

@@ -43,16 +43,22 @@ public class SubjectQueries {
             """;
 
     /** One round trip: whoever is asked at a door, for what another subject decides, waits for it. */
-    private static final String READ = Database.IN_SCOPE + """
-            select found.state, found.schema, found.parked from scope left join lateral (
-                select state, schema, parked from subject where kind = $2 and id = $3 and scope.given is not null offset 0
-            ) found on true
-            """;
+    private static final String READ = read("");
+
+    private static final String READ_HELD = read(" and holder = $4");
 
     private static final String WAITING = """
             select n, kind, id, topic, topic_seq, cast(extract(epoch from received_at) * 1000000 as bigint), reason
             from mailbox where n > ?1 and not ready and reason in ('UNBORN', 'GAP') order by n limit ?2
             """;
+
+    private static String read(String narrower) {
+        return Database.IN_SCOPE + """
+                select found.state, found.schema, found.parked from scope left join lateral (
+                    select state, schema, parked from subject where kind = $2 and id = $3%s and scope.given is not null offset 0
+                ) found on true
+                """.formatted(narrower);
+    }
 
     private final Database database;
     private final Kinds kinds;
@@ -190,17 +196,10 @@ public class SubjectQueries {
 
     /** A subject's state, and whether it may be stale. */
     public Uni<@Nullable Reading> read(Caller caller, SubjectId id) {
-        if (caller.role() == Role.OPERATOR) {
-            return in(caller, session -> session.createQuery(
-                                    "select state, schemaNumber, parked from StoredSubject where kind = ?1 and id = ?2",
-                                    Object[].class)
-                            .setParameter(1, id.kind())
-                            .setParameter(2, id.id())
-                            .getSingleResultOrNull())
-                    .map(row -> row == null ? null : reading(id, row));
-        }
-        return database.askForTenants(List.of(caller.tenant()), READ, id.kind(), id.id())
-                .map(found -> reading(id, (Object[]) found));
+        Uni<Object> found = caller.role() == Role.OPERATOR
+                ? database.askForAll(READ, id.kind(), id.id())
+                : database.askForTenants(List.of(caller.tenant()), READ, id.kind(), id.id());
+        return found.map(row -> reading(id, (Object[]) row));
     }
 
     private @Nullable Reading reading(SubjectId id, Object[] row) {
@@ -211,17 +210,8 @@ public class SubjectQueries {
 
     /** The same for a partner: what it holds, whichever lender's it is. */
     public Uni<@Nullable Reading> readHeld(Caller partner, SubjectId id) {
-        return database.forAll(session -> session.createQuery(
-                                "select state, schemaNumber, parked from StoredSubject"
-                                        + " where kind = ?1 and id = ?2 and holder = ?3",
-                                Object[].class)
-                        .setParameter(1, id.kind())
-                        .setParameter(2, id.id())
-                        .setParameter(3, partner.name())
-                        .getSingleResultOrNull())
-                .map(row -> row == null
-                        ? null
-                        : new Reading(kinds.of(id).readState((String) row[0], (Integer) row[1]), (String) row[2]));
+        return database.askForAll(READ_HELD, id.kind(), id.id(), partner.name())
+                .map(found -> reading(id, (Object[]) found));
     }
 
     /** A subject's state as its kind reads it. */

@@ -64,6 +64,7 @@ class HouseRulesBiteTest {
         "deciders_have_no_default_branch, defaults, default -> false",
         "deciders_have_no_default_branch, defaults, of a family",
         "only_casework_sees_all_tenants, tenants, Onlooker.look",
+        "only_casework_sees_all_tenants, tenants, Onlooker.ask",
     })
     void a_breach_is_named(String rule, String fixture, String breach) {
         assertThat(Objects.requireNonNull(RULES.get(rule))

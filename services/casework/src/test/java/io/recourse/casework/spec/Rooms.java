@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.recourse.casework.desk.Database;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which room of the house a class lives in, and what is kept out of which room. */
@@ -34,7 +35,7 @@ final class Rooms {
     static final DescribedPredicate<JavaMethodCall> SEES_ALL_TENANTS = DescribedPredicate.describe(
             "sees all tenants",
             call -> call.getTargetOwner().isEquivalentTo(Database.class)
-                    && call.getName().equals("forAll"));
+                    && Set.of("forAll", "askForAll").contains(call.getName()));
 
     /** Fixtures stand for services, but for the one that stands for casework. */
     static final DescribedPredicate<JavaClass> CASEWORK = resideInAPackage("io.recourse.casework..")
