@@ -31,7 +31,9 @@ public final class Permissions implements Section {
 
     private static final int PER_SECOND = 500;
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** As long as the compiler is at work on the methods of an ask: beside two processors it takes them from who asks. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+
     private static final int COMMITS = 2_000;
 
     @Override
