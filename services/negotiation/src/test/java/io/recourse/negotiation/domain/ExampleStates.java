@@ -65,9 +65,10 @@ public final class ExampleStates {
         cases.put("talking-of-an-asset", inKind().state());
         cases.put("talking-by-another-channel", ChannelChoiceTest.asked().state());
         cases.put("talking-by-the-planned-channel", ChannelChoiceTest.fellBack().state());
-        cases.put(
-                "exhausted",
-                talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state());
+        CaseState.Exhausted exhausted = (CaseState.Exhausted)
+                talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state();
+        cases.put("exhausted", exhausted);
+        cases.put("exhausted-before-late-promises", beforeLatePromises(exhausted));
         cases.put(
                 "talking-past-due",
                 talking(SMS)
@@ -81,6 +82,22 @@ public final class ExampleStates {
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
         return cases;
+    }
+
+    /** As one was written that no late promise could set going again. */
+    private static CaseState beforeLatePromises(CaseState.Exhausted exhausted) {
+        Plan plan = exhausted.plan();
+        return new CaseState.Exhausted(
+                exhausted.file(),
+                new Plan(
+                        plan.strategy(),
+                        plan.startAt(),
+                        plan.exhaustAfterDays(),
+                        plan.steps(),
+                        plan.asksBefore(),
+                        null),
+                exhausted.at(),
+                null);
     }
 
     /** A contact and its result, a payment taken back, a promise, a pause that ended. */
