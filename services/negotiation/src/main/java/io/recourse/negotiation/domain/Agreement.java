@@ -26,7 +26,10 @@ public record Agreement(
         Standing standing,
         @Nullable Integer missed) {
 
-    /** LIVE until all is paid or an instalment is missed; OVER is what was agreed in kind once escalation goes on. */
+    /**
+     * LIVE until all is paid or an instalment is missed; OVER is what was agreed in kind once escalation goes on, and what
+     * another agreement stands instead of.
+     */
     public enum Standing {
         LIVE,
         KEPT,
@@ -45,6 +48,11 @@ public record Agreement(
 
     boolean isLive() {
         return standing == Standing.LIVE;
+    }
+
+    /** Another agreement stands instead of it. */
+    boolean isReplaced() {
+        return standing == Standing.OVER && !type.isInKind();
     }
 
     /** The instalment after which escalation resumes. */

@@ -12,6 +12,7 @@ import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.contracts.NegotiationEvent.SettlementReopened;
 import io.recourse.negotiation.domain.Agreement.Standing;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
+import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.Cover.Covered;
@@ -76,10 +77,25 @@ public final class Agreements {
                     changed.add(new RestInKindEnded(agreement.offerId()));
                 }
             } else {
-                judge(file, agreement, cover.of(agreement), now, mayReopen).ifPresent(changed::add);
+                changed.addAll(
+                        cover.isReplaced(agreement)
+                                ? replaced(agreement, cover.of(agreement))
+                                : judge(file, agreement, cover.of(agreement), now, mayReopen).stream()
+                                        .toList());
             }
         }
         return changed;
+    }
+
+    /** Whatever the ledger waived it takes back. */
+    private static List<CaseEvent> replaced(Agreement agreement, Covered covered) {
+        if (agreement.standing() == Standing.OVER) {
+            return List.of();
+        }
+        CaseEvent over = new PlanReplaced(agreement.offerId());
+        return agreement.type().isSettlement() && agreement.standing() == Standing.KEPT
+                ? List.of(new Told(broken(agreement, covered)), over)
+                : List.of(over);
     }
 
     private Optional<CaseEvent> judge(

@@ -107,6 +107,9 @@ public sealed interface CaseEvent {
     record PromiseReopened(String promiseId) implements CaseEvent {}
 
     /** Who made it and on which terms; the debtor hears of it once it is open. */
+    /** By what is known now there was time left for it, or an agreement stood, when the debtor committed himself otherwise. */
+    record PromiseInvalidated(String promiseId) implements CaseEvent {}
+
     record OfferKept(Offer offer) implements CaseEvent {}
 
     /** @param lastDay last day, debtor-local, on which the debtor may accept it */
@@ -133,6 +136,9 @@ public sealed interface CaseEvent {
     record PlanReopened(String planId) implements CaseEvent {}
 
     record MandateKept(Mandate mandate) implements CaseEvent {}
+    /** By what is known now there was time left for it when the next one was agreed, which stands instead of it. */
+    record PlanReplaced(String planId) implements CaseEvent {}
+
 
     record MandateTakenBack(String mandateId, Instant at) implements CaseEvent {}
 

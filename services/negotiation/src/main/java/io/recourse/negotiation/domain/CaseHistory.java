@@ -53,6 +53,8 @@ import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
+import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
+import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
@@ -137,6 +139,7 @@ final class CaseHistory {
             case GrantReturned(var attemptId) ->
                 state instanceof Talking t && t.ladder().waitsFor(attemptId) ? ladder(t, Ladder::unask) : state;
             case PromiseReopened(var id) -> file(state, f -> f.judged(id, Verdict.LIVE));
+            case PromiseInvalidated(var id) -> file(state, f -> f.judged(id, Verdict.INVALIDATED));
             case FileClosed(var at) -> known(state).close(at);
             case Told(NegotiationStarted e) when state instanceof Scheduled s -> s.start(e.at());
             case Told(NegotiationStarted _) -> throw new IllegalStateException("started without a plan");
@@ -166,6 +169,7 @@ final class CaseHistory {
             case AgreedInKind e -> dealings(state, d -> d.with(inKind(d, e)));
             case RestInKindEnded(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
             case PlanReopened(var id) -> dealings(state, d -> d.judged(id, Standing.LIVE, null));
+            case PlanReplaced(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
             // the private event before it has said so already
             case Told(OfferMade _) -> state;
             case Told(OfferEnded e) -> dealings(state, d -> d.changing(e.offerId(), o -> o.ended(status(e))));

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A payment counts by its value date, from the day of the commitment to the last day of the instalment it is for, both
  * included, and for one commitment only. A value date has no time of day, so one of the first day counts in his favour. It
  * is a function of the file alone, and never of when something was heard.
+ *
+ * <p>One commitment stands at a time. A pause that is told late, or a payment that goes back, may show that there was time
+ * left for one when the debtor made the next: then the next one stands instead of it from its making on, and payments from
+ * then on are the next one's. A promise alone changes no agreement, though (民法典 art. 543, 544): one made while an agreement
+ * stood is none.
  */
 final class Cover {
 
@@ -37,16 +42,21 @@ final class Cover {
             Object key,
             Instant madeAt,
             List<Instalment> instalments,
-            Function<Instalment, Optional<LocalDate>> lastDay) {}
+            Function<Instalment, Optional<LocalDate>> lastDay,
+            int graceDays) {
+
+        boolean isAgreement() {
+            return key instanceof Agreement;
+        }
+    }
 
     private final CaseFile file;
-    private final Timetable timetable;
     private final Set<String> used = new HashSet<>();
     private final Map<Object, Covered> covered = new HashMap<>();
+    private final Set<Object> replaced = new HashSet<>();
 
-    private Cover(CaseFile file, Timetable timetable) {
+    private Cover(CaseFile file) {
         this.file = file;
-        this.timetable = timetable;
     }
 
     static Cover of(CaseFile file, Timetable timetable) {
@@ -56,15 +66,75 @@ final class Cover {
                         p,
                         p.madeAt(),
                         List.of(new Instalment(p.lastDate(), p.amount())),
-                        _ -> timetable.lastDay(file, p))));
-        file.dealt().agreements().stream()
-                .filter(a -> !a.type().isInKind())
-                .forEach(a -> commitments.add(
-                        new Commitment(a, a.agreedAt(), a.instalments(), i -> timetable.graceEnds(file, a, i))));
+                        _ -> timetable.lastDay(file, p),
+                        0)));
+        file.dealt()
+                .agreements()
+                .forEach(a -> commitments.add(new Commitment(
+                        a,
+                        a.agreedAt(),
+                        a.type().isInKind() ? List.of() : a.instalments(),
+                        i -> timetable.graceEnds(file, a, i),
+                        a.graceDays())));
         commitments.sort(Comparator.comparing(Commitment::madeAt));
-        Cover cover = new Cover(file, timetable);
-        commitments.forEach(c -> cover.covered.put(c.key(), cover.count(c)));
+        Cover cover = new Cover(file);
+        for (int i = 0; i < commitments.size(); i++) {
+            cover.enter(commitments.subList(0, i), commitments.get(i), commitments.subList(i + 1, commitments.size()));
+        }
         return cover;
+    }
+
+    private void enter(List<Commitment> before, Commitment commitment, List<Commitment> after) {
+        if (!commitment.isAgreement() && standingAt(before, commitment.madeAt())) {
+            covered.put(commitment.key(), new Covered(0, 0, null));
+            replaced.add(commitment.key());
+            return;
+        }
+        Commitment next = after.stream()
+                .filter(c -> c.isAgreement() || !commitment.isAgreement())
+                .findFirst()
+                .orElse(null);
+        Set<String> usedBefore = Set.copyOf(used);
+        Covered so = count(commitment, next);
+        if (next != null && !isOver(commitment, so, next.madeAt())) {
+            used.retainAll(usedBefore);
+            replaced.add(commitment.key());
+        }
+        covered.put(commitment.key(), so);
+    }
+
+    /** Whether what was agreed last before an instant stood then, neither paid nor broken. */
+    private boolean standingAt(List<Commitment> before, Instant at) {
+        return before.stream()
+                .filter(Commitment::isAgreement)
+                .reduce((_, last) -> last)
+                .filter(last -> !isOver(last, of((Agreement) last.key()), at))
+                .isPresent();
+    }
+
+    /** Paid or broken by then. What is in kind is judged by its rest, and here never stands. */
+    private boolean isOver(Commitment commitment, Covered so, Instant at) {
+        if (so.met() == commitment.instalments().size()) {
+            return so.on() == null || !so.on().isAfter(day(at));
+        }
+        return commitment
+                .lastDay()
+                .apply(commitment.instalments().get(so.met()))
+                .filter(last -> last.isBefore(day(at)))
+                .isPresent();
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDays.dateOf(at, file.debtor().zone());
+    }
+
+    /** Whether another commitment stands instead of it: it is neither kept nor broken, if it was not kept before. */
+    boolean isReplaced(Promise promise) {
+        return replaced.contains(promise);
+    }
+
+    boolean isReplaced(Agreement agreement) {
+        return replaced.contains(agreement);
     }
 
     Covered of(Promise promise) {
@@ -79,8 +149,8 @@ final class Cover {
         return Optional.ofNullable(covered.get(key)).orElseThrow();
     }
 
-    private Covered count(Commitment commitment) {
-        LocalDate first = LocalDays.dateOf(commitment.madeAt(), file.debtor().zone());
+    private Covered count(Commitment commitment, @Nullable Commitment next) {
+        LocalDate first = day(commitment.madeAt());
         List<Payment> standing = file.payments().stream()
                 .filter(p -> !p.voided() && !p.valueDate().isBefore(first))
                 .sorted(Comparator.comparing(Payment::valueDate).thenComparing(Payment::paymentId))
@@ -91,7 +161,7 @@ final class Cover {
         int met = 0;
         for (Instalment instalment : commitment.instalments()) {
             due = Math.addExact(due, instalment.amount().minor());
-            LocalDate last = commitment.lastDay().apply(instalment).orElse(LocalDate.MAX);
+            LocalDate last = lastDay(commitment, instalment, next);
             for (Payment payment : standing) {
                 if (paid < due && !payment.valueDate().isAfter(last) && used.add(payment.paymentId())) {
                     paid = Math.addExact(paid, payment.minor());
@@ -104,5 +174,20 @@ final class Cover {
             met++;
         }
         return new Covered(paid, met, on);
+    }
+
+    /**
+     * Up to the day of the next commitment: that day's payments are the next one's if the older one was past its own date by
+     * then, and may have paid the older one before if it was not.
+     */
+    private LocalDate lastDay(Commitment commitment, Instalment instalment, @Nullable Commitment next) {
+        LocalDate last = commitment.lastDay().apply(instalment).orElse(LocalDate.MAX);
+        if (next == null) {
+            return last;
+        }
+        LocalDate then = day(next.madeAt());
+        LocalDate own = instalment.dueOn().plusDays(commitment.graceDays());
+        LocalDate most = own.isBefore(then) ? then.minusDays(1) : then;
+        return most.isBefore(last) ? most : last;
     }
 }

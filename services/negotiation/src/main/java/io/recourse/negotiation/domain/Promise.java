@@ -7,12 +7,16 @@ import java.time.LocalDate;
 /** A promise to pay and the verdict that was last told. */
 public record Promise(String promiseId, Money amount, Instant madeAt, LocalDate lastDate, Verdict verdict) {
 
-    /** LIVE until the end of the last day or the full amount, whichever comes first. */
+    /**
+     * LIVE until the end of the last day or the full amount, whichever comes first; INVALIDATED is one that another commitment
+     * of the debtor stands instead of, so that it was neither kept nor broken.
+     */
     public enum Verdict {
         LIVE,
         KEPT,
         PARTLY_KEPT,
-        BROKEN
+        BROKEN,
+        INVALIDATED
     }
 
     Promise judged(Verdict now) {

@@ -7,6 +7,7 @@ import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
 import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.PromiseMade;
@@ -76,7 +77,9 @@ final class Promises {
         List<CaseEvent> changed = new ArrayList<>();
         for (Promise promise : file.promises()) {
             Money paid = new Money(cover.of(promise).paid(), promise.amount().currency());
-            Verdict verdict = verdict(file, promise, paid, now, mayReopen);
+            Verdict verdict = cover.isReplaced(promise) && paid.compareTo(promise.amount()) < 0
+                    ? Verdict.INVALIDATED
+                    : verdict(file, promise, paid, now, mayReopen);
             if (verdict == promise.verdict()) {
                 continue;
             }
@@ -90,6 +93,7 @@ final class Promises {
                         changed.add(new PromiseReopened(promise.promiseId()));
                     }
                 }
+                case INVALIDATED -> changed.add(new PromiseInvalidated(promise.promiseId()));
             }
         }
         return changed;

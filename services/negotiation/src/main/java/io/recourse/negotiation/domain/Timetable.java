@@ -148,8 +148,7 @@ final class Timetable {
     /** Last day of it. Whose account was debited has done his part, until the ledger should have heard of the money. */
     Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
         int index = agreement.instalments().indexOf(instalment);
-        return lastDay(file, instalment.dueOn(), agreement.agreedAt())
-                .map(last -> last.plusDays(agreement.graceDays()))
+        return lastDay(file, instalment.dueOn().plusDays(agreement.graceDays()), agreement.agreedAt())
                 .map(last -> file.dealt().debiting().of(agreement, index).stream()
                         .filter(Debit::mayHaveMoved)
                         .map(Debit::bookedBy)
@@ -233,6 +232,9 @@ final class Timetable {
         ZoneId zone = file.debtor().zone();
         Instant resumed = at;
         for (Promise promise : file.promises()) {
+            if (promise.verdict() == Verdict.INVALIDATED) {
+                continue;
+            }
             Optional<LocalDate> last = lastDay(file, promise);
             if (last.isEmpty()) {
                 return Optional.empty();
@@ -240,6 +242,9 @@ final class Timetable {
             resumed = later(resumed, atStepTime(calendar(file).next(last.get().plusDays(1)), zone));
         }
         for (Agreement agreement : file.dealt().agreements()) {
+            if (agreement.isReplaced()) {
+                continue;
+            }
             Optional<LocalDate> last = graceEnds(file, agreement, agreement.last());
             if (last.isEmpty()) {
                 return Optional.empty();

@@ -61,6 +61,8 @@ public final class ExampleStates {
                         .state());
         cases.put("talking-after-a-broken-plan", dealt().state());
         cases.put("talking-with-a-debit", debited());
+        cases.put("talking-after-a-debit-was-clarified", clarified());
+        cases.put("talking-after-a-promise-was-replaced", replaced());
         cases.put("talking-with-co-debtors", CoDebtorTest.denied().state());
         cases.put("talking-of-an-asset", inKind().state());
         cases.put("talking-by-another-channel", ChannelChoiceTest.asked().state());
@@ -173,6 +175,22 @@ public final class ExampleStates {
                         "auto-debit/2", Sample.owing(100_000), at("2026-03-18T10:00:00+08:00"), at(next)))
                 .at(next)
                 .state();
+    }
+
+    /** Nobody knew of the first debit, until a person said that it was not made. */
+    private static CaseState clarified() {
+        String said = "2026-03-17T09:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = DebitTest.handedOver();
+        spec.when(new CaseInput.EffectEnded("auto-debit/1", Effect.Result.UNKNOWN, ""))
+                .at(said);
+        return spec.when(new CaseInput.DebitClarified("auto-debit/1", false, "user-1"))
+                .at(said)
+                .state();
+    }
+
+    /** Of two promises the older was given time again by a dispute that was told late. */
+    private static CaseState replaced() {
+        return OneCommitmentTest.disputed().state();
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> inKind() {

@@ -831,9 +831,23 @@ class NegotiationWalkTest {
                     "parties", OTHER, new PartyInput.Registered("lender-1", WEST.getId(), true, true, "en")));
             for (SubjectId id : CASES) {
                 first.add(Message.opening("intake", id, Sample.opening(null, OTHER.id())));
+                oneCommitmentStands(now.file());
                 first.add(Message.fact("segmentation", id, ladder(chance, 0)));
             }
             return first;
+        private static void oneCommitmentStands(CaseFile file) {
+            long promised = file.promises().stream()
+                    .filter(p -> p.verdict() == Promise.Verdict.LIVE)
+                    .count();
+            long agreed =
+                    file.dealt().agreements().stream().filter(Agreement::isLive).count();
+            assertThat(promised + agreed)
+                    .as(
+                            "commitments live at once: %s, %s",
+                            file.promises(), file.dealt().agreements())
+                    .isLessThanOrEqualTo(1);
+        }
+
         }
 
         /** Begun anew again and again: what is known of the debtor stays. */
