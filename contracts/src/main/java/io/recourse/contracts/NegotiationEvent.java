@@ -52,8 +52,8 @@ public sealed interface NegotiationEvent extends PublicEvent {
     /**
      * Talks go on that were over: the debtor committed himself late. They may end without result once more.
      *
-     * @param reason {@code late-promise}
-     * @param commitmentId the promise
+     * @param reason {@code late-promise} or {@code late-agreement}
+     * @param commitmentId the promise, or the offer that was accepted
      */
     record NegotiationResumed(String reason, String commitmentId, Instant at) implements NegotiationEvent {}
 

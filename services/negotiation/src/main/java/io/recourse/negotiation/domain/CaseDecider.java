@@ -60,6 +60,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     /** Why talks go on that were over. */
     private static final String LATE_PROMISE = "late-promise";
 
+    private static final String LATE_AGREEMENT = "late-agreement";
+
     private static final Decision<CaseEvent> TALKS_OVER =
             Decision.refuse("negotiation-exhausted", null, "talks are over");
 
@@ -201,13 +203,18 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);
-            case CaseInput.PromiseMade p when known instanceof Exhausted over -> late(over, p, now);
+            case CaseInput.PromiseMade p
+            when known instanceof Exhausted over ->
+                late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now);
             case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
-            case CaseInput.OfferProposed o -> talked(known, offers.propose(file, o, now), now);
-            case CaseInput.OfferReviewed o -> talked(known, offers.review(file, o, now), now);
-            case CaseInput.OfferWithdrawn o -> talked(known, offers.withdraw(file, o, now), now);
-            case CaseInput.OfferDeclined o -> talked(known, offers.decline(file, o, now), now);
-            case CaseInput.OfferAccepted o -> talked(known, offers.accept(file, o, now), now);
+            case CaseInput.OfferAccepted o
+            when known instanceof Exhausted over ->
+                late(over, offers.accept(file, o, now), LATE_AGREEMENT, o.offerId(), now);
+            case CaseInput.OfferProposed o -> offered(known, offers.propose(file, o, now), now);
+            case CaseInput.OfferReviewed o -> offered(known, offers.review(file, o, now), now);
+            case CaseInput.OfferWithdrawn o -> offered(known, offers.withdraw(file, o, now), now);
+            case CaseInput.OfferDeclined o -> offered(known, offers.decline(file, o, now), now);
+            case CaseInput.OfferAccepted o -> offered(known, offers.accept(file, o, now), now);
             case CaseInput.MandateGiven m -> talked(known, debits.give(file, m, now), now);
             case CaseInput.MandateRevoked m -> Debits.takeBack(file, m, now);
             case CaseInput.ClearanceGiven c -> debits.cleared(file, c, now, isOpen(known));
@@ -307,35 +314,46 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (known) {
             case Closed _ -> Decision.refuse("case-closed", null, "the case is over");
             case Exhausted _ -> TALKS_OVER;
-            case Waiting _, Scheduled _, Talking _ ->
-                switch (decided) {
-                    case Decision.Accepted<CaseEvent> a when !a.events().isEmpty() -> noted(known, a.events(), now);
-                    case Decision.Accepted<CaseEvent> a -> a;
-                    case Decision.Refused<CaseEvent> r -> r;
-                };
+            case Waiting _, Scheduled _, Talking _ -> noted(known, decided, now);
         };
     }
 
-    /** A promise after the end of talks sets them going again; nothing else does, and after a while nothing at all. */
-    private Decision<CaseEvent> late(Exhausted over, CaseInput.PromiseMade promise, Instant now) {
-        Decision<CaseEvent> decided = promises.record(over.file(), promise, now);
-        boolean inTime = over.left() != null
-                && timetable.resumable(over).filter(end -> !now.isBefore(end)).isEmpty();
+    /** What the debtor may agree to: also after the end of talks, for as long as his word would set them going again. */
+    private Decision<CaseEvent> offered(Known known, Decision<CaseEvent> decided, Instant now) {
+        return known instanceof Exhausted over && mayResume(over, now)
+                ? noted(over, decided, now)
+                : talked(known, decided, now);
+    }
+
+    private Decision<CaseEvent> noted(Known known, Decision<CaseEvent> decided, Instant now) {
+        return switch (decided) {
+            case Decision.Accepted<CaseEvent> a when !a.events().isEmpty() -> noted(known, a.events(), now);
+            case Decision.Accepted<CaseEvent> a -> a;
+            case Decision.Refused<CaseEvent> r -> r;
+        };
+    }
+
+    /** What the debtor commits himself to after the end of talks sets them going again; nothing else does. */
+    private Decision<CaseEvent> late(
+            Exhausted over, Decision<CaseEvent> decided, String reason, String commitmentId, Instant now) {
         return switch (decided) {
             case Decision.Accepted<CaseEvent> a when a.events().isEmpty() -> a;
             case Decision.Accepted<CaseEvent> a
-            when inTime ->
-                noted(
-                        over,
-                        plus(a.events(), new Told(new NegotiationResumed(LATE_PROMISE, promise.promiseId(), now))),
-                        now);
-            case Decision.Refused<CaseEvent> r when inTime -> r;
+            when mayResume(over, now) ->
+                noted(over, plus(a.events(), new Told(new NegotiationResumed(reason, commitmentId, now))), now);
+            case Decision.Refused<CaseEvent> r when mayResume(over, now) -> r;
             case Decision.Accepted<CaseEvent> _, Decision.Refused<CaseEvent> _ -> TALKS_OVER;
         };
     }
 
     private Decision<CaseEvent> close(Known known, CaseInput.Closed input, Instant now) {
         if (known instanceof Closed) {
+    /** After a while nothing at all sets them going. */
+    private boolean mayResume(Exhausted over, Instant now) {
+        return over.left() != null
+                && timetable.resumable(over).filter(end -> !now.isBefore(end)).isEmpty();
+    }
+
             return Decision.nothing();
         }
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(known.file(), now));
@@ -357,6 +375,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Waiting _, Scheduled _, Talking _ -> dealingDue(known.file(), deadline, now);
             case Exhausted _, Closed _ -> Decision.nothing();
         };
+            case Exhausted _ when deadline.kind().equals(Offers.OFFER) -> offers.lapse(known.file(), deadline);
     }
 
     private Decision<CaseEvent> dealingDue(CaseFile file, Deadline deadline, Instant now) {
@@ -403,7 +422,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Set<Deadline> deadlines(CaseState state) {
         Set<Deadline> due = new HashSet<>();
         switch (state) {
-            case Unopened _, Exhausted _, Closed _ -> {}
+            case Unopened _, Closed _ -> {}
+            case Exhausted e -> offers.deadlines(e.file(), due);
             case Waiting w -> commitments(w.file(), due);
             case Scheduled s -> {
                 commitments(s.file(), due);

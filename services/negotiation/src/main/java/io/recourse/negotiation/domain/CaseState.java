@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Unopened ──open──▶ Waiting ──plan──▶ Scheduled ──start──▶ Talking ──exhaust──▶ Exhausted
- *                       │                  │                   │  ◀─late promise──   │
+ *                       │                  │                   │  ◀──late word────   │
  *                       └──────────────────┴───────close───────┴─────────────────────┴──▶ Closed
  * </pre>
  *
@@ -87,8 +87,8 @@ public sealed interface CaseState {
     record Left(Instant startedAt, Ladder ladder) {}
 
     /**
-     * Talks are over without result; nobody is contacted any more, late facts still correct old promises. A late promise
-     * sets them going again.
+     * Talks are over without result; nobody is contacted any more, late facts still correct old promises. What the
+     * debtor promises or agrees to late sets them going again.
      *
      * @param left null in cases exhausted before that was kept, whose talks stay over
      */

@@ -593,7 +593,11 @@ class NegotiationWalkTest {
                             paused -> isPaused(paused.file()),
                             CaseInput.PauseOver.class,
                             CaseInput.Closed.class),
-                    Rest.until(Exhausted.class, CaseInput.Closed.class, CaseInput.PromiseMade.class),
+                    Rest.until(
+                            Exhausted.class,
+                            CaseInput.Closed.class,
+                            CaseInput.PromiseMade.class,
+                            CaseInput.OfferAccepted.class),
                     Rest.over(TaskState.Done.class),
                     Rest.until(TaskState.Lapsed.class, "nobody took it", lapsed -> lapsed.by()
                             .isEmpty()),

@@ -452,7 +452,7 @@ class OfferTest {
                 .at("2026-04-01T08:00:00+08:00")
                 .thenAlsoPublished(new NegotiationExhausted(at("2026-04-01T08:00:00+08:00"), "days-since-start", 0, 0))
                 .when(named("o-2"))
-                .at("2026-04-01T08:00:00+08:00")
+                .at("2026-05-02T00:00:00+08:00")
                 .thenRefused("negotiation-exhausted");
     }
 

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.CALL;
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
@@ -16,6 +17,10 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.PlanBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
 import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
@@ -235,6 +240,87 @@ class ResumptionTest {
         assertThat(Sample.cases().decide(old, promise("p-1", 50_000, LAST), at(LATE)))
                 .isEqualTo(Sample.cases().decide(over, promise("p-1", 50_000, LAST), at("2026-05-02T00:00:00+08:00")));
         assertThatThrownBy(old::resume).hasMessage("nobody knows where talks stood");
+    }
+
+    /** 300.00 in two, due on 16 and on 30 April; a bot may offer that alone. */
+    @Test
+    void a_plan_agreed_after_the_end_sets_them_going_again_and_the_offer_alone_does_not() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(lateOffer())
+                .at(LATE)
+                .andStatus("EXHAUSTED")
+                .andDeadline("offer", "2026-04-17T00:00:00+08:00")
+                .andNoDeadline("exhaust");
+        String accepted = "2026-04-03T10:00:00+08:00";
+        spec.when(accept("a-1"))
+                .at(accepted)
+                .thenAlsoPublished(new NegotiationResumed("late-agreement", "o-1", at(accepted)))
+                .andStatus("TALKING")
+                .andDeadline("instalment", "2026-04-20T00:00:00+08:00")
+                .when(accept("a-1"))
+                .at(accepted)
+                .thenNothing();
+        // the first missed: 19 April is a Sunday
+        spec.whenTimePasses()
+                .at("2026-04-20T09:00:00+08:00")
+                .thenPublished(
+                        new PlanBroken("o-1", 1, yuan(15_000), yuan(0)),
+                        new NegotiationExhausted(at("2026-04-20T09:00:00+08:00"), "days-since-start", 0, 0))
+                .andStatus("EXHAUSTED");
+    }
+
+    @Test
+    void an_offer_after_the_end_lapses_is_declined_and_is_withdrawn_like_every_other() {
+        exhausted()
+                .when(lateOffer())
+                .at(LATE)
+                .whenTimePasses()
+                .at("2026-04-17T00:00:00+08:00")
+                .thenPublished(new OfferEnded(
+                        "o-1", OfferType.INSTALMENTS, OfferOutcome.LAPSED, at("2026-04-17T00:00:00+08:00")))
+                .andStatus("EXHAUSTED")
+                .andDeadlines();
+        exhausted()
+                .when(lateOffer())
+                .at(LATE)
+                .when(new CaseInput.OfferDeclined("o-1", Sample.PARTY))
+                .at(LATE)
+                .thenPublished(new OfferEnded("o-1", OfferType.INSTALMENTS, OfferOutcome.DECLINED, at(LATE)))
+                .andDeadlines();
+        exhausted()
+                .when(lateOffer())
+                .at(LATE)
+                .when(new CaseInput.OfferWithdrawn("o-1"))
+                .at(LATE)
+                .thenPublished(new OfferEnded("o-1", OfferType.INSTALMENTS, OfferOutcome.WITHDRAWN, at(LATE)))
+                .andDeadlines();
+    }
+
+    @Test
+    void an_offer_is_agreed_to_up_to_the_end_of_the_thirtieth_day() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(lateOffer()).at("2026-05-01T10:00:00+08:00").thenRefused("offer-in-past");
+        CaseInput later = Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, Maker.BOT);
+        spec.when(later).at("2026-05-01T10:00:00+08:00");
+        spec.when(accept("a-1"))
+                .at("2026-05-02T00:00:00+08:00")
+                .thenRefused("negotiation-exhausted")
+                .when(new CaseInput.OfferReviewed("o-1", "user-2", Maker.STAFF, true))
+                .at("2026-05-02T00:00:00+08:00")
+                .thenRefused("negotiation-exhausted")
+                .andStatus("EXHAUSTED");
+    }
+
+    @Test
+    void a_mandate_alone_sets_nothing_going() {
+        exhausted()
+                .when(new CaseInput.MandateGiven("m-1", Sample.PARTY, "ref-1", yuan(1), null))
+                .at(LATE)
+                .thenRefused("negotiation-exhausted");
+    }
+
+    private static CaseInput lateOffer() {
+        return Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-04-16", 2, Maker.BOT);
     }
 
     @Test
