@@ -189,7 +189,7 @@ public sealed interface NegotiationEvent extends PublicEvent {
             Instant at)
             implements NegotiationEvent {}
 
-    /** UNKNOWN is never tried again. */
+    /** UNKNOWN is never tried again, unless a person learns that it was not made, which is told as another end. */
     enum DebitOutcome {
         MADE,
         NOT_MADE,

@@ -236,6 +236,7 @@ final class Requests {
                         .put("salt", "salt-1"));
         offers();
         valid.put("ClarifyBody", object().put("filed", true));
+        valid.put("DebitClarified", object().put("made", true));
         valid.put("DecisionBody", object().put("goOn", true));
         cases();
         parties();

@@ -137,6 +137,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.OfferAccepted _,
                     CaseInput.MandateGiven _,
                     CaseInput.MandateRevoked _,
+                    CaseInput.DebitClarified _,
                     CaseInput.ContactResultReported _,
                     CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
@@ -217,6 +218,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.OfferAccepted o -> offered(known, offers.accept(file, o, now), now);
             case CaseInput.MandateGiven m -> talked(known, debits.give(file, m, now), now);
             case CaseInput.MandateRevoked m -> Debits.takeBack(file, m, now);
+            case CaseInput.DebitClarified c -> noted(known, debits.clarify(file, c, now), now);
             case CaseInput.ClearanceGiven c -> debits.cleared(file, c, now, isOpen(known));
             case CaseInput.ClearanceRefused c -> Debits.denied(file, c);
             case CaseInput.DeadlinePassed d -> passed(known, d.deadline(), now);
@@ -346,14 +348,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    private Decision<CaseEvent> close(Known known, CaseInput.Closed input, Instant now) {
-        if (known instanceof Closed) {
     /** After a while nothing at all sets them going. */
     private boolean mayResume(Exhausted over, Instant now) {
         return over.left() != null
                 && timetable.resumable(over).filter(end -> !now.isBefore(end)).isEmpty();
     }
 
+    private Decision<CaseEvent> close(Known known, CaseInput.Closed input, Instant now) {
+        if (known instanceof Closed) {
             return Decision.nothing();
         }
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(known.file(), now));
@@ -373,9 +375,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             when deadline.kind().equals(CoContacts.CO_DEBTOR) -> contacts.coDebtorDue(t, deadline.ref(), now);
             case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
             case Waiting _, Scheduled _, Talking _ -> dealingDue(known.file(), deadline, now);
+            case Exhausted _ when deadline.kind().equals(Offers.OFFER) -> offers.lapse(known.file(), deadline);
             case Exhausted _, Closed _ -> Decision.nothing();
         };
-            case Exhausted _ when deadline.kind().equals(Offers.OFFER) -> offers.lapse(known.file(), deadline);
     }
 
     private Decision<CaseEvent> dealingDue(CaseFile file, Deadline deadline, Instant now) {

@@ -5,6 +5,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.NegotiationEvent.DebitOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
@@ -106,10 +107,10 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}
 
-    /** Who made it and on which terms; the debtor hears of it once it is open. */
     /** By what is known now there was time left for it, or an agreement stood, when the debtor committed himself otherwise. */
     record PromiseInvalidated(String promiseId) implements CaseEvent {}
 
+    /** Who made it and on which terms; the debtor hears of it once it is open. */
     record OfferKept(Offer offer) implements CaseEvent {}
 
     /** @param lastDay last day, debtor-local, on which the debtor may accept it */
@@ -135,10 +136,10 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date took back the verdict on a plan. */
     record PlanReopened(String planId) implements CaseEvent {}
 
-    record MandateKept(Mandate mandate) implements CaseEvent {}
     /** By what is known now there was time left for it when the next one was agreed, which stands instead of it. */
     record PlanReplaced(String planId) implements CaseEvent {}
 
+    record MandateKept(Mandate mandate) implements CaseEvent {}
 
     record MandateTakenBack(String mandateId, Instant at) implements CaseEvent {}
 
@@ -148,6 +149,14 @@ public sealed interface CaseEvent {
      * @param bookedBy last day, debtor-local, on which the ledger should have heard of the money
      */
     record DebitHandedOver(String requestId, Money amount, Instant until, LocalDate bookedBy, Instant at)
+            implements CaseEvent {}
+
+    /**
+     * A person said what became of a debit of which nobody knew.
+     *
+     * @param bookedBy last day, debtor-local, on which the instalment still may be paid
+     */
+    record DebitClarified(String requestId, DebitOutcome outcome, LocalDate bookedBy, String by, Instant at)
             implements CaseEvent {}
 
     /** A debit that fell due was not even asked for. */

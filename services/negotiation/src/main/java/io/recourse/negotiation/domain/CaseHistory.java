@@ -197,6 +197,8 @@ final class CaseHistory {
             case MandateTakenBack(var id, var _) -> debiting(state, a -> a.without(id));
             case DebitHandedOver e ->
                 debiting(state, a -> a.changing(e.requestId(), d -> d.handedOver(e.amount(), e.until(), e.bookedBy())));
+            case CaseEvent.DebitClarified e ->
+                debiting(state, a -> a.changing(e.requestId(), d -> d.clarified(e.outcome(), e.bookedBy(), e.at())));
             case DebitLeftOut e ->
                 debiting(
                         state,

@@ -259,6 +259,13 @@ public sealed interface CaseInput extends Input {
         }
     }
 
+    /**
+     * A person learnt at the payment provider whether a debit was made of which nobody knew; a command.
+     *
+     * @param by who says so
+     */
+    record DebitClarified(String requestId, boolean made, String by) implements CaseInput {}
+
     /** The ledger lets a debit be made until an instant, of what is owed then. */
     record ClearanceGiven(String requestId, Balance balance, Instant until, Instant at) implements CaseInput, Dated {}
 

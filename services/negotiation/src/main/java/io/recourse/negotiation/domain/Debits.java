@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -223,15 +224,19 @@ public final class Debits {
 
     /**
      * Why a debit that was handed over is not to be made after all, asked right before the provider gets it: hours may lie
-     * between, in which the mandate was taken back.
+     * between, in which the mandate was taken back. While a case is stuck, that it was waits unread in its mail.
      *
+     * @param stuck whether its mail waits for a repair
      * @return the rule, null if it may be made
      */
-    public static @Nullable String bar(Known known, String requestId, Instant now) {
+    public static @Nullable String bar(Known known, String requestId, boolean stuck, Instant now) {
         CaseFile file = known.file();
         Optional<Debit> debit = file.dealt().debiting().debit(requestId).filter(Debit::isWithProvider);
         if (debit.isEmpty()) {
             return "debit-over";
+        }
+        if (stuck) {
+            return "case-stuck";
         }
         if (known instanceof Closed || known instanceof Exhausted) {
             return OVER;
@@ -279,6 +284,29 @@ public final class Debits {
         });
     }
 
+    /**
+     * What nobody knew. Made, its money counts once the ledger hears of it; not made, it may be asked for again. Said in time,
+     * either way some days are left for it, for the debtor could not know either; said later, it is too late for that.
+     */
+    Decision<CaseEvent> clarify(CaseFile file, CaseInput.DebitClarified said, Instant now) {
+        DebitOutcome as = said.made() ? DebitOutcome.MADE : DebitOutcome.NOT_MADE;
+        Optional<Debit> found = file.dealt().debiting().debit(said.requestId());
+        if (found.filter(d -> d.isClarified() && d.outcome() == as).isPresent()) {
+            return Decision.nothing();
+        }
+        if (found.filter(d -> d.outcome() == DebitOutcome.UNKNOWN).isEmpty()) {
+            return Decision.refuse("no-unclear-debit", "requestId", "its outcome is not in question");
+        }
+        LocalDate awaited = Objects.requireNonNull(found.get().bookedBy(), "it was handed over");
+        LocalDate today = today(file, now);
+        LocalDate bookedBy = today.isAfter(awaited)
+                ? awaited
+                : today.plusDays(policy.debits().bookedWithinDays());
+        return Decision.accept(
+                told(found.get(), as, said.made() ? null : "clarified", now),
+                new CaseEvent.DebitClarified(said.requestId(), as, bookedBy, said.by(), now));
+    }
+
     /** Before the clearance ended, whenever we learn of it. */
     private static Instant madeAt(Debit debit, Instant learntAt) {
         Instant until = debit.until();
@@ -286,8 +314,12 @@ public final class Debits {
     }
 
     private static Decision<CaseEvent> ended(Debit debit, DebitOutcome as, @Nullable String rule, Instant at) {
-        return Decision.accept(new Told(
-                new DebitEnded(debit.requestId(), debit.offerId(), debit.index() + 1, debit.amount(), as, rule, at)));
+        return Decision.accept(told(debit, as, rule, at));
+    }
+
+    private static CaseEvent told(Debit debit, DebitOutcome as, @Nullable String rule, Instant at) {
+        return new Told(
+                new DebitEnded(debit.requestId(), debit.offerId(), debit.index() + 1, debit.amount(), as, rule, at));
     }
 
     private static LocalDate today(CaseFile file, Instant now) {

@@ -150,7 +150,7 @@ final class Timetable {
         int index = agreement.instalments().indexOf(instalment);
         return lastDay(file, instalment.dueOn().plusDays(agreement.graceDays()), agreement.agreedAt())
                 .map(last -> file.dealt().debiting().of(agreement, index).stream()
-                        .filter(Debit::mayHaveMoved)
+                        .filter(debit -> debit.mayHaveMoved() || debit.isClarified())
                         .map(Debit::bookedBy)
                         .filter(Objects::nonNull)
                         .reduce(last, (a, b) -> b.isAfter(a) ? b : a));

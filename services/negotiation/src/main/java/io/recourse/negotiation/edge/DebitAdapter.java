@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Hands debits to the payment provider, and looks at each case once more before: a mandate may have been taken back while the
- * provider could not be reached.
+ * provider could not be reached. Of a case that is stuck nobody knows, for what was said waits unread: it is not debited.
  */
 final class DebitAdapter implements EffectAdapter {
 
@@ -62,9 +62,9 @@ final class DebitAdapter implements EffectAdapter {
 
     private Uni<Optional<String>> bar(Task task) {
         Caller itself = new Caller(NAME, task.body().getOrDefault("lender", ""), Role.LENDER);
-        return queries.state(itself, task.subject())
-                .map(state -> state instanceof Known known
-                        ? Optional.ofNullable(Debits.bar(known, task.ref(), clock.now()))
+        return queries.read(itself, task.subject())
+                .map(found -> found != null && found.state() instanceof Known known
+                        ? Optional.ofNullable(Debits.bar(known, task.ref(), found.parked() != null, clock.now()))
                         : Optional.of("case-unknown"));
     }
 

@@ -2,6 +2,7 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
+import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
@@ -9,6 +10,7 @@ import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.rules.clearance.ClearedAct;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +117,36 @@ public class MandateResource {
             throws BadInput {
         CaseInput input = new CaseInput.MandateRevoked(Fields.id(mandate, "mandate"));
         return command(id, key, Bodies.nothing(body), request, input);
+    }
+
+    /** What the payment provider said to a person. */
+    @Schema(name = "DebitClarified", description = "What became of a debit of which nobody knew.")
+    public record ClarifyBody(
+            @Schema(description = "Whether the payment provider made the debit whose outcome nobody knew.")
+            boolean made) {}
+
+    @POST
+    @Path("/cases/{id}/debits/{number}:clarify")
+    @Operation(
+            summary = "Say whether a debit was made whose outcome nobody knew",
+            description =
+                    "As the payment provider told it. Made, its money counts once the ledger hears of it; not made,"
+                            + " the instalment is debited again while there is time for it.")
+    @RequestBodySchema(ClarifyBody.class)
+    public Uni<Response> clarify(
+            @PathParam("id") String id,
+            @Parameter(description = "Which of the case's debits, as counted at the end of its request's id.")
+                    @PathParam("number")
+                    String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        CaseInput input = new CaseInput.DebitClarified(
+                ClearedAct.AUTO_DEBIT.word() + "/" + Fields.id(number, "number"),
+                Bodies.read(body, ClarifyBody.class).made(),
+                Callers.of(request).name());
+        return command(id, key, body, request, input);
     }
 
     private Uni<Response> command(

@@ -42,6 +42,7 @@ class DebitTest {
 
     private static final String DUE = "2026-03-16T10:00:00+08:00";
     private static final String CLEARED = "2026-03-16T10:00:05+08:00";
+    private static final String CLARIFIED = "2026-03-20T15:00:00+08:00";
     private static final String UNTIL = "2026-03-17T10:00:05+08:00";
 
     @Test
@@ -234,7 +235,123 @@ class DebitTest {
     }
 
     private static @Nullable String bar(Spec<CaseState, CaseInput, CaseEvent> spec) {
-        return Debits.bar((CaseState.Known) spec.state(), "auto-debit/1", at(CLEARED));
+        return Debits.bar((CaseState.Known) spec.state(), "auto-debit/1", false, at(CLEARED));
+    }
+
+    /** That the mandate was taken back may wait in its mail. */
+    @Test
+    void a_debit_is_not_made_while_its_case_is_stuck() {
+        assertThat(Debits.bar((CaseState.Known) handedOver().state(), "auto-debit/1", true, at(CLEARED)))
+                .isEqualTo("case-stuck");
+    }
+
+    @Test
+    void an_unknown_outcome_clarified_as_made_counts_once_the_ledger_hears_of_it_and_no_second_time() {
+        unknown()
+                .when(new CaseInput.DebitClarified("auto-debit/1", true, "user-1"))
+                .at(CLARIFIED)
+                .then(
+                        new CaseEvent.Told(new DebitEnded(
+                                "auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLARIFIED))),
+                        clarified(DebitOutcome.MADE, "2026-03-25"))
+                .andNoDeadline("debit")
+                .andDeadline("instalment", "2026-03-26T00:00:00+08:00")
+                .when(payment("bank-1", 50_000, "2026-03-16", 50_000, "2026-03-21T09:00:00+08:00"))
+                .at("2026-03-21T09:00:00+08:00")
+                .thenPublished()
+                .andDeadline("debit", "2026-04-16T10:00:00+08:00")
+                .andDeadline("instalment", "2026-04-20T00:00:00+08:00");
+    }
+
+    /** The grace was over on the 19th; who was told of no failure still has the time to pay. */
+    @Test
+    void an_unknown_outcome_clarified_as_not_made_is_debited_again_the_next_day() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = unknown()
+                .when(new CaseInput.DebitClarified("auto-debit/1", false, "user-1"))
+                .at(CLARIFIED)
+                .then(
+                        new CaseEvent.Told(new DebitEnded(
+                                "auto-debit/1",
+                                "o-1",
+                                1,
+                                yuan(50_000),
+                                DebitOutcome.NOT_MADE,
+                                "clarified",
+                                at(CLARIFIED))),
+                        clarified(DebitOutcome.NOT_MADE, "2026-03-25"))
+                .andDeadline("debit", "2026-03-21T10:00:00+08:00")
+                .andDeadline("instalment", "2026-03-26T00:00:00+08:00");
+        spec.whenTimePasses()
+                .at("2026-03-21T10:00:00+08:00")
+                .thenPublished(new DebitRequested(
+                        "auto-debit/2", "auto-debit", "o-1", 1, yuan(50_000), at("2026-03-21T10:00:00+08:00")));
+    }
+
+    @Test
+    void only_what_is_in_question_is_clarified_and_once() {
+        CaseInput made = new CaseInput.DebitClarified("auto-debit/1", true, "user-1");
+        CaseInput not = new CaseInput.DebitClarified("auto-debit/1", false, "user-1");
+        given().when(made).at(MADE).thenRefused("no-unclear-debit");
+        handedOver().when(made).at(CLEARED).thenRefused("no-unclear-debit");
+        handedOver()
+                .when(ended("auto-debit/1", Effect.Result.DONE))
+                .at(CLEARED)
+                .when(not)
+                .at(CLEARED)
+                .thenRefused("no-unclear-debit");
+        unknown()
+                .when(made)
+                .at(CLARIFIED)
+                .when(made)
+                .at(CLARIFIED)
+                .thenNothing()
+                .when(not)
+                .at(CLARIFIED)
+                .thenRefused("no-unclear-debit");
+        Spec.of(Sample.cases()).when(made).at(MADE).thenRefused("case-unknown");
+    }
+
+    /** The money was awaited until the 22nd. */
+    @Test
+    void what_is_clarified_too_late_leaves_the_plan_broken() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = unknown();
+        spec.whenTimePasses()
+                .at("2026-03-23T00:00:00+08:00")
+                .thenPublished(new PlanBroken("o-1", 1, yuan(50_000), yuan(0)))
+                .when(new CaseInput.DebitClarified("auto-debit/1", false, "user-1"))
+                .at("2026-03-23T00:00:00+08:00")
+                .thenPublished(new DebitEnded(
+                        "auto-debit/1",
+                        "o-1",
+                        1,
+                        yuan(50_000),
+                        DebitOutcome.NOT_MADE,
+                        "clarified",
+                        at("2026-03-23T00:00:00+08:00")))
+                .andNoDeadline("debit");
+        unknown()
+                .when(new CaseInput.DebitClarified("auto-debit/1", false, "user-1"))
+                .at("2026-03-22T23:59:59+08:00")
+                .andDeadline("instalment", "2026-03-28T00:00:00+08:00");
+    }
+
+    @Test
+    void a_debit_is_clarified_after_the_case_was_closed_as_well() {
+        unknown()
+                .when(new CaseInput.Closed(at(CLARIFIED)))
+                .at(CLARIFIED)
+                .when(new CaseInput.DebitClarified("auto-debit/1", true, "user-1"))
+                .at(CLARIFIED)
+                .thenPublished(
+                        new DebitEnded("auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLARIFIED)));
+    }
+
+    private static CaseEvent clarified(DebitOutcome as, String bookedBy) {
+        return new CaseEvent.DebitClarified("auto-debit/1", as, LocalDate.parse(bookedBy), "user-1", at(CLARIFIED));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> unknown() {
+        return handedOver().when(ended("auto-debit/1", Effect.Result.UNKNOWN)).at(CLEARED);
     }
 
     @Test

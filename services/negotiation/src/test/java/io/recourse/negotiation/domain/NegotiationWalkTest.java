@@ -9,6 +9,7 @@ import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
@@ -27,6 +28,7 @@ import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.DebitEnded;
+import io.recourse.contracts.NegotiationEvent.DebitOutcome;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.PublicEvent;
@@ -227,7 +229,12 @@ class NegotiationWalkTest {
                 bunch.addAll(ofCall(chance, id));
             }
             if (chance.coin()) {
-                bunch.addAll(debiting(chance, id));
+                bunch.addAll(debiting(
+                        chance,
+                        CASES.stream()
+                                .filter(each -> awaitsLedger(chance, each))
+                                .findFirst()
+                                .orElse(id)));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -438,6 +445,19 @@ class NegotiationWalkTest {
             return new CaseInput.PaymentTakenBack(paymentId, owing(60_000), chance.now());
         }
 
+        /** Of many a debit nobody knows, so that people have something to clarify. */
+        @Override
+        public Effect.Result result(Chance chance, Effect effect) {
+            return effect.adapter().equals("debit") && chance.coin()
+                    ? Effect.Result.UNKNOWN
+                    : Life.super.result(chance, effect);
+        }
+
+        private static boolean awaitsLedger(Chance chance, SubjectId id) {
+            return chance.state(CaseState.class, id) instanceof Known known
+                    && known.file().dealt().debiting().debits().stream().anyMatch(Debit::isAsked);
+        }
+
         /** A mandate comes and goes, and the ledger answers what it was asked for. */
         private static List<Message> debiting(Chance chance, SubjectId id) {
             if (!(chance.state(CaseState.class, id) instanceof Known known)) {
@@ -454,6 +474,17 @@ class NegotiationWalkTest {
                         : new CaseInput.ClearanceGiven(
                                 requestId, file.balance(), chance.now().plus(Duration.ofHours(24)), chance.now());
                 return List.of(Message.fact("intake", id, word));
+            }
+            List<Debit> debits = file.dealt().debiting().debits();
+            List<Debit> unclear = debits.stream()
+                    .filter(d -> d.outcome() == DebitOutcome.UNKNOWN)
+                    .toList();
+            if (unclear.isEmpty() ? !debits.isEmpty() && chance.oneIn(6) : chance.coin()) {
+                return List.of(Message.asked(
+                        "agent",
+                        id,
+                        new CaseInput.DebitClarified(
+                                chance.of(unclear.isEmpty() ? debits : unclear).requestId(), chance.coin(), "user-1")));
             }
             Optional<Mandate> standing = file.dealt().debiting().standing(LocalDate.ofInstant(chance.now(), ZONE));
             if (standing.isPresent() && chance.oneIn(9)) {
@@ -717,6 +748,7 @@ class NegotiationWalkTest {
                                     "debtor-cannot-agree")
                             .contains(rule);
                 case CaseInput.MandateRevoked _ -> rule.equals("mandate-unknown");
+                case CaseInput.DebitClarified _ -> rule.equals("no-unclear-debit");
                 default -> false;
             };
         }
@@ -752,7 +784,8 @@ class NegotiationWalkTest {
                         CaseInput.OfferDeclined _,
                         CaseInput.OfferWithdrawn _,
                         CaseInput.MandateGiven _,
-                        CaseInput.MandateRevoked _ -> true;
+                        CaseInput.MandateRevoked _,
+                        CaseInput.DebitClarified _ -> true;
                 default -> false;
             };
         }
@@ -798,7 +831,21 @@ class NegotiationWalkTest {
             if (step.after().state() instanceof Known now) {
                 known.put(step.subject(), now);
                 budgetHolds();
+                oneCommitmentStands(now.file());
             }
+        }
+
+        private static void oneCommitmentStands(CaseFile file) {
+            long promised = file.promises().stream()
+                    .filter(p -> p.verdict() == Promise.Verdict.LIVE)
+                    .count();
+            long agreed =
+                    file.dealt().agreements().stream().filter(Agreement::isLive).count();
+            assertThat(promised + agreed)
+                    .as(
+                            "commitments live at once: %s, %s",
+                            file.promises(), file.dealt().agreements())
+                    .isLessThanOrEqualTo(1);
         }
 
         /** Units that were not given back, by the party's day. */
@@ -835,23 +882,9 @@ class NegotiationWalkTest {
                     "parties", OTHER, new PartyInput.Registered("lender-1", WEST.getId(), true, true, "en")));
             for (SubjectId id : CASES) {
                 first.add(Message.opening("intake", id, Sample.opening(null, OTHER.id())));
-                oneCommitmentStands(now.file());
                 first.add(Message.fact("segmentation", id, ladder(chance, 0)));
             }
             return first;
-        private static void oneCommitmentStands(CaseFile file) {
-            long promised = file.promises().stream()
-                    .filter(p -> p.verdict() == Promise.Verdict.LIVE)
-                    .count();
-            long agreed =
-                    file.dealt().agreements().stream().filter(Agreement::isLive).count();
-            assertThat(promised + agreed)
-                    .as(
-                            "commitments live at once: %s, %s",
-                            file.promises(), file.dealt().agreements())
-                    .isLessThanOrEqualTo(1);
-        }
-
         }
 
         /** Begun anew again and again: what is known of the debtor stays. */

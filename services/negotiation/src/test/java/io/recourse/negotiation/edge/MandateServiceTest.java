@@ -12,11 +12,18 @@ import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Database;
+import io.recourse.casework.desk.Desk;
+import io.recourse.casework.desk.Entry;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.negotiation.domain.CaseInput;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +51,12 @@ class MandateServiceTest {
 
     @Inject
     Topics topics;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Desk desk;
 
     @Inject
     @All
@@ -101,7 +115,12 @@ class MandateServiceTest {
                 .filter(a -> a.name().equals("debit"))
                 .findFirst()
                 .orElseThrow();
-        EffectAdapter.Task order = new EffectAdapter.Task(
+        assertThat(debits.perform(List.of(order())).await().atMost(Duration.ofSeconds(30)))
+                .containsExactly(new EffectAdapter.Ended(Effect.Result.DROPPED, "debit-over"));
+    }
+
+    private EffectAdapter.Task order() {
+        return new EffectAdapter.Task(
                 1,
                 new SubjectId("case", id),
                 "auto-debit/1",
@@ -109,8 +128,119 @@ class MandateServiceTest {
                 Map.of("lender", TestTokens.TENANT_A, "mandate", "ref-1", "amountMinor", "1", "currency", "CNY"),
                 now.plus(Duration.ofHours(1)),
                 null);
-        assertThat(debits.perform(List.of(order)).await().atMost(Duration.ofSeconds(30)))
-                .containsExactly(new EffectAdapter.Ended(Effect.Result.DROPPED, "debit-over"));
+    }
+
+    /** Whatever the ledger cleared: the debtor's word waits in the case's mail, and counts all the same. */
+    @Test
+    void a_debit_of_a_stuck_case_is_not_made_for_its_mandate_may_have_been_taken_back() {
+        due();
+        cleared();
+        parked();
+        revoked("m-1").statusCode(202);
+        assertThat(debited()).isEqualTo(new EffectAdapter.Ended(Effect.Result.DROPPED, "case-stuck"));
+        repaired();
+        assertThat(debited().detail()).isIn("mandate-ended", "debit-over");
+    }
+
+    @Test
+    void a_mandate_taken_back_behind_a_clearance_that_waits_in_a_stuck_case_is_not_used() {
+        due();
+        parked();
+        cleared();
+        revoked("m-1").statusCode(202);
+        repaired();
+        assertThat(debited().detail()).isIn("mandate-ended", "debit-over");
+    }
+
+    @Test
+    void a_debit_is_clarified_only_if_its_outcome_is_in_question() {
+        problem(clarified("1", "{\"made\": true}"), 409, "no-unclear-debit", "requestId");
+        problem(clarified("1", "{\"made\": 1}"), 400, "field-invalid", "made");
+        due();
+        cleared();
+        unknown();
+        clarified("1", "{\"made\": false}").statusCode(200).body("events", contains("DebitEnded", "DebitClarified"));
+        clarified("1", "{\"made\": false}").statusCode(200).body("outcome", equalTo("unchanged"));
+        find(TestTokens.LENDER_A, id)
+                .body("state.file.dealings.autoDebit.debits[0].outcome", equalTo("NOT_MADE"))
+                .body("state.file.dealings.autoDebit.debits[0].clarified", equalTo(true));
+    }
+
+    private ValidatableResponse clarified(String number, String body) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/debits/" + number + ":clarify", body);
+    }
+
+    /** Another case, of a debtor where it is past ten in the morning; its first instalment is due today. */
+    private void due() {
+        ZoneId zone = Stream.of("Asia/Shanghai", "Europe/London", "America/Los_Angeles")
+                .map(ZoneId::of)
+                .filter(z -> now.atZone(z).getHour() >= 10 && now.atZone(z).getHour() < 22)
+                .findFirst()
+                .orElseThrow();
+        id = UUID.randomUUID().toString();
+        broker.tell(topics::cases, id, Openings.in(zone.getId(), "party-1", now), now);
+        String offer = String.format("""
+                {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", LocalDate.ofInstant(now, zone));
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(
+                        TestTokens.LENDER_A,
+                        "/v1/cases/" + id + "/offers/o-1:accept",
+                        "{\"acceptanceId\": \"a-1\", \"party\": \"party-1\"}")
+                .statusCode(200);
+        given(MANDATE).statusCode(200);
+    }
+
+    /** Whoever tells a case something has it look at what is due first: so the debit was asked for. */
+    private void cleared() {
+        Balance owed = new Balance("CNY", 0, 0, 100_000_00);
+        IntakeEvent granted = new IntakeEvent.ClearanceGranted(
+                "auto-debit/1", "auto-debit", owed, Instant.now().plus(Duration.ofHours(24)));
+        broker.tell(topics::cases, id, granted, Instant.now());
+    }
+
+    private void parked() {
+        database.forAll(session -> session.createNativeQuery(
+                                "update subject set parked = 'by hand' where kind = 'case' and id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private void repaired() {
+        post(TestTokens.OPERATOR, "/v1/parked/case/" + id + ":retry", "")
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"));
+    }
+
+    /** The provider was given it, and its answer was lost. */
+    private void unknown() {
+        long n = database.forAll(session -> session.<Long>createNativeQuery("select n from effect where id = ?1")
+                        .setParameter(1, id)
+                        .getSingleResult())
+                .map(Number::longValue)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        desk.submit(new Entry(
+                        new SubjectId("case", id),
+                        new CaseInput.EffectEnded("auto-debit/1", Effect.Result.UNKNOWN, ""),
+                        new Entry.EffectEnded(n, "auto-debit/1"),
+                        false,
+                        Facets.SHARED,
+                        null))
+                .join();
+    }
+
+    private EffectAdapter.Ended debited() {
+        EffectAdapter debits = adapters.stream()
+                .filter(a -> a.name().equals("debit"))
+                .findFirst()
+                .orElseThrow();
+        return debits.perform(List.of(order()))
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .getFirst();
     }
 
     @Test

@@ -17,18 +17,23 @@ final class Openings {
     private Openings() {}
 
     static IntakeEvent.CaseOpened of(String party, Instant now, String... coDebtors) {
+        return in(ZONE, party, now, coDebtors);
+    }
+
+    /** Of a debtor who lives in that zone. */
+    static IntakeEvent.CaseOpened in(String zone, String party, Instant now, String... coDebtors) {
         return new IntakeEvent.CaseOpened(
                 TestTokens.TENANT_A,
                 "card",
                 IntakeEvent.DebtorKind.NATURAL,
                 party,
                 "CN",
-                ZONE,
-                ZONE,
+                zone,
+                zone,
                 "CN-ZJ",
                 "zh",
                 new Balance("CNY", 0, 0, 100_000_00),
-                LocalDate.ofInstant(now, ZoneId.of(ZONE)).minusDays(10),
+                LocalDate.ofInstant(now, ZoneId.of(zone)).minusDays(10),
                 10,
                 now.plus(Duration.ofDays(700)),
                 List.of(coDebtors),
