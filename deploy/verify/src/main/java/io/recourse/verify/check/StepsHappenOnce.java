@@ -76,6 +76,7 @@ public final class StepsHappenOnce implements Check {
                 "filing",
                 "debit-request",
                 "debit-end",
+                "debit-unknown",
                 "act-request",
                 "act-abandoned",
                 "suit",

@@ -78,6 +78,7 @@ final class StepControls {
                 referred("a plan agreed twice", "agreement", Plant.NEGOTIATION),
                 referred("a debit asked for twice", "debit-request", Plant.NEGOTIATION),
                 referred("a debit that ends twice", "debit-end", Plant.NEGOTIATION),
+                referred("a debit of which twice nobody knows", "debit-unknown", Plant.NEGOTIATION),
                 referred("an act asked for twice", "act-request", Plant.LITIGATION),
                 referred("an act given up twice", "act-abandoned", Plant.LITIGATION),
                 referred("a suit accepted twice", "suit", Plant.LITIGATION),

@@ -95,11 +95,14 @@ public final class FactReader {
             case "SettlementFulfilled.v1", "SettlementFailed.v1", "SettlementReopened.v1" ->
                 new Fact.PromiseJudged(text(n, "settlementId"), type);
             case "DebitRequested.v1" -> new Fact.Step("debit-request", text(n, "requestId"));
-            // a debit that was made cannot be undone, like a filing
+            // a debit that was made cannot be undone, like a filing; of which nobody knew a person may say what became
+            // of it
             case "DebitEnded.v1" ->
-                text(n, "outcome").equals("MADE")
-                        ? new Fact.ActPerformed(text(n, "requestId"), "auto-debit", instant(n, "at"))
-                        : new Fact.Step("debit-end", text(n, "requestId"));
+                switch (text(n, "outcome")) {
+                    case "MADE" -> new Fact.ActPerformed(text(n, "requestId"), "auto-debit", instant(n, "at"));
+                    case "UNKNOWN" -> new Fact.Step("debit-unknown", text(n, "requestId"));
+                    default -> new Fact.Step("debit-end", text(n, "requestId"));
+                };
             // a step of the ladder is taken or lapses, never both
             case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
             case "NegotiationResumed.v1" -> new Fact.NegotiationResumed(text(n, "commitmentId"));

@@ -303,7 +303,9 @@ public final class Debits {
                 ? awaited
                 : today.plusDays(policy.debits().bookedWithinDays());
         return Decision.accept(
-                told(found.get(), as, said.made() ? null : "clarified", now),
+                said.made()
+                        ? told(found.get(), as, null, madeAt(found.get(), now))
+                        : told(found.get(), as, "clarified", now),
                 new CaseEvent.DebitClarified(said.requestId(), as, bookedBy, said.by(), now));
     }
 

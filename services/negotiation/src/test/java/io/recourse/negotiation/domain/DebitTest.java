@@ -252,7 +252,7 @@ class DebitTest {
                 .at(CLARIFIED)
                 .then(
                         new CaseEvent.Told(new DebitEnded(
-                                "auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLARIFIED))),
+                                "auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(UNTIL))),
                         clarified(DebitOutcome.MADE, "2026-03-25"))
                 .andNoDeadline("debit")
                 .andDeadline("instalment", "2026-03-26T00:00:00+08:00")
@@ -343,7 +343,7 @@ class DebitTest {
                 .when(new CaseInput.DebitClarified("auto-debit/1", true, "user-1"))
                 .at(CLARIFIED)
                 .thenPublished(
-                        new DebitEnded("auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(CLARIFIED)));
+                        new DebitEnded("auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.MADE, null, at(UNTIL)));
     }
 
     private static CaseEvent clarified(DebitOutcome as, String bookedBy) {
