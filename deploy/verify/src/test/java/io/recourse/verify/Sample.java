@@ -136,7 +136,7 @@ public final class Sample {
     /** Leave for a contact within the hour. */
     public Sample leave(String caseId, String attemptId, String channel, Instant at) {
         return note(new Fact.UnitSpent(
-                caseId, attemptId, channel, "dunning", at, at.plus(Duration.ofHours(1)), null, null));
+                caseId, attemptId, channel, "dunning", at, at.plus(Duration.ofHours(1)), null, null, Set.of()));
     }
 
     /** Leave to ask a relative where the party is, which only its journal tells. */
@@ -149,7 +149,8 @@ public final class Sample {
                 at,
                 at.plus(Duration.ofHours(1)),
                 new Fact.Third("RELATIVE", ref),
-                null));
+                null,
+                Set.of()));
     }
 
     private void write(

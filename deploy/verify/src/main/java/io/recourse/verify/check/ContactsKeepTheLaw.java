@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactsKeepTheLaw implements Check {
     private static final List<String> OWN =
-            List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed");
+            List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed", "practices-untold");
 
     private final Law law;
 
@@ -47,7 +47,7 @@ public final class ContactsKeepTheLaw implements Check {
 
     @Override
     public String sentence() {
-        return "No contact outside its hours or over its budget, none with who opted out, died or owes nothing, by an own guard";
+        return "No contact outside its hours, over its budget or by a forbidden practice, none with who opted out, died or owes nothing, by an own guard";
     }
 
     @Override
@@ -102,6 +102,12 @@ public final class ContactsKeepTheLaw implements Check {
                 !contact.at().isAfter(rest.closed()), "case-closed", id, contact + ", closed at " + rest.closed());
         notes.findUnless(
                 Kind.of(contact.channel()) != null, "channel-unknown", id, contact + ", a way nobody has heard of");
+        // what nobody said no guard can have judged, and what it did not forbid proves nothing then
+        notes.findUnless(
+                contact.leave() == null || contact.leave().unit().practices() != null,
+                "practices-untold",
+                id,
+                contact + ", and its leave does not say by which practices");
         // its own zone proves nothing about its hour unless it is where the case or the register has its party
         String zone = contact.zone();
         notes.findUnless(
@@ -139,13 +145,21 @@ public final class ContactsKeepTheLaw implements Check {
                 history,
                 up,
                 own ? known.optedOut() : Set.of(),
-                Set.of()));
+                practices(contact)));
         if (answer.rule() != null) {
             notes.find(
                     answer.rule(),
                     id,
                     contact + ", " + contact.at().atZone(zone) + ", not before " + answer.nextAllowedAt());
         }
+    }
+
+    /** A contact without leave is found elsewhere; nobody said anything of it. */
+    private static Set<String> practices(Contact contact) {
+        Leave leave = contact.leave();
+        return leave == null || leave.unit().practices() == null
+                ? Set.of()
+                : leave.unit().practices();
     }
 
     private static Knowledge knowledge(PartyRows rows, Contact contact) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,9 +26,40 @@ final class ContactControls {
     private ContactControls() {}
 
     static List<Control> all() {
-        return Stream.of(hours(), budgets(), wishes(), persons(), own(), leaves())
+        return Stream.of(practices(), hours(), budgets(), wishes(), persons(), own(), leaves())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Control> practices() {
+        return List.of(
+                zone("a face that passes for an official", CN, "DEEPFAKED_OFFICIALS"),
+                zone("a contact in the name of an authority", CN, "IMPERSONATED_AUTHORITY"),
+                zone("a threat", CN, "INTIMIDATION"),
+                zone("a debt made larger than it is", CN, "MISLEADING_CLAIMS"),
+                zone("a charge nobody owes", CN, "EXTRA_CHARGES"),
+                zone("a notice where strangers read it", CN, "PUBLIC_SHAMING"),
+                zone("a call from a private telephone", CN, "PRIVATE_ACCOUNTS"),
+                zone("an entry without leave", CN, "TRESPASS"),
+                zone("a call through relatives", CN, "CALLING_RELATIVES"),
+                zone("a caller who does not say who he is", US, "CONCEALED_IDENTITY"),
+                zone("post that shows that it is about a debt", US, "OPEN_MAIL"),
+                zone("mail to an address that an employer gave", US, "WORK_EMAIL"),
+                zone("a contact at a place of work that forbids it", US, "AT_WORKPLACE"),
+                law(
+                        "a contact of which nobody said by which practices",
+                        CN,
+                        "practices-untold",
+                        p -> p.contact(PLANTED, "SMS", p.clock(1, LocalTime.NOON), null)));
+    }
+
+    /** The rules of both packs are named after the practice. */
+    private static Control zone(String sentence, String law, String practice) {
+        return law(
+                sentence,
+                law,
+                "zone-" + practice.toLowerCase(Locale.ROOT).replace('_', '-'),
+                p -> p.contact(PLANTED, "SMS", p.clock(1, LocalTime.NOON), Set.of(practice)));
     }
 
     private static List<Control> hours() {

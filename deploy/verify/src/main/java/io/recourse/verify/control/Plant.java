@@ -166,8 +166,25 @@ final class Plant {
         return note(debtor(), unit(attemptId, "PHONE", purpose, new Fact.Third("RELATIVE", ref), at));
     }
 
-    Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
-        return new Fact.UnitSpent(caseId(), attemptId, channel, purpose, at, at.plus(Duration.ofHours(1)), third, null);
+    private Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
+        return unit(attemptId, channel, purpose, third, at, Set.of());
+    }
+
+    private Fact unit(
+            String attemptId,
+            String channel,
+            String purpose,
+            Fact.@Nullable Third third,
+            Instant at,
+            @Nullable Set<String> practices) {
+        return new Fact.UnitSpent(
+                caseId(), attemptId, channel, purpose, at, at.plus(Duration.ofHours(1)), third, null, practices);
+    }
+
+    /** A contact with the debtor, by such practices; null if its leave says nothing of them. */
+    Plant contact(String attemptId, String channel, Instant at, @Nullable Set<String> practices) {
+        return note(debtor(), unit(attemptId, channel, "dunning", null, at, practices))
+                .attempt(attemptId, channel, debtor(), opening.zone(), at);
     }
 
     /** A contact with the debtor, for which it had leave. */

@@ -103,6 +103,7 @@ public sealed interface Fact {
      * @param until before this instant it may take place
      * @param third whom it is for, null if for the party itself
      * @param number a digest of the number to be dialled, null if nobody noted it
+     * @param practices what the contact was declared to make use of, null if the row does not say
      */
     record UnitSpent(
             String caseId,
@@ -112,7 +113,8 @@ public sealed interface Fact {
             Instant at,
             Instant until,
             @Nullable Third third,
-            @Nullable String number)
+            @Nullable String number,
+            @Nullable Set<String> practices)
             implements Fact {}
 
     /**

@@ -125,7 +125,7 @@ public record Pack(
         return new Pack(name, version, jurisdiction, zones, bars, thirdParties, workingDays, hours, all);
     }
 
-    /** Every rule by which it may deny a contact whose practices are not known. */
+    /** Every rule by which it may deny a contact. */
     Stream<String> rules() {
         Stream<String> persons = Stream.of(
                 thirdParties.opening().rule(),
@@ -133,6 +133,7 @@ public record Pack(
                 thirdParties.perPerson().rule(),
                 thirdParties.list().rule());
         return Stream.of(
+                        zones.stream().map(Zone::rule),
                         bars.stream().map(Bar::rule),
                         persons,
                         workingDays.stream().map(WorkingDays::rule),

@@ -151,7 +151,8 @@ public final class FactReader {
                         instant(n, "at"),
                         instant(n, "until"),
                         third(n),
-                        textOrNull(n, "number"));
+                        textOrNull(n, "number"),
+                        practices(n));
             case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
             case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
             case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));
@@ -167,6 +168,25 @@ public final class FactReader {
     private static Fact.@Nullable Third third(JsonNode unit) {
         JsonNode third = unit.path("third");
         return third.isObject() ? new Fact.Third(text(third, "person"), text(third, "ref")) : null;
+    }
+
+    /** A row that does not say is readable, and its contact is found. */
+    private static @Nullable Set<String> practices(JsonNode unit) {
+        JsonNode list = unit.path("practices");
+        if (list.isMissingNode() || list.isNull()) {
+            return null;
+        }
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("practices is no list");
+        }
+        Set<String> practices = new LinkedHashSet<>();
+        for (JsonNode practice : list) {
+            if (!practice.isTextual()) {
+                throw new IllegalArgumentException("a practice is no text");
+            }
+            practices.add(practice.textValue());
+        }
+        return practices;
     }
 
     /** Everybody a {@code CaseOpened} names. */

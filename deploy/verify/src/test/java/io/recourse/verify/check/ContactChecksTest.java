@@ -8,6 +8,8 @@ import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.law.Law;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContactChecksTest {
@@ -229,6 +231,21 @@ class ContactChecksTest {
                 .containsExactly("leave-twice");
         assertThat(rules(LEAVE, Sample.open().contact("a", "SMS", NOON).attempt(Sample.CASE, "a", "SMS", NOON)))
                 .containsExactly("leave-twice");
+    }
+
+    @Test
+    void a_contact_by_a_forbidden_practice_is_found_and_so_is_one_of_which_nobody_said_by_which() {
+        assertThat(law(declared(Set.of("TRESPASS")))).containsExactly("zone-trespass");
+        assertThat(law(declared(Set.of("OPEN_MAIL")))).as("forbidden elsewhere").isEmpty();
+        assertThat(law(declared(null))).containsExactly("practices-untold");
+        assertThat(law(declared(Set.of()))).isEmpty();
+    }
+
+    private static Sample declared(@Nullable Set<String> practices) {
+        return Sample.open()
+                .note(new Fact.UnitSpent(
+                        Sample.CASE, "a", "SMS", "dunning", NOON, NOON.plusSeconds(3_600), null, null, practices))
+                .attempt(Sample.CASE, "a", "SMS", NOON);
     }
 
     @Test

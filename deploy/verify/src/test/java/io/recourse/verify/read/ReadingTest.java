@@ -84,14 +84,32 @@ class ReadingTest {
         String unit = """
                 {"caseId": "c", "attemptId": "third/1", "channel": "PHONE", "purpose": "locate", "pack": "contact-cn@2",
                  "at": "2026-01-05T01:00:00Z", "until": "2026-01-05T14:00:00Z", "releasesAt": "2026-01-06T01:00:00Z",
-                 "third": %s, "number": %s}""";
+                 "third": %s, "number": %s%s}""";
         assertThat(FactReader.read(
                         "UnitSpent",
-                        bytes(unit.formatted("{\"person\": \"SPOUSE\", \"ref\": \"digest\"}", "\"number\""))))
+                        bytes(unit.formatted(
+                                "{\"person\": \"SPOUSE\", \"ref\": \"digest\"}",
+                                "\"number\"",
+                                ", \"practices\": [\"OPEN_MAIL\"]"))))
                 .isEqualTo(new Fact.UnitSpent(
-                        "c", "third/1", "PHONE", "locate", nine, ten, new Fact.Third("SPOUSE", "digest"), "number"));
-        assertThat(FactReader.read("UnitSpent", bytes(unit.formatted("null", "null"))))
-                .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null));
+                        "c",
+                        "third/1",
+                        "PHONE",
+                        "locate",
+                        nine,
+                        ten,
+                        new Fact.Third("SPOUSE", "digest"),
+                        "number",
+                        Set.of("OPEN_MAIL")));
+        assertThat(FactReader.read("UnitSpent", bytes(unit.formatted("null", "null", ""))))
+                .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null, null));
+        for (String wrong : List.of("\"OPEN_MAIL\"", "[1]", "{}")) {
+            assertThat(FactReader.read("UnitSpent", bytes(unit.formatted("null", "null", ", \"practices\": " + wrong))))
+                    .as(wrong)
+                    .isInstanceOf(Fact.Unreadable.class);
+        }
+        assertThat(FactReader.read("UnitSpent", bytes(unit.formatted("null", "null", ", \"practices\": null"))))
+                .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null, null));
         assertThat(FactReader.read("UnitReturned", bytes("{\"caseId\": \"c\", \"attemptId\": \"a\"}")))
                 .isEqualTo(new Fact.UnitEnded("c", "a", "UNREACHABLE"));
         assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))

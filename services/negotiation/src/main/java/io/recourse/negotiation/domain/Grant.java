@@ -2,7 +2,11 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.Practice;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     name is still taken
  * @param callsRestUntil until when its case makes no further call to the party, because this one was broken off; null if it
  *     was not
+ * @param practices what it was declared to make use of, in order; null if nothing was
  */
 public record Grant(
         String caseId,
@@ -26,7 +31,35 @@ public record Grant(
         boolean released,
         @Nullable ThirdPerson third,
         @Nullable String number,
-        @Nullable Instant callsRestUntil) {
+        @Nullable Instant callsRestUntil,
+        @Nullable List<Practice> practices) {
+
+    public Grant {
+        practices = practices == null || practices.isEmpty() ? null : List.copyOf(practices);
+    }
+
+    Grant(UnitSpent spent) {
+        this(
+                spent.caseId(),
+                spent.attemptId(),
+                spent.channel(),
+                spent.at(),
+                spent.until(),
+                spent.releasesAt(),
+                null,
+                false,
+                spent.third(),
+                spent.number(),
+                null,
+                spent.practices());
+    }
+
+    /** Asked again, it is the same contact. */
+    boolean is(Wanted wanted) {
+        return channel == wanted.channel()
+                && Objects.equals(third, wanted.third())
+                && Objects.equals(practices == null ? List.of() : practices, wanted.declared());
+    }
 
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
@@ -42,16 +75,49 @@ public record Grant(
 
     Grant confirmed(ContactOutcome how) {
         return new Grant(
-                caseId, attemptId, channel, at, until, releasesAt, how, released, third, number, callsRestUntil);
+                caseId,
+                attemptId,
+                channel,
+                at,
+                until,
+                releasesAt,
+                how,
+                released,
+                third,
+                number,
+                callsRestUntil,
+                practices);
     }
 
     Grant release() {
         return new Grant(
-                caseId, attemptId, channel, at, until, releasesAt, outcome, true, third, number, callsRestUntil);
+                caseId,
+                attemptId,
+                channel,
+                at,
+                until,
+                releasesAt,
+                outcome,
+                true,
+                third,
+                number,
+                callsRestUntil,
+                practices);
     }
 
     Grant resting(Instant until) {
         return new Grant(
-                caseId, attemptId, channel, at, this.until, releasesAt, outcome, released, third, number, until);
+                caseId,
+                attemptId,
+                channel,
+                at,
+                this.until,
+                releasesAt,
+                outcome,
+                released,
+                third,
+                number,
+                until,
+                practices);
     }
 }

@@ -229,9 +229,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         Wanted wanted = Wanted.by(ask);
         Optional<Grant> known = file.grant(wanted.caseId(), wanted.attemptId());
         if (known.isPresent()) {
-            return known.get().channel() == ask.channel()
-                            && Objects.equals(known.get().third(), ask.third())
-                            && known.get().spent()
+            return known.get().is(wanted) && known.get().spent()
                     ? Decision.<PartyEvent>nothing()
                             .answering(Permission.granted(
                                     wanted.attemptId(), known.get().until()))
@@ -279,7 +277,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         .until(file, wanted.channel(), now),
                 now.plus(Duration.ofHours(policy.releaseAfterHours())),
                 wanted.third(),
-                wanted.number());
+                wanted.number(),
+                wanted.declared());
     }
 
     private Answer answer(PartyFile file, Wanted wanted, Instant now) {

@@ -3,7 +3,9 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Practice;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a party; all of it private, the case tells what others need. */
@@ -28,6 +30,7 @@ public sealed interface PartyEvent {
      * @param releasesAt when the reservation ends by itself; the unit stays spent
      * @param third whom it is spent on, null if on the party itself
      * @param number a digest of the number to be dialled, null if nobody noted it
+     * @param practices what it was declared to make use of, in order; null in journals of before it was kept
      */
     record UnitSpent(
             String caseId,
@@ -39,8 +42,13 @@ public sealed interface PartyEvent {
             Instant until,
             Instant releasesAt,
             @Nullable ThirdPerson third,
-            @Nullable String number)
-            implements PartyEvent {}
+            @Nullable String number,
+            @Nullable List<Practice> practices)
+            implements PartyEvent {
+        public UnitSpent {
+            practices = practices == null ? null : List.copyOf(practices);
+        }
+    }
 
     /**
      * The guard said no; kept so that every denial can be explained.

@@ -105,19 +105,7 @@ public record PartyFile(
         Instant oldest = e.at().minus(REMEMBERED);
         // third persons are counted over the whole of a case, and they are few
         Stream<Grant> kept = grants.stream().filter(g -> g.third() != null || !g.at().isBefore(oldest));
-        Grant grant = new Grant(
-                e.caseId(),
-                e.attemptId(),
-                e.channel(),
-                e.at(),
-                e.until(),
-                e.releasesAt(),
-                null,
-                false,
-                e.third(),
-                e.number(),
-                null);
-        return granting(Stream.concat(kept, Stream.of(grant)).toList());
+        return granting(Stream.concat(kept, Stream.of(new Grant(e))).toList());
     }
 
     Reach reachable() {

@@ -8,6 +8,7 @@ import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Practice;
 import io.recourse.rules.contact.Purpose;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ record Wanted(
                 ask.number(),
                 ask.practices(),
                 ask.standing().flags());
+    }
+
+    /** What it was declared to make use of, as journals and rows keep it. */
+    List<Practice> declared() {
+        return practices.stream().sorted().toList();
     }
 
     AskRefused refused(Answer.Denied d) {

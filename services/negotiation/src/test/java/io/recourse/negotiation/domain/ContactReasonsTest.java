@@ -22,8 +22,8 @@ class ContactReasonsTest {
     private static final String DUE = "2026-03-02T09:00:00+08:00";
     private static final String NOON = "2026-03-02T12:00:00+08:00";
 
-    private static final UnitSpent SPENT =
-            new UnitSpent("case-1", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+    private static final UnitSpent SPENT = new UnitSpent(
+            "case-1", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
     private static final AskRefused REFUSED =
             new AskRefused("case-1", "sms-1", Channel.SMS, "contact-hours", at(NOON), "art. 1");
 
@@ -96,7 +96,7 @@ class ContactReasonsTest {
     @Test
     void others_contacts_and_other_cases_explain_nothing() {
         UnitSpent other = new UnitSpent(
-                "case-2", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+                "case-2", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
         ContactReasons reasons = of("sms-1", journal(), List.of(other, new UnitReturned("case-2", "sms-1", true)));
         assertThat(reasons.spent()).isNull();
         assertThat(reasons.returned()).isFalse();
@@ -107,7 +107,7 @@ class ContactReasonsTest {
     @Test
     void a_contact_beside_the_ladder_belongs_to_no_strategy() {
         UnitSpent spent = new UnitSpent(
-                "case-1", "ask/a", Channel.PHONE, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null);
+                "case-1", "ask/a", Channel.PHONE, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
         ContactReasons reasons = of("ask/a", journal(), List.of(spent));
         assertThat(reasons.strategy()).isNull();
         assertThat(reasons.channel()).isEqualTo(Channel.PHONE);

@@ -23,6 +23,7 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Practice;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,24 @@ public final class ExampleStates {
                 .at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
         return spec.when(new PartyInput.AddressWrong(at(NOON), Channel.EMAIL))
+                .at(NOON)
+                .state();
+    }
+
+    private static PartyState declared() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(DUE);
+        return spec.when(new PartyInput.PermissionAsked(
+                        "case-1",
+                        "a",
+                        Channel.LETTER,
+                        Tone.FIRM,
+                        ContactPurpose.DUNNING,
+                        null,
+                        null,
+                        Set.of(Practice.OPEN_MAIL, Practice.AT_WORKPLACE),
+                        new Standing("party-1", "CN", false, Set.of(), null)))
                 .at(NOON)
                 .state();
     }
@@ -258,6 +277,7 @@ public final class ExampleStates {
                 .when(new PartyInput.CallBrokenOff("case-1", "call-3", at(NOON)))
                 .at(NOON);
         parties.put("known-after-a-call-was-broken-off", calledOff.state());
+        parties.put("known-by-a-declared-practice", declared());
         return parties;
     }
 

@@ -46,6 +46,7 @@ import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.edge.TemplateFiles;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Practice;
 import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.time.Instant;
@@ -588,7 +589,7 @@ class NegotiationWalkTest {
                     other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING,
                     other ? new ThirdPerson(Person.RELATIVE, "r-" + chance.below(5)) : null,
                     null,
-                    Set.of(),
+                    chance.oneIn(4) ? Set.of(chance.of(Practice.values())) : Set.of(),
                     STANDINGS.of(theCase, askId, Sample.PARTY, Tone.FIRM, chance.now()));
         }
 

@@ -266,7 +266,8 @@ class PartyTest {
                         at("2026-03-02T22:00:00+08:00"),
                         at("2026-03-03T12:00:00+08:00"),
                         null,
-                        null))
+                        null,
+                        List.of()))
                 .andDeadlines(
                         Deadline.business("release", "case-1/a", at("2026-03-03T12:00:00+08:00"), "contact-ours@1"));
     }

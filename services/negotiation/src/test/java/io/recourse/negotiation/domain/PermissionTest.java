@@ -13,10 +13,15 @@ import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.contact.Practice;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Contacts that somebody outside the ladder asks for: the party grants and spends, the case keeps them. */
 class PermissionTest {
@@ -40,7 +45,8 @@ class PermissionTest {
                         at(TEN),
                         at("2026-03-03T12:00:00+08:00"),
                         null,
-                        null))
+                        null,
+                        List.of()))
                 .andTells(permitted("call-7", Channel.PHONE))
                 .andAnswers(Map.of("attemptId", "ask/call-7", "until", at(TEN).toString()));
     }
@@ -78,6 +84,52 @@ class PermissionTest {
                 .at(NOON);
         party.when(ask("c", Channel.PHONE)).at(NOON);
         denied(party, "effective-calls-per-day", NEXT_MORNING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Practice.class,
+            names = {"CONCEALED_IDENTITY", "OPEN_MAIL", "WORK_EMAIL", "AT_WORKPLACE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void each_of_the_nine_zones_is_denied_for_good_and_spends_nothing(Practice zone) {
+        var party = registered();
+        party.when(ask("a", zone)).at(NOON).andTells();
+        assertThat(party.events()).singleElement().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> {
+            assertThat(refused.rule())
+                    .isEqualTo("zone-" + zone.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            assertThat(refused.nextAllowedAt()).isNull();
+        });
+        party.when(ask("b")).at(NOON).andTells(permitted("b", Channel.LETTER));
+    }
+
+    @Test
+    void what_no_law_here_forbids_stands_with_the_unit_it_was_declared_for() {
+        var party = registered();
+        party.when(ask("a", Practice.OPEN_MAIL, Practice.CONCEALED_IDENTITY)).at(NOON);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.UnitSpent.class, spent -> assertThat(spent.practices())
+                        .containsExactly(Practice.CONCEALED_IDENTITY, Practice.OPEN_MAIL));
+    }
+
+    @Test
+    void an_ask_that_was_allowed_covers_no_practice_that_was_not_declared_then() {
+        registered()
+                .when(ask("a"))
+                .at(NOON)
+                .when(ask("a", Practice.INTIMIDATION))
+                .at(NOON)
+                .thenRefused("ask-id-taken");
+        var declared = registered().when(ask("a", Practice.OPEN_MAIL)).at(NOON);
+        declared.when(ask("a", Practice.OPEN_MAIL))
+                .at(NOON)
+                .thenNothing()
+                .andAnswers(Map.of(
+                        "attemptId",
+                        "ask/a",
+                        "until",
+                        at("2026-03-03T00:00:00+08:00").toString()));
+        declared.when(ask("a")).at(NOON).thenRefused("ask-id-taken");
     }
 
     @Test
@@ -236,6 +288,19 @@ class PermissionTest {
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel) {
         return ask(askId, channel, new Standing("party-1", "CN", false, Set.of(), null));
+    }
+
+    private static PartyInput.PermissionAsked ask(String askId, Practice... practices) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                Channel.LETTER,
+                Tone.FIRM,
+                ContactPurpose.DUNNING,
+                null,
+                null,
+                Set.of(practices),
+                new Standing("party-1", "CN", false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel, Standing standing) {

@@ -150,6 +150,7 @@ class ContactExplanationsTest {
     }
 
     private static UnitSpent spent(String pack) {
-        return new UnitSpent("case-1", "call-1", Channel.PHONE, "dunning", pack, NINE, NINE, NINE, null, null);
+        return new UnitSpent(
+                "case-1", "call-1", Channel.PHONE, "dunning", pack, NINE, NINE, NINE, null, null, List.of());
     }
 }

@@ -240,6 +240,21 @@ class ContactPermissionsServiceTest {
                 "party");
     }
 
+    @Test
+    void a_forbidden_practice_is_denied_by_its_rule_and_another_stands_in_the_partys_journal() {
+        ask("a", Channel.LETTER, "DUNNING", "\"practices\": [\"DEEPFAKED_OFFICIALS\"]")
+                .statusCode(200)
+                .body("allowed", equalTo(false))
+                .body("rule", equalTo("zone-deepfaked-officials"))
+                .body("nextAllowedAt", nullValue());
+        ask("b", Channel.LETTER, "DUNNING", "\"practices\": [\"OPEN_MAIL\"]").body("allowed", equalTo(true));
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party + "/journal")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.type == 'UnitSpent' }.event.practices", contains(List.of("OPEN_MAIL")));
+    }
+
     private ValidatableResponse ask(String askId, Channel channel, String purpose, String more) {
         String body = body(askId, channel, purpose);
         return post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace("\"tone\"", more + ", \"tone\""));
