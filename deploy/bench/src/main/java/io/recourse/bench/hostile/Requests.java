@@ -199,6 +199,14 @@ final class Requests {
                         .put("personRef", "s-1")
                         .put("number", "n-1"));
         valid.put("ContactRepair", object().put("basis", "OWN_RECORDS"));
+        valid.put("DishonestyListing", object().put("reference", "zhi-1").put("listedOn", DAY));
+        valid.put("DishonestyLifting", object().put("liftedOn", DAY));
+        ObjectNode link = object().put("linkId", "link-1")
+                .put("basis", "CONSENT")
+                .put("reference", "form-1")
+                .put("until", "2027-01-01T00:00:00Z");
+        link.putArray("parties").add(NOBODY).add("party-2");
+        valid.put("PartyLink", link);
         valid.put(
                 "ContactResultTold",
                 object().put("attemptId", "ask/ask-1")

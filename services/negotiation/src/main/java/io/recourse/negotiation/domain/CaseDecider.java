@@ -494,6 +494,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         columns.put("broken_promises", (long) file.brokenPromises());
         columns.put("attempts", (long) file.attempts().size());
         columns.put(INCIDENTS, (long) Incidents.of(file).size());
+        columns.putAll(OffersWaiting.facets(file));
         if (!strategy.isEmpty()) {
             columns.put("strategy", strategy);
         }

@@ -29,6 +29,9 @@ final class ContactBudget {
     /** Who owes, or counts as one who does, is asked for as a party: nobody gets a second budget by another name. */
     private static final String NO_THIRD_PERSON = "no-third-person";
 
+    /** No tenant is named so. */
+    private static final String ANOTHER_LENDER = "?";
+
     static final String CALL_BROKEN_OFF = "call-broken-off";
 
     private final ContactGuard guard;
@@ -97,9 +100,9 @@ final class ContactBudget {
                 whom(party, third, wanted.caseId(), wanted.number()),
                 wanted.law(),
                 third == null && party.wishes().anyHour(),
-                party.grants().stream()
-                        .filter(Grant::spent)
-                        .map(g -> made(party, g))
+                Stream.concat(
+                                party.grants().stream().filter(Grant::spent).map(g -> made(party, g)),
+                                party.sharing().counting(now).stream().map(c -> made(party, c)))
                         .toList(),
                 flags,
                 third == null ? Set.copyOf(party.wishes().optedOut()) : Set.of(),
@@ -125,6 +128,17 @@ final class ContactBudget {
                 grant.outcome(),
                 whom(party, grant.third(), grant.caseId(), grant.number()),
                 null);
+    }
+
+    /** For somebody else, about something else: only what is counted for the person, or for its number, counts it. */
+    private static Made made(PartyFile party, Shared.Counting counting) {
+        SharedContact contact = counting.contact();
+        return new Made(
+                contact.at(),
+                contact.channel(),
+                contact.outcome(),
+                new Whom(Person.DEBTOR, party.partyId(), ANOTHER_LENDER, contact.key(), contact.number()),
+                counting.basis().name());
     }
 
     /** A party is a lender's own, so its budget has one lender. */

@@ -13,9 +13,15 @@ import io.recourse.negotiation.domain.PartyEvent.CallsRested;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
 import io.recourse.negotiation.domain.PartyEvent.ContactLost;
+import io.recourse.negotiation.domain.PartyEvent.ElsewhereConcluded;
+import io.recourse.negotiation.domain.PartyEvent.ElsewhereNoted;
 import io.recourse.negotiation.domain.PartyEvent.FileOpened;
 import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursNoted;
+import io.recourse.negotiation.domain.PartyEvent.LinkDropped;
+import io.recourse.negotiation.domain.PartyEvent.LinkNoted;
+import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
+import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
 import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
 import io.recourse.negotiation.domain.PartyEvent.ThirdPersonRefused;
@@ -30,12 +36,18 @@ import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
+import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
+import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
+import io.recourse.negotiation.domain.PartyInput.ElsewhereEnded;
+import io.recourse.negotiation.domain.PartyInput.ElsewhereSpent;
 import io.recourse.negotiation.domain.PartyInput.FlagLifted;
 import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
+import io.recourse.negotiation.domain.PartyInput.Linked;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
+import io.recourse.negotiation.domain.PartyInput.Unlinked;
 import io.recourse.negotiation.domain.PartyState.Known;
 import io.recourse.negotiation.domain.PartyState.Unknown;
 import io.recourse.rules.contact.Answer;
@@ -107,6 +119,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     FlagRaised _,
                     FlagLifted _,
                     HoursAgreed _,
+                    DishonestyListed _,
+                    DishonestyLifted _,
+                    Linked _,
+                    Unlinked _,
+                    ElsewhereSpent _,
+                    ElsewhereEnded _,
                     ContactReturned _,
                     ContactConfirmed _,
                     DeadlinePassed _ -> throw new IllegalStateException("party " + unknown.partyId() + " is not known");
@@ -142,6 +160,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
             case FlagLifted f -> change(file, new FlagNoted(f.flag(), false));
             case HoursAgreed h -> change(file, new HoursNoted(h.anyHour()));
+            case DishonestyListed l -> Listings.listed(file, l, now);
+            case DishonestyLifted l -> Listings.lifted(file, l, now);
+            case Linked l -> Sharing.linked(file, l);
+            case Unlinked u -> change(file, new LinkDropped(u.linkId()));
+            case ElsewhereSpent e ->
+                file.sharing().joins(e.linkId())
+                        ? change(file, new ElsewhereNoted(e.linkId(), e.contact()))
+                        : Decision.nothing();
+            case ElsewhereEnded e -> change(file, new ElsewhereConcluded(e.linkId(), e.key(), e.outcome()));
             case DeadlinePassed d -> released(file, d.deadline());
         };
     }
@@ -159,7 +186,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             return Decision.nothing();
         }
         Grant of = after.grant(caseId, attemptId).orElseThrow();
-        Decision.Accepted<PartyEvent> accepted = Decision.accept(end);
+        Decision.Accepted<PartyEvent> accepted =
+                Sharing.ended(Decision.accept(end), file, of, Objects.requireNonNull(of.outcome(), "it ended"), now);
         Reach reach = after.reachable();
         if (reach.isLost()) {
             return reach.failedCalls() == 0 ? accepted.and(new ContactFound(now, BY_CONVERSATION)) : accepted;
@@ -219,7 +247,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), d.rule(), d.nextAllowedAt()));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
-                yield Decision.accept(plus(before, spent)).tell(theCase(ask), grant(file, ask, spent.until()));
+                yield Sharing.spent(
+                        Decision.accept(plus(before, spent)).tell(theCase(ask), grant(file, ask, spent.until())),
+                        file,
+                        spent,
+                        now);
             }
         };
     }
@@ -246,8 +278,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
-                Decision.Accepted<PartyEvent> accepted = Decision.<PartyEvent>accept(spent)
-                        .answering(Permission.granted(wanted.attemptId(), spent.until()));
+                Decision.Accepted<PartyEvent> accepted = Sharing.spent(
+                        Decision.<PartyEvent>accept(spent)
+                                .answering(Permission.granted(wanted.attemptId(), spent.until())),
+                        file,
+                        spent,
+                        now);
                 // a contact with a third person is none with the debtor
                 yield ask.third() != null
                         ? accepted
@@ -360,6 +396,17 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel)));
             case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));
             case HoursNoted(var anyHour) -> file(state, f -> f.wishing(w -> w.hours(anyHour)));
+            case ListingNoted(var reference, var on) -> file(state, f -> f.listing(new Listing(reference, on, null)));
+            case ListingLifted(var reference, var on) ->
+                file(
+                        state,
+                        f -> f.listing(new Listing(
+                                reference, f.listing(reference).orElseThrow().listedOn(), on)));
+            case LinkNoted e -> file(state, f -> f.sharing(s -> s.with(e)));
+            case LinkDropped(var linkId) -> file(state, f -> f.sharing(s -> s.without(linkId)));
+            case ElsewhereNoted(var linkId, var contact) -> file(state, f -> f.sharing(s -> s.with(linkId, contact)));
+            case ElsewhereConcluded(var linkId, var key, var outcome) ->
+                file(state, f -> f.sharing(s -> s.ended(linkId, key, outcome)));
         };
     }
 

@@ -5,6 +5,7 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Practice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,4 +103,18 @@ public sealed interface PartyEvent {
     record FlagNoted(Flag flag, boolean raised) implements PartyEvent {}
 
     record HoursNoted(boolean anyHour) implements PartyEvent {}
+
+    record ListingNoted(String reference, LocalDate listedOn) implements PartyEvent {}
+
+    record ListingLifted(String reference, LocalDate liftedOn) implements PartyEvent {}
+
+    /** Contacts of others with the same person count here from now on, and those here there. */
+    record LinkNoted(
+            String linkId, LinkBasis basis, @Nullable Instant until) implements PartyEvent {}
+
+    record LinkDropped(String linkId) implements PartyEvent {}
+
+    record ElsewhereNoted(String linkId, SharedContact contact) implements PartyEvent {}
+
+    record ElsewhereConcluded(String linkId, String key, ContactOutcome outcome) implements PartyEvent {}
 }

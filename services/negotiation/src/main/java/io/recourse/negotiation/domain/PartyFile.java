@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags what bars contact, without doubles
  * @param reach null while nothing is known that speaks against it
  * @param grants units of the last days, those that came back too; older ones count in no budget
+ * @param listings of courts that listed it for dishonesty, in the order told; null while none did
+ * @param shared with what other lenders know the same person by; null while nothing is
  */
 public record PartyFile(
         String partyId,
@@ -29,7 +31,9 @@ public record PartyFile(
         Wishes wishes,
         List<Flag> flags,
         List<Grant> grants,
-        @Nullable Reach reach) {
+        @Nullable Reach reach,
+        @Nullable List<Listing> listings,
+        @Nullable Shared shared) {
 
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
@@ -75,11 +79,21 @@ public record PartyFile(
     public PartyFile {
         flags = List.copyOf(flags);
         grants = List.copyOf(grants);
+        listings = listings == null ? null : List.copyOf(listings);
     }
 
     static PartyFile opened(String partyId, String lender, String zone) {
         return new PartyFile(
-                partyId, lender, zone, null, new Wishes(false, null, List.of()), List.of(), List.of(), null);
+                partyId,
+                lender,
+                zone,
+                null,
+                new Wishes(false, null, List.of()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     Optional<Grant> grant(String caseId, String attemptId) {
@@ -87,18 +101,19 @@ public record PartyFile(
     }
 
     PartyFile registered(String ofLender, String inZone, Registration now) {
-        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants, reach);
+        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants, reach, listings, shared);
     }
 
     PartyFile wishing(UnaryOperator<Wishes> change) {
-        return new PartyFile(partyId, lender, zone, registration, change.apply(wishes), flags, grants, reach);
+        return new PartyFile(
+                partyId, lender, zone, registration, change.apply(wishes), flags, grants, reach, listings, shared);
     }
 
     PartyFile flagged(Flag flag, boolean raised) {
         List<Flag> now = raised
                 ? with(flags, flag)
                 : flags.stream().filter(f -> f != flag).toList();
-        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants, reach);
+        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants, reach, listings, shared);
     }
 
     PartyFile spent(UnitSpent e) {
@@ -115,7 +130,16 @@ public record PartyFile(
     PartyFile reaching(UnaryOperator<Reach> change) {
         Reach now = change.apply(reachable());
         return new PartyFile(
-                partyId, lender, zone, registration, wishes, flags, grants, now.equals(Reach.unknown()) ? null : now);
+                partyId,
+                lender,
+                zone,
+                registration,
+                wishes,
+                flags,
+                grants,
+                now.equals(Reach.unknown()) ? null : now,
+                listings,
+                shared);
     }
 
     /**
@@ -146,8 +170,42 @@ public record PartyFile(
                 .toList());
     }
 
+    List<Listing> listed() {
+        return listings == null ? List.of() : listings;
+    }
+
+    Optional<Listing> listing(String reference) {
+        return listed().stream().filter(l -> l.reference().equals(reference)).findFirst();
+    }
+
+    PartyFile listing(Listing listing) {
+        List<Listing> now = Stream.concat(
+                        listed().stream().filter(l -> !l.reference().equals(listing.reference())), Stream.of(listing))
+                .toList();
+        return new PartyFile(partyId, lender, zone, registration, wishes, flags, grants, reach, now, shared);
+    }
+
+    Shared sharing() {
+        return shared == null ? Shared.NOTHING : shared;
+    }
+
+    PartyFile sharing(UnaryOperator<Shared> change) {
+        Shared now = change.apply(sharing());
+        return new PartyFile(
+                partyId,
+                lender,
+                zone,
+                registration,
+                wishes,
+                flags,
+                grants,
+                reach,
+                listings,
+                now.equals(Shared.NOTHING) ? null : now);
+    }
+
     private PartyFile granting(List<Grant> now) {
-        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now, reach);
+        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now, reach, listings, shared);
     }
 
     private static <T extends Comparable<T>> List<T> with(List<T> list, T more) {

@@ -10,6 +10,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Practice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,24 @@ public sealed interface PartyInput extends Input {
 
     /** The party agreed to contact at any hour, or took it back. */
     record HoursAgreed(boolean anyHour) implements PartyInput {}
+
+    /** A court listed the party for dishonesty; a command of whoever read the list. */
+    record DishonestyListed(String reference, LocalDate listedOn) implements PartyInput {}
+
+    /** The court took it off the list; a command. */
+    record DishonestyLifted(String reference, LocalDate liftedOn) implements PartyInput {}
+
+    /** Others know the same person, on a ground that somebody recorded; they are not named. */
+    record Linked(String linkId, LinkBasis basis, @Nullable Instant until) implements PartyInput {}
+
+    /** The ground is gone. */
+    record Unlinked(String linkId) implements PartyInput {}
+
+    /** The same person was contacted for somebody else. */
+    record ElsewhereSpent(String linkId, SharedContact contact) implements PartyInput {}
+
+    /** What became of that. */
+    record ElsewhereEnded(String linkId, String key, ContactOutcome outcome) implements PartyInput {}
 
     record DeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

@@ -27,9 +27,14 @@ import io.recourse.negotiation.domain.Dispatch;
 import io.recourse.negotiation.domain.IntentPack;
 import io.recourse.negotiation.domain.IntentRules;
 import io.recourse.negotiation.domain.Intents;
+import io.recourse.negotiation.domain.LinkDecider;
+import io.recourse.negotiation.domain.LinkEvent;
+import io.recourse.negotiation.domain.LinkInput;
+import io.recourse.negotiation.domain.LinkState;
 import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
+import io.recourse.negotiation.domain.OffersWaiting;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
@@ -142,7 +147,9 @@ class NegotiationKinds {
                         new FacetColumn("strategy", FacetColumn.Type.TEXT),
                         new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
                         new FacetColumn("attempts", FacetColumn.Type.BIGINT),
-                        new FacetColumn(CaseDecider.INCIDENTS, FacetColumn.Type.BIGINT)),
+                        new FacetColumn(CaseDecider.INCIDENTS, FacetColumn.Type.BIGINT),
+                        new FacetColumn(OffersWaiting.MANY, FacetColumn.Type.BIGINT),
+                        new FacetColumn(OffersWaiting.LAPSE, FacetColumn.Type.DATE)),
                 SubjectKind.silent(
                         new PartyDecider(contact, guards),
                         PartyState.class,
@@ -156,6 +163,12 @@ class NegotiationKinds {
                                 "/rules/contact-us.json",
                                 "/rules/calendar-cn.json",
                                 "/rules/calendar-us.json")),
+                SubjectKind.silent(
+                        new LinkDecider(),
+                        LinkState.class,
+                        LinkInput.class,
+                        LinkEvent.class,
+                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION)),
                 SubjectKind.silent(
                         new TaskDecider(),
                         TaskState.class,

@@ -6,15 +6,19 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
+import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
 import io.recourse.casework.door.PageByNumber;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
+import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
+import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.negotiation.domain.PartyInput.RepairBasis;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -31,6 +35,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,6 +66,23 @@ public class PartiesResource {
             @Schema(description = "The address itself goes to intake with the next statement, and nowhere else.")
             RepairBasis basis) {}
 
+    /** A court's listing. */
+    @Schema(name = "DishonestyListing", description = "A court listed the party for dishonesty.")
+    public record ListingBody(
+            @Schema(
+                    description =
+                            "The court's reference of the listing, without a name, in printable ASCII: the same is the same listing.")
+            String reference,
+
+            @Schema(description = "Day on which it was listed, debtor-local.")
+            LocalDate listedOn) {}
+
+    /** Its end. */
+    @Schema(name = "DishonestyLifting", description = "The court took the party off its list.")
+    public record LiftingBody(
+            @Schema(description = "Day on which it did, debtor-local.")
+            LocalDate liftedOn) {}
+
     @GET
     @Operation(
             summary = "List parties",
@@ -79,7 +101,8 @@ public class PartiesResource {
     @Path("/{id}")
     @Operation(summary = "Look at a party: what was spent, what it wishes, whether it is lost")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return showing.find(request, party(id));
+        Caller caller = Callers.of(request);
+        return showing.find(request, party(id)).map(view -> OwnView.of(view, caller));
     }
 
     @GET
@@ -88,7 +111,8 @@ public class PartiesResource {
     public Uni<Page<SubjectQueries.Told>> journal(
             @PathParam("id") String id, @BeanParam PageByNumber page, @Context ContainerRequestContext request)
             throws BadInput {
-        return showing.journal(request, party(id), page);
+        Caller caller = Callers.of(request);
+        return showing.journal(request, party(id), page).map(told -> OwnView.of(told, caller));
     }
 
     @POST
@@ -106,6 +130,44 @@ public class PartiesResource {
             throws BadInput {
         RepairBody repair = Bodies.read(body, RepairBody.class);
         return door.command(door.call(request, key, body), party(id), new ContactRepaired(repair.basis()), false);
+    }
+
+    @POST
+    @Path("/{id}/dishonesty-listings")
+    @Allowed(Role.LENDER)
+    @Operation(
+            summary = "Tell that a court listed a party for dishonesty (失信被执行人)",
+            description = "As long as one listing stands it is contacted at most as often as the law's pack says for"
+                    + " whoever is listed; enforcement is the route, not more contact.")
+    @RequestBodySchema(ListingBody.class)
+    public Uni<Response> listed(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        ListingBody listing = Bodies.read(body, ListingBody.class);
+        DishonestyListed told = new DishonestyListed(
+                Fields.code(listing.reference(), "reference"), Fields.day(listing.listedOn(), "listedOn"));
+        return door.command(door.call(request, key, body), party(id), told, false);
+    }
+
+    @POST
+    @Path("/{id}/dishonesty-listings/{reference}:lift")
+    @Allowed(Role.LENDER)
+    @Operation(summary = "Tell that the court took the party off its list")
+    @RequestBodySchema(LiftingBody.class)
+    public Uni<Response> lifted(
+            @PathParam("id") String id,
+            @PathParam("reference") String reference,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        LiftingBody lifting = Bodies.read(body, LiftingBody.class);
+        DishonestyLifted told =
+                new DishonestyLifted(Fields.code(reference, "reference"), Fields.day(lifting.liftedOn(), "liftedOn"));
+        return door.command(door.call(request, key, body), party(id), told, false);
     }
 
     private static SubjectId party(String id) {

@@ -15,5 +15,6 @@ class AcceptedWhileParkedTest {
         assertThat(WhileParked.accepted(PartyInput.class))
                 .containsExactlyInAnyOrder(PartyInput.Ceased.class, PartyInput.AddressWrong.class);
         assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
+        assertThat(WhileParked.accepted(LinkInput.class)).isEmpty();
     }
 }

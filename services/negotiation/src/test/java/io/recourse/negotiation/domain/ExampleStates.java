@@ -139,6 +139,41 @@ public final class ExampleStates {
                 .state();
     }
 
+    private static PartyState linkedAndListed() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(DUE);
+        spec.when(new PartyInput.Linked("link-1", LinkBasis.CONSENT, at("2027-01-01T00:00:00Z")))
+                .at(DUE);
+        spec.when(new PartyInput.ElsewhereSpent(
+                        "link-1", new SharedContact("ab".repeat(16), at(DUE), Channel.PHONE, "n-1", null)))
+                .at(DUE);
+        spec.when(new PartyInput.ElsewhereEnded("link-1", "ab".repeat(16), ContactOutcome.UNANSWERED))
+                .at(DUE);
+        spec.when(new PartyInput.DishonestyListed("zhi-1", LocalDate.parse("2026-01-15")))
+                .at(DUE);
+        return spec.when(new PartyInput.DishonestyLifted("zhi-1", LocalDate.parse("2026-02-15")))
+                .at(DUE)
+                .state();
+    }
+
+    public static Map<String, LinkState> links() {
+        Spec<LinkState, LinkInput, LinkEvent> spec = Spec.of(new LinkDecider(), "link-1");
+        Map<String, LinkState> links = new LinkedHashMap<>();
+        links.put("unmade", spec.state());
+        spec.when(new LinkInput.Recorded(
+                        List.of("party-1", "party-2"),
+                        LinkBasis.CONSENT,
+                        "form-7",
+                        "operator",
+                        at("2027-01-01T00:00:00Z")))
+                .at(DUE);
+        links.put("standing", spec.state());
+        links.put(
+                "over", spec.when(new LinkInput.Withdrawn("operator")).at(NOON).state());
+        return links;
+    }
+
     private static PartyState declared() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
         spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
@@ -278,6 +313,7 @@ public final class ExampleStates {
                 .at(NOON);
         parties.put("known-after-a-call-was-broken-off", calledOff.state());
         parties.put("known-by-a-declared-practice", declared());
+        parties.put("known-to-others-and-listed", linkedAndListed());
         return parties;
     }
 

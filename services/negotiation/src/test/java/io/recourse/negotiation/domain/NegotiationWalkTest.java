@@ -87,6 +87,11 @@ class NegotiationWalkTest {
 
     private static final Set<String> MESSAGES = Set.of("sms", "app", "more", "mail");
 
+    /** That a court lists somebody is told by listings alone. */
+    private static final List<Flag> FLAGS = Stream.of(Flag.values())
+            .filter(flag -> flag != Flag.DISHONEST_LISTED)
+            .toList();
+
     private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
 
     private static PaperKind<?, ?, ?> cases() {
@@ -108,6 +113,10 @@ class NegotiationWalkTest {
 
     private static PaperKind<?, ?, ?> parties() {
         return PaperKind.of(Sample.parties(), PartyState.class, PartyInput.class, PartyEvent.class);
+    }
+
+    private static PaperKind<?, ?, ?> links() {
+        return PaperKind.of(new LinkDecider(), LinkState.class, LinkInput.class, LinkEvent.class);
     }
 
     private static PaperKind<?, ?, ?> calls() {
@@ -137,7 +146,7 @@ class NegotiationWalkTest {
     @Test
     void the_laws_hold_as_well_where_the_days_past_due_end_the_talks() {
         CaseDecider byDaysPastDue = ExhaustionTest.decider(ExhaustionTest.byDaysPastDue(15));
-        RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls())
+        RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls(), links())
                 .from(BEGIN)
                 .pace(Duration.ofDays(1))
                 .lives(60)
@@ -148,7 +157,7 @@ class NegotiationWalkTest {
 
     @Test
     void the_laws_hold_as_well_where_debtors_answer_messages_and_so_choose_their_channel() {
-        RandomWalk.of(Answering::new, cases(), parties(), tasks(), calls())
+        RandomWalk.of(Answering::new, cases(), parties(), tasks(), calls(), links())
                 .from(BEGIN)
                 .pace(Duration.ofHours(8))
                 .lives(25)
@@ -159,7 +168,7 @@ class NegotiationWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls())
+        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls(), links())
                 .from(BEGIN)
                 .pace(Duration.ofDays(1));
     }
@@ -176,8 +185,8 @@ class NegotiationWalkTest {
     @Test
     void when_both_cases_wake_after_ten_days_each_missed_step_is_recorded_and_at_most_one_contact_each_is_taken() {
         List<PublicEvent> told = new ArrayList<>();
-        PaperDesk desk =
-                new PaperDesk(List.of(cases(), parties(), tasks(), calls()), step -> told.addAll(step.published()));
+        PaperDesk desk = new PaperDesk(
+                List.of(cases(), parties(), tasks(), calls(), links()), step -> told.addAll(step.published()));
         Instant start = at("2026-03-02T08:30:00+08:00");
         for (SubjectId each : CASES.subList(0, 2)) {
             desk.hear(Message.opening("intake", each, Sample.opening()), start);
@@ -236,6 +245,12 @@ class NegotiationWalkTest {
                                 .filter(each -> awaitsLedger(chance, each))
                                 .findFirst()
                                 .orElse(id)));
+            }
+            if (chance.oneIn(8) && chance.state(PartyState.class, PARTY) instanceof PartyState.Known) {
+                bunch.add(ofList(chance));
+            }
+            if (chance.oneIn(8)) {
+                bunch.add(ofLink(chance));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -593,13 +608,49 @@ class NegotiationWalkTest {
                     STANDINGS.of(theCase, askId, Sample.PARTY, Tone.FIRM, chance.now()));
         }
 
+        /** A court lists the party and takes it off again, each listing of a day of its own. */
+        private static Message ofList(Chance chance) {
+            long n = chance.below(9);
+            LocalDate listed = LocalDate.ofInstant(BEGIN, ZONE).minusDays(n);
+            return Message.asked(
+                    "reader",
+                    PARTY,
+                    chance.coin()
+                            ? new PartyInput.DishonestyListed("zhi-" + n, listed)
+                            : new PartyInput.DishonestyLifted("zhi-" + n, listed));
+        }
+
+        /** Somebody else knows the same person, and now and then contacts it. */
+        private static Message ofLink(Chance chance) {
+            String link = "link-" + chance.below(2);
+            String key = "k-" + chance.below(9);
+            PartyInput word =
+                    switch (chance.below(6)) {
+                        case 0 ->
+                            new PartyInput.Linked(
+                                    link, LinkBasis.CONSENT, chance.coin() ? null : BEGIN.plus(Duration.ofDays(20)));
+                        case 1, 2 -> new PartyInput.Unlinked(link);
+                        case 3 -> new PartyInput.ElsewhereEnded(link, key, chance.of(ContactOutcome.values()));
+                        default ->
+                            new PartyInput.ElsewhereSpent(
+                                    link,
+                                    new SharedContact(
+                                            key,
+                                            chance.within(Duration.ofHours(6)),
+                                            chance.of(Channel.values()),
+                                            null,
+                                            null));
+                    };
+            return Message.fact("links", PARTY, word);
+        }
+
         private static Message party(Chance chance) {
             PartyInput input =
                     switch (chance.below(12)) {
                         case 0 -> new PartyInput.Ceased(chance.now(), chance.of(Channel.values()));
-                        case 1 -> new PartyInput.FlagRaised(chance.of(Flag.values()));
+                        case 1 -> new PartyInput.FlagRaised(chance.of(FLAGS));
                         case 2 -> new PartyInput.FlagRaised(Flag.DEBTOR_UNREACHABLE);
-                        case 3, 4, 5 -> new PartyInput.FlagLifted(chance.of(Flag.values()));
+                        case 3, 4, 5 -> new PartyInput.FlagLifted(chance.of(FLAGS));
                         case 6, 7 -> new PartyInput.HoursAgreed(false);
                         default -> new PartyInput.Registered("lender-1", "Asia/Shanghai", true, chance.coin(), "zh");
                     };
@@ -687,6 +738,7 @@ class NegotiationWalkTest {
             return switch (asked) {
                 case CallInput.Recorded _ -> rule.equals("recording-contradicts");
                 case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
+                case PartyInput.DishonestyLifted _ -> rule.equals("listing-unknown");
                 case CaseInput.PromiseMade _ ->
                     Set.of(
                                     "case-closed",

@@ -5,6 +5,7 @@ import io.recourse.casework.spec.GoldenStates;
 import io.recourse.negotiation.domain.CallState;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ExampleStates;
+import io.recourse.negotiation.domain.LinkState;
 import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.PartyState;
@@ -38,6 +39,13 @@ class GoldenStatesTest {
     void a_call_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "call", CallState.class)
                 .now(ExampleStates.calls())
+                .hold();
+    }
+
+    @Test
+    void a_link_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "link", LinkState.class)
+                .now(ExampleStates.links())
                 .hold();
     }
 

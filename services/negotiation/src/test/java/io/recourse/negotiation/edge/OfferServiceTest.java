@@ -1,12 +1,15 @@
 package io.recourse.negotiation.edge;
 
+import static io.recourse.casework.spec.Client.as;
 import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hamcrest.Matcher;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,43 @@ class OfferServiceTest {
     }
 
     @Test
+    void who_may_approve_finds_what_waits_and_nothing_else() {
+        waiting(TestTokens.LENDER_A, empty());
+        offer(body(12, "BOT")).statusCode(200);
+        offer(body(11, "BOT").replace("o-1", "o-2")).statusCode(200);
+        offer(body(2, "BOT").replace("o-1", "open")).statusCode(200);
+        waiting(TestTokens.LENDER_A, contains(2));
+        waiting(TestTokens.OPERATOR, contains(2));
+        waiting(TestTokens.LENDER_B, empty());
+        as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/offers-waiting")
+                .then()
+                .statusCode(200)
+                .body("items.offerId", contains("o-1", "o-2"))
+                .body("items.madeBy", contains("bot-1", "bot-1"))
+                .body("items.payable.minor", contains(10_000_000, 10_000_000))
+                .body("items[0].lastDay", notNullValue());
+        problem(
+                as(TestTokens.LENDER_B)
+                        .get("/v1/cases/" + id + "/offers-waiting")
+                        .then(),
+                404,
+                "unknown-subject",
+                null);
+        said("approve", BY_STAFF).statusCode(200);
+        waiting(TestTokens.LENDER_A, contains(1));
+        said("reject", BY_STAFF, "o-2").statusCode(200);
+        waiting(TestTokens.LENDER_A, empty());
+    }
+
+    private void waiting(String who, Matcher<?> offers) {
+        as(who).get("/v1/offers-waiting?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.caseId == '" + id + "' }.offers", offers);
+    }
+
+    @Test
     void nobody_reaches_what_is_not_theirs() {
         problem(post(TestTokens.LENDER_B, "/v1/cases/" + id + "/offers", body(2, "BOT")), 404, "unknown-subject", null);
         problem(post(TestTokens.PARTNER, "/v1/cases/" + id + "/offers", body(2, "BOT")), 403, "role-not-allowed", null);
@@ -118,6 +159,10 @@ class OfferServiceTest {
     }
 
     private ValidatableResponse said(String what, String body) {
-        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/o-1:" + what, body);
+        return said(what, body, "o-1");
+    }
+
+    private ValidatableResponse said(String what, String body, String offer) {
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/" + offer + ":" + what, body);
     }
 }

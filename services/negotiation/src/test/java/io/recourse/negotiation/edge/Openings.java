@@ -17,13 +17,23 @@ final class Openings {
     private Openings() {}
 
     static IntakeEvent.CaseOpened of(String party, Instant now, String... coDebtors) {
-        return in(ZONE, party, now, coDebtors);
+        return opened(TestTokens.TENANT_A, ZONE, party, now, coDebtors);
     }
 
     /** Of a debtor who lives in that zone. */
     static IntakeEvent.CaseOpened in(String zone, String party, Instant now, String... coDebtors) {
+        return opened(TestTokens.TENANT_A, zone, party, now, coDebtors);
+    }
+
+    /** Of that lender. */
+    static IntakeEvent.CaseOpened at(String lender, String party, Instant now, String... coDebtors) {
+        return opened(lender, ZONE, party, now, coDebtors);
+    }
+
+    private static IntakeEvent.CaseOpened opened(
+            String lender, String zone, String party, Instant now, String... coDebtors) {
         return new IntakeEvent.CaseOpened(
-                TestTokens.TENANT_A,
+                lender,
                 "card",
                 IntakeEvent.DebtorKind.NATURAL,
                 party,

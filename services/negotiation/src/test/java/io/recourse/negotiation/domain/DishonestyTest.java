@@ -1,0 +1,140 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
+import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
+import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
+import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
+import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
+import io.recourse.rules.contact.Flag;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who is listed for dishonesty (失信被执行人) is contacted at most once in seven days; enforcement is the route. */
+class DishonestyTest {
+
+    private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final LocalDate LISTED = LocalDate.parse("2026-02-20");
+    private static final LocalDate LIFTED = LocalDate.parse("2026-03-01");
+
+    @Test
+    void a_listing_raises_the_flag_and_is_kept_with_the_courts_reference_and_day() {
+        listed().then(new ListingNoted("zhi-1234", LISTED), new FlagNoted(Flag.DISHONEST_LISTED, true))
+                .when(new DishonestyListed("zhi-1234", LISTED))
+                .at(NOON)
+                .thenNothing();
+    }
+
+    @Test
+    void one_contact_in_seven_days_is_left_and_the_denial_names_enforcement_as_the_route() {
+        var party = listed();
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+        party.when(ask("b", Channel.PHONE)).at("2026-03-08T12:00:00+08:00");
+        assertThat(party.events()).last().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> {
+            assertThat(refused.rule()).isEqualTo("dishonest-listed-intensity");
+            assertThat(refused.citation()).contains("enforcement is the route");
+            assertThat(refused.nextAllowedAt()).isEqualTo(at("2026-03-09T08:00:00+08:00"));
+        });
+        party.when(ask("c", Channel.PHONE)).at("2026-03-09T08:00:00+08:00");
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void the_ladder_is_held_to_it_too_and_letters_are_not() {
+        var party = listed();
+        party.when(byLadder("sms-1", Channel.SMS)).at(NOON);
+        party.when(byLadder("sms-2", Channel.SMS)).at("2026-03-03T12:00:00+08:00");
+        assertThat(party.events()).last().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(
+                        refused.rule())
+                .isEqualTo("dishonest-listed-intensity"));
+        party.when(byLadder("letter-1", Channel.LETTER)).at("2026-03-03T12:00:00+08:00");
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void without_a_listing_a_second_contact_may_follow_the_next_day() {
+        var party = registered();
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        party.when(ask("b", Channel.PHONE)).at("2026-03-03T12:00:00+08:00");
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void the_flag_comes_down_with_the_last_listing_and_not_before() {
+        var party = listed();
+        party.when(new DishonestyListed("zhi-5", LISTED))
+                .at(NOON)
+                .then(new ListingNoted("zhi-5", LISTED))
+                .when(new DishonestyLifted("zhi-1234", LIFTED))
+                .at(NOON)
+                .then(new ListingLifted("zhi-1234", LIFTED))
+                .when(new DishonestyLifted("zhi-1234", LIFTED))
+                .at(NOON)
+                .thenNothing()
+                .when(new DishonestyLifted("zhi-5", LISTED))
+                .at(NOON)
+                .then(new ListingLifted("zhi-5", LISTED), new FlagNoted(Flag.DISHONEST_LISTED, false));
+        party.when(ask("a", Channel.SMS)).at(NOON);
+        party.when(ask("b", Channel.PHONE)).at(NOON);
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_rule() {
+        var party = registered();
+        party.when(new DishonestyListed("zhi-1", LocalDate.parse("2026-03-03")))
+                .at(NOON)
+                .thenRefused("listing-in-future");
+        party.when(new DishonestyLifted("zhi-1", LIFTED)).at(NOON).thenRefused("listing-unknown");
+        // the debtor's day, which began eight hours before that of the zero meridian
+        party.when(new DishonestyListed("zhi-1", LocalDate.parse("2026-03-02")))
+                .at("2026-03-02T00:00:00+08:00")
+                .then(
+                        new ListingNoted("zhi-1", LocalDate.parse("2026-03-02")),
+                        new FlagNoted(Flag.DISHONEST_LISTED, true));
+        party.when(new DishonestyListed("zhi-1", LISTED)).at(NOON).thenRefused("listing-contradicts");
+        party.when(new DishonestyLifted("zhi-1", LIFTED)).at(NOON).thenRefused("lifted-before-listed");
+        party.when(new DishonestyLifted("zhi-1", LocalDate.parse("2026-03-03")))
+                .at(NOON)
+                .thenRefused("listing-in-future");
+        party.when(new DishonestyLifted("zhi-1", LocalDate.parse("2026-03-02"))).at(NOON);
+        party.when(new DishonestyLifted("zhi-1", LISTED)).at(NOON).thenRefused("listing-contradicts");
+        party.when(new DishonestyListed("zhi-1", LocalDate.parse("2026-03-02")))
+                .at(NOON)
+                .thenNothing();
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> listed() {
+        return registered().when(new DishonestyListed("zhi-1234", LISTED)).at(NOON);
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> registered() {
+        return Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at("2026-03-01T00:00:00+08:00");
+    }
+
+    private static PartyInput byLadder(String attemptId, Channel channel) {
+        return new PartyInput.ContactAsked("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+    }
+
+    private static PartyInput ask(String askId, Channel channel) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                channel,
+                Tone.FIRM,
+                ContactPurpose.DUNNING,
+                null,
+                null,
+                Set.of(),
+                new Standing("party-1", "CN", false, Set.of(), null));
+    }
+}
