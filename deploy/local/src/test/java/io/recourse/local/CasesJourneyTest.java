@@ -93,6 +93,15 @@ class CasesJourneyTest {
     }
 
     @Test
+    void debtors_write_back_people_do_their_tasks_and_recordings_are_named() {
+        Report report = journey.report();
+        assertThat(report.total("what debtors answered")).isPositive();
+        assertThat(report.number("people's tasks, by what became of them", "CALL DONE"))
+                .isPositive();
+        assertThat(report.number("calls", "recording named")).isPositive();
+    }
+
+    @Test
     void talks_that_came_to_nothing_go_to_court() {
         assertThat(escalation("negotiations exhausted")).isPositive();
         assertThat(journey.report().total("courts")).isPositive();

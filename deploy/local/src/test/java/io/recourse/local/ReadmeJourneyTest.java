@@ -132,6 +132,8 @@ class ReadmeJourneyTest {
                         "PlanAgreed",
                         "MandateKept",
                         "\"kind\":\"debit\"",
+                        "\"items\":[",
+                        "\"items\":[",
                         "MandateTakenBack")
                 .doesNotContainPattern("\"status\":[45]");
     }

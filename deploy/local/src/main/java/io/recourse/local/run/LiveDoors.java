@@ -1,6 +1,7 @@
 package io.recourse.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.recourse.contracts.AccountPushed;
 import io.recourse.contracts.AccountPushed.Instalment;
 import io.recourse.contracts.Balance;
@@ -8,9 +9,11 @@ import io.recourse.contracts.json.SealedJson;
 import io.recourse.local.process.StackFailed;
 import io.recourse.local.run.SandboxClient.Said;
 import io.recourse.local.world.Act;
+import io.recourse.local.world.Order;
 import io.recourse.local.world.People;
 import io.recourse.local.world.Person;
 import io.recourse.local.world.Planned;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** Carries the world's acts through the real doors. What no longer makes sense, for nothing is owed, is left undone. */
 public final class LiveDoors implements WorldDoors {
     private static final int AT_ONCE = 24;
+    private static final String SALT = "salt of the sandbox";
+
+    private static final String TASKS =
+            "select id, state from subject where kind = 'task' and status = 'OPEN' and parked is null order by id";
 
     private final SandboxClient client;
     private final PartnerPost post;
+    private final EchoPost echo;
     private final People people;
     private final Books books;
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -43,9 +51,10 @@ public final class LiveDoors implements WorldDoors {
     private final ConcurrentMap<String, Long> taken = new ConcurrentHashMap<>();
 
     /** @param books where everybody looks up how its account stands before it acts */
-    public LiveDoors(SandboxClient client, PartnerPost post, People people, Books books) {
+    LiveDoors(SandboxClient client, PartnerPost post, EchoPost echo, People people, Books books) {
         this.client = client;
         this.post = post;
+        this.echo = echo;
         this.people = people;
         this.books = books;
     }
@@ -53,6 +62,42 @@ public final class LiveDoors implements WorldDoors {
     /** How often which rule refused something the world did. */
     public Map<String, Long> refusals() {
         return new TreeMap<>(refusals);
+    }
+
+    @Override
+    public List<Order> tasks() {
+        return client.runs("negotiation")
+                ? books.read("negotiation", TASKS, row -> task(row.getString(1), row.getString(2)))
+                : List.of();
+    }
+
+    private static Order task(String id, String state) {
+        JsonNode task = tree(state).path("task");
+        String work = task.path("work").asText();
+        String attempt = task.path("attemptId").asText();
+        String until = task.path("until").asText("");
+        return new Order(
+                "task",
+                "task/" + id,
+                work.equals("ANSWER")
+                        ? "answer " + attempt + " " + task.path("intent").asText()
+                        : attempt,
+                "case/" + task.path("caseId").asText(),
+                Map.of(
+                        "task", id,
+                        "work", work,
+                        "channel", task.path("channel").asText(),
+                        "tone", task.path("tone").asText(""),
+                        "party", task.path("party").asText()),
+                until.isEmpty() ? null : Instant.parse(until));
+    }
+
+    private static JsonNode tree(String state) {
+        try {
+            return SealedJson.mapper().readTree(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a task's state is not JSON", e);
+        }
     }
 
     @Override
@@ -154,6 +199,22 @@ public final class LiveDoors implements WorldDoors {
                 Map<String, Object> body = Map.of("at", planned.at().toString(), "channel", channel);
                 command(planned, "/v1/parties/" + party + "/cease-contact", body);
             }
+            case Act.Say said -> {
+                if (standing.open() && client.runs("negotiation")) {
+                    say(planned, said, caseId);
+                }
+            }
+            case Act.NameRecording(String attemptId) -> {
+                String name = key(planned);
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("attemptId", attemptId);
+                body.put("reference", "rec-" + name);
+                // there is no sound in the sandbox: the name stands for it
+                body.put("hash", Digest.sha256(SALT + name));
+                body.put("salt", "salt-1");
+                ask(planned, "/v1/cases/" + caseId + "/recordings", text(body));
+            }
+            case Act.Work work -> work(planned, work);
             case Act.Recall _ -> {
                 if (standing.open()) {
                     command(planned, "/v1/cases/" + caseId + "/recall", Map.of());
@@ -191,6 +252,38 @@ public final class LiveDoors implements WorldDoors {
         body.put("amount", money(planned.person(), minor));
         body.put("lastDate", promise.lastDate().toString());
         ask(planned, "/v1/cases/" + caseId + "/promises", text(body));
+    }
+
+    private void say(Planned planned, Act.Say said, String caseId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("caseId", caseId);
+        body.put("attemptId", said.attemptId());
+        body.put("kind", said.kind());
+        body.put("channel", said.channel());
+        if (said.words() != null) {
+            body.put("text", said.words());
+        }
+        body.put("at", planned.at().toString());
+        note(echo.bring(key(planned), text(body)));
+    }
+
+    /** Who may not take it any more does not complete it. */
+    private void work(Planned planned, Act.Work work) {
+        String lender = client.tokens().lender(planned.person().lender());
+        String task = "/v1/contact-tasks/" + work.taskId();
+        for (String by : work.by()) {
+            String taker = text(Map.of("by", by));
+            if (!note(client.post("negotiation", task + ":take", lender, key(planned) + "-" + by, taker))) {
+                return;
+            }
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("by", work.by().getFirst());
+        if (work.outcome() != null) {
+            body.put("outcome", work.outcome().name());
+        }
+        body.put("at", planned.at().toString());
+        note(client.post("negotiation", task + ":complete", lender, key(planned) + "-done", text(body)));
     }
 
     /** The lender's people take something down at negotiation. */

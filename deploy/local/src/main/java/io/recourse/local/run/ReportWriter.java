@@ -23,6 +23,15 @@ final class ReportWriter {
     private static final String DEAD_LETTERS =
             "select payload::json ->> 'rule', count(*) from journal where kind = 'door' and topic is null group by 1";
 
+    private static final String ANSWERS =
+            "select payload::json ->> 'intent', count(*) from journal where kind = 'case' and type = 'ReplyHeard' group by 1";
+    private static final String TASKS =
+            "select task_work || ' ' || status, count(*) from subject where kind = 'task' group by 1";
+    private static final String CALLS = """
+            select case when recording_named then 'recording named' when recording_missing then 'recording missing, flagged'
+                    else 'recording not due yet' end, count(*)
+            from subject where kind = 'call' group by 1""";
+
     private final Books books;
     private final SandboxClient client;
     private final People people;
@@ -56,6 +65,9 @@ final class ReportWriter {
                 Tally.DENIALS)) {
             sections.put(section, counts.of(section));
         }
+        sections.put("what debtors answered", told(ANSWERS));
+        sections.put("people's tasks, by what became of them", told(TASKS));
+        sections.put("calls", told(CALLS));
         sections.put("refusals by rule", meters.refusalsByRule());
         sections.put("refused to the world by rule", worldRefusals);
         sections.put(Tally.NOTICES, counts.of(Tally.NOTICES));
@@ -99,6 +111,15 @@ final class ReportWriter {
         Map<String, Long> found = new TreeMap<>();
         for (String service : books.services()) {
             books.read(service, sql, row -> found.put(service + ": " + row.getString(1), row.getLong(2)));
+        }
+        return found;
+    }
+
+    /** What negotiation knows, which it publishes nowhere. */
+    private Map<String, Long> told(String sql) {
+        Map<String, Long> found = new TreeMap<>();
+        if (books.services().contains("negotiation")) {
+            books.read("negotiation", sql, row -> found.put(row.getString(1), row.getLong(2)));
         }
         return found;
     }

@@ -69,6 +69,7 @@ public final class Runner {
     private Map<String, Quiet> settle(Instant now) {
         Map<String, Quiet> quiet = watch.await();
         while (true) {
+            doors.tasks().forEach(world::order);
             List<Planned> round = world.due(now);
             if (round.isEmpty()) {
                 return quiet;

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The services' doors over HTTP. A call that finds its service away is made again under the same key until it is back. */
@@ -152,6 +153,15 @@ public final class SandboxClient implements QuietWatch.Services {
             if (key != null) {
                 request.header("Idempotency-Key", key);
             }
+            return request.POST(BodyPublishers.ofString(body)).build();
+        });
+    }
+
+    /** @param headers asked anew each time the call is made */
+    Said bring(String service, String path, String token, Supplier<Map<String, String>> headers, String body) {
+        return call(service, path, () -> {
+            HttpRequest.Builder request = request(service, path, token);
+            headers.get().forEach(request::setHeader);
             return request.POST(BodyPublishers.ofString(body)).build();
         });
     }

@@ -67,7 +67,7 @@ public final class SandboxRun {
         Map<String, Long> refused = push(book, services, tokens);
         try (Books books = new Books(stack.postgres(), List.copyOf(services.keySet()));
                 PartnerPost post = new PartnerPost(stack.broker(), subscriptions, books, stack.secrets());
-                LiveDoors doors = new LiveDoors(client, post, people, books)) {
+                LiveDoors doors = new LiveDoors(client, post, new EchoPost(client, stack.secrets()), people, books)) {
             QuietWatch watch = new QuietWatch(client, post::unread, new QuietTest(subscriptions), this::failOnTrouble);
             Instant start = watch.await().values().stream()
                     .map(Quiet::now)

@@ -57,8 +57,13 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 told.put("RECOURSE_NEGOTIATION_DEBIT_TOKEN", doorTokens.carrier());
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_EMAIL", "message");
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_LETTER", "message");
-                told.put("RECOURSE_NEGOTIATION_CARRIERS_PHONE", "message");
-                told.put("RECOURSE_NEGOTIATION_CARRIERS_FIELD_VISIT", "message");
+                // a variable's name cannot tell the dash in the provider's id
+                told.put(
+                        "QUARKUS_CONFIG_LOCATIONS",
+                        run.writePrivate("negotiation.properties", EchoPost.secretLine(secrets))
+                                .toString());
+                // which calls are drawn for review is the same in every run
+                told.put("RECOURSE_NEGOTIATION_SAMPLING_KEY", "calls of sandbox " + seed);
             }
             case "litigation" -> {
                 told.put("RECOURSE_LITIGATION_FIRM", PartnerPost.LAW_FIRM);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Bearer tokens of a run: one per lender, an operator's and the sandbox's. Services get their hashes only. */
+/**
+ * Bearer tokens of a run: one per lender, an operator's, the sandbox's, and that of the provider who brings back what debtors
+ * say. Services get their hashes only.
+ */
 public final class Tokens {
     /** The file for the services, in the run folder. */
     public static final String FILE = "tokens.json";
@@ -25,6 +28,10 @@ public final class Tokens {
 
     public String lender(String id) {
         return secrets.apply("token.lender-" + id);
+    }
+
+    public String partner(String id) {
+        return secrets.apply("token.partner-" + id);
     }
 
     public String operator() {
@@ -48,6 +55,7 @@ public final class Tokens {
     public String file(Collection<String> lenders) {
         List<Map<String, String>> known = new ArrayList<>();
         lenders.stream().sorted().forEach(id -> known.add(line("lender-" + id, id, "LENDER", lender(id))));
+        known.add(line(EchoPost.ID, NO_TENANT, "PARTNER", partner(EchoPost.ID)));
         known.add(line("operator", NO_TENANT, "OPERATOR", operator()));
         known.add(line("sandbox", NO_TENANT, "SANDBOX", sandbox()));
         try {

@@ -1,9 +1,12 @@
 package io.recourse.local.world;
 
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.PartnerMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something the world does, through the door that is there for it. Ids are the same in every run. */
 public sealed interface Act {
@@ -57,4 +60,31 @@ public sealed interface Act {
 
     /** A partner reports. */
     record Report(PartnerMessage message) implements Act {}
+
+    /**
+     * The provider that carried a message brings back what its debtor said.
+     *
+     * @param kind {@code REPLY}, {@code OPT_OUT} or {@code COMPLAINT}
+     * @param words of a reply, else null
+     */
+    record Say(
+            String attemptId,
+            String channel,
+            String kind,
+            @Nullable String words) implements Act {}
+
+    /** The recording of a call is named. */
+    record NameRecording(String attemptId) implements Act {}
+
+    /**
+     * The lender's people take a task and complete it on the spot.
+     *
+     * @param by one of them, or two for a visit
+     * @param outcome of a call or a visit, null where somebody read an answer
+     */
+    record Work(String taskId, List<String> by, @Nullable ContactOutcome outcome) implements Act {
+        public Work {
+            by = List.copyOf(by);
+        }
+    }
 }

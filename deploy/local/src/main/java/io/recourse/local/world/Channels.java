@@ -11,14 +11,16 @@ import java.util.Set;
 /** The provider of all contact channels: carries messages and reports on those in which people speak. */
 final class Channels {
     private static final Set<String> SPOKEN = Set.of("PHONE", "VOICE_BOT", "FIELD_VISIT");
+    private static final Set<String> CALLS = Set.of("PHONE", "VOICE_BOT");
+    private static final Set<String> WRITTEN = Set.of("SMS", "EMAIL");
 
     private final Chance chance;
-    private final Debtors debtors;
+    private final Talks talks;
     private final People people;
 
-    Channels(Chance chance, Debtors debtors, People people) {
+    Channels(Chance chance, Talks talks, People people) {
         this.chance = chance;
-        this.debtors = debtors;
+        this.talks = talks;
         this.people = people;
     }
 
@@ -34,9 +36,9 @@ final class Channels {
         if (result(person, order) == Answer.Result.FAILED) {
             return List.of();
         }
-        boolean spoken = SPOKEN.contains(order.field("channel"));
-        boolean heard = !person.vanished()
-                && chance.draw("heard", person.key(), order.ref()).percent(spoken ? 60 : 70);
+        String channel = order.field("channel");
+        boolean spoken = SPOKEN.contains(channel);
+        boolean heard = talks.isHeard(person, order, spoken);
         Instant at = spoken
                 ? now.plus(Duration.ofMinutes(
                         chance.draw("spoke", person.key(), order.ref()).between(10, 300)))
@@ -50,14 +52,15 @@ final class Channels {
                     "contact " + order.ref(),
                     new Act.Report(new ContactReported(people.caseOf(person), order.ref(), outcome, at))));
         }
+        if (heard && CALLS.contains(channel)) {
+            plan.addAll(talks.recording(person, order, at));
+        }
+        if (WRITTEN.contains(channel)) {
+            plan.addAll(heard ? talks.answer(person, order, at) : List.of());
+            plan.addAll(person.vanished() ? talks.stranger(person, order, at) : List.of());
+        }
         if (heard) {
-            // the debtor thinks it over before it acts: after the report, never at the same instant
-            plan.addAll(debtors.reached(new Debtors.Reached(
-                    person,
-                    order.field("tone"),
-                    order.field("channel"),
-                    order.field("party"),
-                    at.plus(Duration.ofMinutes(30)))));
+            plan.addAll(talks.heard(person, order, at));
         }
         return plan;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a service wants done, as its webhook says it.
  *
  * @param adapter the last word of the address it was posted to: {@code message}, {@code debit}, {@code filing}, {@code valuation},
- *     {@code auction}
+ *     {@code auction}; {@code task} for what is ordered of the lender's own people, who look for it themselves
  * @param key idempotency key: {@code <kind>/<id>/<ref>}
  * @param ref names it within its subject
  * @param subject {@code <kind>/<id>}

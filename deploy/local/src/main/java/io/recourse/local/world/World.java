@@ -20,6 +20,7 @@ public final class World {
     private final Lenders lenders;
     private final Debtors debtors;
     private final Channels channels;
+    private final Collectors collectors;
     private final Bank bank;
     private final Courts courts;
     private final Venues venues;
@@ -33,7 +34,9 @@ public final class World {
         this.people = people;
         this.lenders = new Lenders(chance);
         this.debtors = new Debtors(chance, lenders);
-        this.channels = new Channels(chance, debtors, people);
+        Talks talks = new Talks(chance, debtors);
+        this.channels = new Channels(chance, talks, people);
+        this.collectors = new Collectors(chance, talks);
         this.bank = new Bank(chance, lenders);
         this.courts = new Courts(chance, debtors, people);
         this.venues = new Venues(chance);
@@ -58,6 +61,7 @@ public final class World {
         }
         return switch (order.adapter()) {
             case "message" -> channels.answer(person, order);
+            case "task" -> new Answer(order.key(), Answer.Result.DONE, "");
             case "debit" -> bank.answer(person, order);
             case "filing" -> courts.answer(person, order);
             case "valuation", "auction" -> venues.answer(person, order);
@@ -102,6 +106,7 @@ public final class World {
     private void react(Person person, Order order, Instant now) {
         switch (order.adapter()) {
             case "message" -> plan(channels.react(person, order, now));
+            case "task" -> plan(collectors.react(person, order, now));
             case "debit" -> plan(bank.react(person, order, now));
             case "filing" -> {
                 if (Courts.endsMatter(order)) {

@@ -3,6 +3,8 @@ package io.recourse.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.local.portfolio.Portfolio;
+import io.recourse.local.world.Act;
+import io.recourse.local.world.Order;
 import io.recourse.local.world.People;
 import io.recourse.local.world.Person;
 import io.recourse.local.world.Planned;
@@ -10,6 +12,7 @@ import io.recourse.local.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,8 @@ class RunnerTest {
     private final TreeSet<Instant> deadlines = new TreeSet<>();
     private final List<Instant> marks = new ArrayList<>();
     private final List<Planned> done = new ArrayList<>();
+    private final List<Order> waiting = new ArrayList<>();
+    private final Set<Order> taken = new HashSet<>();
     private Instant now = START;
     private final List<Instant> broken = new ArrayList<>();
 
@@ -55,6 +60,21 @@ class RunnerTest {
         assertThat(broken).containsExactly(START.plus(Duration.ofDays(26)));
     }
 
+    @Test
+    void a_task_is_worked_on_once_at_the_mark_at_which_it_waits() {
+        Person person = new Person(new Portfolio(3, 1, Portfolio.LENDERS, Portfolio.AS_OF)
+                .accounts()
+                .getFirst());
+        People people = new People();
+        people.know("case-1", person);
+        waiting.add(new Order(
+                "task", "task/t-1", "answer s-1", "case/case-1", Map.of("task", "t-1", "work", "ANSWER"), null));
+        run(new World(3, people));
+        assertThat(done.stream().filter(p -> p.act() instanceof Act.Work))
+                .singleElement()
+                .satisfies(p -> assertThat(p.at()).isEqualTo(START));
+    }
+
     private void run(World world) {
         QuietWatch watch =
                 new QuietWatch(intake(), List::of, new QuietTest(new Subscriptions(Map.of(), List.of())), () -> {});
@@ -66,7 +86,13 @@ class RunnerTest {
                     assertThat(Marks.atOrAfter(p.at())).isEqualTo(now);
                 });
                 done.addAll(round);
+                round.stream().filter(p -> p.act() instanceof Act.Work).forEach(p -> taken.addAll(waiting));
                 return true;
+            }
+
+            @Override
+            public List<Order> tasks() {
+                return waiting.stream().filter(order -> !taken.contains(order)).toList();
             }
 
             @Override

@@ -14,7 +14,9 @@ import io.recourse.local.process.Secrets;
 import io.recourse.local.world.DoorTokens;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +82,13 @@ class SettingTest {
         assertThat(secretsOf("disposal"))
                 .containsExactlyInAnyOrder(
                         "postgres.svc_disposal", "postgres.owner_disposal", "kafka.service-disposal", "door.venue");
+    }
+
+    @Test
+    void negotiation_reads_in_a_file_for_its_eyes_only_what_its_provider_signs_with() throws IOException {
+        Path file = Path.of(environment("negotiation").getOrDefault("QUARKUS_CONFIG_LOCATIONS", ""));
+        assertThat(file).content().matches("recourse.negotiation.inbound.secrets.courier-1=whsec_[A-Za-z0-9+/=]{44}\n");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

@@ -41,6 +41,28 @@ final class Crowd {
                 null);
     }
 
+    /** What a person is to do, as the runner finds it. */
+    static Order task(Person person, String prefix, String ref, String work, String channel) {
+        String id = prefix + ref + person.key();
+        return new Order(
+                "task",
+                "task/" + id,
+                ref,
+                "case/" + caseId(person, prefix),
+                Map.of(
+                        "task",
+                        id,
+                        "work",
+                        work,
+                        "channel",
+                        channel,
+                        "tone",
+                        "FIRM",
+                        "party",
+                        "party-of-" + person.key()),
+                null);
+    }
+
     static Order filing(Person person, String prefix, String request, String act) {
         String subject = "case/" + caseId(person, prefix);
         return new Order(

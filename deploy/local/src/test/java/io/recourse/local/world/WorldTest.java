@@ -2,8 +2,10 @@ package io.recourse.local.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.contracts.ContactReported;
 import io.recourse.contracts.CourtReported;
 import io.recourse.contracts.CourtReported.Report;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.PartnerMessage;
 import io.recourse.contracts.VenueReported;
 import io.recourse.local.portfolio.Character.Attitude;
@@ -13,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -141,6 +145,107 @@ class WorldTest {
         assertThat(rounds(Sale.WINNER_DEFAULTS, 1)).containsExactly("ROUND_CLOSED bid", "WINNER_DEFAULTED none");
         assertThat(rounds(Sale.FORCED_SALE, 3)).containsExactly("ROUND_CLOSED bid");
         assertThat(rounds(Sale.NO_BUYER, 3)).containsExactly("ROUND_CLOSED none");
+    }
+
+    @Test
+    void debtors_write_back_what_fits_them_and_strangers_that_it_is_the_wrong_number() {
+        assertThat(said(Attitude.PROMISES_AND_KEEPS, "SMS")).contains("发工资就还");
+        assertThat(said(Attitude.HARDSHIP, "EMAIL")).contains("我失业了，没有收入");
+        assertThat(said(Attitude.REFUSES, "SMS")).contains("OPT_OUT", "COMPLAINT", "再骚扰我就投诉");
+        assertThat(said(Attitude.VANISHES, "SMS")).contains("打错了，我不认识这个人");
+        assertThat(said(Attitude.PROMISES_AND_KEEPS, "LETTER")).isEmpty();
+    }
+
+    @Test
+    void a_debtor_writes_in_its_own_language() {
+        World world = world("a");
+        persons.forEach(p -> world.order(Crowd.message(p, "a", "reminder-1", "FRIENDLY", "SMS")));
+        assertThat(Crowd.everything(world, NOW).stream()
+                        .filter(p -> p.act() instanceof Act.Say said && said.words() != null))
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(words(p).chars().anyMatch(c -> c > 0x2000))
+                        .isEqualTo(p.person().account().debtor().language().startsWith("zh")));
+    }
+
+    @Test
+    void nobody_answers_before_the_message_nor_after_what_he_does_about_it() {
+        World world = world("a");
+        persons.forEach(p -> world.order(Crowd.message(p, "a", "reminder-1", "FRIENDLY", "SMS")));
+        Map<Person, Instant> answered = new HashMap<>();
+        for (Planned act : Crowd.everything(world, NOW)) {
+            if (act.act() instanceof Act.Say) {
+                answered.put(act.person(), act.at());
+                assertThat(act.at()).isAfterOrEqualTo(NOW);
+            } else if (act.act() instanceof Act.Promise || act.act() instanceof Act.CeaseContact) {
+                Instant at = answered.get(act.person());
+                assertThat(at == null || at.isBefore(act.at())).isTrue();
+            }
+        }
+        assertThat(answered).isNotEmpty();
+    }
+
+    @Test
+    void calls_in_which_somebody_spoke_have_a_recording_but_for_a_few() {
+        World world = world("a");
+        persons.forEach(p -> world.order(Crowd.message(p, "a", "bot-call-1", "FRIENDLY", "VOICE_BOT")));
+        long named = 0;
+        long spoken = 0;
+        for (Planned act : Crowd.everything(world, NOW)) {
+            named += act.act() instanceof Act.NameRecording ? 1 : 0;
+            spoken += act.act() instanceof Act.Report(ContactReported report)
+                            && report.outcome() == ContactOutcome.CONVERSATION
+                    ? 1
+                    : 0;
+        }
+        assertThat(spoken - named).isBetween(1L, spoken / 5);
+    }
+
+    @Test
+    void people_take_calls_alone_and_visits_by_two_and_leave_a_few() {
+        List<Act.Work> calls = worked("CALL", "PHONE");
+        List<Act.Work> visits = worked("VISIT", "FIELD_VISIT");
+        assertThat(calls).hasSizeBetween(persons.size() * 9 / 10, persons.size() - 1);
+        assertThat(calls).allSatisfy(w -> assertThat(w.by()).hasSize(1));
+        assertThat(visits).allSatisfy(w -> assertThat(w.by()).hasSize(2).doesNotHaveDuplicates());
+        assertThat(calls)
+                .extracting(Act.Work::outcome)
+                .contains(ContactOutcome.CONVERSATION, ContactOutcome.UNANSWERED, ContactOutcome.UNREACHABLE);
+    }
+
+    @Test
+    void people_read_every_answer_and_nothing_is_reported_of_it() {
+        assertThat(worked("ANSWER", "SMS")).hasSize(persons.size()).allSatisfy(w -> assertThat(w.outcome())
+                .isNull());
+    }
+
+    private List<Act.Work> worked(String work, String channel) {
+        World world = world("a");
+        persons.forEach(p -> world.order(Crowd.task(p, "a", "firm-call-1", work, channel)));
+        List<Act.Work> worked = new ArrayList<>();
+        for (Planned act : Crowd.everything(world, NOW)) {
+            if (act.act() instanceof Act.Work done) {
+                worked.add(done);
+            }
+        }
+        return worked;
+    }
+
+    private Set<String> said(Attitude attitude, String channel) {
+        World world = new World(Crowd.SEED, Crowd.known(MANY, "a"));
+        MANY.stream()
+                .filter(p -> p.character().attitude() == attitude)
+                .forEach(p -> world.order(Crowd.message(p, "a", "reminder-1", "FRIENDLY", channel)));
+        Set<String> said = new HashSet<>();
+        for (Planned act : Crowd.everything(world, NOW)) {
+            if (act.act() instanceof Act.Say) {
+                said.add(words(act));
+            }
+        }
+        return said;
+    }
+
+    private static String words(Planned planned) {
+        return planned.act() instanceof Act.Say say ? say.words() == null ? say.kind() : say.words() : "";
     }
 
     private List<String> rounds(Sale sale, int round) {
