@@ -7,6 +7,7 @@ import io.recourse.bench.house.Escalations;
 import io.recourse.bench.house.Footprint;
 import io.recourse.bench.house.GreatBook;
 import io.recourse.bench.house.Growth;
+import io.recourse.bench.house.Ladders;
 import io.recourse.bench.house.Latency;
 import io.recourse.bench.house.Lateness;
 import io.recourse.bench.house.Permissions;
@@ -53,7 +54,7 @@ public final class Main implements Callable<Integer> {
                         new Latency()));
         GROUPS.put("hostile", List.of(new Hostility()));
         GROUPS.put("segmentation", List.of(new Segmenting(), new Grouping(), new Scores(), new DeskRuns()));
-        GROUPS.put("negotiation", List.of(new Permissions()));
+        GROUPS.put("negotiation", List.of(new Permissions(), new Ladders()));
         GROUPS.put("intake", List.of(new Verifications(), new GreatBook()));
     }
 

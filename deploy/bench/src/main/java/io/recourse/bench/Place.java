@@ -10,6 +10,7 @@ import io.recourse.local.run.SandboxClient;
 import io.recourse.local.run.Tokens;
 import io.recourse.local.world.Answer;
 import io.recourse.local.world.Answer.Result;
+import io.recourse.local.world.Order;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A stack of a section's own: fresh data in a folder of its own, ended with the section. */
 public final class Place implements AutoCloseable {
@@ -75,6 +77,36 @@ public final class Place implements AutoCloseable {
             Map<String, String> told,
             List<String> jvm,
             Consumer<String> say) {
+        return open(
+                setup,
+                folder,
+                services,
+                capture,
+                told,
+                jvm,
+                order -> new Answer(order.key(), Result.DONE, "done"),
+                say);
+    }
+
+    /** The same without Kafka Connect, in the section's own folder, before a world that answers as the section says. */
+    public static Place open(
+            Setup setup,
+            List<String> services,
+            Map<String, String> told,
+            Function<Order, Answer> world,
+            Consumer<String> say) {
+        return open(setup, setup.folder(), services, false, told, JVM, world, say);
+    }
+
+    private static Place open(
+            Setup setup,
+            Path folder,
+            List<String> services,
+            boolean capture,
+            Map<String, String> told,
+            List<String> jvm,
+            Function<Order, Answer> world,
+            Consumer<String> say) {
         Map<String, String> settings = new HashMap<>(USUAL);
         settings.putAll(told);
         Sandbox sandbox = Sandbox.claim(
@@ -87,7 +119,7 @@ public final class Place implements AutoCloseable {
                         .capture(capture)
                         .say(line -> {}),
                 1,
-                order -> new Answer(order.key(), Result.DONE, "done"));
+                world);
         Place place = new Place(sandbox);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         try {

@@ -21,6 +21,8 @@ record Reach(String what, String wanted, double got, boolean held, String remark
                 .ifPresent(all::add);
         ratio(figures, "escalations_per_s", "db_scheduler_escalations_per_s", 6, DB_SCHEDULER_RUNS_WELL)
                 .ifPresent(all::add);
+        ratio(figures, "ladder_escalations_per_s", "house_escalations_per_s", 0.8, 0)
+                .ifPresent(all::add);
         ratio(figures, "rows_per_s", "raw_rows_per_s", 1.0 / 3, 0).ifPresent(all::add);
         atMost(figures, "commit_to_effect_ms_p50", 40).ifPresent(all::add);
         atMost(figures, "commit_to_effect_ms_p99", 300).ifPresent(all::add);

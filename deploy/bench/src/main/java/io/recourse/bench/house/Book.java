@@ -119,8 +119,13 @@ final class Book {
      * is left open, so that nobody sees it yet.
      */
     static void restore(Connection connection, int cases) throws SQLException {
+        restore(connection, 1, cases);
+    }
+
+    /** The same with these of the book. */
+    static void restore(Connection connection, int from, int to) throws SQLException {
         Sql.run(connection, "truncate subject, journal, mailbox, effect, receipt");
-        add(connection, 1, cases);
+        add(connection, from, to);
         Sql.run(connection, "analyze subject");
     }
 

@@ -26,8 +26,13 @@ final class Due {
 
     /** The desk escalates the first {@code cases} of the book. @return escalations per second */
     double escalate(int cases) throws SQLException, InterruptedException {
-        unseen(cases);
-        return seen(cases);
+        return escalateAlone(1, cases);
+    }
+
+    /** The desk escalates these of the book, and nothing is beside them. @return escalations per second */
+    double escalateAlone(int from, int to) throws SQLException, InterruptedException {
+        unseen(from, to);
+        return seen(to - from + 1);
     }
 
     /** The desk escalates these of the book, which have not been in place yet. @return escalations per second */
@@ -54,19 +59,19 @@ final class Due {
 
     /** The same start for the others. */
     void restore(int cases) throws SQLException {
-        unseen(cases);
+        unseen(1, cases);
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     /** In a transaction that is left open. The service asks its tables by turns: whoever meets it in between begins again. */
-    private void unseen(int cases) throws SQLException {
+    private void unseen(int from, int to) throws SQLException {
         // everybody begins with as much of the log still free before the next one
         Sql.run(beside, "checkpoint");
         connection.setAutoCommit(false);
         while (true) {
             try {
-                Book.restore(connection, cases);
+                Book.restore(connection, from, to);
                 return;
             } catch (SQLException e) {
                 connection.rollback();
