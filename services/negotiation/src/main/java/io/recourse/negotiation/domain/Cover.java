@@ -37,13 +37,16 @@ final class Cover {
      */
     record Covered(long paid, int met, @Nullable LocalDate on) {}
 
-    /** @param lastDay on which a payment is in time for an instalment, empty while a pause holds it */
+    /**
+     * @param lastDay on which a payment is in time for an instalment, empty while a pause holds it
+     * @param ownDay that day, were there no pause
+     */
     private record Commitment(
             Object key,
             Instant madeAt,
             List<Instalment> instalments,
             Function<Instalment, Optional<LocalDate>> lastDay,
-            int graceDays) {
+            Function<Instalment, LocalDate> ownDay) {
 
         boolean isAgreement() {
             return key instanceof Agreement;
@@ -67,7 +70,7 @@ final class Cover {
                         p.madeAt(),
                         List.of(new Instalment(p.lastDate(), p.amount())),
                         _ -> timetable.lastDay(file, p),
-                        0)));
+                        Instalment::dueOn)));
         file.dealt()
                 .agreements()
                 .forEach(a -> commitments.add(new Commitment(
@@ -75,7 +78,7 @@ final class Cover {
                         a.agreedAt(),
                         a.type().isInKind() ? List.of() : a.instalments(),
                         i -> timetable.graceEnds(file, a, i),
-                        a.graceDays())));
+                        i -> timetable.ownDay(file, a, i))));
         commitments.sort(Comparator.comparing(Commitment::madeAt));
         Cover cover = new Cover(file);
         for (int i = 0; i < commitments.size(); i++) {
@@ -186,7 +189,7 @@ final class Cover {
             return last;
         }
         LocalDate then = day(next.madeAt());
-        LocalDate own = instalment.dueOn().plusDays(commitment.graceDays());
+        LocalDate own = commitment.ownDay().apply(instalment);
         LocalDate most = own.isBefore(then) ? then.minusDays(1) : then;
         return most.isBefore(last) ? most : last;
     }

@@ -293,7 +293,7 @@ final class Offers {
                 agreed(file, offer, a.written(), now));
     }
 
-    /** Whatever the debtor would agree to, an offer or a mandate. */
+    /** Whatever the debtor would commit himself to: an offer, a mandate, a promise. */
     static boolean isUnable(CaseFile file, Instant now) {
         return file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()));
     }

@@ -41,6 +41,9 @@ final class Promises {
                     ? Decision.nothing()
                     : Decision.refuse("promise-id-taken", "promiseId", "another promise has this id");
         }
+        if (Offers.isUnable(file, now)) {
+            return Offers.UNABLE_TO_AGREE;
+        }
         Money owed = file.balance().total();
         LocalDate today = LocalDays.dateOf(now, file.debtor().zone());
         if (p.amount().minor() <= 0) {

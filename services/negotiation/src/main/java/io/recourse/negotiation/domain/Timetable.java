@@ -145,10 +145,20 @@ final class Timetable {
                 .map(last -> LocalDays.endOf(last, file.debtor().zone()));
     }
 
+    /**
+     * The day up to which it is to be paid, grace included, were there no pause. What is due on a day on which nobody works is in
+     * time on the next on which people do (民法典 art. 203); the grace comes after that.
+     */
+    LocalDate ownDay(CaseFile file, Agreement agreement, Instalment instalment) {
+        LocalDate due = instalment.dueOn();
+        LocalDate paidBy = agreement.type().isInKind() ? due : calendar(file).next(due);
+        return paidBy.plusDays(agreement.graceDays());
+    }
+
     /** Last day of it. Whose account was debited has done his part, until the ledger should have heard of the money. */
     Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
         int index = agreement.instalments().indexOf(instalment);
-        return lastDay(file, instalment.dueOn().plusDays(agreement.graceDays()), agreement.agreedAt())
+        return lastDay(file, ownDay(file, agreement, instalment), agreement.agreedAt())
                 .map(last -> file.dealt().debiting().of(agreement, index).stream()
                         .filter(debit -> debit.mayHaveMoved() || debit.isClarified())
                         .map(Debit::bookedBy)

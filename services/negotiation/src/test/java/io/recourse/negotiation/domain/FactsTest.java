@@ -229,7 +229,17 @@ class FactsTest {
                         "lender-1",
                         "TALKING",
                         "courier-1",
-                        Map.of("broken_promises", 1L, "attempts", 0L, "incidents", 0L, "strategy", "card-early@1")));
+                        Map.of(
+                                "broken_promises",
+                                1L,
+                                "attempts",
+                                0L,
+                                "incidents",
+                                0L,
+                                "offers_waiting",
+                                0L,
+                                "strategy",
+                                "card-early@1")));
         assertThat(Sample.cases().facets(opened().state()).columns()).doesNotContainKey("strategy");
     }
 

@@ -743,6 +743,7 @@ class NegotiationWalkTest {
                     Set.of(
                                     "case-closed",
                                     "negotiation-exhausted",
+                                    "debtor-cannot-agree",
                                     "promise-above-balance",
                                     "promise-already-live",
                                     "agreement-already-live",

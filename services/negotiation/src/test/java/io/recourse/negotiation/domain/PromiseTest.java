@@ -23,6 +23,8 @@ import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PromiseTest {
 
@@ -180,6 +182,19 @@ class PromiseTest {
         refused(
                 new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1", false),
                 "promise-other-currency");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PauseReason.class,
+            names = {"DECEASED", "BANKRUPTCY", "INCAPACITY"})
+    void nobody_promises_who_cannot_bind_himself(PauseReason reason) {
+        talking(SMS)
+                .when(new CaseInput.PauseBegan("d-1", reason, at(MADE), at("2026-06-01T00:00:00+08:00")))
+                .at(MADE)
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(MADE)
+                .thenRefused("debtor-cannot-agree");
     }
 
     @Test

@@ -58,6 +58,26 @@ class SettlementTest {
                 .thenPublished();
     }
 
+    /** 4 April 2026 is a Saturday, the 5th Qingming, the 6th its day off; people work again on the 7th. */
+    @Test
+    void what_is_due_on_a_day_off_is_in_time_on_the_next_working_day() {
+        owingHeads()
+                .when(offer(
+                        OfferType.SETTLEMENT,
+                        94_500,
+                        new Balance("CNY", 1_000, 4_500, 0),
+                        "2026-04-04",
+                        1,
+                        Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .andDeadline("instalment", "2026-04-08T00:00:00+08:00")
+                .when(paid("pay-1", 94_500, "2026-04-07"))
+                .at("2026-04-07T08:00:00+08:00")
+                .thenPublished(new SettlementFulfilled("o-1", day("2026-03-02"), day("2026-04-07"), WAIVED, true));
+    }
+
     @Test
     void a_late_word_of_a_payment_in_time_fulfils_it_after_all() {
         agreed().whenTimePasses()
