@@ -102,7 +102,7 @@ record Contact(
         return story.opening();
     }
 
-    /** False if it surely reached nobody: then it counts nowhere. */
+    /** False if it surely reached nobody: then its unit may have come back. */
     boolean counts() {
         return !UNREACHABLE.equals(outcome);
     }

@@ -82,9 +82,8 @@ public final class ContactsKeepTheLaw implements Check {
                 Rests rest = rests.computeIfAbsent(contact.story().caseId(), _ -> Rests.of(contact.story()));
                 own(notes, contact, rest, registered.getOrDefault(party, Set.of()));
                 judge(notes, contact, knowledge(rows, contact), flags(contact, rest, wish), history);
-                if (contact.counts()) {
-                    history.add(made(contact));
-                }
+                // what was not put through as well: the guard knows in which way it counts
+                history.add(made(contact));
             }
         });
         return notes.end();

@@ -85,7 +85,12 @@ final class ContactControls {
     private static List<Control> budgets() {
         return List.of(
                 law("a fourth call on a day", CN, "effective-calls-per-day", p -> several(p, "VOICE_BOT", 4)),
-                law("a seventh unanswered call on a day", CN, "unanswered-dials-per-day", p -> unanswered(p, 7)),
+                law("a seventh unanswered call on a day", CN, "unanswered-dials-per-day", p -> inVain(p, 7, "UNANSWERED")),
+                law(
+                        "a seventh call on a day of which none was put through",
+                        CN,
+                        "unanswered-dials-per-day",
+                        p -> inVain(p, 7, "UNREACHABLE")),
                 law("a third message on a day", CN, "messages-per-day", p -> several(p, "SMS", 3)),
                 law("a second letter on a day", CN, "letters-per-day", p -> several(p, "LETTER", 2)),
                 law("a second visit on a day", CN, "visits-per-day", p -> several(p, "FIELD_VISIT", 2)),
@@ -100,7 +105,7 @@ final class ContactControls {
                                         LocalTime.NOON),
                                 A_WEEK,
                                 LocalTime.NOON)),
-                law("an eighth call in seven days", US, "seven-calls-in-seven-days", p -> unanswered(p, 8)),
+                law("an eighth call in seven days", US, "seven-calls-in-seven-days", p -> inVain(p, 8, "UNANSWERED")),
                 law("a call on the seventh day of a conversation", US, "seven-days-after-conversation", p -> p.contact(
                                 "talk", "PHONE", p.clock(1, LocalTime.NOON))
                         .add(
@@ -154,6 +159,12 @@ final class ContactControls {
                         CN,
                         "third-party-list-full",
                         p -> asked(lost(p), "aunt", "uncle", "niece", "nephew")),
+                law(
+                        "a fourth relative after three who could not be reached",
+                        CN,
+                        "third-party-list-full",
+                        p -> inVain(asked(lost(p), "aunt", "uncle", "niece"))
+                                .third("fourth", "nephew", LOCATE, p.clock(4, LocalTime.NOON))),
                 law(
                         "a relative asked who had refused",
                         CN,
@@ -232,13 +243,13 @@ final class ContactControls {
         return planted;
     }
 
-    private static Plant unanswered(Plant plant, int count) {
+    private static Plant inVain(Plant plant, int count, String outcome) {
         Plant planted = several(plant, "PHONE", count);
         for (int i = 0; i < count; i++) {
             planted = planted.add(
                     Plant.NEGOTIATION,
                     plant.clock(1, LocalTime.NOON),
-                    new Fact.ContactResult(PLANTED + "-" + i, "UNANSWERED"));
+                    new Fact.ContactResult(PLANTED + "-" + i, outcome));
         }
         return planted;
     }
@@ -258,6 +269,16 @@ final class ContactControls {
         Plant planted = plant;
         for (int i = 0; i < relatives.length; i++) {
             planted = planted.third(PLANTED + "-" + i, relatives[i], LOCATE, plant.clock(1 + i, LocalTime.NOON));
+        }
+        return planted;
+    }
+
+    /** Three relatives, none of whom could be reached. */
+    private static Plant inVain(Plant asked) {
+        Plant planted = asked;
+        for (int i = 0; i < 3; i++) {
+            planted = planted.note(
+                    asked.debtor(), new Fact.UnitEnded(asked.caseId(), PLANTED + "-" + i, "UNREACHABLE"));
         }
         return planted;
     }

@@ -153,14 +153,12 @@ class ContactChecksTest {
     }
 
     @Test
-    void unanswered_calls_have_their_own_budget_and_unreachable_ones_none() {
+    void dials_in_vain_have_their_own_budget_whether_nobody_answered_or_they_were_not_put_through() {
         Sample sample = Sample.open();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             sample.contact("u" + i, "PHONE", NOON).say(NOON, new Fact.ContactResult("u" + i, "UNANSWERED"));
         }
-        for (int i = 0; i < 4; i++) {
-            sample.contact("n" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("n" + i, "UNREACHABLE"));
-        }
+        sample.contact("n", "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("n", "UNREACHABLE"));
         for (int i = 0; i < 3; i++) {
             sample.contact("c" + i, "VOICE_BOT", NOON).say(NOON, new Fact.ContactResult("c" + i, "UNKNOWN"));
         }
@@ -168,6 +166,25 @@ class ContactChecksTest {
         assertThat(law(sample.contact("more", "PHONE", NOON))).containsExactly("effective-calls-per-day");
         sample.say(NOON, new Fact.ContactResult("c2", "UNANSWERED"));
         assertThat(law(sample)).containsExactly("unanswered-dials-per-day");
+    }
+
+    @Test
+    void a_message_that_reached_nobody_costs_nothing() {
+        Sample sample = Sample.open();
+        for (int i = 0; i < 4; i++) {
+            sample.contact("m" + i, "SMS", NOON).say(NOON, new Fact.ContactResult("m" + i, "UNREACHABLE"));
+        }
+        assertThat(law(sample.contact("more", "SMS", NOON))).isEmpty();
+    }
+
+    @Test
+    void whoever_was_asked_in_vain_stands_on_the_list_of_those_who_were_asked() {
+        Sample sample = Sample.open().note(new Fact.ReachNoted(true));
+        for (String relative : List.of("aunt", "uncle", "niece")) {
+            sample.third(relative, relative, NOON).note(new Fact.UnitEnded(Sample.CASE, relative, "UNREACHABLE"));
+        }
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.third("nephew", "nephew", NOON))).containsExactly("third-party-list-full");
     }
 
     @Test

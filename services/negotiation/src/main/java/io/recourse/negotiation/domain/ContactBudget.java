@@ -100,8 +100,9 @@ final class ContactBudget {
                 whom(party, third, wanted.caseId(), wanted.number()),
                 wanted.law(),
                 third == null && party.wishes().anyHour(),
+                // what was not put through as well: it cost nothing, and was a dial all the same
                 Stream.concat(
-                                party.grants().stream().filter(Grant::spent).map(g -> made(party, g)),
+                                party.grants().stream().map(g -> made(party, g)),
                                 party.sharing().counting(now).stream().map(c -> made(party, c)))
                         .toList(),
                 flags,

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param third whom it was spent on, null if on the party itself
  * @param number a digest of the number to be dialled, null if nobody noted it
- * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more, and only its
- *     name is still taken
+ * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more: its name
+ *     is taken, and a dial was one in vain
  * @param callsRestUntil until when its case makes no further call to the party, because this one was broken off; null if it
  *     was not
  * @param practices what it was declared to make use of, in order; null if nothing was

@@ -12,6 +12,7 @@ import io.recourse.rules.contact.Person;
 import io.recourse.rules.contact.Practice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class LostContactTest {
     @Test
     void an_address_found_on_lawful_ground_ends_it_and_there_is_nothing_to_repair_where_nobody_is_lost() {
         for (RepairBasis basis : RepairBasis.values()) {
-            lost();
+            lost(NOON.plus(Duration.ofDays(basis.ordinal())));
             party.when(new PartyInput.ContactRepaired(basis))
                     .at(NOON)
                     .then(new PartyEvent.ContactFound(NOON, basis.name()))
@@ -156,6 +157,24 @@ class LostContactTest {
     }
 
     @Test
+    void whoever_was_asked_in_vain_stands_on_the_list_of_those_who_were_asked() {
+        lost();
+        for (String relative : List.of("aunt", "uncle", "niece")) {
+            party.when(ask(
+                            relative,
+                            Channel.PHONE,
+                            new ThirdPerson(Person.RELATIVE, relative),
+                            ContactPurpose.LOCATE,
+                            Set.of()))
+                    .at(NOON);
+            party.when(new PartyInput.ThirdPersonReported(
+                            "case-1", "third/" + relative, ContactOutcome.UNREACHABLE, false))
+                    .at(NOON);
+        }
+        denied("d", new ThirdPerson(Person.RELATIVE, "nephew"), ContactPurpose.LOCATE, "third-party-list-full");
+    }
+
+    @Test
     void what_a_third_person_said_is_refused_where_none_was_asked() {
         party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
                 .at(NOON)
@@ -177,9 +196,12 @@ class LostContactTest {
     }
 
     private void lost() {
+        lost(NOON);
+    }
+
+    private void lost(Instant day) {
         for (int i = 0; i < 3; i++) {
-            dialled("l-" + i + "-"
-                    + ((PartyState.Known) party.state()).file().grants().size());
+            dialled("l-" + i + "-" + day, day);
         }
         party.andStatus("LOST");
     }
@@ -194,9 +216,13 @@ class LostContactTest {
 
     /** A call that could not be put through: its unit comes back. */
     private void dialled(String askId) {
-        party.when(ask(askId, Channel.PHONE, null)).at(NOON);
+        dialled(askId, NOON);
+    }
+
+    private void dialled(String askId, Instant at) {
+        party.when(ask(askId, Channel.PHONE, null)).at(at);
         party.when(new PartyInput.ContactReturned("case-1", "ask/" + askId, true))
-                .at(NOON);
+                .at(at);
     }
 
     private Spec<PartyState, PartyInput, PartyEvent> call(String askId, ContactOutcome outcome) {

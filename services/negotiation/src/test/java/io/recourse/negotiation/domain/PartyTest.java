@@ -91,6 +91,19 @@ class PartyTest {
     }
 
     @Test
+    void a_dial_that_was_not_put_through_is_one_in_vain_and_the_seventh_of_a_day_is_denied() {
+        var party = registered();
+        for (String dial : new String[] {"a", "b", "c", "d", "e", "f"}) {
+            party.when(ask(dial, Channel.PHONE)).at(NOON).andTells(granted(dial, "2026-03-02T22:00:00+08:00"));
+            party.when(new PartyInput.ContactReturned("case-1", dial, true)).at(NOON);
+        }
+        party.when(ask("g", Channel.VOICE_BOT))
+                .at(NOON)
+                .andTells(denied("g", "unanswered-dials-per-day", NEXT_MORNING));
+        party.when(ask("g", Channel.PHONE)).at(NEXT_MORNING).andTells(granted("g", "2026-03-03T22:00:00+08:00"));
+    }
+
+    @Test
     void two_cases_that_ask_at_once_never_get_the_same_unit() {
         var party = registered();
         for (String call : new String[] {"a", "b"}) {
