@@ -102,7 +102,10 @@ final class ContactBudget {
                 third == null && party.wishes().anyHour(),
                 // what was not put through as well: it cost nothing, and was a dial all the same
                 Stream.concat(
-                                party.grants().stream().map(g -> made(party, g)),
+                                party.grants().stream()
+                                        // asked again, a contact does not stand in its own way
+                                        .filter(g -> !g.named(wanted.caseId(), wanted.attemptId()))
+                                        .map(g -> made(party, g)),
                                 party.sharing().counting(now).stream().map(c -> made(party, c)))
                         .toList(),
                 flags,

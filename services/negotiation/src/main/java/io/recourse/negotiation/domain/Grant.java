@@ -54,19 +54,25 @@ public record Grant(
                 spent.practices());
     }
 
-    /** Asked again, it is the same contact. */
-    boolean is(Wanted wanted) {
-        return channel == wanted.channel()
-                && Objects.equals(third, wanted.third())
-                && Objects.equals(practices == null ? List.of() : practices, wanted.declared());
-    }
-
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
     }
 
     boolean spent() {
         return outcome != ContactOutcome.UNREACHABLE;
+    }
+
+    /** Whether it is for that contact and no other: the same channel, person, number and practices. */
+    boolean isFor(Wanted wanted) {
+        return channel == wanted.channel()
+                && Objects.equals(third, wanted.third())
+                && Objects.equals(number, wanted.number())
+                && Objects.equals(practices == null ? List.of() : practices, wanted.declared());
+    }
+
+    /** Until its hours end, or somebody says what became of it. */
+    boolean mayBeMade(Instant now) {
+        return outcome == null && now.isBefore(until);
     }
 
     boolean open() {

@@ -260,22 +260,23 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Decision<PartyEvent> permission(PartyFile file, PermissionAsked ask, Instant now) {
         Wanted wanted = Wanted.by(ask);
         Optional<Grant> known = file.grant(wanted.caseId(), wanted.attemptId());
-        if (known.isPresent()) {
-            return known.get().is(wanted) && known.get().spent()
-                    ? Decision.<PartyEvent>nothing()
-                            .answering(Permission.granted(
-                                    wanted.attemptId(), known.get().until()))
-                    : Decision.refuse("ask-id-taken", "askId", "another contact has this id, or one that is over");
+        if (known.isPresent() && !(known.get().isFor(wanted) && known.get().mayBeMade(now))) {
+            return Decision.refuse("ask-id-taken", "askId", "another contact has this id, or one that is over");
         }
-        if (ask.standing().keepsIt()) {
+        if (known.isEmpty() && ask.standing().keepsIt()) {
             return Decision.refuse("ask-id-taken", "askId", "a contact of long ago has this id");
         }
+        // what was allowed this morning may be forbidden by now; its unit stays spent
         Answer answer = ask.standing().bar() == null
                 ? answer(file, wanted, now)
                 : ask.standing().bar().denied();
         return switch (answer) {
             case Answer.Denied d ->
                 Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
+            case Answer.Allowed _ when known.isPresent() ->
+                Decision.<PartyEvent>nothing()
+                        .answering(
+                                Permission.granted(wanted.attemptId(), known.get().until()));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
                 Decision.Accepted<PartyEvent> accepted = Sharing.spent(

@@ -737,6 +737,7 @@ class NegotiationWalkTest {
         public boolean answersByWhatStands(Input asked, String rule) {
             return switch (asked) {
                 case CallInput.Recorded _ -> rule.equals("recording-contradicts");
+                case PartyInput.PermissionAsked _ -> rule.equals("ask-id-taken");
                 case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
                 case PartyInput.DishonestyLifted _ -> rule.equals("listing-unknown");
                 case CaseInput.PromiseMade _ ->

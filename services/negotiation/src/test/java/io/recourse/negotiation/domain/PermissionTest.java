@@ -152,6 +152,72 @@ class PermissionTest {
     }
 
     @Test
+    void what_was_allowed_in_the_morning_is_denied_once_a_dispute_is_open_and_its_unit_stays_spent() {
+        var party = registered();
+        party.when(ask("a", Channel.PHONE)).at("2026-03-02T09:00:00+08:00");
+        party.when(ask("a", Channel.PHONE, new Standing("party-1", "CN", true, Set.of(Flag.PAUSED), null)))
+                .at("2026-03-02T15:00:00+08:00")
+                .andTells();
+        denied(party, "contact-paused", null);
+        Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
+        party.when(ask("a", Channel.PHONE, new Standing("party-1", "CN", true, Set.of(), bar)))
+                .at("2026-03-02T15:00:00+08:00");
+        denied(party, "promise-live", NEXT_MORNING);
+        assertThat(party.state()).isInstanceOfSatisfying(PartyState.Known.class, known -> assertThat(
+                        known.file().grants())
+                .singleElement()
+                .matches(Grant::open));
+        party.when(ask("a", Channel.PHONE))
+                .at("2026-03-02T16:00:00+08:00")
+                .thenNothing()
+                .andAnswers(Map.of("attemptId", "ask/a", "until", at(TEN).toString()));
+    }
+
+    @Test
+    void a_contact_that_is_asked_for_again_does_not_stand_in_its_own_way() {
+        var party = registered();
+        for (String call : new String[] {"a", "b", "c"}) {
+            party.when(ask(call, Channel.PHONE)).at(NOON);
+        }
+        party.when(ask("a", Channel.PHONE))
+                .at(NOON)
+                .thenNothing()
+                .andAnswers(Map.of("attemptId", "ask/a", "until", at(TEN).toString()));
+        party.when(ask("d", Channel.PHONE)).at(NOON);
+        denied(party, "effective-calls-per-day", NEXT_MORNING);
+    }
+
+    @Test
+    void the_id_of_a_contact_gets_no_other_number() {
+        registered()
+                .when(dialling("a", "n-1"))
+                .at(NOON)
+                .when(dialling("a", "n-1"))
+                .at(NOON)
+                .thenNothing()
+                .when(dialling("a", "n-2"))
+                .at(NOON)
+                .thenRefused("ask-id-taken");
+    }
+
+    @Test
+    void the_id_of_a_contact_that_is_over_is_taken() {
+        registered()
+                .when(ask("a", Channel.PHONE))
+                .at(NOON)
+                .when(ask("a", Channel.PHONE))
+                .at(TEN)
+                .thenRefused("ask-id-taken")
+                .when(ask("b", Channel.LETTER))
+                .at(NOON)
+                .when(new PartyInput.ContactConfirmed("case-1", "ask/b", ContactOutcome.CONVERSATION))
+                .at(NOON)
+                .when(ask("b", Channel.LETTER))
+                .at(NOON)
+                .thenRefused("ask-id-taken");
+    }
+
+    @Test
     void the_id_of_a_contact_that_reached_nobody_gets_no_second_one() {
         registered()
                 .when(ask("a", Channel.LETTER))
@@ -300,6 +366,19 @@ class PermissionTest {
                 null,
                 null,
                 Set.of(practices),
+                new Standing("party-1", "CN", false, Set.of(), null));
+    }
+
+    private static PartyInput.PermissionAsked dialling(String askId, String number) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                Channel.PHONE,
+                Tone.FIRM,
+                ContactPurpose.DUNNING,
+                null,
+                number,
+                Set.of(),
                 new Standing("party-1", "CN", false, Set.of(), null));
     }
 
