@@ -49,7 +49,11 @@ public record Attempt(
 
     /** An adapter only knows that it delivered, or nothing at all; whoever spoke to the debtor may know more. */
     boolean takes(ContactOutcome better) {
-        return switch (outcome) {
+        return takes(outcome, better);
+    }
+
+    static boolean takes(@Nullable ContactOutcome known, ContactOutcome better) {
+        return switch (known) {
             case null -> true;
             case UNKNOWN -> better != ContactOutcome.UNKNOWN;
             case DELIVERED -> better != ContactOutcome.UNKNOWN && better != ContactOutcome.DELIVERED;

@@ -203,17 +203,20 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (grant.isEmpty() || third == null) {
             return Decision.refuse("attempt-unknown", "attemptId", "no such contact was allowed");
         }
-        if (grant.get().outcome() != null && grant.get().outcome() != report.outcome()) {
+        boolean better = Attempt.takes(grant.get().outcome(), report.outcome());
+        boolean refuses = report.refused() && !file.reachable().refusing().contains(third.ref());
+        // who does not want to be asked again is heard, whatever was said of the call before
+        if (!better && !refuses && grant.get().outcome() != report.outcome()) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
         List<PartyEvent> events = new ArrayList<>();
-        if (grant.get().outcome() == null) {
+        if (better) {
             events.add(
                     report.outcome() == ContactOutcome.UNREACHABLE
                             ? new UnitReturned(report.caseId(), report.attemptId(), true)
                             : new UnitConfirmed(report.caseId(), report.attemptId(), report.outcome()));
         }
-        if (report.refused() && !file.reachable().refusing().contains(third.ref())) {
+        if (refuses) {
             events.add(new ThirdPersonRefused(third.ref(), now));
         }
         return Decision.accept(events);

@@ -146,6 +146,28 @@ class LostContactTest {
     }
 
     @Test
+    void a_refusal_is_heard_whatever_was_said_of_the_call_before() {
+        lost();
+        ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
+        party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        reported("a", ContactOutcome.DELIVERED, false);
+        reported("a", ContactOutcome.CONVERSATION, true)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ThirdPersonRefused("sister", NOON));
+        reported("a", ContactOutcome.CONVERSATION, true).thenNothing();
+        ThirdPerson friend = new ThirdPerson(Person.NAMED_CONTACT, "friend");
+        party.when(ask("b", Channel.PHONE, friend, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        reported("b", ContactOutcome.UNANSWERED, false);
+        reported("b", ContactOutcome.CONVERSATION, true).then(new PartyEvent.ThirdPersonRefused("friend", NOON));
+        reported("b", ContactOutcome.CONVERSATION, false).thenRefused("attempt-already-reported");
+        denied("c", sister, ContactPurpose.LOCATE, "third-party-refused");
+        denied("d", friend, ContactPurpose.LOCATE, "third-party-refused");
+    }
+
+    @Test
     void the_contacts_of_others_are_remembered_as_long_as_there_is_a_budget_of_them() {
         lost();
         party.when(ask("a", Channel.PHONE, new ThirdPerson(Person.RELATIVE, "sister"), ContactPurpose.LOCATE, Set.of()))
@@ -204,6 +226,11 @@ class LostContactTest {
             dialled("l-" + i + "-" + day, day);
         }
         party.andStatus("LOST");
+    }
+
+    private Spec<PartyState, PartyInput, PartyEvent> reported(String askId, ContactOutcome outcome, boolean refused) {
+        return party.when(new PartyInput.ThirdPersonReported("case-1", "third/" + askId, outcome, refused))
+                .at(NOON);
     }
 
     private void denied(String askId, ThirdPerson third, ContactPurpose purpose, String rule) {
