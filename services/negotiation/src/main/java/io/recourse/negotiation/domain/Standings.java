@@ -33,9 +33,14 @@ public final class Standings {
     /**
      * @param askId the caller's own id of the contact
      * @param party who would be contacted, one who owes
-     * @param tone how the contact is to speak; null where the debtor asked for it, whom no promise holds back from speaking
+     * @param purpose a promise or an agreement holds back nobody whom the debtor asked to call
+     * @param tone how the contact is to speak, whatever it is for
      */
-    public Standing of(Known known, String askId, String party, @Nullable Tone tone, Instant now) {
+    public Standing of(Known known, String askId, String party, ContactPurpose purpose, Tone tone, Instant now) {
+        return of(known, askId, party, purpose != ContactPurpose.CALLBACK, tone, now);
+    }
+
+    private Standing of(Known known, String askId, String party, boolean waits, @Nullable Tone tone, Instant now) {
         Debtor debtor = known.file().debtor();
         Set<Flag> flags = known.file().pauses().openAt(now).stream()
                 .map(p -> flag(PauseReason.valueOf(p.reason())))
@@ -45,7 +50,7 @@ public final class Standings {
                 debtor.jurisdiction(),
                 known.file().attempt(Wanted.ASKED + askId).isPresent(),
                 flags,
-                bar(known, tone, now));
+                bar(known, waits, tone, now));
     }
 
     /**
@@ -54,7 +59,7 @@ public final class Standings {
      * @return the rule that forbids it, null if none does
      */
     public @Nullable String bar(Known theCase, PartyFile party, Task task, Instant now) {
-        Standing standing = of(theCase, task.taskId(), task.party(), task.tone(), now);
+        Standing standing = of(theCase, task.taskId(), task.party(), task.tone() != null, task.tone(), now);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(standing.flags());
         flags.addAll(party.flags());
@@ -91,27 +96,27 @@ public final class Standings {
         };
     }
 
-    private @Nullable Bar bar(Known known, @Nullable Tone tone, Instant now) {
+    private @Nullable Bar bar(Known known, boolean waits, @Nullable Tone tone, Instant now) {
         return switch (known) {
             case Waiting _ -> ours("talks-not-begun", null);
             case Scheduled s ->
                 ours("talks-not-begun", timetable.start(s.file(), s.plan()).orElse(null));
             case Exhausted _ -> ours("negotiation-exhausted", null);
             case Closed _ -> ours("case-closed", null);
-            case Talking talk -> talking(talk.file(), tone, now);
+            case Talking talk -> talking(talk.file(), waits, tone, now);
         };
     }
 
-    private @Nullable Bar talking(CaseFile file, @Nullable Tone tone, Instant now) {
+    private @Nullable Bar talking(CaseFile file, boolean waits, @Nullable Tone tone, Instant now) {
         if (file.balance().settled()) {
             return ours("nothing-owed", null);
         }
-        if (tone == null) {
-            return null;
-        }
-        if (policy.threats().tones().contains(tone) && file.timeBarred(now)) {
+        if (tone != null && policy.threats().tones().contains(tone) && file.timeBarred(now)) {
             return new Bar(
                     Contacts.LIMITATION_EXPIRED, policy.threats().source().citation(), null);
+        }
+        if (!waits) {
+            return null;
         }
         if (file.dealt().live().isPresent()) {
             return ours("agreement-live", timetable.resumed(file, now).orElse(null));

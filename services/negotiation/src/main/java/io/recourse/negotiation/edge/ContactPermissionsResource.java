@@ -194,8 +194,7 @@ public class ContactPermissionsResource {
                 return Uni.createFrom()
                         .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
             }
-            Tone speaking = ask.purpose() == ContactPurpose.CALLBACK ? null : ask.tone();
-            Standing standing = standings.of(known, askId, party, speaking, clock.now());
+            Standing standing = standings.of(known, askId, party, ask.purpose(), ask.tone(), clock.now());
             return ask(call, ask, askId, third, number, found.parked() == null ? standing : standing.stuck());
         });
     }

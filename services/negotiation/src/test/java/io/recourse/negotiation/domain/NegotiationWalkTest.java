@@ -596,16 +596,17 @@ class NegotiationWalkTest {
             String askId = "c-" + chance.below(60);
             boolean lost = party.reachable().isLost() || party.flags().contains(Flag.DEBTOR_UNREACHABLE);
             boolean other = lost ? !chance.oneIn(4) : chance.oneIn(6);
+            ContactPurpose purpose = other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING;
             return new PartyInput.PermissionAsked(
                     id.id(),
                     askId,
                     Channel.PHONE,
                     Tone.FIRM,
-                    other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING,
+                    purpose,
                     other ? new ThirdPerson(Person.RELATIVE, "r-" + chance.below(5)) : null,
                     null,
                     chance.oneIn(4) ? Set.of(chance.of(Practice.values())) : Set.of(),
-                    STANDINGS.of(theCase, askId, Sample.PARTY, Tone.FIRM, chance.now()));
+                    STANDINGS.of(theCase, askId, Sample.PARTY, purpose, Tone.FIRM, chance.now()));
         }
 
         /** A court lists the party and takes it off again, each listing of a day of its own. */

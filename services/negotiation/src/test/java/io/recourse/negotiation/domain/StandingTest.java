@@ -43,7 +43,13 @@ class StandingTest {
                 .at(NOON);
         assertThat(of(called, Tone.FIRM).keepsIt()).isTrue();
         assertThat(standings
-                        .of((CaseState.Known) called.state(), "b", Sample.PARTY, Tone.FIRM, at(NOON))
+                        .of(
+                                (CaseState.Known) called.state(),
+                                "b",
+                                Sample.PARTY,
+                                ContactPurpose.DUNNING,
+                                Tone.FIRM,
+                                at(NOON))
                         .keepsIt())
                 .isFalse();
     }
@@ -56,10 +62,14 @@ class StandingTest {
                 "talks-not-begun",
                 "2026-03-02T08:00:00+08:00");
         assertBar(
-                of(talking(Sample.SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00"), null),
+                calledBack(talking(Sample.SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00"), Tone.FIRM),
                 "negotiation-exhausted",
                 null);
-        assertBar(of(talking(Sample.SMS).when(new CaseInput.Closed(at(NOON))).at(NOON), null), "case-closed", null);
+        assertBar(
+                calledBack(
+                        talking(Sample.SMS).when(new CaseInput.Closed(at(NOON))).at(NOON), Tone.FIRM),
+                "case-closed",
+                null);
     }
 
     @Test
@@ -75,7 +85,7 @@ class StandingTest {
         var promised =
                 talking(Sample.CALL).when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
         assertBar(of(promised, Tone.FRIENDLY), "promise-live", "2026-03-07T00:00:00+08:00");
-        assertThat(of(promised, null).bar()).isNull();
+        assertThat(calledBack(promised, Tone.FRIENDLY).bar()).isNull();
     }
 
     @Test
@@ -99,7 +109,7 @@ class StandingTest {
             assertThat(bar.rule()).isEqualTo("agreement-live");
             assertThat(bar.nextAllowedAt()).isAfter(at("2026-03-20T00:00:00+08:00"));
         });
-        assertThat(of(agreed, null).bar()).isNull();
+        assertThat(calledBack(agreed, Tone.FRIENDLY).bar()).isNull();
     }
 
     @Test
@@ -109,11 +119,14 @@ class StandingTest {
                 .at("2026-03-02T08:30:00+08:00");
         assertBar(of(barred, Tone.FINAL_NOTICE), "limitation-expired", null);
         assertThat(of(barred, Tone.FIRM).bar()).isNull();
+        assertBar(calledBack(barred, Tone.FINAL_NOTICE), "limitation-expired", null);
+        assertThat(calledBack(barred, Tone.FIRM).bar()).isNull();
         assertThat(standings
                         .of(
                                 (CaseState.Known) barred.state(),
                                 "a",
                                 Sample.PARTY,
+                                ContactPurpose.DUNNING,
                                 Tone.FINAL_NOTICE,
                                 at("2026-03-02T11:59:59+08:00"))
                         .bar())
@@ -141,8 +154,16 @@ class StandingTest {
         }
     }
 
-    private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, @Nullable Tone tone) {
-        return standings.of((CaseState.Known) spec.state(), "a", Sample.PARTY, tone, at(NOON));
+    private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, Tone tone) {
+        return of(spec, ContactPurpose.DUNNING, tone, NOON);
+    }
+
+    private Standing calledBack(Spec<CaseState, CaseInput, CaseEvent> spec, Tone tone) {
+        return of(spec, ContactPurpose.CALLBACK, tone, NOON);
+    }
+
+    private Standing of(Spec<CaseState, CaseInput, CaseEvent> spec, ContactPurpose purpose, Tone tone, String when) {
+        return standings.of((CaseState.Known) spec.state(), "a", Sample.PARTY, purpose, tone, at(when));
     }
 
     private static void assertBar(Standing standing, String rule, @Nullable String nextAllowedAt) {
