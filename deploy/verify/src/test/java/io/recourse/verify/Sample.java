@@ -126,10 +126,14 @@ public final class Sample {
 
     /** A row of the party's own journal at negotiation, which publishes nothing. */
     public Sample note(Fact fact) {
-        if (!subjects.containsKey("negotiation" + PARTY)) {
-            row("negotiation", "party", PARTY, null);
+        return note(PARTY, fact);
+    }
+
+    public Sample note(String party, Fact fact) {
+        if (!subjects.containsKey("negotiation" + party)) {
+            row("negotiation", "party", party, null);
         }
-        write("negotiation", "party", PARTY, null, fact.getClass().getSimpleName(), OPENED, fact);
+        write("negotiation", "party", party, null, fact.getClass().getSimpleName(), OPENED, fact);
         return this;
     }
 
@@ -141,16 +145,22 @@ public final class Sample {
 
     /** Leave to ask a relative where the party is, which only its journal tells. */
     public Sample third(String attemptId, String ref, Instant at) {
-        return note(new Fact.UnitSpent(
-                CASE,
-                attemptId,
-                "PHONE",
-                "locate",
-                at,
-                at.plus(Duration.ofHours(1)),
-                new Fact.Third("RELATIVE", ref),
-                null,
-                Set.of()));
+        return third(PARTY, attemptId, ref, at);
+    }
+
+    public Sample third(String party, String attemptId, String ref, Instant at) {
+        return note(
+                party,
+                new Fact.UnitSpent(
+                        CASE,
+                        attemptId,
+                        "PHONE",
+                        "locate",
+                        at,
+                        at.plus(Duration.ofHours(1)),
+                        new Fact.Third("RELATIVE", ref),
+                        null,
+                        Set.of()));
     }
 
     private void write(

@@ -74,19 +74,47 @@ public final class ContactsKeepTheLaw implements Check {
         Map<String, Set<String>> registered = registered(evidence);
         Map<String, Instant> ceased = ceased(evidence);
         Map<String, Rests> rests = new HashMap<>();
-        Contact.all(evidence, rows).forEach((party, contacts) -> {
+        Map<String, List<Contact>> all = Contact.all(evidence, rows);
+        Map<String, List<Contact>> thirds = thirds(all);
+        all.forEach((party, contacts) -> {
             Wish wish = new Wish(ceased.getOrDefault(party, Instant.MAX), noted(rows.of(party)));
             List<Question.Made> history = new ArrayList<>();
             for (Contact contact : contacts) {
                 notes.look();
                 Rests rest = rests.computeIfAbsent(contact.story().caseId(), _ -> Rests.of(contact.story()));
                 own(notes, contact, rest, registered.getOrDefault(party, Set.of()));
-                judge(notes, contact, knowledge(rows, contact), flags(contact, rest, wish), history);
+                List<Question.Made> before = contact.third() == null ? history : withOthers(history, contact, thirds);
+                judge(notes, contact, knowledge(rows, contact), flags(contact, rest, wish), before);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
             }
         });
         return notes.end();
+    }
+
+    /** Who does not owe is counted by the debt, whosever journal it stands in. */
+    private static Map<String, List<Contact>> thirds(Map<String, List<Contact>> all) {
+        Map<String, List<Contact>> byCase = new HashMap<>();
+        for (List<Contact> contacts : all.values()) {
+            for (Contact contact : contacts) {
+                if (contact.third() != null) {
+                    byCase.computeIfAbsent(contact.story().caseId(), _ -> new ArrayList<>())
+                            .add(contact);
+                }
+            }
+        }
+        return byCase;
+    }
+
+    private static List<Question.Made> withOthers(
+            List<Question.Made> history, Contact contact, Map<String, List<Contact>> thirds) {
+        List<Question.Made> all = new ArrayList<>(history);
+        for (Contact other : thirds.getOrDefault(contact.story().caseId(), List.of())) {
+            if (!other.party().equals(contact.party()) && Contact.ORDER.compare(other, contact) < 0) {
+                all.add(made(other));
+            }
+        }
+        return all;
     }
 
     private static void own(Examined.Notes notes, Contact contact, Rests rest, Set<String> registered) {

@@ -85,7 +85,11 @@ final class ContactControls {
     private static List<Control> budgets() {
         return List.of(
                 law("a fourth call on a day", CN, "effective-calls-per-day", p -> several(p, "VOICE_BOT", 4)),
-                law("a seventh unanswered call on a day", CN, "unanswered-dials-per-day", p -> inVain(p, 7, "UNANSWERED")),
+                law(
+                        "a seventh unanswered call on a day",
+                        CN,
+                        "unanswered-dials-per-day",
+                        p -> inVain(p, 7, "UNANSWERED")),
                 law(
                         "a seventh call on a day of which none was put through",
                         CN,
@@ -159,12 +163,20 @@ final class ContactControls {
                         CN,
                         "third-party-list-full",
                         p -> asked(lost(p), "aunt", "uncle", "niece", "nephew")),
-                law(
-                        "a fourth relative after three who could not be reached",
-                        CN,
-                        "third-party-list-full",
-                        p -> inVain(asked(lost(p), "aunt", "uncle", "niece"))
-                                .third("fourth", "nephew", LOCATE, p.clock(4, LocalTime.NOON))),
+                law("a fourth relative after three who could not be reached", CN, "third-party-list-full", p -> inVain(
+                                asked(lost(p), "aunt", "uncle", "niece"))
+                        .third("fourth", "nephew", LOCATE, p.clock(4, LocalTime.NOON))),
+                law("a fourth relative by way of another who owes", CN, "third-party-list-full", p -> asked(
+                                lost(p), "aunt", "uncle", "niece")
+                        .note(PLANTED, new Fact.ReachNoted(true))
+                        .note(
+                                PLANTED,
+                                p.unit(
+                                        "fourth",
+                                        "PHONE",
+                                        LOCATE,
+                                        new Fact.Third("RELATIVE", "nephew"),
+                                        p.clock(4, LocalTime.NOON)))),
                 law(
                         "a relative asked who had refused",
                         CN,
@@ -277,8 +289,8 @@ final class ContactControls {
     private static Plant inVain(Plant asked) {
         Plant planted = asked;
         for (int i = 0; i < 3; i++) {
-            planted = planted.note(
-                    asked.debtor(), new Fact.UnitEnded(asked.caseId(), PLANTED + "-" + i, "UNREACHABLE"));
+            planted =
+                    planted.note(asked.debtor(), new Fact.UnitEnded(asked.caseId(), PLANTED + "-" + i, "UNREACHABLE"));
         }
         return planted;
     }

@@ -240,6 +240,20 @@ class ContactChecksTest {
     }
 
     @Test
+    void others_are_counted_by_the_debt_whosever_journal_they_stand_in() {
+        Sample sample = Sample.open().note(new Fact.ReachNoted(true)).note("p2", new Fact.ReachNoted(true));
+        sample.third("t1", "aunt", NOON)
+                .third("t2", "aunt", NOON)
+                .third("t3", "uncle", NOON)
+                .third("p2", "t4", "niece", NOON.plusSeconds(60));
+        assertThat(law(sample)).containsExactly("stranger");
+        sample.third("p2", "t5", "aunt", NOON.plusSeconds(120)).third("p2", "t6", "nephew", NOON.plusSeconds(120));
+        assertThat(law(sample))
+                .containsExactlyInAnyOrder(
+                        "stranger", "stranger", "stranger", "third-party-asked", "third-party-list-full");
+    }
+
+    @Test
     void a_contact_takes_one_unit_of_its_own() {
         Sample sample = Sample.open().contact("a", "SMS", NOON).contact("b", "LETTER", NOON);
         assertThat(rules(LEAVE, sample)).isEmpty();

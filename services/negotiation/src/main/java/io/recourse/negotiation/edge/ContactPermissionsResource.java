@@ -97,7 +97,10 @@ public class ContactPermissionsResource {
             @Schema(description = "How it is to speak; a final notice is denied once the debt is time-barred.")
             Tone tone,
 
-            @Schema(description = "Which of those who owe it is about, by party id; the debtor if absent.") @Nullable
+            @Schema(
+                    description =
+                            "Which of those who owe it is about, by party id; the debtor if absent, and always if it would reach somebody else.")
+            @Nullable
             String party,
 
             @Schema(description = "Whom it would reach; the debtor if absent.") @Nullable
@@ -193,6 +196,14 @@ public class ContactPermissionsResource {
             if (!known.file().isOwedBy(party)) {
                 return Uni.createFrom()
                         .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
+            }
+            // one row counts them for the whole debt, and hears what they say
+            if (third != null && !party.equals(known.file().debtor().party())) {
+                return Uni.createFrom()
+                        .failure(new BadInput(
+                                "third-party-of-debtor",
+                                "party",
+                                "Others are asked where the debtor is, nobody else."));
             }
             Standing standing = standings.of(known, askId, party, ask.purpose(), ask.tone(), clock.now());
             return ask(call, ask, askId, third, number, found.parked() == null ? standing : standing.stuck());

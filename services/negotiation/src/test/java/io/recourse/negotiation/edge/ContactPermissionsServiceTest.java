@@ -234,6 +234,22 @@ class ContactPermissionsServiceTest {
         await().untilAsserted(
                         () -> find(TestTokens.LENDER_A, id).body("state.file.attempts.party", contains(null, wife)));
         problem(
+                ask(
+                        "third-1",
+                        Channel.PHONE,
+                        "LOCATE",
+                        "\"party\": \"" + wife + "\", \"person\": \"RELATIVE\", \"personRef\": \"aunt\""),
+                400,
+                "third-party-of-debtor",
+                "party");
+        ask(
+                        "third-1",
+                        Channel.PHONE,
+                        "LOCATE",
+                        "\"party\": \"" + party + "\", \"person\": \"RELATIVE\", \"personRef\": \"aunt\"")
+                .statusCode(200)
+                .body("rule", equalTo("third-party"));
+        problem(
                 ask("letter-3", Channel.LETTER, "DUNNING", "\"party\": \"party-9\""),
                 400,
                 "party-not-of-case",
