@@ -276,10 +276,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return switch (answer) {
             case Answer.Denied d ->
                 Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
-            case Answer.Allowed _ when known.isPresent() ->
+            case Answer.Allowed _
+            when known.isPresent() ->
                 Decision.<PartyEvent>nothing()
-                        .answering(
-                                Permission.granted(wanted.attemptId(), known.get().until()));
+                        .answering(Permission.granted(
+                                wanted.attemptId(), known.get().until()));
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
                 Decision.Accepted<PartyEvent> accepted = Sharing.spent(
@@ -388,8 +389,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case UnitConfirmed(var caseId, var attemptId, var outcome) ->
                 file(state, f -> f.ended(caseId, attemptId, outcome, true));
             case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
-            case ContactFound(var _, var basis) ->
-                file(state, f -> f.reaching(basis.equals(BY_CONVERSATION) ? Reach::found : Reach::repaired));
+            case ContactFound(var at, var basis) ->
+                file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at)));
             case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
             case ThirdPersonRefused(var ref, var _) -> file(state, f -> f.reaching(r -> r.refusedBy(ref)));
             case ReservationReleased(var caseId, var attemptId) ->

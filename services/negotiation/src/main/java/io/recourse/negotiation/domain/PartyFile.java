@@ -157,9 +157,10 @@ public record PartyFile(
             return after;
         }
         return switch (outcome) {
-            case CONVERSATION -> after.reaching(Reach::talkedTo);
+            case CONVERSATION -> after.reaching(r -> r.talkedTo(grant.get().at()));
             case UNANSWERED, UNREACHABLE ->
-                after.reaching(r -> r.failed(ContactKind.of(grant.get().channel())));
+                after.reaching(r -> r.failed(
+                        ContactKind.of(grant.get().channel()), grant.get().at()));
             case DELIVERED, UNKNOWN -> after;
         };
     }

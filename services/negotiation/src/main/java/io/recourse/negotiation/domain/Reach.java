@@ -16,33 +16,42 @@ import org.jspecify.annotations.Nullable;
  * @param refusing third persons who said that they do not want to be asked: for good
  * @param wrongNumberSince when somebody else answered at its number, null if nobody did
  * @param wrongEmailSince when somebody else answered at its e-mail address, null if nobody did
+ * @param reachableAt when the last contact was allowed in which it was spoken to, or an address of it was found: what failed
+ *     before proves nothing, however late it is told; null if never, or in rows of before it was kept
  */
 public record Reach(
         int failedCalls,
         @Nullable Instant lostSince,
         List<String> refusing,
         @Nullable Instant wrongNumberSince,
-        @Nullable Instant wrongEmailSince) {
+        @Nullable Instant wrongEmailSince,
+        @Nullable Instant reachableAt) {
 
     public Reach {
         refusing = List.copyOf(refusing);
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null);
+        return new Reach(0, null, List.of(), null, null, null);
     }
 
     boolean isLost() {
         return lostSince != null;
     }
 
-    /** A call failed. Messages and letters prove nothing: nobody knows who reads them. */
-    Reach failed(ContactKind kind) {
-        return kind == ContactKind.VOICE ? counting(failedCalls + 1, lostSince) : this;
+    /**
+     * A call failed. Messages and letters prove nothing: nobody knows who reads them.
+     *
+     * @param at when it was allowed
+     */
+    Reach failed(ContactKind kind, Instant at) {
+        boolean counts = kind == ContactKind.VOICE && (reachableAt == null || !at.isBefore(reachableAt));
+        return counts ? counting(failedCalls + 1, lostSince) : this;
     }
 
-    Reach talkedTo() {
-        return counting(0, lostSince);
+    /** @param at when the contact was allowed */
+    Reach talkedTo(Instant at) {
+        return new Reach(0, lostSince, refusing, wrongNumberSince, wrongEmailSince, reachedBy(at));
     }
 
     Reach lost(Instant at) {
@@ -54,12 +63,16 @@ public record Reach(
     }
 
     /** A new address, on lawful ground: what was wrong with the old ones counts no more. */
-    Reach repaired() {
-        return new Reach(0, null, refusing, null, null);
+    Reach repaired(Instant at) {
+        return new Reach(0, null, refusing, null, null, reachedBy(at));
+    }
+
+    private Instant reachedBy(Instant at) {
+        return reachableAt == null || at.isAfter(reachableAt) ? at : reachableAt;
     }
 
     private Reach counting(int calls, @Nullable Instant lost) {
-        return new Reach(calls, lost, refusing, wrongNumberSince, wrongEmailSince);
+        return new Reach(calls, lost, refusing, wrongNumberSince, wrongEmailSince, reachableAt);
     }
 
     /** Somebody else answered. Letters and visits go to an address that the vault does not hold. */
@@ -68,11 +81,11 @@ public record Reach(
             case SMS, PHONE, VOICE_BOT ->
                 reported(wrongNumberSince, at)
                         ? this
-                        : new Reach(failedCalls, lostSince, refusing, at, wrongEmailSince);
+                        : new Reach(failedCalls, lostSince, refusing, at, wrongEmailSince, reachableAt);
             case EMAIL ->
                 reported(wrongEmailSince, at)
                         ? this
-                        : new Reach(failedCalls, lostSince, refusing, wrongNumberSince, at);
+                        : new Reach(failedCalls, lostSince, refusing, wrongNumberSince, at, reachableAt);
             case LETTER, APP, FIELD_VISIT -> this;
         };
     }
@@ -107,6 +120,7 @@ public record Reach(
                         lostSince,
                         Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
                         wrongNumberSince,
-                        wrongEmailSince);
+                        wrongEmailSince,
+                        reachableAt);
     }
 }

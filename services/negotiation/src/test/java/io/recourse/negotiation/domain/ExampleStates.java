@@ -119,10 +119,13 @@ public final class ExampleStates {
                 .at("2026-03-04T09:00:00+08:00");
     }
 
-    /** Three calls failed, a third person was asked and refused, and strangers answered. */
+    /** After a conversation three calls failed, a third person was asked and refused, and strangers answered. */
     private static PartyState lost() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
         spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(DUE);
+        spec.when(asked("talk", null, ContactPurpose.DUNNING)).at(DUE);
+        spec.when(new PartyInput.ContactConfirmed("case-1", "ask/talk", ContactOutcome.CONVERSATION))
                 .at(DUE);
         for (String call : List.of("a", "b", "c")) {
             spec.when(asked(call, null, ContactPurpose.DUNNING)).at(NOON);

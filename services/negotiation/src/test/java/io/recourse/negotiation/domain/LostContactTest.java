@@ -58,6 +58,65 @@ class LostContactTest {
     }
 
     @Test
+    void calls_of_before_a_conversation_prove_nothing_however_late_they_are_told() {
+        for (int day = 0; day < 3; day++) {
+            Instant noon = NOON.plus(Duration.ofDays(day));
+            party.when(ask("early-" + day, Channel.PHONE, null)).at(noon);
+            party.when(new PartyInput.ContactConfirmed("case-1", "ask/early-" + day, ContactOutcome.UNKNOWN))
+                    .at(noon);
+        }
+        Instant talk = NOON.plus(Duration.ofDays(3));
+        party.when(ask("talk", Channel.PHONE, null)).at(talk);
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/talk", ContactOutcome.CONVERSATION))
+                .at(talk);
+        Instant late = NOON.plus(Duration.ofDays(4));
+        for (int day = 0; day < 3; day++) {
+            party.when(new PartyInput.ContactConfirmed("case-1", "ask/early-" + day, ContactOutcome.UNANSWERED))
+                    .at(late);
+        }
+        party.andStatus("OPEN");
+        for (String call : List.of("x", "y", "z")) {
+            dialled(call, late);
+        }
+        party.andStatus("LOST");
+    }
+
+    @Test
+    void the_last_conversation_counts_whichever_is_told_first() {
+        Instant second = NOON.plus(Duration.ofDays(1));
+        Instant third = NOON.plus(Duration.ofDays(2));
+        party.when(ask("first", Channel.PHONE, null)).at(NOON);
+        for (String call : List.of("a", "b", "c")) {
+            party.when(ask(call, Channel.PHONE, null)).at(second);
+        }
+        party.when(ask("last", Channel.PHONE, null)).at(third);
+        for (String talk : List.of("last", "first")) {
+            party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + talk, ContactOutcome.CONVERSATION))
+                    .at(third);
+        }
+        for (String call : List.of("a", "b", "c")) {
+            party.when(new PartyInput.ContactReturned("case-1", "ask/" + call, true))
+                    .at(third);
+        }
+        party.andStatus("OPEN");
+    }
+
+    @Test
+    void calls_to_the_old_number_prove_nothing_of_the_new_one() {
+        for (String call : List.of("a", "b", "c")) {
+            party.when(ask(call, Channel.PHONE, null)).at(NOON);
+        }
+        Instant later = NOON.plus(Duration.ofDays(1));
+        lost(later);
+        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS)).at(later);
+        for (String call : List.of("a", "b", "c")) {
+            party.when(new PartyInput.ContactReturned("case-1", "ask/" + call, true))
+                    .at(later);
+        }
+        party.andStatus("OPEN");
+    }
+
+    @Test
     void messages_and_contacts_that_never_took_place_prove_nothing() {
         for (int i = 0; i < 4; i++) {
             Instant day = NOON.plus(Duration.ofDays(i));

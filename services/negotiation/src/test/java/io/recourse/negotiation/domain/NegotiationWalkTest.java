@@ -829,7 +829,7 @@ class NegotiationWalkTest {
                             || e instanceof CaseEvent.DebitLeftOut);
         }
 
-        /** A promise is made when it is heard, and so is an offer and what is said to it. */
+        /** A promise is made when it is heard, and so is an offer and what is said to it; an address is found when that is told. */
         @Override
         public boolean countsFromHearing(Input asked) {
             return switch (asked) {
@@ -841,7 +841,8 @@ class NegotiationWalkTest {
                         CaseInput.OfferWithdrawn _,
                         CaseInput.MandateGiven _,
                         CaseInput.MandateRevoked _,
-                        CaseInput.DebitClarified _ -> true;
+                        CaseInput.DebitClarified _,
+                        PartyInput.ContactRepaired _ -> true;
                 default -> false;
             };
         }
