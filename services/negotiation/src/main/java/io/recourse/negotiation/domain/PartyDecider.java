@@ -50,6 +50,7 @@ import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import io.recourse.negotiation.domain.PartyInput.Unlinked;
 import io.recourse.negotiation.domain.PartyState.Known;
 import io.recourse.negotiation.domain.PartyState.Unknown;
+import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.Flag;
@@ -272,7 +273,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         // what was allowed this morning may be forbidden by now; its unit stays spent
         Answer answer = ask.standing().bar() == null
                 ? answer(file, wanted, now)
-                : ask.standing().bar().denied();
+                : barred(file, wanted, ask.standing().bar(), now);
         return switch (answer) {
             case Answer.Denied d ->
                 Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
@@ -304,6 +305,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                                         file.zone()));
             }
         };
+    }
+
+    /** When the case forbids it no more, it may be night, or no unit be left. */
+    private Answer.Denied barred(PartyFile file, Wanted wanted, Bar bar, Instant now) {
+        Instant free = bar.nextAllowedAt();
+        if (free != null && answer(file, wanted, Timetable.later(now, free)) instanceof Answer.Denied later) {
+            return new Answer.Denied(bar.rule(), bar.citation(), later.nextAllowedAt());
+        }
+        return bar.denied();
     }
 
     private UnitSpent spent(PartyFile file, Wanted wanted, Answer.Allowed allowed, Instant now) {

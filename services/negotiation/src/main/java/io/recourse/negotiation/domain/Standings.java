@@ -14,7 +14,6 @@ import io.recourse.rules.contact.Flag;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +117,14 @@ public final class Standings {
         if (!waits) {
             return null;
         }
+        Instant resumed = timetable.resumed(file, now).orElse(null);
         if (file.dealt().live().isPresent()) {
-            return ours("agreement-live", timetable.resumed(file, now).orElse(null));
+            return ours("agreement-live", resumed);
         }
-        Optional<Promise> promise = file.livePromise();
-        return promise.isEmpty()
-                ? null
-                : ours(
-                        "promise-live",
-                        timetable.promiseEnds(file, promise.get()).orElse(null));
+        if (file.livePromise().isPresent()) {
+            return ours("promise-live", resumed);
+        }
+        return resumed != null && now.isBefore(resumed) ? ours("escalation-rests", resumed) : null;
     }
 
     private Bar ours(String rule, @Nullable Instant nextAllowedAt) {

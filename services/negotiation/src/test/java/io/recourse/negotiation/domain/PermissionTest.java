@@ -272,6 +272,21 @@ class PermissionTest {
     }
 
     @Test
+    void where_the_case_forbids_no_more_the_guard_says_when_it_is_allowed() {
+        Standing.Bar bar = new Standing.Bar("promise-live", "ours", at("2026-03-03T00:00:00+08:00"));
+        var party = registered();
+        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(), bar)))
+                .at(NOON);
+        denied(party, "promise-live", NEXT_MORNING);
+        party.when(ask("a", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(), bar)))
+                .at(NOON);
+        denied(party, "promise-live", "2026-03-03T00:00:00+08:00");
+        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(Flag.CEASED), bar)))
+                .at(NOON);
+        denied(party, "promise-live", null);
+    }
+
+    @Test
     void a_case_keeps_the_contact_like_one_of_its_own_and_its_ladder_goes_on_as_before() {
         var ladder = Sample.talking(Sample.SMS, Sample.CALL);
         CaseInput.ContactPermitted permitted = new CaseInput.ContactPermitted(

@@ -84,8 +84,23 @@ class StandingTest {
     void a_live_promise_is_waited_for_but_its_debtor_may_be_called_back() {
         var promised =
                 talking(Sample.CALL).when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
-        assertBar(of(promised, Tone.FRIENDLY), "promise-live", "2026-03-07T00:00:00+08:00");
+        assertBar(of(promised, Tone.FRIENDLY), "promise-live", "2026-03-09T09:00:00+08:00");
         assertThat(calledBack(promised, Tone.FRIENDLY).bar()).isNull();
+    }
+
+    @Test
+    void after_a_broken_promise_nobody_presses_before_the_ladder_does() {
+        var broken = talking(Sample.CALL)
+                .when(promise("p-1", 50_000, "2026-03-06"))
+                .at(NOON)
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00");
+        String saturday = "2026-03-07T08:00:00+08:00";
+        String monday = "2026-03-09T09:00:00+08:00";
+        assertBar(of(broken, ContactPurpose.DUNNING, Tone.FIRM, saturday), "escalation-rests", monday);
+        assertThat(of(broken, ContactPurpose.CALLBACK, Tone.FIRM, saturday).bar())
+                .isNull();
+        assertThat(of(broken, ContactPurpose.DUNNING, Tone.FIRM, monday).bar()).isNull();
     }
 
     @Test
