@@ -88,7 +88,8 @@ final class ContactBudget {
         }
         ThirdPerson third = wanted.third();
         if (third != null && !guard.pack().thirdParties().persons().contains(third.person())) {
-            return new Answer.Denied(NO_THIRD_PERSON, ours.source().citation(), null);
+            return new Answer.Denied(
+                    NO_THIRD_PERSON, "ours: who owes is asked for as a party, and by no other name", null);
         }
         if (third != null && party.reachable().refusing().contains(third.ref())) {
             flags.add(Flag.THIRD_PARTY_REFUSED);

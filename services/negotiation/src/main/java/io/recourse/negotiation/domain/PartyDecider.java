@@ -77,6 +77,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static final String RELEASE = "release";
 
+    private static final String NO_ADDRESS = "ours: no contact is spent on an address that nobody holds";
+
+    private static final String WRONG_ADDRESS =
+            "ours: an address at which somebody else answered is left alone until one is found on lawful ground";
+
+    private static final String NO_LAW = "ours: where the law of contact is not known, nobody is contacted";
+
     private static final String BY_CONVERSATION = "CONVERSATION";
 
     private final ContactPolicy policy;
@@ -335,10 +342,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Answer answer(PartyFile file, Wanted wanted, Instant now) {
         String unreachable = wanted.third() == null ? unreachableBy(file, wanted.channel()) : null;
         if (unreachable != null) {
-            return new Answer.Denied(unreachable, policy.id(), null);
+            return new Answer.Denied(
+                    unreachable, file.reachable().isWrong(wanted.channel()) ? WRONG_ADDRESS : NO_ADDRESS, null);
         }
         ContactBudget budget = budgets.get(wanted.jurisdiction());
-        return budget == null ? new Answer.Denied("no-contact-pack", policy.id(), null) : budget.ask(file, wanted, now);
+        return budget == null ? new Answer.Denied("no-contact-pack", NO_LAW, null) : budget.ask(file, wanted, now);
     }
 
     /** No unit is spent on an address the vault does not hold, or that is somebody else's. */

@@ -91,24 +91,25 @@ public final class Standings {
         return switch (reason) {
             case DECEASED -> Flag.DECEASED;
             case CEASE_CONTACT -> Flag.CEASED;
-            case DISPUTE, HARDSHIP, BANKRUPTCY, INCAPACITY -> Flag.PAUSED;
+            case INCAPACITY -> Flag.INCAPABLE;
+            case DISPUTE, HARDSHIP, BANKRUPTCY -> Flag.PAUSED;
         };
     }
 
     private @Nullable Bar bar(Known known, boolean waits, @Nullable Tone tone, Instant now) {
         return switch (known) {
-            case Waiting _ -> ours("talks-not-begun", null);
+            case Waiting _ -> Ours.TALKS_NOT_BEGUN.until(null);
             case Scheduled s ->
-                ours("talks-not-begun", timetable.start(s.file(), s.plan()).orElse(null));
-            case Exhausted _ -> ours("negotiation-exhausted", null);
-            case Closed _ -> ours("case-closed", null);
+                Ours.TALKS_NOT_BEGUN.until(timetable.start(s.file(), s.plan()).orElse(null));
+            case Exhausted _ -> Ours.NEGOTIATION_EXHAUSTED.until(null);
+            case Closed _ -> Ours.CASE_CLOSED.until(null);
             case Talking talk -> talking(talk.file(), waits, tone, now);
         };
     }
 
     private @Nullable Bar talking(CaseFile file, boolean waits, @Nullable Tone tone, Instant now) {
         if (file.balance().settled()) {
-            return ours("nothing-owed", null);
+            return Ours.NOTHING_OWED.until(null);
         }
         if (tone != null && policy.threats().tones().contains(tone) && file.timeBarred(now)) {
             return new Bar(
@@ -119,15 +120,36 @@ public final class Standings {
         }
         Instant resumed = timetable.resumed(file, now).orElse(null);
         if (file.dealt().live().isPresent()) {
-            return ours("agreement-live", resumed);
+            return Ours.AGREEMENT_LIVE.until(resumed);
         }
         if (file.livePromise().isPresent()) {
-            return ours("promise-live", resumed);
+            return Ours.PROMISE_LIVE.until(resumed);
         }
-        return resumed != null && now.isBefore(resumed) ? ours("escalation-rests", resumed) : null;
+        return resumed != null && now.isBefore(resumed) ? Ours.ESCALATION_RESTS.until(resumed) : null;
     }
 
-    private Bar ours(String rule, @Nullable Instant nextAllowedAt) {
-        return new Bar(rule, policy.source().citation(), nextAllowedAt);
+    /** Our own rules of a case; none of them has a number. */
+    private enum Ours {
+        TALKS_NOT_BEGUN("talks-not-begun", "nobody is contacted about a debt before the talks about it have begun"),
+        NEGOTIATION_EXHAUSTED("negotiation-exhausted", "talks that are over are not gone on with"),
+        CASE_CLOSED("case-closed", "nobody is contacted about a case that is closed"),
+        NOTHING_OWED("nothing-owed", "nobody is asked for what he does not owe"),
+        AGREEMENT_LIVE("agreement-live", "nobody is pressed while an agreement about the debt is being kept"),
+        PROMISE_LIVE("promise-live", "nobody is pressed while a promise of his is open"),
+        ESCALATION_RESTS(
+                "escalation-rests",
+                "escalation resumes on the first working day after the last day of a promise or an agreement");
+
+        private final String rule;
+        private final String citation;
+
+        Ours(String rule, String says) {
+            this.rule = rule;
+            this.citation = "ours: " + says;
+        }
+
+        Bar until(@Nullable Instant nextAllowedAt) {
+            return new Bar(rule, citation, nextAllowedAt);
+        }
     }
 }

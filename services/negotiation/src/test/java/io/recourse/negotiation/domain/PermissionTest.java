@@ -253,6 +253,36 @@ class PermissionTest {
     }
 
     @Test
+    void a_denial_of_ours_cites_what_it_is_about() {
+        var party = registered();
+        party.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, false, "zh"))
+                .at(NOON);
+        cites(party, ask("a", Channel.EMAIL), "no-email", "nobody holds");
+        cites(
+                party,
+                ask("b", Channel.SMS, new Standing("party-1", "XX", false, Set.of(), null)),
+                "no-contact-pack",
+                "law of contact");
+        party.when(new PartyInput.AddressWrong(at(NOON), Channel.PHONE)).at(NOON);
+        cites(party, ask("c", Channel.SMS), "number-wrong", "somebody else answered");
+        cites(
+                party,
+                ask("d", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(Flag.INCAPABLE), null)),
+                "debtor-incapable",
+                "民法典 20");
+    }
+
+    private static void cites(
+            Spec<PartyState, PartyInput, PartyEvent> party, PartyInput ask, String rule, String citation) {
+        party.when(ask).at(NOON);
+        denied(party, rule, null);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.citation())
+                        .contains(citation));
+    }
+
+    @Test
     void a_case_whose_mail_is_stuck_allows_nothing() {
         var party = registered();
         party.when(ask("a", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(), null).stuck()))
