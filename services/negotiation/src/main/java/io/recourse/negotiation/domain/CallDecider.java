@@ -16,6 +16,7 @@ import io.recourse.negotiation.domain.CallEvent.RecordingMissed;
 import io.recourse.negotiation.domain.CallEvent.RecordingSampled;
 import io.recourse.negotiation.domain.CallEvent.SignalHeard;
 import io.recourse.negotiation.domain.CallEvent.SoothingBegan;
+import io.recourse.negotiation.domain.CallEvent.TalkDenied;
 import io.recourse.negotiation.domain.CallEvent.TalkNoted;
 import io.recourse.negotiation.domain.CallInput.Alert;
 import io.recourse.negotiation.domain.CallInput.Complained;
@@ -24,6 +25,7 @@ import io.recourse.negotiation.domain.CallInput.Recorded;
 import io.recourse.negotiation.domain.CallInput.Signalled;
 import io.recourse.negotiation.domain.CallInput.TookPlace;
 import io.recourse.negotiation.domain.CallInput.Transcribed;
+import io.recourse.negotiation.domain.CallInput.WasInVain;
 import io.recourse.negotiation.domain.CallState.Heard;
 import io.recourse.negotiation.domain.CallState.Open;
 import io.recourse.negotiation.domain.CallState.Soothing;
@@ -92,6 +94,7 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
             case Signalled s -> signalled(state, s, now);
             case Transcribed t -> transcribed(state, t, now);
             case TookPlace t -> follow(state, t.call(), tookPlace(file(state), t.at()));
+            case WasInVain _ -> inVain(file(state));
             case Recorded r -> recorded(state, r);
             case Complained c -> complained(state, c, now);
             case DeadlinePassed(Deadline due) -> missed(state, due);
@@ -165,6 +168,12 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
         return file == null || file.tookPlaceAt() == null || at.isBefore(file.tookPlaceAt())
                 ? List.of(new TalkNoted(at))
                 : List.of();
+    }
+
+    private static Decision<CallEvent> inVain(@Nullable CallFile file) {
+        return file == null || file.tookPlaceAt() == null || file.heard()
+                ? Decision.nothing()
+                : Decision.accept(new TalkDenied());
     }
 
     private Decision<CallEvent> recorded(CallState state, Recorded told) {
@@ -262,6 +271,7 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
             case PhraseAlerted(var code, var _, var _) -> change(state, f -> f.alerted(code));
             case CallTerminated(var at, var rule, var _) -> terminated(heard(state), at, rule);
             case TalkNoted(var at) -> change(state, f -> f.tookPlace(at));
+            case TalkDenied _ -> change(state, CallFile::inVain);
             case RecordingKept(var recording) -> change(state, f -> f.recorded(recording));
             case RecordingMissed _ -> change(state, CallFile::missed);
             case RecordingSampled(var reason, var _) -> change(state, f -> f.sampled(reason));

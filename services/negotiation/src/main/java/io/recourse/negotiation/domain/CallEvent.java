@@ -29,8 +29,11 @@ public sealed interface CallEvent {
      */
     record CallTerminated(Instant at, String rule, String policy) implements CallEvent {}
 
-    /** Somebody was spoken to: a recording is to be named. */
+    /** Somebody was or may have been spoken to: a recording is to be named. */
     record TalkNoted(Instant at) implements CallEvent {}
+
+    /** Nobody was, as is known by now: none is missed. */
+    record TalkDenied() implements CallEvent {}
 
     record RecordingKept(Recording recording) implements CallEvent {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label as last heard; null if nothing was
  * @param stress the highest heard, 0 … 100
- * @param tookPlaceAt the earliest instant at which somebody is known to have been spoken to; null if nobody is
+ * @param tookPlaceAt the earliest instant at which somebody was or may have been spoken to; null if nobody was
  * @param recording null while nobody has named one
  * @param missing whether none was named in time, nor since
  * @param alerts codes of the phrases the caller was heard to say, without doubles
@@ -45,6 +45,15 @@ public record CallFile(
 
     CallFile tookPlace(Instant at) {
         return new CallFile(call, label, stress, at, recording, missing, alerts, sampled, complainedAt);
+    }
+
+    CallFile inVain() {
+        return new CallFile(call, label, stress, null, recording, false, alerts, sampled, complainedAt);
+    }
+
+    /** Whether something was heard in it, which proves that somebody was spoken to whatever is told. */
+    boolean heard() {
+        return label != null || !alerts.isEmpty();
     }
 
     CallFile recorded(Recording named) {

@@ -42,8 +42,11 @@ public sealed interface CallInput extends Input {
      */
     record Alert(String code, String zone, boolean stops) {}
 
-    /** Somebody was spoken to; told by the case. */
+    /** Somebody was or may have been spoken to; told by the case. */
     record TookPlace(CallMade call, Instant at) implements CallInput, Dated {}
+
+    /** Nobody was spoken to, though it had seemed so; told by the case. */
+    record WasInVain(CallMade call) implements CallInput {}
 
     /** The provider says where the recording is; a command. */
     record Recorded(CallMade call, Recording recording) implements CallInput {}

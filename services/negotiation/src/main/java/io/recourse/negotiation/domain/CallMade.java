@@ -45,7 +45,7 @@ public record CallMade(
                 .isPresent();
     }
 
-    private static boolean reachedNobody(ContactOutcome outcome) {
+    static boolean reachedNobody(ContactOutcome outcome) {
         return switch (outcome) {
             case UNANSWERED, UNREACHABLE -> true;
             case CONVERSATION, DELIVERED, UNKNOWN -> false;

@@ -4,7 +4,9 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.negotiation.domain.CallInput.TookPlace;
+import io.recourse.negotiation.domain.CallInput.WasInVain;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a case tells the calls it made. */
@@ -12,20 +14,36 @@ final class Calls {
 
     private Calls() {}
 
-    /** A call in which somebody was spoken to is to have a recording, whoever told the case of it. */
+    /**
+     * A call in which somebody was or may have been spoken to is to have a recording, whoever told the case of it: a machine only
+     * knows that it delivered, and of some nobody knows. The guard counts them as talks as well. Of one that turns out to have
+     * been in vain there is none.
+     */
     static Decision<CaseEvent> telling(CaseFile before, Decision<CaseEvent> decision) {
         if (!(decision instanceof Decision.Accepted<CaseEvent> accepted)) {
             return decision;
         }
         Decision.Accepted<CaseEvent> all = accepted;
         for (CaseEvent event : accepted.events()) {
-            if (event instanceof Told(ContactResult result) && result.outcome() == ContactOutcome.CONVERSATION) {
+            if (event instanceof Told(ContactResult result)) {
                 Optional<CallMade> call = CallMade.of(before, result.attemptId());
                 if (call.isPresent()) {
-                    all = all.tell(call.get().subject(), new TookPlace(call.get(), result.at()));
+                    all = telling(before, all, call.get(), result);
                 }
             }
         }
         return all;
+    }
+
+    private static Decision.Accepted<CaseEvent> telling(
+            CaseFile before, Decision.Accepted<CaseEvent> all, CallMade call, ContactResult result) {
+        if (!CallMade.reachedNobody(result.outcome())) {
+            // of a talk that may have been, nobody says when: its earliest instant counts
+            Instant at = result.outcome() == ContactOutcome.CONVERSATION ? result.at() : call.at();
+            return all.tell(call.subject(), new TookPlace(call, at));
+        }
+        boolean toldOtherwise =
+                before.attempt(result.attemptId()).map(Attempt::outcome).isPresent();
+        return toldOtherwise ? all.tell(call.subject(), new WasInVain(call)) : all;
     }
 }

@@ -318,10 +318,41 @@ class CallTest {
     void a_call_was_not_in_vain_because_a_machine_handed_it_over() {
         var spec = Sample.talking(Sample.LETTER);
         permitted(spec, "a", Channel.VOICE_BOT);
-        told(spec, "a", ContactOutcome.DELIVERED).andTells(confirmed("a", ContactOutcome.DELIVERED));
+        told(spec, "a", ContactOutcome.DELIVERED).andTells(confirmed("a", ContactOutcome.DELIVERED), talk("a"));
         assertThat(spec.state()).isInstanceOfSatisfying(CaseState.Known.class, known -> assertThat(
                         CallMade.wasInVain(known.file(), "ask/a"))
                 .isFalse());
+    }
+
+    @Test
+    void a_call_of_which_nobody_knows_is_to_have_a_recording_until_it_turns_out_to_have_been_in_vain() {
+        var spec = Sample.talking(Sample.LETTER);
+        permitted(spec, "a", Channel.VOICE_BOT);
+        permitted(spec, "b", Channel.LETTER);
+        told(spec, "a", ContactOutcome.UNKNOWN).andTells(confirmed("a", ContactOutcome.UNKNOWN), talk("a"));
+        told(spec, "a", ContactOutcome.UNANSWERED)
+                .andTells(
+                        confirmed("a", ContactOutcome.UNANSWERED),
+                        new Tell(CallMade.subject("case-1", "ask/a"), new CallInput.WasInVain(bot("a"))));
+        told(spec, "b", ContactOutcome.UNKNOWN).andTells(confirmed("b", ContactOutcome.UNKNOWN));
+        told(spec, "b", ContactOutcome.DELIVERED).andTells(confirmed("b", ContactOutcome.DELIVERED));
+    }
+
+    @Test
+    void a_call_in_vain_misses_no_recording_unless_something_was_heard_in_it() {
+        Spec<CallState, CallInput, CallEvent> call = call();
+        call.when(new CallInput.WasInVain(MADE)).at(SOON).thenNothing();
+        call.when(new TookPlace(MADE, at(SOON))).at(SOON).whenTimePasses().at(DUE);
+        assertThat(file(call).missing()).isTrue();
+        call.when(new CallInput.WasInVain(MADE))
+                .at(DUE)
+                .then(new CallEvent.TalkDenied())
+                .andDeadlines();
+        assertThat(file(call).missing()).isFalse();
+        call.when(new CallInput.WasInVain(MADE)).at(DUE).thenNothing();
+        Spec<CallState, CallInput, CallEvent> heard = call();
+        heard.when(signal(VoiceLabel.CALM, 0, SOON)).at(SOON);
+        heard.when(new CallInput.WasInVain(MADE)).at(SOON).thenNothing().andDeadline("recording", DUE);
     }
 
     @Test
@@ -452,6 +483,15 @@ class CallTest {
             Spec<CaseState, CaseInput, CaseEvent> spec, String askId, ContactOutcome outcome) {
         return spec.when(new CaseInput.ContactResultReported("ask/" + askId, outcome, at(SOON)))
                 .at(SOON);
+    }
+
+    private static Tell talk(String askId) {
+        return new Tell(CallMade.subject("case-1", "ask/" + askId), new TookPlace(bot(askId), at(Sample.MADE)));
+    }
+
+    private static CallMade bot(String askId) {
+        return new CallMade(
+                "case-1", "ask/" + askId, "lender-1", Sample.PARTY, Channel.VOICE_BOT, Tone.FIRM, at(Sample.MADE));
     }
 
     private static Tell confirmed(String askId, ContactOutcome outcome) {
