@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,6 +53,11 @@ public class SubjectQueries {
     private static final String WAITING = """
             select n, kind, id, topic, topic_seq, cast(extract(epoch from received_at) * 1000000 as bigint), reason
             from mailbox where n > ?1 and not ready and reason in ('UNBORN', 'GAP') order by n limit ?2
+            """;
+
+    private static final String READ_ALL = """
+            select s.kind, s.id, s.state, s.schema, s.parked from unnest(cast(?1 as text[]), cast(?2 as text[])) as asked(kind, id)
+            join subject s on s.kind = asked.kind and s.id = asked.id
             """;
 
     private static String read(String narrower) {
@@ -202,16 +210,38 @@ public class SubjectQueries {
         return found.map(row -> reading(id, (Object[]) row));
     }
 
-    private @Nullable Reading reading(SubjectId id, Object[] row) {
+    private @Nullable Reading reading(SubjectId id, @Nullable Object[] row) {
         return row[0] == null
                 ? null
-                : new Reading(kinds.of(id).readState((String) row[0], (Integer) row[1]), (String) row[2]);
+                : new Reading(kinds.of(id).readState(text(row[0]), (Integer) Objects.requireNonNull(row[1])), (String)
+                        row[2]);
     }
 
     /** The same for a partner: what it holds, whichever lender's it is. */
     public Uni<@Nullable Reading> readHeld(Caller partner, SubjectId id) {
         return database.askForAll(READ_HELD, id.kind(), id.id(), partner.name())
                 .map(found -> reading(id, (Object[]) found));
+    }
+
+    /**
+     * Several at once, whichever lenders' they are, for what is carried out in their name; in one statement. One that does not
+     * exist is absent.
+     */
+    public Uni<Map<SubjectId, Reading>> readAll(Collection<SubjectId> ids) {
+        String[] ofKinds = ids.stream().map(SubjectId::kind).toArray(String[]::new);
+        String[] named = ids.stream().map(SubjectId::id).toArray(String[]::new);
+        return database.forAll(session -> session.<@Nullable Object[]>createNativeQuery(READ_ALL)
+                        .setParameter(1, ofKinds)
+                        .setParameter(2, named)
+                        .getResultList())
+                .map(rows -> {
+                    Map<SubjectId, Reading> found = new HashMap<>();
+                    for (@Nullable Object[] row : rows) {
+                        SubjectId id = new SubjectId(text(row[0]), text(row[1]));
+                        found.put(id, Objects.requireNonNull(reading(id, Arrays.copyOfRange(row, 2, 5))));
+                    }
+                    return found;
+                });
     }
 
     /** A subject's state as its kind reads it. */

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
@@ -58,7 +59,17 @@ public final class Standings {
      * @return the rule that forbids it, null if none does
      */
     public @Nullable String bar(Known theCase, PartyFile party, Task task, Instant now) {
-        Standing standing = of(theCase, task.taskId(), task.party(), task.tone() != null, task.tone(), now);
+        return bar(theCase, party, task.channel(), task.tone(), now);
+    }
+
+    /**
+     * The same of a message or a letter, and of whatever else was granted.
+     *
+     * @param party whom it would reach
+     * @param tone null where it has none
+     */
+    public @Nullable String bar(Known theCase, PartyFile party, Channel channel, @Nullable Tone tone, Instant now) {
+        Standing standing = of(theCase, "", party.partyId(), tone != null, tone, now);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(standing.flags());
         flags.addAll(party.flags());
@@ -71,18 +82,18 @@ public final class Standings {
         if (flags.contains(Flag.CEASED) || party.wishes().ceasedAt(now)) {
             return "contact-ceased";
         }
-        if (party.wishes().optedOut().contains(task.channel())) {
+        if (party.wishes().optedOut().contains(channel)) {
             return "channel-opted-out";
         }
         if (flags.contains(Flag.PAUSED)) {
             return "contact-paused";
         }
-        if (ContactBudget.callsRestUntil(party, task.caseId(), task.channel(), now)
+        if (ContactBudget.callsRestUntil(party, theCase.file().caseId(), channel, now)
                 .isPresent()) {
             return ContactBudget.CALL_BROKEN_OFF;
         }
-        if (party.reachable().isWrong(task.channel())) {
-            return Reach.wrongRule(task.channel());
+        if (party.reachable().isWrong(channel)) {
+            return Reach.wrongRule(channel);
         }
         return standing.bar() == null ? null : standing.bar().rule();
     }

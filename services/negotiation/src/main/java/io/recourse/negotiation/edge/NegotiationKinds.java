@@ -205,28 +205,47 @@ class NegotiationKinds {
 
     @Produces
     @Singleton
-    EffectAdapter messages(NegotiationConfig config, Words words) {
-        return new MessageAdapter(
+    ContactLook contacts(Standings standings, BusinessClock clock) {
+        return new ContactLook(standings, clock);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter messages(NegotiationConfig config, Words words, SubjectQueries queries, ContactLook look) {
+        MessageAdapter messages = new MessageAdapter(
                 new WebhookAdapter(
                         "message",
                         config.messageUrl(),
                         config.messageToken().orElse(""),
                         config.messageSecret().map(WebhookSignature::of).orElse(null)),
                 words);
+        return new LastLook(messages, queries::readAll, look);
     }
 
     @Produces
     @Singleton
-    EffectAdapter mails(Words words, Recipients recipients, MailConfig config, BusinessClock clock) {
-        return new MailAdapter(words, recipients, config, clock);
+    EffectAdapter mails(
+            Words words,
+            Recipients recipients,
+            MailConfig config,
+            BusinessClock clock,
+            SubjectQueries queries,
+            ContactLook look) {
+        return new LastLook(new MailAdapter(words, recipients, config, clock), queries::readAll, look);
     }
 
     @Produces
     @Singleton
-    EffectAdapter letters(Words words, Recipients recipients, LetterConfig config, NegotiationConfig negotiation) {
+    EffectAdapter letters(
+            Words words,
+            Recipients recipients,
+            LetterConfig config,
+            NegotiationConfig negotiation,
+            SubjectQueries queries,
+            ContactLook look) {
         Supplier<LetterPaper> paper =
                 paper(config, negotiation.carriers().byChannel().containsValue(LetterAdapter.NAME));
-        return new LetterAdapter(
+        LetterAdapter letters = new LetterAdapter(
                 words,
                 recipients,
                 paper,
@@ -235,6 +254,7 @@ class NegotiationKinds {
                         config.url(),
                         config.token().orElse(""),
                         config.secret().map(WebhookSignature::of).orElse(null)));
+        return new LastLook(letters, queries::readAll, look);
     }
 
     @Produces

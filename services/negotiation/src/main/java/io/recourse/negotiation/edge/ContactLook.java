@@ -1,0 +1,68 @@
+package io.recourse.negotiation.edge;
+
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.effects.EffectAdapter.Task;
+import io.recourse.casework.query.SubjectQueries.Reading;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyState;
+import io.recourse.negotiation.domain.Standings;
+import io.recourse.negotiation.edge.LastLook.Look;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a contact may still go out, by its case and by the one whom it would reach, and of which amount it speaks. Of who is
+ * stuck nobody knows what was said meanwhile, so nothing goes out.
+ */
+final class ContactLook implements LastLook.Rule {
+
+    private static final String STUCK = "subject-parked";
+
+    private final Standings standings;
+    private final BusinessClock clock;
+
+    ContactLook(Standings standings, BusinessClock clock) {
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<SubjectId> concerned(Task task) {
+        return List.of(task.subject(), party(task));
+    }
+
+    @Override
+    public Look look(Task task, Map<SubjectId, Reading> rows) {
+        Reading theCase = rows.get(task.subject());
+        Reading party = rows.get(party(task));
+        if (theCase == null
+                || theCase.parked() != null
+                || !(theCase.state() instanceof CaseState.Known known)
+                || party == null
+                || party.parked() != null
+                || !(party.state() instanceof PartyState.Known whom)) {
+            return new Look.Barred(STUCK);
+        }
+        String bar = standings.bar(
+                known,
+                whom.file(),
+                Channel.valueOf(Words.field(task.body(), "channel")),
+                Tone.valueOf(Words.field(task.body(), "tone")),
+                clock.now());
+        if (bar != null) {
+            return new Look.Barred(bar);
+        }
+        Map<String, String> body = new HashMap<>(task.body());
+        body.put("amount", known.file().balance().total().text());
+        return new Look.Go(task.saying(body));
+    }
+
+    private static SubjectId party(Task task) {
+        return new SubjectId(PartyDecider.KIND, Words.field(task.body(), "party"));
+    }
+}

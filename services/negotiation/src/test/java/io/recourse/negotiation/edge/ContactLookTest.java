@@ -1,0 +1,181 @@
+package io.recourse.negotiation.edge;
+
+import static io.recourse.casework.spec.Client.find;
+import static io.recourse.casework.spec.Client.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.Effect.Result;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.effects.EffectAdapter;
+import io.recourse.casework.effects.EffectAdapter.Ended;
+import io.recourse.casework.effects.NothingDone;
+import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.spec.PaperBroker;
+import io.recourse.casework.spec.PostgresServer;
+import io.recourse.casework.spec.TestTokens;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.PartyEvent;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Messages that were granted and could not be sent for hours, on a real database. Their providers' addresses lead nowhere here:
+ * what goes out would fail, and what is dropped is not tried.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresServer.class)
+@QuarkusTestResource(TestTokens.class)
+@NullUnmarked
+class ContactLookTest {
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    @All
+    List<EffectAdapter> adapters;
+
+    @Inject
+    ContactLook look;
+
+    @Inject
+    SubjectQueries queries;
+
+    private final PaperBroker broker = new PaperBroker();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private String id;
+    private String party;
+
+    @BeforeEach
+    void a_case_in_talks() {
+        id = UUID.randomUUID().toString();
+        party = UUID.randomUUID().toString();
+        hearParty(new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true));
+        hear(Openings.of(party, now));
+        hear(new StrategyAssigned(
+                "card-early@1",
+                "early",
+                Cause.FORGOT,
+                "champion",
+                now.minus(Duration.ofDays(1)),
+                30,
+                List.of(new Step("letter", Tone.FINAL_NOTICE, Channel.LETTER, 25, 3))));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "email", "letter"})
+    void a_message_goes_out_while_nothing_speaks_against_it_and_not_after_the_debt_was_paid(String adapter) {
+        assertThatThrownBy(() -> perform(adapter)).isInstanceOf(NothingDone.class);
+        hear(new IntakeEvent.BalanceAdjusted(
+                "statement", new Balance("CNY", 0, 0, 100_000_00), new Balance("CNY", 0, 0, 0), null));
+        assertThat(perform(adapter)).isEqualTo(new Ended(Result.DROPPED, "nothing-owed"));
+    }
+
+    @Test
+    void who_disputes_or_died_gets_nothing_that_waited() {
+        hear(new IntakeEvent.PauseStarted("p-1", IntakeEvent.PauseReason.DISPUTE, now, now.plusSeconds(86_400)));
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-paused"));
+        hear(new IntakeEvent.PauseStarted("p-2", IntakeEvent.PauseReason.DECEASED, now, now.plusSeconds(86_400)));
+        assertThat(perform("email")).isEqualTo(new Ended(Result.DROPPED, "debtor-deceased"));
+    }
+
+    @Test
+    void a_wish_told_to_the_party_alone_holds_what_waits_back() {
+        hearParty(new PartyEvent.ContactCeased(now, "letter"));
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-ceased"));
+    }
+
+    @Test
+    void a_promise_holds_what_waits_back() {
+        LocalDate lastDate =
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).plusDays(5);
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/promises", String.format("""
+                        {"promiseId": "p-1", "amount": {"minor": 50000, "currency": "CNY"}, "lastDate": "%s"}""", lastDate))
+                .statusCode(200);
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "promise-live"));
+    }
+
+    @Test
+    void what_goes_out_speaks_of_what_is_owed_by_now() {
+        hear(new IntakeEvent.BalanceAdjusted(
+                "statement", new Balance("CNY", 0, 0, 100_000_00), new Balance("CNY", 0, 0, 40_000_00), null));
+        EffectAdapter.Task task = task();
+        assertThat(look.look(task, queries.readAll(look.concerned(task)).await().atMost(Duration.ofSeconds(30))))
+                .isInstanceOfSatisfying(
+                        LastLook.Look.Go.class, go -> assertThat(go.task().body())
+                                .containsEntry("amount", "40000.00 CNY")
+                                .containsEntry("step", "sms"));
+    }
+
+    @Test
+    void of_a_party_that_nobody_knows_nothing_goes_out() {
+        party = "somebody-else";
+        assertThat(perform("letter")).isEqualTo(new Ended(Result.DROPPED, "subject-parked"));
+    }
+
+    private Ended perform(String adapter) {
+        EffectAdapter sender = adapters.stream()
+                .filter(a -> a.name().equals(adapter))
+                .findFirst()
+                .orElseThrow();
+        return sender.perform(List.of(task()))
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .getFirst();
+    }
+
+    private EffectAdapter.Task task() {
+        return new EffectAdapter.Task(
+                1,
+                new SubjectId("case", id),
+                "sms-1",
+                "key-1",
+                Map.of(
+                        "channel", "SMS",
+                        "tone", "FRIENDLY",
+                        "step", "sms",
+                        "party", party,
+                        "language", "zh",
+                        "template", "friendly-sms@1",
+                        "lender", TestTokens.TENANT_A,
+                        "amount", "100000.00 CNY",
+                        "date", "2026-03-02"),
+                now.plus(Duration.ofHours(1)),
+                null);
+    }
+
+    private void hear(PublicEvent event) {
+        broker.tell(topics::cases, id, event, now);
+    }
+
+    private void hearParty(PartyEvent event) {
+        broker.tell(topics::parties, party, event, now);
+    }
+}
