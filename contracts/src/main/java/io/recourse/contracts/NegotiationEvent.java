@@ -24,6 +24,14 @@ public sealed interface NegotiationEvent extends PublicEvent {
 
     record ContactResult(String attemptId, ContactOutcome outcome, Instant at) implements NegotiationEvent {}
 
+    /**
+     * Who answered a contact wants none at all any more, from {@code at} on and for good.
+     *
+     * @param party whose wish it is, one who owes
+     * @param channel by which it was said; it narrows nothing
+     */
+    record NoContactAsked(String attemptId, String party, Channel channel, Instant at) implements NegotiationEvent {}
+
     /** What became of a contact; UNKNOWN stays spent. */
     enum ContactOutcome {
         DELIVERED,

@@ -107,6 +107,8 @@ public final class Story {
             case NegotiationEvent.ContactAttempted e ->
                 "Step \"" + e.step() + "\" went out by " + word(e.channel()) + ", " + word(e.tone()) + ".";
             case NegotiationEvent.ContactResult e -> "The contact ended: " + word(e.outcome()) + ".";
+            case NegotiationEvent.NoContactAsked e ->
+                "Asked by " + word(e.channel()) + ", they want no contact any more.";
             case NegotiationEvent.StepLapsed e -> "Step \"" + e.step() + "\" was not taken: " + e.rule() + ".";
             case NegotiationEvent.PromiseRecorded e ->
                 "The debtor promised " + e.amount().text() + " by " + e.lastDate() + ".";

@@ -139,6 +139,7 @@ final class Tally {
             case NegotiationEvent.SettlementReopened _ -> counts.one(ESCALATIONS, "settlements reopened");
             case NegotiationEvent.NegotiationExhausted _ -> counts.one(ESCALATIONS, "negotiations exhausted");
             case NegotiationEvent.NegotiationResumed _ -> counts.one(ESCALATIONS, "negotiations resumed");
+            case NegotiationEvent.NoContactAsked _ -> counts.one(ESCALATIONS, "wishes for no contact heard");
             case NegotiationEvent.ContactResult _ -> {}
         }
     }

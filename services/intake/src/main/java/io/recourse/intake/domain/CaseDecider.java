@@ -25,6 +25,7 @@ import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.LimitationInterrupted;
 import io.recourse.intake.domain.CaseInput.LimitationObstructed;
 import io.recourse.intake.domain.CaseInput.LitigationOver;
+import io.recourse.intake.domain.CaseInput.NoContactWanted;
 import io.recourse.intake.domain.CaseInput.PartyFlagged;
 import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
@@ -157,6 +158,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     TitleHeard _,
                     ContactSent _,
                     ContactEnded _,
+                    NoContactWanted _,
                     LimitationInterrupted _,
                     ProceedingsBegan _,
                     ProceedingsEnded _,
@@ -186,6 +188,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case EnforcementSuspended i -> titles.suspended(state, i, now);
             case ContactSent i -> limits.sent(state, i);
             case ContactEnded i -> limits.ended(state, i);
+            case NoContactWanted i -> Rests.wanted(state.parties(), i);
             case InterruptionTold i -> limits.told(state, i, now);
             case PartyFlagged i -> titles.paused(state, rests.flagged(state, i, now), now);
             case PartyUnflagged i -> titles.paused(state, rests.unflagged(state, i), now);
@@ -256,6 +259,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 Decision.refuse("case-closed", null, "the case is over");
             case Recalled i -> recall(state, i, now);
             case SuccessionClaimed i -> Sales.claimed(state, state.account(), state.parties(), i);
+            case NoContactWanted i -> Rests.wanted(state.parties(), i);
             case PauseLifted _,
                     PartyFlagged _,
                     PartyUnflagged _,

@@ -10,6 +10,7 @@ import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -304,6 +305,13 @@ public sealed interface CaseInput extends Input {
 
     /** From negotiation: what became of a contact. */
     record ContactEnded(String attemptId, boolean reached, Instant at) implements CaseInput, Dated {}
+
+    /**
+     * From negotiation: who was contacted for this debt wants no contact any more, by whatever channel it was said.
+     *
+     * @param party one who owes or guarantees the debt
+     */
+    record NoContactWanted(String party, Channel channel, Instant at) implements CaseInput, Dated {}
 
     /**
      * Command: something interrupted the limitation that no stage tells.

@@ -6,8 +6,10 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.intake.domain.CaseEvent.PauseReviewDue;
 import io.recourse.intake.domain.CaseEvent.Told;
+import io.recourse.intake.domain.CaseInput.NoContactWanted;
 import io.recourse.intake.domain.CaseInput.PartyFlagged;
 import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.PauseLifted;
@@ -16,6 +18,7 @@ import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.rules.time.Pause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,24 @@ record Rests(CasePolicies policies) {
                         new SubjectId(PartyDecider.KIND, debtor),
                         new PartyInput.ContactCeaseAsked(asked.from(), BY_PAUSE))
                 : paused;
+    }
+
+    /**
+     * Said to whoever asked for this debt, it is the party's wish: of all its debts, and beyond a sale of this one, also where
+     * this one is over.
+     */
+    static Decision<CaseEvent> wanted(Parties parties, NoContactWanted wanted) {
+        boolean isNamed = parties.everybody().anyMatch(wanted.party()::equals);
+        return isNamed
+                ? Decision.<CaseEvent>nothing()
+                        .tell(
+                                new SubjectId(PartyDecider.KIND, wanted.party()),
+                                new PartyInput.ContactCeaseAsked(wanted.at(), word(wanted.channel())))
+                : Decision.nothing();
+    }
+
+    private static String word(Channel channel) {
+        return channel.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** At the policy's term, unless somebody wants to look earlier and it is not too late for that. */

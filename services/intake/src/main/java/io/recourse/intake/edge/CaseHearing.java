@@ -59,6 +59,8 @@ final class CaseHearing implements Hearing {
             case NegotiationEvent.ContactAttempted e -> Heard.of(new CaseInput.ContactSent(e.attemptId(), e.tone()));
             case NegotiationEvent.ContactResult e ->
                 Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
+            case NegotiationEvent.NoContactAsked e ->
+                Heard.of(new CaseInput.NoContactWanted(e.party(), e.channel(), e.at()));
             case NegotiationEvent.DebitRequested e ->
                 Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.NEGOTIATION));
             case NegotiationEvent.DebitEnded _,

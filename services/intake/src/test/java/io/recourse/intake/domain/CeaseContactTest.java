@@ -12,6 +12,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.intake.domain.CaseInput.ChargeOffAsked;
 import io.recourse.intake.domain.CaseInput.PartyFlagged;
 import io.recourse.intake.domain.PartyInput.CaseEnded;
@@ -66,6 +67,33 @@ class CeaseContactTest {
                 .andStatus("CEASED");
         // its row in the other services hears that it is registered anew, never that it may be contacted
         assertThat(spec.published()).hasOnlyElementsOfType(PartyRegistered.class);
+    }
+
+    /** What a debtor answers to a message of one debt, open or over, is the wish that a sale passes on. */
+    @Test
+    void who_says_it_in_answer_to_a_contact_has_said_it_of_all_debts_for_good() {
+        CaseInput.NoContactWanted said =
+                new CaseInput.NoContactWanted("debtor-1", Channel.VOICE_BOT, instant("2026-01-10T08:00:00+08:00"));
+        Tell wish =
+                new Tell(new SubjectId("party", "debtor-1"), new PartyInput.ContactCeaseAsked(said.at(), "voice-bot"));
+        opened().when(said).at(NOW).thenNothing().andTells(wish);
+        opened().when(new CaseInput.Recalled(instant(NOW)))
+                .at(NOW)
+                .when(said)
+                .at(NOW)
+                .thenNothing()
+                .andTells(wish);
+        opened().when(new CaseInput.NoContactWanted("somebody", Channel.SMS, said.at()))
+                .at(NOW)
+                .thenNothing()
+                .andTells();
+        Spec.of(Given.partyDecider(), "debtor-1")
+                .when(Given.named("case-1", party("debtor-1"), "2026-01-09"))
+                .at(NOW)
+                .when((PartyInput) wish.input())
+                .at(NOW)
+                .thenPublished(new ContactCeased(said.at(), "voice-bot"))
+                .andStatus("CEASED");
     }
 
     /** Said of one debt it is the debtor's wish: the pause may end, the wish does not. */

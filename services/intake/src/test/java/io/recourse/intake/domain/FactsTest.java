@@ -20,6 +20,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ class FactsTest {
                 new CaseInput.TitleHeard(Route.ORDINARY, AT, cny(1)),
                 new CaseInput.ContactSent("a-1", Tone.FIRM),
                 new CaseInput.ContactEnded("a-1", true, AT),
+                new CaseInput.NoContactWanted("debtor-1", Channel.SMS, AT),
                 new CaseInput.ReportExpired(AT),
                 new CaseInput.ReminderAnswered(day("2026-01-20"), false),
                 new CaseInput.DeadlinePassed(Deadline.legal("bucket", "M1", AT, "x")))) {

@@ -20,6 +20,7 @@ import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.LitigationEvent.Route;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentSource;
@@ -281,7 +282,10 @@ class LedgerLife implements Life {
     }
 
     private CaseInput negotiation(Chance chance) {
-        return switch (chance.below(6)) {
+        return switch (chance.below(7)) {
+            case 6 ->
+                new CaseInput.NoContactWanted(
+                        chance.of("debtor-1", "c1", "nobody"), chance.of(Channel.values()), chance.within(DAY));
             case 4 -> settled(chance);
             case 5 -> new CaseInput.SettlementUndone("o" + chance.below(settlements + 1));
             case 0 -> new CaseInput.StageHeard(Stage.NEGOTIATION);

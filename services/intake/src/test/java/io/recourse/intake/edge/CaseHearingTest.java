@@ -54,6 +54,12 @@ class CaseHearingTest {
     }
 
     @Test
+    void a_wish_for_no_contact_is_told_by_whose_it_is() {
+        assertThat(heard(new NegotiationEvent.NoContactAsked("a1", "debtor-1", Channel.SMS, SAID)))
+                .isEqualTo(Heard.of(new CaseInput.NoContactWanted("debtor-1", Channel.SMS, SAID)));
+    }
+
+    @Test
     void a_promise_interrupts_the_limitation_by_its_own_id() {
         assertThat(heard(new NegotiationEvent.PromiseRecorded("p1", SUM, LocalDate.parse("2026-02-01"), SAID)))
                 .isEqualTo(interrupted(InterruptionCause.CONSENT, "promise/p1"));

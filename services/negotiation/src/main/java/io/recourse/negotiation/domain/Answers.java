@@ -3,7 +3,9 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.NoContactAsked;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
+import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Known;
@@ -18,7 +20,8 @@ public final class Answers {
 
     /**
      * A debtor answered. It is written down what it meant; a wish to be left alone is the party's from now on, for this case and
-     * all others, and outlives a case that is over. What else it says flags nothing: a person reads it.
+     * all others, and outlives a case that is over; that nobody is to be contacted at all the ledger hears too, which keeps it
+     * through a sale. What else it says flags nothing: a person reads it.
      */
     static Decision<CaseEvent> heard(Known known, AnswerHeard answer, Instant now) {
         CaseFile file = known.file();
@@ -44,6 +47,10 @@ public final class Answers {
         PartyInput wish = wish(answer);
         if (wish != null) {
             accepted = accepted.tell(Contacts.party(file, attempt), wish);
+        }
+        if (answer.intent() == Intent.STOP_ALL) {
+            accepted = accepted.and(new Told(new NoContactAsked(
+                    answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())));
         }
         return answer.intent().needsPerson()
                 ? Task.ofAnswer(file, attempt, answer).wanted(accepted)

@@ -10,6 +10,7 @@ import io.recourse.contracts.NegotiationEvent.Instalment;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.contracts.NegotiationEvent.NoContactAsked;
 import io.recourse.contracts.NegotiationEvent.OfferEnded;
 import io.recourse.contracts.NegotiationEvent.OfferMade;
 import io.recourse.contracts.NegotiationEvent.PlanAgreed;
@@ -150,6 +151,8 @@ final class CaseHistory {
                                 ? ladder(t, Ladder::advance)
                                 : state,
                         f -> f.attempted(attempt(f, e)).asking(c -> c.without(e.attemptId())));
+            // the party keeps the wish
+            case Told(NoContactAsked _) -> state;
             case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
             case Told(StepLapsed _) -> ladder(state, Ladder::advance);
             case Told(PromiseRecorded e) ->

@@ -10,6 +10,7 @@ import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.NoContactAsked;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
@@ -89,7 +90,15 @@ class AnswerTest {
                 .at(NOW)
                 .then(heard(Intent.STOP), ended(ContactOutcome.CONVERSATION))
                 .andTells(confirmed(), ceased(Channel.SMS));
-        spec.when(reply(Intent.STOP_ALL)).at(NOW).then(heard(Intent.STOP_ALL)).andTells(ceased(null));
+        spec.when(reply(Intent.STOP_ALL))
+                .at(NOW)
+                .then(heard(Intent.STOP_ALL), noContact())
+                .andTells(ceased(null));
+    }
+
+    /** The ledger alone passes it on to who buys the debt, and tells no address any more. */
+    private static Told noContact() {
+        return new Told(new NoContactAsked("sms-1", PARTY, Channel.SMS, SAID));
     }
 
     @Test
@@ -143,9 +152,11 @@ class AnswerTest {
                     .andTells(
                             new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
                             new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        } else if (intent == Intent.STOP_ALL) {
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), noContact())
+                    .andTells(confirmed(), ceased(null));
         } else if (intent.isForParty()) {
-            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION))
-                    .andTells(confirmed(), ceased(intent == Intent.STOP ? Channel.SMS : null));
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION)).andTells(confirmed(), ceased(Channel.SMS));
         } else {
             spec.thenRefused("case-closed");
         }
