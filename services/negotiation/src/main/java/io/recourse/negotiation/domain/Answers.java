@@ -10,8 +10,8 @@ import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Known;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What debtors say to a contact, by what it means: a wish is their party's at once, and what a person has to decide is a task. */
 public final class Answers {
@@ -23,17 +23,20 @@ public final class Answers {
      * all others, and outlives a case that is over; that nobody is to be contacted at all the ledger hears too, which keeps it
      * through a sale. What else it says flags nothing: a person reads it.
      */
-    static Decision<CaseEvent> heard(Known known, AnswerHeard answer, Instant now) {
+    static Decision<CaseEvent> heard(Known known, AnswerHeard told, Instant now) {
         CaseFile file = known.file();
-        Optional<Attempt> found = file.attempt(answer.attemptId());
+        Optional<Attempt> found = file.attempt(told.attemptId());
         if (found.isEmpty()) {
             return Contacts.unknownAttempt();
         }
         Attempt attempt = found.get();
-        Decision<CaseEvent> impossible = Contacts.impossible(attempt, answer.at(), now);
+        // nobody's wish is refused for what its provider's clock says
+        Decision<CaseEvent> impossible =
+                told.intent().isForParty() ? null : Contacts.impossible(attempt, told.at(), now);
         if (impossible != null) {
             return impossible;
         }
+        AnswerHeard answer = told.dated(Contacts.within(attempt, told.at(), now));
         if (known instanceof Closed && answer.reply() && !answer.intent().isForParty()) {
             return Decision.refuse("case-closed", null, "the case is over");
         }
@@ -44,8 +47,7 @@ public final class Answers {
         if (answer.reply() && attempt.takes(outcome)) {
             accepted = Contacts.result(accepted, file, attempt, outcome, true, answer.at());
         }
-        PartyInput wish = wish(answer);
-        if (wish != null) {
+        for (PartyInput wish : wishes(answer)) {
             accepted = accepted.tell(Contacts.party(file, attempt), wish);
         }
         if (answer.intent() == Intent.STOP_ALL) {
@@ -61,24 +63,25 @@ public final class Answers {
      * Whom a wish to be left alone is to be told of where its case cannot, for it is parked; nobody if it is no such wish, or one
      * that the case would refuse.
      */
-    public static Optional<Tell> leftAlone(Known known, AnswerHeard answer, Instant now) {
-        PartyInput wish = wish(answer);
-        if (wish == null) {
-            return Optional.empty();
-        }
-        return known.file()
-                .attempt(answer.attemptId())
-                .filter(attempt -> Contacts.impossible(attempt, answer.at(), now) == null)
-                .map(attempt -> new Tell(Contacts.party(known.file(), attempt), wish));
+    public static List<Tell> leftAlone(Known known, AnswerHeard told, Instant now) {
+        return known.file().attempt(told.attemptId()).stream()
+                .flatMap(attempt -> wishes(told.dated(Contacts.within(attempt, told.at(), now))).stream()
+                        .map(wish -> new Tell(Contacts.party(known.file(), attempt), wish)))
+                .toList();
     }
 
-    /** What the party is to know of an answer, null if nothing. */
-    private static @Nullable PartyInput wish(AnswerHeard answer) {
+    /** What the party is to know of an answer. */
+    private static List<PartyInput> wishes(AnswerHeard answer) {
         return switch (answer.intent()) {
-            case STOP_ALL -> new PartyInput.Ceased(answer.at(), null);
-            case STOP -> new PartyInput.Ceased(answer.at(), answer.channel());
-            case WRONG_PERSON -> new PartyInput.AddressWrong(answer.at(), answer.channel());
-            case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> null;
+            case STOP_ALL -> List.of(new PartyInput.Ceased(answer.at(), null));
+            case STOP ->
+                answer.optedOut().stream()
+                        .sorted()
+                        .<PartyInput>map(channel -> new PartyInput.Ceased(answer.at(), channel))
+                        .toList();
+            case WRONG_PERSON -> List.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
+            case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER ->
+                List.of();
         };
     }
 }

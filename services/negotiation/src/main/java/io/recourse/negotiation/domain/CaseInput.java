@@ -16,6 +16,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a case of negotiation. */
@@ -163,14 +164,45 @@ public sealed interface CaseInput extends Input {
      * A provider tells what a debtor said to a contact; a command. What it said is kept nowhere, only what it meant.
      *
      * @param reply it was an answer to the contact, which is a conversation then; else a wish or a complaint sent by itself
+     * @param unwanted channels of an opt-out; null if it is of that by which it came
      */
-    record AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at)
+    record AnswerHeard(
+            String attemptId,
+            Channel channel,
+            Intent intent,
+            boolean reply,
+            Instant at,
+            @Nullable Set<Channel> unwanted)
             implements CaseInput, Dated {
+
+        public AnswerHeard {
+            unwanted = unwanted == null ? null : Set.copyOf(unwanted);
+        }
+
+        /** It names no channel. */
+        public AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at) {
+            this(attemptId, channel, intent, reply, at, null);
+        }
+
+        /** Of which channels it is an opt-out, if it is one. */
+        Set<Channel> optedOut() {
+            return unwanted == null ? Set.of(channel) : unwanted;
+        }
 
         /** A wish to be left alone waits for no repair. */
         @Override
         public boolean acceptedWhileParked() {
             return intent.isForParty();
+        }
+
+        /** A wish counts at once, however far its provider's clock is ahead. */
+        @Override
+        public Instant businessAt(Instant now) {
+            return intent.isForParty() && at.isAfter(now) ? now : at;
+        }
+
+        AnswerHeard dated(Instant when) {
+            return new AnswerHeard(attemptId, channel, intent, reply, when, unwanted);
         }
     }
 

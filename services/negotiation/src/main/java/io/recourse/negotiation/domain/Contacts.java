@@ -31,6 +31,7 @@ import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -266,21 +267,29 @@ final class Contacts {
         if (!attempt.get().takes(report.outcome())) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
-        return result(file, attempt.get(), report.outcome(), true, report.at());
+        return result(file, attempt.get(), report.outcome(), true, within(attempt.get(), report.at(), now));
     }
 
     static Decision<CaseEvent> unknownAttempt() {
         return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
     }
 
-    /** Nothing comes back of a contact before it was made, nor before it is told. */
+    /**
+     * Nothing comes back of a contact before it was made, nor before it is told. Providers that cut their clock to whole seconds
+     * tell of the very second of the contact as if it was before.
+     */
     static @Nullable Decision<CaseEvent> impossible(Attempt attempt, Instant at, Instant now) {
         if (at.isAfter(now)) {
             return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
         }
-        return at.isBefore(attempt.at())
+        return at.isBefore(attempt.at().truncatedTo(ChronoUnit.SECONDS))
                 ? Decision.refuse("report-before-contact", "at", "nothing comes back of a contact before it was made")
                 : null;
+    }
+
+    /** What a provider's clock says, no earlier than the contact and no later than now. */
+    static Instant within(Attempt attempt, Instant at, Instant now) {
+        return Timetable.later(attempt.at(), at.isAfter(now) ? now : at);
     }
 
     /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */

@@ -1,7 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How people say what they mean, as data. */
 public record IntentPack(String name, int version, Source source, List<Language> languages) {
@@ -31,9 +33,19 @@ public record IntentPack(String name, int version, Source source, List<Language>
      *
      * @param phrases found anywhere in an answer
      * @param answers that mean it only if nothing else is said, such as the keyword of an opt-out
+     * @param channels of which these wordings speak, whatever channel they come by; null if they name none
      */
-    public record Meaning(Intent intent, List<String> phrases, List<String> answers, Source source) {
+    public record Meaning(
+            Intent intent,
+            List<String> phrases,
+            List<String> answers,
+            Source source,
+            @Nullable List<Channel> channels) {
         public Meaning {
+            channels = channels == null ? null : List.copyOf(channels);
+            if (channels != null && (channels.isEmpty() || intent != Intent.STOP)) {
+                throw new IllegalArgumentException("only an opt-out is of channels, and of one at least");
+            }
             phrases = List.copyOf(phrases);
             answers = List.copyOf(answers);
         }

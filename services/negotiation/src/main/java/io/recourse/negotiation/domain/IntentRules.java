@@ -1,10 +1,14 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.IntentPack.Meaning;
 import io.recourse.rules.contact.Wordings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,33 +17,44 @@ import java.util.stream.Stream;
  */
 public final class IntentRules implements Intents {
 
-    private record Searched(Wordings<Intent> anywhere, Wordings<Intent> alone) {}
+    private record Searched(Wordings<Meaning> anywhere, Wordings<Meaning> alone) {}
 
     private final List<Searched> languages;
 
     /** @throws IllegalArgumentException if a wording is empty or there twice in a language */
     public IntentRules(IntentPack pack) {
         this.languages = pack.languages().stream()
-                .map(l -> new Searched(
-                        wordings(pack, l, IntentPack.Meaning::phrases), wordings(pack, l, IntentPack.Meaning::answers)))
+                .map(l -> new Searched(wordings(pack, l, Meaning::phrases), wordings(pack, l, Meaning::answers)))
                 .toList();
     }
 
-    private static Wordings<Intent> wordings(
-            IntentPack pack, IntentPack.Language language, Function<IntentPack.Meaning, List<String>> of) {
+    private static Wordings<Meaning> wordings(
+            IntentPack pack, IntentPack.Language language, Function<Meaning, List<String>> of) {
         return Wordings.of(
                 "the pack " + pack.id(),
                 language.wholeWords(),
                 language.meanings().stream()
-                        .flatMap(m -> of.apply(m).stream().map(wording -> Map.entry(wording, m.intent())))
+                        .flatMap(m -> of.apply(m).stream().map(wording -> Map.entry(wording, m)))
                         .toList());
     }
 
     @Override
     public Intent of(String text, String language) {
+        return found(text).map(Meaning::intent).min(Comparator.naturalOrder()).orElse(Intent.OTHER);
+    }
+
+    /** Who says "stop, and don't call" wants neither of both. */
+    @Override
+    public Set<Channel> unwanted(String text, String language, Channel by) {
+        Set<Channel> unwanted = found(text)
+                .filter(m -> m.intent() == Intent.STOP)
+                .flatMap(m -> m.channels() == null ? Stream.of(by) : m.channels().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return unwanted.isEmpty() ? Set.of(by) : unwanted;
+    }
+
+    private Stream<Meaning> found(String text) {
         return languages.stream()
-                .flatMap(l -> Stream.concat(l.anywhere().in(text).stream(), l.alone().being(text).stream()))
-                .min(Comparator.naturalOrder())
-                .orElse(Intent.OTHER);
+                .flatMap(l -> Stream.concat(l.anywhere().in(text).stream(), l.alone().being(text).stream()));
     }
 }

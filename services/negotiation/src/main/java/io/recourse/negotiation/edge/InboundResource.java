@@ -29,6 +29,7 @@ import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.Intents;
 import io.recourse.negotiation.domain.PartyInput;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +45,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -157,7 +159,13 @@ public class InboundResource {
                             attemptId,
                             echo.kind() == Kind.DELIVERED ? ContactOutcome.DELIVERED : ContactOutcome.UNREACHABLE,
                             at)
-                    : new AnswerHeard(attemptId, echo.channel(), intent, echo.kind() == Kind.REPLY, at);
+                    : new AnswerHeard(
+                            attemptId,
+                            echo.channel(),
+                            intent,
+                            echo.kind() == Kind.REPLY,
+                            at,
+                            unwanted(echo, intent, text, known));
             return door.submit(CommandDoor.ofPartner(call, theCase, input)).chain(reply -> {
                 Uni<Reply> answer = Uni.createFrom().item(reply);
                 // told again after we died between the two, the case has it already and the party may not
@@ -229,6 +237,13 @@ public class InboundResource {
         };
     }
 
+    /** The channels that a reply names which it wants no more; null if it is no such reply. */
+    private @Nullable Set<Channel> unwanted(EchoBody echo, Intent intent, @Nullable String text, Known known) {
+        return text == null || intent != Intent.STOP
+                ? null
+                : intents.unwanted(text, known.file().debtor().language(), echo.channel());
+    }
+
     /** What is told apart under one id: everything but the debtor's words, of which not even a digest is kept. */
     private static byte[] commanded(EchoBody echo, Instant at) {
         return String.join(
@@ -242,11 +257,15 @@ public class InboundResource {
     }
 
     /** A parked case honours nobody's wish, so the party hears of it by itself. */
-    private Uni<Reply> leftAlone(Caller caller, Known known, AnswerHeard answer) {
+    private Uni<Void> leftAlone(Caller caller, Known known, AnswerHeard answer) {
         Caller forLender = new Caller(caller.name(), known.file().lender(), caller.role());
-        return Answers.leftAlone(known, answer, clock.now())
-                .map(wish -> door.submit(
+        return Multi.createFrom()
+                .iterable(Answers.leftAlone(known, answer, clock.now()))
+                .onItem()
+                .transformToUniAndConcatenate(wish -> door.submit(
                         CommandDoor.entry(Call.withoutKey(forLender), wish.to(), (PartyInput) wish.input(), false)))
-                .orElseGet(() -> Uni.createFrom().nullItem());
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 }

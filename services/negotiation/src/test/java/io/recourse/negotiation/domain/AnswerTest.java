@@ -96,6 +96,16 @@ class AnswerTest {
                 .andTells(ceased(null));
     }
 
+    /** ▣ Don't call, in answer to a message: the calls end, and messages may go on. */
+    @Test
+    void a_stop_that_names_channels_ends_those() {
+        AnswerHeard calls = new AnswerHeard(
+                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE));
+        spec.when(calls).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
+        assertThat(Answers.leftAlone((CaseState.Known) spec.state(), calls, NOW))
+                .containsExactly(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
+    }
+
     /** The ledger alone passes it on to who buys the debt, and tells no address any more. */
     private static Told noContact() {
         return new Told(new NoContactAsked("sms-1", PARTY, Channel.SMS, SAID));
@@ -119,14 +129,14 @@ class AnswerTest {
     }
 
     @Test
-    void nothing_comes_back_before_the_contact_of_no_contact_or_from_the_future() {
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, true, at("2026-03-02T08:59:59+08:00")))
+    void nothing_but_a_wish_comes_back_before_the_contact_or_from_the_future_and_nothing_of_no_contact() {
+        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T08:59:59+08:00")))
                 .at(NOW)
                 .thenRefused("report-before-contact");
         spec.when(new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID))
                 .at(NOW)
                 .thenRefused("attempt-unknown");
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, true, NOW.plusSeconds(1)))
+        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, NOW.plusSeconds(1)))
                 .at(NOW)
                 .thenRefused("report-in-future");
         spec.when(new CaseInput.ContactResultReported(
@@ -140,6 +150,53 @@ class AnswerTest {
                         new Told(new ContactResult(
                                 "sms-1", ContactOutcome.CONVERSATION, at("2026-03-02T09:00:00+08:00"))));
         Spec.of(Sample.cases(), "case-1").when(reply(Intent.OTHER)).at(NOW).thenRefused("case-unknown");
+    }
+
+    /** ▣ The signature tolerates five minutes of a provider's clock, and a refusal is kept for good. */
+    @Test
+    void no_wish_is_refused_for_the_clock_of_who_brings_it() {
+        AnswerHeard ahead = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, false, NOW.plusSeconds(1));
+        assertThat(ahead.businessAt(NOW)).isEqualTo(NOW);
+        spec.when(ahead)
+                .at(NOW)
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW))
+                .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
+        Instant contact = at("2026-03-02T09:00:00+08:00");
+        AnswerHeard behind = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, false, contact.minusSeconds(90));
+        spec.when(behind)
+                .at(NOW)
+                .then(
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, contact),
+                        new Told(new NoContactAsked("sms-1", PARTY, Channel.SMS, contact)))
+                .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(contact, null)));
+        CaseState.Known known = (CaseState.Known) spec.state();
+        assertThat(Answers.leftAlone(known, ahead, NOW))
+                .containsExactly(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
+        assertThat(Answers.leftAlone(known, behind, NOW))
+                .containsExactly(new Tell(THE_PARTY, new PartyInput.Ceased(contact, null)));
+        AnswerHeard complaint = new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, NOW.plusSeconds(1));
+        assertThat(complaint.businessAt(NOW)).isEqualTo(complaint.at());
+    }
+
+    /** ▣ Handed over at 09:00:00.4, answered in that second, told as of 09:00:00. */
+    @Test
+    void a_clock_that_is_cut_to_whole_seconds_tells_of_no_time_before_the_contact() {
+        Instant handedOver = at("2026-03-02T09:00:00.4+08:00");
+        Instant cut = at("2026-03-02T09:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> late = Sample.talking(Sample.SMS)
+                .whenTimePasses()
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
+                .at(handedOver);
+        late.when(new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, cut))
+                .at(NOW)
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver));
+        late.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, cut.minusNanos(1000)))
+                .at(NOW)
+                .thenRefused("report-before-contact");
+        late.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, cut))
+                .at(NOW)
+                .then(new Told(new ContactResult("sms-1", ContactOutcome.DELIVERED, handedOver)));
     }
 
     @ParameterizedTest
@@ -178,13 +235,11 @@ class AnswerTest {
     @Test
     void a_wish_that_a_parked_case_cannot_pass_on_is_the_partys_where_the_case_would_not_refuse_it() {
         CaseState.Known known = (CaseState.Known) spec.state();
-        assertThat(Answers.leftAlone(known, reply(Intent.STOP), NOW)).contains(ceased(Channel.SMS));
-        assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).contains(ceased(null));
+        assertThat(Answers.leftAlone(known, reply(Intent.STOP), NOW)).containsExactly(ceased(Channel.SMS));
+        assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).containsExactly(ceased(null));
         assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW))
-                .contains(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+                .containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
         assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
-        assertThat(Answers.leftAlone(known, reply(Intent.STOP), SAID.minusSeconds(1)))
-                .isEmpty();
         assertThat(Answers.leftAlone(known, new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
                 .isEmpty();
     }

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.pack.Packs;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ class IntentRulesTest {
             I quit my job and have no income    | HARDSHIP
             别 再 联 系 我                        | STOP_ALL
             Don't contact me again!             | STOP_ALL
+            别再打扰我                            | STOP_ALL
             I'll pay but stop contacting me     | STOP_ALL
             你打错了，我不是他                      | WRONG_PERSON
             Sorry, wrong number                 | WRONG_PERSON
@@ -58,6 +60,41 @@ class IntentRulesTest {
         assertThat(intents.of(text, "en")).isEqualTo(intent);
     }
 
+    /** ▣ Nobody who answers a message with it means the message. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            不要给我打电话               | PHONE VOICE_BOT
+            别再打了                    | PHONE VOICE_BOT
+            Don't call me!             | PHONE VOICE_BOT
+            Please do not text         | SMS
+            don't email me             | EMAIL
+            别来我家                    | FIELD_VISIT
+            STOP                       | APP
+            退订                        | APP
+            Stop. And don't call me.   | APP PHONE VOICE_BOT
+            别再打，也不要给我发短信        | PHONE SMS VOICE_BOT
+            ok                         | APP
+            """)
+    void an_opt_out_is_of_the_channels_it_names_else_of_that_by_which_it_came(String text, String channels) {
+        assertThat(intents.unwanted(text, "zh", Channel.APP))
+                .extracting(Channel::name)
+                .containsExactlyInAnyOrder(channels.split(" ", -1));
+        if (!text.equals("ok")) {
+            assertThat(intents.of(text, "zh")).isEqualTo(Intent.STOP);
+        }
+        Intents others = (_, _) -> Intent.STOP;
+        assertThat(others.unwanted(text, "zh", Channel.APP)).containsExactly(Channel.APP);
+    }
+
+    @Test
+    void only_an_opt_out_is_of_channels() {
+        assertThatThrownBy(() -> new IntentPack.Meaning(
+                        Intent.DISPUTES, List.of("x"), List.of(), PACK.source(), List.of(Channel.SMS)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new IntentPack.Meaning(Intent.STOP, List.of("x"), List.of(), PACK.source(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void every_intent_but_the_one_without_words_has_wordings_in_both_languages() {
         assertThat(PACK.languages()).hasSize(2).allSatisfy(language -> {
@@ -70,7 +107,7 @@ class IntentRulesTest {
     @Test
     void a_wording_that_is_there_twice_is_refused_with_its_pack() {
         IntentPack.Meaning twice =
-                new IntentPack.Meaning(Intent.STOP, List.of("stop", "Stop!"), List.of(), PACK.source());
+                new IntentPack.Meaning(Intent.STOP, List.of("stop", "Stop!"), List.of(), PACK.source(), null);
         IntentPack pack =
                 new IntentPack("x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(twice))));
         assertThatThrownBy(() -> new IntentRules(pack))
