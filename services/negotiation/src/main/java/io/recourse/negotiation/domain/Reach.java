@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusing third persons who said that they do not want to be asked: for good
  * @param wrongNumberSince when somebody else answered at its number, null if nobody did
  * @param wrongEmailSince when somebody else answered at its e-mail address, null if nobody did
+ * @param wrongPostSince when somebody else answered a letter to it or opened its door, null if nobody did
+ * @param wrongAppSince when somebody else answered in the app, null if nobody did
  * @param reachableAt when the last contact was allowed in which it was spoken to, or an address of it was found: what failed
  *     before proves nothing, however late it is told; null if never, or in rows of before it was kept
  */
@@ -25,6 +27,8 @@ public record Reach(
         List<String> refusing,
         @Nullable Instant wrongNumberSince,
         @Nullable Instant wrongEmailSince,
+        @Nullable Instant wrongPostSince,
+        @Nullable Instant wrongAppSince,
         @Nullable Instant reachableAt) {
 
     public Reach {
@@ -32,7 +36,7 @@ public record Reach(
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null);
     }
 
     boolean isLost() {
@@ -51,7 +55,15 @@ public record Reach(
 
     /** @param at when the contact was allowed */
     Reach talkedTo(Instant at) {
-        return new Reach(0, lostSince, refusing, wrongNumberSince, wrongEmailSince, reachedBy(at));
+        return new Reach(
+                0,
+                lostSince,
+                refusing,
+                wrongNumberSince,
+                wrongEmailSince,
+                wrongPostSince,
+                wrongAppSince,
+                reachedBy(at));
     }
 
     Reach lost(Instant at) {
@@ -64,7 +76,7 @@ public record Reach(
 
     /** A new address, on lawful ground: what was wrong with the old ones counts no more. */
     Reach repaired(Instant at) {
-        return new Reach(0, null, refusing, null, null, reachedBy(at));
+        return new Reach(0, null, refusing, null, null, null, null, reachedBy(at));
     }
 
     private Instant reachedBy(Instant at) {
@@ -72,21 +84,42 @@ public record Reach(
     }
 
     private Reach counting(int calls, @Nullable Instant lost) {
-        return new Reach(calls, lost, refusing, wrongNumberSince, wrongEmailSince, reachableAt);
+        return new Reach(
+                calls,
+                lost,
+                refusing,
+                wrongNumberSince,
+                wrongEmailSince,
+                wrongPostSince,
+                wrongAppSince,
+                reachableAt);
     }
 
-    /** Somebody else answered. Letters and visits go to an address that the vault does not hold. */
+    /** Somebody else answered. Letters and visits go to one address. */
     Reach wrong(Channel channel, Instant at) {
+        if (reported(wrongSince(channel), at)) {
+            return this;
+        }
         return switch (channel) {
             case SMS, PHONE, VOICE_BOT ->
-                reported(wrongNumberSince, at)
-                        ? this
-                        : new Reach(failedCalls, lostSince, refusing, at, wrongEmailSince, reachableAt);
-            case EMAIL ->
-                reported(wrongEmailSince, at)
-                        ? this
-                        : new Reach(failedCalls, lostSince, refusing, wrongNumberSince, at, reachableAt);
-            case LETTER, APP, FIELD_VISIT -> this;
+                wrongSince(at, wrongEmailSince, wrongPostSince, wrongAppSince);
+            case EMAIL -> wrongSince(wrongNumberSince, at, wrongPostSince, wrongAppSince);
+            case LETTER, FIELD_VISIT -> wrongSince(wrongNumberSince, wrongEmailSince, at, wrongAppSince);
+            case APP -> wrongSince(wrongNumberSince, wrongEmailSince, wrongPostSince, at);
+        };
+    }
+
+    private Reach wrongSince(
+            @Nullable Instant number, @Nullable Instant email, @Nullable Instant post, @Nullable Instant app) {
+        return new Reach(failedCalls, lostSince, refusing, number, email, post, app, reachableAt);
+    }
+
+    private @Nullable Instant wrongSince(Channel channel) {
+        return switch (channel) {
+            case SMS, PHONE, VOICE_BOT -> wrongNumberSince;
+            case EMAIL -> wrongEmailSince;
+            case LETTER, FIELD_VISIT -> wrongPostSince;
+            case APP -> wrongAppSince;
         };
     }
 
@@ -96,20 +129,21 @@ public record Reach(
     }
 
     boolean isWrong(Channel channel) {
-        return switch (channel) {
-            case SMS, PHONE, VOICE_BOT -> wrongNumberSince != null;
-            case EMAIL -> wrongEmailSince != null;
-            case LETTER, APP, FIELD_VISIT -> false;
-        };
+        return wrongSince(channel) != null;
     }
 
     /** What forbids contact by a channel whose address is somebody else's. */
     static String wrongRule(Channel channel) {
-        return channel == Channel.EMAIL ? "email-wrong" : "number-wrong";
+        return switch (channel) {
+            case SMS, PHONE, VOICE_BOT -> "number-wrong";
+            case EMAIL -> "email-wrong";
+            case LETTER, FIELD_VISIT -> "postal-address-wrong";
+            case APP -> "app-account-wrong";
+        };
     }
 
     boolean isAnyWrong() {
-        return wrongNumberSince != null || wrongEmailSince != null;
+        return Stream.of(Channel.values()).anyMatch(this::isWrong);
     }
 
     Reach refusedBy(String ref) {
@@ -121,6 +155,8 @@ public record Reach(
                         Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
                         wrongNumberSince,
                         wrongEmailSince,
+                        wrongPostSince,
+                        wrongAppSince,
                         reachableAt);
     }
 }

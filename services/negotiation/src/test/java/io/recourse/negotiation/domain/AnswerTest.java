@@ -276,13 +276,49 @@ class AnswerTest {
                 .then(new PartyEvent.AddressDoubted(SAID, Channel.EMAIL));
         party.when(new PartyInput.AddressWrong(NOW, Channel.EMAIL)).at(NOW).thenNothing();
         deniedBy("email-wrong", party, Channel.EMAIL);
-        party.when(new PartyInput.AddressWrong(SAID, Channel.LETTER)).at(NOW).thenNothing();
         allowed(party, "letter-1", Channel.LETTER);
+        party.when(new PartyInput.AddressWrong(SAID, Channel.LETTER))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.LETTER));
+        party.when(new PartyInput.AddressWrong(NOW, Channel.FIELD_VISIT))
+                .at(NOW)
+                .thenNothing();
+        deniedBy("postal-address-wrong", party, Channel.LETTER);
+        deniedBy("postal-address-wrong", party, Channel.FIELD_VISIT);
+        party.when(new PartyInput.AddressWrong(SAID, Channel.APP))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.APP));
+        party.when(new PartyInput.AddressWrong(NOW, Channel.APP)).at(NOW).thenNothing();
+        deniedBy("app-account-wrong", party, Channel.APP);
         party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
                 .at(NOW)
                 .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS"));
         allowed(party, "mail-2", Channel.EMAIL);
         allowed(party, "call-1", Channel.PHONE);
+    }
+
+    /** ▣ A letter that a stranger opened tells no second one, and what is right about one address is not wrong by another's. */
+    @Test
+    void each_address_is_wrong_by_itself_and_any_of_them_is_repaired() {
+        for (Channel wrong : Channel.values()) {
+            Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                    .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                    .at(NOW)
+                    .when(new PartyInput.AddressWrong(SAID, wrong))
+                    .at(NOW);
+            deniedBy(Reach.wrongRule(wrong), party, wrong);
+            for (Channel other : Channel.values()) {
+                if (!Reach.wrongRule(other).equals(Reach.wrongRule(wrong))) {
+                    allowed(party, "to-" + other, other);
+                    party.when(new PartyInput.ContactReturned("case-1", "ask/to-" + other, false))
+                            .at(NOW);
+                }
+            }
+            party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.PUBLIC_REGISTER))
+                    .at(NOW)
+                    .then(new PartyEvent.ContactFound(NOW, "PUBLIC_REGISTER"));
+            allowed(party, "again", wrong);
+        }
     }
 
     @Test

@@ -137,6 +137,8 @@ public final class ExampleStates {
         spec.when(new PartyInput.ThirdPersonReported("case-1", "third/d", ContactOutcome.CONVERSATION, true))
                 .at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
+        spec.when(new PartyInput.AddressWrong(at(DUE), Channel.LETTER)).at(NOON);
+        spec.when(new PartyInput.AddressWrong(at(NOON), Channel.APP)).at(NOON);
         return spec.when(new PartyInput.AddressWrong(at(NOON), Channel.EMAIL))
                 .at(NOON)
                 .state();
