@@ -50,7 +50,7 @@ public final class Answers {
         for (PartyInput wish : wishes(answer)) {
             accepted = accepted.tell(Contacts.party(file, attempt), wish);
         }
-        if (answer.intent() == Intent.STOP_ALL) {
+        if (answer.intent() == Intent.STOP_ALL && !attempt.wantsNoContactBy(answer.at())) {
             accepted = accepted.and(new Told(new NoContactAsked(
                     answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())));
         }

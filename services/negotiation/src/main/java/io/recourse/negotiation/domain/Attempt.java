@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party the co-debtor it went to; null if to the debtor
  * @param channel null in rows of before it was kept, as is the tone
  * @param answered whether the debtor answered it in words that want no end of it; null if it said nothing, or nobody told so
+ * @param noContactFrom from when on it wants no contact at all, as an answer to this one said and the ledger was told; null if none did
  */
 public record Attempt(
         String attemptId,
@@ -22,16 +23,26 @@ public record Attempt(
         @Nullable String party,
         @Nullable Channel channel,
         @Nullable Tone tone,
-        @Nullable Boolean answered) {
+        @Nullable Boolean answered,
+        @Nullable Instant noContactFrom) {
 
     Attempt ended(ContactOutcome how) {
-        return new Attempt(attemptId, step, at, how, party, channel, tone, answered);
+        return new Attempt(attemptId, step, at, how, party, channel, tone, answered, noContactFrom);
     }
 
     /** In whatever order its answers are heard: who wants to be left alone has not answered, whatever else it said. */
     Attempt answered(boolean withWords) {
         boolean now = withWords && !Boolean.FALSE.equals(answered);
-        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now);
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now, noContactFrom);
+    }
+
+    Attempt noContact(Instant from) {
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, answered, from);
+    }
+
+    /** Said once more it is no news, unless it turns out to have been said earlier. */
+    boolean wantsNoContactBy(Instant from) {
+        return noContactFrom != null && !from.isBefore(noContactFrom);
     }
 
     /** Of what nobody knows, and of what is under way, only an answer says so. */

@@ -183,6 +183,12 @@ public record CaseFile(
                 .toList());
     }
 
+    CaseFile noContact(String attemptId, Instant from) {
+        return attempting(attempts.stream()
+                .map(a -> a.attemptId().equals(attemptId) ? a.noContact(from) : a)
+                .toList());
+    }
+
     Dealings dealt() {
         return dealings == null ? Dealings.NONE : dealings;
     }

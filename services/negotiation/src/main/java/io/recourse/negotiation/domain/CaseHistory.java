@@ -85,7 +85,7 @@ final class CaseHistory {
     private static Attempt attempt(CaseFile file, ContactAttempted e) {
         boolean debtor = e.party().equals(file.debtor().party());
         return new Attempt(
-                e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone(), null);
+                e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone(), null, null);
     }
 
     private static CaseState planned(CaseState state, StrategyKept kept) {
@@ -151,8 +151,7 @@ final class CaseHistory {
                                 ? ladder(t, Ladder::advance)
                                 : state,
                         f -> f.attempted(attempt(f, e)).asking(c -> c.without(e.attemptId())));
-            // the party keeps the wish
-            case Told(NoContactAsked _) -> state;
+            case Told(NoContactAsked e) -> file(state, f -> f.noContact(e.attemptId(), e.at()));
             case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
             case Told(StepLapsed _) -> ladder(state, Ladder::advance);
             case Told(PromiseRecorded e) ->

@@ -94,6 +94,12 @@ class AnswerTest {
                 .at(NOW)
                 .then(heard(Intent.STOP_ALL), noContact())
                 .andTells(ceased(null));
+        spec.when(byItself(Intent.STOP_ALL))
+                .at(NOW)
+                .then(heard(Intent.STOP_ALL))
+                .andTells(ceased(null));
+        AnswerHeard earlier = byItself(Intent.STOP_ALL).dated(SAID.minusSeconds(1));
+        spec.when(earlier).at(NOW).thenPublished(new NoContactAsked("sms-1", PARTY, Channel.SMS, earlier.at()));
     }
 
     /** ▣ Don't call, in answer to a message: the calls end, and messages may go on. */
@@ -255,7 +261,7 @@ class AnswerTest {
         early.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at(NOW);
         assertThat(((CaseState.Known) early.state()).file().attempts())
-                .containsExactly(new Attempt("sms-1", "sms", NOW, null, null, Channel.SMS, Tone.FRIENDLY, null));
+                .containsExactly(new Attempt("sms-1", "sms", NOW, null, null, Channel.SMS, Tone.FRIENDLY, null, null));
     }
 
     @Test

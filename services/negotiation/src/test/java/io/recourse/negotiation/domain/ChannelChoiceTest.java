@@ -433,7 +433,8 @@ class ChannelChoiceTest {
 
     private String attempt(Channel channel, @Nullable ContactOutcome outcome, @Nullable String party) {
         String id = "x-" + ++made;
-        file = file.attempted(new Attempt(id, "x", at(Sample.MADE), outcome, party, channel, Tone.FRIENDLY, null));
+        file = file.attempted(
+                new Attempt(id, "x", at(Sample.MADE), outcome, party, channel, Tone.FRIENDLY, null, null));
         return id;
     }
 

@@ -84,6 +84,14 @@ public final class ExampleStates {
                 story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
+        cases.put(
+                "closed-after-no-contact-was-asked-for",
+                granted()
+                        .when(new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, true, at(NOON)))
+                        .at(NOON)
+                        .when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
+                        .at("2026-03-06T09:00:00+08:00")
+                        .state());
         return cases;
     }
 
