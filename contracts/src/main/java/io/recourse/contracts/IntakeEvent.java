@@ -126,6 +126,9 @@ public sealed interface IntakeEvent extends PublicEvent {
     /** Money that belongs to the payer; the lender owes it back. */
     record RefundDue(String paymentId, Money amount) implements IntakeEvent {}
 
+    /** A joint debtor was released: it owes nothing of the case any more, and the others less by its share (民法典 art. 520). */
+    record PartyReleased(String party, Instant at) implements IntakeEvent {}
+
     /**
      * Another day is now the last on which the claim may be brought to court: an interruption, a later instalment or an
      * obstacle put it off, or one of them fell away (民法典 art. 188–195).

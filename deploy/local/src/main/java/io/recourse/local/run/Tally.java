@@ -110,7 +110,10 @@ final class Tally {
                 counts.one(ESCALATIONS, "pauses over, remaining time ran on: " + Story.word(e.reason()));
             case IntakeEvent.ClearanceDenied e -> counts.one(DENIALS, e.rule());
             case IntakeEvent.CaseClosed e -> counts.one(CLOSED, e.stage() + " " + e.reason());
-            case IntakeEvent.BucketEntered _, IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _ -> {}
+            case IntakeEvent.BucketEntered _,
+                    IntakeEvent.RefundDue _,
+                    IntakeEvent.PartyReleased _,
+                    IntakeEvent.ClearanceGranted _ -> {}
         }
     }
 

@@ -121,10 +121,12 @@ public final class ContactsKeepTheLaw implements Check {
         String id = contact.story().caseId();
         Fact.CaseOpened opening = contact.opening();
         notes.findUnless(
-                opening != null && opening.parties().contains(contact.party()),
+                opening != null
+                        && opening.parties().contains(contact.party())
+                        && !rest.released(contact.party(), contact.at()),
                 "stranger",
                 id,
-                contact + ", whom the case does not name");
+                contact + ", whom the case does not name, or released");
         notes.findUnless(
                 !contact.at().isAfter(rest.closed()), "case-closed", id, contact + ", closed at " + rest.closed());
         notes.findUnless(

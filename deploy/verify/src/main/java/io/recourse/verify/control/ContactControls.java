@@ -199,6 +199,14 @@ final class ContactControls {
                         "stranger",
                         p -> p.attempt(PLANTED, "SMS", PLANTED, p.opening().zone(), p.clock(1, LocalTime.NOON))),
                 law(
+                        "a contact with one who was released",
+                        CN,
+                        "stranger",
+                        p -> message(
+                                p.add(Story.INTAKE, p.openedAt(), new Fact.PartyReleased(p.debtor())),
+                                1,
+                                LocalTime.NOON)),
+                law(
                         "a contact after the end of the case",
                         CN,
                         "case-closed",

@@ -46,6 +46,9 @@ public sealed interface Fact {
 
     record PauseEnded(String pauseId, Instant at) implements Fact {}
 
+    /** A co-debtor owes nothing any more. */
+    record PartyReleased(String party) implements Fact {}
+
     record ClearanceGranted(String requestId, String act, Instant until) implements Fact {}
 
     record CaseClosed(Instant at) implements Fact {}

@@ -108,6 +108,15 @@ class ContactChecksTest {
     }
 
     @Test
+    void who_was_released_is_a_stranger_from_when_that_was_told() {
+        Sample sample = Sample.open().say(NOON, new Fact.PartyReleased(Sample.PARTY));
+        assertThat(law(sample.contact("a", "SMS", NOON))).isEmpty();
+        assertThat(law(sample.contact("b", "SMS", NOON.plusNanos(1_000)))).containsExactly("stranger");
+        Sample another = Sample.open().say(NOON, new Fact.PartyReleased("somebody"));
+        assertThat(law(another.contact("a", "SMS", NOON.plusNanos(1_000)))).isEmpty();
+    }
+
+    @Test
     void a_backdated_pause_binds_from_when_it_was_told_until_it_ends() {
         Sample sample = Sample.open()
                 .say(NOON, new Fact.PauseStarted("p", "DISPUTE", at(1, "12:00:00")))

@@ -42,6 +42,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
+                    IntakeEvent.PartyReleased _,
                     IntakeEvent.PauseStarted _,
                     IntakeEvent.PauseEnded _ -> Heard.ignored();
         };

@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
+import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
@@ -179,7 +180,7 @@ final class CaseHistory {
             case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             // the private event before it has moved the claim already
-            case RefundDue _, LimitationMoved _ -> state;
+            case RefundDue _, LimitationMoved _, PartyReleased _ -> state;
             case PauseStarted e -> rests(state.paused(e), e);
             case PauseEnded e ->
                 state.resumed(e)

@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
+import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
 import io.recourse.intake.domain.CaseState.Open;
@@ -33,7 +34,7 @@ record Releases(CasePolicies policies, Standing standing) {
         LocalDate today = open.account().dayOf(now);
         Ledger ledger = open.ledger();
         Relief relief = new Relief(asked.party(), today, parties.shares(), parties.placeOf(coDebtor));
-        Story story = new Story(open).add(new CoDebtorReleased(relief));
+        Story story = new Story(open).add(new CoDebtorReleased(relief)).add(new PartyReleased(asked.party(), now));
         story.tell(new Tell(new SubjectId(PartyDecider.KIND, asked.party()), new PartyInput.CaseReleased(open.id())));
         Reckoning after = policies.reckon(open.account(), story.open().ledger());
         Standing.adjust(story, "co-debtor-released", after.balance(), after.oldestUnpaidDue());

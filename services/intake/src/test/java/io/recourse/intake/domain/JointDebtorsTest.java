@@ -17,6 +17,7 @@ import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
+import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
@@ -56,6 +57,7 @@ class JointDebtorsTest {
                 .at(NOW)
                 .then(
                         new CoDebtorReleased(relief),
+                        new Told(released("c1")),
                         new Told(new BalanceAdjusted(
                                 "co-debtor-released",
                                 balance(0, 5_000, 95_000),
@@ -63,8 +65,17 @@ class JointDebtorsTest {
                                 day("2026-01-01"))))
                 .when(new CoDebtorReleaseAsked("c2"))
                 .at(NOW)
-                .thenPublished(new BalanceAdjusted(
-                        "co-debtor-released", balance(0, 3_333, 63_333), balance(0, 1_666, 31_666), day("2026-01-01")));
+                .thenPublished(
+                        released("c2"),
+                        new BalanceAdjusted(
+                                "co-debtor-released",
+                                balance(0, 3_333, 63_333),
+                                balance(0, 1_666, 31_666),
+                                day("2026-01-01")));
+    }
+
+    private static PartyReleased released(String party) {
+        return new PartyReleased(party, Given.instant(NOW));
     }
 
     /** The debtor 50 %, c1 30 %, so 20 % is left for c2. */
@@ -73,12 +84,17 @@ class JointDebtorsTest {
         opened(jointly(List.of("c1", "c2"), shares(5_000, 3_000)))
                 .when(new CoDebtorReleaseAsked("c2"))
                 .at(NOW)
-                .thenPublished(adjusted(balance(0, 4_000, 76_000)))
+                .thenPublished(released("c2"), adjusted(balance(0, 4_000, 76_000)))
                 .when(new CoDebtorReleaseAsked("c1"))
                 .at(NOW)
                 // 30 of the 80 per cent that are left
-                .thenPublished(new BalanceAdjusted(
-                        "co-debtor-released", balance(0, 4_000, 76_000), balance(0, 2_500, 47_500), day("2026-01-01")));
+                .thenPublished(
+                        released("c1"),
+                        new BalanceAdjusted(
+                                "co-debtor-released",
+                                balance(0, 4_000, 76_000),
+                                balance(0, 2_500, 47_500),
+                                day("2026-01-01")));
     }
 
     @Test
@@ -200,7 +216,7 @@ class JointDebtorsTest {
                 // ten days at 1/10 000 a day
                 .when(new CoDebtorReleaseAsked("c1"))
                 .at("2026-01-20T12:00:00+08:00")
-                .thenPublished(new BalanceAdjusted(
+                .thenAlsoPublished(new BalanceAdjusted(
                         "co-debtor-released", balance(0, 0, 100_000), balance(0, 50, 50_000), day("2026-01-01")));
         assertThat(owed(spec)).isEqualTo(50_050);
     }

@@ -141,7 +141,7 @@ class JudgmentTest {
                 .when(new CaseInput.CoDebtorReleaseAsked("c1"))
                 .at("2026-02-19T12:00:00+08:00")
                 // half of 2 000.00, of 5 000.00 and 535.50, and of 100 000.00
-                .thenPublished(new BalanceAdjusted(
+                .thenAlsoPublished(new BalanceAdjusted(
                         "co-debtor-released",
                         balance(2_000_00, 5_000_00, 100_000_00),
                         balance(1_000_00, 2_767_75, 50_000_00),

@@ -141,6 +141,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.ContactResultReported _,
                     CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
+                    CaseInput.CoDebtorReleased _,
                     CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,
                     CaseInput.PaymentHeard _,
@@ -165,6 +166,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case CaseInput.Opened _ -> Decision.nothing();
             case CaseInput.StrategyGiven given -> given(known, given, now);
+            case CaseInput.CoDebtorReleased r -> CoContacts.released(file, r);
             case CaseInput.BalanceChanged b -> balance(file, b.balance(), b.oldestUnpaidDue());
             case CaseInput.LimitationMoved l ->
                 l.endsAt().equals(file.limitationEndsAt())

@@ -95,6 +95,9 @@ public sealed interface CaseEvent {
     /** Denied for now; the co-debtor is asked again at {@code retryAt}. */
     record CoDebtorAskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
 
+    /** A co-debtor was released and is asked for nothing any more. */
+    record CoDebtorDropped(String party) implements CaseEvent {}
+
     /** The step does not go to this co-debtor. */
     record CoDebtorSpared(String attemptId, String rule) implements CaseEvent {}
 

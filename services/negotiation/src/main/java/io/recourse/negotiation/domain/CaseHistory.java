@@ -34,6 +34,7 @@ import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
 import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
@@ -134,6 +135,7 @@ final class CaseHistory {
                                 : state,
                         f -> f.asking(c -> c.asking(e)));
             case CoDebtorAskDenied(var id, var _, var retryAt) -> file(state, f -> f.asking(c -> c.later(id, retryAt)));
+            case CoDebtorDropped(var party) -> file(state, f -> f.asking(c -> c.withoutParty(party)));
             case CoDebtorSpared(var id, var _) -> file(state, f -> f.asking(c -> c.without(id)));
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));

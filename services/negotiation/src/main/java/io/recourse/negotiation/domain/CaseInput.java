@@ -42,6 +42,9 @@ public sealed interface CaseInput extends Input {
             @Nullable LocalDate oldestUnpaidDue)
             implements CaseInput, Dated {}
 
+    /** A co-debtor owes nothing any more. */
+    record CoDebtorReleased(String party, Instant at) implements CaseInput, Dated {}
+
     /** Segmentation gave the ladder; a live case keeps the one it has. */
     record StrategyGiven(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps)
             implements CaseInput {

@@ -7,6 +7,7 @@ import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class CoContacts {
 
     static final String CO_DEBTOR = "co-debtor";
+
+    static final String RELEASED = "co-debtor-released";
 
     private final NegotiationPolicy policy;
     private final Timetable timetable;
@@ -182,6 +185,21 @@ final class CoContacts {
             events.add(new CoDebtorSpared(ask.attemptId(), rule));
         }
         return events;
+    }
+
+    /** Whoever was released owes nothing (民法典 art. 520); what was granted comes back, and what waits for its provider is dropped. */
+    static Decision<CaseEvent> released(CaseFile file, CaseInput.CoDebtorReleased released) {
+        if (!file.others().parties().contains(released.party())) {
+            return Decision.nothing();
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        for (Ask ask : file.others().asks()) {
+            if (ask.party().equals(released.party())) {
+                events.add(new CoDebtorSpared(ask.attemptId(), RELEASED));
+            }
+        }
+        events.add(new CoDebtorDropped(released.party()));
+        return Decision.accept(events);
     }
 
     void deadlines(CaseFile file, Set<Deadline> due) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who owes besides the debtor, as the case was opened with them: each has a budget, hours, wishes and a language of its own, which
  * its party row knows.
  *
- * @param parties their party ids; a joint debtor's release or a later joiner is told to nobody
+ * @param parties their party ids, without who was released; a later joiner is told to nobody
  * @param asks steps of the ladder that one of them has not had yet
  */
 public record CoDebtors(List<String> parties, List<Ask> asks) {
@@ -67,6 +67,10 @@ public record CoDebtors(List<String> parties, List<Ask> asks) {
         return new CoDebtors(
                 parties,
                 asks.stream().filter(a -> !a.attemptId().equals(attemptId)).toList());
+    }
+
+    CoDebtors withoutParty(String party) {
+        return new CoDebtors(parties.stream().filter(p -> !p.equals(party)).toList(), asks);
     }
 
     private CoDebtors with(Ask ask) {

@@ -73,6 +73,9 @@ public final class Standings {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(standing.flags());
         flags.addAll(party.flags());
+        if (!theCase.file().isOwedBy(party.partyId())) {
+            return CoContacts.RELEASED;
+        }
         if (flags.contains(Flag.DECEASED)) {
             return "debtor-deceased";
         }

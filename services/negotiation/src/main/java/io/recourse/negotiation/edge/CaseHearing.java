@@ -47,6 +47,7 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at, e.oldestUnpaidDue()));
             case IntakeEvent.BalanceAdjusted e ->
                 Heard.of(new CaseInput.BalanceChanged(e.balance(), at, e.oldestUnpaidDue()));
+            case IntakeEvent.PartyReleased e -> Heard.of(new CaseInput.CoDebtorReleased(e.party(), e.at()));
             case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e ->
                 Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));

@@ -19,11 +19,13 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,43 @@ class CoDebtorTest {
                                 "amount", "1000.00 CNY",
                                 "date", "2026-03-02"),
                         at(NIGHT)));
+    }
+
+    /** ▣ 民法典 art. 520: who was released owes nothing, and whoever dunned it would tell a stranger of the others' debt. */
+    @Test
+    void who_was_released_is_asked_for_nothing_more() {
+        Spec<CaseState, CaseInput, CaseEvent> released = asked(FIRM)
+                .when(new CaseInput.ContactGranted(
+                        "firm-1/2", at(NIGHT), new CaseInput.CoDebtor("party-3", "Asia/Shanghai", null)))
+                .at(DUE);
+        released.when(new CaseInput.CoDebtorReleased("party-2", at(DUE)))
+                .at(DUE)
+                .then(new CoDebtorSpared("firm-1/1", "co-debtor-released"), new CoDebtorDropped("party-2"));
+        released.when(new CaseInput.CoDebtorReleased("party-2", at(DUE)))
+                .at(DUE)
+                .thenNothing();
+        released.when(new CaseInput.ContactGranted("firm-1/1", at(NIGHT), WIFE))
+                .at(DUE)
+                .then(new GrantReturned("firm-1/1"))
+                .andTells(new Tell(
+                        new SubjectId("party", "party-2"),
+                        new PartyInput.ContactReturned("case-1", "firm-1/1", false)));
+        released.when(new CaseInput.CoDebtorReleased("party-9", at(DUE)))
+                .at(DUE)
+                .thenNothing();
+        CaseState.Known known = (CaseState.Known) released.state();
+        assertThat(known.file().isOwedBy("party-2")).isFalse();
+        assertThat(known.file().isOwedBy("party-3")).isTrue();
+        Standings standings = new Standings(Sample.POLICY, Map.of());
+        for (String party : List.of("party-2", "party-3", Sample.PARTY)) {
+            assertThat(standings.bar(
+                            known,
+                            PartyFile.opened(party, "lender-1", "Asia/Shanghai"),
+                            Channel.SMS,
+                            Tone.FIRM,
+                            at(DUE)))
+                    .isEqualTo(party.equals("party-2") ? "co-debtor-released" : null);
+        }
     }
 
     @Test

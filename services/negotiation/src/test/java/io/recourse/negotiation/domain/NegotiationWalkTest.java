@@ -306,7 +306,10 @@ class NegotiationWalkTest {
                     new CaseInput.BalanceChanged(
                             owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)), at, due(chance, today));
                 case 15 -> Sample.opening(null, OTHER.id());
-                case 17 -> new CaseInput.LimitationMoved(limitation(chance), at);
+                case 17 ->
+                    chance.oneIn(9)
+                            ? new CaseInput.CoDebtorReleased(OTHER.id(), at)
+                            : new CaseInput.LimitationMoved(limitation(chance), at);
                 case 16 -> chance.oneIn(3) ? new CaseInput.Closed(at) : new CaseInput.PauseOver("pause-" + n, at);
                 default -> new CaseInput.PauseOver("pause-" + n, at);
             };

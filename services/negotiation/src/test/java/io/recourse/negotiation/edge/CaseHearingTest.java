@@ -8,6 +8,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.negotiation.domain.CaseInput;
@@ -39,6 +40,12 @@ class CaseHearingTest {
                 .isEqualTo(Heard.ignored());
         assertThat(hear(new ClearanceDenied("x-1", "an-act-of-a-later-release", "nothing-owed")))
                 .isEqualTo(Heard.ignored());
+    }
+
+    @Test
+    void who_the_ledger_released_is_a_co_debtor_no_more() {
+        assertThat(hear(new PartyReleased("party-2", AT.minusSeconds(1))))
+                .isEqualTo(Heard.of(new CaseInput.CoDebtorReleased("party-2", AT.minusSeconds(1))));
     }
 
     private static Heard hear(PublicEvent event) {

@@ -47,8 +47,10 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.PauseStarted e -> Heard.of(new CaseInput.PauseStarted(e.pauseId(), e.reason(), e.from()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseEnded(e.pauseId(), e.at()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
-            case IntakeEvent.RefundDue _, IntakeEvent.ClearanceGranted _, IntakeEvent.ClearanceDenied _ ->
-                Heard.ignored();
+            case IntakeEvent.RefundDue _,
+                    IntakeEvent.PartyReleased _,
+                    IntakeEvent.ClearanceGranted _,
+                    IntakeEvent.ClearanceDenied _ -> Heard.ignored();
         };
     }
 
