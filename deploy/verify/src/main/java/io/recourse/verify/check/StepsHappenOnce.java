@@ -69,6 +69,7 @@ public final class StepsHappenOnce implements Check {
                 CONTACT_STEP,
                 "promise",
                 "promise-outcome",
+                "no-contact",
                 "offer",
                 "offer-end",
                 "agreement",

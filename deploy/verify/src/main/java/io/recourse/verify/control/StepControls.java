@@ -72,6 +72,7 @@ final class StepControls {
                 twice("an asset sold twice", "asset-sold", Plant.DISPOSAL, p -> new Fact.AssetSold(TWICE, cent(p))),
                 twice("a price distributed twice", "distribution", Plant.DISPOSAL, StepControls::distribution),
                 twice("a case closed twice", "once-in-a-life", Story.INTAKE, p -> new Fact.CaseClosed(p.late())),
+                referred("a wish for no contact told twice", "no-contact", Plant.NEGOTIATION),
                 referred("a request cleared twice", "clearance", Story.INTAKE),
                 referred("an offer made twice", "offer", Plant.NEGOTIATION),
                 referred("an offer that ends twice", "offer-end", Plant.NEGOTIATION),
