@@ -166,7 +166,7 @@ final class Plant {
         return note(debtor(), unit(attemptId, "PHONE", purpose, new Fact.Third("RELATIVE", ref), at));
     }
 
-    private Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
+    Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
         return unit(attemptId, channel, purpose, third, at, Set.of());
     }
 

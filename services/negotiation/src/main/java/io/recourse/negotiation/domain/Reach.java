@@ -85,14 +85,7 @@ public record Reach(
 
     private Reach counting(int calls, @Nullable Instant lost) {
         return new Reach(
-                calls,
-                lost,
-                refusing,
-                wrongNumberSince,
-                wrongEmailSince,
-                wrongPostSince,
-                wrongAppSince,
-                reachableAt);
+                calls, lost, refusing, wrongNumberSince, wrongEmailSince, wrongPostSince, wrongAppSince, reachableAt);
     }
 
     /** Somebody else answered. Letters and visits go to one address. */
@@ -101,15 +94,14 @@ public record Reach(
             return this;
         }
         return switch (channel) {
-            case SMS, PHONE, VOICE_BOT ->
-                wrongSince(at, wrongEmailSince, wrongPostSince, wrongAppSince);
-            case EMAIL -> wrongSince(wrongNumberSince, at, wrongPostSince, wrongAppSince);
-            case LETTER, FIELD_VISIT -> wrongSince(wrongNumberSince, wrongEmailSince, at, wrongAppSince);
-            case APP -> wrongSince(wrongNumberSince, wrongEmailSince, wrongPostSince, at);
+            case SMS, PHONE, VOICE_BOT -> withWrong(at, wrongEmailSince, wrongPostSince, wrongAppSince);
+            case EMAIL -> withWrong(wrongNumberSince, at, wrongPostSince, wrongAppSince);
+            case LETTER, FIELD_VISIT -> withWrong(wrongNumberSince, wrongEmailSince, at, wrongAppSince);
+            case APP -> withWrong(wrongNumberSince, wrongEmailSince, wrongPostSince, at);
         };
     }
 
-    private Reach wrongSince(
+    private Reach withWrong(
             @Nullable Instant number, @Nullable Instant email, @Nullable Instant post, @Nullable Instant app) {
         return new Reach(failedCalls, lostSince, refusing, number, email, post, app, reachableAt);
     }
