@@ -308,7 +308,9 @@ class IntakeServiceTest {
 
         String release = "/v1/cases/" + id + "/co-debtors/" + coDebtor + "/release";
         problem(post(TestTokens.LENDER_B, release, ""), 404, "unknown-subject", null);
-        post(US, release, "").statusCode(200).body("events", contains("CoDebtorReleased", "BalanceAdjusted"));
+        post(US, release, "")
+                .statusCode(200)
+                .body("events", contains("CoDebtorReleased", "PartyReleased", "BalanceAdjusted"));
         problem(post(US, release, ""), 409, "co-debtor-already-released", "party");
         problem(post(US, "/v1/cases/" + id + "/co-debtors/nobody/release", ""), 409, "co-debtor-unknown", "party");
 
