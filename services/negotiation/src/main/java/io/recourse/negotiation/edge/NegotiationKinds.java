@@ -260,14 +260,12 @@ class NegotiationKinds {
     @Produces
     @Singleton
     EffectAdapter debits(DebitConfig config, SubjectQueries queries, BusinessClock clock) {
-        return new DebitAdapter(
-                new WebhookAdapter(
-                        DebitAdapter.NAME,
-                        config.url(),
-                        config.token().orElse(""),
-                        config.secret().map(WebhookSignature::of).orElse(null)),
-                queries,
-                clock);
+        WebhookAdapter provider = new WebhookAdapter(
+                "debit",
+                config.url(),
+                config.token().orElse(""),
+                config.secret().map(WebhookSignature::of).orElse(null));
+        return new LastLook(provider, queries::readAll, new DebitLook(clock));
     }
 
     /** @param atOnce whoever has letters set learns at the start that no font can */

@@ -13,6 +13,7 @@ import io.recourse.casework.door.PageById;
 import io.recourse.casework.door.PageByNumber;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.LinkBasis;
@@ -37,9 +38,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -139,8 +141,9 @@ public class PartyLinksResource {
         if (parties.size() > LinkDecider.MOST) {
             return door.command(call, id, input, true);
         }
-        return lenders(call, parties).chain(lenders -> {
-            boolean within = Set.copyOf(lenders).size() < new HashSet<>(parties).size();
+        Set<SubjectId> joined = Set.copyOf(parties);
+        return lenders(joined).chain(lenders -> {
+            boolean within = lenders.size() < joined.size();
             return within
                     ? Uni.createFrom()
                             .failure(new BadInput("link-within-lender", "parties", "Each party is of another lender."))
@@ -148,20 +151,17 @@ public class PartyLinksResource {
         });
     }
 
-    /** One after the other, for they are few. */
-    private Uni<List<String>> lenders(Call call, List<SubjectId> parties) {
-        Uni<List<String>> all = Uni.createFrom().item(List.of());
-        for (SubjectId party : parties) {
-            all = all.chain(before -> queries.state(call.caller(), party).map(state -> {
-                if (!(state instanceof PartyState.Known(var file))) {
-                    throw Showing.unknown(party);
-                }
-                List<String> more = new ArrayList<>(before);
-                more.add(file.lender());
-                return more;
-            }));
+    private Uni<Set<String>> lenders(Collection<SubjectId> parties) {
+        return queries.readAll(parties).map(found -> parties.stream()
+                .map(party -> lender(party, found.get(party)))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String lender(SubjectId party, @Nullable Reading reading) {
+        if (reading == null || !(reading.state() instanceof PartyState.Known(var file))) {
+            throw Showing.unknown(party);
         }
-        return all;
+        return file.lender();
     }
 
     @POST
