@@ -80,8 +80,17 @@ public final class Answers {
                         .<PartyInput>map(channel -> new PartyInput.Ceased(answer.at(), channel))
                         .toList();
             case WRONG_PERSON -> List.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
-            case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER ->
-                List.of();
+            case DECEASED,
+                    INCAPABLE,
+                    COMPLAINS,
+                    DISPUTES,
+                    PAID_ALREADY,
+                    HARDSHIP,
+                    ASKS_FOR_PLAN,
+                    REFUSES_TO_PAY,
+                    PROMISES_TO_PAY,
+                    ASKS_WHO,
+                    OTHER -> List.of();
         };
     }
 }

@@ -11,11 +11,16 @@ public enum Intent {
     STOP,
     /** The address belongs to somebody else. */
     WRONG_PERSON,
+    /** Somebody died; whether it is the debtor a person finds out. */
+    DECEASED,
+    /** Somebody cannot act for himself any more; likewise. */
+    INCAPABLE,
     COMPLAINS,
     DISPUTES,
     PAID_ALREADY,
     HARDSHIP,
     ASKS_FOR_PLAN,
+    REFUSES_TO_PAY,
     PROMISES_TO_PAY,
     ASKS_WHO,
     /** Nothing of this, or nothing that was understood. */
@@ -24,7 +29,7 @@ public enum Intent {
     /** A person decides what follows of it, for nothing follows by itself. */
     boolean needsPerson() {
         return switch (this) {
-            case COMPLAINS, DISPUTES, HARDSHIP, ASKS_FOR_PLAN -> true;
+            case DECEASED, INCAPABLE, COMPLAINS, DISPUTES, HARDSHIP, ASKS_FOR_PLAN, REFUSES_TO_PAY -> true;
             case STOP_ALL, STOP, WRONG_PERSON, PAID_ALREADY, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
         };
     }
@@ -33,15 +38,25 @@ public enum Intent {
     public boolean isForParty() {
         return switch (this) {
             case STOP_ALL, STOP, WRONG_PERSON -> true;
-            case COMPLAINS, DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
+            case DECEASED,
+                    INCAPABLE,
+                    COMPLAINS,
+                    DISPUTES,
+                    PAID_ALREADY,
+                    HARDSHIP,
+                    ASKS_FOR_PLAN,
+                    REFUSES_TO_PAY,
+                    PROMISES_TO_PAY,
+                    ASKS_WHO,
+                    OTHER -> false;
         };
     }
 
     /** An answer to a contact that speaks for its channel. */
     boolean isResponse() {
         return switch (this) {
-            case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
-            case STOP_ALL, STOP, WRONG_PERSON, COMPLAINS -> false;
+            case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, REFUSES_TO_PAY, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
+            case STOP_ALL, STOP, WRONG_PERSON, DECEASED, INCAPABLE, COMPLAINS -> false;
         };
     }
 }

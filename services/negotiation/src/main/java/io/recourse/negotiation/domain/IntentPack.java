@@ -31,7 +31,8 @@ public record IntentPack(String name, int version, Source source, List<Language>
     /**
      * Ways to say one thing.
      *
-     * @param phrases found anywhere in an answer
+     * @param phrases found anywhere in an answer, but within a longer phrase; {@code (a|b)} stands for either, and may stand for
+     *     nothing: {@code no( more|) calls}
      * @param answers that mean it only if nothing else is said, such as the keyword of an opt-out
      * @param channels of which these wordings speak, whatever channel they come by; null if they name none
      */

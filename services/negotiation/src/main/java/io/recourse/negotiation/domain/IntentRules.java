@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Intents by wordings, the default. Every answer is searched for the wordings of all languages, and of what is found the
- * intent that stands first counts; whoever says that he will pay and wants no more messages wants no more messages.
+ * intent that stands first counts; whoever says that he will pay and wants no more messages wants no more messages. What stands
+ * within a longer wording is part of that wording: who has no objection objects to nothing.
  */
 public final class IntentRules implements Intents {
+
+    private static final Pattern CHOICE = Pattern.compile("\\(([^()]*)\\)");
 
     private record Searched(Wordings<Meaning> anywhere, Wordings<Meaning> alone) {}
 
@@ -34,8 +39,20 @@ public final class IntentRules implements Intents {
                 "the pack " + pack.id(),
                 language.wholeWords(),
                 language.meanings().stream()
-                        .flatMap(m -> of.apply(m).stream().map(wording -> Map.entry(wording, m)))
+                        .flatMap(m -> of.apply(m).stream()
+                                .flatMap(IntentRules::chosen)
+                                .map(wording -> Map.entry(wording, m)))
                         .toList());
+    }
+
+    /** Each way to choose. */
+    private static Stream<String> chosen(String phrase) {
+        Matcher choice = CHOICE.matcher(phrase);
+        return choice.find()
+                ? Stream.of(choice.group(1).split("\\|", -1))
+                        .flatMap(each -> chosen(
+                                phrase.substring(0, choice.start()) + each + phrase.substring(choice.end())))
+                : Stream.of(phrase);
     }
 
     @Override
@@ -55,6 +72,6 @@ public final class IntentRules implements Intents {
 
     private Stream<Meaning> found(String text) {
         return languages.stream()
-                .flatMap(l -> Stream.concat(l.anywhere().in(text).stream(), l.alone().being(text).stream()));
+                .flatMap(l -> Stream.concat(l.anywhere().standing(text).stream(), l.alone().being(text).stream()));
     }
 }

@@ -179,8 +179,15 @@ class ChannelChoiceTest {
     void a_wish_to_be_left_alone_a_complaint_and_a_stranger_are_no_answers(Intent intent) {
         boolean answer =
                 switch (intent) {
-                    case STOP, STOP_ALL, COMPLAINS, WRONG_PERSON -> false;
-                    case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
+                    case STOP, STOP_ALL, COMPLAINS, WRONG_PERSON, DECEASED, INCAPABLE -> false;
+                    case DISPUTES,
+                            PAID_ALREADY,
+                            HARDSHIP,
+                            ASKS_FOR_PLAN,
+                            REFUSES_TO_PAY,
+                            PROMISES_TO_PAY,
+                            ASKS_WHO,
+                            OTHER -> true;
                 };
         String id = attempt(Channel.SMS, ContactOutcome.CONVERSATION, null);
         file = file.answered(id, intent);

@@ -49,6 +49,19 @@ class IntentRulesTest {
             Could I get a payment plan?         | ASKS_FOR_PLAN
             下周还                               | PROMISES_TO_PAY
             i will pay on friday                | PROMISES_TO_PAY
+            我不会还                             | REFUSES_TO_PAY
+            I am not going to pay               | REFUSES_TO_PAY
+            'I won''t be able to pay'           | HARDSHIP
+            I have not paid it                  | OTHER
+            还清了吗                             | OTHER
+            没有困难                             | OTHER
+            没有异议，明天还                       | PROMISES_TO_PAY
+            I do not dispute it                 | OTHER
+            借款人已死亡                          | DECEASED
+            He passed away last month           | DECEASED
+            My phone is dead                    | OTHER
+            他是植物人                            | INCAPABLE
+            I am in a care home                 | INCAPABLE
             你是谁                               | ASKS_WHO
             Who is this?                        | ASKS_WHO
             好的                                 | OTHER
@@ -96,12 +109,31 @@ class IntentRulesTest {
     }
 
     @Test
-    void every_intent_but_the_one_without_words_has_wordings_in_both_languages() {
+    void every_intent_has_wordings_in_both_languages_and_what_means_none_of_them_as_well() {
         assertThat(PACK.languages()).hasSize(2).allSatisfy(language -> {
             Set<Intent> known =
                     language.meanings().stream().map(IntentPack.Meaning::intent).collect(Collectors.toSet());
-            assertThat(known).hasSize(Intent.values().length - 1).doesNotContain(Intent.OTHER);
+            assertThat(known).containsExactlyInAnyOrder(Intent.values());
         });
+    }
+
+    @Test
+    void a_wording_has_choices_and_counts_within_no_longer_one() {
+        Intents few = few(
+                new IntentPack.Meaning(
+                        Intent.STOP, List.of("no( more|) (calls|texts)"), List.of(), PACK.source(), null),
+                new IntentPack.Meaning(Intent.OTHER, List.of("say no calls"), List.of(), PACK.source(), null));
+        for (String text : List.of("no calls", "no more calls!", "No texts", "no more texts", "say no calls, no calls")) {
+            assertThat(few.of(text, "en")).as(text).isEqualTo(Intent.STOP);
+        }
+        for (String text : List.of("more calls", "no more", "I say no calls were missed", "no many calls")) {
+            assertThat(few.of(text, "en")).as(text).isEqualTo(Intent.OTHER);
+        }
+    }
+
+    private static Intents few(IntentPack.Meaning... meanings) {
+        return new IntentRules(new IntentPack(
+                "x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(meanings)))));
     }
 
     @Test

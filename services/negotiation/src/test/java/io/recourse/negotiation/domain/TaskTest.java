@@ -323,7 +323,14 @@ class TaskTest {
         spec.when(new CaseInput.AnswerHeard("call-1", Channel.SMS, intent, true, TEN))
                 .at(TEN);
         List<Task> wanted = wanted(spec);
-        if (!List.of(Intent.COMPLAINS, Intent.DISPUTES, Intent.HARDSHIP, Intent.ASKS_FOR_PLAN)
+        if (List.of(
+                        Intent.STOP_ALL,
+                        Intent.STOP,
+                        Intent.WRONG_PERSON,
+                        Intent.PAID_ALREADY,
+                        Intent.PROMISES_TO_PAY,
+                        Intent.ASKS_WHO,
+                        Intent.OTHER)
                 .contains(intent)) {
             assertThat(wanted).isEmpty();
             return;

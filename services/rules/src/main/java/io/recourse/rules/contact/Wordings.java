@@ -3,9 +3,12 @@ package io.recourse.rules.contact;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ahocorasick.trie.Emit;
 import org.ahocorasick.trie.Trie;
 
 /**
@@ -55,6 +58,24 @@ public final class Wordings<T> {
         return trie.parseText(key(text, wholeWords)).stream()
                 .map(emit -> byKey.get(emit.getKeyword()))
                 .toList();
+    }
+
+    /**
+     * What is found and does not lie within a longer wording that was found: "not going to pay" is no "going to pay". In the order
+     * in which the wordings begin.
+     */
+    public List<T> standing(String text) {
+        List<T> standing = new ArrayList<>();
+        int end = -1;
+        for (Emit emit : trie.parseText(key(text, wholeWords)).stream()
+                .sorted(Comparator.comparingInt(Emit::getStart).thenComparing(Emit::getEnd, Comparator.reverseOrder()))
+                .toList()) {
+            if (emit.getEnd() > end) {
+                end = emit.getEnd();
+                standing.add(byKey.get(emit.getKeyword()));
+            }
+        }
+        return List.copyOf(standing);
     }
 
     /** What a text means that is one of the wordings and says nothing else; empty or one. */
