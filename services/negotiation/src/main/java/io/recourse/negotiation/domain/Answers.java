@@ -12,6 +12,7 @@ import io.recourse.negotiation.domain.CaseState.Known;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What debtors say to a contact, by what it means: a wish is their party's at once, and what a person has to decide is a task. */
 public final class Answers {
@@ -21,7 +22,7 @@ public final class Answers {
     /**
      * A debtor answered. It is written down what it meant; a wish to be left alone is the party's from now on, for this case and
      * all others, and outlives a case that is over; that nobody is to be contacted at all the ledger hears too, which keeps it
-     * through a sale. What else it says flags nothing: a person reads it.
+     * through a sale. What else it says flags nothing: for each thing that it means a person has a task, and reads it.
      */
     static Decision<CaseEvent> heard(Known known, AnswerHeard told, Instant now) {
         CaseFile file = known.file();
@@ -41,9 +42,10 @@ public final class Answers {
             return Decision.refuse("case-closed", null, "the case is over");
         }
         Decision.Accepted<CaseEvent> accepted =
-                Decision.accept(new ReplyHeard(answer.attemptId(), answer.channel(), answer.intent(), answer.at()));
-        ContactOutcome outcome =
-                answer.intent() == Intent.WRONG_PERSON ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
+                Decision.accept(ReplyHeard.of(answer));
+        ContactOutcome outcome = answer.meant().contains(Intent.WRONG_PERSON)
+                ? ContactOutcome.UNREACHABLE
+                : ContactOutcome.CONVERSATION;
         if (answer.reply() && attempt.takes(outcome)) {
             accepted = Contacts.result(accepted, file, attempt, outcome, true, answer.at());
         }
@@ -54,9 +56,12 @@ public final class Answers {
             accepted = accepted.and(new Told(new NoContactAsked(
                     answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())));
         }
-        return answer.intent().needsPerson()
-                ? Task.ofAnswer(file, attempt, answer).wanted(accepted)
-                : accepted;
+        for (Intent intent : answer.meant()) {
+            if (!intent.isForParty()) {
+                accepted = Task.ofAnswer(file, attempt, answer, intent).wanted(accepted);
+            }
+        }
+        return accepted;
     }
 
     /**
@@ -72,14 +77,16 @@ public final class Answers {
 
     /** What the party is to know of an answer. */
     private static List<PartyInput> wishes(AnswerHeard answer) {
-        return switch (answer.intent()) {
-            case STOP_ALL -> List.of(new PartyInput.Ceased(answer.at(), null));
-            case STOP ->
-                answer.optedOut().stream()
-                        .sorted()
-                        .<PartyInput>map(channel -> new PartyInput.Ceased(answer.at(), channel))
-                        .toList();
-            case WRONG_PERSON -> List.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
+        return answer.meant().stream()
+                .flatMap(intent -> wish(intent, answer))
+                .toList();
+    }
+
+    private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer) {
+        return switch (intent) {
+            case STOP_ALL -> Stream.of(new PartyInput.Ceased(answer.at(), null));
+            case STOP -> answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
+            case WRONG_PERSON -> Stream.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
             case DECEASED,
                     INCAPABLE,
                     COMPLAINS,
@@ -90,7 +97,7 @@ public final class Answers {
                     REFUSES_TO_PAY,
                     PROMISES_TO_PAY,
                     ASKS_WHO,
-                    OTHER -> List.of();
+                    OTHER -> Stream.of();
         };
     }
 }

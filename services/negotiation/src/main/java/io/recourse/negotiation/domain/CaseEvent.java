@@ -83,8 +83,31 @@ public sealed interface CaseEvent {
      */
     record TextChosen(String attemptId, String template, String language) implements CaseEvent {}
 
-    /** What a debtor meant who answered a contact, wished for something or complained. People read it; it moves nothing by itself. */
-    record ReplyHeard(String attemptId, Channel channel, Intent intent, Instant at) implements CaseEvent {}
+    /**
+     * What a debtor meant who answered a contact, wished for something or complained. People read it; it moves nothing by itself.
+     *
+     * @param intent what counts before all else that it meant
+     * @param also what else it meant, in the order of intents; null if nothing, and in rows of before it was kept
+     */
+    record ReplyHeard(
+            String attemptId,
+            Channel channel,
+            Intent intent,
+            Instant at,
+            @Nullable List<Intent> also) implements CaseEvent {
+        public ReplyHeard {
+            also = also == null ? null : List.copyOf(also);
+        }
+
+        static ReplyHeard of(CaseInput.AnswerHeard answer) {
+            return new ReplyHeard(answer.attemptId(), answer.channel(), answer.intent(), answer.at(), answer.also());
+        }
+
+        /** It spoke for its channel: nothing in it asked for less. */
+        boolean isResponse() {
+            return intent.isResponse() && (also == null || also.stream().allMatch(Intent::isResponse));
+        }
+    }
 
     /** Denied for now; the step is due again at {@code retryAt}. */
     record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}

@@ -177,9 +177,9 @@ public record CaseFile(
                 .toList());
     }
 
-    CaseFile answered(String attemptId, Intent intent) {
+    CaseFile answered(String attemptId, boolean withWords) {
         return attempting(attempts.stream()
-                .map(a -> a.attemptId().equals(attemptId) ? a.answered(intent.isResponse()) : a)
+                .map(a -> a.attemptId().equals(attemptId) ? a.answered(withWords) : a)
                 .toList());
     }
 

@@ -127,7 +127,7 @@ final class CaseHistory {
                 channel == planned ? state : ladder(state, l -> l.by(channel));
             case ChannelDenied(var _, var _, var _, var at) -> ladder(state, l -> l.asPlanned(at));
             case TextChosen _ -> state;
-            case ReplyHeard(var attemptId, var _, var intent, var _) -> file(state, f -> f.answered(attemptId, intent));
+            case ReplyHeard reply -> file(state, f -> f.answered(reply.attemptId(), reply.isResponse()));
             case CoDebtorAsked e ->
                 file(
                         state instanceof Talking t && t.ladder().alsoAsked() == null

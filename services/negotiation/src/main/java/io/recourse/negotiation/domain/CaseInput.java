@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What reaches a case of negotiation. */
@@ -168,6 +169,8 @@ public sealed interface CaseInput extends Input {
      *
      * @param reply it was an answer to the contact, which is a conversation then; else a wish or a complaint sent by itself
      * @param unwanted channels of an opt-out; null if it is of that by which it came
+     * @param also what else it means, which stands after {@code intent} in the order of intents; null if nothing
+     * @param reference where its words stand; null in what waits since before it was told
      */
     record AnswerHeard(
             String attemptId,
@@ -175,16 +178,43 @@ public sealed interface CaseInput extends Input {
             Intent intent,
             boolean reply,
             Instant at,
-            @Nullable Set<Channel> unwanted)
+            @Nullable Set<Channel> unwanted,
+            @Nullable List<Intent> also,
+            @Nullable AnswerReference reference)
             implements CaseInput, Dated {
 
         public AnswerHeard {
             unwanted = unwanted == null ? null : Set.copyOf(unwanted);
+            also = also == null ? null : List.copyOf(also);
         }
 
-        /** It names no channel. */
+        /** It means one thing and names no channel. */
         public AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at) {
-            this(attemptId, channel, intent, reply, at, null);
+            this(attemptId, channel, intent, reply, at, null, null, null);
+        }
+
+        /**
+         * With all it means.
+         *
+         * @param meant at least one, in the order of intents
+         */
+        public static AnswerHeard meaning(
+                List<Intent> meant,
+                String attemptId,
+                Channel channel,
+                boolean reply,
+                Instant at,
+                @Nullable Set<Channel> unwanted,
+                @Nullable AnswerReference reference) {
+            List<Intent> also = meant.size() == 1 ? null : meant.subList(1, meant.size());
+            return new AnswerHeard(attemptId, channel, meant.getFirst(), reply, at, unwanted, also, reference);
+        }
+
+        /** All it means, in the order of intents: wishes first. */
+        List<Intent> meant() {
+            return also == null
+                    ? List.of(intent)
+                    : Stream.concat(Stream.of(intent), also.stream()).toList();
         }
 
         /** Of which channels it is an opt-out, if it is one. */
@@ -205,7 +235,7 @@ public sealed interface CaseInput extends Input {
         }
 
         AnswerHeard dated(Instant when) {
-            return new AnswerHeard(attemptId, channel, intent, reply, when, unwanted);
+            return new AnswerHeard(attemptId, channel, intent, reply, when, unwanted, also, reference);
         }
     }
 

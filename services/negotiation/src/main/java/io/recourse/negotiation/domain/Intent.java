@@ -1,8 +1,8 @@
 package io.recourse.negotiation.domain;
 
 /**
- * What somebody means who answers a contact. Of several the first is the one that counts: wishes before complaints, what
- * protects before what promises.
+ * What somebody means who answers a contact, often several things at once: wishes before complaints, what protects before what
+ * promises. A wish is obeyed at once. Of everything else nothing follows by itself, so a person is to read it.
  */
 public enum Intent {
     /** No contact at all any more. */
@@ -26,15 +26,10 @@ public enum Intent {
     /** Nothing of this, or nothing that was understood. */
     OTHER;
 
-    /** A person decides what follows of it, for nothing follows by itself. */
-    boolean needsPerson() {
-        return switch (this) {
-            case DECEASED, INCAPABLE, COMPLAINS, DISPUTES, HARDSHIP, ASKS_FOR_PLAN, REFUSES_TO_PAY -> true;
-            case STOP_ALL, STOP, WRONG_PERSON, PAID_ALREADY, PROMISES_TO_PAY, ASKS_WHO, OTHER -> false;
-        };
-    }
-
-    /** A wish to be left alone, or a stranger's word that nobody owes here: the party's at once, in every state of a case. */
+    /**
+     * A wish to be left alone, or a stranger's word that nobody owes here: the party's at once, in every state of a case. What is
+     * none a person has to read.
+     */
     public boolean isForParty() {
         return switch (this) {
             case STOP_ALL, STOP, WRONG_PERSON -> true;

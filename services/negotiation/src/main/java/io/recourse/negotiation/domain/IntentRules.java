@@ -3,7 +3,6 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.IntentPack.Meaning;
 import io.recourse.rules.contact.Wordings;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Intents by wordings, the default. Every answer is searched for the wordings of all languages, and of what is found the
- * intent that stands first counts; whoever says that he will pay and wants no more messages wants no more messages. What stands
- * within a longer wording is part of that wording: who has no objection objects to nothing.
+ * Intents by wordings, the default. Every answer is searched for the wordings of all languages; whoever says that he disputes
+ * it and wants no more messages says both. What stands within a longer wording is part of that wording: who has no objection objects to nothing.
  */
 public final class IntentRules implements Intents {
 
@@ -56,8 +54,14 @@ public final class IntentRules implements Intents {
     }
 
     @Override
-    public Intent of(String text, String language) {
-        return found(text).map(Meaning::intent).min(Comparator.naturalOrder()).orElse(Intent.OTHER);
+    public List<Intent> of(String text, String language) {
+        List<Intent> meant = found(text)
+                .map(Meaning::intent)
+                .filter(intent -> intent != Intent.OTHER)
+                .distinct()
+                .sorted()
+                .toList();
+        return meant.isEmpty() ? List.of(Intent.OTHER) : meant;
     }
 
     /** Who says "stop, and don't call" wants neither of both. */

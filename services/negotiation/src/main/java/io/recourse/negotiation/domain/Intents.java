@@ -1,18 +1,19 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
+import java.util.List;
 import java.util.Set;
 
 /** Says what an answer means. The answer itself is kept nowhere, so whoever implements it keeps it nowhere either. */
 public interface Intents {
 
     /**
-     * The one intent that counts.
+     * All that it means: at least one, each once, in the order of {@link Intent}; {@link Intent#OTHER} stands alone.
      *
      * @param text as the debtor wrote it
      * @param language the debtor's, as intake knows it; people answer in others too
      */
-    Intent of(String text, String language);
+    List<Intent> of(String text, String language);
 
     /**
      * The channels of a {@link Intent#STOP}, at least one: those it names, else that by which it came.

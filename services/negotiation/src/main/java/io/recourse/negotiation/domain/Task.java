@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param language of the one it concerns, the debtor's where a person is to look at an answer
  * @param tone how to speak; null where a person is to look at an answer
  * @param template the words of the contact, {@code code@version}; null where a person is to look at an answer
- * @param intent what a debtor meant by an answer; null where a contact is to be made
+ * @param intent what a debtor meant by an answer, one thing of perhaps several; null where a contact is to be made
  * @param madeAt from when on it may be done
  * @param until end of the hours in which the contact may take place; null where a person is to look at an answer
+ * @param reference where a person reads the words of an answer; null where a contact is to be made, and in rows of before it was kept
  */
 public record Task(
         String taskId,
@@ -37,7 +38,8 @@ public record Task(
         @Nullable String template,
         @Nullable Intent intent,
         Instant madeAt,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable AnswerReference reference) {
 
     /** What is to be done. */
     public enum Work {
@@ -74,13 +76,18 @@ public record Task(
                 text.template(),
                 null,
                 now,
-                until);
+                until,
+                null);
     }
 
-    /** An answer that a person has to look at. */
-    static Task ofAnswer(CaseFile file, Attempt attempt, AnswerHeard answer) {
+    /**
+     * An answer that a person has to look at.
+     *
+     * @param intent what of it
+     */
+    static Task ofAnswer(CaseFile file, Attempt attempt, AnswerHeard answer, Intent intent) {
         return new Task(
-                id(file.caseId(), answer.attemptId(), answer.intent() + " " + answer.at()),
+                id(file.caseId(), answer.attemptId(), intent + " " + answer.at()),
                 file.caseId(),
                 file.lender(),
                 Contacts.party(file, attempt).id(),
@@ -90,9 +97,10 @@ public record Task(
                 file.debtor().language(),
                 null,
                 null,
-                answer.intent(),
+                intent,
                 answer.at(),
-                null);
+                null,
+                answer.reference());
     }
 
     /** Adds that it is wanted. */

@@ -20,6 +20,7 @@ import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.AnswerReference;
 import io.recourse.negotiation.domain.Answers;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
@@ -44,6 +45,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,7 +129,8 @@ public class InboundResource {
     @Operation(
             summary = "Bring back what came of a contact: delivery, bounce, reply, opt-out, complaint",
             description = "Signed as Standard Webhooks 1.0 has it; one webhook-id is applied once. The token is the"
-                    + " provider's as well.")
+                    + " provider's as well. Keep the words of an answer under its webhook-id: the lender's people read them"
+                    + " with you, for whom a task names that id.")
     @RequestBodySchema(EchoBody.class)
     public Uni<Response> bring(
             @PathParam("provider") String provider,
@@ -153,19 +156,20 @@ public class InboundResource {
             if (found == null || !(found.state() instanceof Known known)) {
                 throw Showing.unknown(theCase);
             }
-            Intent intent = intent(echo.kind(), text, known);
-            CaseInput input = intent == null
+            List<Intent> meant = meant(echo.kind(), text, known);
+            CaseInput input = meant.isEmpty()
                     ? new ContactResultReported(
                             attemptId,
                             echo.kind() == Kind.DELIVERED ? ContactOutcome.DELIVERED : ContactOutcome.UNREACHABLE,
                             at)
-                    : new AnswerHeard(
+                    : AnswerHeard.meaning(
+                            meant,
                             attemptId,
                             echo.channel(),
-                            intent,
                             echo.kind() == Kind.REPLY,
                             at,
-                            unwanted(echo, intent, text, known));
+                            unwanted(echo, meant, text, known),
+                            AnswerReference.of(provider, key));
             return door.submit(CommandDoor.ofPartner(call, theCase, input)).chain(reply -> {
                 Uni<Reply> answer = Uni.createFrom().item(reply);
                 // told again after we died between the two, the case has it already and the party may not
@@ -228,18 +232,19 @@ public class InboundResource {
         return text;
     }
 
-    private @Nullable Intent intent(Kind kind, @Nullable String text, Known known) {
+    /** All that somebody said; empty if nobody said anything. */
+    private List<Intent> meant(Kind kind, @Nullable String text, Known known) {
         return switch (kind) {
-            case DELIVERED, BOUNCED -> null;
+            case DELIVERED, BOUNCED -> List.of();
             case REPLY -> intents.of(String.valueOf(text), known.file().debtor().language());
-            case OPT_OUT -> Intent.STOP;
-            case COMPLAINT -> Intent.COMPLAINS;
+            case OPT_OUT -> List.of(Intent.STOP);
+            case COMPLAINT -> List.of(Intent.COMPLAINS);
         };
     }
 
     /** The channels that a reply names which it wants no more; null if it is no such reply. */
-    private @Nullable Set<Channel> unwanted(EchoBody echo, Intent intent, @Nullable String text, Known known) {
-        return text == null || intent != Intent.STOP
+    private @Nullable Set<Channel> unwanted(EchoBody echo, List<Intent> meant, @Nullable String text, Known known) {
+        return text == null || !meant.contains(Intent.STOP)
                 ? null
                 : intents.unwanted(text, known.file().debtor().language(), echo.channel());
     }

@@ -108,7 +108,10 @@ public class TasksResource {
             Task.Work work,
             String caseId,
 
-            @Schema(description = "What the debtor meant; only where a person has to look at an answer.") @Nullable
+            @Schema(
+                    description =
+                            "What the debtor meant, one task for each thing; only where a person has to look at an answer.")
+            @Nullable
             Intent intent) {
 
         static TaskLine of(Faceted row) {
@@ -176,7 +179,9 @@ public class TasksResource {
     @GET
     @Path("/{id}")
     @Allowed({Role.LENDER, Role.OPERATOR})
-    @Operation(summary = "Look at a task: what to do, until when, and who took it")
+    @Operation(
+            summary = "Look at a task: what to do, until when, and who took it",
+            description = "Of an answer `reference` names the provider that keeps its words, and its id of the message.")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         return showing.find(request, task(id));
     }

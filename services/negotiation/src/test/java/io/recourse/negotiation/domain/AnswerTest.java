@@ -43,7 +43,7 @@ class AnswerTest {
     }
 
     private static ReplyHeard heard(Intent intent) {
-        return new ReplyHeard("sms-1", Channel.SMS, intent, SAID);
+        return new ReplyHeard("sms-1", Channel.SMS, intent, SAID, null);
     }
 
     private static Told ended(ContactOutcome outcome) {
@@ -76,6 +76,69 @@ class AnswerTest {
         assertThat(toTheParty()).isEmpty();
     }
 
+    /** ▣ A dispute in the words of a wish is seen by somebody, or the case goes to court as if nobody had disputed it. */
+    @Test
+    void an_answer_that_means_several_things_is_obeyed_and_read_for_each() {
+        AnswerReference reference = AnswerReference.of("courier-1", "msg_1");
+        AnswerHeard both = meaning(reference, Intent.STOP_ALL, Intent.DISPUTES, Intent.HARDSHIP);
+        spec.when(both)
+                .at(NOW)
+                .then(
+                        new ReplyHeard(
+                                "sms-1",
+                                Channel.SMS,
+                                Intent.STOP_ALL,
+                                SAID,
+                                List.of(Intent.DISPUTES, Intent.HARDSHIP)),
+                        ended(ContactOutcome.CONVERSATION),
+                        noContact());
+        assertThat(toTheParty()).containsExactly(confirmed(), ceased(null));
+        assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.DISPUTES, Intent.HARDSHIP);
+        assertThat(tasks()).extracting(Task::reference).containsOnly(reference);
+        assertThat(tasks()).extracting(Task::taskId).doesNotHaveDuplicates();
+        spec.when(meaning(reference, Intent.WRONG_PERSON, Intent.COMPLAINS)).at(NOW);
+        assertThat(toTheParty())
+                .containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.COMPLAINS);
+    }
+
+    @Test
+    void a_stranger_who_wants_to_be_left_alone_was_not_the_debtor() {
+        spec.when(meaning(null, Intent.STOP, Intent.WRONG_PERSON))
+                .at(NOW)
+                .then(
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, SAID, List.of(Intent.WRONG_PERSON)),
+                        ended(ContactOutcome.UNREACHABLE));
+        assertThat(toTheParty())
+                .containsExactly(
+                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
+                        ceased(Channel.SMS),
+                        new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void where_the_words_stand_is_told_by_ids_that_are_nobodys_number_or_address() {
+        assertThat(AnswerReference.of("courier-1", "msg_2KWPBgLlAfxdpuAI54X7i3").message())
+                .isEqualTo("msg_2KWPBgLlAfxdpuAI54X7i3");
+        for (String somebodys : List.of("sms-13800138000-1", "11010519491231002X", "<1@mail.example>")) {
+            assertThat(AnswerReference.of("courier-1", somebodys))
+                    .isEqualTo(new AnswerReference("courier-1", null));
+        }
+    }
+
+    private static AnswerHeard meaning(@Nullable AnswerReference reference, Intent... meant) {
+        return AnswerHeard.meaning(List.of(meant), "sms-1", Channel.SMS, true, SAID, null, reference);
+    }
+
+    private List<Task> tasks() {
+        return spec.ran().tells().stream()
+                .map(Tell::input)
+                .filter(TaskInput.Wanted.class::isInstance)
+                .map(wanted -> ((TaskInput.Wanted) wanted).task())
+                .toList();
+    }
+
     @Test
     void a_stop_ends_the_channel_and_a_stop_to_all_contact_ends_all() {
         spec.when(reply(Intent.STOP))
@@ -98,7 +161,7 @@ class AnswerTest {
     @Test
     void a_stop_that_names_channels_ends_those() {
         AnswerHeard calls = new AnswerHeard(
-                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE));
+                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE), null, null);
         spec.when(calls).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), calls, NOW))
                 .containsExactly(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
@@ -144,7 +207,7 @@ class AnswerTest {
         spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T09:00:00+08:00")))
                 .at(at("2026-03-02T09:00:00+08:00"))
                 .then(
-                        new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00")),
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00"), null),
                         new Told(new ContactResult(
                                 "sms-1", ContactOutcome.CONVERSATION, at("2026-03-02T09:00:00+08:00"))));
         Spec.of(Sample.cases(), "case-1").when(reply(Intent.OTHER)).at(NOW).thenRefused("case-unknown");
@@ -157,14 +220,14 @@ class AnswerTest {
         assertThat(ahead.businessAt(NOW)).isEqualTo(NOW);
         spec.when(ahead)
                 .at(NOW)
-                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW))
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW, null))
                 .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
         Instant contact = at("2026-03-02T09:00:00+08:00");
         AnswerHeard behind = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, false, contact.minusSeconds(90));
         spec.when(behind)
                 .at(NOW)
                 .then(
-                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, contact),
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, contact, null),
                         new Told(new NoContactAsked("sms-1", PARTY, Channel.SMS, contact)))
                 .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(contact, null)));
         CaseState.Known known = (CaseState.Known) spec.state();
@@ -188,7 +251,7 @@ class AnswerTest {
                 .at(handedOver);
         late.when(new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, cut))
                 .at(NOW)
-                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver));
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver, null));
         late.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, cut.minusNanos(1000)))
                 .at(NOW)
                 .thenRefused("report-before-contact");

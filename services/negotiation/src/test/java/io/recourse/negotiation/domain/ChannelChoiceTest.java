@@ -190,7 +190,7 @@ class ChannelChoiceTest {
                             OTHER -> true;
                 };
         String id = attempt(Channel.SMS, ContactOutcome.CONVERSATION, null);
-        file = file.answered(id, intent);
+        file = file.answered(id, intent.isResponse());
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, answer ? 1 : 0, 1));
     }
 
@@ -198,7 +198,7 @@ class ChannelChoiceTest {
     @CsvSource({"STOP, OTHER", "OTHER, STOP"})
     void who_wants_to_be_left_alone_has_not_answered_whatever_else_it_said_and_when(Intent first, Intent second) {
         String id = attempt(Channel.SMS, ContactOutcome.CONVERSATION, null);
-        file = file.answered(id, first).answered(id, second);
+        file = file.answered(id, first.isResponse()).answered(id, second.isResponse());
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, 0, 1));
     }
 
@@ -208,7 +208,7 @@ class ChannelChoiceTest {
             names = {"UNANSWERED", "UNKNOWN", "UNREACHABLE", "DELIVERED"})
     void an_answer_counts_whatever_was_told_of_the_contact_before(ContactOutcome outcome) {
         String id = attempt(Channel.SMS, outcome, null);
-        file = file.answered(id, Intent.OTHER);
+        file = file.answered(id, Intent.OTHER.isResponse());
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, 1, 1));
     }
 

@@ -36,7 +36,7 @@ class OptOutTest {
                 assertThat(words).as(sentence).hasSize(told.channel() == Channel.APP ? 0 : 1);
                 for (String word : words) {
                     for (String said : List.of(word, word + "。", "“" + word + "”", word.toLowerCase(Locale.ROOT))) {
-                        assertThat(intents.of(said, language)).as(said).isEqualTo(Intent.STOP);
+                        assertThat(intents.of(said, language)).as(said).containsExactly(Intent.STOP);
                         assertThat(intents.unwanted(said, language, told.channel()))
                                 .as(said)
                                 .containsExactly(told.channel());
@@ -150,7 +150,7 @@ class OptOutTest {
     }
 
     private void understood(String text, Intent intent, @Nullable String channels) {
-        assertThat(intents.of(text, "zh")).isEqualTo(intent);
+        assertThat(intents.of(text, "zh").getFirst()).isEqualTo(intent);
         if (channels != null) {
             assertThat(intents.unwanted(text, "zh", Channel.APP))
                     .extracting(Channel::name)
@@ -208,6 +208,6 @@ class OptOutTest {
             please text me the amount
             """)
     void whoever_uses_the_words_for_something_else_is_not_left_alone(String text) {
-        assertThat(intents.of(text, "zh")).isNotIn(Intent.STOP, Intent.STOP_ALL);
+        assertThat(intents.of(text, "zh")).doesNotContain(Intent.STOP, Intent.STOP_ALL);
     }
 }

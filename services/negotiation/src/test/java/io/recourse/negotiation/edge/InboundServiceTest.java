@@ -107,6 +107,34 @@ class InboundServiceTest {
                 .body("state.file.pauses.list", equalTo(List.of()));
     }
 
+    /** ▣ Whoever wants to be left alone and disputes the debt is left alone, and somebody looks at the dispute. */
+    @Test
+    void a_wish_hides_nothing_else_and_a_task_says_where_the_words_are_read() {
+        String body = reply("停止一切联系，金额不对");
+        send(TestTokens.COURIER, DOOR, body, SIGNATURE.headers("msg_of-" + party, Instant.now(), bytes(body)))
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> theParty().body("status", equalTo("CEASED")));
+        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.event.also", contains(List.of("DISPUTES")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(disputes()).hasSize(1));
+        as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks/" + disputes().getFirst())
+                .then()
+                .statusCode(200)
+                .body("state.task.intent", equalTo("DISPUTES"))
+                .body("state.task.reference.provider", equalTo("courier-1"))
+                .body("state.task.reference.message", equalTo("msg_of-" + party));
+    }
+
+    private List<String> disputes() {
+        return as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks?limit=500&status=OPEN&work=ANSWER")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.caseId == '%s' }.id".formatted(id));
+    }
+
     @Test
     void a_bounce_is_unreachable_and_a_delivery_is_delivered() {
         bring(echo("DELIVERED", null)).statusCode(200).body("events", contains("ContactResult"));
