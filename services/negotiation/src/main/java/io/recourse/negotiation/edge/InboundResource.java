@@ -29,6 +29,7 @@ import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.Intents;
+import io.recourse.negotiation.domain.OwnWords;
 import io.recourse.negotiation.domain.PartyInput;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -64,8 +66,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.PARTNER)
 public class InboundResource {
-
-    private static final int LONGEST_TEXT = 4000;
 
     private final CommandDoor door;
     private final SubjectQueries queries;
@@ -117,7 +117,8 @@ public class InboundResource {
 
             @Schema(
                     description =
-                            "What the debtor answered, at most 4000 characters. Only with REPLY. It is read once and kept nowhere.")
+                            "What the debtor answered. Only with REPLY. It is read once, without the history that mail programs"
+                                    + " quote, and kept nowhere; of more than 20 000 characters a person reads the rest.")
             @Nullable
             String text,
 
@@ -216,9 +217,6 @@ public class InboundResource {
             if (text == null || text.isBlank()) {
                 throw new BadInput("field-required", "text", "A reply has words.");
             }
-            if (text.length() > LONGEST_TEXT) {
-                throw new BadInput("field-invalid", "text", "A reply has at most 4000 characters.");
-            }
         } else if (text != null) {
             throw new BadInput("field-unknown", "text", "Only a reply has words.");
         }
@@ -236,17 +234,25 @@ public class InboundResource {
     private List<Intent> meant(Kind kind, @Nullable String text, Known known) {
         return switch (kind) {
             case DELIVERED, BOUNCED -> List.of();
-            case REPLY -> intents.of(String.valueOf(text), known.file().debtor().language());
+            case REPLY -> read(OwnWords.of(String.valueOf(text)), known);
             case OPT_OUT -> List.of(Intent.STOP);
             case COMPLAINT -> List.of(Intent.COMPLAINS);
         };
+    }
+
+    /** What was not read means something else. */
+    private List<Intent> read(OwnWords words, Known known) {
+        List<Intent> meant = intents.of(words.text(), known.file().debtor().language());
+        return words.whole() || meant.contains(Intent.OTHER)
+                ? meant
+                : Stream.concat(meant.stream(), Stream.of(Intent.OTHER)).toList();
     }
 
     /** The channels that a reply names which it wants no more; null if it is no such reply. */
     private @Nullable Set<Channel> unwanted(EchoBody echo, List<Intent> meant, @Nullable String text, Known known) {
         return text == null || !meant.contains(Intent.STOP)
                 ? null
-                : intents.unwanted(text, known.file().debtor().language(), echo.channel());
+                : intents.unwanted(OwnWords.of(text).text(), known.file().debtor().language(), echo.channel());
     }
 
     /** What is told apart under one id: everything but the debtor's words, of which not even a digest is kept. */

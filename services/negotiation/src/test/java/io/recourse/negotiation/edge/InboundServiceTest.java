@@ -107,6 +107,17 @@ class InboundServiceTest {
                 .body("state.file.pauses.list", equalTo(List.of()));
     }
 
+    /** ▣ The answer to a mail that says "reply STOP" quotes it. */
+    @Test
+    void what_a_mail_program_quotes_is_not_said_and_a_long_answer_is_read() {
+        bring(reply("I dispute this.\\n\\nOn 2 March 2026, <a@lender.example> wrote:\\n> To receive no more, reply STOP."))
+                .statusCode(200);
+        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.event.intent", contains("DISPUTES"));
+        bring(reply("不要再给我打电话。" + "啊".repeat(20_000))).statusCode(200);
+        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.event.intent", contains("DISPUTES", "STOP"))
+                .body("items.findAll { it.type == 'ReplyHeard' }[1].event.also", contains("OTHER"));
+    }
+
     /** ▣ Whoever wants to be left alone and disputes the debt is left alone, and somebody looks at the dispute. */
     @Test
     void a_wish_hides_nothing_else_and_a_task_says_where_the_words_are_read() {
@@ -209,7 +220,7 @@ class InboundServiceTest {
     @Test
     void what_cannot_be_is_refused_with_its_rule() {
         problem(bring(echo("REPLY", null)), 400, "field-required", "text");
-        problem(bring(echo("REPLY", "x".repeat(4001))), 400, "field-invalid", "text");
+        problem(bring(echo("REPLY", "x".repeat(256 * 1024))), 400, "body-too-large", null);
         problem(bring(echo("OPT_OUT", "x")), 400, "field-unknown", "text");
         problem(bring(reply("x").replace(ATTEMPT, "ask/other")), 409, "attempt-unknown", "attemptId");
         problem(bring(reply("x").replace(id, "nobody")), 404, "unknown-subject", null);
