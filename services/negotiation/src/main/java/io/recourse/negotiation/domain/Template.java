@@ -5,9 +5,12 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +41,26 @@ public record Template(
      * One language's words.
      *
      * @param subject of a mail or letter
+     * @param body where there is an opening, only for who has been verified by then
+     * @param opening of what is spoken: verifies who is there, and tells whoever it is nothing of the matter
      */
-    public record Text(@Nullable String subject, String body) {}
+    public record Text(
+            @Nullable String subject,
+            String body,
+            @Nullable String opening) {
+
+        /** Of what is written. */
+        public Text(@Nullable String subject, String body) {
+            this(subject, body, null);
+        }
+
+        /** Everything in the order in which it is read or heard. */
+        String all() {
+            return Stream.of(subject, opening, body)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     /** {@code code@version}. */
     public String id() {
@@ -55,7 +76,11 @@ public record Template(
         Function<String, String> fill =
                 words -> OPEN.matcher(words).replaceAll(open -> Matcher.quoteReplacement(value(values, open.group(1))));
         String subject = text.subject();
-        return new Text(subject == null ? null : fill.apply(subject), fill.apply(text.body()));
+        String opening = text.opening();
+        return new Text(
+                subject == null ? null : fill.apply(subject),
+                fill.apply(text.body()),
+                opening == null ? null : fill.apply(opening));
     }
 
     private String value(Map<Placeholder, String> values, String key) {

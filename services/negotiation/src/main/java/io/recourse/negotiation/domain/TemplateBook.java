@@ -8,6 +8,7 @@ import io.recourse.negotiation.domain.TemplateRules.Occasion;
 import io.recourse.negotiation.domain.TemplateRules.OptOut;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Phrases;
+import io.recourse.rules.contact.Wordings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the house, checked when they are read: for every tone on every channel there is one, in each language, and
@@ -30,6 +32,9 @@ public final class TemplateBook {
     public static final String ENGLISH = "en";
     private static final List<String> LANGUAGES = List.of(CHINESE, ENGLISH);
     private static final Pattern BRACE = Pattern.compile("[{}]");
+
+    /** How to reach us and how to be left alone are nobody's debt; whatever else is left open tells of one. */
+    private static final Set<String> OPENING = Set.of(Placeholder.ANSWER_TO.key(), Placeholder.OPT_OUT.key());
 
     private final Map<Occasion, Template> byOccasion = new HashMap<>();
     private final Map<String, Template> byId = new HashMap<>();
@@ -141,7 +146,7 @@ public final class TemplateBook {
         if (text.body().isBlank()) {
             fault(template, field + ".body", "text-empty", "a text says something.");
         }
-        String all = (subject == null ? "" : subject + "\n") + text.body();
+        String all = text.all();
         Set<String> used = used(all);
         if (!used.equals(new TreeSet<>(template.placeholders()))) {
             fault(template, field, "placeholders-differ", "it uses " + used + " and declares others.");
@@ -151,6 +156,7 @@ public final class TemplateBook {
         }
         optOut(template, field, language, used);
         longest(template, field, language, all);
+        opening(template, field + ".opening", language, text.opening());
         forbidden
                 .first(all)
                 .ifPresent(f -> fault(
@@ -182,6 +188,39 @@ public final class TemplateBook {
         }
     }
 
+    /** Whoever picks up or opens the door may be anybody, or a machine that keeps what it hears. */
+    private void opening(Template template, String field, String language, @Nullable String opening) {
+        boolean spoken = template.channels().stream().anyMatch(TemplateBook::isSpoken);
+        if (!spoken || opening == null || opening.isBlank()) {
+            if (spoken || opening != null) {
+                fault(template, field, "opening-wrong", "what is spoken has an opening, and nothing else has.");
+            }
+            return;
+        }
+        boolean tells = used(opening).stream().anyMatch(key -> !OPENING.contains(key));
+        for (TemplateRules.Verification law : rules.verification()) {
+            if (wordings(law.asks(), language).in(opening).isEmpty()) {
+                fault(template, field, "opening-asks-nobody", "it asks first who is there (" + law.jurisdiction() + ").");
+            }
+            if (tells || !wordings(law.discloses(), language).in(opening).isEmpty()) {
+                fault(
+                        template,
+                        field,
+                        "discloses-before-verified",
+                        "it tells of the matter before it knows whom (" + law.jurisdiction() + ").");
+            }
+        }
+    }
+
+    private Wordings<String> wordings(Map<String, List<String>> words, String language) {
+        return Wordings.of(
+                "the book " + rules.name(),
+                language.equals(ENGLISH),
+                words.getOrDefault(language, List.of()).stream()
+                        .map(word -> Map.entry(word, word))
+                        .toList());
+    }
+
     private void longest(Template template, String field, String language, String all) {
         int characters = atMost(all);
         for (Longest longest : rules.longest()) {
@@ -210,6 +249,10 @@ public final class TemplateBook {
 
     private static boolean isTitled(Channel channel) {
         return channel == Channel.EMAIL || channel == Channel.LETTER;
+    }
+
+    private static boolean isSpoken(Channel channel) {
+        return channel == Channel.VOICE_BOT || channel == Channel.PHONE || channel == Channel.FIELD_VISIT;
     }
 
     /** 12 CFR 1006.6(e) speaks of electronic communications; we count what a bot says among them. */

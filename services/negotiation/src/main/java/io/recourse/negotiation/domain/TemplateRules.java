@@ -12,14 +12,22 @@ import java.util.Map;
  * @param templates codes of the house's templates
  * @param optOut how to opt out of each electronic channel
  * @param longest how much a channel carries
+ * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
  */
 public record TemplateRules(
-        String name, int version, Source source, List<String> templates, List<OptOut> optOut, List<Longest> longest) {
+        String name,
+        int version,
+        Source source,
+        List<String> templates,
+        List<OptOut> optOut,
+        List<Longest> longest,
+        List<Verification> verification) {
 
     public TemplateRules {
         templates = List.copyOf(templates);
         optOut = List.copyOf(optOut);
         longest = List.copyOf(longest);
+        verification = List.copyOf(verification);
     }
 
     /** @param sentences by language */
@@ -33,6 +41,20 @@ public record TemplateRules(
     public record Longest(Channel channel, Map<String, Integer> characters, Source source) {
         public Longest {
             characters = Map.copyOf(characters);
+        }
+    }
+
+    /**
+     * Who answers need not be the debtor.
+     *
+     * @param asks wordings of which an opening has one, by language
+     * @param discloses wordings that tell of the matter, of which an opening has none, by language
+     */
+    public record Verification(
+            String jurisdiction, Map<String, List<String>> asks, Map<String, List<String>> discloses, Source source) {
+        public Verification {
+            asks = Map.copyOf(asks);
+            discloses = Map.copyOf(discloses);
         }
     }
 

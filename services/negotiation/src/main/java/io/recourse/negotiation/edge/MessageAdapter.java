@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hands messages to a provider together with their words; whom they are for the provider learns from intake itself. */
+/**
+ * Hands messages to a provider together with their words; whom they are for the provider learns from intake itself. Of a call
+ * {@code text} is the opening, all that is said to whoever picks up, and {@code verifiedText} what may follow when who is there has
+ * been verified; a provider that knows no second text tells nobody anything.
+ */
 final class MessageAdapter implements EffectAdapter {
 
     private final EffectAdapter provider;
@@ -40,7 +44,11 @@ final class MessageAdapter implements EffectAdapter {
             return task;
         }
         Map<String, String> body = new HashMap<>(task.body());
-        body.put("text", text.get().body());
+        String opening = text.get().opening();
+        body.put("text", opening == null ? text.get().body() : opening);
+        if (opening != null) {
+            body.put("verifiedText", text.get().body());
+        }
         String subject = text.get().subject();
         if (subject != null) {
             body.put("subject", subject);

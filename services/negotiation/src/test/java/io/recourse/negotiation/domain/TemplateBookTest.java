@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the house says is checked before anybody says it. */
 class TemplateBookTest {
@@ -154,8 +156,52 @@ class TemplateBookTest {
         refused("firm-letter", said("Dear customer", "Dear customer {optOut}"), "(opt-out-unknown)");
         List<TemplateRules.OptOut> without =
                 RULES.optOut().stream().filter(o -> o.channel() != Channel.APP).toList();
-        TemplateRules silent = new TemplateRules("x", 1, RULES.source(), RULES.templates(), without, RULES.longest());
+        TemplateRules silent = new TemplateRules(
+                "x", 1, RULES.source(), RULES.templates(), without, RULES.longest(), RULES.verification());
         assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
+    }
+
+    /** ▣ A relative who picks up, and a mailbox that others listen to, learn of no debt, no creditor and no sum. */
+    @ParameterizedTest
+    @ValueSource(strings = {"friendly-bot", "firm-bot", "final-bot", "friendly-talk", "firm-talk", "final-talk"})
+    void whatever_is_spoken_verifies_who_is_there_before_it_tells_of_the_matter(String code) {
+        Template template =
+                templates().stream().filter(t -> t.code().equals(code)).findFirst().orElseThrow();
+        TemplateBook book = TemplateFiles.load(POLICY);
+        for (String language : List.of("zh-CN", "en")) {
+            Text text = book.text(template.id(), template.channels().getFirst(), language, VALUES);
+            assertThat(text.opening()).as(language).isNotNull().doesNotContain("1000", "case-1", "Lender One");
+            assertThat(text.body()).contains("1000");
+        }
+        for (String tells : List.of(
+                "{amount} is open. Are you the person? You are the person",
+                "You are the person who has an account {caseRef}?",
+                "This is {lender}; please say that you are the person",
+                "Please say that you are the person who owes it",
+                "This is an attempt to collect a debt, if you are the person",
+                "Say that you are the person to pay")) {
+            refused(code, opening(tells), "texts.en.opening (discloses-before-verified)");
+        }
+        for (String law : List.of("CN", "US")) {
+            refused(code, opening("You are the person who owes it"), "before it knows whom (" + law + ")");
+            refused(code, opening("Hello. {optOut}"), "(opening-asks-nobody): it asks first who is there (" + law);
+        }
+        refused(code, opening(null), "texts.en.opening (opening-wrong)");
+        refused(code, opening(" "), "texts.en.opening (opening-wrong)");
+        refused(
+                code,
+                texts(t -> t.compute("zh-CN", (_, was) -> new Text(null, body(was), "您是本人吗？您有一笔逾期"))),
+                "texts.zh-CN.opening (discloses-before-verified)");
+    }
+
+    @Test
+    void what_is_written_has_no_opening() {
+        refused("firm-short", opening("You are the person?"), "texts.en.opening (opening-wrong)");
+    }
+
+    private static UnaryOperator<Template> opening(@org.jspecify.annotations.Nullable String opening) {
+        return texts(t -> t.compute(
+                "en", (_, was) -> new Text(was == null ? null : was.subject(), body(was), opening)));
     }
 
     @Test
@@ -226,14 +272,17 @@ class TemplateBookTest {
     }
 
     private static UnaryOperator<Template> english(String body) {
-        return texts(t -> t.compute("en", (_, was) -> new Text(was == null ? null : was.subject(), body)));
+        return texts(t -> t.compute("en", (_, was) -> text(was, body)));
     }
 
     private static UnaryOperator<Template> said(String words, String instead) {
         return texts(t -> t.compute(
                 "en",
-                (_, was) ->
-                        new Text(was == null ? null : was.subject(), body(was).replace(words, instead))));
+                (_, was) -> text(was, body(was).replace(words, instead))));
+    }
+
+    private static Text text(@org.jspecify.annotations.Nullable Text was, String body) {
+        return was == null ? new Text(null, body) : new Text(was.subject(), body, was.opening());
     }
 
     private static UnaryOperator<Template> subject(@org.jspecify.annotations.Nullable String subject) {
