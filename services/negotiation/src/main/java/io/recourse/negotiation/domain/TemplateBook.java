@@ -156,6 +156,10 @@ public final class TemplateBook {
         }
         optOut(template, field, language, used);
         longest(template, field, language, all);
+        wordings(rules.unfounded().words(), language).in(all).stream()
+                .findFirst()
+                .ifPresent(claim -> fault(
+                        template, field, "claim-unfounded", "a text knows nothing of before it (" + claim + ")."));
         opening(template, field + ".opening", language, text.opening());
         forbidden
                 .first(all)

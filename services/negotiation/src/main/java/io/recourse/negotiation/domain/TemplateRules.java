@@ -13,6 +13,7 @@ import java.util.Map;
  * @param optOut how to opt out of each electronic channel
  * @param longest how much a channel carries
  * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
+ * @param unfounded what a text claims that its template cannot know
  */
 public record TemplateRules(
         String name,
@@ -21,7 +22,8 @@ public record TemplateRules(
         List<String> templates,
         List<OptOut> optOut,
         List<Longest> longest,
-        List<Verification> verification) {
+        List<Verification> verification,
+        Unfounded unfounded) {
 
     public TemplateRules {
         templates = List.copyOf(templates);
@@ -55,6 +57,13 @@ public record TemplateRules(
         public Verification {
             asks = Map.copyOf(asks);
             discloses = Map.copyOf(discloses);
+        }
+    }
+
+    /** @param words by language */
+    public record Unfounded(Map<String, List<String>> words, Source source) {
+        public Unfounded {
+            words = Map.copyOf(words);
         }
     }
 
