@@ -95,7 +95,7 @@ final class LetterAdapter implements EffectAdapter {
                 .set(new Letter(
                         words.lender(task.body()),
                         name,
-                        task.subject().id(),
+                        Words.reference(task),
                         LocalDate.parse(Words.field(task.body(), "date")),
                         Words.field(task.body(), "language"),
                         Objects.requireNonNull(text.subject()),

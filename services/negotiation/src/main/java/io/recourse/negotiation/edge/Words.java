@@ -5,11 +5,20 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Placeholder;
 import io.recourse.negotiation.domain.Template.Text;
 import io.recourse.negotiation.domain.TemplateBook;
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes words of what an effect carries, at the moment of sending; they are written down nowhere. */
 final class Words {
+
+    /** As an effect carries it: {@code 1000.00 CNY}. */
+    private static final Pattern MONEY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ([A-Z]{3})");
+
+    private static final int HALF = 5;
 
     private final TemplateBook templates;
     private final String answerTo;
@@ -37,14 +46,37 @@ final class Words {
         if (template == null || !templates.has(template)) {
             return Optional.empty();
         }
+        String language = field(body, "language");
         Map<Placeholder, String> values = Map.of(
-                Placeholder.AMOUNT, field(body, "amount"),
-                Placeholder.CASE_REF, task.subject().id(),
+                Placeholder.AMOUNT, money(field(body, "amount"), language),
+                Placeholder.CASE_REF, reference(task),
                 Placeholder.LENDER, lender(body),
                 Placeholder.DATE, field(body, "date"),
                 Placeholder.ANSWER_TO, answerTo);
         return Optional.of(
-                templates.text(template, Channel.valueOf(field(body, "channel")), field(body, "language"), values));
+                templates.text(template, Channel.valueOf(field(body, "channel")), language, values));
+    }
+
+    /** As people write it: {@code CNY 1,000.00}, and {@code 人民币1,000.00元}. */
+    static String money(String amount, String language) {
+        Matcher money = MONEY.matcher(amount);
+        if (!money.matches()) {
+            return amount;
+        }
+        BigDecimal value = new BigDecimal(money.group(1));
+        String grouped = String.format(Locale.ROOT, "%,." + value.scale() + "f", value);
+        return money.group(2).equals("CNY") && language.startsWith("zh")
+                ? "人民币" + grouped + "元"
+                : money.group(2) + " " + grouped;
+    }
+
+    /**
+     * The first ten characters of the case's id, {@code 4F2A9-1C0B3}: the lender's own number of the account is not told to this
+     * service. The list of cases, which is in the order of ids, begins with it where {@code after} is these ten.
+     */
+    static String reference(Task task) {
+        String id = task.subject().id().toUpperCase(Locale.ROOT);
+        return id.length() <= 2 * HALF ? id : id.substring(0, HALF) + '-' + id.substring(HALF, 2 * HALF);
     }
 
     /** What the lender of an effect is called. */

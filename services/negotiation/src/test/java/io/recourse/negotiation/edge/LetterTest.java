@@ -61,7 +61,7 @@ class LetterTest {
         String text = read(letter("zh", "final-letter@1", "王小明")).replace("\n", "");
         assertThat(text)
                 .contains("招商银行股份有限公司", "王小明", "2026年3月2日", "最后通知", "第 1 页，共 1 页")
-                .containsSubsequence("王小明", "最后通知", "欠款合计1000.00 CNY", "您的权利")
+                .containsSubsequence("王小明", "最后通知", "欠款合计人民币1,000.00元", "您的权利")
                 .contains("您的权利：如对欠款的存在或金额有异议")
                 .contains("希望停止联系，请联系：+86 10 5555 0100");
     }

@@ -58,10 +58,10 @@ class MailOverRealSmtpServerTest {
     void a_chinese_mail_arrives_as_it_was_written() throws Exception {
         assertThat(send(port(), task("a", "zh", "friendly-mail@1"))).containsExactly(new Ended(Result.DONE, ""));
         MimeMessage mail = server.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("还款提醒（case-1）");
+        assertThat(mail.getSubject()).isEqualTo("还款提醒（编号CASE-1）");
         assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat((String) mail.getContent())
-                .contains("您在招商银行编号为case-1的账户，截至2026-03-02欠款合计1000.00 CNY。")
+                .contains("您在招商银行的账户，截至2026-03-02欠款合计人民币1,000.00元。联系我们时请说明编号CASE-1。")
                 .contains("如不希望再收到此类邮件，请回复“退订”。");
         assertThat(mail.getHeader("To")).containsExactly("wang@example.com");
         assertThat(mail.getHeader("From")).containsExactly("notices@lender.example");
