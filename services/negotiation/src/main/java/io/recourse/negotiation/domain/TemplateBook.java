@@ -164,7 +164,7 @@ public final class TemplateBook {
         forbidden
                 .first(all)
                 .ifPresent(f -> fault(
-                        template, field, "forbidden-" + f.zone(), "it says what nobody may say (" + f.code() + ")."));
+                        template, field, f.zone().rule(), "it says what nobody may say (" + f.code() + ")."));
         if (!threatening.contains(template.tone()) && suit.first(all).isPresent()) {
             fault(template, field, "threat-in-tone", template.tone() + " announces no suit.");
         }

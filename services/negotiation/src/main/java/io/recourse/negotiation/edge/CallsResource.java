@@ -229,7 +229,7 @@ public class CallsResource {
         // not even a digest of the words is kept
         Call call = door.call(request, key, (attemptId + " " + at).getBytes(StandardCharsets.UTF_8));
         List<Alert> alerts = phrases.all(told.text()).stream()
-                .map(f -> new Alert(f.code(), f.zone(), f.severity() == Severity.ALERT_AND_STOP))
+                .map(f -> new Alert(f.code(), f.zone().rule(), f.severity() == Severity.ALERT_AND_STOP))
                 .distinct()
                 .toList();
         return advised(call, id, attemptId, made -> new Transcribed(made.call(), alerts, at, made.inVain()));

@@ -158,7 +158,7 @@ class CallTest {
 
     @Test
     void what_nobody_may_say_alerts_and_ends_the_call() {
-        Alert school = new Alert("child-at-school", "harassment-of-relatives", true);
+        Alert school = new Alert("child-at-school", "zone-calling-relatives", true);
         Alert rude = new Alert("insult", "insults", false);
         call().when(new Transcribed(MADE, List.of(rude), at(SOON), false))
                 .at(SOON)
@@ -167,7 +167,7 @@ class CallTest {
                 .when(new Transcribed(MADE, List.of(rude, school), at(LATER), false))
                 .at(LATER)
                 .then(
-                        new PhraseAlerted("child-at-school", "harassment-of-relatives", at(LATER)),
+                        new PhraseAlerted("child-at-school", "zone-calling-relatives", at(LATER)),
                         new CallTerminated(at(LATER), "sensitive-phrase", OURS),
                         new RecordingSampled(Reason.TERMINATED, OURS))
                 .andAnswers(Map.of(

@@ -346,7 +346,7 @@ public final class ExampleStates {
         spec.when(new CallInput.Complained(CallTest.MADE, at(NOON))).at("2026-03-03T12:00:00+08:00");
         spec.when(new CallInput.Transcribed(
                         CallTest.MADE,
-                        List.of(new CallInput.Alert("child-at-school", "harassment-of-relatives", true)),
+                        List.of(new CallInput.Alert("child-at-school", "zone-calling-relatives", true)),
                         at(NOON),
                         false))
                 .at("2026-03-03T12:00:00+08:00");

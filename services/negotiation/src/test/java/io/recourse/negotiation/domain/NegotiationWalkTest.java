@@ -434,7 +434,7 @@ class NegotiationWalkTest {
                 default ->
                     new CallInput.Transcribed(
                             call,
-                            List.of(new CallInput.Alert("child-at-school", "harassment-of-relatives", chance.oneIn(4))),
+                            List.of(new CallInput.Alert("child-at-school", "zone-calling-relatives", chance.oneIn(4))),
                             chance.now(),
                             false);
             };

@@ -230,13 +230,13 @@ class TemplateBookTest {
 
     @Test
     void threats_and_sensitive_phrases_stop_the_start_by_their_zone() {
-        refused("firm-talk", said("Ask", "Or you go to jail. Ask"), "(forbidden-false-legal-threats)");
-        refused("firm-mail", subject("We will tell your boss"), "(forbidden-disclosure-to-third-parties)");
+        refused("firm-talk", said("Ask", "Or you go to jail. Ask"), "(zone-misleading-claims)");
+        refused("firm-mail", subject("We will tell your boss"), "(zone-calling-relatives)");
         refused(
                 "firm-mail",
                 texts(t -> t.compute(
                         "zh-CN", (_, was) -> new Text(was == null ? null : was.subject(), body(was) + "否则联系子女学校"))),
-                "texts.zh-CN (forbidden-harassment-of-relatives)");
+                "texts.zh-CN (zone-calling-relatives)");
     }
 
     @Test

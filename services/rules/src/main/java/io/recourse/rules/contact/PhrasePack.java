@@ -25,9 +25,9 @@ public record PhrasePack(
      * Ways to say one thing nobody may say to a debtor.
      *
      * @param code what is said
-     * @param zone the forbidden zone it lies in
+     * @param zone the forbidden zone it lies in, one of those of the contact packs
      */
-    public record Sensitive(String code, String zone, Severity severity, List<String> phrases, Source source) {
+    public record Sensitive(String code, Practice zone, Severity severity, List<String> phrases, Source source) {
         public Sensitive {
             phrases = List.copyOf(phrases);
             if (phrases.isEmpty()) {

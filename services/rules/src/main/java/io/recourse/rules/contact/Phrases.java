@@ -26,7 +26,7 @@ public final class Phrases {
      *
      * @param phrase as the pack has it, never as somebody said it
      */
-    public record Finding(String code, String zone, Severity severity, String phrase) {}
+    public record Finding(String code, Practice zone, Severity severity, String phrase) {}
 
     private static Wordings<Finding> wordings(PhrasePack pack) {
         return Wordings.of(

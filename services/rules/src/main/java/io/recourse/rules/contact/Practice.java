@@ -1,5 +1,7 @@
 package io.recourse.rules.contact;
 
+import java.util.Locale;
+
 /** Ways of collecting that some law or policy forbids; which of them is said by the zones of a pack. */
 public enum Practice {
     /** A face or voice made by a machine that passes for an official. */
@@ -27,5 +29,10 @@ public enum Practice {
     /** Mail to an address that the employer gave. */
     WORK_EMAIL,
     /** Contact at a place of work whose employer forbids it. */
-    AT_WORKPLACE
+    AT_WORKPLACE;
+
+    /** The zone's rule, by which every pack, every denial and every alert names it: {@code zone-calling-relatives}. */
+    public String rule() {
+        return "zone-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -20,7 +20,7 @@ class PhrasesTest {
     @Test
     void a_word_about_the_childrens_school_alerts_and_stops() {
         assertThat(PHRASES.first("再不还款我们将联系子女学校。"))
-                .contains(new Finding("child-at-school", "harassment-of-relatives", Severity.ALERT_AND_STOP, "联系子女学校"));
+                .contains(new Finding("child-at-school", Practice.CALLING_RELATIVES, Severity.ALERT_AND_STOP, "联系子女学校"));
     }
 
     @Test
@@ -28,19 +28,19 @@ class PhrasesTest {
         for (String text : List.of("联 系 子 女 学 校", "联.系*子-女/学_校", "联\u200b系子\u3000女学校", "联系\n子女学校")) {
             assertThat(PHRASES.first(text)).as(text).map(Finding::code).contains("child-at-school");
         }
-        assertThat(PHRASES.first("ＡＩ法官来电")).map(Finding::zone).contains("deepfaked-officials");
+        assertThat(PHRASES.first("ＡＩ法官来电")).map(Finding::zone).contains(Practice.DEEPFAKED_OFFICIALS);
         assertThat(PHRASES.first("ｊａｉｌ")).map(Finding::code).contains("prison");
     }
 
     @Test
     void traditional_characters_are_read_as_simplified_ones() {
         assertThat(PHRASES.first("我們將聯繫子女學校")).map(Finding::code).contains("child-at-school");
-        assertThat(PHRASES.first("爆通訊錄")).map(Finding::zone).contains("disclosure-to-third-parties");
+        assertThat(PHRASES.first("爆通訊錄")).map(Finding::zone).contains(Practice.CALLING_RELATIVES);
     }
 
     @Test
     void english_is_found_in_whole_words_whatever_the_case() {
-        assertThat(PHRASES.first("You will go to JAIL!")).map(Finding::zone).contains("false-legal-threats");
+        assertThat(PHRASES.first("You will go to JAIL!")).map(Finding::zone).contains(Practice.MISLEADING_CLAIMS);
         assertThat(PHRASES.first("We may call\n  your-employer"))
                 .map(Finding::code)
                 .contains("workplace");
@@ -78,6 +78,36 @@ class PhrasesTest {
         }
     }
 
+    /** ▣ Whoever reads an alert finds its zone, with what it is and by which law, in the pack of the debt. */
+    @Test
+    void every_zone_of_the_phrases_is_a_zone_of_the_contact_packs() {
+        for (String jurisdiction : List.of("CN", "US")) {
+            List<ContactPack.Zone> zones = Packs.contact(jurisdiction).zones();
+            assertThat(zones).allSatisfy(zone -> assertThat(zone.rule()).isEqualTo(zone.practice().rule()));
+            for (String words : List.of("phrases-zh", "phrases-en", "threats-zh", "threats-en")) {
+                assertThat(Packs.resource(PhrasePack.class, "/rules/" + words + ".json").sensitive())
+                        .allSatisfy(sensitive -> assertThat(zones)
+                                .extracting(ContactPack.Zone::practice)
+                                .contains(sensitive.zone()));
+            }
+        }
+        assertThat(Practice.CALLING_RELATIVES.rule()).isEqualTo("zone-calling-relatives");
+    }
+
+    @Test
+    void suit_is_announced_in_more_than_one_way() {
+        for (String threat : List.of(
+                "we are suing you",
+                "the bank sues",
+                "a law suit",
+                "our attorney",
+                "wage garnishment",
+                "我们会起诉")) {
+            assertThat(Packs.threatsOfSuit().first(threat)).as(threat).isPresent();
+        }
+        assertThat(Packs.threatsOfSuit().first("when would a payment suit you?")).isEmpty();
+    }
+
     @Test
     void a_pack_that_says_nothing_or_something_twice_is_refused() {
         assertThatThrownBy(() -> pack("坐牢", "坐 牢")).hasMessageContaining("x@1").hasMessageContaining("twice");
@@ -87,7 +117,7 @@ class PhrasesTest {
 
     private static Phrases pack(String... phrases) {
         Source source = new Source("ours", LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1), false, "contact");
-        Sensitive prison = new Sensitive("prison", "false-legal-threats", Severity.REFUSE, List.of(phrases), source);
+        Sensitive prison = new Sensitive("prison", Practice.MISLEADING_CLAIMS, Severity.REFUSE, List.of(phrases), source);
         return new Phrases(List.of(new PhrasePack("x", 1, "zh", false, source, List.of(prison))));
     }
 }
