@@ -37,7 +37,7 @@ public sealed interface CallInput extends Input {
      * What nobody may say to a debtor.
      *
      * @param code of the phrase, as its pack has it
-     * @param zone the forbidden zone it lies in
+     * @param zone the forbidden zone it lies in, by its rule in the contact packs; other words in rows of before they had one name
      * @param stops whether the call ends at once
      */
     record Alert(String code, String zone, boolean stops) {}

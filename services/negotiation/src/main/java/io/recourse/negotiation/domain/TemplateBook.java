@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -74,6 +75,11 @@ public final class TemplateBook {
     /** Whether this release has it. */
     public boolean has(String template) {
         return byId.containsKey(template);
+    }
+
+    /** What nobody may say, looked for in what fills a text: whoever speaks for a bank is no court. */
+    public Optional<Phrases.Finding> forbidden(String value) {
+        return forbidden.first(value);
     }
 
     Template of(Tone tone, Channel channel) {

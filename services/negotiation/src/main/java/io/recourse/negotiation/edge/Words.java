@@ -28,14 +28,19 @@ final class Words {
         this.templates = templates;
         this.answerTo = answerTo;
         this.lenderNames = Map.copyOf(lenderNames);
-        if (answerTo.isBlank() || answerTo.length() > 60) {
-            throw new IllegalArgumentException("recourse.negotiation.answer-to has 1 to 60 characters");
+        require("answer-to", answerTo, 60);
+        lenderNames.forEach((id, name) -> require("lender-names of " + id, name, 40));
+    }
+
+    /** What is configured is said as the texts are, so nothing starts by what no text may say. */
+    private void require(String property, String value, int longest) {
+        String named = "recourse.negotiation." + property;
+        if (value.isBlank() || value.length() > longest) {
+            throw new IllegalArgumentException(named + " has 1 to " + longest + " characters");
         }
-        lenderNames.forEach((id, name) -> {
-            if (name.isBlank() || name.length() > 40) {
-                throw new IllegalArgumentException(
-                        "recourse.negotiation.lender-names of " + id + " has 1 to 40 characters");
-            }
+        templates.forbidden(value).ifPresent(found -> {
+            throw new IllegalArgumentException(
+                    named + " says what nobody may say (" + found.code() + ", " + found.zone().rule() + ")");
         });
     }
 

@@ -2,6 +2,7 @@ package io.recourse.negotiation.edge;
 
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.effects.EffectAdapter.Task;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of money, of cases and of whom we speak for. */
 class WordsTest {
@@ -43,6 +45,25 @@ class WordsTest {
     void a_case_is_called_by_what_can_be_read_out() {
         assertThat(Words.reference(of("4f2a91c0b3aa00bb11cc22dd33ee44ff"))).isEqualTo("4F2A9-1C0B3");
         assertThat(Words.reference(of("case-1"))).isEqualTo("CASE-1");
+    }
+
+    /** ▣ Whoever speaks for a bank under the name of a court says what no text may say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"××法院执行局", "This is the court", "公安局经侦大队"})
+    void nobody_speaks_under_the_name_of_an_authority(String name) {
+        assertThatThrownBy(() -> new Words(BOOK, "us", Map.of("lender-1", name)))
+                .hasMessageContaining("lender-names of lender-1")
+                .hasMessageContaining("zone-impersonated-authority");
+        assertThatThrownBy(() -> new Words(BOOK, name, Map.of()))
+                .hasMessageContaining("answer-to")
+                .hasMessageContaining("zone-impersonated-authority");
+    }
+
+    @Test
+    void what_is_configured_fits_the_texts() {
+        assertThatThrownBy(() -> new Words(BOOK, " ", Map.of())).hasMessageContaining("answer-to has 1 to 60");
+        assertThatThrownBy(() -> new Words(BOOK, "us", Map.of("lender-1", "x".repeat(41))))
+                .hasMessageContaining("lender-names of lender-1 has 1 to 40");
     }
 
     private static Task of(String caseId) {
