@@ -401,8 +401,21 @@ class NegotiationWalkTest {
             Intent intent = chance.oneIn(8)
                     ? chance.of(Intent.WRONG_PERSON, Intent.WRONG_PERSON, Intent.STOP, Intent.STOP_ALL)
                     : chance.of(Intent.COMPLAINS, Intent.DISPUTES, Intent.ASKS_FOR_PLAN, Intent.OTHER);
-            return new CaseInput.AnswerHeard(
-                    attempt.attemptId(), chance.of(Channel.values()), intent, chance.oneIn(3), chance.now());
+            // and says something else besides
+            List<Intent> meant = chance.oneIn(4)
+                    ? Stream.of(intent, chance.of(Intent.DECEASED, Intent.DISPUTES, Intent.HARDSHIP))
+                            .distinct()
+                            .sorted()
+                            .toList()
+                    : List.of(intent);
+            return CaseInput.AnswerHeard.meaning(
+                    meant,
+                    attempt.attemptId(),
+                    chance.of(Channel.values()),
+                    chance.oneIn(3),
+                    chance.now(),
+                    null,
+                    AnswerReference.of("courier-1", "msg-1"));
         }
 
         /** What is told of a call while it goes on, and afterwards. */
