@@ -45,7 +45,7 @@ final class ContactExplanations {
             new OtherDenied(Channel.APP, "r"),
             new Allowed(SOME_TIME, "p@1", SOME_TIME),
             new Hours("08:00", "22:00", "r", "c"),
-            new Budget(1, 1, "r", "c"),
+            new Budget(Counted.ATTEMPT, 1, 1, "r", "c"),
             new Returned(),
             new Ended(ContactOutcome.DELIVERED),
             new Refused("r", "c", SOME_TIME),
@@ -79,7 +79,7 @@ final class ContactExplanations {
 
     public record Hours(String from, String to, String rule, String citation) {}
 
-    public record Budget(int max, int days, String rule, String citation) {}
+    public record Budget(Counted counted, int max, int days, String rule, String citation) {}
 
     public record Returned() {}
 
@@ -177,7 +177,7 @@ final class ContactExplanations {
                 .forEach(rules::add);
         pack.budgets().stream()
                 .filter(b -> b.when() == null && b.kinds().contains(kind) && counts(b.counted(), kind))
-                .map(b -> new Budget(b.max(), b.days(), b.rule(), b.source().citation()))
+                .map(b -> new Budget(b.counted(), b.max(), b.days(), b.rule(), b.source().citation()))
                 .forEach(rules::add);
         return rules;
     }

@@ -242,7 +242,7 @@ class CallServiceTest {
                 .body("channel", equalTo("PHONE"))
                 .body("strategy", nullValue())
                 .body("allowedBy", containsString("contact-cn@"))
-                .body("sentences[0]", containsString("a call of a person"))
+                .body("sentences[0]", containsString("a call by a person"))
                 .body("sentences[0]", containsString(party))
                 .body("sentences[1]", containsString("dunning"))
                 .body("sentences.findAll { it.contains('effective-calls-per-day') }.size()", equalTo(1))

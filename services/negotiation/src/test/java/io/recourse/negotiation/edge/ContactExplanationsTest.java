@@ -41,11 +41,11 @@ class ContactExplanationsTest {
         List<String> told = told(reasons(spent(CN.id() + " contact-ours@1"), null), Language.EN);
         assertThat(told.get(0))
                 .contains("On 2 March 2026, 09:00 the party party-1")
-                .contains("a call of a person, in a firm tone");
+                .contains("contacted by a call by a person: a firm demand.");
         assertThat(told.get(1)).contains("the step call of the strategy card-early@1, which wants it 5 days after");
         assertThat(told.get(2)).contains("by " + CN.id());
         assertThat(told).anyMatch(s -> s.contains("from 08:00 to 22:00"));
-        assertThat(told).anyMatch(s -> s.contains("at most 3 within 1 day(s)"));
+        assertThat(told).anyMatch(s -> s.contains("among calls that were answered, of which at most 3 within 1 day(s)"));
         assertThat(told).anyMatch(s -> s.contains("It ended so: a conversation."));
         assertThat(told.getLast()).contains("lender-1").contains("case-1").contains("call-1");
         assertThat(told(reasons(spent(CN.id()), null), Language.ZH).getFirst())
