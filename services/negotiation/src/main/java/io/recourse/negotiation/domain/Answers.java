@@ -41,11 +41,9 @@ public final class Answers {
         if (known instanceof Closed && answer.reply() && !answer.intent().isForParty()) {
             return Decision.refuse("case-closed", null, "the case is over");
         }
-        Decision.Accepted<CaseEvent> accepted =
-                Decision.accept(ReplyHeard.of(answer));
-        ContactOutcome outcome = answer.meant().contains(Intent.WRONG_PERSON)
-                ? ContactOutcome.UNREACHABLE
-                : ContactOutcome.CONVERSATION;
+        Decision.Accepted<CaseEvent> accepted = Decision.accept(ReplyHeard.of(answer));
+        ContactOutcome outcome =
+                answer.meant().contains(Intent.WRONG_PERSON) ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
         if (answer.reply() && attempt.takes(outcome)) {
             accepted = Contacts.result(accepted, file, attempt, outcome, true, answer.at());
         }
@@ -77,15 +75,14 @@ public final class Answers {
 
     /** What the party is to know of an answer. */
     private static List<PartyInput> wishes(AnswerHeard answer) {
-        return answer.meant().stream()
-                .flatMap(intent -> wish(intent, answer))
-                .toList();
+        return answer.meant().stream().flatMap(intent -> wish(intent, answer)).toList();
     }
 
     private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer) {
         return switch (intent) {
             case STOP_ALL -> Stream.of(new PartyInput.Ceased(answer.at(), null));
-            case STOP -> answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
+            case STOP ->
+                answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
             case WRONG_PERSON -> Stream.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
             case DECEASED,
                     INCAPABLE,
@@ -97,7 +94,7 @@ public final class Answers {
                     REFUSES_TO_PAY,
                     PROMISES_TO_PAY,
                     ASKS_WHO,
-                    OTHER -> Stream.of();
+                    OTHER -> Stream.empty();
         };
     }
 }

@@ -50,7 +50,8 @@ public enum Intent {
     /** An answer to a contact that speaks for its channel. */
     boolean isResponse() {
         return switch (this) {
-            case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, REFUSES_TO_PAY, PROMISES_TO_PAY, ASKS_WHO, OTHER -> true;
+            case DISPUTES, PAID_ALREADY, HARDSHIP, ASKS_FOR_PLAN, REFUSES_TO_PAY, PROMISES_TO_PAY, ASKS_WHO, OTHER ->
+                true;
             case STOP_ALL, STOP, WRONG_PERSON, DECEASED, INCAPABLE, COMPLAINS -> false;
         };
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Intents by wordings, the default. Every answer is searched for the wordings of all languages; whoever says that he disputes
- * it and wants no more messages says both. What stands within a longer wording is part of that wording: who has no objection objects to nothing.
+ * it and wants no more messages says both. What stands within a longer wording is part of that wording: who has
+ * no objection objects to nothing.
  */
 public final class IntentRules implements Intents {
 
@@ -48,8 +49,8 @@ public final class IntentRules implements Intents {
         Matcher choice = CHOICE.matcher(phrase);
         return choice.find()
                 ? Stream.of(choice.group(1).split("\\|", -1))
-                        .flatMap(each -> chosen(
-                                phrase.substring(0, choice.start()) + each + phrase.substring(choice.end())))
+                        .flatMap(each ->
+                                chosen(phrase.substring(0, choice.start()) + each + phrase.substring(choice.end())))
                 : Stream.of(phrase);
     }
 

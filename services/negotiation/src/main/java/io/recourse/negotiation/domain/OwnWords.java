@@ -27,8 +27,7 @@ public record OwnWords(String text, boolean whole) {
 
     /** Everything beneath is history. */
     private static final Pattern HISTORY = Pattern.compile(
-            "--.*(original message|forwarded message|原始邮件|原邮件|原始郵件|转发邮件|转发的邮件).*|_{8,}",
-            Pattern.CASE_INSENSITIVE);
+            "--.*(original message|forwarded message|原始邮件|原邮件|原始郵件|转发邮件|转发的邮件).*|_{8,}", Pattern.CASE_INSENSITIVE);
 
     /** Likewise, where one stands beneath another. */
     private static final Pattern HEADER = Pattern.compile(
@@ -36,8 +35,8 @@ public record OwnWords(String text, boolean whole) {
 
     /** Of an answer as it came. */
     public static OwnWords of(String text) {
-        String own = String.join("\n", own(text.lines().map(String::strip).toList()))
-                .strip();
+        String own =
+                String.join("\n", own(text.lines().map(String::strip).toList())).strip();
         return own.length() <= LONGEST ? new OwnWords(own, true) : new OwnWords(own.substring(0, LONGEST), false);
     }
 

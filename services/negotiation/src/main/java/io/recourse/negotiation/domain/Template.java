@@ -5,12 +5,9 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +42,7 @@ public record Template(
      * @param opening of what is spoken: verifies who is there, and tells whoever it is nothing of the matter
      */
     public record Text(
-            @Nullable String subject,
-            String body,
-            @Nullable String opening) {
+            @Nullable String subject, String body, @Nullable String opening) {
 
         /** Of what is written. */
         public Text(@Nullable String subject, String body) {
@@ -56,9 +51,7 @@ public record Template(
 
         /** Everything in the order in which it is read or heard. */
         String all() {
-            return Stream.of(subject, opening, body)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining("\n"));
+            return (subject == null ? "" : subject + "\n") + (opening == null ? "" : opening + "\n") + body;
         }
     }
 

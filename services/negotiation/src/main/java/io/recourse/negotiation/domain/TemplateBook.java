@@ -169,8 +169,8 @@ public final class TemplateBook {
         opening(template, field + ".opening", language, text.opening());
         forbidden
                 .first(all)
-                .ifPresent(f -> fault(
-                        template, field, f.zone().rule(), "it says what nobody may say (" + f.code() + ")."));
+                .ifPresent(f ->
+                        fault(template, field, f.zone().rule(), "it says what nobody may say (" + f.code() + ")."));
         if (!threatening.contains(template.tone()) && suit.first(all).isPresent()) {
             fault(template, field, "threat-in-tone", template.tone() + " announces no suit.");
         }
@@ -210,7 +210,11 @@ public final class TemplateBook {
         boolean tells = used(opening).stream().anyMatch(key -> !OPENING.contains(key));
         for (TemplateRules.Verification law : rules.verification()) {
             if (wordings(law.asks(), language).in(opening).isEmpty()) {
-                fault(template, field, "opening-asks-nobody", "it asks first who is there (" + law.jurisdiction() + ").");
+                fault(
+                        template,
+                        field,
+                        "opening-asks-nobody",
+                        "it asks first who is there (" + law.jurisdiction() + ").");
             }
             if (tells || !wordings(law.discloses(), language).in(opening).isEmpty()) {
                 fault(

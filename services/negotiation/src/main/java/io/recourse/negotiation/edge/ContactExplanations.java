@@ -177,7 +177,8 @@ final class ContactExplanations {
                 .forEach(rules::add);
         pack.budgets().stream()
                 .filter(b -> b.when() == null && b.kinds().contains(kind) && counts(b.counted(), kind))
-                .map(b -> new Budget(b.counted(), b.max(), b.days(), b.rule(), b.source().citation()))
+                .map(b -> new Budget(
+                        b.counted(), b.max(), b.days(), b.rule(), b.source().citation()))
                 .forEach(rules::add);
         return rules;
     }

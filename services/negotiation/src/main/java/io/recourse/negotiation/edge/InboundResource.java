@@ -252,7 +252,8 @@ public class InboundResource {
     private @Nullable Set<Channel> unwanted(EchoBody echo, List<Intent> meant, @Nullable String text, Known known) {
         return text == null || !meant.contains(Intent.STOP)
                 ? null
-                : intents.unwanted(OwnWords.of(text).text(), known.file().debtor().language(), echo.channel());
+                : intents.unwanted(
+                        OwnWords.of(text).text(), known.file().debtor().language(), echo.channel());
     }
 
     /** What is told apart under one id: everything but the debtor's words, of which not even a digest is kept. */

@@ -181,7 +181,8 @@ public class TasksResource {
     @Allowed({Role.LENDER, Role.OPERATOR})
     @Operation(
             summary = "Look at a task: what to do, until when, and who took it",
-            description = "Of an answer `reference` names the provider that keeps its words, and its id of the message.")
+            description =
+                    "Of an answer `reference` names the provider that keeps its words, and its id of the message.")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         return showing.find(request, task(id));
     }

@@ -39,8 +39,8 @@ final class Words {
             throw new IllegalArgumentException(named + " has 1 to " + longest + " characters");
         }
         templates.forbidden(value).ifPresent(found -> {
-            throw new IllegalArgumentException(
-                    named + " says what nobody may say (" + found.code() + ", " + found.zone().rule() + ")");
+            throw new IllegalArgumentException(named + " says what nobody may say (" + found.code() + ", "
+                    + found.zone().rule() + ")");
         });
     }
 
@@ -58,8 +58,7 @@ final class Words {
                 Placeholder.LENDER, lender(body),
                 Placeholder.DATE, field(body, "date"),
                 Placeholder.ANSWER_TO, answerTo);
-        return Optional.of(
-                templates.text(template, Channel.valueOf(field(body, "channel")), language, values));
+        return Optional.of(templates.text(template, Channel.valueOf(field(body, "channel")), language, values));
     }
 
     /** As people write it: {@code CNY 1,000.00}, and {@code 人民币1,000.00元}. */

@@ -85,11 +85,7 @@ class AnswerTest {
                 .at(NOW)
                 .then(
                         new ReplyHeard(
-                                "sms-1",
-                                Channel.SMS,
-                                Intent.STOP_ALL,
-                                SAID,
-                                List.of(Intent.DISPUTES, Intent.HARDSHIP)),
+                                "sms-1", Channel.SMS, Intent.STOP_ALL, SAID, List.of(Intent.DISPUTES, Intent.HARDSHIP)),
                         ended(ContactOutcome.CONVERSATION),
                         noContact());
         assertThat(toTheParty()).containsExactly(confirmed(), ceased(null));
@@ -97,8 +93,7 @@ class AnswerTest {
         assertThat(tasks()).extracting(Task::reference).containsOnly(reference);
         assertThat(tasks()).extracting(Task::taskId).doesNotHaveDuplicates();
         spec.when(meaning(reference, Intent.WRONG_PERSON, Intent.COMPLAINS)).at(NOW);
-        assertThat(toTheParty())
-                .containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        assertThat(toTheParty()).containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
         assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.COMPLAINS);
     }
 
@@ -122,8 +117,7 @@ class AnswerTest {
         assertThat(AnswerReference.of("courier-1", "msg_2KWPBgLlAfxdpuAI54X7i3").message())
                 .isEqualTo("msg_2KWPBgLlAfxdpuAI54X7i3");
         for (String somebodys : List.of("sms-13800138000-1", "11010519491231002X", "<1@mail.example>")) {
-            assertThat(AnswerReference.of("courier-1", somebodys))
-                    .isEqualTo(new AnswerReference("courier-1", null));
+            assertThat(AnswerReference.of("courier-1", somebodys)).isEqualTo(new AnswerReference("courier-1", null));
         }
     }
 

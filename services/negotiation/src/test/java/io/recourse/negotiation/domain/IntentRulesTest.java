@@ -82,9 +82,7 @@ class IntentRulesTest {
             'I lost my job, no dispute'                   | HARDSHIP
             """)
     void an_answer_means_all_that_it_says_and_what_counts_first_stands_first(String text, String meant) {
-        assertThat(intents.of(text, "en"))
-                .extracting(Intent::name)
-                .containsExactly(meant.split(" ", -1));
+        assertThat(intents.of(text, "en")).extracting(Intent::name).containsExactly(meant.split(" ", -1));
     }
 
     /** ▣ Nobody who answers a message with it means the message. */
@@ -137,7 +135,8 @@ class IntentRulesTest {
                 new IntentPack.Meaning(
                         Intent.STOP, List.of("no( more|) (calls|texts)"), List.of(), PACK.source(), null),
                 new IntentPack.Meaning(Intent.OTHER, List.of("say no calls"), List.of(), PACK.source(), null));
-        for (String text : List.of("no calls", "no more calls!", "No texts", "no more texts", "say no calls, no calls")) {
+        for (String text :
+                List.of("no calls", "no more calls!", "No texts", "no more texts", "say no calls, no calls")) {
             assertThat(few.of(text, "en")).as(text).containsExactly(Intent.STOP);
         }
         for (String text : List.of("more calls", "no more", "I say no calls were missed", "no many calls")) {
@@ -146,8 +145,8 @@ class IntentRulesTest {
     }
 
     private static Intents few(IntentPack.Meaning... meanings) {
-        return new IntentRules(new IntentPack(
-                "x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(meanings)))));
+        return new IntentRules(
+                new IntentPack("x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(meanings)))));
     }
 
     @Test

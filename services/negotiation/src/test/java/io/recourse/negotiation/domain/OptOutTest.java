@@ -23,8 +23,7 @@ class OptOutTest {
 
     private static final TemplateRules RULES = Packs.resource(TemplateRules.class, "/templates/book.json");
 
-    private final Intents intents =
-            new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
+    private final Intents intents = new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
 
     /** ▣ A bot that asks for a word hears that word. */
     @Test
@@ -96,8 +95,7 @@ class OptOutTest {
             我不想再被联系 | STOP_ALL |
             请停止打扰 | STOP_ALL |
             """)
-    void whoever_wants_no_more_of_it_is_understood_in_chinese(
-            String text, Intent intent, @Nullable String channels) {
+    void whoever_wants_no_more_of_it_is_understood_in_chinese(String text, Intent intent, @Nullable String channels) {
         understood(text, intent, channels);
     }
 
@@ -144,8 +142,7 @@ class OptOutTest {
             I do not want to be contacted | STOP_ALL |
             leave us alone | STOP_ALL |
             """)
-    void whoever_wants_no_more_of_it_is_understood_in_english(
-            String text, Intent intent, @Nullable String channels) {
+    void whoever_wants_no_more_of_it_is_understood_in_english(String text, Intent intent, @Nullable String channels) {
         understood(text, intent, channels);
     }
 

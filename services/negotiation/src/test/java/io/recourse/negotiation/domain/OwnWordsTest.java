@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is quoted of us in an answer is not what the debtor says. */
 class OwnWordsTest {
 
-    private final Intents intents =
-            new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
+    private final Intents intents = new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
 
     @ParameterizedTest
     @ValueSource(

@@ -158,7 +158,14 @@ class TemplateBookTest {
         List<TemplateRules.OptOut> without =
                 RULES.optOut().stream().filter(o -> o.channel() != Channel.APP).toList();
         TemplateRules silent = new TemplateRules(
-                "x", 1, RULES.source(), RULES.templates(), without, RULES.longest(), RULES.verification(), RULES.unfounded());
+                "x",
+                1,
+                RULES.source(),
+                RULES.templates(),
+                without,
+                RULES.longest(),
+                RULES.verification(),
+                RULES.unfounded());
         assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
     }
 
@@ -166,8 +173,10 @@ class TemplateBookTest {
     @ParameterizedTest
     @ValueSource(strings = {"friendly-bot", "firm-bot", "final-bot", "friendly-talk", "firm-talk", "final-talk"})
     void whatever_is_spoken_verifies_who_is_there_before_it_tells_of_the_matter(String code) {
-        Template template =
-                templates().stream().filter(t -> t.code().equals(code)).findFirst().orElseThrow();
+        Template template = templates().stream()
+                .filter(t -> t.code().equals(code))
+                .findFirst()
+                .orElseThrow();
         TemplateBook book = TemplateFiles.load(POLICY);
         for (String language : List.of("zh-CN", "en")) {
             Text text = book.text(template.id(), template.channels().getFirst(), language, VALUES);
@@ -219,8 +228,8 @@ class TemplateBookTest {
     }
 
     private static UnaryOperator<Template> opening(@org.jspecify.annotations.Nullable String opening) {
-        return texts(t -> t.compute(
-                "en", (_, was) -> new Text(was == null ? null : was.subject(), body(was), opening)));
+        return texts(
+                t -> t.compute("en", (_, was) -> new Text(was == null ? null : was.subject(), body(was), opening)));
     }
 
     @Test
@@ -295,9 +304,7 @@ class TemplateBookTest {
     }
 
     private static UnaryOperator<Template> said(String words, String instead) {
-        return texts(t -> t.compute(
-                "en",
-                (_, was) -> text(was, body(was).replace(words, instead))));
+        return texts(t -> t.compute("en", (_, was) -> text(was, body(was).replace(words, instead))));
     }
 
     private static Text text(@org.jspecify.annotations.Nullable Text was, String body) {

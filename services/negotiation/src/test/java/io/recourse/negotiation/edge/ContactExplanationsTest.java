@@ -45,7 +45,8 @@ class ContactExplanationsTest {
         assertThat(told.get(1)).contains("the step call of the strategy card-early@1, which wants it 5 days after");
         assertThat(told.get(2)).contains("by " + CN.id());
         assertThat(told).anyMatch(s -> s.contains("from 08:00 to 22:00"));
-        assertThat(told).anyMatch(s -> s.contains("among calls that were answered, of which at most 3 within 1 day(s)"));
+        assertThat(told)
+                .anyMatch(s -> s.contains("among calls that were answered, of which at most 3 within 1 day(s)"));
         assertThat(told).anyMatch(s -> s.contains("It ended so: a conversation."));
         assertThat(told.getLast()).contains("lender-1").contains("case-1").contains("call-1");
         assertThat(told(reasons(spent(CN.id()), null), Language.ZH).getFirst())

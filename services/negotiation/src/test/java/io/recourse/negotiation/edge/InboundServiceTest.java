@@ -110,11 +110,14 @@ class InboundServiceTest {
     /** ▣ The answer to a mail that says "reply STOP" quotes it. */
     @Test
     void what_a_mail_program_quotes_is_not_said_and_a_long_answer_is_read() {
-        bring(reply("I dispute this.\\n\\nOn 2 March 2026, <a@lender.example> wrote:\\n> To receive no more, reply STOP."))
+        bring(
+                        reply(
+                                "I dispute this.\\n\\nOn 2 March 2026, <a@lender.example> wrote:\\n> To receive no more, reply STOP."))
                 .statusCode(200);
         journal(id).body("items.findAll { it.type == 'ReplyHeard' }.event.intent", contains("DISPUTES"));
         bring(reply("不要再给我打电话。" + "啊".repeat(20_000))).statusCode(200);
-        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.event.intent", contains("DISPUTES", "STOP"))
+        journal(id)
+                .body("items.findAll { it.type == 'ReplyHeard' }.event.intent", contains("DISPUTES", "STOP"))
                 .body("items.findAll { it.type == 'ReplyHeard' }[1].event.also", contains("OTHER"));
     }
 

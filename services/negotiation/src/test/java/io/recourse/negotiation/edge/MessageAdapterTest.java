@@ -1,11 +1,12 @@
 package io.recourse.negotiation.edge;
 
-import static io.recourse.negotiation.domain.Sample.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.rules.pack.Packs;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ class MessageAdapterTest {
                     return Uni.createFrom().item(List.of());
                 }
             },
-            new Words(TemplateFiles.load(POLICY), "+86 10 5555 0100", Map.of()));
+            new Words(
+                    TemplateFiles.load(Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json")),
+                    "+86 10 5555 0100",
+                    Map.of()));
 
     /** ▣ A provider that speaks the text alone tells nobody of a debt. */
     @Test

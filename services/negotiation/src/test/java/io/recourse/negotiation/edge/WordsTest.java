@@ -1,13 +1,14 @@
 package io.recourse.negotiation.edge;
 
-import static io.recourse.negotiation.domain.Sample.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.effects.EffectAdapter.Task;
 import io.recourse.contracts.Money;
+import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.TemplateBook;
+import io.recourse.rules.pack.Packs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of money, of cases and of whom we speak for. */
 class WordsTest {
 
-    private static final TemplateBook BOOK = TemplateFiles.load(POLICY);
+    private static final TemplateBook BOOK =
+            TemplateFiles.load(Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -20,7 +20,8 @@ class PhrasesTest {
     @Test
     void a_word_about_the_childrens_school_alerts_and_stops() {
         assertThat(PHRASES.first("再不还款我们将联系子女学校。"))
-                .contains(new Finding("child-at-school", Practice.CALLING_RELATIVES, Severity.ALERT_AND_STOP, "联系子女学校"));
+                .contains(
+                        new Finding("child-at-school", Practice.CALLING_RELATIVES, Severity.ALERT_AND_STOP, "联系子女学校"));
     }
 
     @Test
@@ -83,9 +84,11 @@ class PhrasesTest {
     void every_zone_of_the_phrases_is_a_zone_of_the_contact_packs() {
         for (String jurisdiction : List.of("CN", "US")) {
             List<ContactPack.Zone> zones = Packs.contact(jurisdiction).zones();
-            assertThat(zones).allSatisfy(zone -> assertThat(zone.rule()).isEqualTo(zone.practice().rule()));
+            assertThat(zones).allSatisfy(zone -> assertThat(zone.rule())
+                    .isEqualTo(zone.practice().rule()));
             for (String words : List.of("phrases-zh", "phrases-en", "threats-zh", "threats-en")) {
-                assertThat(Packs.resource(PhrasePack.class, "/rules/" + words + ".json").sensitive())
+                assertThat(Packs.resource(PhrasePack.class, "/rules/" + words + ".json")
+                                .sensitive())
                         .allSatisfy(sensitive -> assertThat(zones)
                                 .extracting(ContactPack.Zone::practice)
                                 .contains(sensitive.zone()));
@@ -97,15 +100,11 @@ class PhrasesTest {
     @Test
     void suit_is_announced_in_more_than_one_way() {
         for (String threat : List.of(
-                "we are suing you",
-                "the bank sues",
-                "a law suit",
-                "our attorney",
-                "wage garnishment",
-                "我们会起诉")) {
+                "we are suing you", "the bank sues", "a law suit", "our attorney", "wage garnishment", "我们会起诉")) {
             assertThat(Packs.threatsOfSuit().first(threat)).as(threat).isPresent();
         }
-        assertThat(Packs.threatsOfSuit().first("when would a payment suit you?")).isEmpty();
+        assertThat(Packs.threatsOfSuit().first("when would a payment suit you?"))
+                .isEmpty();
     }
 
     @Test
@@ -117,7 +116,8 @@ class PhrasesTest {
 
     private static Phrases pack(String... phrases) {
         Source source = new Source("ours", LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1), false, "contact");
-        Sensitive prison = new Sensitive("prison", Practice.MISLEADING_CLAIMS, Severity.REFUSE, List.of(phrases), source);
+        Sensitive prison =
+                new Sensitive("prison", Practice.MISLEADING_CLAIMS, Severity.REFUSE, List.of(phrases), source);
         return new Phrases(List.of(new PhrasePack("x", 1, "zh", false, source, List.of(prison))));
     }
 }
