@@ -22,4 +22,30 @@ public sealed interface PartyEvent extends PublicEvent {
      *     is none that means all channels
      */
     record ContactCeased(Instant at, String channel) implements PartyEvent {}
+
+    /**
+     * Nobody contacts the party from {@code from} on, whatever it is to a debt. No more is told than whoever contacts needs: which
+     * illness, dispute or proceedings stand behind it does not leave intake.
+     *
+     * @param barId names the bar; several may stand at once
+     * @param from may lie in the past
+     */
+    record ContactBarred(String barId, BarGround ground, Instant from) implements PartyEvent {}
+
+    /** What whoever contacts has to tell apart. */
+    enum BarGround {
+        /** The party is dead. */
+        DECEASED,
+        /** The party cannot act for itself; its guardian does. */
+        INCAPABLE,
+        /** A dispute, hardship, insolvency: contact rests, and goes on when that is over. */
+        RESTING
+    }
+
+    /**
+     * That bar forbids nothing any more.
+     *
+     * @param at from when on; not before it began, and it may lie ahead
+     */
+    record ContactBarEnded(String barId, Instant at) implements PartyEvent {}
 }

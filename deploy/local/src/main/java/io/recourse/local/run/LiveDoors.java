@@ -13,6 +13,7 @@ import io.recourse.local.world.Order;
 import io.recourse.local.world.People;
 import io.recourse.local.world.Person;
 import io.recourse.local.world.Planned;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class LiveDoors implements WorldDoors {
     private static final int AT_ONCE = 24;
     private static final String SALT = "salt of the sandbox";
+
+    /** Nobody hears of a death on the day. */
+    private static final Duration DEATHS_TOLD_AFTER = Duration.ofDays(3);
 
     private static final String TASKS =
             "select id, state from subject where kind = 'task' and status = 'OPEN' and parked is null order by id";
@@ -198,6 +202,13 @@ public final class LiveDoors implements WorldDoors {
             case Act.CeaseContact(String party, String channel) -> {
                 Map<String, Object> body = Map.of("at", planned.at().toString(), "channel", channel);
                 command(planned, "/v1/parties/" + party + "/cease-contact", body);
+            }
+            case Act.TellDeath(String party) -> {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("flagId", "died");
+                body.put("flag", "DECEASED");
+                body.put("from", planned.at().minus(DEATHS_TOLD_AFTER).toString());
+                command(planned, "/v1/parties/" + party + "/flags", body);
             }
             case Act.Say said -> {
                 if (standing.open() && client.runs("negotiation")) {

@@ -39,6 +39,9 @@ public final class Story {
             case PartyEvent.PartyRegistered e -> "A person in " + e.province() + " became known.";
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
+            case PartyEvent.ContactBarred e ->
+                "Nobody contacts the person from " + day(e.from()) + " on (" + word(e.ground()) + ").";
+            case PartyEvent.ContactBarEnded e -> "What kept the person from contact ended on " + day(e.at()) + ".";
             case StrategyNews.StrategyActivated e -> "The strategy " + e.strategy() + " came into force.";
             case StrategyNews.StrategyRetired e -> "The strategy " + e.strategy() + " left force.";
             case LenderNotice.MessageRefused e -> "A message of the lender was refused: " + e.rule() + ".";

@@ -49,6 +49,9 @@ public sealed interface Act {
     /** The debtor wants no contact any more; {@code party} is the services' id of it. */
     record CeaseContact(String party, String channel) implements Act {}
 
+    /** The lender learns that somebody is dead; {@code party} is the services' id of who it was. */
+    record TellDeath(String party) implements Act {}
+
     /** The lender takes the account back. */
     record Recall() implements Act {}
 

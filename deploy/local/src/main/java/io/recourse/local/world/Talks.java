@@ -2,6 +2,7 @@ package io.recourse.local.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ final class Talks {
     private static final int READ_PERCENT = 70;
     private static final int NAMED_PERCENT = 93;
     private static final int STRANGER_PERCENT = 12;
+
+    /** Of those who owe beside a debtor. */
+    private static final int DEAD_SOON_PERCENT = 8;
 
     private final Chance chance;
     private final Debtors debtors;
@@ -28,12 +32,28 @@ final class Talks {
 
     /** What the debtor does about a contact it has heard: it thinks it over first, so never at the same instant. */
     List<Planned> heard(Person person, Order order, Instant at) {
-        return debtors.reached(new Debtors.Reached(
+        List<Planned> plan = new ArrayList<>(debtors.reached(new Debtors.Reached(
                 person,
                 order.field("tone"),
                 order.field("channel"),
                 order.field("party"),
-                at.plus(Duration.ofMinutes(30))));
+                at.plus(Duration.ofMinutes(30)))));
+        if (order.ref().indexOf('/') > 0) {
+            plan.addAll(coDebtor(person, order, at));
+        }
+        return plan;
+    }
+
+    /** The contacts of who owes besides are named after the debtor's, with a number behind them. */
+    private List<Planned> coDebtor(Person person, Order order, Instant at) {
+        Chance.Draw draw = chance.draw("co-debtor", person.key());
+        return draw.percent(DEAD_SOON_PERCENT)
+                ? List.of(Planned.of(
+                        at.plus(chance.draw("co-debtor-dies", person.key()).days(1, 9)),
+                        person,
+                        "co-debtor-died",
+                        new Act.TellDeath(order.field("party"))))
+                : List.of();
     }
 
     /** The recording of a call is named within hours; of a few it never is. */

@@ -201,6 +201,19 @@ class WorldTest {
     }
 
     @Test
+    void of_those_who_owe_besides_a_few_die_and_nobody_is_told_so_twice() {
+        World world = new World(Crowd.SEED, Crowd.known(MANY, "a"));
+        MANY.forEach(p -> world.order(Crowd.message(p, "a", "final-1/1", "FINAL_NOTICE", "LETTER")));
+        MANY.forEach(p -> world.order(Crowd.message(p, "a", "final-2/1", "FINAL_NOTICE", "LETTER")));
+        MANY.forEach(p -> world.order(Crowd.message(p, "a", "final-2", "FINAL_NOTICE", "LETTER")));
+        List<Planned> deaths = Crowd.everything(world, NOW).stream()
+                .filter(p -> p.act() instanceof Act.TellDeath)
+                .toList();
+        assertThat(deaths).hasSizeBetween(1, MANY.size() / 8);
+        assertThat(deaths).extracting(Planned::person).doesNotHaveDuplicates();
+    }
+
+    @Test
     void people_take_calls_alone_and_visits_by_two_and_leave_a_few() {
         List<Act.Work> calls = worked("CALL", "PHONE");
         List<Act.Work> visits = worked("VISIT", "FIELD_VISIT");

@@ -2,6 +2,9 @@ package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.PartyEvent.BarGround;
+import io.recourse.contracts.PartyEvent.ContactBarEnded;
+import io.recourse.contracts.PartyEvent.ContactBarred;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.intake.domain.Flags.Flagged;
 import io.recourse.intake.domain.PartyEvent.FlagLifted;
@@ -14,11 +17,13 @@ import io.recourse.intake.domain.PartyInput.WishPassed;
 import io.recourse.intake.domain.PartyState.Registered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flags on a party. One on the debtor pauses each of its cases, those that join later too; one on a co-debtor or a guarantor
- * is kept and pauses nothing, for the others owe on (民法典 art. 518, 688).
+ * pauses nothing, for the others owe on (民法典 art. 518, 688). Whatever it is to a debt, the flagged party itself is not contacted:
+ * of that its own topic tells, and no more than a ground.
  */
 record FlagRules(PartyPolicies policies) {
 
@@ -45,6 +50,10 @@ record FlagRules(PartyPolicies policies) {
                 new PartyStory(party).add(new FlagRaised(asked.flagId(), asked.flag(), asked.from(), asked.reviewAt()));
         if (asked.flag() == PartyFlag.CEASE_CONTACT && !party.ceasedBy(asked.from())) {
             story.add(new Told(new ContactCeased(asked.from(), BY_FLAG)));
+        }
+        BarGround ground = asked.flag().bars();
+        if (ground != null) {
+            story.add(new Told(new ContactBarred(asked.flagId(), ground, asked.from())));
         }
         pauseAll(story, new Flagged(asked.flagId(), asked.flag(), asked.from(), null, asked.reviewAt()));
         return story.end();
@@ -96,6 +105,10 @@ record FlagRules(PartyPolicies policies) {
             return Decision.nothing();
         }
         PartyStory story = new PartyStory(party).add(new FlagLifted(known.id(), asked.at()));
+        if (known.flag().bars() != null) {
+            Instant end = known.liftedAt(asked.at()).to();
+            story.add(new Told(new ContactBarEnded(known.id(), Objects.requireNonNull(end, "it was lifted"))));
+        }
         party.liveCases().stream()
                 .filter(c -> c.role() == PartyRole.DEBTOR)
                 .forEach(c -> story.tell(

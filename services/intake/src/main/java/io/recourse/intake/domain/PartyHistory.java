@@ -1,5 +1,7 @@
 package io.recourse.intake.domain;
 
+import io.recourse.contracts.PartyEvent.ContactBarEnded;
+import io.recourse.contracts.PartyEvent.ContactBarred;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.Debts.Asking;
@@ -58,6 +60,8 @@ final class PartyHistory {
             case Told(ContactCeased told) -> known.ceased(told);
             // told anew for those who listen; what it says is taken with its day
             case Told(PartyRegistered _) -> known;
+            // the flag itself says so here
+            case Told(ContactBarred _), Told(ContactBarEnded _) -> known;
             case FactsTaken e -> known.stated(e);
             case CaseJoined e -> known.joined(Liability.of(e.caseId(), e.role(), e.terms()));
             case CaseCounted _ -> known.with(known.custody().counting(1));

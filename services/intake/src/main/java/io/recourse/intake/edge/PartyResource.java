@@ -72,7 +72,9 @@ public class PartyResource {
     @Allowed(Role.LENDER)
     @Operation(
             summary = "Flag a party",
-            description = "Every case in which it is the debtor is paused, those that are opened later too.")
+            description =
+                    "Every case in which it is the debtor is paused, those that are opened later too. Whatever it is to a"
+                            + " debt, debtor, co-debtor or guarantor, nobody contacts it meanwhile.")
     @RequestBodySchema(FlagBody.class)
     public Uni<Response> flag(
             @PathParam("id") String id,

@@ -12,13 +12,18 @@ import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.PartyEvent.BarGround;
+import io.recourse.contracts.PartyEvent.ContactBarEnded;
+import io.recourse.contracts.PartyEvent.ContactBarred;
 import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PublicEvent;
 import io.recourse.intake.domain.CaseInput.PartyFlagged;
 import io.recourse.intake.domain.CaseInput.PartyUnflagged;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
 import io.recourse.intake.domain.PartyEvent.FlagLifted;
 import io.recourse.intake.domain.PartyEvent.FlagRaised;
+import io.recourse.intake.domain.PartyEvent.Told;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
 import io.recourse.intake.domain.PartyInput.FlagAsked;
 import io.recourse.intake.domain.PartyInput.FlagLiftAsked;
@@ -74,7 +79,9 @@ class PartyFlagsTest {
                     .isEqualTo(kind == DebtorKind.ENTERPRISE ? kind : null);
             erased.when(flag("f1", PartyFlag.BANKRUPT, NOW)).at(NOW);
             if (kind == DebtorKind.ENTERPRISE) {
-                erased.then(new PartyEvent.FlagRaised("f1", PartyFlag.BANKRUPT, instant(NOW), null));
+                erased.then(
+                        new PartyEvent.FlagRaised("f1", PartyFlag.BANKRUPT, instant(NOW), null),
+                        new Told(new ContactBarred("f1", BarGround.RESTING, instant(NOW))));
             } else {
                 erased.thenRefused("bankruptcy-enterprise-only");
             }
@@ -86,13 +93,15 @@ class PartyFlagsTest {
         named(PartyRole.DEBTOR, PartyRole.DEBTOR)
                 .when(flag("f1", PartyFlag.DECEASED, EARLIER))
                 .at(NOW)
-                .then(new FlagRaised("f1", PartyFlag.DECEASED, instant(EARLIER), null))
+                .then(
+                        new FlagRaised("f1", PartyFlag.DECEASED, instant(EARLIER), null),
+                        new Told(new ContactBarred("f1", BarGround.DECEASED, instant(EARLIER))))
                 .andTells(
                         paused("case-1", "f1", PauseReason.DECEASED, EARLIER),
                         paused("case-2", "f1", PauseReason.DECEASED, EARLIER))
                 .when(new FlagLiftAsked("f1", instant(LATER)))
                 .at(LATER)
-                .then(new FlagLifted("f1", instant(LATER)))
+                .then(new FlagLifted("f1", instant(LATER)), new Told(new ContactBarEnded("f1", instant(LATER))))
                 .andTells(resumed("case-1", "f1", LATER), resumed("case-2", "f1", LATER));
     }
 
@@ -105,7 +114,7 @@ class PartyFlagsTest {
                 .at(NOW)
                 .when(new FlagLiftAsked("f1", instant(NOW)))
                 .at(LATER)
-                .then(new FlagLifted("f1", instant(NOW)))
+                .then(new FlagLifted("f1", instant(NOW)), new Told(new ContactBarEnded("f1", instant(NOW))))
                 .andTells(resumed("case-1", "f1", NOW))
                 .when(new FlagLiftAsked("f1", instant(LATER)))
                 .at(LATER)
@@ -113,15 +122,43 @@ class PartyFlagsTest {
     }
 
     @Test
-    void a_flag_on_who_owes_beside_the_debtor_or_answers_for_it_is_kept_and_pauses_nothing() {
+    void a_flag_on_who_owes_beside_the_debtor_or_answers_for_it_pauses_nothing_but_contact_with_itself() {
         named(PartyRole.CO_DEBTOR, PartyRole.GUARANTOR)
                 .when(flag("f1", PartyFlag.DECEASED, NOW))
                 .at(NOW)
-                .then(new FlagRaised("f1", PartyFlag.DECEASED, instant(NOW), null))
+                .then(
+                        new FlagRaised("f1", PartyFlag.DECEASED, instant(NOW), null),
+                        new Told(new ContactBarred("f1", BarGround.DECEASED, instant(NOW))))
                 .andTells()
                 .when(new FlagLiftAsked("f1", instant(LATER)))
                 .at(LATER)
+                .then(new FlagLifted("f1", instant(LATER)), new Told(new ContactBarEnded("f1", instant(LATER))))
                 .andTells();
+    }
+
+    /** What illness it is, and which quarrel, nobody learns who only has to leave the party alone. */
+    @Test
+    void of_a_flag_no_more_is_told_than_a_ground_and_of_a_wish_nothing_but_the_wish() {
+        PartyFacts firm = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, DebtorKind.ENTERPRISE);
+        for (PartyFlag flag : PartyFlag.values()) {
+            named(firm, PartyRole.CO_DEBTOR)
+                    .when(flag("f1", flag, EARLIER))
+                    .at(NOW)
+                    .thenPublished(
+                            switch (flag) {
+                                case DECEASED -> new ContactBarred("f1", BarGround.DECEASED, instant(EARLIER));
+                                case INCAPABLE -> new ContactBarred("f1", BarGround.INCAPABLE, instant(EARLIER));
+                                case BANKRUPT, DISPUTE, HARDSHIP ->
+                                    new ContactBarred("f1", BarGround.RESTING, instant(EARLIER));
+                                case CEASE_CONTACT -> new ContactCeased(instant(EARLIER), "flag");
+                            })
+                    .when(new FlagLiftAsked("f1", instant(NOW)))
+                    .at(LATER)
+                    .thenPublished(
+                            flag == PartyFlag.CEASE_CONTACT
+                                    ? new PublicEvent[0]
+                                    : new PublicEvent[] {new ContactBarEnded("f1", instant(NOW))});
+        }
     }
 
     @Test
@@ -234,10 +271,12 @@ class PartyFlagsTest {
                 .at(NOW)
                 .when(flag("f2", PartyFlag.DISPUTE, EARLIER))
                 .at(NOW)
-                .then(new FlagRaised("f2", PartyFlag.DISPUTE, instant(EARLIER), null))
+                .then(
+                        new FlagRaised("f2", PartyFlag.DISPUTE, instant(EARLIER), null),
+                        new Told(new ContactBarred("f2", BarGround.RESTING, instant(EARLIER))))
                 .when(new FlagLiftAsked("f1", instant(EARLIER)))
                 .at(NOW)
-                .then(new FlagLifted("f1", instant(EARLIER)))
+                .then(new FlagLifted("f1", instant(EARLIER)), new Told(new ContactBarEnded("f1", instant(NOW))))
                 .when(new FlagLiftAsked("f1", instant(LATER)))
                 .at(LATER)
                 .thenNothing()
