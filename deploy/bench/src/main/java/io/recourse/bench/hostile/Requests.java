@@ -199,6 +199,16 @@ final class Requests {
                         .put("personRef", "s-1")
                         .put("number", "n-1"));
         valid.put("ContactRepair", object().put("basis", "OWN_RECORDS"));
+        valid.put(
+                "HoursConsent",
+                object().put("consentId", "c-1")
+                        .put("evidence", "rec-7")
+                        .put("by", "user-1")
+                        .put("from", INSTANT)
+                        .put("until", "2027-01-01T00:00:00Z"));
+        valid.put(
+                "HoursConsentWithdrawal",
+                object().put("evidence", "mail-3").put("by", "user-1").put("at", INSTANT));
         valid.put("DishonestyListing", object().put("reference", "zhi-1").put("listedOn", DAY));
         valid.put("DishonestyLifting", object().put("liftedOn", DAY));
         ObjectNode link = object().put("linkId", "link-1")

@@ -97,7 +97,8 @@ public final class Core implements Section {
                                 null,
                                 Book.START,
                                 List.of(),
-                                null),
+                                null,
+                                "Asia/Shanghai"),
                         new CaseInput.StrategyGiven("negotiable-standard@1", Book.START, 30, Events.ladder(1))));
         Deadline start = cases.deadlines(scheduled).iterator().next();
         return take(cases, scheduled, new CaseInput.DeadlinePassed(start), Book.START)

@@ -20,6 +20,7 @@ import io.recourse.negotiation.domain.CaseEvent.PauseLifted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
+import io.recourse.negotiation.domain.CaseEvent.RestsNoted;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseState.Closed;
@@ -128,7 +129,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         o.balance(),
                         o.limitationEndsAt(),
                         o.coDebtors(),
-                        o.oldestUnpaidDue()));
+                        o.oldestUnpaidDue(),
+                        o.contractZone() == null ? null : ZoneId.of(o.contractZone())));
             case CaseInput.PromiseMade _,
                     CaseInput.OfferProposed _,
                     CaseInput.OfferReviewed _,
@@ -142,6 +144,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
             case CaseInput.StrategyGiven _,
                     CaseInput.CoDebtorReleased _,
+                    CaseInput.PartyRested _,
                     CaseInput.BalanceChanged _,
                     CaseInput.LimitationMoved _,
                     CaseInput.PaymentHeard _,
@@ -167,6 +170,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.Opened _ -> Decision.nothing();
             case CaseInput.StrategyGiven given -> given(known, given, now);
             case CaseInput.CoDebtorReleased r -> CoContacts.released(file, r);
+            case CaseInput.PartyRested r ->
+                file.resting(r.rested()).equals(file)
+                        ? Decision.nothing()
+                        : Decision.accept(blaming(new RestsNoted(r.rested()), file, file.resting(r.rested())));
             case CaseInput.BalanceChanged b -> balance(file, b.balance(), b.oldestUnpaidDue());
             case CaseInput.LimitationMoved l ->
                 l.endsAt().equals(file.limitationEndsAt())
@@ -277,10 +284,17 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     /** Whoever was contacted since a pause began that is told only now, should not have been. */
     private static List<CaseEvent> paused(CaseFile file, PauseNoted pause) {
-        List<CaseEvent> events = new ArrayList<>(List.of(pause));
-        CaseFile after = file.pausing(
-                file.pauses().with(Pause.open(pause.pauseId(), pause.reason().name(), pause.from())));
-        for (Incident incident : Incidents.ofPause(after, pause.pauseId())) {
+        return blaming(
+                pause,
+                file,
+                file.pausing(file.pauses()
+                        .with(Pause.open(pause.pauseId(), pause.reason().name(), pause.from()))));
+    }
+
+    /** A fact, and the contacts that because of it should not have been made. */
+    private static List<CaseEvent> blaming(CaseEvent fact, CaseFile before, CaseFile after) {
+        List<CaseEvent> events = new ArrayList<>(List.of(fact));
+        for (Incident incident : Incidents.since(before, after)) {
             events.add(new IncidentNoted(incident.attemptId(), incident.pauseId(), incident.rule(), incident.at()));
         }
         return events;

@@ -10,6 +10,7 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public sealed interface CaseEvent {
             Balance balance,
             @Nullable Instant limitationEndsAt,
             @Nullable List<String> coDebtors,
-            @Nullable LocalDate oldestUnpaidDue)
+            @Nullable LocalDate oldestUnpaidDue,
+            @Nullable ZoneId contractZone)
             implements CaseEvent {}
 
     record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
@@ -52,7 +54,10 @@ public sealed interface CaseEvent {
      * @param rule why contact rested
      * @param at when the contact was made
      */
-    record IncidentNoted(String attemptId, String pauseId, PauseReason rule, Instant at) implements CaseEvent {}
+    record IncidentNoted(String attemptId, String pauseId, Incidents.Cause rule, Instant at) implements CaseEvent {}
+
+    /** Since when a party should have been left alone. */
+    record RestsNoted(Rested rested) implements CaseEvent {}
 
     record PauseLifted(String pauseId, Instant at) implements CaseEvent {}
 

@@ -6,6 +6,8 @@ import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.time.Pauses;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param coDebtors who else owes; null if nobody does, or the case was opened before that was kept
  * @param oldestUnpaidDue due day of the oldest unpaid instalment the ledger knows, possibly to come; null if it knows none,
  *     or nothing was heard of it since that is kept
+ * @param contractZone IANA zone of the contract, in which days past due are counted; null in rows of before it was kept
+ * @param rested since when those who owe should have been left alone, as they told; null while nobody did
  */
 public record CaseFile(
         String caseId,
@@ -33,9 +37,12 @@ public record CaseFile(
         @Nullable Instant limitationEndsAt,
         @Nullable Dealings dealings,
         @Nullable CoDebtors coDebtors,
-        @Nullable LocalDate oldestUnpaidDue) {
+        @Nullable LocalDate oldestUnpaidDue,
+        @Nullable ZoneId contractZone,
+        @Nullable List<Rested> rested) {
 
     public CaseFile {
+        rested = rested == null || rested.isEmpty() ? null : List.copyOf(rested);
         payments = List.copyOf(payments);
         promises = List.copyOf(promises);
         attempts = List.copyOf(attempts);
@@ -54,7 +61,46 @@ public record CaseFile(
                 e.limitationEndsAt(),
                 null,
                 e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()),
-                e.oldestUnpaidDue());
+                e.oldestUnpaidDue(),
+                e.contractZone(),
+                null);
+    }
+
+    /** What a party told. */
+    Rested rested(String party) {
+        return (rested == null ? List.<Rested>of() : rested)
+                .stream()
+                        .filter(r -> r.party().equals(party))
+                        .findFirst()
+                        .orElse(new Rested(party, List.of(), List.of()));
+    }
+
+    /** It always tells all of it. */
+    CaseFile resting(Rested told) {
+        List<Rested> others = (rested == null ? List.<Rested>of() : rested)
+                .stream().filter(r -> !r.party().equals(told.party())).toList();
+        return new CaseFile(
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors,
+                oldestUnpaidDue,
+                contractZone,
+                Stream.concat(others.stream(), told.saysNothing() ? Stream.of() : Stream.of(told))
+                        .sorted(Comparator.comparing(Rested::party))
+                        .toList());
+    }
+
+    /** In which days past due are counted; the debtor's where nobody told the contract's. */
+    ZoneId zoneOfDpd() {
+        return contractZone == null ? debtor.zone() : contractZone;
     }
 
     Optional<Payment> payment(String paymentId) {
@@ -91,7 +137,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     CaseFile pausing(Pauses now) {
@@ -107,7 +155,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     CaseFile barredFrom(Instant endsAt) {
@@ -123,7 +173,9 @@ public record CaseFile(
                 endsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     CaseFile overdueFrom(@Nullable LocalDate oldestDue) {
@@ -139,7 +191,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestDue);
+                oldestDue,
+                contractZone,
+                rested);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -211,7 +265,9 @@ public record CaseFile(
                 limitationEndsAt,
                 change.apply(dealt()),
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     CoDebtors others() {
@@ -237,7 +293,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 now.equals(CoDebtors.NONE) ? null : now,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     private CaseFile paying(List<Payment> now) {
@@ -253,7 +311,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     private CaseFile promising(List<Promise> now) {
@@ -269,7 +329,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     private CaseFile attempting(List<Attempt> now) {
@@ -285,7 +347,9 @@ public record CaseFile(
                 limitationEndsAt,
                 dealings,
                 coDebtors,
-                oldestUnpaidDue);
+                oldestUnpaidDue,
+                contractZone,
+                rested);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

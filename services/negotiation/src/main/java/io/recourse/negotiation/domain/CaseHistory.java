@@ -60,6 +60,7 @@ import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
+import io.recourse.negotiation.domain.CaseEvent.RestsNoted;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
@@ -120,6 +121,7 @@ final class CaseHistory {
                 file(state, f -> f.pausing(f.pauses().with(Pause.open(id, reason.name(), from))));
             // what it says follows from the pause and the contact
             case IncidentNoted _ -> state;
+            case RestsNoted(var rested) -> file(state, f -> f.resting(rested));
             case PauseLifted(var id, var at) ->
                 file(state, f -> f.pausing(f.pauses().ended(id, at)));
             case StepAsked(var _, var attemptId, var at) -> ladder(state, l -> l.ask(attemptId, at));

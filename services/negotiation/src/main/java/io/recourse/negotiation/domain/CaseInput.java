@@ -29,6 +29,7 @@ public sealed interface CaseInput extends Input {
      * @param limitationEndsAt from when on the claim is time-barred; null in mail of a release that did not look at it
      * @param coDebtors who owes besides, by party; null in mail of a release that did not ask
      * @param oldestUnpaidDue due day of the oldest unpaid instalment; null in mail of a release that did not keep it
+     * @param contractZone IANA zone of the contract; null in mail of a release that did not keep it
      */
     record Opened(
             String lender,
@@ -40,8 +41,12 @@ public sealed interface CaseInput extends Input {
             @Nullable Instant limitationEndsAt,
             Instant at,
             @Nullable List<String> coDebtors,
-            @Nullable LocalDate oldestUnpaidDue)
+            @Nullable LocalDate oldestUnpaidDue,
+            @Nullable String contractZone)
             implements CaseInput, Dated {}
+
+    /** A party for which the case made a contact says since when it should have been left alone: all there is to say. */
+    record PartyRested(Rested rested) implements CaseInput {}
 
     /** A co-debtor owes nothing any more. */
     record CoDebtorReleased(String party, Instant at) implements CaseInput, Dated {}

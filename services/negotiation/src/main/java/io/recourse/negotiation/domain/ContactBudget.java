@@ -14,7 +14,6 @@ import io.recourse.rules.contact.Person;
 import io.recourse.rules.contact.Whom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -76,10 +75,25 @@ final class ContactBudget {
                         .max(Comparator.naturalOrder());
     }
 
+    /** A bar whose end is known forbids no longer than that. */
     private Answer byGuard(PartyFile party, Wanted wanted, Instant now) {
+        Answer answer = guarded(party, wanted, now);
+        Instant free = party.barred().shift(now, now).orElse(now);
+        return free.isAfter(now) && answer instanceof Answer.Denied(var rule, var citation, var next) && next == null
+                ? new Answer.Denied(
+                        rule,
+                        citation,
+                        switch (guarded(party, wanted, free)) {
+                            case Answer.Allowed _ -> free;
+                            case Answer.Denied later -> later.nextAllowedAt();
+                        })
+                : answer;
+    }
+
+    private Answer guarded(PartyFile party, Wanted wanted, Instant now) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(wanted.flags());
-        flags.addAll(party.flags());
+        flags.addAll(party.flagsAt(now, wanted.restsWithCase()));
         if (party.wishes().ceasedAt(now)) {
             flags.add(Flag.CEASED);
         }
@@ -94,13 +108,16 @@ final class ContactBudget {
         if (third != null && party.reachable().refusing().contains(third.ref())) {
             flags.add(Flag.THIRD_PARTY_REFUSED);
         }
+        if (third != null && party.mayAskAgain(wanted.caseId(), wanted.attemptId(), third.ref())) {
+            flags.add(Flag.MAY_ASK_AGAIN);
+        }
         return guard.ask(new ContactAsk(
                 now,
                 ZoneId.of(party.zone()),
                 wanted.channel(),
                 whom(party, third, wanted.caseId(), wanted.number()),
                 wanted.law(),
-                third == null && party.wishes().anyHour(),
+                third == null && party.wishes().anyHourAt(now),
                 // what was not put through as well: it cost nothing, and was a dial all the same
                 Stream.concat(
                                 party.grants().stream()
@@ -118,12 +135,15 @@ final class ContactBudget {
     Instant until(PartyFile party, Channel channel, Instant now) {
         ZoneId zone = ZoneId.of(party.zone());
         LocalDate today = LocalDays.dateOf(now, zone);
-        Optional<LocalTime> closes = guard.pack().hours().stream()
+        return guard.pack().hours().stream()
                 .filter(h -> h.kinds().contains(ContactKind.of(channel)))
-                .filter(h -> !(h.consentLifts() && party.wishes().anyHour()))
-                .map(ContactPack.Hours::to)
-                .min(LocalTime::compareTo);
-        return closes.map(time -> today.atTime(time).atZone(zone).toInstant()).orElse(LocalDays.endOf(today, zone));
+                .map(h -> closes(
+                        party.wishes(), h, today.atTime(h.to()).atZone(zone).toInstant(), now))
+                .reduce(LocalDays.endOf(today, zone), (a, b) -> b.isBefore(a) ? b : a);
+    }
+
+    private static Instant closes(PartyFile.Wishes wishes, ContactPack.Hours hours, Instant closes, Instant now) {
+        return hours.consentLifts() ? wishes.agreedUntil(now, closes) : closes;
     }
 
     private static Made made(PartyFile party, Grant grant) {

@@ -62,6 +62,11 @@ public record Grant(
         return outcome != ContactOutcome.UNREACHABLE;
     }
 
+    /** Somebody may have been spoken to or have read it. */
+    boolean mayHaveReached() {
+        return outcome != ContactOutcome.UNANSWERED && outcome != ContactOutcome.UNREACHABLE;
+    }
+
     /** Whether it is for that contact and no other: the same channel, person, number and practices. */
     boolean isFor(Wanted wanted) {
         return channel == wanted.channel()

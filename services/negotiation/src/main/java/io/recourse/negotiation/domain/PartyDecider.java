@@ -9,6 +9,8 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.AddressDoubted;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.BarLifted;
+import io.recourse.negotiation.domain.PartyEvent.BarNoted;
 import io.recourse.negotiation.domain.PartyEvent.CallsRested;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
@@ -17,6 +19,8 @@ import io.recourse.negotiation.domain.PartyEvent.ElsewhereConcluded;
 import io.recourse.negotiation.domain.PartyEvent.ElsewhereNoted;
 import io.recourse.negotiation.domain.PartyEvent.FileOpened;
 import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.HoursNoted;
 import io.recourse.negotiation.domain.PartyEvent.LinkDropped;
 import io.recourse.negotiation.domain.PartyEvent.LinkNoted;
@@ -24,6 +28,7 @@ import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
 import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
 import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
+import io.recourse.negotiation.domain.PartyEvent.ThirdPersonAskedAgain;
 import io.recourse.negotiation.domain.PartyEvent.ThirdPersonRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
@@ -43,6 +48,7 @@ import io.recourse.negotiation.domain.PartyInput.ElsewhereSpent;
 import io.recourse.negotiation.domain.PartyInput.FlagLifted;
 import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
+import io.recourse.negotiation.domain.PartyInput.HoursWithdrawn;
 import io.recourse.negotiation.domain.PartyInput.Linked;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
@@ -53,7 +59,7 @@ import io.recourse.negotiation.domain.PartyState.Unknown;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.ContactGuard;
-import io.recourse.rules.contact.Flag;
+import io.recourse.rules.time.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -110,8 +116,26 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     public Decision<PartyEvent> decide(PartyState state, PartyInput input, Instant now) {
         return switch (state) {
             case Unknown u -> decideUnknown(u, input, now);
-            case Known k -> decideKnown(k.file(), input, now);
+            case Known k -> telling(k.file(), decideKnown(k.file(), input, now));
         };
+    }
+
+    /** Cases learn since when the party should have been left alone. */
+    private Decision<PartyEvent> telling(PartyFile before, Decision<PartyEvent> decision) {
+        if (!(decision instanceof Decision.Accepted<PartyEvent> accepted)
+                || accepted.events().stream().noneMatch(PartyDecider::mayTell)) {
+            return decision;
+        }
+        PartyState after = new Known(before);
+        for (PartyEvent event : accepted.events()) {
+            after = evolve(after, event);
+        }
+        return after instanceof Known(PartyFile then) ? PartyRests.telling(accepted, before, then) : decision;
+    }
+
+    /** Leave that was given or denied says nothing of when none should have been. */
+    private static boolean mayTell(PartyEvent event) {
+        return !(event instanceof UnitSpent || event instanceof AskRefused);
     }
 
     private Decision<PartyEvent> decideUnknown(Unknown unknown, PartyInput input, Instant now) {
@@ -127,6 +151,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     FlagRaised _,
                     FlagLifted _,
                     HoursAgreed _,
+                    HoursWithdrawn _,
                     DishonestyListed _,
                     DishonestyLifted _,
                     Linked _,
@@ -165,9 +190,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case AddressWrong w -> change(file, new AddressDoubted(w.at(), w.channel()));
-            case FlagRaised f -> change(file, new FlagNoted(f.flag(), true));
-            case FlagLifted f -> change(file, new FlagNoted(f.flag(), false));
-            case HoursAgreed h -> change(file, new HoursNoted(h.anyHour()));
+            case FlagRaised f -> change(file, new BarNoted(f.barId(), f.flag(), f.at()));
+            case FlagLifted f -> change(file, new BarLifted(f.barId(), f.at()));
+            case HoursAgreed h -> Consents.agreed(file, h);
+            case HoursWithdrawn h -> Consents.withdrawn(file, h, now);
             case DishonestyListed l -> Listings.listed(file, l, now);
             case DishonestyLifted l -> Listings.lifted(file, l, now);
             case Linked l -> Sharing.linked(file, l);
@@ -211,10 +237,19 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (grant.isEmpty() || third == null) {
             return Decision.refuse("attempt-unknown", "attemptId", "no such contact was allowed");
         }
+        if (report.refused() && report.asksAgain()) {
+            return Decision.refuse("refusal-and-request", "asksAgain", "who refuses asks for no other contact");
+        }
+        Instant said = saidAt(grant.get(), report.at(), now);
         boolean better = Attempt.takes(grant.get().outcome(), report.outcome());
-        boolean refuses = report.refused() && !file.reachable().refusing().contains(third.ref());
-        // who does not want to be asked again is heard, whatever was said of the call before
-        if (!better && !refuses && grant.get().outcome() != report.outcome()) {
+        boolean refuses = report.refused() && !file.reachable().isRefusedBy(third.ref(), said);
+        boolean asks = report.asksAgain()
+                && file.reachable()
+                        .askedAgainAt(report.caseId(), third.ref())
+                        .filter(known -> !said.isAfter(known))
+                        .isEmpty();
+        // what a person wants is heard, whatever was said of the call before
+        if (!better && !refuses && !asks && grant.get().outcome() != report.outcome()) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
         List<PartyEvent> events = new ArrayList<>();
@@ -225,9 +260,17 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                             : new UnitConfirmed(report.caseId(), report.attemptId(), report.outcome()));
         }
         if (refuses) {
-            events.add(new ThirdPersonRefused(third.ref(), now));
+            events.add(new ThirdPersonRefused(third.ref(), said));
+        }
+        if (asks) {
+            events.add(new ThirdPersonAskedAgain(report.caseId(), third.ref(), said));
         }
         return Decision.accept(events);
+    }
+
+    /** A person's word is dated between the contact and now, whatever clock told it. */
+    private static Instant saidAt(Grant grant, @Nullable Instant at, Instant now) {
+        return at == null || at.isAfter(now) ? now : Timetable.later(grant.at(), at);
     }
 
     private CallsRested rested(PartyFile file, CallBrokenOff brokenOff) {
@@ -410,15 +453,25 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ContactFound(var at, var basis) ->
                 file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at)));
             case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
-            case ThirdPersonRefused(var ref, var _) -> file(state, f -> f.reaching(r -> r.refusedBy(ref)));
+            case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
+            case ThirdPersonAskedAgain(var caseId, var ref, var at) ->
+                file(state, f -> f.reaching(r -> r.askedAgain(new Reach.AskedAgain(caseId, ref, at))));
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));
             case CallsRested(var caseId, var attemptId, var until, var _) ->
                 file(state, f -> f.changed(caseId, attemptId, g -> g.resting(until)));
             case CeaseNoted(var at, var channel) ->
-                file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel)));
+                file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel, at)));
             case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));
+            case BarNoted(var id, var flag, var from) ->
+                file(
+                        state,
+                        f -> f.barring(
+                                bars -> bars.contains(id) ? bars : bars.with(Pause.open(id, flag.name(), from))));
+            case BarLifted(var id, var at) -> file(state, f -> f.barring(bars -> bars.ended(id, at)));
             case HoursNoted(var anyHour) -> file(state, f -> f.wishing(w -> w.hours(anyHour)));
+            case HoursConsentNoted(var consent) -> file(state, f -> f.wishing(w -> w.agree(consent)));
+            case HoursConsentWithdrawn(var at, var _, var _) -> file(state, f -> f.wishing(w -> w.withdrawHours(at)));
             case ListingNoted(var reference, var on) -> file(state, f -> f.listing(new Listing(reference, on, null)));
             case ListingLifted(var reference, var on) ->
                 file(
@@ -472,10 +525,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     }
 
     private static String status(PartyFile file) {
-        if (file.flags().contains(Flag.DECEASED)) {
+        if (file.isDead()) {
             return "DECEASED";
         }
-        if (file.wishes().ceasedFrom() != null || file.flags().contains(Flag.CEASED)) {
+        if (file.wishes().ceasedFrom() != null) {
             return "CEASED";
         }
         return file.reachable().isLost() ? "LOST" : "OPEN";

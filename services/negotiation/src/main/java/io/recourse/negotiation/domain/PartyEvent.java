@@ -91,6 +91,9 @@ public sealed interface PartyEvent {
     /** A third person does not want to be asked, for good. */
     record ThirdPersonRefused(String ref, Instant at) implements PartyEvent {}
 
+    /** A third person wants to be contacted once more about a debt. */
+    record ThirdPersonAskedAgain(String caseId, String ref, Instant at) implements PartyEvent {}
+
     /**
      * The case that made this call calls the party no more until then.
      *
@@ -102,7 +105,20 @@ public sealed interface PartyEvent {
 
     record FlagNoted(Flag flag, boolean raised) implements PartyEvent {}
 
+    /** Contact with the party is barred from then on. */
+    record BarNoted(String barId, Flag flag, Instant from) implements PartyEvent {}
+
+    /** By that bar no more. */
+    record BarLifted(String barId, Instant at) implements PartyEvent {}
+
+    /** In journals of before consents were kept. */
     record HoursNoted(boolean anyHour) implements PartyEvent {}
+
+    /** It agreed to contact at any hour. */
+    record HoursConsentNoted(Consent consent) implements PartyEvent {}
+
+    /** What it had agreed to by then of that kind holds no more. */
+    record HoursConsentWithdrawn(Instant at, String evidence, String by) implements PartyEvent {}
 
     record ListingNoted(String reference, LocalDate listedOn) implements PartyEvent {}
 

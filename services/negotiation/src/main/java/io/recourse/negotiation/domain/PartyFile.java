@@ -5,10 +5,15 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.time.Pause;
+import io.recourse.rules.time.Pauses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * What is known of a party.
  *
  * @param registration null until intake's word about it has arrived
- * @param flags what bars contact, without doubles
+ * @param flags that no instant bounds, without doubles
  * @param reach null while nothing is known that speaks against it
  * @param grants units of the last days, those that came back too; older ones count in no budget
  * @param listings of courts that listed it for dishonesty, in the order told; null while none did
  * @param shared with what other lenders know the same person by; null while nothing is
+ * @param bars what intake told of it that bars contact, each from an instant on and perhaps up to one, by the guard's flag as reason;
+ *     null while nothing was told
+ * @param casesBefore cases it was contacted for so long ago that their units are forgotten, the last 300 of them; null while there is
+ *     none
  */
 public record PartyFile(
         String partyId,
@@ -33,7 +42,12 @@ public record PartyFile(
         List<Grant> grants,
         @Nullable Reach reach,
         @Nullable List<Listing> listings,
-        @Nullable Shared shared) {
+        @Nullable Shared shared,
+        @Nullable Pauses bars,
+        @Nullable List<String> casesBefore) {
+
+    /** A row has room for so many; ours. */
+    private static final int MOST_CASES_BEFORE = 300;
 
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
@@ -47,28 +61,100 @@ public record PartyFile(
     public record Registration(
             boolean hasMobile, boolean hasEmail, @Nullable String language) {}
 
+    /** That it does not want a channel, from then on. */
+    public record OptOut(Channel channel, Instant at) {}
+
     /**
      * What the party wants.
      *
-     * @param anyHour agreed to contact outside the hours
+     * @param anyHour agreed to contact outside the hours, as journals of before consents were kept have it
      * @param ceasedFrom from when on it wants none at all
      * @param optedOut channels it does not want
+     * @param consents to contact outside the hours, in the order told; null while there is none
+     * @param hoursWithdrawnAt what it had agreed to by then it takes back from then on; null if it never did
+     * @param optOuts since when it does not want which channel; null while it wants all, and in rows of before it was kept
      */
-    public record Wishes(boolean anyHour, @Nullable Instant ceasedFrom, List<Channel> optedOut) {
+    public record Wishes(
+            boolean anyHour,
+            @Nullable Instant ceasedFrom,
+            List<Channel> optedOut,
+            @Nullable List<Consent> consents,
+            @Nullable Instant hoursWithdrawnAt,
+            @Nullable List<OptOut> optOuts) {
+
+        static final Wishes NONE = new Wishes(false, null, List.of(), null, null, null);
+
         public Wishes {
             optedOut = List.copyOf(optedOut);
+            consents = consents == null || consents.isEmpty() ? null : List.copyOf(consents);
+            optOuts = optOuts == null || optOuts.isEmpty() ? null : List.copyOf(optOuts);
+        }
+
+        List<OptOut> outs() {
+            return optOuts == null ? List.of() : optOuts;
         }
 
         Wishes cease(Instant at) {
-            return new Wishes(anyHour, ceasedFrom == null || at.isBefore(ceasedFrom) ? at : ceasedFrom, optedOut);
+            Instant from = ceasedFrom == null || at.isBefore(ceasedFrom) ? at : ceasedFrom;
+            return new Wishes(anyHour, from, optedOut, consents, hoursWithdrawnAt, optOuts);
         }
 
-        Wishes optOut(Channel channel) {
-            return new Wishes(anyHour, ceasedFrom, with(optedOut, channel));
+        /** In whatever order it is heard, the earliest counts. */
+        Wishes optOut(Channel channel, Instant at) {
+            Instant from = outs().stream()
+                    .filter(o -> o.channel() == channel && o.at().isBefore(at))
+                    .map(OptOut::at)
+                    .findFirst()
+                    .orElse(at);
+            List<OptOut> now = Stream.concat(
+                            outs().stream().filter(o -> o.channel() != channel), Stream.of(new OptOut(channel, from)))
+                    .sorted(Comparator.comparing(OptOut::channel))
+                    .toList();
+            return new Wishes(anyHour, ceasedFrom, with(optedOut, channel), consents, hoursWithdrawnAt, now);
         }
 
         Wishes hours(boolean any) {
-            return new Wishes(any, ceasedFrom, optedOut);
+            return new Wishes(any, ceasedFrom, optedOut, consents, hoursWithdrawnAt, optOuts);
+        }
+
+        List<Consent> agreed() {
+            return consents == null ? List.of() : consents;
+        }
+
+        Optional<Consent> consent(String id) {
+            return agreed().stream().filter(c -> c.id().equals(id)).findFirst();
+        }
+
+        Wishes agree(Consent consent) {
+            List<Consent> now =
+                    Stream.concat(agreed().stream(), Stream.of(consent)).toList();
+            return new Wishes(anyHour, ceasedFrom, optedOut, now, hoursWithdrawnAt, optOuts);
+        }
+
+        Wishes withdrawHours(Instant at) {
+            Instant latest = hoursWithdrawnAt == null || at.isAfter(hoursWithdrawnAt) ? at : hoursWithdrawnAt;
+            return new Wishes(false, ceasedFrom, optedOut, consents, latest, optOuts);
+        }
+
+        private boolean isTakenBack(Consent consent, Instant at) {
+            return hoursWithdrawnAt != null
+                    && !consent.from().isAfter(hoursWithdrawnAt)
+                    && !at.isBefore(hoursWithdrawnAt);
+        }
+
+        /** Whether it agreed to be contacted then, whatever the hour. */
+        boolean anyHourAt(Instant at) {
+            return anyHour || agreed().stream().anyMatch(c -> c.covers(at) && !isTakenBack(c, at));
+        }
+
+        /** Until when a contact of now may be made by what it agreed to; {@code closes} if that is later or it agreed to nothing. */
+        Instant agreedUntil(Instant now, Instant closes) {
+            return anyHour
+                    ? Instant.MAX
+                    : agreed().stream()
+                            .filter(c -> c.covers(now) && !isTakenBack(c, now))
+                            .map(c -> c.until() == null ? Instant.MAX : c.until())
+                            .reduce(closes, (a, b) -> b.isAfter(a) ? b : a);
         }
 
         boolean ceasedAt(Instant at) {
@@ -80,20 +166,21 @@ public record PartyFile(
         flags = List.copyOf(flags);
         grants = List.copyOf(grants);
         listings = listings == null ? null : List.copyOf(listings);
+        casesBefore = casesBefore == null || casesBefore.isEmpty() ? null : List.copyOf(casesBefore);
+    }
+
+    /** Every case for which leave to contact it was given, as far as that is remembered. */
+    List<String> forCases() {
+        return Stream.concat(
+                        casesBefore == null ? Stream.of() : casesBefore.stream(),
+                        grants.stream().map(Grant::caseId))
+                .distinct()
+                .toList();
     }
 
     static PartyFile opened(String partyId, String lender, String zone) {
         return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                null,
-                new Wishes(false, null, List.of()),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null);
+                partyId, lender, zone, null, Wishes.NONE, List.of(), List.of(), null, null, null, null, null);
     }
 
     Optional<Grant> grant(String caseId, String attemptId) {
@@ -101,26 +188,57 @@ public record PartyFile(
     }
 
     PartyFile registered(String ofLender, String inZone, Registration now) {
-        return new PartyFile(partyId, ofLender, inZone, now, wishes, flags, grants, reach, listings, shared);
+        return new PartyFile(
+                partyId, ofLender, inZone, now, wishes, flags, grants, reach, listings, shared, bars, casesBefore);
     }
 
     PartyFile wishing(UnaryOperator<Wishes> change) {
         return new PartyFile(
-                partyId, lender, zone, registration, change.apply(wishes), flags, grants, reach, listings, shared);
+                partyId,
+                lender,
+                zone,
+                registration,
+                change.apply(wishes),
+                flags,
+                grants,
+                reach,
+                listings,
+                shared,
+                bars,
+                casesBefore);
     }
 
     PartyFile flagged(Flag flag, boolean raised) {
         List<Flag> now = raised
                 ? with(flags, flag)
                 : flags.stream().filter(f -> f != flag).toList();
-        return new PartyFile(partyId, lender, zone, registration, wishes, now, grants, reach, listings, shared);
+        return new PartyFile(
+                partyId, lender, zone, registration, wishes, now, grants, reach, listings, shared, bars, casesBefore);
     }
 
     PartyFile spent(UnitSpent e) {
         Instant oldest = e.at().minus(REMEMBERED);
         // third persons are counted over the whole of a case, and they are few
-        Stream<Grant> kept = grants.stream().filter(g -> g.third() != null || !g.at().isBefore(oldest));
-        return granting(Stream.concat(kept, Stream.of(new Grant(e))).toList());
+        List<Grant> kept = Stream.concat(
+                        grants.stream().filter(g -> g.third() != null || !g.at().isBefore(oldest)),
+                        Stream.of(new Grant(e)))
+                .toList();
+        List<String> gone = forCases().stream()
+                .filter(id -> kept.stream().noneMatch(g -> g.caseId().equals(id)))
+                .toList();
+        return new PartyFile(
+                partyId,
+                lender,
+                zone,
+                registration,
+                wishes,
+                flags,
+                kept,
+                reach,
+                listings,
+                shared,
+                bars,
+                gone.subList(Math.max(0, gone.size() - MOST_CASES_BEFORE), gone.size()));
     }
 
     Reach reachable() {
@@ -139,7 +257,9 @@ public record PartyFile(
                 grants,
                 now.equals(Reach.unknown()) ? null : now,
                 listings,
-                shared);
+                shared,
+                bars,
+                casesBefore);
     }
 
     /**
@@ -183,7 +303,8 @@ public record PartyFile(
         List<Listing> now = Stream.concat(
                         listed().stream().filter(l -> !l.reference().equals(listing.reference())), Stream.of(listing))
                 .toList();
-        return new PartyFile(partyId, lender, zone, registration, wishes, flags, grants, reach, now, shared);
+        return new PartyFile(
+                partyId, lender, zone, registration, wishes, flags, grants, reach, now, shared, bars, casesBefore);
     }
 
     Shared sharing() {
@@ -202,11 +323,67 @@ public record PartyFile(
                 grants,
                 reach,
                 listings,
-                now.equals(Shared.NOTHING) ? null : now);
+                now.equals(Shared.NOTHING) ? null : now,
+                bars,
+                casesBefore);
+    }
+
+    Pauses barred() {
+        return bars == null ? Pauses.none() : bars;
+    }
+
+    /** Whether a third person asked to be contacted again about a debt, and has not been since. */
+    boolean mayAskAgain(String aCase, String attempt, String ref) {
+        return reachable().askedAgainAt(aCase, ref).stream().anyMatch(asked -> grants.stream()
+                .filter(g -> g.caseId().equals(aCase) && !g.named(aCase, attempt))
+                .filter(g -> g.third() != null && g.third().ref().equals(ref) && g.mayHaveReached())
+                .noneMatch(g -> g.at().isAfter(asked)));
+    }
+
+    PartyFile barring(UnaryOperator<Pauses> change) {
+        Pauses now = change.apply(barred());
+        return new PartyFile(
+                partyId,
+                lender,
+                zone,
+                registration,
+                wishes,
+                flags,
+                grants,
+                reach,
+                listings,
+                shared,
+                now.list().isEmpty() ? null : now,
+                casesBefore);
+    }
+
+    /** Whether it is dead, and nobody took that back. */
+    boolean isDead() {
+        return barred().list().stream()
+                .anyMatch(bar -> bar.to() == null && bar.reason().equals(Flag.DECEASED.name()));
+    }
+
+    /**
+     * What the guard is to know of it.
+     *
+     * @param restsWithCase the party is the debtor of a case that rests itself meanwhile and begins again by its own word: which of
+     *     the two is heard first must not cost it a step
+     */
+    Set<Flag> flagsAt(Instant at, boolean restsWithCase) {
+        Set<Flag> up = EnumSet.noneOf(Flag.class);
+        up.addAll(flags);
+        for (Pause bar : barred().openAt(at)) {
+            up.add(Flag.valueOf(bar.reason()));
+        }
+        if (restsWithCase) {
+            up.remove(Flag.PAUSED);
+        }
+        return up;
     }
 
     private PartyFile granting(List<Grant> now) {
-        return new PartyFile(partyId, lender, zone, registration, wishes, flags, now, reach, listings, shared);
+        return new PartyFile(
+                partyId, lender, zone, registration, wishes, flags, now, reach, listings, shared, bars, casesBefore);
     }
 
     private static <T extends Comparable<T>> List<T> with(List<T> list, T more) {

@@ -76,8 +76,16 @@ public sealed interface PartyInput extends Input {
      * What became of a contact with a third person; a command.
      *
      * @param refused it does not want to be asked again
+     * @param asksAgain it asked to be contacted once more (12 CFR 1006.10(c))
+     * @param at when it said so; null for now
      */
-    record ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused)
+    record ThirdPersonReported(
+            String caseId,
+            String attemptId,
+            ContactOutcome outcome,
+            boolean refused,
+            boolean asksAgain,
+            @Nullable Instant at)
             implements PartyInput {}
 
     /** An address of the party was found anew on lawful ground; a command. What it is stands in intake's vault alone. */
@@ -132,12 +140,45 @@ public sealed interface PartyInput extends Input {
         }
     }
 
-    record FlagRaised(Flag flag) implements PartyInput {}
+    /**
+     * Contact with the party is barred from {@code at} on, whatever it is to a debt.
+     *
+     * @param barId the same is the same bar
+     * @param flag what that is to the guard
+     */
+    record FlagRaised(String barId, Flag flag, Instant at) implements PartyInput, Dated {}
 
-    record FlagLifted(Flag flag) implements PartyInput {}
+    /** By that bar no more, from {@code at} on. */
+    record FlagLifted(String barId, Instant at) implements PartyInput, Dated {}
 
-    /** The party agreed to contact at any hour, or took it back. */
-    record HoursAgreed(boolean anyHour) implements PartyInput {}
+    /**
+     * The party agreed to contact at any hour; a command.
+     *
+     * @param consentId the same is the same consent
+     * @param evidence reference of what proves it
+     * @param by who recorded it
+     * @param until when it ends by itself; null if never
+     */
+    record HoursAgreed(
+            String consentId,
+            String evidence,
+            String by,
+            Instant from,
+            @Nullable Instant until) implements PartyInput {}
+
+    /**
+     * The party takes back whatever it agreed to of that kind; a command.
+     *
+     * @param at when it said so
+     */
+    record HoursWithdrawn(Instant at, String evidence, String by) implements PartyInput, Dated {
+
+        /** Nobody is called at night until a repair. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return true;
+        }
+    }
 
     /** A court listed the party for dishonesty; a command of whoever read the list. */
     record DishonestyListed(String reference, LocalDate listedOn) implements PartyInput {}

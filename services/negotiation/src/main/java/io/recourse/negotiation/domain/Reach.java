@@ -3,7 +3,9 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param wrongAppSince when somebody else answered in the app, null if nobody did
  * @param reachableAt when the last contact was allowed in which it was spoken to, or an address of it was found: what failed
  *     before proves nothing, however late it is told; null if never, or in rows of before it was kept
+ * @param askedAgain third persons who asked to be contacted once more; null while none did
+ * @param wrongBefore addresses that were somebody else's until another was found, the last 20; null while there is none
+ * @param refusals since when third persons refuse; null while none does, and in rows of before it was kept
  */
 public record Reach(
         int failedCalls,
@@ -29,14 +34,115 @@ public record Reach(
         @Nullable Instant wrongEmailSince,
         @Nullable Instant wrongPostSince,
         @Nullable Instant wrongAppSince,
-        @Nullable Instant reachableAt) {
+        @Nullable Instant reachableAt,
+        @Nullable List<AskedAgain> askedAgain,
+        @Nullable List<Wrong> wrongBefore,
+        @Nullable List<Refusal> refusals) {
+
+    /** Nobody's addresses are so often wrong; a row has room for so many. */
+    private static final int MOST_WRONG = 20;
+
+    /**
+     * Somebody else had the address of a channel.
+     *
+     * @param rule that forbade the channel
+     * @param to when another was found; null while none was
+     */
+    public record Wrong(String rule, Instant from, @Nullable Instant to) {}
+
+    /** A third person refused; the earliest time it did. */
+    public record Refusal(String ref, Instant at) {}
+
+    /** A third person asked to be contacted once more about a debt: the latest time it did. */
+    public record AskedAgain(String caseId, String ref, Instant at) {
+        boolean is(String aCase, String person) {
+            return caseId.equals(aCase) && ref.equals(person);
+        }
+    }
 
     public Reach {
         refusing = List.copyOf(refusing);
+        askedAgain = askedAgain == null || askedAgain.isEmpty() ? null : List.copyOf(askedAgain);
+        wrongBefore = wrongBefore == null || wrongBefore.isEmpty() ? null : List.copyOf(wrongBefore);
+        refusals = refusals == null || refusals.isEmpty() ? null : List.copyOf(refusals);
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null);
+    }
+
+    Optional<Instant> askedAgainAt(String aCase, String ref) {
+        return askedAgain == null
+                ? Optional.empty()
+                : askedAgain.stream()
+                        .filter(a -> a.is(aCase, ref))
+                        .map(AskedAgain::at)
+                        .findFirst();
+    }
+
+    Reach askedAgain(AskedAgain asked) {
+        if (askedAgainAt(asked.caseId(), asked.ref())
+                .filter(known -> !asked.at().isAfter(known))
+                .isPresent()) {
+            return this;
+        }
+        List<AskedAgain> before = askedAgain == null ? List.of() : askedAgain;
+        List<AskedAgain> now = Stream.concat(
+                        before.stream().filter(a -> !a.is(asked.caseId(), asked.ref())), Stream.of(asked))
+                .sorted(Comparator.comparing(AskedAgain::caseId).thenComparing(AskedAgain::ref))
+                .toList();
+        return new Reach(
+                failedCalls,
+                lostSince,
+                refusing,
+                wrongNumberSince,
+                wrongEmailSince,
+                wrongPostSince,
+                wrongAppSince,
+                reachableAt,
+                now,
+                wrongBefore,
+                refusals);
+    }
+
+    private List<Wrong> past() {
+        return wrongBefore == null ? List.of() : wrongBefore;
+    }
+
+    private List<Wrong> present() {
+        return Stream.of(Channel.SMS, Channel.EMAIL, Channel.LETTER, Channel.APP)
+                .flatMap(channel ->
+                        Stream.ofNullable(wrongSince(channel)).map(at -> new Wrong(wrongRule(channel), at, null)))
+                .toList();
+    }
+
+    /** What was somebody else's and what is. */
+    List<Wrong> wrongs() {
+        return Stream.concat(past().stream(), present().stream()).toList();
+    }
+
+    /** The channels whose address is the same. */
+    static List<Channel> sharing(String rule) {
+        return Stream.of(Channel.values())
+                .filter(channel -> wrongRule(channel).equals(rule))
+                .toList();
+    }
+
+    /** Since when a third person refuses; null if it does not, or nobody knows since when. */
+    @Nullable
+    Instant refusedAt(String ref) {
+        return (refusals == null ? List.<Refusal>of() : refusals)
+                .stream()
+                        .filter(r -> r.ref().equals(ref))
+                        .map(Refusal::at)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether it is known that a third person refused by then. */
+    boolean isRefusedBy(String ref, Instant at) {
+        Instant known = refusedAt(ref);
+        return refusing.contains(ref) && (known == null || !at.isBefore(known));
     }
 
     boolean isLost() {
@@ -63,7 +169,10 @@ public record Reach(
                 wrongEmailSince,
                 wrongPostSince,
                 wrongAppSince,
-                reachedBy(at));
+                reachedBy(at),
+                askedAgain,
+                wrongBefore,
+                refusals);
     }
 
     Reach lost(Instant at) {
@@ -76,7 +185,24 @@ public record Reach(
 
     /** A new address, on lawful ground: what was wrong with the old ones counts no more. */
     Reach repaired(Instant at) {
-        return new Reach(0, null, refusing, null, null, null, null, reachedBy(at));
+        List<Wrong> over = Stream.concat(
+                        past().stream(),
+                        present().stream()
+                                .filter(w -> w.from().isBefore(at))
+                                .map(w -> new Wrong(w.rule(), w.from(), at)))
+                .toList();
+        return new Reach(
+                0,
+                null,
+                refusing,
+                null,
+                null,
+                null,
+                null,
+                reachedBy(at),
+                askedAgain,
+                over.subList(Math.max(0, over.size() - MOST_WRONG), over.size()),
+                refusals);
     }
 
     private Instant reachedBy(Instant at) {
@@ -85,7 +211,17 @@ public record Reach(
 
     private Reach counting(int calls, @Nullable Instant lost) {
         return new Reach(
-                calls, lost, refusing, wrongNumberSince, wrongEmailSince, wrongPostSince, wrongAppSince, reachableAt);
+                calls,
+                lost,
+                refusing,
+                wrongNumberSince,
+                wrongEmailSince,
+                wrongPostSince,
+                wrongAppSince,
+                reachableAt,
+                askedAgain,
+                wrongBefore,
+                refusals);
     }
 
     /** Somebody else answered. Letters and visits go to one address. */
@@ -103,7 +239,18 @@ public record Reach(
 
     private Reach withWrong(
             @Nullable Instant number, @Nullable Instant email, @Nullable Instant post, @Nullable Instant app) {
-        return new Reach(failedCalls, lostSince, refusing, number, email, post, app, reachableAt);
+        return new Reach(
+                failedCalls,
+                lostSince,
+                refusing,
+                number,
+                email,
+                post,
+                app,
+                reachableAt,
+                askedAgain,
+                wrongBefore,
+                refusals);
     }
 
     private @Nullable Instant wrongSince(Channel channel) {
@@ -138,17 +285,27 @@ public record Reach(
         return Stream.of(Channel.values()).anyMatch(this::isWrong);
     }
 
-    Reach refusedBy(String ref) {
-        return refusing.contains(ref)
-                ? this
-                : new Reach(
-                        failedCalls,
-                        lostSince,
-                        Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
-                        wrongNumberSince,
-                        wrongEmailSince,
-                        wrongPostSince,
-                        wrongAppSince,
-                        reachableAt);
+    /** In whatever order it is heard, the earliest time counts. */
+    Reach refusedBy(String ref, Instant at) {
+        if (isRefusedBy(ref, at)) {
+            return this;
+        }
+        List<Refusal> before = refusals == null ? List.of() : refusals;
+        return new Reach(
+                failedCalls,
+                lostSince,
+                refusing.contains(ref)
+                        ? refusing
+                        : Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
+                wrongNumberSince,
+                wrongEmailSince,
+                wrongPostSince,
+                wrongAppSince,
+                reachableAt,
+                askedAgain,
+                wrongBefore,
+                Stream.concat(before.stream().filter(r -> !r.ref().equals(ref)), Stream.of(new Refusal(ref, at)))
+                        .sorted(Comparator.comparing(Refusal::ref))
+                        .toList());
     }
 }

@@ -11,8 +11,13 @@ import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.contact.ContactGuard;
+import io.recourse.rules.contact.ContactKind;
+import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +29,13 @@ public final class Standings {
 
     private final NegotiationPolicy policy;
     private final Timetable timetable;
+    private final Map<String, ContactGuard> guards;
 
-    public Standings(NegotiationPolicy policy, Map<String, WorkingDays> workingDays) {
+    /** @param guards contact law by jurisdiction */
+    public Standings(NegotiationPolicy policy, Map<String, WorkingDays> workingDays, Map<String, ContactGuard> guards) {
         this.policy = policy;
         this.timetable = new Timetable(policy, workingDays);
+        this.guards = Map.copyOf(guards);
     }
 
     /**
@@ -69,10 +77,11 @@ public final class Standings {
      * @param tone null where it has none
      */
     public @Nullable String bar(Known theCase, PartyFile party, Channel channel, @Nullable Tone tone, Instant now) {
+        Debtor debtor = theCase.file().debtor();
         Standing standing = of(theCase, "", party.partyId(), tone != null, tone, now);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(standing.flags());
-        flags.addAll(party.flags());
+        flags.addAll(party.flagsAt(now, debtor.party().equals(party.partyId())));
         if (!theCase.file().isOwedBy(party.partyId())) {
             return CoContacts.RELEASED;
         }
@@ -91,6 +100,10 @@ public final class Standings {
         if (flags.contains(Flag.PAUSED)) {
             return "contact-paused";
         }
+        String closed = closed(debtor.jurisdiction(), party, channel, now);
+        if (closed != null) {
+            return closed;
+        }
         if (ContactBudget.callsRestUntil(party, theCase.file().caseId(), channel, now)
                 .isPresent()) {
             return ContactBudget.CALL_BROKEN_OFF;
@@ -99,6 +112,26 @@ public final class Standings {
             return Reach.wrongRule(channel);
         }
         return standing.bar() == null ? null : standing.bar().rule();
+    }
+
+    /**
+     * Whose consent is gone is not contacted at night, though leave was given by it; who never agreed got none for the night.
+     *
+     * @return the rule
+     */
+    private @Nullable String closed(String jurisdiction, PartyFile party, Channel channel, Instant now) {
+        ContactGuard guard = guards.get(jurisdiction);
+        if (guard == null
+                || party.wishes().hoursWithdrawnAt() == null
+                || party.wishes().anyHourAt(now)) {
+            return null;
+        }
+        LocalTime time = now.atZone(ZoneId.of(party.zone())).toLocalTime();
+        return guard.pack().hours().stream()
+                .filter(h -> h.kinds().contains(ContactKind.of(channel)) && !h.isOpen(time))
+                .map(ContactPack.Hours::rule)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Flag flag(PauseReason reason) {

@@ -196,18 +196,21 @@ final class Timetable {
         LocalDate due = talk.file().oldestUnpaidDue();
         if (policy.exhaustion().basis() == Basis.DAYS_PAST_DUE && due != null) {
             Instant late = LocalDays.startOfDpd(
-                    due, policy.exhaustion().opensByDpd(), talk.file().debtor().zone());
+                    due, policy.exhaustion().opensByDpd(), talk.file().zoneOfDpd());
             if (late.isAfter(talk.startedAt())) {
-                return counted(talk, late, "days-past-due");
+                return counted(talk, late, talk.file().zoneOfDpd(), "days-past-due");
             }
         }
         return counted(talk, talk.startedAt(), "days-since-start");
     }
 
-    private Optional<End> counted(Talking talk, Instant from, String basis) {
-        Instant due = from.atZone(talk.file().debtor().zone())
-                .plusDays(talk.plan().exhaustAfterDays())
-                .toInstant();
+    private static Optional<End> counted(Talking talk, Instant from, String basis) {
+        return counted(talk, from, talk.file().debtor().zone(), basis);
+    }
+
+    /** @param zone whose days are counted: what is past due is so by the contract's */
+    private static Optional<End> counted(Talking talk, Instant from, ZoneId zone, String basis) {
+        Instant due = from.atZone(zone).plusDays(talk.plan().exhaustAfterDays()).toInstant();
         return freezing(talk.file()).shift(due, from).map(at -> new End(at, basis));
     }
 

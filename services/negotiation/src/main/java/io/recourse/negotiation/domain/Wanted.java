@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose as the journal has it
  * @param law what the purpose is to the law
  * @param flags that the case raises
+ * @param restsWithCase the ladder asks for the debtor: what pauses the debtor pauses its case as well
  */
 record Wanted(
         String caseId,
@@ -29,7 +30,8 @@ record Wanted(
         @Nullable ThirdPerson third,
         @Nullable String number,
         Set<Practice> practices,
-        Set<Flag> flags) {
+        Set<Flag> flags,
+        boolean restsWithCase) {
 
     /** No step of a ladder is named so, and no contact of one. */
     static final String ASKED = "ask/";
@@ -45,7 +47,8 @@ record Wanted(
                 null,
                 null,
                 Set.of(),
-                Set.of());
+                Set.of(),
+                ask.zone() != null);
     }
 
     static Wanted by(PermissionAsked ask) {
@@ -59,7 +62,8 @@ record Wanted(
                 ask.third(),
                 ask.number(),
                 ask.practices(),
-                ask.standing().flags());
+                ask.standing().flags(),
+                false);
     }
 
     /** What it was declared to make use of, as journals and rows keep it. */

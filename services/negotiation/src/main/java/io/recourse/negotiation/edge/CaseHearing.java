@@ -39,7 +39,8 @@ final class CaseHearing implements Hearing {
                         e.limitationEndsAt(),
                         at,
                         e.coDebtors(),
-                        e.oldestUnpaidDue()));
+                        e.oldestUnpaidDue(),
+                        e.contractZone()));
             case IntakeEvent.PaymentAllocated e ->
                 Heard.of(new CaseInput.PaymentHeard(
                         e.paymentId(), e.amount(), e.valueDate(), e.balance(), at, e.oldestUnpaidDue()));

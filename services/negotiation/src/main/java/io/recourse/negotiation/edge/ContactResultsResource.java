@@ -62,7 +62,13 @@ public class ContactResultsResource {
             Instant at,
 
             @Schema(description = "A person who is not the debtor does not want to be asked again: for good.") @Nullable
-            Boolean refused) {}
+            Boolean refused,
+
+            @Schema(
+                    description =
+                            "A person who is not the debtor asked to be contacted once more: where the law leaves it at once unless asked to, one more contact is allowed.")
+            @Nullable
+            Boolean asksAgain) {}
 
     @POST
     @Path("/cases/{id}/contact-results")
@@ -80,7 +86,12 @@ public class ContactResultsResource {
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
             PartyInput ofThird = new PartyInput.ThirdPersonReported(
-                    id, attemptId, told.outcome(), Boolean.TRUE.equals(told.refused()));
+                    id,
+                    attemptId,
+                    told.outcome(),
+                    Boolean.TRUE.equals(told.refused()),
+                    Boolean.TRUE.equals(told.asksAgain()),
+                    told.at() == null ? null : Fields.instant(told.at()));
             return queries.state(call.caller(), theCase).chain(found -> {
                 if (!(found instanceof Known known)) {
                     throw Showing.unknown(theCase);
@@ -94,6 +105,9 @@ public class ContactResultsResource {
         }
         if (told.refused() != null) {
             throw new BadInput("field-unknown", "refused", "Only a person who is not the debtor can refuse so.");
+        }
+        if (told.asksAgain() != null) {
+            throw new BadInput("field-unknown", "asksAgain", "Only a person who is not the debtor has to ask so.");
         }
         CaseInput input = new CaseInput.ContactResultReported(attemptId, told.outcome(), Fields.instant(told.at()));
         return door.command(call, theCase, input, false);

@@ -13,10 +13,10 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
-import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Incidents;
+import io.recourse.negotiation.domain.Incidents.Cause;
 import io.recourse.negotiation.domain.Incidents.Incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts that were made while a pause ran of which nobody knew yet. */
+/** Contacts that should not have been made, as turned out later: a pause, a wish or a stranger's address was told late. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed({Role.LENDER, Role.OPERATOR})
@@ -50,12 +50,14 @@ public class IncidentsResource {
     }
 
     /** A case with incidents. */
-    @Schema(description = "A case in which somebody was contacted after a pause had begun that was told later.")
+    @Schema(description = "A case in which somebody was contacted who should have been left alone, as was told later.")
     public record CaseWithIncidents(
             String caseId,
             String lender,
 
-            @Schema(description = "How many contacts, each counted once for every pause it fell into.")
+            @Schema(
+                    description =
+                            "How many contacts, each counted once for every pause it fell into, and once for every other cause.")
             long incidents) {
 
         static CaseWithIncidents of(Faceted row) {
@@ -66,7 +68,10 @@ public class IncidentsResource {
 
     @GET
     @Path("/incidents")
-    @Operation(summary = "List the cases in which somebody was contacted after a backdated pause, in id order")
+    @Operation(
+            summary = "List the cases in which somebody was contacted who should have been left alone, in id order",
+            description =
+                    "As was told later: a pause was dated back, or a wish, a death, a stranger's address, a refusal.")
     public Uni<Page<CaseWithIncidents>> cases(@BeanParam PageById page, @Context ContainerRequestContext request)
             throws BadInput {
         int most = page.most();
@@ -80,19 +85,19 @@ public class IncidentsResource {
     @GET
     @Path("/cases/{id}/incidents")
     @Operation(
-            summary = "List the contacts of a case that a backdated pause should have prevented",
-            description = "A contact that is proved to have reached nobody is none; whoever it reached is owed a word.")
+            summary = "List the contacts of a case that should not have been made, as was told later",
+            description = "A pause was dated back, or a party's wish, opt-out or death, a stranger's address, a third"
+                    + " person's refusal. A contact that is proved to have reached nobody is none; whoever it reached is owed"
+                    + " a word.")
     public Uni<Page<Incident>> ofCase(
             @PathParam("id") String id,
-            @Parameter(
-                            description = "Only those of pauses for this reason",
-                            schema = @Schema(implementation = PauseReason.class))
+            @Parameter(description = "Only those for this reason", schema = @Schema(implementation = Cause.class))
                     @QueryParam("cause")
                     @Nullable
                     String cause,
             @Context ContainerRequestContext request)
             throws BadInput {
-        PauseReason only = Asked.word(cause, PauseReason.class, "cause");
+        Cause only = Asked.word(cause, Cause.class, "cause");
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         return queries.state(Callers.of(request), theCase).map(state -> {
             if (!(state instanceof Known known)) {

@@ -107,7 +107,7 @@ class NegotiationKinds {
     @Produces
     @Singleton
     Standings standings() {
-        return new Standings(policy(), workingDays());
+        return new Standings(policy(), workingDays(), guards());
     }
 
     /** What answers mean; whoever has better rules brings his own bean. */
@@ -116,6 +116,10 @@ class NegotiationKinds {
     @DefaultBean
     Intents intents() {
         return new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
+    }
+
+    private static Map<String, ContactGuard> guards() {
+        return Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
     }
 
     private static NegotiationPolicy policy() {
@@ -128,7 +132,6 @@ class NegotiationKinds {
 
     static Kinds of(String provider, Dispatch dispatch, Lots lots) {
         ContactPolicy contact = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
-        Map<String, ContactGuard> guards = Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US"));
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
@@ -151,7 +154,7 @@ class NegotiationKinds {
                         new FacetColumn(OffersWaiting.MANY, FacetColumn.Type.BIGINT),
                         new FacetColumn(OffersWaiting.LAPSE, FacetColumn.Type.DATE)),
                 SubjectKind.silent(
-                        new PartyDecider(contact, guards),
+                        new PartyDecider(contact, guards()),
                         PartyState.class,
                         PartyInput.class,
                         PartyEvent.class,

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.edge;
 
+import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
@@ -19,6 +20,8 @@ import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
+import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
+import io.recourse.negotiation.domain.PartyInput.HoursWithdrawn;
 import io.recourse.negotiation.domain.PartyInput.RepairBasis;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -35,6 +38,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,12 +56,14 @@ public class PartiesResource {
     private final SubjectQueries queries;
     private final Showing showing;
     private final CommandDoor door;
+    private final BusinessClock clock;
 
     @Inject
-    PartiesResource(SubjectQueries queries, Showing showing, CommandDoor door) {
+    PartiesResource(SubjectQueries queries, Showing showing, CommandDoor door, BusinessClock clock) {
         this.queries = queries;
         this.showing = showing;
         this.door = door;
+        this.clock = clock;
     }
 
     /** How an address was found. */
@@ -82,6 +88,42 @@ public class PartiesResource {
     public record LiftingBody(
             @Schema(description = "Day on which it did, debtor-local.")
             LocalDate liftedOn) {}
+
+    /** An agreement to contact at night. */
+    @Schema(
+            name = "HoursConsent",
+            description = "The party agreed, to this lender itself, to be contacted outside the hours of the law.")
+    public record ConsentBody(
+            @Schema(description = "Your own id of it: the same is the same consent.")
+            String consentId,
+
+            @Schema(
+                    description =
+                            "Your reference of what proves it, for instance of a recording, without a name, in printable ASCII.")
+            String evidence,
+
+            @Schema(description = "Who recorded it; you if absent.") @Nullable
+            String by,
+
+            @Schema(description = "From when on; now if absent.") @Nullable
+            Instant from,
+
+            @Schema(description = "When it ends by itself; it holds until it is withdrawn if absent.") @Nullable
+            Instant until) {}
+
+    /** The end of all of them. */
+    @Schema(
+            name = "HoursConsentWithdrawal",
+            description = "The party takes back whatever it agreed to about the hours; that counts at once.")
+    public record WithdrawalBody(
+            @Schema(description = "Your reference of what it said so in, in printable ASCII.")
+            String evidence,
+
+            @Schema(description = "Who recorded it; you if absent.") @Nullable
+            String by,
+
+            @Schema(description = "When it said so, not later than now; now if absent.") @Nullable
+            Instant at) {}
 
     @GET
     @Operation(
@@ -168,6 +210,56 @@ public class PartiesResource {
         DishonestyLifted told =
                 new DishonestyLifted(Fields.code(reference, "reference"), Fields.day(lifting.liftedOn(), "liftedOn"));
         return door.command(door.call(request, key, body), party(id), told, false);
+    }
+
+    @POST
+    @Path("/{id}/hours-consents")
+    @Allowed(Role.LENDER)
+    @Operation(
+            summary = "Record that a party agreed to contact at any hour",
+            description =
+                    "It lifts the hours of the law and nothing else: budgets, pauses and wishes stand. It is given to"
+                            + " one lender; nobody else may rely on it.")
+    @RequestBodySchema(ConsentBody.class)
+    public Uni<Response> agreed(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        ConsentBody consent = Bodies.read(body, ConsentBody.class);
+        HoursAgreed told = new HoursAgreed(
+                Fields.code(consent.consentId(), "consentId"),
+                Fields.code(consent.evidence(), "evidence"),
+                who(consent.by(), request),
+                Fields.instant(consent.from(), clock.now()),
+                consent.until() == null ? null : Fields.instant(consent.until()));
+        return door.command(door.call(request, key, body), party(id), told, false);
+    }
+
+    @POST
+    @Path("/{id}/hours-consents:withdraw")
+    @Allowed(Role.LENDER)
+    @Operation(
+            summary = "Record that a party takes back whatever it agreed to about the hours",
+            description = "At once, and also what waits for its provider is not sent at night any more.")
+    @RequestBodySchema(WithdrawalBody.class)
+    public Uni<Response> withdrawn(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        WithdrawalBody withdrawal = Bodies.read(body, WithdrawalBody.class);
+        HoursWithdrawn told = new HoursWithdrawn(
+                Fields.instant(withdrawal.at(), clock.now()),
+                Fields.code(withdrawal.evidence(), "evidence"),
+                who(withdrawal.by(), request));
+        return door.command(door.call(request, key, body), party(id), told, false);
+    }
+
+    private static String who(@Nullable String by, ContainerRequestContext request) throws BadInput {
+        return by == null ? Callers.of(request).name() : Fields.code(by, "by");
     }
 
     private static SubjectId party(String id) {

@@ -13,7 +13,8 @@ class AcceptedWhileParkedTest {
         assertThat(WhileParked.accepted(CaseInput.class))
                 .containsExactlyInAnyOrder(CaseInput.AnswerHeard.class, CaseInput.MandateRevoked.class);
         assertThat(WhileParked.accepted(PartyInput.class))
-                .containsExactlyInAnyOrder(PartyInput.Ceased.class, PartyInput.AddressWrong.class);
+                .containsExactlyInAnyOrder(
+                        PartyInput.Ceased.class, PartyInput.AddressWrong.class, PartyInput.HoursWithdrawn.class);
         assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
         assertThat(WhileParked.accepted(LinkInput.class)).isEmpty();
     }

@@ -72,6 +72,13 @@ public final class ExampleStates {
                 talking(SMS).whenTimePasses().at("2026-04-01T08:00:00+08:00").state();
         cases.put("exhausted", exhausted);
         cases.put("exhausted-before-late-promises", beforeLatePromises(exhausted));
+        cases.put("talking-after-late-words", lateWords());
+        cases.put(
+                "waiting-by-a-contract-of-another-zone",
+                Spec.of(Sample.cases(), "case-1")
+                        .when(Sample.openingOfContractIn("Europe/Lisbon"))
+                        .at("2026-03-01T00:00:00+08:00")
+                        .state());
         cases.put(
                 "talking-past-due",
                 talking(SMS)
@@ -142,12 +149,74 @@ public final class ExampleStates {
         }
         spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
                 .at(NOON);
-        spec.when(new PartyInput.ThirdPersonReported("case-1", "third/d", ContactOutcome.CONVERSATION, true))
+        spec.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/d", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.LETTER)).at(NOON);
         spec.when(new PartyInput.AddressWrong(at(NOON), Channel.APP)).at(NOON);
         return spec.when(new PartyInput.AddressWrong(at(NOON), Channel.EMAIL))
+                .at(NOON)
+                .state();
+    }
+
+    /** The debtor wished to be left alone, its number had been a stranger's for a while, and a relative had refused. */
+    private static CaseState lateWords() {
+        Rested told = new Rested(
+                Sample.PARTY,
+                List.of(
+                        new PartyRest("wish", Incidents.Cause.CEASE_CONTACT, at(MADE), null, List.of()),
+                        new PartyRest(
+                                "number-wrong",
+                                Incidents.Cause.ADDRESS_WRONG,
+                                at(MADE),
+                                at(NOON),
+                                List.of(Channel.SMS, Channel.VOICE_BOT, Channel.PHONE))),
+                List.of(new LateRefusal("third/d", at(NOON), at(DUE), ContactOutcome.CONVERSATION)));
+        return LadderTest.granted()
+                .when(new CaseInput.PartyRested(told))
+                .at(NOON)
+                .state();
+    }
+
+    /** Contacted for another case long ago; somebody else had its number meanwhile. */
+    private static PartyState before() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.ContactAsked(
+                        "case-1", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(DUE);
+        spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
+        spec.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
+                .at(NOON);
+        return spec.when(new PartyInput.ContactAsked(
+                        "case-2", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at("2026-03-20T12:00:00+08:00")
+                .state();
+    }
+
+    /** It agreed to contact at night twice, and took the first back. */
+    private static PartyState consenting() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(DUE);
+        spec.when(new PartyInput.HoursAgreed("c-1", "rec-7", "clerk-1", at(DUE), at("2026-06-01T00:00:00+08:00")))
+                .at(DUE);
+        spec.when(new PartyInput.HoursWithdrawn(at(NOON), "mail-3", "clerk-1")).at(NOON);
+        return spec.when(new PartyInput.HoursAgreed("c-2", "rec-8", "clerk-2", at("2026-03-02T13:00:00+08:00"), null))
+                .at("2026-03-02T13:00:00+08:00")
+                .state();
+    }
+
+    /** A relative of one who is lost asked to be called once more. */
+    private static PartyState askedAgain() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(DUE);
+        spec.given(new PartyEvent.ContactLost(at(DUE), 3, "contact-ours@1"));
+        spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
+                .at(NOON);
+        return spec.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/d", ContactOutcome.CONVERSATION, false, true, at(NOON)))
                 .at(NOON)
                 .state();
     }
@@ -311,10 +380,12 @@ public final class ExampleStates {
                 .at(NOON);
         spec.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
                 .at(NOON);
-        spec.when(new PartyInput.HoursAgreed(true)).at(NOON);
+        // as an earlier release kept it
+        spec.given(new PartyEvent.HoursNoted(true));
         spec.when(new PartyInput.Ceased(at(NOON), Channel.VOICE_BOT)).at(NOON);
         spec.when(new PartyInput.Ceased(at(NOON), null)).at(NOON);
-        spec.when(new PartyInput.FlagRaised(Flag.DECEASED)).at(NOON);
+        // as an earlier release kept it
+        spec.given(new PartyEvent.FlagNoted(Flag.DECEASED, true));
         parties.put("known", spec.state());
         parties.put("lost", lost());
         Spec<PartyState, PartyInput, PartyEvent> calledOff = Spec.of(Sample.parties(), "party-1")
@@ -327,6 +398,17 @@ public final class ExampleStates {
         parties.put("known-after-a-call-was-broken-off", calledOff.state());
         parties.put("known-by-a-declared-practice", declared());
         parties.put("known-to-others-and-listed", linkedAndListed());
+        Spec<PartyState, PartyInput, PartyEvent> barred = Spec.of(Sample.parties(), "party-1")
+                .when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, false, "zh"))
+                .at(NOON);
+        barred.when(new PartyInput.FlagRaised("dispute-1", Flag.PAUSED, at(DUE)))
+                .at(NOON);
+        barred.when(new PartyInput.FlagLifted("dispute-1", at(NOON))).at(NOON);
+        barred.when(new PartyInput.FlagRaised("died", Flag.DECEASED, at(DUE))).at(NOON);
+        parties.put("known-and-barred", barred.state());
+        parties.put("known-by-its-consents", consenting());
+        parties.put("known-by-cases-of-before", before());
+        parties.put("known-by-one-who-asks-again", askedAgain());
         return parties;
     }
 

@@ -74,13 +74,39 @@ class ExhaustionTest {
     }
 
     @Test
-    void the_days_past_due_are_policy_and_those_of_the_debtors_zone() {
+    void the_days_past_due_are_policy() {
         talking(byDaysPastDue(30), "2026-02-25").andDeadline("exhaust", "2026-04-26T00:00:00+08:00");
         assertThatThrownBy(() -> byDaysPastDue(-1)).hasMessageContaining("out of range");
         assertThatThrownBy(() -> new Exhaustion(Basis.DAYS_PAST_DUE, 0, -1, POLICY.source()))
                 .hasMessageContaining("out of range");
         assertThat(new Exhaustion(Basis.DAYS_PAST_DUE, 0, 0, POLICY.source()).opensByDpd())
                 .isZero();
+    }
+
+    /** ▣ Contact in the debtor's zone, days past due in the contract's: a day begins in Lisbon eight hours after Shanghai's. */
+    @Test
+    void the_days_past_due_are_those_of_the_contracts_zone_wherever_the_debtor_lives() {
+        opened(byDaysPastDue(15), "2026-02-25", "Europe/Lisbon")
+                .whenTimePasses()
+                .at(BEGUN)
+                .andDeadline("exhaust", "2026-04-11T00:00:00+01:00");
+        // in Lisbon 2 March begins as talks do, at eight in Shanghai; on Cape Verde an hour later
+        opened(byDaysPastDue(15), "2026-02-15", "Europe/Lisbon")
+                .whenTimePasses()
+                .at(BEGUN)
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+        opened(byDaysPastDue(15), "2026-02-15", "Atlantic/Cape_Verde")
+                .whenTimePasses()
+                .at(BEGUN)
+                .andDeadline("exhaust", "2026-04-01T00:00:00-01:00");
+    }
+
+    @Test
+    void where_nobody_told_the_contracts_zone_the_days_are_the_debtors() {
+        opened(byDaysPastDue(15), "2026-02-25", null)
+                .whenTimePasses()
+                .at(BEGUN)
+                .andDeadline("exhaust", "2026-04-11T00:00:00+08:00");
     }
 
     @Test
@@ -188,6 +214,11 @@ class ExhaustionTest {
 
     private static Spec<CaseState, CaseInput, CaseEvent> opened(
             NegotiationPolicy policy, @Nullable String oldestUnpaidDue) {
+        return opened(policy, oldestUnpaidDue, "Asia/Shanghai");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> opened(
+            NegotiationPolicy policy, @Nullable String oldestUnpaidDue, @Nullable String contractZone) {
         CaseInput.Opened o = Sample.opening();
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(decider(policy), "case-1")
                 .when(new CaseInput.Opened(
@@ -200,7 +231,8 @@ class ExhaustionTest {
                         null,
                         o.at(),
                         List.of(),
-                        oldestUnpaidDue == null ? null : LocalDate.parse(oldestUnpaidDue)))
+                        oldestUnpaidDue == null ? null : LocalDate.parse(oldestUnpaidDue),
+                        contractZone))
                 .at("2026-03-01T00:00:00+08:00");
         return spec.when(strategy()).at("2026-03-01T00:00:00+08:00");
     }

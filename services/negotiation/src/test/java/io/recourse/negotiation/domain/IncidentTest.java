@@ -14,10 +14,13 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
+import io.recourse.negotiation.domain.CaseEvent.RestsNoted;
+import io.recourse.negotiation.domain.Incidents.Cause;
 import io.recourse.negotiation.domain.Incidents.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,9 +38,12 @@ class IncidentTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = granted()
                 .when(pause("d-1", reason, SUNDAY))
                 .at(TOLD)
-                .then(new PauseNoted("d-1", reason, at(SUNDAY)), new IncidentNoted("sms-1", "d-1", reason, at(SENT)));
+                .then(
+                        new PauseNoted("d-1", reason, at(SUNDAY)),
+                        new IncidentNoted("sms-1", "d-1", Cause.of(reason), at(SENT)));
         assertThat(incidents(spec))
-                .containsExactly(new Incident("sms-1", "sms", null, at(SENT), "d-1", reason, at(SUNDAY), null));
+                .containsExactly(
+                        new Incident("sms-1", "sms", null, at(SENT), "d-1", Cause.of(reason), at(SUNDAY), null));
         assertThat(Sample.cases().facets(spec.state()).columns()).containsEntry("incidents", 1L);
     }
 
@@ -89,7 +95,7 @@ class IncidentTest {
                 .at(TOLD)
                 .then(
                         new PauseNoted("c-1", PauseReason.CEASE_CONTACT, at(SUNDAY)),
-                        new IncidentNoted("sms-1", "c-1", PauseReason.CEASE_CONTACT, at(SENT)));
+                        new IncidentNoted("sms-1", "c-1", Cause.CEASE_CONTACT, at(SENT)));
         assertThat(incidents(spec)).extracting(Incident::pauseId).containsExactlyInAnyOrder("d-1", "c-1");
     }
 
@@ -102,6 +108,104 @@ class IncidentTest {
                         "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(SENT), "party-1", "Asia/Shanghai"))
                 .at(SENT);
         assertThat(incidents(spec)).extracting(Incident::attemptId).containsExactly("ask/a");
+    }
+
+    @Test
+    void a_wish_and_an_opt_out_that_are_told_late_make_incidents_of_what_was_sent_meanwhile() {
+        PartyRest optOut = rest("opt-out/SMS", Cause.CHANNEL_OPTED_OUT, SUNDAY, null, Channel.SMS);
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(told(Sample.PARTY, optOut))
+                .at(TOLD)
+                .then(
+                        new RestsNoted(new Rested(Sample.PARTY, List.of(optOut), List.of())),
+                        new IncidentNoted("sms-1", "opt-out/SMS", Cause.CHANNEL_OPTED_OUT, at(SENT)));
+        assertThat(incidents(spec))
+                .containsExactly(new Incident(
+                        "sms-1", "sms", null, at(SENT), "opt-out/SMS", Cause.CHANNEL_OPTED_OUT, at(SUNDAY), null));
+        spec.when(told(Sample.PARTY, optOut)).at(TOLD).thenNothing();
+        PartyRest wish = rest("wish", Cause.CEASE_CONTACT, SUNDAY, null);
+        spec.when(told(Sample.PARTY, wish, optOut))
+                .at(TOLD)
+                .then(
+                        new RestsNoted(new Rested(Sample.PARTY, List.of(wish, optOut), List.of())),
+                        new IncidentNoted("sms-1", "wish", Cause.CEASE_CONTACT, at(SENT)));
+        assertThat(Sample.cases().facets(spec.state()).columns()).containsEntry("incidents", 2L);
+    }
+
+    @Test
+    void a_wish_that_pauses_the_case_as_well_counts_once() {
+        PartyRest wish = rest("wish", Cause.CEASE_CONTACT, SUNDAY, null);
+        for (boolean wishFirst : List.of(true, false)) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = granted();
+            CaseInput first = wishFirst ? told(Sample.PARTY, wish) : pause("c-1", PauseReason.CEASE_CONTACT, SUNDAY);
+            CaseInput second = wishFirst ? pause("c-1", PauseReason.CEASE_CONTACT, SUNDAY) : told(Sample.PARTY, wish);
+            spec.when(first).at(TOLD).when(second).at(TOLD);
+            assertThat(incidents(spec)).extracting(Incident::pauseId).containsExactly("c-1");
+        }
+    }
+
+    @Test
+    void a_strangers_address_makes_incidents_of_what_went_there_until_another_was_found() {
+        PartyRest wrong = rest("number-wrong", Cause.ADDRESS_WRONG, SUNDAY, null, Channel.SMS, Channel.PHONE);
+        assertThat(incidents(granted().when(told(Sample.PARTY, wrong)).at(TOLD)))
+                .hasSize(1);
+        PartyRest mended = rest("number-wrong", Cause.ADDRESS_WRONG, SUNDAY, SENT, Channel.SMS, Channel.PHONE);
+        assertThat(incidents(granted().when(told(Sample.PARTY, mended)).at(TOLD)))
+                .isEmpty();
+        PartyRest mail = rest("email-wrong", Cause.ADDRESS_WRONG, SUNDAY, null, Channel.EMAIL);
+        assertThat(incidents(granted().when(told(Sample.PARTY, mail)).at(TOLD))).isEmpty();
+        PartyRest crossed = rest("number-wrong", Cause.ADDRESS_WRONG, SENT, null, Channel.SMS);
+        assertThat(incidents(granted().when(told(Sample.PARTY, crossed)).at(TOLD)))
+                .isEmpty();
+    }
+
+    /** Of a debtor the pauses of its own case say so. */
+    @Test
+    void a_co_debtor_who_had_died_was_not_to_be_contacted_and_the_debtors_contacts_are_its_own() {
+        PartyRest died = rest("bar/died", Cause.DECEASED, SUNDAY, null);
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(new CaseInput.ContactPermitted(
+                        "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(SENT), "party-2", "Asia/Shanghai"))
+                .at(SENT);
+        spec.when(told("party-2", died)).at(TOLD);
+        assertThat(incidents(spec))
+                .containsExactly(new Incident(
+                        "ask/a", "dunning", "party-2", at(SENT), "bar/died", Cause.DECEASED, at(SUNDAY), null));
+        spec.when(told(Sample.PARTY, died)).at(TOLD);
+        assertThat(incidents(spec)).extracting(Incident::party).containsExactly("party-2");
+        spec.when(told("party-2", rest("bar/died", Cause.DECEASED, SUNDAY, SENT)))
+                .at(TOLD);
+        assertThat(incidents(spec)).isEmpty();
+    }
+
+    @Test
+    void a_contact_with_a_third_person_who_had_refused_is_one_unless_nobody_was_reached() {
+        LateRefusal reached = new LateRefusal("third/a", at(SENT), at(SUNDAY), ContactOutcome.CONVERSATION);
+        LateRefusal inVain = new LateRefusal("third/b", at(SENT), at(SUNDAY), ContactOutcome.UNREACHABLE);
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(new CaseInput.PartyRested(new Rested(Sample.PARTY, List.of(), List.of(reached, inVain))))
+                .at(TOLD);
+        assertThat(incidents(spec))
+                .containsExactly(new Incident(
+                        "third/a",
+                        "locate",
+                        null,
+                        at(SENT),
+                        "third-person-refused",
+                        Cause.THIRD_PERSON_REFUSED,
+                        at(SUNDAY),
+                        ContactOutcome.CONVERSATION));
+        spec.when(new CaseInput.PartyRested(new Rested(Sample.PARTY, List.of(), List.of())))
+                .at(TOLD);
+        assertThat(incidents(spec)).isEmpty();
+    }
+
+    private static PartyRest rest(String id, Cause cause, String from, @Nullable String to, Channel... channels) {
+        return new PartyRest(id, cause, at(from), to == null ? null : at(to), List.of(channels));
+    }
+
+    private static CaseInput told(String party, PartyRest... rests) {
+        return new CaseInput.PartyRested(new Rested(party, List.of(rests), List.of()));
     }
 
     /** A step due in five days when the dispute begins is due five days after its end. */

@@ -245,7 +245,8 @@ class LinkTest {
         party.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
                 .at(NOON);
         assertThat(told(party)).containsExactly(new LinkInput.Ended(HERE.id(), key, ContactOutcome.DELIVERED));
-        party.when(new PartyInput.FlagRaised(Flag.DEBTOR_UNREACHABLE)).at(NOON);
+        party.when(new PartyInput.FlagRaised("lost", Flag.DEBTOR_UNREACHABLE, at(NOON)))
+                .at(NOON);
         party.when(new PartyInput.PermissionAsked(
                         "case-1",
                         "t",

@@ -184,12 +184,14 @@ class LostContactTest {
         ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
         party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
                 .at(NOON);
-        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON)
                 .then(
                         new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
                         new PartyEvent.ThirdPersonRefused("sister", NOON));
-        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON)
                 .thenNothing();
         party.andStatus("LOST");
@@ -226,6 +228,79 @@ class LostContactTest {
         denied("d", friend, ContactPurpose.LOCATE, "third-party-refused");
     }
 
+    /** ▣ 12 CFR 1006.10(c): not more than once, unless requested to do so by such person. */
+    @Test
+    void a_third_person_who_asked_for_it_is_contacted_once_more_where_the_law_says_once() {
+        lost();
+        party.when(american("a")).at(NOON);
+        reported("a", ContactOutcome.CONVERSATION, false);
+        refused("b", "third-party-asked");
+        reportedAgain("a", NOON.plusSeconds(60))
+                .then(new PartyEvent.ThirdPersonAskedAgain("case-1", "sister", NOON.plusSeconds(60)));
+        reportedAgain("a", NOON.plusSeconds(60)).thenNothing();
+        Instant later = NOON.plus(Duration.ofDays(8));
+        party.when(american("c")).at(later);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
+        refused("d", "third-party-asked", later);
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/c", ContactOutcome.UNANSWERED, false, false, null))
+                .at(later);
+        party.when(american("e")).at(later);
+        assertThat(party.events())
+                .as("the second reached nobody")
+                .singleElement()
+                .isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void a_request_lifts_neither_another_debts_limit_nor_a_refusal_and_nobody_refuses_and_asks_at_once() {
+        lost();
+        party.when(american("a")).at(NOON);
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, true, NOON))
+                .at(NOON)
+                .thenRefused("refusal-and-request");
+        reportedAgain("a", NOON.plusSeconds(60));
+        PartyFile file = ((PartyState.Known) party.state()).file();
+        assertThat(file.mayAskAgain("case-1", "third/b", "sister")).isTrue();
+        assertThat(file.mayAskAgain("case-2", "third/b", "sister")).isFalse();
+        assertThat(file.mayAskAgain("case-1", "third/b", "brother")).isFalse();
+        reported("a", ContactOutcome.CONVERSATION, true);
+        refused("b", "third-party-refused");
+    }
+
+    private Spec<PartyState, PartyInput, PartyEvent> reportedAgain(String askId, Instant said) {
+        return party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/" + askId, ContactOutcome.CONVERSATION, false, true, said))
+                .at(NOON.plusSeconds(120));
+    }
+
+    private void refused(String askId, String rule) {
+        refused(askId, rule, NOON.plusSeconds(120));
+    }
+
+    private void refused(String askId, String rule, Instant at) {
+        party.when(american(askId)).at(at);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(rule));
+    }
+
+    /** Under Regulation F; noon of the party is within its hours as well. */
+    private static PartyInput.PermissionAsked american(String askId) {
+        return new PartyInput.PermissionAsked(
+                "case-1",
+                askId,
+                Channel.PHONE,
+                Tone.FIRM,
+                ContactPurpose.LOCATE,
+                new ThirdPerson(Person.RELATIVE, "sister"),
+                null,
+                Set.of(),
+                new Standing("party-1", "US", false, Set.of(), null));
+    }
+
     @Test
     void the_contacts_of_others_are_remembered_as_long_as_there_is_a_budget_of_them() {
         lost();
@@ -249,7 +324,7 @@ class LostContactTest {
                             Set.of()))
                     .at(NOON);
             party.when(new PartyInput.ThirdPersonReported(
-                            "case-1", "third/" + relative, ContactOutcome.UNREACHABLE, false))
+                            "case-1", "third/" + relative, ContactOutcome.UNREACHABLE, false, false, null))
                     .at(NOON);
         }
         denied("d", new ThirdPerson(Person.RELATIVE, "nephew"), ContactPurpose.LOCATE, "third-party-list-full");
@@ -257,11 +332,13 @@ class LostContactTest {
 
     @Test
     void what_a_third_person_said_is_refused_where_none_was_asked() {
-        party.when(new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true))
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON)
                 .thenRefused("attempt-unknown");
         party.when(ask("a", Channel.LETTER, null)).at(NOON);
-        party.when(new PartyInput.ThirdPersonReported("case-1", "ask/a", ContactOutcome.CONVERSATION, true))
+        party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "ask/a", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON)
                 .thenRefused("attempt-unknown");
     }
@@ -288,7 +365,7 @@ class LostContactTest {
     }
 
     private Spec<PartyState, PartyInput, PartyEvent> reported(String askId, ContactOutcome outcome, boolean refused) {
-        return party.when(new PartyInput.ThirdPersonReported("case-1", "third/" + askId, outcome, refused))
+        return party.when(new PartyInput.ThirdPersonReported("case-1", "third/" + askId, outcome, refused, false, null))
                 .at(NOON);
     }
 

@@ -92,7 +92,8 @@ class NegotiationWalkTest {
             .filter(flag -> flag != Flag.DISHONEST_LISTED)
             .toList();
 
-    private static final Standings STANDINGS = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
+    private static final Standings STANDINGS =
+            new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
 
     private static PaperKind<?, ?, ?> cases() {
         return cases(new CaseDecider(
@@ -251,6 +252,9 @@ class NegotiationWalkTest {
             }
             if (chance.oneIn(8)) {
                 bunch.add(ofLink(chance));
+            }
+            if (chance.oneIn(8)) {
+                bunch.add(ofOther(chance));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -603,14 +607,21 @@ class NegotiationWalkTest {
                     party.grants().stream().filter(g -> g.third() != null).toList();
             if (!thirds.isEmpty() && chance.coin()) {
                 Grant grant = chance.of(thirds);
+                boolean refuses = chance.oneIn(4);
                 return new PartyInput.ThirdPersonReported(
-                        grant.caseId(), grant.attemptId(), chance.of(ContactOutcome.values()), chance.oneIn(4));
+                        grant.caseId(),
+                        grant.attemptId(),
+                        chance.of(ContactOutcome.values()),
+                        refuses,
+                        !refuses && chance.oneIn(3),
+                        chance.within(Duration.ofDays(1)));
             }
             if (chance.oneIn(12)) {
                 return new PartyInput.ContactRepaired(chance.of(PartyInput.RepairBasis.values()));
             }
             String askId = "c-" + chance.below(60);
-            boolean lost = party.reachable().isLost() || party.flags().contains(Flag.DEBTOR_UNREACHABLE);
+            boolean lost = party.reachable().isLost()
+                    || party.flagsAt(chance.now(), false).contains(Flag.DEBTOR_UNREACHABLE);
             boolean other = lost ? !chance.oneIn(4) : chance.oneIn(6);
             ContactPurpose purpose = other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING;
             return new PartyInput.PermissionAsked(
@@ -665,15 +676,48 @@ class NegotiationWalkTest {
             PartyInput input =
                     switch (chance.below(12)) {
                         case 0 -> new PartyInput.Ceased(chance.now(), chance.of(Channel.values()));
-                        case 1 -> new PartyInput.FlagRaised(chance.of(FLAGS));
-                        case 2 -> new PartyInput.FlagRaised(Flag.DEBTOR_UNREACHABLE);
-                        case 3, 4, 5 -> new PartyInput.FlagLifted(chance.of(FLAGS));
-                        case 6, 7 -> new PartyInput.HoursAgreed(false);
+                        case 1 ->
+                            new PartyInput.FlagRaised(bar(chance), chance.of(FLAGS), chance.within(Duration.ofDays(3)));
+                        case 2 ->
+                            new PartyInput.FlagRaised(
+                                    bar(chance), Flag.DEBTOR_UNREACHABLE, chance.within(Duration.ofDays(3)));
+                        case 3, 4, 5 -> new PartyInput.FlagLifted(bar(chance), chance.within(Duration.ofDays(2)));
+                        case 6 -> agreedBefore(chance);
+                        case 7 -> new PartyInput.HoursWithdrawn(chance.within(Duration.ofDays(2)), "mail-1", "clerk-1");
                         default -> new PartyInput.Registered("lender-1", "Asia/Shanghai", true, chance.coin(), "zh");
                     };
             return input instanceof PartyInput.Registered
                     ? Message.opening("parties", PARTY, input)
                     : Message.fact("parties", PARTY, input);
+        }
+
+        /** What ended before anybody was contacted: the hours are kept. */
+        private static PartyInput agreedBefore(Chance chance) {
+            int n = chance.below(9);
+            return new PartyInput.HoursAgreed(
+                    "consent-" + n,
+                    "rec-" + n,
+                    "clerk-1",
+                    BEGIN.minus(Duration.ofDays(30)),
+                    BEGIN.minus(Duration.ofDays(n)));
+        }
+
+        /** Several times over the same ones. */
+        private static String bar(Chance chance) {
+            return "bar-" + chance.below(6);
+        }
+
+        /** Who owes besides dies, disputes and is found. */
+        private static Message ofOther(Chance chance) {
+            return Message.fact(
+                    "parties",
+                    OTHER,
+                    chance.oneIn(3)
+                            ? new PartyInput.FlagRaised(
+                                    bar(chance),
+                                    chance.of(Flag.DECEASED, Flag.INCAPABLE, Flag.PAUSED),
+                                    chance.within(Duration.ofDays(3)))
+                            : new PartyInput.FlagLifted(bar(chance), chance.within(Duration.ofDays(2))));
         }
 
         @Override

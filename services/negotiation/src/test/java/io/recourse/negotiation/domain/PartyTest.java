@@ -52,11 +52,95 @@ class PartyTest {
     @Test
     void whoever_agreed_to_any_hour_may_be_contacted_at_night() {
         registered()
-                .when(new PartyInput.HoursAgreed(true))
+                .when(agreed("c-1", NOON, null))
                 .at(NOON)
+                .then(new PartyEvent.HoursConsentNoted(new Consent("c-1", "rec-7", "clerk-1", at(NOON), null)))
                 .when(ask("a", Channel.SMS))
                 .at("2026-03-02T22:00:00+08:00")
                 .andTells(granted("a", "2026-03-03T00:00:00+08:00"));
+    }
+
+    @Test
+    void whoever_agreed_so_in_the_journals_of_before_may_be_as_well() {
+        registered()
+                .given(new PartyEvent.HoursNoted(true))
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T22:00:00+08:00")
+                .andTells(granted("a", "2026-03-03T00:00:00+08:00"))
+                .when(withdrawn(NOON))
+                .at("2026-03-02T22:30:00+08:00")
+                .when(ask("b", Channel.SMS))
+                .at("2026-03-02T22:30:00+08:00")
+                .andTells(denied("b", "contact-hours", NEXT_MORNING));
+    }
+
+    @Test
+    void a_consent_counts_from_its_beginning_and_leave_by_it_ends_with_it() {
+        String from = "2026-03-02T22:30:00+08:00";
+        String until = "2026-03-02T23:30:00+08:00";
+        registered()
+                .when(agreed("c-1", from, until))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at("2026-03-02T22:29:59+08:00")
+                .andTells(denied("a", "contact-hours", NEXT_MORNING))
+                .when(ask("b", Channel.SMS))
+                .at(from)
+                .andTells(granted("b", until))
+                .when(ask("c", Channel.SMS))
+                .at(until)
+                .andTells(denied("c", "contact-hours", NEXT_MORNING));
+        registered()
+                .when(agreed("c-1", NOON, "2026-03-02T21:00:00+08:00"))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void consent_is_withdrawn_at_once_and_whatever_was_agreed_to_before_is_gone_however_late_it_is_told() {
+        String night = "2026-03-02T23:00:00+08:00";
+        var party = registered()
+                .when(agreed("c-1", NOON, null))
+                .at(NOON)
+                .when(withdrawn("2026-03-02T20:00:00+08:00"))
+                .at("2026-03-02T20:00:00+08:00")
+                .then(new PartyEvent.HoursConsentWithdrawn(at("2026-03-02T20:00:00+08:00"), "mail-3", "clerk-1"));
+        party.when(ask("a", Channel.SMS)).at(night).andTells(denied("a", "contact-hours", NEXT_MORNING));
+        party.when(withdrawn("2026-03-02T19:00:00+08:00")).at(night).thenNothing();
+        party.when(agreed("c-2", "2026-03-02T19:30:00+08:00", null)).at(night);
+        party.when(ask("b", Channel.SMS)).at(night).andTells(denied("b", "contact-hours", NEXT_MORNING));
+        party.when(agreed("c-3", night, null)).at(night);
+        party.when(ask("c", Channel.SMS)).at(night).andTells(granted("c", "2026-03-03T00:00:00+08:00"));
+    }
+
+    @Test
+    void a_consent_that_contradicts_another_or_ends_before_it_begins_is_refused_and_one_told_twice_is_one() {
+        registered()
+                .when(agreed("c-1", NOON, null))
+                .at(NOON)
+                .when(agreed("c-1", NOON, null))
+                .at(NOON)
+                .thenNothing()
+                .when(agreed("c-1", NOON, NEXT_MORNING))
+                .at(NOON)
+                .thenRefused("consent-contradicts")
+                .when(agreed("c-2", NOON, NOON))
+                .at(NOON)
+                .thenRefused("consent-ends-before-it-begins")
+                .when(withdrawn(NEXT_MORNING))
+                .at(NOON)
+                .thenRefused("withdrawal-in-future");
+    }
+
+    @Test
+    void a_party_holds_fifty_consents_and_no_more() {
+        var party = registered();
+        for (int i = 0; i < 50; i++) {
+            party.when(agreed("c-" + i, NOON, null)).at(NOON);
+        }
+        party.when(agreed("c-50", NOON, null)).at(NOON).thenRefused("consents-too-many");
     }
 
     @Test
@@ -215,11 +299,81 @@ class PartyTest {
     @Test
     void nobody_contacts_the_dead() {
         registered()
-                .when(new PartyInput.FlagRaised(Flag.DECEASED))
+                .when(barred("died", Flag.DECEASED, "2026-02-20T00:00:00+08:00"))
                 .at(NOON)
+                .then(new PartyEvent.BarNoted("died", Flag.DECEASED, at("2026-02-20T00:00:00+08:00")))
                 .when(ask("a", Channel.LETTER))
                 .at(NOON)
                 .andTells(denied("a", "debtor-deceased", null));
+    }
+
+    @Test
+    void who_owes_besides_is_left_alone_while_a_bar_of_its_own_stands_and_not_before_nor_after() {
+        var party = registered()
+                .when(barred("dispute", Flag.PAUSED, "2026-03-02T13:00:00+08:00"))
+                .at(NOON);
+        party.when(coDebtors("a")).at("2026-03-02T12:59:59+08:00").andTells(alsoGranted("a"));
+        party.when(coDebtors("b")).at("2026-03-02T13:00:00+08:00").andTells(denied("b", "contact-paused", null));
+        party.when(new PartyInput.FlagLifted("dispute", at("2026-03-02T15:00:00+08:00")))
+                .at("2026-03-02T14:00:00+08:00");
+        party.when(coDebtors("c"))
+                .at("2026-03-02T14:00:00+08:00")
+                .andTells(denied("c", "contact-paused", "2026-03-02T15:00:00+08:00"));
+        party.when(coDebtors("d")).at("2026-03-02T15:00:00+08:00").andTells(alsoGranted("d"));
+    }
+
+    @Test
+    void a_bar_whose_end_is_known_and_lies_in_the_night_forbids_until_the_hours_begin() {
+        registered()
+                .when(barred("hardship", Flag.PAUSED, NOON))
+                .at(NOON)
+                .when(new PartyInput.FlagLifted("hardship", at("2026-03-02T23:00:00+08:00")))
+                .at(NOON)
+                .when(coDebtors("a"))
+                .at("2026-03-02T14:00:00+08:00")
+                .andTells(denied("a", "contact-paused", NEXT_MORNING));
+    }
+
+    /** Its case rests itself and says when it goes on; whichever of the two is heard first, no step is lost. */
+    @Test
+    void what_rests_with_its_own_case_is_no_bar_to_the_ladder_but_a_death_is() {
+        registered()
+                .when(barred("dispute", Flag.PAUSED, NOON))
+                .at(NOON)
+                .when(ask("a", Channel.SMS))
+                .at(NOON)
+                .andTells(granted("a", "2026-03-02T22:00:00+08:00"))
+                .when(barred("ill", Flag.INCAPABLE, NOON))
+                .at(NOON)
+                .when(ask("b", Channel.SMS))
+                .at(NOON)
+                .andTells(denied("b", "debtor-incapable", null));
+    }
+
+    @Test
+    void a_bar_that_is_told_twice_is_one_and_an_earlier_end_counts() {
+        registered()
+                .when(barred("dispute", Flag.PAUSED, NOON))
+                .at(NOON)
+                .when(barred("dispute", Flag.PAUSED, NOON))
+                .at(NOON)
+                .thenNothing()
+                .when(new PartyInput.FlagLifted("dispute", at(NEXT_MORNING)))
+                .at(NOON)
+                .when(new PartyInput.FlagLifted("dispute", at("2026-03-04T08:00:00+08:00")))
+                .at(NOON)
+                .thenNothing()
+                .when(new PartyInput.FlagLifted("never-told", at(NOON)))
+                .at(NOON)
+                .thenNothing()
+                .when(coDebtors("a"))
+                .at(NEXT_MORNING)
+                .andTells(new Tell(
+                        new SubjectId("case", "case-1"),
+                        new CaseInput.ContactGranted(
+                                "a",
+                                at("2026-03-03T22:00:00+08:00"),
+                                new CaseInput.CoDebtor("party-1", "Asia/Shanghai", "zh"))));
     }
 
     @Test
@@ -250,9 +404,10 @@ class PartyTest {
     void nothing_but_a_registration_or_an_ask_reaches_a_party_that_is_not_known() {
         for (PartyInput early : List.of(
                 new PartyInput.Ceased(at(NOON), null),
-                new PartyInput.FlagRaised(Flag.DECEASED),
-                new PartyInput.FlagLifted(Flag.DECEASED),
-                new PartyInput.HoursAgreed(true),
+                barred("died", Flag.DECEASED, NOON),
+                new PartyInput.FlagLifted("died", at(NOON)),
+                agreed("c-1", NOON, null),
+                withdrawn(NOON),
                 new PartyInput.ContactReturned("case-1", "a", false),
                 confirmed("a", ContactOutcome.DELIVERED),
                 new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/a", at(NOON), "x")))) {
@@ -296,21 +451,21 @@ class PartyTest {
     }
 
     @Test
-    void a_flag_that_is_lifted_bars_no_more_and_others_stay() {
+    void a_bar_that_is_lifted_bars_no_more_and_others_stay() {
         var party = registered()
-                .when(new PartyInput.FlagRaised(Flag.DECEASED))
+                .when(barred("died", Flag.DECEASED, NOON))
                 .at(NOON)
                 .andStatus("DECEASED")
-                .when(new PartyInput.FlagRaised(Flag.CEASED))
+                .when(barred("ceased", Flag.CEASED, NOON))
                 .at(NOON)
-                .when(new PartyInput.FlagRaised(Flag.CEASED))
+                .when(barred("ceased", Flag.CEASED, NOON))
                 .at(NOON)
                 .thenNothing()
-                .when(new PartyInput.FlagLifted(Flag.DECEASED))
+                .when(new PartyInput.FlagLifted("died", at(NOON)))
                 .at(NOON)
-                .andStatus("CEASED");
+                .andStatus("OPEN");
         party.when(ask("a", Channel.SMS)).at(NOON).andTells(denied("a", "contact-ceased", null));
-        party.when(new PartyInput.FlagLifted(Flag.CEASED)).at(NOON).andStatus("OPEN");
+        party.when(new PartyInput.FlagLifted("ceased", at(NOON))).at(NOON).andStatus("OPEN");
         party.when(ask("b", Channel.SMS)).at(NOON).andTells(granted("b", "2026-03-02T22:00:00+08:00"));
     }
 
@@ -401,6 +556,32 @@ class PartyTest {
 
     private static PartyInput.ContactAsked ask(String attemptId, Channel channel) {
         return new PartyInput.ContactAsked("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+    }
+
+    /** As a ladder asks for who owes besides: of that one only the row itself knows where it is. */
+    private static PartyInput.ContactAsked coDebtors(String attemptId) {
+        return new PartyInput.ContactAsked("case-1", attemptId, Channel.SMS, "dunning", "lender-1", null, "CN");
+    }
+
+    private static Tell alsoGranted(String attemptId) {
+        return new Tell(
+                new SubjectId("case", "case-1"),
+                new CaseInput.ContactGranted(
+                        attemptId,
+                        at("2026-03-02T22:00:00+08:00"),
+                        new CaseInput.CoDebtor("party-1", "Asia/Shanghai", "zh")));
+    }
+
+    private static PartyInput.HoursAgreed agreed(String consentId, String from, @Nullable String until) {
+        return new PartyInput.HoursAgreed(consentId, "rec-7", "clerk-1", at(from), until == null ? null : at(until));
+    }
+
+    private static PartyInput.HoursWithdrawn withdrawn(String at) {
+        return new PartyInput.HoursWithdrawn(at(at), "mail-3", "clerk-1");
+    }
+
+    private static PartyInput.FlagRaised barred(String barId, Flag flag, String from) {
+        return new PartyInput.FlagRaised(barId, flag, at(from));
     }
 
     private static PartyInput.ContactConfirmed confirmed(String attemptId, ContactOutcome outcome) {

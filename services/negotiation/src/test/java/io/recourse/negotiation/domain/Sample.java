@@ -95,7 +95,25 @@ final class Sample {
                 limitationEndsAt,
                 at("2026-03-01T00:00:00+08:00"),
                 List.of(coDebtors),
+                null,
                 null);
+    }
+
+    /** Of a contract whose days are another zone's than the debtor's. */
+    static CaseInput.Opened openingOfContractIn(String zone) {
+        CaseInput.Opened o = opening();
+        return new CaseInput.Opened(
+                o.lender(),
+                o.debtorParty(),
+                o.zone(),
+                o.jurisdiction(),
+                o.language(),
+                o.balance(),
+                o.limitationEndsAt(),
+                o.at(),
+                o.coDebtors(),
+                o.oldestUnpaidDue(),
+                zone);
     }
 
     static CaseInput.StrategyGiven strategy(Step... steps) {

@@ -39,7 +39,7 @@ class StandingTest {
             "escalation-rests", "first working day",
             "limitation-expired", Sample.POLICY.threats().source().citation());
 
-    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")));
+    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
 
     @Test
     void a_case_in_talks_forbids_nothing_by_itself() {

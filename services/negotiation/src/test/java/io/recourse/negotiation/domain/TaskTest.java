@@ -30,6 +30,7 @@ import io.recourse.negotiation.domain.TaskInput.Wanted;
 import io.recourse.negotiation.edge.TemplateFiles;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.pack.Packs;
+import io.recourse.rules.time.Pause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -352,16 +353,16 @@ class TaskTest {
     void a_contact_that_became_forbidden_after_its_grant_is_not_taken() {
         made(CALL).when(new Take("li", "contact-paused")).at(TEN).thenRefused("contact-paused");
         Spec.of(new TaskDecider(), "task-9").when(take("li")).at(TEN).thenRefused("task-unknown");
-        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")));
+        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
         Task task = task(CALL);
         CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
         PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
         assertThat(standings.bar(talking, party, task, TEN)).isNull();
         assertThat(standings.bar(talking, party.wishing(w -> w.cease(DUE)), task, TEN))
                 .isEqualTo("contact-ceased");
-        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.PHONE)), task, TEN))
+        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.PHONE, DUE)), task, TEN))
                 .isEqualTo("channel-opted-out");
-        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.SMS)), task, TEN))
+        assertThat(standings.bar(talking, party.wishing(w -> w.optOut(Channel.SMS, DUE)), task, TEN))
                 .isNull();
         assertThat(standings.bar(talking, party.flagged(Flag.DECEASED, true), task, TEN))
                 .isEqualTo("debtor-deceased");
@@ -388,6 +389,44 @@ class TaskTest {
         CaseState.Known closed = (CaseState.Known)
                 handedOut(CALL).when(new CaseInput.Closed(TEN)).at(TEN).state();
         assertThat(standings.bar(closed, party, task, TEN)).isEqualTo("case-closed");
+    }
+
+    @Test
+    void who_owes_and_is_barred_is_not_called_and_a_debtors_rest_is_its_cases_to_tell() {
+        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+        Task task = task(CALL);
+        CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
+        PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
+        assertThat(standings.bar(talking, party.barring(b -> b.with(Pause.open("b-1", "DECEASED", DUE))), task, TEN))
+                .isEqualTo("debtor-deceased");
+        assertThat(standings.bar(talking, party.barring(b -> b.with(Pause.open("b-1", "INCAPABLE", DUE))), task, TEN))
+                .isEqualTo("debtor-incapable");
+        assertThat(standings.bar(
+                        talking,
+                        party.barring(b -> b.with(Pause.open("b-1", "DECEASED", TEN.plusSeconds(1)))),
+                        task,
+                        TEN))
+                .isNull();
+        assertThat(standings.bar(talking, party.barring(b -> b.with(Pause.open("b-1", "PAUSED", DUE))), task, TEN))
+                .isNull();
+    }
+
+    @Test
+    void whose_consent_is_gone_is_not_called_at_night_though_leave_was_given_by_it() {
+        Standings standings =
+                new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of("CN", Packs.contactGuard("CN")));
+        Task task = task(CALL);
+        CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
+        Instant night = Sample.at("2026-03-02T22:30:00+08:00");
+        PartyFile agreed = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai")
+                .wishing(w -> w.agree(new Consent("c-1", "rec-7", "clerk-1", DUE, null)));
+        assertThat(standings.bar(talking, agreed, task, night)).isNull();
+        PartyFile withdrawn = agreed.wishing(w -> w.withdrawHours(TEN));
+        assertThat(standings.bar(talking, withdrawn, task, night)).isEqualTo("contact-hours");
+        assertThat(standings.bar(talking, withdrawn, task, TEN)).isNull();
+        PartyFile again =
+                withdrawn.wishing(w -> w.agree(new Consent("c-2", "rec-8", "clerk-1", TEN.plusSeconds(1), null)));
+        assertThat(standings.bar(talking, again, task, night)).isNull();
     }
 
     /** Somebody was spoken to: the call is to have a recording. */

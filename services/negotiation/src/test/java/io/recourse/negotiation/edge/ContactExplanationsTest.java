@@ -106,6 +106,8 @@ class ContactExplanationsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         return explanations.sentences(file, reasons, "Asia/Shanghai", language);
     }

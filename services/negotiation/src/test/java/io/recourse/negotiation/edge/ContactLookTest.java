@@ -75,8 +75,12 @@ class ContactLookTest {
     void a_case_in_talks() {
         id = UUID.randomUUID().toString();
         party = UUID.randomUUID().toString();
+        begin();
+    }
+
+    private void begin(String... coDebtors) {
         hearParty(new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true));
-        hear(Openings.of(party, now));
+        hear(Openings.of(party, now, coDebtors));
         hear(new StrategyAssigned(
                 "card-early@1",
                 "early",
@@ -110,6 +114,24 @@ class ContactLookTest {
     void a_wish_told_to_the_party_alone_holds_what_waits_back() {
         hearParty(new PartyEvent.ContactCeased(now, "letter"));
         assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-ceased"));
+    }
+
+    @Test
+    void a_death_told_of_the_party_alone_holds_what_waits_back() {
+        hearParty(new PartyEvent.ContactBarred("died", PartyEvent.BarGround.DECEASED, now));
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "debtor-deceased"));
+    }
+
+    @Test
+    void who_owes_besides_gets_nothing_that_waited_while_a_dispute_of_its_own_is_open() {
+        String other = UUID.randomUUID().toString();
+        id = UUID.randomUUID().toString();
+        party = UUID.randomUUID().toString();
+        begin(other);
+        party = other;
+        hearParty(new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true));
+        hearParty(new PartyEvent.ContactBarred("dispute", PartyEvent.BarGround.RESTING, now));
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-paused"));
     }
 
     @Test

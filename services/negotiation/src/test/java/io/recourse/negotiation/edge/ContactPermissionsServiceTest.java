@@ -22,6 +22,7 @@ import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.PartyEvent.ContactCeased;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.contracts.SegmentationEvent;
@@ -271,6 +272,73 @@ class ContactPermissionsServiceTest {
                 .body("items.findAll { it.type == 'UnitSpent' }.event.practices", contains(List.of("OPEN_MAIL")));
     }
 
+    @Test
+    void a_letter_to_one_who_had_asked_for_none_or_had_died_is_listed_once_that_is_told() {
+        String wife = party + "-2";
+        broker.tell(topics::parties, wife, registered(), now);
+        ask("letter-1", Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
+        ask("letter-2", Channel.LETTER, "DUNNING", "\"party\": \"" + wife + "\"")
+                .body("allowed", equalTo(true));
+        Instant before = now.minus(Duration.ofDays(1));
+        broker.tell(topics::parties, party, new PartyEvent.ContactCeased(before, "letter"), now);
+        broker.tell(
+                topics::parties,
+                wife,
+                new PartyEvent.ContactBarred("died", PartyEvent.BarGround.DECEASED, before),
+                now);
+        await().untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/incidents")
+                .then()
+                .statusCode(200)
+                .body("items.rule", contains("CEASE_CONTACT", "DECEASED"))
+                .body("items.party", contains(null, wife)));
+        as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/incidents?cause=DECEASED")
+                .then()
+                .body("items.attemptId", contains("ask/letter-2"));
+        as(TestTokens.LENDER_A).get("/v1/incidents?limit=500").then().body("items.caseId", hasItem(id));
+        ask("letter-3", Channel.LETTER, "DUNNING", "\"party\": \"" + wife + "\"")
+                .body("rule", equalTo("debtor-deceased"));
+    }
+
+    @Test
+    void consent_to_contact_at_night_is_recorded_with_its_proof_and_withdrawn_at_once() {
+        String consents = "/v1/parties/" + party + "/hours-consents";
+        String consent =
+                "{\"consentId\": \"c-1\", \"evidence\": \"rec-7\", \"by\": \"clerk-1\", \"from\": \"2026-01-01T00:00:00Z\"}";
+        post(TestTokens.LENDER_A, consents, consent).statusCode(200).body("events", contains("HoursConsentNoted"));
+        post(TestTokens.LENDER_A, consents, consent).body("outcome", equalTo("unchanged"));
+        problem(
+                post(TestTokens.LENDER_A, consents, consent.replace("rec-7", "rec-8")),
+                409,
+                "consent-contradicts",
+                "consentId");
+        problem(post(TestTokens.LENDER_B, consents, consent), 404, "unknown-subject", null);
+        problem(post(TestTokens.OPERATOR, consents, consent), 403, "role-not-allowed", null);
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .statusCode(200)
+                .body("state.file.wishes.consents.evidence", contains("rec-7"))
+                .body("state.file.wishes.consents.by", contains("clerk-1"));
+        post(TestTokens.LENDER_A, consents + ":withdraw", "{\"evidence\": \"mail-3\"}")
+                .statusCode(200)
+                .body("events", contains("HoursConsentWithdrawn"));
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .body("state.file.wishes.hoursWithdrawnAt", notNullValue());
+        problem(
+                post(
+                        TestTokens.LENDER_A,
+                        consents + ":withdraw",
+                        "{\"evidence\": \"mail-3\", \"at\": \"2099-01-01T00:00:00Z\"}"),
+                409,
+                "withdrawal-in-future",
+                "at");
+        problem(result("ask/x", "DELIVERED", ", \"asksAgain\": true"), 400, "field-unknown", "asksAgain");
+    }
+
     private ValidatableResponse ask(String askId, Channel channel, String purpose, String more) {
         String body = body(askId, channel, purpose);
         return post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace("\"tone\"", more + ", \"tone\""));
@@ -295,10 +363,14 @@ class ContactPermissionsServiceTest {
     }
 
     private ValidatableResponse result(String attemptId, String outcome) {
+        return result(attemptId, outcome, "");
+    }
+
+    private ValidatableResponse result(String attemptId, String outcome, String more) {
         return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/contact-results", """
-                {"attemptId": "%s", "outcome": "%s", "at": "%s"}
+                {"attemptId": "%s", "outcome": "%s", "at": "%s"%s}
                 """.formatted(
-                        attemptId, outcome, Instant.now().truncatedTo(ChronoUnit.MICROS)));
+                        attemptId, outcome, Instant.now().truncatedTo(ChronoUnit.MICROS), more));
     }
 
     private static PartyRegistered registered() {

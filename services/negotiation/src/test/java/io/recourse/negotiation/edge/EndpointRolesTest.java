@@ -45,6 +45,8 @@ class EndpointRolesTest {
             "POST /v1/parties/{id}/contact-repairs LENDER",
             "POST /v1/parties/{id}/dishonesty-listings LENDER",
             "POST /v1/parties/{id}/dishonesty-listings/{reference}:lift LENDER",
+            "POST /v1/parties/{id}/hours-consents LENDER",
+            "POST /v1/parties/{id}/hours-consents:withdraw LENDER",
             "GET /v1/parties/{id}/journal LENDER OPERATOR",
             "GET /v1/party-links OPERATOR",
             "POST /v1/party-links OPERATOR",

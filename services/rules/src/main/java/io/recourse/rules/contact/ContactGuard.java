@@ -142,7 +142,7 @@ public record ContactGuard(ContactPack pack, WorkingDays workingDays) {
     private static Optional<Obstacle> closed(Hours hours, Instant at, ZoneId zone) {
         LocalDate day = LocalDays.dateOf(at, zone);
         LocalTime time = at.atZone(zone).toLocalTime();
-        if (!time.isBefore(hours.from()) && time.isBefore(hours.to())) {
+        if (hours.isOpen(time)) {
             return Optional.empty();
         }
         LocalDate opens = time.isBefore(hours.from()) ? day : day.plusDays(1);

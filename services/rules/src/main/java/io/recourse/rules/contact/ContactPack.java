@@ -153,6 +153,11 @@ public record ContactPack(
                 throw new IllegalArgumentException("hours must begin before they end");
             }
         }
+
+        /** @param time of the person's clock */
+        public boolean isOpen(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
     }
 
     /**
