@@ -27,6 +27,10 @@ public final class Sample {
     public static final String ZONE = "Asia/Shanghai";
     public static final String CASE = "c1";
     public static final String PARTY = "p1";
+
+    /** Owes in every case besides. */
+    public static final String ALSO = "also";
+
     public static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Accepted> accepted = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class Sample {
             }
         }
         write("intake", "case", caseId, null, "StatementTaken", OPENED, new Fact.Other());
-        say(caseId, OPENED, new Fact.CaseOpened("harbour", law, ZONE, owing(100_000), Set.of(party)));
+        say(caseId, OPENED, new Fact.CaseOpened("harbour", law, ZONE, owing(100_000), party, Set.of(party, ALSO)));
         return this;
     }
 
@@ -110,6 +114,52 @@ public final class Sample {
         row("intake", "party", party, null);
         write("intake", "party", party, "parties.intake", "ContactCeased.v1", told, new Fact.ContactCeased(at));
         return this;
+    }
+
+    /** Nobody contacts the party. */
+    public Sample bar(String party, String barId, String flag, Instant from, Instant told) {
+        if (!subjects.containsKey("intake" + party)) {
+            row("intake", "party", party, null);
+        }
+        write(
+                "intake",
+                "party",
+                party,
+                "parties.intake",
+                "ContactBarred.v1",
+                told,
+                new Fact.ContactBarred(barId, flag, from));
+        return this;
+    }
+
+    /** That bar is over; it was told before. */
+    public Sample free(String party, String barId, Instant at) {
+        write(
+                "intake",
+                "party",
+                party,
+                "parties.intake",
+                "ContactBarEnded.v1",
+                at,
+                new Fact.ContactBarEnded(barId, at));
+        return this;
+    }
+
+    /** A contact with who owes besides, with leave. */
+    public Sample alsoContact(String attemptId, Instant at) {
+        return note(
+                        ALSO,
+                        new Fact.UnitSpent(
+                                CASE,
+                                attemptId,
+                                "SMS",
+                                "dunning",
+                                at,
+                                at.plus(Duration.ofHours(1)),
+                                null,
+                                null,
+                                Set.of()))
+                .say(at, new Fact.ContactAttempted(attemptId, "step " + attemptId, "SMS", ALSO, ZONE, at));
     }
 
     public Sample register(String party, String zone) {

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every contact that was made to this checker's own guard, under the law of its case, with all contacts of the party
- * before it: what the guard forbids should not have been. A wish and a death bind from when they were told; only what had
- * leave before the wish was passed on could not be called back.
+ * before it: what the guard forbids should not have been. A wish and a death, of whoever owes, bind from when they were told; only
+ * what had leave before that was passed on could not be called back.
  */
 public final class ContactsKeepTheLaw implements Check {
     private static final List<String> OWN =
             List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed", "practices-untold");
+
+    private static final Set<String> IN_VAIN = Set.of("UNANSWERED", "UNREACHABLE");
 
     private final Law law;
 
@@ -73,6 +75,7 @@ public final class ContactsKeepTheLaw implements Check {
         PartyRows rows = new PartyRows(evidence);
         Map<String, Set<String>> registered = registered(evidence);
         Map<String, Instant> ceased = ceased(evidence);
+        Bars bars = new Bars(evidence);
         Map<String, Rests> rests = new HashMap<>();
         Map<String, List<Contact>> all = Contact.all(evidence, rows);
         Map<String, List<Contact>> thirds = thirds(all);
@@ -84,7 +87,9 @@ public final class ContactsKeepTheLaw implements Check {
                 Rests rest = rests.computeIfAbsent(contact.story().caseId(), _ -> Rests.of(contact.story()));
                 own(notes, contact, rest, registered.getOrDefault(party, Set.of()));
                 List<Question.Made> before = contact.third() == null ? history : withOthers(history, contact, thirds);
-                judge(notes, contact, knowledge(rows, contact), flags(contact, rest, wish), before);
+                Set<String> flags = flags(contact, rest, wish);
+                flags.addAll(bars.flags(contact, rows.of(party), isDebtor(contact)));
+                judge(notes, contact, knowledge(rows, contact), flags, before);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
             }
@@ -163,6 +168,9 @@ public final class ContactsKeepTheLaw implements Check {
         }
         Set<String> up = known.flags(contact.at(), contact.third());
         up.addAll(flags);
+        if (mayAskAgain(contact, known, history)) {
+            up.add("MAY_ASK_AGAIN");
+        }
         boolean own = contact.third() == null;
         Answer answer = guard.ask(new Question(
                 contact.at(),
@@ -170,7 +178,7 @@ public final class ContactsKeepTheLaw implements Check {
                 contact.channel(),
                 whom(contact),
                 purpose(contact),
-                own && known.anyHour(),
+                own && known.anyHour(contact.at()),
                 history,
                 up,
                 own ? known.optedOut() : Set.of(),
@@ -202,6 +210,25 @@ public final class ContactsKeepTheLaw implements Check {
             flags.add("CEASED");
         }
         return flags;
+    }
+
+    /** One request is good for one contact in which the person may have been reached. */
+    private static boolean mayAskAgain(Contact contact, Knowledge known, List<Question.Made> history) {
+        Fact.Third third = contact.third();
+        String debt = contact.story().caseId();
+        Instant asked = third == null ? null : known.askedAgain(debt, third.ref());
+        return third != null
+                && asked != null
+                && history.stream()
+                        .filter(m -> m.whom().ref().equals(third.ref())
+                                && m.whom().debt().equals(debt)
+                                && (m.outcome() == null || !IN_VAIN.contains(m.outcome())))
+                        .noneMatch(m -> m.at().isAfter(asked));
+    }
+
+    private static boolean isDebtor(Contact contact) {
+        Fact.CaseOpened opening = contact.opening();
+        return opening != null && opening.debtor().equals(contact.party());
     }
 
     private static @Nullable ZoneId zone(Contact contact, Knowledge known) {

@@ -3,6 +3,7 @@ package io.recourse.verify.check;
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Fact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,11 @@ final class Knowledge {
     private final Set<String> flags = new HashSet<>();
     private final Set<String> optedOut = new HashSet<>();
     private final Set<String> refusing = new HashSet<>();
+    private final List<Fact.HoursAgreed> agreed = new ArrayList<>();
+    private final List<Fact.ThirdPersonAskedAgain> askedAgain = new ArrayList<>();
     private @Nullable String zone;
     private boolean anyHour;
+    private Instant withdrawn = Instant.MIN;
     private Instant ceasedFrom = Instant.MAX;
 
     /** @param before only rows with a smaller number */
@@ -28,6 +32,12 @@ final class Knowledge {
         switch (fact) {
             case Fact.ZoneNoted z -> zone = z.zone();
             case Fact.HoursNoted h -> anyHour = h.anyHour();
+            case Fact.HoursAgreed h -> agreed.add(h);
+            case Fact.HoursWithdrawn h -> {
+                anyHour = false;
+                withdrawn = Rests.later(withdrawn, h.at());
+            }
+            case Fact.ThirdPersonAskedAgain t -> askedAgain.add(t);
             case Fact.FlagNoted f -> put(flags, f.flag(), f.raised());
             case Fact.ReachNoted r -> put(flags, "DEBTOR_UNREACHABLE", r.lost());
             case Fact.ThirdPersonRefused t -> refusing.add(t.ref());
@@ -50,8 +60,22 @@ final class Knowledge {
         return zone;
     }
 
-    boolean anyHour() {
-        return anyHour;
+    /** Whether the party had agreed by what stands here to be contacted at that instant, whatever the hour. */
+    boolean anyHour(Instant at) {
+        return anyHour
+                || agreed.stream()
+                        .filter(h -> !at.isBefore(h.from()) && (h.until() == null || at.isBefore(h.until())))
+                        .anyMatch(h -> at.isBefore(withdrawn) || h.from().isAfter(withdrawn));
+    }
+
+    /** When a third person last asked to be contacted once more about a debt; null if it never did. */
+    @Nullable
+    Instant askedAgain(String caseId, String ref) {
+        return askedAgain.stream()
+                .filter(t -> t.caseId().equals(caseId) && t.ref().equals(ref))
+                .map(Fact.ThirdPersonAskedAgain::at)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     Set<String> optedOut() {

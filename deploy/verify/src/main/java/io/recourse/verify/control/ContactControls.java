@@ -76,6 +76,20 @@ final class ContactControls {
                         "contact-hours",
                         p -> message(p, 1, LocalTime.of(21, 0))),
                 law(
+                        "a contact at night of whom consent was withdrawn",
+                        CN,
+                        "contact-hours",
+                        p -> message(
+                                message(agreed(p), 1, LocalTime.of(23, 0))
+                                        .note(p.debtor(), new Fact.HoursWithdrawn(p.clock(2, LocalTime.NOON))),
+                                2,
+                                LocalTime.of(23, 0))),
+                law(
+                        "a contact at night by a consent that had ended",
+                        US,
+                        "contact-hours",
+                        p -> message(agreed(p), A_WEEK, LocalTime.of(23, 0))),
+                law(
                         "a visit on " + SATURDAY,
                         CN,
                         "visit-on-working-days",
@@ -132,6 +146,13 @@ final class ContactControls {
                 law("a contact with a dead debtor", CN, "debtor-deceased", p -> inPause(p, "DECEASED")),
                 law("a contact with a debtor who cannot act", CN, "debtor-incapable", p -> inPause(p, "INCAPACITY")),
                 law("a contact in a dispute", US, "contact-paused", p -> inPause(p, "DISPUTE")),
+                law("a contact with a co-debtor who died", CN, "debtor-deceased", p -> barred(p, "DECEASED")),
+                law("a contact with a co-debtor who cannot act", CN, "debtor-incapable", p -> barred(p, "INCAPABLE")),
+                law(
+                        "a contact with a co-debtor in a dispute of its own",
+                        US,
+                        "contact-paused",
+                        p -> barred(p, "PAUSED")),
                 law(
                         "a contact on facts that may be stale",
                         CN,
@@ -158,6 +179,13 @@ final class ContactControls {
                         US,
                         "third-party-asked",
                         p -> asked(lost(p), "aunt", "aunt")),
+                law("a relative asked twice on one request under Regulation F", US, "third-party-asked", p -> asked(
+                                lost(p), "aunt")
+                        .note(
+                                p.debtor(),
+                                new Fact.ThirdPersonAskedAgain(p.caseId(), "aunt", p.clock(1, LocalTime.of(13, 0))))
+                        .third("again", "aunt", LOCATE, p.clock(A_WEEK + 1, LocalTime.NOON))
+                        .third(PLANTED, "aunt", LOCATE, p.clock(2 * A_WEEK + 1, LocalTime.NOON))),
                 law(
                         "a fourth relative",
                         CN,
@@ -251,6 +279,11 @@ final class ContactControls {
         return new Control(sentence, check, rule, e -> Plant.apart(e, law, events));
     }
 
+    /** For two days. */
+    private static Plant agreed(Plant plant) {
+        return plant.note(plant.debtor(), new Fact.HoursAgreed(plant.openedAt(), plant.clock(3, LocalTime.MIDNIGHT)));
+    }
+
     private static Plant message(Plant plant, int day, LocalTime time) {
         return plant.contact(PLANTED + "-" + day, "SMS", plant.clock(day, time));
     }
@@ -279,6 +312,18 @@ final class ContactControls {
                 plant.add(Story.INTAKE, plant.openedAt(), new Fact.PauseStarted(PLANTED, reason, plant.openedAt())),
                 1,
                 LocalTime.NOON);
+    }
+
+    /** The debtor may be contacted meanwhile. */
+    private static Plant barred(Plant plant, String flag) {
+        return plant.add(
+                        "parties.intake",
+                        Plant.CO_DEBTOR,
+                        plant.openedAt(),
+                        new Fact.ContactBarred(PLANTED, flag, plant.openedAt()))
+                .note(Plant.CO_DEBTOR, new Fact.BarNoted(PLANTED))
+                .contact("debtors", "SMS", plant.clock(1, LocalTime.NOON))
+                .alsoContact(PLANTED, "SMS", plant.clock(1, LocalTime.NOON));
     }
 
     private static Plant lost(Plant plant) {

@@ -29,6 +29,9 @@ final class Plant {
     static final String LITIGATION = "cases.litigation";
     static final String DISPOSAL = "cases.disposal";
 
+    /** Owes beside the debtor of a case of its own. */
+    static final String CO_DEBTOR = "planted-co-debtor";
+
     /** The morning of a day that is worked, of a year whose holidays nobody knows. */
     private static final Instant MONDAY = Instant.parse("2040-01-02T00:00:00Z");
 
@@ -63,7 +66,12 @@ final class Plant {
     /** Works on a case of its own beside the others: nothing that happened to them bars its contacts before the fault does. */
     static Evidence apart(Evidence evidence, String law, Function<Plant, Plant> events) {
         Fact.CaseOpened opening = new Fact.CaseOpened(
-                "planted-lender", law, "Asia/Shanghai", new Balance("CNY", 0, 0, 1), Set.of("planted-debtor"));
+                "planted-lender",
+                law,
+                "Asia/Shanghai",
+                new Balance("CNY", 0, 0, 1),
+                "planted-debtor",
+                Set.of("planted-debtor", CO_DEBTOR));
         Post opened = new Post(Story.INTAKE, "planted-case", 1, "planted-opening", "CaseOpened.v1", 0, MONDAY, opening);
         List<Post> posts = new ArrayList<>(evidence.posts());
         posts.add(opened);
@@ -89,7 +97,7 @@ final class Plant {
     }
 
     String debtor() {
-        return opening.parties().iterator().next();
+        return opening.debtor();
     }
 
     /** Business time of the opening. */
@@ -190,6 +198,12 @@ final class Plant {
     /** A contact with the debtor, for which it had leave. */
     Plant contact(String attemptId, String channel, Instant at) {
         return leave(attemptId, channel, at).attempt(attemptId, channel, debtor(), opening.zone(), at);
+    }
+
+    /** A contact with the co-debtor, for which it had leave. */
+    Plant alsoContact(String attemptId, String channel, Instant at) {
+        return note(CO_DEBTOR, unit(attemptId, channel, "dunning", null, at))
+                .attempt(attemptId, channel, CO_DEBTOR, opening.zone(), at);
     }
 
     /** A contact alone. */

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What a record on a topic or a party's own journal at negotiation says, as far as a check asks for it. */
 public sealed interface Fact {
 
-    /** @param parties everybody the case names: debtor, co-debtors, guarantors */
-    record CaseOpened(String lender, String jurisdiction, String zone, Balance balance, Set<String> parties)
+    /**
+     * @param zone the debtor's
+     * @param parties everybody the case names: debtor, co-debtors, guarantors
+     */
+    record CaseOpened(
+            String lender, String jurisdiction, String zone, Balance balance, String debtor, Set<String> parties)
             implements Fact {
         public CaseOpened {
             parties = Set.copyOf(parties);
@@ -56,6 +60,11 @@ public sealed interface Fact {
     record PartyRegistered(String zone) implements Fact {}
 
     record ContactCeased(Instant at) implements Fact {}
+
+    /** Nobody contacts the party, whatever it is to a debt. */
+    record ContactBarred(String barId, String flag, Instant from) implements Fact {}
+
+    record ContactBarEnded(String barId, Instant at) implements Fact {}
 
     record StrategyAssigned(String strategy) implements Fact {}
 
@@ -136,13 +145,29 @@ public sealed interface Fact {
 
     record FlagNoted(String flag, boolean raised) implements Fact {}
 
-    /** @param anyHour the party agreed to contact at any hour */
+    /** From this row on negotiation knew that nobody contacts the party. */
+    record BarNoted(String barId) implements Fact {}
+
+    /** @param anyHour the party agreed to contact at any hour, or took it back, as earlier releases noted it */
     record HoursNoted(boolean anyHour) implements Fact {}
+
+    /**
+     * The party agreed to contact at any hour.
+     *
+     * @param until null if it did not say when that ends
+     */
+    record HoursAgreed(Instant from, @Nullable Instant until) implements Fact {}
+
+    /** What it had agreed to by then holds no more. */
+    record HoursWithdrawn(Instant at) implements Fact {}
 
     /** @param lost nobody reaches the party; false once it is found again */
     record ReachNoted(boolean lost) implements Fact {}
 
     record ThirdPersonRefused(String ref) implements Fact {}
+
+    /** It asked to be contacted once more about that debt. */
+    record ThirdPersonAskedAgain(String caseId, String ref, Instant at) implements Fact {}
 
     /**
      * A step of which only its reference is asked.

@@ -39,6 +39,7 @@ public final class FactReader {
                         text(n, "jurisdiction"),
                         text(n, "debtorZone"),
                         balance(n, "balance"),
+                        text(n, "debtorParty"),
                         parties(n));
             case "BucketEntered.v1" -> new Fact.BucketEntered(text(n, "bucket"));
             case "LimitationMoved.v1" -> new Fact.LimitationMoved(instant(n, "endsAt"));
@@ -72,6 +73,9 @@ public final class FactReader {
             case "ClearanceDenied.v1" -> new Fact.Step("clearance", text(n, "requestId"));
             case "PartyRegistered.v1" -> new Fact.PartyRegistered(text(n, "zone"));
             case "ContactCeased.v1" -> new Fact.ContactCeased(instant(n, "at"));
+            case "ContactBarred.v1" ->
+                new Fact.ContactBarred(text(n, "barId"), flag(text(n, "ground")), instant(n, "from"));
+            case "ContactBarEnded.v1" -> new Fact.ContactBarEnded(text(n, "barId"), instant(n, "at"));
             case "StrategyAssigned.v1" -> new Fact.StrategyAssigned(text(n, "strategy"));
             case "NegotiationStarted.v1" -> new Fact.NegotiationStarted(text(n, "strategy"));
             case "ContactAttempted.v1" ->
@@ -159,13 +163,32 @@ public final class FactReader {
             case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
             case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
             case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));
+            case "BarNoted" -> new Fact.BarNoted(text(n, "barId"));
             case "FlagNoted" -> new Fact.FlagNoted(text(n, "flag"), truth(n, "raised"));
             case "HoursNoted" -> new Fact.HoursNoted(truth(n, "anyHour"));
+            case "HoursConsentNoted" -> consent(n.required("consent"));
+            case "HoursConsentWithdrawn" -> new Fact.HoursWithdrawn(instant(n, "at"));
             case "ContactLost" -> new Fact.ReachNoted(true);
             case "ContactFound" -> new Fact.ReachNoted(false);
             case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"));
+            case "ThirdPersonAskedAgain" ->
+                new Fact.ThirdPersonAskedAgain(text(n, "caseId"), text(n, "ref"), instant(n, "at"));
             default -> new Fact.Other();
         };
+    }
+
+    /** What a ground is to the guard; of one that nobody knows nothing can be judged. */
+    private static String flag(String ground) {
+        return switch (ground) {
+            case "DECEASED", "INCAPABLE" -> ground;
+            case "RESTING" -> "PAUSED";
+            default -> throw new IllegalArgumentException("ground " + ground + " is none that is known");
+        };
+    }
+
+    private static Fact consent(JsonNode consent) {
+        return new Fact.HoursAgreed(
+                instant(consent, "from"), consent.hasNonNull("until") ? instant(consent, "until") : null);
     }
 
     private static Fact.@Nullable Third third(JsonNode unit) {

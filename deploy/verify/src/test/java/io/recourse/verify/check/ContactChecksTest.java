@@ -75,6 +75,41 @@ class ContactChecksTest {
     }
 
     @Test
+    void a_consent_is_good_for_its_time_and_until_it_is_withdrawn() {
+        Sample sample = Sample.open()
+                .note(new Fact.HoursAgreed(at(5, "12:00:00"), at(9, "12:00:00")))
+                .contact("a", "SMS", at(5, "23:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.contact("b", "SMS", at(9, "23:00:00")))).containsExactly("contact-hours");
+        Sample withdrawn = Sample.open()
+                .note(new Fact.HoursAgreed(at(5, "12:00:00"), null))
+                .contact("a", "SMS", at(5, "23:00:00"))
+                .note(new Fact.HoursWithdrawn(at(6, "12:00:00")));
+        assertThat(law(withdrawn)).isEmpty();
+        assertThat(law(withdrawn.contact("b", "SMS", at(6, "23:00:00")))).containsExactly("contact-hours");
+        withdrawn.note(new Fact.HoursAgreed(at(5, "13:00:00"), null)).contact("c", "SMS", at(7, "23:00:00"));
+        assertThat(law(withdrawn))
+                .as("what was agreed to before is not agreed to by being told later")
+                .containsExactly("contact-hours", "contact-hours");
+        withdrawn.note(new Fact.HoursAgreed(at(8, "12:00:00"), null)).contact("d", "SMS", at(8, "23:00:00"));
+        assertThat(law(withdrawn)).hasSize(2);
+    }
+
+    @Test
+    void a_request_of_a_third_person_is_good_for_one_more_contact() {
+        Sample sample = new Sample()
+                .open("US", Sample.CASE, Sample.PARTY)
+                .note(new Fact.ReachNoted(true))
+                .third("t1", "aunt", NOON)
+                .note(new Fact.ThirdPersonAskedAgain(Sample.CASE, "aunt", NOON))
+                .third("t2", "aunt", at(13, "12:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.third("t3", "aunt", at(21, "12:00:00")))).containsExactly("third-party-asked");
+        sample.note(new Fact.UnitEnded(Sample.CASE, "t2", "UNANSWERED"));
+        assertThat(law(sample)).as("nobody was reached by the second").isEmpty();
+    }
+
+    @Test
     void a_contact_in_no_zone_at_all_is_found() {
         assertThat(law(attempt(Sample.open(), "Nowhere/Land", NOON))).containsExactly("zone-differs", "zone-differs");
     }
@@ -211,6 +246,38 @@ class ContactChecksTest {
                 .note(new Fact.CeaseNoted(at(6, "09:00:00"), null));
         assertThat(law(sample)).isEmpty();
         assertThat(law(sample.contact("b", "SMS", at(7, "12:00:00")))).containsExactly("contact-ceased");
+    }
+
+    @Test
+    void whoever_owes_and_died_is_not_contacted_from_when_that_was_told_while_the_others_are() {
+        Sample sample = Sample.open()
+                .bar(Sample.ALSO, "died", "DECEASED", at(1, "12:00:00"), NOON)
+                .alsoContact("before", at(4, "12:00:00"))
+                .alsoContact("crossed", NOON)
+                .contact("debtor", "SMS", at(6, "12:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.alsoContact("after", at(6, "12:00:00")))).containsExactly("debtor-deceased");
+    }
+
+    @Test
+    void a_bar_forbids_until_its_end_was_told_and_does_not_blame_what_had_leave_before_it_was_known() {
+        Sample sample = Sample.open()
+                .alsoContact("leave", at(6, "12:00:00"))
+                .bar(Sample.ALSO, "dispute", "PAUSED", NOON, NOON)
+                .note(Sample.ALSO, new Fact.BarNoted("dispute"))
+                .free(Sample.ALSO, "dispute", at(8, "12:00:00"))
+                .alsoContact("over", at(8, "13:00:00"));
+        assertThat(law(sample)).isEmpty();
+        assertThat(law(sample.alsoContact("in", at(7, "12:00:00")))).containsExactly("contact-paused");
+    }
+
+    @Test
+    void the_debtors_own_dispute_is_its_cases_to_tell_and_its_death_is_not() {
+        Sample sample = Sample.open().bar(Sample.PARTY, "dispute", "PAUSED", NOON, NOON);
+        assertThat(law(sample.contact("a", "SMS", at(6, "12:00:00")))).isEmpty();
+        sample.bar(Sample.PARTY, "died", "DECEASED", NOON, NOON);
+        assertThat(law(sample.contact("b", "SMS", at(7, "12:00:00"))))
+                .containsExactly("debtor-deceased", "debtor-deceased");
     }
 
     @Test

@@ -116,6 +116,25 @@ class ReadingTest {
                 .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
         assertThat(FactReader.read("FlagNoted", bytes("{\"flag\": \"PARKED\", \"raised\": \"yes\"}")))
                 .isInstanceOf(Fact.Unreadable.class);
+        assertThat(FactReader.read(
+                        "HoursConsentNoted",
+                        bytes("{\"consent\": {\"id\": \"c\", \"from\": \"2026-01-05T01:00:00Z\", \"until\": null}}")))
+                .isEqualTo(new Fact.HoursAgreed(nine, null));
+        assertThat(FactReader.read("HoursConsentWithdrawn", bytes("{\"at\": \"2026-01-05T01:00:00Z\"}")))
+                .isEqualTo(new Fact.HoursWithdrawn(nine));
+        assertThat(FactReader.read(
+                        "ThirdPersonAskedAgain",
+                        bytes("{\"caseId\": \"c\", \"ref\": \"r\", \"at\": \"2026-01-05T01:00:00Z\"}")))
+                .isEqualTo(new Fact.ThirdPersonAskedAgain("c", "r", nine));
+        String bar = "{\"barId\": \"b\", \"ground\": \"%s\", \"from\": \"2026-01-05T01:00:00Z\"}";
+        assertThat(FactReader.read("ContactBarred.v1", bytes(bar.formatted("RESTING"))))
+                .isEqualTo(new Fact.ContactBarred("b", "PAUSED", nine));
+        assertThat(FactReader.read("ContactBarred.v1", bytes(bar.formatted("DECEASED"))))
+                .isEqualTo(new Fact.ContactBarred("b", "DECEASED", nine));
+        assertThat(FactReader.read("ContactBarred.v1", bytes(bar.formatted("ELSEWHERE"))))
+                .isInstanceOf(Fact.Unreadable.class);
+        assertThat(FactReader.read("BarNoted", bytes("{\"barId\": \"b\", \"flag\": \"PAUSED\"}")))
+                .isEqualTo(new Fact.BarNoted("b"));
     }
 
     @Test
