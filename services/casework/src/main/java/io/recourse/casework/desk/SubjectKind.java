@@ -28,6 +28,7 @@ public final class SubjectKind<S, I extends Input, E> {
     private final List<FacetColumn> columns;
     private final List<UnaryOperator<ObjectNode>> upcasters;
     private final String rulesHash;
+    private final boolean packs;
 
     private SubjectKind(
             Decider<S, I, E> decider,
@@ -37,7 +38,8 @@ public final class SubjectKind<S, I extends Input, E> {
             Function<PublicEvent, E> told,
             List<FacetColumn> columns,
             List<UnaryOperator<ObjectNode>> upcasters,
-            String rulesHash) {
+            String rulesHash,
+            boolean packs) {
         this.decider = decider;
         this.states = new SealedJson<>(states);
         this.inputs = new SealedJson<>(inputs);
@@ -46,6 +48,20 @@ public final class SubjectKind<S, I extends Input, E> {
         this.columns = List.copyOf(columns);
         this.upcasters = List.copyOf(upcasters);
         this.rulesHash = rulesHash;
+        this.packs = packs;
+    }
+
+    /** The same kind, packing. */
+    private SubjectKind(SubjectKind<S, I, E> kind) {
+        this.decider = kind.decider;
+        this.states = kind.states;
+        this.inputs = kind.inputs;
+        this.events = kind.events;
+        this.told = kind.told;
+        this.columns = kind.columns;
+        this.upcasters = kind.upcasters;
+        this.rulesHash = kind.rulesHash;
+        this.packs = true;
     }
 
     /**
@@ -60,7 +76,7 @@ public final class SubjectKind<S, I extends Input, E> {
             Function<PublicEvent, E> told,
             String rulesHash,
             FacetColumn... columns) {
-        return new SubjectKind<>(decider, states, inputs, events, told, List.of(columns), List.of(), rulesHash);
+        return new SubjectKind<>(decider, states, inputs, events, told, List.of(columns), List.of(), rulesHash, false);
     }
 
     /** A kind that tells nobody anything: all its events are private. */
@@ -87,7 +103,12 @@ public final class SubjectKind<S, I extends Input, E> {
     /** A kind whose states were written differently before: upcaster {@code n} turns schema {@code n + 1} into {@code n + 2}. */
     public SubjectKind<S, I, E> upcast(
             List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
-        return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash);
+        return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash, packs);
+    }
+
+    /** A kind whose long states stand deflated in their rows. Whoever reads a row reads either form. */
+    public SubjectKind<S, I, E> packing() {
+        return new SubjectKind<>(this);
     }
 
     public String name() {
@@ -111,12 +132,20 @@ public final class SubjectKind<S, I extends Input, E> {
         return upcasters.size() + 1;
     }
 
+    /** As its row has it. */
     public String writeState(S state) {
-        return states.write(state);
+        String json = states.write(state);
+        return packs ? PackedState.packed(json) : json;
+    }
+
+    /** A row's state as JSON, for those who only show it. */
+    public String shownState(String row) {
+        return PackedState.plain(row);
     }
 
     /** Reads a state of this or any earlier schema. */
-    public S readState(String json, int schema) {
+    public S readState(String row, int schema) {
+        String json = PackedState.plain(row);
         if (schema > schema()) {
             throw new IllegalStateException(name() + " state of schema " + schema + " is newer than this service");
         }

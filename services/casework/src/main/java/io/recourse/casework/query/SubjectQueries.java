@@ -189,7 +189,7 @@ public class SubjectQueries {
                 (String) row[1],
                 (Long) row[2],
                 (String) row[3],
-                json,
+                kind.shownState(json),
                 reckoned.of(state, clock.now()),
                 deadlines);
     }
