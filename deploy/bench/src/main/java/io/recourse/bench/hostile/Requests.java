@@ -184,8 +184,7 @@ final class Requests {
         valid.put("CeaseBody", object().put("at", "2026-01-01T00:00:00Z").put("channel", "letter"));
         valid.put("PaymentBody", payment("pay-rest", account));
         valid.put("ReversalBody", reversal("rev-rest", "pay-rest", account));
-        ObjectNode promise =
-                object().put("promiseId", "pr-1").put("lastDate", "2026-01-10").put("approved", true);
+        ObjectNode promise = object().put("promiseId", "pr-1").put("lastDate", "2026-01-10");
         promise.putObject("amount").put("minor", 100).put("currency", "CNY");
         valid.put("PromiseBody", promise);
         valid.put(

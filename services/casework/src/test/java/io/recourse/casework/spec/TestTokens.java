@@ -28,6 +28,10 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
 
     public static final String LENDER_A = "token-of-lender-a";
     public static final String LENDER_B = "token-of-lender-b";
+
+    /** Another of the people of {@link #TENANT_A}. */
+    public static final String COLLEAGUE_A = "token-of-a-colleague-at-lender-a";
+
     public static final String OPERATOR = "token-of-operator";
     public static final String SANDBOX = "token-of-sandbox";
     public static final String PARTNER = "token-of-partner";
@@ -44,6 +48,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
         List<Tokens.Known> known = List.of(
                 known(LENDER_A, TENANT_A, TENANT_A, Role.LENDER),
                 known(LENDER_B, TENANT_B, TENANT_B, Role.LENDER),
+                known(COLLEAGUE_A, "colleague-a", TENANT_A, Role.LENDER),
                 known(OPERATOR, "operator", "-", Role.OPERATOR),
                 known(SANDBOX, "sandbox", "-", Role.SANDBOX),
                 known(PARTNER, "partner", "-", Role.PARTNER),

@@ -27,8 +27,8 @@ public record Agreement(
         @Nullable Integer missed) {
 
     /**
-     * LIVE until all is paid or an instalment is missed; OVER is what was agreed in kind once escalation goes on, and what
-     * another agreement stands instead of.
+     * LIVE until all is paid or an instalment is missed; OVER is what was agreed in kind once escalation goes on, what another
+     * agreement stands instead of, and what had time left when its case ended.
      */
     public enum Standing {
         LIVE,

@@ -11,6 +11,7 @@ import io.recourse.contracts.NegotiationEvent.SettlementFailed;
 import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.contracts.NegotiationEvent.SettlementReopened;
 import io.recourse.negotiation.domain.Agreement.Standing;
+import io.recourse.negotiation.domain.CaseEvent.AgreementReleased;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
 import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
@@ -96,6 +97,23 @@ public final class Agreements {
         return agreement.type().isSettlement() && agreement.standing() == Standing.KEPT
                 ? List.of(new Told(broken(agreement, covered)), over)
                 : List.of(over);
+    }
+
+    /**
+     * The case ended while there was time left for it. A plan under which all that was owed was paid is kept. A settlement is not:
+     * nothing is left that the ledger could waive.
+     */
+    static List<CaseEvent> released(CaseFile file, Cover cover, boolean isPaid, String rule) {
+        return file.dealt().live().stream()
+                .<CaseEvent>map(agreement -> {
+                    boolean kept = isPaid
+                            && agreement.type().isPlan()
+                            && cover.of(agreement).paid() > 0;
+                    return kept
+                            ? new Told(new PlanKept(agreement.offerId(), money(agreement, cover.of(agreement))))
+                            : new AgreementReleased(agreement.offerId(), rule);
+                })
+                .toList();
     }
 
     private Optional<CaseEvent> judge(

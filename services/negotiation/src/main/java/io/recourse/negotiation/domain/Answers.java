@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.NoContactAsked;
@@ -28,7 +29,9 @@ public final class Answers {
         CaseFile file = known.file();
         Optional<Attempt> found = file.attempt(told.attemptId());
         if (found.isEmpty()) {
-            return Contacts.unknownAttempt();
+            return file.contactsForgotten() != null && told.intent().isForParty()
+                    ? toForgotten(file, told, now)
+                    : Contacts.unknownAttempt();
         }
         Attempt attempt = found.get();
         // nobody's wish is refused for what its provider's clock says
@@ -58,6 +61,18 @@ public final class Answers {
             if (!intent.isForParty()) {
                 accepted = Task.ofAnswer(file, attempt, answer, intent).wanted(accepted);
             }
+        }
+        return accepted;
+    }
+
+    /** Whoever answers a contact of long ago, of which nobody knows whom it went to, is the debtor, and wants what he says. */
+    private static Decision<CaseEvent> toForgotten(CaseFile file, AnswerHeard told, Instant now) {
+        AnswerHeard answer = told.dated(told.at().isAfter(now) ? now : told.at());
+        Decision.Accepted<CaseEvent> accepted =
+                Decision.accept(new ReplyHeard(answer.attemptId(), answer.channel(), answer.intent(), answer.at()));
+        for (PartyInput wish : wishes(answer)) {
+            accepted =
+                    accepted.tell(new SubjectId(PartyDecider.KIND, file.debtor().party()), wish);
         }
         return accepted;
     }

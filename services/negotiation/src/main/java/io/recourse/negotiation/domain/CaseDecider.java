@@ -7,6 +7,7 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
@@ -96,7 +97,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.provider = provider;
         this.timetable = new Timetable(policy, workingDays);
         this.contacts = new Contacts(policy, timetable, dispatch);
-        this.promises = new Promises(policy, timetable);
+        this.promises = new Promises(policy, offerPolicy, timetable);
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
         this.debits = new Debits(offerPolicy, timetable);
@@ -132,6 +133,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         o.oldestUnpaidDue(),
                         o.contractZone() == null ? null : ZoneId.of(o.contractZone())));
             case CaseInput.PromiseMade _,
+                    CaseInput.PromiseReviewed _,
                     CaseInput.OfferProposed _,
                     CaseInput.OfferReviewed _,
                     CaseInput.OfferWithdrawn _,
@@ -217,6 +219,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             when known instanceof Exhausted over ->
                 late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now);
             case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
+            case CaseInput.PromiseReviewed r
+            when known instanceof Exhausted over ->
+                late(over, promises.decide(file, r, now), LATE_PROMISE, r.promiseId(), now);
+            case CaseInput.PromiseReviewed r -> talked(known, promises.decide(file, r, now), now);
             case CaseInput.OfferAccepted o
             when known instanceof Exhausted over ->
                 late(over, offers.accept(file, o, now), LATE_AGREEMENT, o.offerId(), now);
@@ -351,14 +357,22 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    /** What the debtor commits himself to after the end of talks sets them going again; nothing else does. */
+    /**
+     * What the debtor commits himself to after the end of talks sets them going again; nothing else does. What waits for a second
+     * person, or was rejected by one, nobody hears of, and it commits nobody.
+     */
     private Decision<CaseEvent> late(
             Exhausted over, Decision<CaseEvent> decided, String reason, String commitmentId, Instant now) {
         return switch (decided) {
             case Decision.Accepted<CaseEvent> a when a.events().isEmpty() -> a;
             case Decision.Accepted<CaseEvent> a
             when mayResume(over, now) ->
-                noted(over, plus(a.events(), new Told(new NegotiationResumed(reason, commitmentId, now))), now);
+                a.events().stream().anyMatch(Told.class::isInstance)
+                        ? noted(
+                                over,
+                                plus(a.events(), new Told(new NegotiationResumed(reason, commitmentId, now))),
+                                now)
+                        : a;
             case Decision.Refused<CaseEvent> r when mayResume(over, now) -> r;
             case Decision.Accepted<CaseEvent> _, Decision.Refused<CaseEvent> _ -> TALKS_OVER;
         };
@@ -375,11 +389,35 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             return Decision.nothing();
         }
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(known.file(), now));
+        events.addAll(Promises.withdrawn(known.file(), now));
+        events.addAll(released(known.file(), input.reason()));
         if (known instanceof Talking talk) {
             events.addAll(over(talk, now, "case-closed"));
         }
         events.add(new FileClosed(input.at()));
         return Decision.accept(events);
+    }
+
+    /** What the debtor had committed himself to, and had time left for, ends with the case. */
+    private List<CaseEvent> released(CaseFile file, @Nullable CloseReason reason) {
+        if (!file.isCommitted()) {
+            return List.of();
+        }
+        Cover cover = Cover.of(file, timetable);
+        boolean isPaid = reason == CloseReason.PAID;
+        List<CaseEvent> events = new ArrayList<>(Promises.released(file, cover, isPaid, rule(reason)));
+        events.addAll(Agreements.released(file, cover, isPaid, rule(reason)));
+        return events;
+    }
+
+    private static String rule(@Nullable CloseReason reason) {
+        return switch (reason) {
+            case null -> "case-closed";
+            case PAID -> "case-paid";
+            case CURED -> "case-cured";
+            case RECALLED -> "case-recalled";
+            case UNRECOVERABLE -> "case-unrecoverable";
+        };
     }
 
     private Decision<CaseEvent> passed(Known known, Deadline deadline, Instant now) {
@@ -392,6 +430,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case Talking t when deadline.kind().equals(EXHAUST) -> exhaust(t, deadline.dueAt(), now);
             case Waiting _, Scheduled _, Talking _ -> dealingDue(known.file(), deadline, now);
             case Exhausted _ when deadline.kind().equals(Offers.OFFER) -> offers.lapse(known.file(), deadline);
+            case Exhausted _ when deadline.kind().equals(Promises.APPROVAL) -> promises.lapse(deadline);
             case Exhausted _, Closed _ -> Decision.nothing();
         };
     }
@@ -399,6 +438,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> dealingDue(CaseFile file, Deadline deadline, Instant now) {
         if (deadline.kind().equals(Offers.OFFER)) {
             return offers.lapse(file, deadline);
+        }
+        if (deadline.kind().equals(Promises.APPROVAL)) {
+            return promises.lapse(deadline);
         }
         return deadline.kind().equals(Debits.DEBIT)
                 ? debits.ask(file, deadline)
@@ -424,7 +466,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Decision<CaseEvent> exhaust(Talking talk, Instant at, Instant now) {
         String basis = timetable.exhausts(talk).map(Timetable.End::basis).orElseThrow();
         Told exhausted = new Told(new NegotiationExhausted(
-                at, basis, talk.file().attempts().size(), talk.file().brokenPromises()));
+                at, basis, talk.file().contacts(), talk.file().brokenPromises()));
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(talk.file(), now));
         events.addAll(over(talk, now, "negotiation-exhausted"));
         events.add(exhausted);
@@ -441,7 +483,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         Set<Deadline> due = new HashSet<>();
         switch (state) {
             case Unopened _, Closed _ -> {}
-            case Exhausted e -> offers.deadlines(e.file(), due);
+            case Exhausted e -> {
+                offers.deadlines(e.file(), due);
+                promises.deadlines(e.file(), due);
+            }
             case Waiting w -> commitments(w.file(), due);
             case Scheduled s -> {
                 commitments(s.file(), due);
@@ -462,6 +507,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private void commitments(CaseFile file, Set<Deadline> due) {
         offers.deadlines(file, due);
+        promises.deadlines(file, due);
         if (file.dealt().live().isPresent()) {
             Cover cover = Cover.of(file, timetable);
             agreements.deadlines(file, cover, due);
@@ -508,9 +554,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private Facets facets(CaseFile file, String status, String strategy) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("broken_promises", (long) file.brokenPromises());
-        columns.put("attempts", (long) file.attempts().size());
+        columns.put("attempts", (long) file.contacts());
         columns.put(INCIDENTS, (long) Incidents.of(file).size());
-        columns.putAll(OffersWaiting.facets(file));
+        columns.putAll(ApprovalsWaiting.facets(file));
         if (!strategy.isEmpty()) {
             columns.put("strategy", strategy);
         }

@@ -138,8 +138,28 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}
 
-    /** By what is known now there was time left for it, or an agreement stood, when the debtor committed himself otherwise. */
-    record PromiseInvalidated(String promiseId) implements CaseEvent {}
+    /** A promise after too many that were broken waits for a second person; until then it is none. */
+    record PromiseProposed(PromiseProposal proposal) implements CaseEvent {}
+
+    /** @param by the second person; the promise is recorded with it, of the day on which it was made */
+    record PromiseApproved(String promiseId, String by, Instant at) implements CaseEvent {}
+
+    record PromiseRejected(String promiseId, String by, Instant at) implements CaseEvent {}
+
+    /** Nobody decided in time, or it was overtaken before somebody did. */
+    record PromiseDropped(String promiseId, PromiseProposal.Status as, Instant at) implements CaseEvent {}
+
+    /**
+     * By what is known now there was time left for it, or an agreement stood, when the debtor committed himself otherwise; or the
+     * case ended while there was.
+     *
+     * @param rule how the case ended; null if it did not
+     */
+    record PromiseInvalidated(String promiseId, @Nullable String rule) implements CaseEvent {
+        PromiseInvalidated(String promiseId) {
+            this(promiseId, null);
+        }
+    }
 
     /** Who made it and on which terms; the debtor hears of it once it is open. */
     record OfferKept(Offer offer) implements CaseEvent {}
@@ -169,6 +189,13 @@ public sealed interface CaseEvent {
 
     /** By what is known now there was time left for it when the next one was agreed, which stands instead of it. */
     record PlanReplaced(String planId) implements CaseEvent {}
+
+    /**
+     * The case ended while there was time left for it.
+     *
+     * @param rule how the case ended
+     */
+    record AgreementReleased(String offerId, String rule) implements CaseEvent {}
 
     record MandateKept(Mandate mandate) implements CaseEvent {}
 

@@ -3,13 +3,16 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.Promise.Verdict;
+import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.time.Pauses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     or nothing was heard of it since that is kept
  * @param contractZone IANA zone of the contract, in which days past due are counted; null in rows of before it was kept
  * @param rested since when those who owe should have been left alone, as they told; null while nobody did
+ * @param contactsForgotten how many contacts there were before those that are kept; null while all are
  */
 public record CaseFile(
         String caseId,
@@ -39,7 +43,14 @@ public record CaseFile(
         @Nullable CoDebtors coDebtors,
         @Nullable LocalDate oldestUnpaidDue,
         @Nullable ZoneId contractZone,
-        @Nullable List<Rested> rested) {
+        @Nullable List<Rested> rested,
+        @Nullable Integer contactsForgotten) {
+
+    /** So many of the latest contacts are kept: more than anybody still has something to say about. */
+    static final int MOST_CONTACTS = 400;
+
+    /** So many payments are kept that nothing counts any more. */
+    static final int MOST_PAYMENTS = 200;
 
     public CaseFile {
         rested = rested == null || rested.isEmpty() ? null : List.copyOf(rested);
@@ -63,6 +74,7 @@ public record CaseFile(
                 e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()),
                 e.oldestUnpaidDue(),
                 e.contractZone(),
+                null,
                 null);
     }
 
@@ -95,7 +107,8 @@ public record CaseFile(
                 contractZone,
                 Stream.concat(others.stream(), told.saysNothing() ? Stream.of() : Stream.of(told))
                         .sorted(Comparator.comparing(Rested::party))
-                        .toList());
+                        .toList(),
+                contactsForgotten);
     }
 
     /** In which days past due are counted; the debtor's where nobody told the contract's. */
@@ -139,7 +152,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     CaseFile pausing(Pauses now) {
@@ -157,7 +171,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     CaseFile barredFrom(Instant endsAt) {
@@ -175,7 +190,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     CaseFile overdueFrom(@Nullable LocalDate oldestDue) {
@@ -193,7 +209,8 @@ public record CaseFile(
                 coDebtors,
                 oldestDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -201,8 +218,36 @@ public record CaseFile(
         return limitationEndsAt != null && !at.isBefore(limitationEndsAt);
     }
 
+    /**
+     * Nothing counts what was paid before the debtor first committed himself. Of that the oldest heard is forgotten beyond {@link
+     * #MOST_PAYMENTS}: taken back, it moves the balance and nothing else.
+     */
     CaseFile paid(Payment payment) {
-        return paying(plus(payments, payment));
+        List<Payment> all = plus(payments, payment);
+        int over = all.size() - MOST_PAYMENTS;
+        if (over <= 0) {
+            return paying(all);
+        }
+        LocalDate counted =
+                firstCommitment().map(at -> LocalDays.dateOf(at, debtor.zone())).orElse(LocalDate.MAX);
+        List<Payment> kept = new ArrayList<>();
+        for (Payment each : all) {
+            if (over > 0 && each.valueDate().isBefore(counted)) {
+                over--;
+            } else {
+                kept.add(each);
+            }
+        }
+        return paying(kept);
+    }
+
+    private Optional<Instant> firstCommitment() {
+        return Stream.of(
+                        promises.stream().map(Promise::madeAt),
+                        dealt().agreements().stream().map(Agreement::agreedAt),
+                        dealt().proposed().stream().map(PromiseProposal::madeAt))
+                .flatMap(Function.identity())
+                .min(Instant::compareTo);
     }
 
     CaseFile takenBack(String paymentId) {
@@ -221,8 +266,34 @@ public record CaseFile(
                 .toList());
     }
 
+    /** Beyond {@link #MOST_CONTACTS} the oldest is only counted. */
     CaseFile attempted(Attempt attempt) {
-        return attempting(plus(attempts, attempt));
+        List<Attempt> all = plus(attempts, attempt);
+        int over = Math.max(0, all.size() - MOST_CONTACTS);
+        CaseFile kept = attempting(all.subList(over, all.size()));
+        return over == 0 ? kept : kept.forgetting(over);
+    }
+
+    /** How many there were. */
+    int contacts() {
+        return attempts.size() + (contactsForgotten == null ? 0 : contactsForgotten);
+    }
+
+    CaseFile forgetting(int contacts) {
+        return new CaseFile(
+                caseId,
+                lender,
+                debtor,
+                balance,
+                pauses,
+                payments,
+                promises,
+                attempts,
+                limitationEndsAt,
+                dealings,
+                coDebtors,
+                oldestUnpaidDue,
+                (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
     }
 
     CaseFile ended(String attemptId, ContactOutcome outcome) {
@@ -267,7 +338,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     CoDebtors others() {
@@ -295,7 +367,8 @@ public record CaseFile(
                 now.equals(CoDebtors.NONE) ? null : now,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     private CaseFile paying(List<Payment> now) {
@@ -313,7 +386,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     private CaseFile promising(List<Promise> now) {
@@ -331,7 +405,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     private CaseFile attempting(List<Attempt> now) {
@@ -349,7 +424,8 @@ public record CaseFile(
                 coDebtors,
                 oldestUnpaidDue,
                 contractZone,
-                rested);
+                rested,
+                contactsForgotten);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -28,6 +28,7 @@ import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.negotiation.domain.Agreement.Standing;
 import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
 import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
+import io.recourse.negotiation.domain.CaseEvent.AgreementReleased;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
@@ -56,7 +57,11 @@ import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
 import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
+import io.recourse.negotiation.domain.CaseEvent.PromiseApproved;
+import io.recourse.negotiation.domain.CaseEvent.PromiseDropped;
 import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
+import io.recourse.negotiation.domain.CaseEvent.PromiseProposed;
+import io.recourse.negotiation.domain.CaseEvent.PromiseRejected;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
@@ -114,7 +119,13 @@ final class CaseHistory {
             case OldestDueNoted(var oldestUnpaidDue) -> file(state, f -> f.overdueFrom(oldestUnpaidDue));
             case LimitationNoted(var endsAt) -> file(state, f -> f.barredFrom(endsAt));
             case PaymentNoted(var id, var amount, var valueDate, var balance) ->
-                file(state, f -> f.owing(balance).paid(new Payment(id, amount.minor(), valueDate, false)));
+                file(state, f -> f.owing(balance)
+                        .paid(new Payment(
+                                id,
+                                amount.minor(),
+                                valueDate,
+                                false,
+                                balance.total().minor())));
             case PaymentVoided(var id, var balance) ->
                 file(state, f -> f.owing(balance).takenBack(id));
             case PauseNoted(var id, var reason, var from) ->
@@ -143,8 +154,14 @@ final class CaseHistory {
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
             case GrantReturned(var attemptId) ->
                 state instanceof Talking t && t.ladder().waitsFor(attemptId) ? ladder(t, Ladder::unask) : state;
+            case PromiseProposed(var proposal) -> dealings(state, d -> d.with(proposal));
+            case PromiseApproved(var id, var by, var _) ->
+                dealings(state, d -> d.deciding(id, p -> p.decided(PromiseProposal.Status.APPROVED, by)));
+            case PromiseRejected(var id, var by, var _) ->
+                dealings(state, d -> d.deciding(id, p -> p.decided(PromiseProposal.Status.REJECTED, by)));
+            case PromiseDropped(var id, var as, var _) -> dealings(state, d -> d.deciding(id, p -> p.dropped(as)));
             case PromiseReopened(var id) -> file(state, f -> f.judged(id, Verdict.LIVE));
-            case PromiseInvalidated(var id) -> file(state, f -> f.judged(id, Verdict.INVALIDATED));
+            case PromiseInvalidated(var id, var _) -> file(state, f -> f.judged(id, Verdict.INVALIDATED));
             case FileClosed(var at) -> known(state).close(at);
             case Told(NegotiationStarted e) when state instanceof Scheduled s -> s.start(e.at());
             case Told(NegotiationStarted _) -> throw new IllegalStateException("started without a plan");
@@ -176,6 +193,7 @@ final class CaseHistory {
             case RestInKindEnded(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
             case PlanReopened(var id) -> dealings(state, d -> d.judged(id, Standing.LIVE, null));
             case PlanReplaced(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
+            case AgreementReleased(var id, var _) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
             // the private event before it has said so already
             case Told(OfferMade _) -> state;
             case Told(OfferEnded e) -> dealings(state, d -> d.changing(e.offerId(), o -> o.ended(status(e))));

@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -117,8 +118,16 @@ public sealed interface CaseInput extends Input {
 
     record PauseOver(String pauseId, Instant at) implements CaseInput, Dated {}
 
-    /** Intake ended the case. */
-    record Closed(Instant at) implements CaseInput, Dated {}
+    /**
+     * Intake ended the case.
+     *
+     * @param reason null in mail of before it was heard
+     */
+    record Closed(Instant at, @Nullable CloseReason reason) implements CaseInput, Dated {
+        Closed(Instant at) {
+            this(at, null);
+        }
+    }
 
     /**
      * The party spent a unit on this attempt.
@@ -249,10 +258,15 @@ public sealed interface CaseInput extends Input {
      *
      * @param lastDate last day on which a payment's value date keeps the promise, debtor-local
      * @param madeBy who took it down: a user, an agency, a bot
-     * @param approved a person with the right to do so approved a promise after broken ones
      */
-    record PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy, boolean approved)
-            implements CaseInput {}
+    record PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) implements CaseInput {}
+
+    /**
+     * A second person approves or rejects a promise that waits for one; a command.
+     *
+     * @param by the caller, never the one who took it down
+     */
+    record PromiseReviewed(String promiseId, String by, boolean approved) implements CaseInput {}
 
     /**
      * Somebody who speaks for the lender has something to offer; a command.

@@ -231,9 +231,8 @@ final class Contacts {
     }
 
     Decision<CaseEvent> ended(CaseFile file, EffectEnded end, Instant now) {
-        Attempt attempt = file.attempt(end.ref())
-                .orElseThrow(() -> new IllegalStateException("no attempt " + end.ref() + " was ever made"));
-        if (attempt.outcome() != null) {
+        Optional<Attempt> found = made(file, end.ref());
+        if (found.isEmpty() || found.get().outcome() != null) {
             return Decision.nothing();
         }
         ContactOutcome outcome =
@@ -242,14 +241,24 @@ final class Contacts {
                     case FAILED, DROPPED -> ContactOutcome.UNREACHABLE;
                     case UNKNOWN -> ContactOutcome.UNKNOWN;
                 };
-        return result(file, attempt, outcome, end.result() != Effect.Result.DROPPED, now);
+        return result(file, found.get(), outcome, end.result() != Effect.Result.DROPPED, now);
+    }
+
+    /** Empty if it was so long ago that it is only counted. */
+    private static Optional<Attempt> made(CaseFile file, String attemptId) {
+        Optional<Attempt> attempt = file.attempt(attemptId);
+        if (attempt.isEmpty() && file.contactsForgotten() == null) {
+            throw new IllegalStateException("no attempt " + attemptId + " was ever made");
+        }
+        return attempt;
     }
 
     /** Nobody answers a tell, so one that comes after others told better says nothing new. */
     static Decision<CaseEvent> taskEnded(CaseFile file, TaskEnded end) {
-        Attempt attempt = file.attempt(end.attemptId())
-                .orElseThrow(() -> new IllegalStateException("no attempt " + end.attemptId() + " was ever made"));
-        return attempt.takes(end.outcome()) ? result(file, attempt, end.outcome(), true, end.at()) : Decision.nothing();
+        return made(file, end.attemptId())
+                .filter(attempt -> attempt.takes(end.outcome()))
+                .<Decision<CaseEvent>>map(attempt -> result(file, attempt, end.outcome(), true, end.at()))
+                .orElseGet(Decision::nothing);
     }
 
     Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {

@@ -54,12 +54,17 @@ final class Cover {
     }
 
     private final CaseFile file;
+    private final List<Payment> standing;
     private final Set<String> used = new HashSet<>();
     private final Map<Object, Covered> covered = new HashMap<>();
     private final Set<Object> replaced = new HashSet<>();
 
     private Cover(CaseFile file) {
         this.file = file;
+        this.standing = file.payments().stream()
+                .filter(p -> !p.voided())
+                .sorted(Comparator.comparing(Payment::valueDate).thenComparing(Payment::paymentId))
+                .toList();
     }
 
     static Cover of(CaseFile file, Timetable timetable) {
@@ -154,10 +159,8 @@ final class Cover {
 
     private Covered count(Commitment commitment, @Nullable Commitment next) {
         LocalDate first = day(commitment.madeAt());
-        List<Payment> standing = file.payments().stream()
-                .filter(p -> !p.voided() && !p.valueDate().isBefore(first))
-                .sorted(Comparator.comparing(Payment::valueDate).thenComparing(Payment::paymentId))
-                .toList();
+        List<Payment> since =
+                standing.stream().filter(p -> !p.valueDate().isBefore(first)).toList();
         long due = 0;
         long paid = 0;
         LocalDate on = null;
@@ -165,7 +168,7 @@ final class Cover {
         for (Instalment instalment : commitment.instalments()) {
             due = Math.addExact(due, instalment.amount().minor());
             LocalDate last = lastDay(commitment, instalment, next);
-            for (Payment payment : standing) {
+            for (Payment payment : since) {
                 if (paid < due && !payment.valueDate().isAfter(last) && used.add(payment.paymentId())) {
                     paid = Math.addExact(paid, payment.minor());
                     on = on == null || payment.valueDate().isAfter(on) ? payment.valueDate() : on;

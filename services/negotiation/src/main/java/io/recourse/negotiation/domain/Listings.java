@@ -16,6 +16,9 @@ import java.util.Optional;
 /** What courts list a party for: the guard's flag is up as long as one listing stands, and not a day longer. */
 final class Listings {
 
+    /** A party's row holds so many. */
+    private static final int MOST = 200;
+
     private Listings() {}
 
     static Decision<PartyEvent> listed(PartyFile file, DishonestyListed told, Instant now) {
@@ -27,6 +30,9 @@ final class Listings {
         }
         if (told.listedOn().isAfter(today(file, now))) {
             return Decision.refuse("listing-in-future", "listedOn", "nobody is listed before it happens");
+        }
+        if (file.listed().size() >= MOST) {
+            return Decision.refuse("listings-too-many", "reference", "of a party at most " + MOST + " are kept");
         }
         Decision.Accepted<PartyEvent> noted = Decision.accept(new ListingNoted(told.reference(), told.listedOn()));
         return file.flags().contains(Flag.DISHONEST_LISTED)

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
+import java.math.BigInteger;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -63,12 +64,29 @@ public record NegotiationPolicy(
      *
      * @param opensByDpd days past due by which talks open, ≥ 0; read where the days past due are the basis
      * @param resumesWithinDays days after the end of talks on which a promise sets them going again, ≥ 0
+     * @param paidFromBp part of what was owed right before it, in 1/10 000, from which on a payment that nobody promised is a
+     *     result, 1 … 10 000, which is all of it
      */
-    public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, Source source) {
+    public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, int paidFromBp, Source source) {
+
+        private static final int WHOLE_BP = 10_000;
+
         public Exhaustion {
-            if (opensByDpd < 0 || resumesWithinDays < 0) {
+            if (opensByDpd < 0 || resumesWithinDays < 0 || paidFromBp < 1 || paidFromBp > WHOLE_BP) {
                 throw new IllegalArgumentException("a number of exhaustion is out of range");
             }
+        }
+
+        /** Whether a payment is a result by itself; of one whose remainder was not kept nobody knows, and it is none. */
+        boolean isResult(Payment payment) {
+            Long left = payment.left();
+            if (payment.voided() || left == null) {
+                return false;
+            }
+            BigInteger minor = BigInteger.valueOf(payment.minor());
+            return minor.multiply(BigInteger.valueOf(WHOLE_BP))
+                            .compareTo(minor.add(BigInteger.valueOf(left)).multiply(BigInteger.valueOf(paidFromBp)))
+                    >= 0;
         }
     }
 

@@ -287,10 +287,11 @@ final class Offers {
         if (overtaken != null) {
             return overtaken;
         }
-        return Decision.accept(
-                new AcceptanceKept(offer.offerId(), a.acceptanceId()),
-                new Told(new OfferEnded(offer.offerId(), offer.terms().type(), OfferOutcome.ACCEPTED, now)),
-                agreed(file, offer, a.written(), now));
+        List<CaseEvent> events = new ArrayList<>(Promises.withdrawn(file, now));
+        events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId()));
+        events.add(new Told(new OfferEnded(offer.offerId(), offer.terms().type(), OfferOutcome.ACCEPTED, now)));
+        events.add(agreed(file, offer, a.written(), now));
+        return Decision.accept(events);
     }
 
     /** Whatever the debtor would commit himself to: an offer, a mandate, a promise. */

@@ -88,6 +88,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private static final String WRONG_ADDRESS =
             "ours: an address at which somebody else answered is left alone until one is found on lawful ground";
 
+    private static final String NO_ROOM =
+            "ours: of one party at most " + PartyFile.MOST_GRANTS + " contacts of the last days are remembered";
+
     private static final String NO_LAW = "ours: where the law of contact is not known, nobody is contacted";
 
     private static final String BY_CONVERSATION = "CONVERSATION";
@@ -387,6 +390,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (unreachable != null) {
             return new Answer.Denied(
                     unreachable, file.reachable().isWrong(wanted.channel()) ? WRONG_ADDRESS : NO_ADDRESS, null);
+        }
+        if (file.isFull(now) && file.grant(wanted.caseId(), wanted.attemptId()).isEmpty()) {
+            return new Answer.Denied(
+                    "contacts-too-many", NO_ROOM, file.roomAt(now).orElse(null));
         }
         ContactBudget budget = budgets.get(wanted.jurisdiction());
         return budget == null ? new Answer.Denied("no-contact-pack", NO_LAW, null) : budget.ask(file, wanted, now);

@@ -9,6 +9,7 @@ import io.recourse.rules.time.Pause;
 import io.recourse.rules.time.Pauses;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,9 @@ public record PartyFile(
 
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
+
+    /** So many units are remembered at once; what comes back is remembered too, so no budget bounds it. */
+    static final int MOST_GRANTS = 300;
 
     /**
      * What intake tells.
@@ -217,11 +221,7 @@ public record PartyFile(
     }
 
     PartyFile spent(UnitSpent e) {
-        Instant oldest = e.at().minus(REMEMBERED);
-        // third persons are counted over the whole of a case, and they are few
-        List<Grant> kept = Stream.concat(
-                        grants.stream().filter(g -> g.third() != null || !g.at().isBefore(oldest)),
-                        Stream.of(new Grant(e)))
+        List<Grant> kept = Stream.concat(remembered(e.at()).stream(), Stream.of(new Grant(e)))
                 .toList();
         List<String> gone = forCases().stream()
                 .filter(id -> kept.stream().noneMatch(g -> g.caseId().equals(id)))
@@ -239,6 +239,27 @@ public record PartyFile(
                 shared,
                 bars,
                 gone.subList(Math.max(0, gone.size() - MOST_CASES_BEFORE), gone.size()));
+    }
+
+    /** Third persons are counted over the whole of a case. */
+    private List<Grant> remembered(Instant now) {
+        Instant oldest = now.minus(REMEMBERED);
+        return grants.stream()
+                .filter(g -> g.third() != null || !g.at().isBefore(oldest))
+                .toList();
+    }
+
+    /** Whether it remembers as much as it can. */
+    boolean isFull(Instant now) {
+        return remembered(now).size() >= MOST_GRANTS;
+    }
+
+    /** When the next unit is forgotten; empty if all are of third persons. */
+    Optional<Instant> roomAt(Instant now) {
+        return remembered(now).stream()
+                .filter(g -> g.third() == null)
+                .map(g -> g.at().plus(REMEMBERED).plus(1, ChronoUnit.MICROS))
+                .min(Instant::compareTo);
     }
 
     Reach reachable() {

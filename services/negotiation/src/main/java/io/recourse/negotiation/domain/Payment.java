@@ -1,16 +1,23 @@
 package io.recourse.negotiation.domain;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment as promises see it.
  *
  * @param minor minor units of the case's currency, > 0
  * @param voided taken back; kept so that a repeated fact does not revive it
+ * @param left minor units that were owed once it was booked, ≥ 0; null in rows of before that was kept
  */
-public record Payment(String paymentId, long minor, LocalDate valueDate, boolean voided) {
+public record Payment(
+        String paymentId,
+        long minor,
+        LocalDate valueDate,
+        boolean voided,
+        @Nullable Long left) {
 
     Payment taken() {
-        return new Payment(paymentId, minor, valueDate, true);
+        return new Payment(paymentId, minor, valueDate, true, left);
     }
 }

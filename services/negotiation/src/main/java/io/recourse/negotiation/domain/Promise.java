@@ -9,7 +9,7 @@ public record Promise(String promiseId, Money amount, Instant madeAt, LocalDate 
 
     /**
      * LIVE until the end of the last day or the full amount, whichever comes first; INVALIDATED is one that another commitment
-     * of the debtor stands instead of, so that it was neither kept nor broken.
+     * of the debtor stands instead of, or whose case ended before its day, so that it was neither kept nor broken.
      */
     public enum Verdict {
         LIVE,

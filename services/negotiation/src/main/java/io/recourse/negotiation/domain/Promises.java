@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent;
@@ -7,10 +8,15 @@ import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
 import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
+import io.recourse.negotiation.domain.CaseEvent.PromiseApproved;
+import io.recourse.negotiation.domain.CaseEvent.PromiseDropped;
 import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
+import io.recourse.negotiation.domain.CaseEvent.PromiseProposed;
+import io.recourse.negotiation.domain.CaseEvent.PromiseRejected;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.PromiseMade;
+import io.recourse.negotiation.domain.CaseInput.PromiseReviewed;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
@@ -18,47 +24,94 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Promises to pay. A verdict is a function of the promise, the payments by value date, the pauses and the time; whenever
+ * Promises to pay. After too many that were broken the next one waits for a second person; meanwhile the ladder goes on. One
+ * of which a part came was not broken: it has an end of its own, and who pays something is not sent to wait for that.
+ *
+ * <p>A verdict is a function of the promise, the payments by value date, the pauses and the time; whenever
  * one of them changes the function is asked again and only a new verdict is told. So late facts need no rule of their own.
  */
 final class Promises {
 
+    /** Names the deadline of a promise that waits for a second person. */
+    static final String APPROVAL = "promise-approval";
+
+    /** A case takes so many: a bound of what its row holds, and none of what is owed. */
+    static final int MOST = 200;
+
     private final NegotiationPolicy policy;
+    private final OfferPolicy offerPolicy;
     private final Timetable timetable;
 
-    Promises(NegotiationPolicy policy, Timetable timetable) {
+    Promises(NegotiationPolicy policy, OfferPolicy offerPolicy, Timetable timetable) {
         this.policy = policy;
+        this.offerPolicy = offerPolicy;
         this.timetable = timetable;
     }
 
     Decision<CaseEvent> record(CaseFile file, PromiseMade p, Instant now) {
         Optional<Promise> known = file.promise(p.promiseId());
-        if (known.isPresent()) {
-            return known.get().amount().equals(p.amount())
-                            && known.get().lastDate().equals(p.lastDate())
+        Optional<PromiseProposal> asked = file.dealt().proposal(p.promiseId());
+        if (known.isPresent() || asked.isPresent()) {
+            boolean same = known.map(
+                            k -> k.amount().equals(p.amount()) && k.lastDate().equals(p.lastDate()))
+                    .orElseGet(() -> asked.orElseThrow().isSame(p.amount(), p.lastDate()));
+            return same
                     ? Decision.nothing()
                     : Decision.refuse("promise-id-taken", "promiseId", "another promise has this id");
         }
+        Decision<CaseEvent> obstacle = obstacle(file, p.amount(), p.lastDate(), now);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        if (ApprovalsWaiting.promise(file).isPresent()) {
+            return Decision.refuse("promise-already-waiting", null, "another promise waits for a second person");
+        }
+        if (file.promises().size() >= MOST) {
+            return Decision.refuse("promises-too-many", null, "a case has at most " + MOST + " promises");
+        }
+        return file.brokenPromises() < policy.brokenBeforeApproval()
+                ? Decision.accept(new Told(new PromiseRecorded(p.promiseId(), p.amount(), p.lastDate(), now)))
+                : Decision.accept(new PromiseProposed(proposal(file, p, now)));
+    }
+
+    /** Nobody decides on it any more once its own last day is over. */
+    private PromiseProposal proposal(CaseFile file, PromiseMade p, Instant now) {
+        LocalDate last = today(file, now).plusDays(offerPolicy.approvalDays());
+        return new PromiseProposal(
+                p.promiseId(),
+                p.amount(),
+                p.lastDate(),
+                p.madeBy(),
+                now,
+                p.lastDate().isBefore(last) ? p.lastDate() : last,
+                PromiseProposal.Status.WAITING,
+                null);
+    }
+
+    /** Why the debtor cannot promise that now, whoever takes it down or approves it; null if he can. */
+    private @Nullable Decision<CaseEvent> obstacle(CaseFile file, Money amount, LocalDate lastDate, Instant now) {
         if (Offers.isUnable(file, now)) {
             return Offers.UNABLE_TO_AGREE;
         }
         Money owed = file.balance().total();
-        LocalDate today = LocalDays.dateOf(now, file.debtor().zone());
-        if (p.amount().minor() <= 0) {
+        LocalDate today = today(file, now);
+        if (amount.minor() <= 0) {
             return Decision.refuse("promise-not-positive", "amount", "a promise is of more than nothing");
         }
-        if (!p.amount().currency().equals(owed.currency())) {
+        if (!amount.currency().equals(owed.currency())) {
             return Decision.refuse("promise-other-currency", "amount", "the debt is in " + owed.currency());
         }
-        if (p.amount().compareTo(owed) > 0) {
+        if (amount.compareTo(owed) > 0) {
             return Decision.refuse("promise-above-balance", "amount", "only " + owed.text() + " are owed");
         }
-        if (p.lastDate().isBefore(today)) {
+        if (lastDate.isBefore(today)) {
             return Decision.refuse("promise-in-past", "lastDate", "the debtor's today is " + today);
         }
-        if (p.lastDate().isAfter(today.plusDays(policy.promiseMaxDays()))) {
+        if (lastDate.isAfter(today.plusDays(policy.promiseMaxDays()))) {
             return Decision.refuse(
                     "promise-too-far", "lastDate", "at most " + policy.promiseMaxDays() + " days from today");
         }
@@ -68,11 +121,66 @@ final class Promises {
         if (file.dealt().live().isPresent()) {
             return Decision.refuse("agreement-already-live", null, "what was agreed is to be kept first");
         }
-        if (file.brokenPromises() >= policy.brokenBeforeApproval() && !p.approved()) {
-            return Decision.refuse(
-                    "promise-needs-approval", "approved", file.brokenPromises() + " promises were broken before");
+        return null;
+    }
+
+    /**
+     * A second person decides. What he approves is a promise of the day on which it was made, so that what the debtor paid since
+     * counts for it; he may have had to wait for us, and we not for him.
+     */
+    Decision<CaseEvent> decide(CaseFile file, PromiseReviewed r, Instant now) {
+        Optional<PromiseProposal> found = file.dealt().proposal(r.promiseId());
+        if (found.isEmpty()) {
+            return file.promise(r.promiseId()).isPresent()
+                    ? notWaiting()
+                    : Decision.refuse("promise-unknown", null, "the case has no such promise");
         }
-        return Decision.accept(new Told(new PromiseRecorded(p.promiseId(), p.amount(), p.lastDate(), now)));
+        PromiseProposal proposal = found.get();
+        PromiseProposal.Status as = r.approved() ? PromiseProposal.Status.APPROVED : PromiseProposal.Status.REJECTED;
+        if (proposal.status() == as && r.by().equals(proposal.decidedBy())) {
+            return Decision.nothing();
+        }
+        if (!proposal.isWaiting()) {
+            return notWaiting();
+        }
+        if (r.by().equals(proposal.madeBy())) {
+            return Decision.refuse("approver-made-it", null, "another person decides");
+        }
+        if (!r.approved()) {
+            return Decision.accept(new PromiseRejected(proposal.promiseId(), r.by(), now));
+        }
+        Decision<CaseEvent> obstacle = obstacle(file, proposal.amount(), proposal.lastDate(), now);
+        return obstacle != null
+                ? obstacle
+                : Decision.accept(
+                        new PromiseApproved(proposal.promiseId(), r.by(), now),
+                        new Told(new PromiseRecorded(
+                                proposal.promiseId(), proposal.amount(), proposal.lastDate(), proposal.madeAt())));
+    }
+
+    private static Decision<CaseEvent> notWaiting() {
+        return Decision.refuse("promise-not-waiting", null, "the promise waits for nobody's approval");
+    }
+
+    Decision<CaseEvent> lapse(Deadline deadline) {
+        return Decision.accept(new PromiseDropped(deadline.ref(), PromiseProposal.Status.LAPSED, deadline.dueAt()));
+    }
+
+    /** What still waits is none any more: the case is over, or the debtor committed himself otherwise. */
+    static List<CaseEvent> withdrawn(CaseFile file, Instant now) {
+        return ApprovalsWaiting.promise(file).stream()
+                .<CaseEvent>map(p -> new PromiseDropped(p.promiseId(), PromiseProposal.Status.WITHDRAWN, now))
+                .toList();
+    }
+
+    void deadlines(CaseFile file, Set<Deadline> due) {
+        ApprovalsWaiting.promise(file).ifPresent(waiting -> timetable
+                .endOf(file, waiting.lastDay(), waiting.madeAt())
+                .ifPresent(at -> due.add(Deadline.business(APPROVAL, waiting.promiseId(), at, offerPolicy.id()))));
+    }
+
+    private static LocalDate today(CaseFile file, Instant now) {
+        return LocalDays.dateOf(now, file.debtor().zone());
     }
 
     /** The verdicts that differ from those told last. */
@@ -100,6 +208,22 @@ final class Promises {
             }
         }
         return changed;
+    }
+
+    /**
+     * The case ended while there was time left for it. Whoever paid all that was owed, some of it since he promised, kept his word,
+     * though less than he promised was owed by then; else nobody knows whether he would have, and it counts for nothing.
+     */
+    static List<CaseEvent> released(CaseFile file, Cover cover, boolean isPaid, String rule) {
+        return file.livePromise().stream()
+                .<CaseEvent>map(promise -> {
+                    Money paid =
+                            new Money(cover.of(promise).paid(), promise.amount().currency());
+                    return isPaid && paid.minor() > 0
+                            ? told(new PromiseKept(promise.promiseId(), paid))
+                            : new PromiseInvalidated(promise.promiseId(), rule);
+                })
+                .toList();
     }
 
     private Verdict verdict(CaseFile file, Promise promise, Money paid, Instant now, boolean mayReopen) {

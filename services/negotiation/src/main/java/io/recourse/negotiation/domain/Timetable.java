@@ -172,7 +172,10 @@ final class Timetable {
                 .map(day -> LocalDays.endOf(day, file.debtor().zone()));
     }
 
-    /** Days without result; a kept promise or plan is one, and either holds the end back until escalation resumes. */
+    /**
+     * Days without result; a kept promise or plan is one, and either holds the end back until escalation resumes. So is a payment that
+     * is large enough by itself.
+     */
     Optional<End> exhausts(Talking talk) {
         CaseFile file = talk.file();
         Optional<End> end = counted(talk);
@@ -186,6 +189,12 @@ final class Timetable {
                 end = latest(
                         end,
                         agreedUntil(file, kept, kept.last()).flatMap(at -> counted(talk, at, "days-since-kept-plan")));
+            }
+        }
+        for (Payment paid : file.payments()) {
+            if (policy.exhaustion().isResult(paid)) {
+                Instant at = LocalDays.endOf(paid.valueDate(), file.debtor().zone());
+                end = latest(end, counted(talk, at, "days-since-payment"));
             }
         }
         return end.flatMap(

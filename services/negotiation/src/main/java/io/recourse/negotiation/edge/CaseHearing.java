@@ -53,7 +53,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.PauseStarted e ->
                 Heard.of(new CaseInput.PauseBegan(e.pauseId(), e.reason(), e.from(), e.reviewAt()));
             case IntakeEvent.PauseEnded e -> Heard.of(new CaseInput.PauseOver(e.pauseId(), e.at()));
-            case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at()));
+            case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.at(), e.reason()));
             case IntakeEvent.ClearanceGranted e ->
                 isDebit(e.act())
                         ? Heard.of(new CaseInput.ClearanceGiven(e.requestId(), e.balance(), e.until(), at))

@@ -13,6 +13,7 @@ import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.story.Phrasebook;
 import io.recourse.contracts.NegotiationEvent;
+import io.recourse.negotiation.domain.ApprovalsWaiting;
 import io.recourse.negotiation.domain.CallDecider;
 import io.recourse.negotiation.domain.CallEvent;
 import io.recourse.negotiation.domain.CallInput;
@@ -34,7 +35,6 @@ import io.recourse.negotiation.domain.LinkState;
 import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.domain.OfferPolicy;
-import io.recourse.negotiation.domain.OffersWaiting;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
 import io.recourse.negotiation.domain.PartyInput;
@@ -61,7 +61,7 @@ import java.util.function.Supplier;
 class NegotiationKinds {
 
     /** Raise when what {@code deadlines} derives changes. */
-    private static final int DECIDER_VERSION = 1;
+    private static final int DECIDER_VERSION = 2;
 
     private static final String CASE_POLICY = "/policy/negotiation-ours.json";
     private static final String OFFER_POLICY = "/policy/offers-ours.json";
@@ -135,37 +135,40 @@ class NegotiationKinds {
         return Kinds.of(
                 "negotiation",
                 SubjectKind.of(
-                        cases(provider, dispatch),
-                        CaseState.class,
-                        CaseInput.class,
-                        CaseEvent.class,
-                        e -> new CaseEvent.Told((NegotiationEvent) e),
-                        RulesHash.of(
-                                NegotiationKinds.class,
-                                DECIDER_VERSION,
-                                CASE_POLICY,
-                                OFFER_POLICY,
-                                "/rules/calendar-cn.json",
-                                "/rules/calendar-us.json"),
-                        new FacetColumn("strategy", FacetColumn.Type.TEXT),
-                        new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
-                        new FacetColumn("attempts", FacetColumn.Type.BIGINT),
-                        new FacetColumn(CaseDecider.INCIDENTS, FacetColumn.Type.BIGINT),
-                        new FacetColumn(OffersWaiting.MANY, FacetColumn.Type.BIGINT),
-                        new FacetColumn(OffersWaiting.LAPSE, FacetColumn.Type.DATE)),
+                                cases(provider, dispatch),
+                                CaseState.class,
+                                CaseInput.class,
+                                CaseEvent.class,
+                                e -> new CaseEvent.Told((NegotiationEvent) e),
+                                RulesHash.of(
+                                        NegotiationKinds.class,
+                                        DECIDER_VERSION,
+                                        CASE_POLICY,
+                                        OFFER_POLICY,
+                                        "/rules/calendar-cn.json",
+                                        "/rules/calendar-us.json"),
+                                new FacetColumn("strategy", FacetColumn.Type.TEXT),
+                                new FacetColumn("broken_promises", FacetColumn.Type.BIGINT),
+                                new FacetColumn("attempts", FacetColumn.Type.BIGINT),
+                                new FacetColumn(CaseDecider.INCIDENTS, FacetColumn.Type.BIGINT),
+                                new FacetColumn(ApprovalsWaiting.MANY, FacetColumn.Type.BIGINT),
+                                new FacetColumn(ApprovalsWaiting.PROMISES, FacetColumn.Type.BIGINT),
+                                new FacetColumn(ApprovalsWaiting.LAPSE, FacetColumn.Type.DATE))
+                        .packing(),
                 SubjectKind.silent(
-                        new PartyDecider(contact, guards()),
-                        PartyState.class,
-                        PartyInput.class,
-                        PartyEvent.class,
-                        RulesHash.of(
-                                NegotiationKinds.class,
-                                DECIDER_VERSION,
-                                CONTACT_POLICY,
-                                "/rules/contact-cn.json",
-                                "/rules/contact-us.json",
-                                "/rules/calendar-cn.json",
-                                "/rules/calendar-us.json")),
+                                new PartyDecider(contact, guards()),
+                                PartyState.class,
+                                PartyInput.class,
+                                PartyEvent.class,
+                                RulesHash.of(
+                                        NegotiationKinds.class,
+                                        DECIDER_VERSION,
+                                        CONTACT_POLICY,
+                                        "/rules/contact-cn.json",
+                                        "/rules/contact-us.json",
+                                        "/rules/calendar-cn.json",
+                                        "/rules/calendar-us.json"))
+                        .packing(),
                 SubjectKind.silent(
                         new LinkDecider(),
                         LinkState.class,

@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
-/** Promises to pay, as the lender's people take them down. */
+/** Promises to pay, as the lender's people take them down, and what a second person says to those that wait for one. */
 @Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.LENDER)
 public class PromiseResource {
 
@@ -45,16 +46,15 @@ public class PromiseResource {
             Money amount,
 
             @Schema(description = "Last day on which a payment's value date keeps it, debtor-local.")
-            LocalDate lastDate,
-
-            @Schema(description = "A second person approved it; needed for a third promise after two broken ones.")
-            @Nullable
-            Boolean approved) {}
+            LocalDate lastDate) {}
 
     @POST
     @Path("/cases/{id}/promises")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take down a promise to pay")
+    @Operation(
+            summary = "Take down a promise to pay",
+            description =
+                    "After two that were broken it waits until a second person approves it: then its first event is"
+                            + " PromiseProposed, else PromiseRecorded.")
     @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,
@@ -67,8 +67,57 @@ public class PromiseResource {
                 Fields.id(promise.promiseId(), "promiseId"),
                 promise.amount(),
                 promise.lastDate(),
-                Callers.of(request).name(),
-                Boolean.TRUE.equals(promise.approved()));
+                Callers.of(request).name());
+        return command(id, key, body, request, input);
+    }
+
+    @POST
+    @Path("/cases/{id}/promises/{promise}:approve")
+    @Operation(
+            summary = "Approve a promise that waits: it counts from the day on which it was made",
+            description = "Whoever took it down cannot: the token says who calls. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> approvePromise(
+            @PathParam("id") String id,
+            @PathParam("promise") String promise,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        return review(id, promise, key, body, request, true);
+    }
+
+    @POST
+    @Path("/cases/{id}/promises/{promise}:reject")
+    @Operation(
+            summary = "Reject a promise that waits",
+            description = "Whoever took it down cannot: the token says who calls. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
+    public Uni<Response> rejectPromise(
+            @PathParam("id") String id,
+            @PathParam("promise") String promise,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        return review(id, promise, key, body, request, false);
+    }
+
+    private Uni<Response> review(
+            String id,
+            String promise,
+            @Nullable String key,
+            byte @Nullable [] body,
+            ContainerRequestContext request,
+            boolean approved)
+            throws BadInput {
+        CaseInput input = new CaseInput.PromiseReviewed(
+                Fields.id(promise, "promise"), Callers.of(request).name(), approved);
+        return command(id, key, Bodies.nothing(body), request, input);
+    }
+
+    private Uni<Response> command(
+            String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
         return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
     }
 }

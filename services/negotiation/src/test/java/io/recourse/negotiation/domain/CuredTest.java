@@ -13,10 +13,12 @@ import static io.recourse.negotiation.domain.Sample.talking;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +34,7 @@ class CuredTest {
     private static Spec<CaseState, CaseInput, CaseEvent> cured(Spec<CaseState, CaseInput, CaseEvent> live) {
         return live.when(new CaseInput.BalanceChanged(owing(80_000), at(ADJUSTED)))
                 .at(ADJUSTED)
-                .when(new CaseInput.Closed(at(ADJUSTED)))
+                .when(new CaseInput.Closed(at(ADJUSTED), CloseReason.CURED))
                 .at(ADJUSTED)
                 .andStatus("CLOSED")
                 .andDeadlines();
@@ -74,10 +76,10 @@ class CuredTest {
     }
 
     @Test
-    void a_live_promise_is_judged_no_more() {
+    void a_live_promise_ends_with_the_case_neither_kept_nor_broken() {
         Spec<CaseState, CaseInput, CaseEvent> promised =
                 talking(SMS).when(promise("p-1", 50_000, "2026-03-06")).at("2026-03-02T08:30:00+08:00");
-        cured(promised).then(new FileClosed(at(ADJUSTED)));
+        cured(promised).then(new PromiseInvalidated("p-1", "case-cured"), new FileClosed(at(ADJUSTED)));
         isLeftAlone(promised);
     }
 

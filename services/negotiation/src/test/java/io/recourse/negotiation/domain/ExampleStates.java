@@ -64,6 +64,14 @@ public final class ExampleStates {
         cases.put("talking-with-a-debit", debited());
         cases.put("talking-after-a-debit-was-clarified", clarified());
         cases.put("talking-after-a-promise-was-replaced", replaced());
+        cases.put("talking-with-a-promise-that-waits", PromiseTest.proposed().state());
+        cases.put(
+                "talking-after-a-promise-was-rejected",
+                PromiseTest.proposed()
+                        .when(Sample.rejectPromise("p-3", "user-2"))
+                        .at("2026-03-06T08:30:00+08:00")
+                        .state());
+        cases.put("talking-after-many-contacts", afterManyContacts());
         cases.put("talking-with-co-debtors", CoDebtorTest.denied().state());
         cases.put("talking-of-an-asset", inKind().state());
         cases.put("talking-by-another-channel", ChannelChoiceTest.asked().state());
@@ -100,6 +108,23 @@ public final class ExampleStates {
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
         return cases;
+    }
+
+    /** Whose first three are only counted. */
+    private static CaseState afterManyContacts() {
+        CaseState.Talking talking = (CaseState.Talking) granted().state();
+        return talking.with(talking.file().forgetting(3));
+    }
+
+    /** What nobody could keep in a row as it is. */
+    public static CaseState ofManyContacts() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        for (int i = 0; i < 400; i++) {
+            spec.when(new CaseInput.ContactPermitted(
+                            "ask/" + i, "dunning", Tone.FIRM, Channel.PHONE, at(NOON), Sample.PARTY, "Asia/Shanghai"))
+                    .at(NOON);
+        }
+        return spec.state();
     }
 
     /** As one was written that no late promise could set going again. */

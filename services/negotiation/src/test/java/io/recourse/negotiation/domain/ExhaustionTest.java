@@ -77,9 +77,9 @@ class ExhaustionTest {
     void the_days_past_due_are_policy() {
         talking(byDaysPastDue(30), "2026-02-25").andDeadline("exhaust", "2026-04-26T00:00:00+08:00");
         assertThatThrownBy(() -> byDaysPastDue(-1)).hasMessageContaining("out of range");
-        assertThatThrownBy(() -> new Exhaustion(Basis.DAYS_PAST_DUE, 0, -1, POLICY.source()))
+        assertThatThrownBy(() -> new Exhaustion(Basis.DAYS_PAST_DUE, 0, -1, 1, POLICY.source()))
                 .hasMessageContaining("out of range");
-        assertThat(new Exhaustion(Basis.DAYS_PAST_DUE, 0, 0, POLICY.source()).opensByDpd())
+        assertThat(new Exhaustion(Basis.DAYS_PAST_DUE, 0, 0, 1, POLICY.source()).opensByDpd())
                 .isZero();
     }
 
@@ -194,6 +194,44 @@ class ExhaustionTest {
                 .andDeadline("exhaust", "2026-05-01T00:00:00+08:00");
     }
 
+    @Test
+    void a_part_that_nobody_promised_is_no_result_and_all_that_is_owed_is() {
+        assertThat(POLICY.exhaustion().paidFromBp()).isEqualTo(10_000);
+        talking(POLICY, null)
+                .when(Sample.payment("pay-1", 99_999, "2026-03-10", 1, LATER))
+                .at(LATER)
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+        talking(POLICY, null)
+                .when(Sample.payment("pay-1", 100_000, "2026-03-10", 0, LATER))
+                .at(LATER)
+                .andDeadline("exhaust", "2026-04-10T00:00:00+08:00")
+                .when(new CaseInput.BalanceChanged(owing(5_000), at(LATER)))
+                .at(LATER)
+                .whenTimePasses()
+                .at("2026-04-10T00:00:00+08:00")
+                .thenPublished(new NegotiationExhausted(at("2026-04-10T00:00:00+08:00"), "days-since-payment", 0, 0));
+    }
+
+    @Test
+    void a_policy_may_count_from_a_payment_of_a_part_of_what_was_owed_right_before_it() {
+        NegotiationPolicy half = Sample.policy(new Exhaustion(Basis.DAYS_SINCE_START, 15, 30, 5_000, POLICY.source()));
+        talking(half, null)
+                .when(Sample.payment("pay-1", 49_999, "2026-03-10", 50_001, LATER))
+                .at(LATER)
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+        talking(half, null)
+                .when(Sample.payment("pay-1", 50_000, "2026-03-10", 50_000, LATER))
+                .at(LATER)
+                .andDeadline("exhaust", "2026-04-10T00:00:00+08:00")
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at(LATER)))
+                .at(LATER)
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+        for (int none : new int[] {0, 10_001}) {
+            assertThatThrownBy(() -> new Exhaustion(Basis.DAYS_SINCE_START, 15, 30, none, POLICY.source()))
+                    .hasMessageContaining("out of range");
+        }
+    }
+
     private static CaseInput paid(@Nullable String oldestUnpaidDue) {
         return new CaseInput.PaymentHeard(
                 "pay-1",
@@ -205,7 +243,7 @@ class ExhaustionTest {
     }
 
     static NegotiationPolicy byDaysPastDue(int opensByDpd) {
-        return Sample.policy(new Exhaustion(Basis.DAYS_PAST_DUE, opensByDpd, 30, POLICY.source()));
+        return Sample.policy(new Exhaustion(Basis.DAYS_PAST_DUE, opensByDpd, 30, 10_000, POLICY.source()));
     }
 
     static CaseDecider decider(NegotiationPolicy policy) {

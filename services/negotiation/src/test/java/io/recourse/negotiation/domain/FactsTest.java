@@ -236,7 +236,9 @@ class FactsTest {
                                 0L,
                                 "incidents",
                                 0L,
-                                "offers_waiting",
+                                "approvals_waiting",
+                                0L,
+                                "promises_waiting",
                                 0L,
                                 "strategy",
                                 "card-early@1")));

@@ -23,6 +23,7 @@ import io.recourse.casework.spec.Rest;
 import io.recourse.casework.spec.Step;
 import io.recourse.casework.spec.Walked;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
@@ -314,7 +315,10 @@ class NegotiationWalkTest {
                     chance.oneIn(9)
                             ? new CaseInput.CoDebtorReleased(OTHER.id(), at)
                             : new CaseInput.LimitationMoved(limitation(chance), at);
-                case 16 -> chance.oneIn(3) ? new CaseInput.Closed(at) : new CaseInput.PauseOver("pause-" + n, at);
+                case 16 ->
+                    chance.oneIn(3)
+                            ? new CaseInput.Closed(at, chance.of(CloseReason.values()))
+                            : new CaseInput.PauseOver("pause-" + n, at);
                 default -> new CaseInput.PauseOver("pause-" + n, at);
             };
         }
@@ -356,15 +360,20 @@ class NegotiationWalkTest {
                         .map(input -> Message.asked("agent", id, input))
                         .toList();
             }
-            return List.of(Message.asked(
-                    "agent",
-                    id,
-                    new CaseInput.PromiseMade(
-                            "p-" + chance.below(12),
-                            yuan(5_000 + chance.below(20_000)),
-                            today.plusDays(chance.below(9)),
-                            "w",
-                            true)));
+            return List.of(Message.asked("agent", id, promised(chance, id, today)));
+        }
+
+        /** What waits for a second person is mostly decided on, and mostly approved. */
+        private static CaseInput promised(Chance chance, SubjectId id, LocalDate today) {
+            Optional<PromiseProposal> waiting = chance.state(CaseState.class, id) instanceof Known known
+                    ? ApprovalsWaiting.promise(known.file())
+                    : Optional.empty();
+            if (waiting.isPresent() && !chance.oneIn(4)) {
+                return new CaseInput.PromiseReviewed(
+                        waiting.get().promiseId(), chance.oneIn(6) ? "w" : "v", !chance.oneIn(4));
+            }
+            return new CaseInput.PromiseMade(
+                    "p-" + chance.below(12), yuan(5_000 + chance.below(20_000)), today.plusDays(chance.below(9)), "w");
         }
 
         /** Mostly the last task there is; mostly by somebody who may. */
@@ -809,7 +818,20 @@ class NegotiationWalkTest {
                                     "promise-above-balance",
                                     "promise-already-live",
                                     "agreement-already-live",
-                                    "promise-needs-approval")
+                                    "promise-already-waiting")
+                            .contains(rule);
+                case CaseInput.PromiseReviewed _ ->
+                    Set.of(
+                                    "case-closed",
+                                    "negotiation-exhausted",
+                                    "debtor-cannot-agree",
+                                    "approver-made-it",
+                                    "promise-unknown",
+                                    "promise-not-waiting",
+                                    "promise-in-past",
+                                    "promise-above-balance",
+                                    "promise-already-live",
+                                    "agreement-already-live")
                             .contains(rule);
                 case CaseInput.OfferProposed _ ->
                     Set.of(
@@ -871,12 +893,14 @@ class NegotiationWalkTest {
 
         /**
          * A unit that is spent allows a contact, and what was spent long before is forgotten with it. A contact that is handed
-         * over is one too and counts from then, though people have it as their task and no adapter as an effect.
+         * over is one too and counts from then, though people have it as their task and no adapter as an effect. So is a promise
+         * that waits, for those count that are known to be broken when it is taken down.
          */
         @Override
         public boolean acts(Step step) {
             return step.events().stream()
                     .anyMatch(event -> event instanceof PartyEvent.UnitSpent
+                            || event instanceof CaseEvent.PromiseProposed
                             || event instanceof CaseEvent.DebitHandedOver
                             || event instanceof CaseEvent.Told(ContactAttempted _));
         }
@@ -894,6 +918,7 @@ class NegotiationWalkTest {
         public boolean countsFromHearing(Input asked) {
             return switch (asked) {
                 case CaseInput.PromiseMade _,
+                        CaseInput.PromiseReviewed _,
                         CaseInput.OfferProposed _,
                         CaseInput.OfferReviewed _,
                         CaseInput.OfferAccepted _,

@@ -277,6 +277,12 @@ class OneCommitmentTest {
             for (int day = 2; day < 28; day++) {
                 String now = String.format("2026-03-%02dT1%d:00:00+08:00", day, random.nextInt(10));
                 spec.when(something(random, day, now)).at(now);
+                // some wait for days, and some lapse
+                if (random.nextInt(3) == 0) {
+                    ApprovalsWaiting.promise(file(spec))
+                            .ifPresent(waiting -> spec.when(Sample.approvePromise(waiting.promiseId(), "user-2"))
+                                    .at(now));
+                }
                 CaseFile file = file(spec);
                 long live = verdicts(spec).stream().filter(Verdict.LIVE::equals).count()
                         + standings(spec).stream().filter(Standing.LIVE::equals).count();
@@ -306,7 +312,7 @@ class OneCommitmentTest {
         return switch (random.nextInt(9)) {
             case 0, 1 ->
                 new CaseInput.PromiseMade(
-                        "p-" + day, yuan(10_000), LocalDate.parse(today).plusDays(random.nextInt(4)), "user-1", true);
+                        "p-" + day, yuan(10_000), LocalDate.parse(today).plusDays(random.nextInt(4)), "user-1");
             case 2 ->
                 new CaseInput.OfferProposed(
                         "o-1",

@@ -3,12 +3,15 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.BOT;
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.approvePromise;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.rejectPromise;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.spec.Spec;
@@ -20,6 +23,10 @@ import io.recourse.contracts.NegotiationEvent.PromiseKept;
 import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
+import io.recourse.negotiation.domain.CaseEvent.PromiseApproved;
+import io.recourse.negotiation.domain.CaseEvent.PromiseDropped;
+import io.recourse.negotiation.domain.CaseEvent.PromiseProposed;
+import io.recourse.negotiation.domain.CaseEvent.PromiseRejected;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -180,7 +187,7 @@ class PromiseTest {
         refused(promise("p-1", 0, "2026-03-06"), "promise-not-positive");
         refused(promise("p-1", 50_000, "2026-04-02"), "promise-too-far");
         refused(
-                new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1", false),
+                new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1"),
                 "promise-other-currency");
     }
 
@@ -222,20 +229,198 @@ class PromiseTest {
     }
 
     @Test
-    void a_third_promise_after_two_broken_ones_needs_approval() {
-        var twiceBroken = promised("2026-03-03")
+    void a_third_promise_after_two_broken_ones_waits_for_a_second_person() {
+        twiceBroken()
+                .when(promise("p-3", 50_000, "2026-03-20"))
+                .at(THIRD)
+                .then(new PromiseProposed(new PromiseProposal(
+                        "p-3",
+                        yuan(50_000),
+                        LocalDate.parse("2026-03-20"),
+                        "user-1",
+                        at(THIRD),
+                        LocalDate.parse("2026-03-11"),
+                        PromiseProposal.Status.WAITING,
+                        null)))
+                .andDeadline("promise-approval", "2026-03-12T00:00:00+08:00")
+                .andNoDeadline("promise");
+    }
+
+    @Test
+    void a_second_person_approves_it_as_one_of_the_day_on_which_it_was_made() {
+        proposed()
+                .when(approvePromise("p-3", "user-2"))
+                .at("2026-03-06T08:45:00+08:00")
+                .then(
+                        new PromiseApproved("p-3", "user-2", at("2026-03-06T08:45:00+08:00")),
+                        new CaseEvent.Told(
+                                new PromiseRecorded("p-3", yuan(50_000), LocalDate.parse("2026-03-20"), at(THIRD))))
+                .andDeadline("promise", "2026-03-21T00:00:00+08:00")
+                .andNoDeadline("promise-approval");
+    }
+
+    @Test
+    void what_was_paid_while_it_waited_keeps_it() {
+        proposed()
+                .when(payment("pay-1", 50_000, "2026-03-07", 50_000, "2026-03-07T12:00:00+08:00"))
+                .at("2026-03-07T12:00:00+08:00")
+                .when(approvePromise("p-3", "user-2"))
+                .at("2026-03-09T08:30:00+08:00")
+                .thenAlsoPublished(new PromiseKept("p-3", yuan(50_000)));
+    }
+
+    @Test
+    void whoever_took_it_down_cannot_approve_or_reject_it() {
+        proposed()
+                .when(approvePromise("p-3", "user-1"))
+                .at(THIRD)
+                .thenRefused("approver-made-it")
+                .when(rejectPromise("p-3", "user-1"))
+                .at(THIRD)
+                .thenRefused("approver-made-it");
+    }
+
+    @Test
+    void a_rejected_one_is_none_and_says_who_rejected_it() {
+        var rejected = proposed()
+                .when(rejectPromise("p-3", "user-2"))
+                .at(THIRD)
+                .then(new PromiseRejected("p-3", "user-2", at(THIRD)))
+                .andNoDeadline("promise-approval")
+                .andNoDeadline("promise");
+        rejected.when(rejectPromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenNothing()
+                .when(approvePromise("p-3", "user-3"))
+                .at(THIRD)
+                .thenRefused("promise-not-waiting")
+                .when(promise("p-3", 50_000, "2026-03-20"))
+                .at(THIRD)
+                .thenNothing()
+                .when(promise("p-3", 60_000, "2026-03-20"))
+                .at(THIRD)
+                .thenRefused("promise-id-taken");
+    }
+
+    @Test
+    void an_approval_told_twice_is_one() {
+        proposed()
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenNothing()
+                .when(approvePromise("p-3", "user-4"))
+                .at(THIRD)
+                .thenRefused("promise-not-waiting")
+                .when(promise("p-3", 50_000, "2026-03-20"))
+                .at(THIRD)
+                .thenNothing();
+    }
+
+    @Test
+    void nobody_approves_what_waits_for_nobody() {
+        promised("2026-03-06")
+                .when(approvePromise("p-1", "user-2"))
+                .at(MADE)
+                .thenRefused("promise-not-waiting")
+                .when(approvePromise("p-9", "user-2"))
+                .at(MADE)
+                .thenRefused("promise-unknown");
+    }
+
+    @Test
+    void the_ladder_goes_on_while_it_waits() {
+        proposed().andDeadline("step", "2026-03-06T09:00:00+08:00");
+    }
+
+    @Test
+    void what_nobody_decides_in_five_days_is_none() {
+        proposed()
+                .whenTimePasses()
+                .at("2026-03-11T23:59:59.999999+08:00")
+                .when(promise("p-4", 50_000, "2026-03-20"))
+                .at("2026-03-11T23:59:59.999999+08:00")
+                .thenRefused("promise-already-waiting");
+        Spec<CaseState, CaseInput, CaseEvent> lapsed =
+                proposed().whenTimePasses().at("2026-03-12T00:00:00+08:00");
+        assertThat(lapsed.events())
+                .contains(new PromiseDropped("p-3", PromiseProposal.Status.LAPSED, at("2026-03-12T00:00:00+08:00")));
+        lapsed.when(approvePromise("p-3", "user-2"))
+                .at("2026-03-12T00:00:00+08:00")
+                .thenRefused("promise-not-waiting");
+    }
+
+    @Test
+    void nobody_decides_on_it_any_more_once_its_own_last_day_is_over() {
+        twiceBroken()
+                .when(promise("p-3", 50_000, "2026-03-08"))
+                .at(THIRD)
+                .andDeadline("promise-approval", "2026-03-09T00:00:00+08:00");
+    }
+
+    @Test
+    void a_dispute_stops_the_time_in_which_somebody_decides() {
+        proposed()
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-03-07T00:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-03-07T00:00:00+08:00")
+                .andNoDeadline("promise-approval");
+    }
+
+    @Test
+    void what_cannot_be_promised_any_more_is_not_approved() {
+        proposed()
+                .when(new CaseInput.BalanceChanged(owing(40_000), at(THIRD)))
+                .at(THIRD)
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenRefused("promise-above-balance");
+        proposed()
+                .when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.BANKRUPTCY, at(THIRD), at("2026-06-01T00:00:00+08:00")))
+                .at(THIRD)
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenRefused("debtor-cannot-agree");
+    }
+
+    @Test
+    void what_waits_ends_with_the_case_and_with_what_the_debtor_agrees_to_meanwhile() {
+        Spec<CaseState, CaseInput, CaseEvent> closed =
+                proposed().when(new CaseInput.Closed(at(THIRD))).at(THIRD);
+        assertThat(closed.events()).contains(new PromiseDropped("p-3", PromiseProposal.Status.WITHDRAWN, at(THIRD)));
+        closed.when(approvePromise("p-3", "user-2")).at(THIRD).thenRefused("case-closed");
+        Spec<CaseState, CaseInput, CaseEvent> agreed = proposed()
+                .when(Sample.instalments(2, Maker.SUPERVISOR))
+                .at(THIRD)
+                .when(Sample.accept("a-1"))
+                .at(THIRD);
+        assertThat(agreed.events()).contains(new PromiseDropped("p-3", PromiseProposal.Status.WITHDRAWN, at(THIRD)));
+    }
+
+    @Test
+    void a_part_that_was_paid_is_no_broken_promise_and_the_third_needs_nobody() {
+        promised("2026-03-03")
+                .when(payment("pay-1", 1, "2026-03-03", 99_999, "2026-03-03T12:00:00+08:00"))
+                .at("2026-03-03T12:00:00+08:00")
                 .when(promise("p-2", 50_000, "2026-03-05"))
                 .at("2026-03-04T08:30:00+08:00")
                 .whenTimePasses()
                 .at("2026-03-06T00:00:00+08:00")
-                .thenPublished(new PromiseBroken("p-2", yuan(50_000), yuan(0)));
-        twiceBroken
-                .when(promise("p-3", 50_000, "2026-03-08"))
-                .at("2026-03-06T08:30:00+08:00")
-                .thenRefused("promise-needs-approval")
-                .when(new CaseInput.PromiseMade("p-3", yuan(50_000), LocalDate.parse("2026-03-08"), "user-1", true))
-                .at("2026-03-06T08:30:00+08:00")
-                .andDeadline("promise", "2026-03-09T00:00:00+08:00");
+                .when(promise("p-3", 50_000, "2026-03-20"))
+                .at(THIRD)
+                .thenPublished(new PromiseRecorded("p-3", yuan(50_000), LocalDate.parse("2026-03-20"), at(THIRD)));
+    }
+
+    @Test
+    void one_that_a_late_word_of_a_payment_kept_was_not_broken() {
+        twiceBroken()
+                .when(payment("pay-1", 50_000, "2026-03-05", 50_000, THIRD))
+                .at(THIRD)
+                .when(promise("p-3", 50_000, "2026-03-20"))
+                .at(THIRD)
+                .thenPublished(new PromiseRecorded("p-3", yuan(50_000), LocalDate.parse("2026-03-20"), at(THIRD)));
     }
 
     @Test
@@ -403,6 +588,22 @@ class PromiseTest {
                         "d-1", PauseReason.DISPUTE, at("2026-04-03T08:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
                 .at("2026-04-03T08:00:00+08:00")
                 .andNoDeadline("exhaust");
+    }
+
+    private static final String THIRD = "2026-03-06T08:30:00+08:00";
+
+    private static Spec<CaseState, CaseInput, CaseEvent> twiceBroken() {
+        return promised("2026-03-03")
+                .when(promise("p-2", 50_000, "2026-03-05"))
+                .at("2026-03-04T08:30:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-06T00:00:00+08:00")
+                .thenPublished(new PromiseBroken("p-2", yuan(50_000), yuan(0)));
+    }
+
+    /** A third one after two that were broken, of a Friday before the first step. */
+    static Spec<CaseState, CaseInput, CaseEvent> proposed() {
+        return twiceBroken().when(promise("p-3", 50_000, "2026-03-20")).at(THIRD);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> promised(String lastDate) {

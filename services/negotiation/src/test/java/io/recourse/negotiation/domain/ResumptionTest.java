@@ -204,10 +204,37 @@ class ResumptionTest {
         spec.whenTimePasses().at(GOES_ON);
         spec.when(promise("p-3", 50_000, "2026-04-10"))
                 .at("2026-04-08T10:00:00+08:00")
-                .thenRefused("promise-needs-approval")
-                .when(new CaseInput.PromiseMade("p-3", yuan(50_000), LocalDate.parse("2026-04-10"), "user-1", true))
-                .at("2026-04-08T10:00:00+08:00")
+                .thenPublished()
+                .andStatus("EXHAUSTED")
+                .when(Sample.approvePromise("p-3", "user-2"))
+                .at("2026-04-09T10:00:00+08:00")
+                .thenPublished(
+                        new PromiseRecorded(
+                                "p-3", yuan(50_000), LocalDate.parse("2026-04-10"), at("2026-04-08T10:00:00+08:00")),
+                        new NegotiationResumed("late-promise", "p-3", at("2026-04-09T10:00:00+08:00")))
                 .andStatus("TALKING");
+    }
+
+    @Test
+    void a_promise_that_waits_when_talks_are_over_already_lapses_or_is_rejected_like_any_other() {
+        var spec = talking().when(promise("p-1", 50_000, "2026-03-20")).at("2026-03-02T08:30:00+08:00");
+        spec.whenTimePasses().at(OVER);
+        spec.when(promise("p-2", 50_000, LAST)).at(LATE);
+        spec.whenTimePasses().at(GOES_ON);
+        spec.when(promise("p-3", 50_000, "2026-04-20")).at("2026-04-08T10:00:00+08:00");
+        spec.andDeadline("promise-approval", "2026-04-14T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-04-14T00:00:00+08:00")
+                .then(new CaseEvent.PromiseDropped(
+                        "p-3", PromiseProposal.Status.LAPSED, at("2026-04-14T00:00:00+08:00")))
+                .andStatus("EXHAUSTED")
+                .andDeadlines();
+        spec.when(promise("p-4", 50_000, "2026-04-20"))
+                .at("2026-04-14T10:00:00+08:00")
+                .when(Sample.rejectPromise("p-4", "user-2"))
+                .at("2026-04-14T11:00:00+08:00")
+                .thenPublished()
+                .andStatus("EXHAUSTED");
     }
 
     @Test

@@ -126,7 +126,15 @@ final class Sample {
     }
 
     static CaseInput.PromiseMade promise(String id, long minor, String lastDate) {
-        return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1", false);
+        return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1");
+    }
+
+    static CaseInput.PromiseReviewed approvePromise(String id, String by) {
+        return new CaseInput.PromiseReviewed(id, by, true);
+    }
+
+    static CaseInput.PromiseReviewed rejectPromise(String id, String by) {
+        return new CaseInput.PromiseReviewed(id, by, false);
     }
 
     static CaseInput.PaymentHeard payment(String id, long minor, String valueDate, long left, String at) {

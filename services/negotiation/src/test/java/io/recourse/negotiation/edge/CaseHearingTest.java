@@ -26,7 +26,7 @@ class CaseHearingTest {
     @EnumSource(CloseReason.class)
     void whatever_the_ledger_closed_a_case_for_ends_its_talks(CloseReason reason) {
         assertThat(new CaseHearing().hear(new CaseClosed(reason, Stage.NEGOTIATION, AT), AT.plusSeconds(1)))
-                .isEqualTo(Heard.of(new CaseInput.Closed(AT)));
+                .isEqualTo(Heard.of(new CaseInput.Closed(AT, reason)));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.recourse.negotiation.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Kinds;
+import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.spec.GoldenStates;
 import io.recourse.negotiation.domain.CallState;
 import io.recourse.negotiation.domain.CaseState;
@@ -26,6 +30,16 @@ class GoldenStatesTest {
         GoldenStates.of(KINDS, "case", CaseState.class)
                 .now(ExampleStates.cases())
                 .hold();
+    }
+
+    @Test
+    void a_case_of_many_contacts_is_short_in_its_row_and_read_as_it_was() {
+        CaseState state = ExampleStates.ofManyContacts();
+        @SuppressWarnings("unchecked") // the kind of that name
+        SubjectKind<CaseState, ?, ?> kind = (SubjectKind<CaseState, ?, ?>) KINDS.of(new SubjectId("case", "case-1"));
+        String row = kind.writeState(state);
+        assertThat(row.length()).isLessThan(8_192);
+        assertThat(kind.readState(row, kind.schema())).isEqualTo(state);
     }
 
     @Test

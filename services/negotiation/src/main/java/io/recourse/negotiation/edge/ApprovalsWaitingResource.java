@@ -15,10 +15,12 @@ import io.recourse.casework.security.Role;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.negotiation.domain.ApprovalsWaiting;
 import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Offer;
-import io.recourse.negotiation.domain.OffersWaiting;
+import io.recourse.negotiation.domain.PromiseProposal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,28 +38,35 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Offers that wait for a second person, for those who look for them. */
+/** Offers and promises that wait for a second person, for those who look for them. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed({Role.LENDER, Role.OPERATOR})
-public class OffersWaitingResource {
+public class ApprovalsWaitingResource {
 
-    private static final List<String> COLUMNS = List.of(OffersWaiting.MANY, OffersWaiting.LAPSE);
+    private static final List<String> COLUMNS =
+            List.of(ApprovalsWaiting.MANY, ApprovalsWaiting.PROMISES, ApprovalsWaiting.LAPSE);
 
     private final SubjectQueries queries;
 
     @Inject
-    OffersWaitingResource(SubjectQueries queries) {
+    ApprovalsWaitingResource(SubjectQueries queries) {
         this.queries = queries;
     }
 
-    /** A case with offers that wait. */
-    @Schema(description = "A case with offers beyond their maker's limit, which a second person approves or rejects.")
+    /** A case with offers or a promise that wait. */
+    @Schema(
+            description =
+                    "A case with offers beyond their maker's limit, or with a promise after too many that were broken,"
+                            + " which a second person approves or rejects.")
     public record CaseWithOffersWaiting(
             String caseId,
             String lender,
 
-            @Schema(description = "How many wait.") long offers,
+            @Schema(description = "How many offers wait.") long offers,
+
+            @Schema(description = "How many promises wait, one at most.")
+            long promises,
 
             @Schema(
                     description =
@@ -66,8 +75,11 @@ public class OffersWaitingResource {
 
         static CaseWithOffersWaiting of(Faceted row) {
             Number many = (Number) Objects.requireNonNull(row.facets().get(0), "only who has some is listed");
-            LocalDate lapses = (LocalDate) Objects.requireNonNull(row.facets().get(1), "each of them has a last day");
-            return new CaseWithOffersWaiting(row.id(), row.tenant(), many.longValue(), lapses);
+            Number facet = (Number) row.facets().get(1);
+            // rows of before promises waited have none
+            long promises = facet == null ? 0 : facet.longValue();
+            LocalDate lapses = (LocalDate) Objects.requireNonNull(row.facets().get(2), "each of them has a last day");
+            return new CaseWithOffersWaiting(row.id(), row.tenant(), many.longValue() - promises, promises, lapses);
         }
     }
 
@@ -103,13 +115,44 @@ public class OffersWaitingResource {
         }
     }
 
+    /** A promise that waits. */
+    @Schema(description = "A promise after too many that were broken, which waits for a second person.")
+    public record PromiseWaiting(
+            String promiseId,
+            Money amount,
+
+            @Schema(description = "Last day on which a payment's value date keeps it, debtor-local.")
+            LocalDate lastDate,
+
+            @Schema(description = "Who took it down, and so cannot approve it.")
+            String madeBy,
+
+            @Schema(description = "From this day on payments count for it once it is approved.")
+            Instant madeAt,
+
+            @Schema(description = "Last day, debtor-local, on which it may be approved, while nothing pauses the case.")
+            LocalDate lastDay) {
+
+        static PromiseWaiting of(PromiseProposal promise) {
+            return new PromiseWaiting(
+                    promise.promiseId(),
+                    promise.amount(),
+                    promise.lastDate(),
+                    promise.madeBy(),
+                    promise.madeAt(),
+                    promise.lastDay());
+        }
+    }
+
     @GET
     @Path("/offers-waiting")
-    @Operation(summary = "List the cases with offers that wait for a second person, in id order")
+    @Operation(
+            summary = "List the cases with offers or a promise that wait for a second person, in id order",
+            description = "What waits in one of them is at its offers-waiting and promises-waiting.")
     public Uni<Page<CaseWithOffersWaiting>> cases(@BeanParam PageById page, @Context ContainerRequestContext request)
             throws BadInput {
         int most = page.most();
-        Narrowing some = Narrowing.NONE.and(OffersWaiting.MANY, Narrowing.Is.AT_LEAST, 1L);
+        Narrowing some = Narrowing.NONE.and(ApprovalsWaiting.MANY, Narrowing.Is.AT_LEAST, 1L);
         return queries.list(Callers.of(request), CaseDecider.KIND, COLUMNS, some, page.after(), most)
                 .map(rows -> Page.of(
                         rows.stream().map(CaseWithOffersWaiting::of).toList(), most, CaseWithOffersWaiting::caseId));
@@ -119,16 +162,34 @@ public class OffersWaitingResource {
     @Path("/cases/{id}/offers-waiting")
     @Operation(summary = "List the offers of a case that wait for a second person, in the order they were made")
     public Uni<Page<OfferWaiting>> ofCase(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return file(id, request)
+                .map(file -> new Page<>(
+                        ApprovalsWaiting.offers(file).stream()
+                                .map(OfferWaiting::of)
+                                .toList(),
+                        null));
+    }
+
+    @GET
+    @Path("/cases/{id}/promises-waiting")
+    @Operation(summary = "List the promise of a case that waits for a second person, if one does")
+    public Uni<Page<PromiseWaiting>> promisesOfCase(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return file(id, request)
+                .map(file -> new Page<>(
+                        ApprovalsWaiting.promise(file).stream()
+                                .map(PromiseWaiting::of)
+                                .toList(),
+                        null));
+    }
+
+    private Uni<CaseFile> file(String id, ContainerRequestContext request) {
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         return queries.state(Callers.of(request), theCase).map(state -> {
             if (!(state instanceof Known known)) {
                 throw Showing.unknown(theCase);
             }
-            return new Page<>(
-                    OffersWaiting.of(known.file()).stream()
-                            .map(OfferWaiting::of)
-                            .toList(),
-                    null);
+            return known.file();
         });
     }
 }
