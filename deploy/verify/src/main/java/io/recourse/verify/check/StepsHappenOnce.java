@@ -19,6 +19,9 @@ public final class StepsHappenOnce implements Check {
     /** In the id of a contact with a co-debtor, which its ladder does not wait for. */
     private static final String CO_DEBTOR = "/";
 
+    /** Why a balance moves where a statement says something of what was paid. */
+    private static final Set<String> STATEMENTS = Set.of("statement", "in-statement");
+
     private static final String CONTACT_STEP = "contact-step";
 
     private static final String IN_A_LIFE = "once-in-a-life";
@@ -114,7 +117,7 @@ public final class StepsHappenOnce implements Check {
         private final Set<String> taken = new HashSet<>();
         private final Map<Rounds, Integer> rounds = new HashMap<>();
         private final Map<String, Integer> verdicts = new HashMap<>();
-        private int reversals;
+        private int causes;
         private int strategies;
         private int starts;
         private String strategy = "";
@@ -127,7 +130,7 @@ public final class StepsHappenOnce implements Check {
         }
 
         void take(Story story) {
-            reversals = story.facts(Fact.PaymentReversed.class).size();
+            causes = causes(story);
             strategies = story.facts(Fact.StrategyAssigned.class).size();
             for (Post post : story.posts()) {
                 notes.look();
@@ -215,11 +218,26 @@ public final class StepsHappenOnce implements Check {
             notes.findUnless(taken.add(rule + " " + step), rule, id, step + " a second time");
         }
 
-        /** A payment that went back may turn a verdict round, and the next payment turns it back. */
+        /**
+         * What may turn a verdict round that the next fact turns back: a payment that went back, a pause that had begun before
+         * it was told, a statement, whose money counts until its payment is told.
+         */
+        private static int causes(Story story) {
+            long statements = story.facts(Fact.BalanceAdjusted.class).stream()
+                    .filter(a -> STATEMENTS.contains(a.reason()))
+                    .count();
+            return story.facts(Fact.PaymentReversed.class).size()
+                    + story.facts(Fact.PauseStarted.class).size()
+                    + Math.toIntExact(statements);
+        }
+
         private void judged(String verdict) {
             int times = verdicts.merge(verdict, 1, Integer::sum);
             notes.findUnless(
-                    times <= 1 + reversals, "promise-outcome", id, verdict + " again, " + reversals + " payments back");
+                    times <= 1 + causes,
+                    "promise-outcome",
+                    id,
+                    verdict + " again, " + causes + " payments back, pauses and statements");
         }
 
         private void entered(String next) {

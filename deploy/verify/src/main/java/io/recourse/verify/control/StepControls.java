@@ -99,10 +99,13 @@ final class StepControls {
         return twice(sentence, rule, topic, _ -> new Fact.Step(rule, TWICE));
     }
 
-    /** Once more often than the payments that went back can explain. */
+    /** Once more often than the payments that went back, the pauses and the statements can explain. */
     private static Plant keptAgain(Plant plant) {
         Plant planted = plant;
-        for (int i = 0; i < plant.count(Fact.PaymentReversed.class) + 2; i++) {
+        int causes = plant.count(Fact.PaymentReversed.class)
+                + plant.count(Fact.PauseStarted.class)
+                + plant.count(Fact.BalanceAdjusted.class);
+        for (int i = 0; i < causes + 2; i++) {
             planted = planted.add(Plant.NEGOTIATION, plant.late(), new Fact.PromiseJudged(TWICE, "PromiseKept.v1"));
         }
         return planted;

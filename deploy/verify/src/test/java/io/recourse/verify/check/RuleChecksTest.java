@@ -99,6 +99,28 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_pause_that_had_begun_before_it_was_told_turns_a_verdict_round_and_so_does_a_statement() {
+        Sample sample = Sample.open()
+                .say(at(7, "00:00:00"), new Fact.PromiseJudged("p", "PromiseBroken.v1"))
+                .say(at(9, "12:00:00"), new Fact.PauseStarted("d", "DISPUTE", at(5, "12:00:00")))
+                .say(at(20, "12:00:00"), new Fact.PauseEnded("d", at(20, "12:00:00")))
+                .say(at(23, "00:00:00"), new Fact.PromiseJudged("p", "PromiseBroken.v1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(at(23, "00:00:00"), new Fact.PromiseJudged("p", "PromiseBroken.v1"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("promise-outcome");
+        stated(sample, "in-statement");
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(at(24, "00:00:00"), new Fact.PromiseJudged("p", "PromiseBroken.v1"));
+        assertThat(rules(new StepsHappenOnce(), stated(sample, "interest"))).containsExactly("promise-outcome");
+    }
+
+    private static Sample stated(Sample sample, String reason) {
+        return sample.say(
+                at(23, "12:00:00"),
+                new Fact.BalanceAdjusted(reason, Sample.owing(100_000), Sample.owing(100_000), true));
+    }
+
+    @Test
     void a_step_of_the_ladder_is_taken_or_lapses() {
         Sample sample = Sample.open().contact("a", "SMS", NOON).say(NOON, new Fact.Step("contact-step", "step a"));
         assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("contact-step");
