@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param party about whom
  * @param zone whose hours it says to keep, null if it says nothing of that
  * @param third null if it went to the party itself
+ * @param made when it really was, if it had to wait after its leave; null where nobody says, or it may not have been
  * @param outcome as last reported, null if nobody reported
  * @param leave of the party's journal, null if there is none
  */
@@ -33,12 +35,16 @@ record Contact(
         String attemptId,
         String channel,
         Instant at,
+        @Nullable Instant made,
         @Nullable String zone,
         @Nullable Third third,
         @Nullable String outcome,
         @Nullable Leave leave) {
 
     private static final String UNREACHABLE = "UNREACHABLE";
+
+    /** That it went out, or was had; what comes later of a message is a receipt of it. */
+    private static final Set<String> MADE = Set.of("DELIVERED", "CONVERSATION");
 
     /** @param seq of the row in the party's journal */
     record Leave(long seq, UnitSpent unit) {}
@@ -55,7 +61,11 @@ record Contact(
         Map<String, Story> stories = Story.all(evidence);
         for (Story story : stories.values()) {
             Map<String, String> outcomes = new HashMap<>();
-            story.facts(ContactResult.class).forEach(r -> outcomes.put(r.attemptId(), r.outcome()));
+            Map<String, ContactResult> first = new HashMap<>();
+            story.facts(ContactResult.class).forEach(r -> {
+                outcomes.put(r.attemptId(), r.outcome());
+                first.putIfAbsent(r.attemptId(), r);
+            });
             for (ContactAttempted a : story.facts(ContactAttempted.class)) {
                 byParty.computeIfAbsent(a.party(), _ -> new ArrayList<>())
                         .add(new Contact(
@@ -64,6 +74,7 @@ record Contact(
                                 a.attemptId(),
                                 a.channel(),
                                 a.at(),
+                                made(first.get(a.attemptId())),
                                 a.zone(),
                                 null,
                                 outcomes.get(a.attemptId()),
@@ -84,6 +95,7 @@ record Contact(
                                     unit.channel(),
                                     unit.at(),
                                     null,
+                                    null,
                                     unit.third(),
                                     ends.get(new Name(unit.caseId(), unit.attemptId())),
                                     leave));
@@ -92,6 +104,10 @@ record Contact(
         }
         byParty.values().forEach(contacts -> contacts.sort(ORDER));
         return byParty;
+    }
+
+    private static @Nullable Instant made(@Nullable ContactResult first) {
+        return first != null && MADE.contains(first.outcome()) ? first.at() : null;
     }
 
     private Instant asked() {

@@ -14,6 +14,7 @@ import io.recourse.verify.law.Kind;
 import io.recourse.verify.law.Law;
 import io.recourse.verify.law.Question;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every contact that was made to this checker's own guard, under the law of its case, with all contacts of the party
- * before it: what the guard forbids should not have been. A wish and a death, of whoever owes, bind from when they were told; only
- * what had leave before that was passed on could not be called back.
+ * before it: what the guard forbids should not have been. A wish and a death, of whoever owes, bind from when they were told;
+ * only what had leave before that was passed on could not be called back. What had to wait after its leave, for a provider or
+ * a person, is asked about once more when it was made: whoever wished for no contact meanwhile, died or disputed is not
+ * contacted then.
  */
 public final class ContactsKeepTheLaw implements Check {
     private static final List<String> OWN =
             List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed", "practices-untold");
 
     private static final Set<String> IN_VAIN = Set.of("UNANSWERED", "UNREACHABLE");
+
+    /** Between the last look and a provider's answer somebody may still say no: that crossed on the way. */
+    private static final Duration CROSSING = Duration.ofMinutes(1);
 
     private final Law law;
 
@@ -90,6 +96,7 @@ public final class ContactsKeepTheLaw implements Check {
                 Set<String> flags = flags(contact, rest, wish);
                 flags.addAll(bars.flags(contact, rows.of(party), isDebtor(contact)));
                 judge(notes, contact, knowledge(rows, contact), flags, before);
+                whenMade(notes, contact, rows, rest, wish);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
             }
@@ -188,6 +195,51 @@ public final class ContactsKeepTheLaw implements Check {
                     answer.rule(),
                     id,
                     contact + ", " + contact.at().atZone(zone) + ", not before " + answer.nextAllowedAt());
+        }
+    }
+
+    /** What it had leave for may be forbidden by the time it is made; its hours and its budget are those of its leave. */
+    private void whenMade(Examined.Notes notes, Contact contact, PartyRows rows, Rests rest, Wish wish) {
+        Instant made = contact.made();
+        Leave leave = contact.leave();
+        Fact.CaseOpened opening = contact.opening();
+        Guard guard = opening == null ? null : law.guard(opening.jurisdiction());
+        if (made == null || leave == null || guard == null || !made.minus(CROSSING).isAfter(contact.at())) {
+            return;
+        }
+        Instant known = made.minus(CROSSING);
+        Set<String> up = rest.flags(known);
+        Set<String> optedOut = new HashSet<>();
+        if (wish.told().isBefore(known)) {
+            up.add("CEASED");
+        }
+        for (Fact fact : rows.whileWaiting(contact.party(), leave)) {
+            if (fact instanceof CeaseNoted(Instant at, String channel) && at.isBefore(known)) {
+                if (channel == null) {
+                    up.add("CEASED");
+                } else {
+                    optedOut.add(channel);
+                }
+            }
+        }
+        ZoneId zone = zone(contact, knowledge(rows, contact));
+        if (zone == null || up.isEmpty() && !optedOut.contains(contact.channel())) {
+            return;
+        }
+        Answer answer = guard.ask(new Question(
+                made,
+                zone,
+                contact.channel(),
+                whom(contact),
+                purpose(contact),
+                true,
+                List.of(),
+                up,
+                optedOut,
+                Set.of()));
+        if (answer.rule() != null) {
+            notes.find(
+                    answer.rule(), contact.story().caseId(), contact + " went out at " + made + ", when it was forbidden");
         }
     }
 

@@ -4,6 +4,7 @@ import io.recourse.verify.check.Contact.Leave;
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.UnitEnded;
 import io.recourse.verify.evidence.Fact.UnitSpent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +41,23 @@ final class PartyRows {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** What was written between a contact's leave and the word that it was made; nothing where no such word is. */
+    List<Fact> whileWaiting(String party, Leave leave) {
+        UnitSpent unit = leave.unit();
+        List<Fact> waiting = new ArrayList<>();
+        for (Entry row : of(party)) {
+            if (row.seq() > leave.seq()) {
+                if (row.fact() instanceof UnitEnded end
+                        && end.caseId().equals(unit.caseId())
+                        && end.attemptId().equals(unit.attemptId())) {
+                    return waiting;
+                }
+                waiting.add(row.fact());
+            }
+        }
+        return List.of();
     }
 
     List<Leave> leaves(String party) {

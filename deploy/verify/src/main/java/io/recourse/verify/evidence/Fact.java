@@ -77,7 +77,14 @@ public sealed interface Fact {
     record ContactAttempted(String attemptId, String step, String channel, String party, String zone, Instant at)
             implements Fact {}
 
-    record ContactResult(String attemptId, String outcome) implements Fact {}
+    /** @param at when it ended so; null where nobody says */
+    record ContactResult(
+            String attemptId, String outcome, @Nullable Instant at) implements Fact {
+
+        public ContactResult(String attemptId, String outcome) {
+            this(attemptId, outcome, null);
+        }
+    }
 
     record PromiseRecorded(String promiseId) implements Fact {}
 

@@ -86,7 +86,8 @@ public final class FactReader {
                         text(n, "party"),
                         text(n, "zone"),
                         instant(n, "at"));
-            case "ContactResult.v1" -> new Fact.ContactResult(text(n, "attemptId"), text(n, "outcome"));
+            case "ContactResult.v1" ->
+                new Fact.ContactResult(text(n, "attemptId"), text(n, "outcome"), instant(n, "at"));
             case "PromiseRecorded.v1" -> new Fact.PromiseRecorded(text(n, "promiseId"));
             case "PromiseKept.v1", "PromisePartlyKept.v1", "PromiseBroken.v1" ->
                 new Fact.PromiseJudged(text(n, "promiseId"), type);
