@@ -57,9 +57,22 @@ class TrialTest {
         return trial.verdict();
     }
 
+    /** One case whose debtor was contacted once: no run has none. */
+    private static Evidence right() {
+        return Sample.open().contact("a", "SMS", Sample.at(5, "12:00:00")).evidence();
+    }
+
+    @Test
+    void a_run_in_which_no_contact_was_recognized_is_void() {
+        Verdict verdict = hear(ALL, Control.all(), Sample.open().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
+        assertThat(new Report(verdict).lines())
+                .anyMatch(l -> l.endsWith("VOID: contacts-keep-the-law found no contacts to look at"));
+    }
+
     @Test
     void right_facts_are_green_and_every_planted_fault_is_found_in_them() {
-        Verdict verdict = hear(ALL, Control.all(), Sample.open().evidence());
+        Verdict verdict = hear(ALL, Control.all(), right());
         assertThat(verdict.checks()).allMatch(Verdict.Checked::passed);
         assertThat(verdict.controls()).hasSizeGreaterThan(50).allMatch(Verdict.Controlled::found);
         assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
@@ -113,15 +126,14 @@ class TrialTest {
     @Test
     void a_run_whose_guard_answers_a_vector_otherwise_than_right_is_void() {
         Agreement wrong = new Agreement(347, List.of("cn-hours-01: it says no"));
-        Verdict verdict = hear(wrong, ALL, Control.all(), Sample.open().evidence());
+        Verdict verdict = hear(wrong, ALL, Control.all(), right());
         assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
         assertThat(new Report(verdict).lines())
                 .contains("346 of 347 conformance vectors answered alike by the checker's own guard")
                 .contains("         cn-hours-01: it says no")
                 .anyMatch(l -> l.endsWith("VOID: a guard that does not know the law proves nothing"));
         Agreement nothing = new Agreement(0, List.of());
-        assertThat(hear(nothing, ALL, Control.all(), Sample.open().evidence()).outcome())
-                .isEqualTo(Outcome.VOID);
+        assertThat(hear(nothing, ALL, Control.all(), right()).outcome()).isEqualTo(Outcome.VOID);
     }
 
     @Test
@@ -132,7 +144,7 @@ class TrialTest {
 
     @Test
     void a_fault_is_planted_in_the_first_slice_that_has_a_place_for_it() {
-        Evidence second = Sample.open().evidence();
+        Evidence second = right();
         Verdict verdict = hear(ALL, Control.all(), Evidence.none().withStreams(second.streams()), second);
         assertThat(verdict.outcome()).isEqualTo(Outcome.GREEN);
     }

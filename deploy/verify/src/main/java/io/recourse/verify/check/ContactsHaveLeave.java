@@ -39,11 +39,6 @@ public final class ContactsHaveLeave implements Check {
     }
 
     @Override
-    public boolean everyRunHasSome() {
-        return false;
-    }
-
-    @Override
     public Examined examine(Evidence evidence) {
         Examined.Notes notes = new Examined.Notes(this);
         PartyRows rows = new PartyRows(evidence);

@@ -71,11 +71,6 @@ public final class ContactsKeepTheLaw implements Check {
     }
 
     @Override
-    public boolean everyRunHasSome() {
-        return false;
-    }
-
-    @Override
     public Examined examine(Evidence evidence) {
         Examined.Notes notes = new Examined.Notes(this);
         PartyRows rows = new PartyRows(evidence);
@@ -204,7 +199,10 @@ public final class ContactsKeepTheLaw implements Check {
         Leave leave = contact.leave();
         Fact.CaseOpened opening = contact.opening();
         Guard guard = opening == null ? null : law.guard(opening.jurisdiction());
-        if (made == null || leave == null || guard == null || !made.minus(CROSSING).isAfter(contact.at())) {
+        if (made == null
+                || leave == null
+                || guard == null
+                || !made.minus(CROSSING).isAfter(contact.at())) {
             return;
         }
         Instant known = made.minus(CROSSING);
@@ -239,7 +237,9 @@ public final class ContactsKeepTheLaw implements Check {
                 Set.of()));
         if (answer.rule() != null) {
             notes.find(
-                    answer.rule(), contact.story().caseId(), contact + " went out at " + made + ", when it was forbidden");
+                    answer.rule(),
+                    contact.story().caseId(),
+                    contact + " went out at " + made + ", when it was forbidden");
         }
     }
 
