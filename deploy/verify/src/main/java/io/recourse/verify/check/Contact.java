@@ -110,12 +110,18 @@ record Contact(
         return first != null && MADE.contains(first.outcome()) ? first.at() : null;
     }
 
-    private Instant asked() {
+    Instant asked() {
         return leave == null ? at : leave.unit().at();
     }
 
     Fact.@Nullable CaseOpened opening() {
         return story.opening();
+    }
+
+    /** A digest of the number dialled, null if nobody noted it. */
+    @Nullable
+    String number() {
+        return leave == null ? null : leave.unit().number();
     }
 
     /** False if it surely reached nobody: then its unit may have come back. */

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +82,7 @@ public final class ContactsKeepTheLaw implements Check {
         Map<String, Rests> rests = new HashMap<>();
         Map<String, List<Contact>> all = Contact.all(evidence, rows);
         Map<String, List<Contact>> thirds = thirds(all);
+        Map<String, List<Contact>> dials = dials(all);
         all.forEach((party, contacts) -> {
             Wish wish = new Wish(ceased.getOrDefault(party, Instant.MAX), noted(rows.of(party)));
             List<Question.Made> history = new ArrayList<>();
@@ -87,10 +90,13 @@ public final class ContactsKeepTheLaw implements Check {
                 notes.look();
                 Rests rest = rests.computeIfAbsent(contact.story().caseId(), _ -> Rests.of(contact.story()));
                 own(notes, contact, rest, registered.getOrDefault(party, Set.of()));
-                List<Question.Made> before = contact.third() == null ? history : withOthers(history, contact, thirds);
+                Knowledge known = knowledge(rows, contact);
+                List<Question.Made> before = new ArrayList<>(history);
+                before.addAll(others(contact, thirds, dials));
+                before.addAll(known.elsewhere(party, contact.asked()));
                 Set<String> flags = flags(contact, rest, wish);
                 flags.addAll(bars.flags(contact, rows.of(party), isDebtor(contact)));
-                judge(notes, contact, knowledge(rows, contact), flags, before);
+                judge(notes, contact, known, flags, before);
                 whenMade(notes, contact, rows, rest, wish);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
@@ -113,15 +119,41 @@ public final class ContactsKeepTheLaw implements Check {
         return byCase;
     }
 
-    private static List<Question.Made> withOthers(
-            List<Question.Made> history, Contact contact, Map<String, List<Contact>> thirds) {
-        List<Question.Made> all = new ArrayList<>(history);
-        for (Contact other : thirds.getOrDefault(contact.story().caseId(), List.of())) {
-            if (!other.party().equals(contact.party()) && Contact.ORDER.compare(other, contact) < 0) {
-                all.add(made(other));
+    /** A number is counted by itself, whoever of a lender's parties answers there. */
+    private static Map<String, List<Contact>> dials(Map<String, List<Contact>> all) {
+        Map<String, List<Contact>> byNumber = new HashMap<>();
+        for (List<Contact> contacts : all.values()) {
+            for (Contact contact : contacts) {
+                String number = contact.number();
+                if (number != null) {
+                    byNumber.computeIfAbsent(number, _ -> new ArrayList<>()).add(contact);
+                }
             }
         }
-        return all;
+        return byNumber;
+    }
+
+    /**
+     * What stands in the journals of other parties and was before it. Between two journals nothing tells the order of one
+     * instant, so of a number only what was surely before it counts.
+     */
+    private static List<Question.Made> others(
+            Contact contact, Map<String, List<Contact>> thirds, Map<String, List<Contact>> dials) {
+        // a relative may have been asked on that number: it is one contact
+        Set<Contact> others = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (contact.third() != null) {
+            thirds.getOrDefault(contact.story().caseId(), List.of()).stream()
+                    .filter(other -> Contact.ORDER.compare(other, contact) < 0)
+                    .forEach(others::add);
+        }
+        String number = contact.number();
+        if (number != null) {
+            dials.getOrDefault(number, List.of()).stream()
+                    .filter(other -> other.asked().isBefore(contact.asked()))
+                    .forEach(others::add);
+        }
+        others.removeIf(other -> other.party().equals(contact.party()));
+        return others.stream().map(ContactsKeepTheLaw::made).toList();
     }
 
     private static void own(Examined.Notes notes, Contact contact, Rests rest, Set<String> registered) {
@@ -301,10 +333,9 @@ public final class ContactsKeepTheLaw implements Check {
     /** Within a household each case is one debt. */
     private static Question.Whom whom(Contact contact) {
         Fact.CaseOpened opening = contact.opening();
-        Leave leave = contact.leave();
         String lender = opening == null ? "" : opening.lender();
         String debt = contact.story().caseId();
-        String number = leave == null ? null : leave.unit().number();
+        String number = contact.number();
         Fact.Third third = contact.third();
         return third == null
                 ? new Question.Whom("DEBTOR", contact.party(), lender, debt, number)

@@ -2,24 +2,34 @@ package io.recourse.verify.check;
 
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.law.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a party's own journal knew of it when leave for a contact was given. */
 final class Knowledge {
+    /** No lender is named so. */
+    private static final String ELSEWHERE = "?";
+
     private final Set<String> flags = new HashSet<>();
     private final Set<String> optedOut = new HashSet<>();
     private final Set<String> refusing = new HashSet<>();
     private final List<Fact.HoursAgreed> agreed = new ArrayList<>();
     private final List<Fact.ThirdPersonAskedAgain> askedAgain = new ArrayList<>();
+    private final Map<String, Fact.LinkNoted> links = new LinkedHashMap<>();
+    private final Map<Elsewhere, Fact.ElsewhereNoted> elsewhere = new LinkedHashMap<>();
     private @Nullable String zone;
     private boolean anyHour;
     private Instant withdrawn = Instant.MIN;
     private Instant ceasedFrom = Instant.MAX;
+
+    private record Elsewhere(String linkId, String key) {}
 
     /** @param before only rows with a smaller number */
     static Knowledge of(List<Entry> rows, long before) {
@@ -43,8 +53,42 @@ final class Knowledge {
             case Fact.ThirdPersonRefused t -> refusing.add(t.ref());
             case Fact.CeaseNoted(Instant at, String channel) when channel != null -> optedOut.add(channel);
             case Fact.CeaseNoted c -> ceasedFrom = c.at().isBefore(ceasedFrom) ? c.at() : ceasedFrom;
+            case Fact.LinkNoted l -> links.put(l.linkId(), l);
+            case Fact.LinkDropped(String linkId) -> {
+                links.remove(linkId);
+                elsewhere.keySet().removeIf(e -> e.linkId().equals(linkId));
+            }
+            case Fact.ElsewhereNoted e -> elsewhere.put(new Elsewhere(e.linkId(), e.key()), e);
+            case Fact.ElsewhereConcluded(String linkId, String key, String outcome) ->
+                elsewhere.computeIfPresent(
+                        new Elsewhere(linkId, key),
+                        (_, e) -> new Fact.ElsewhereNoted(linkId, key, e.at(), e.channel(), e.number(), outcome));
             case Fact _ -> {}
         }
+    }
+
+    /**
+     * Contacts with the same person for other lenders, each once, on grounds that stand then.
+     *
+     * @param party as which the person is known here
+     */
+    List<Question.Made> elsewhere(String party, Instant at) {
+        Map<String, Question.Made> byKey = new LinkedHashMap<>();
+        links.values().stream()
+                .filter(l -> l.until() == null || at.isBefore(l.until()))
+                .forEach(l -> elsewhere.forEach((of, e) -> {
+                    if (of.linkId().equals(l.linkId())) {
+                        byKey.putIfAbsent(
+                                e.key(),
+                                new Question.Made(
+                                        e.at(),
+                                        e.channel(),
+                                        e.outcome(),
+                                        new Question.Whom("DEBTOR", party, ELSEWHERE, e.key(), e.number()),
+                                        l.basis()));
+                    }
+                }));
+        return List.copyOf(byKey.values());
     }
 
     private static void put(Set<String> set, String name, boolean in) {

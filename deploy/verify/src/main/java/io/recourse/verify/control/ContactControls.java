@@ -7,12 +7,14 @@ import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Contacts that must not be. */
 final class ContactControls {
@@ -23,11 +25,16 @@ final class ContactControls {
     private static final String LOCATE = "locate";
     private static final int A_WEEK = 7;
     private static final LocalTime HALF_PAST = LocalTime.of(12, 30);
+    private static final String LINK = "planted-link";
+    private static final String NUMBER = "planted-number";
+    private static final int DIALS_A_DAY = 6;
+    private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 1);
+    private static final LocalDate MAKE_UP_DAY = LocalDate.of(2026, 10, 10);
 
     private ContactControls() {}
 
     static List<Control> all() {
-        return Stream.of(practices(), hours(), budgets(), wishes(), persons(), own(), leaves())
+        return Stream.of(practices(), hours(), days(), budgets(), shared(), wishes(), persons(), own(), leaves())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -95,6 +102,91 @@ final class ContactControls {
                         CN,
                         "visit-on-working-days",
                         p -> p.contact(PLANTED, "FIELD_VISIT", p.clock(5, LocalTime.NOON))));
+    }
+
+    /** Saturday 10 October 2026 is worked for a day of the national holiday, which Thursday 1 October is one of. */
+    private static List<Control> days() {
+        return List.of(
+                law(
+                        "a visit on a weekday that is a holiday, taken for a day that is worked",
+                        CN,
+                        "visit-on-working-days",
+                        p -> p.contact(PLANTED, "FIELD_VISIT", p.clock(HOLIDAY, LocalTime.NOON))),
+                law(
+                        "a visit on the Sunday after a Saturday that is worked for a holiday",
+                        CN,
+                        "visit-on-working-days",
+                        p -> p.contact(PLANTED, "FIELD_VISIT", p.clock(MAKE_UP_DAY.plusDays(1), LocalTime.NOON))),
+                // whoever takes that day for a holiday sees another fault in it
+                law("a second visit on a Saturday that is worked for a holiday", CN, "visits-per-day", p -> p.contact(
+                                PLANTED, "FIELD_VISIT", p.clock(MAKE_UP_DAY, LocalTime.NOON))
+                        .contact(PLANTED + "-2", "FIELD_VISIT", p.clock(MAKE_UP_DAY, LocalTime.of(13, 0)))),
+                law(
+                        "a contact with a co-debtor before 08:00 by its own clock, when it is later where its debtor is",
+                        CN,
+                        "contact-hours",
+                        p -> p.coDebtor().besides(PLANTED, "SMS", p.clock(1, LocalTime.of(9, 59)))),
+                law(
+                        "a third message to a co-debtor on a day that is two where its debtor is",
+                        CN,
+                        "messages-per-day",
+                        p -> awake(p.coDebtor())
+                                .besides(PLANTED + "-1", "SMS", p.clock(1, LocalTime.of(23, 30)))
+                                .besides(PLANTED + "-2", "SMS", p.clock(2, LocalTime.of(0, 30)))
+                                .besides(PLANTED + "-3", "SMS", p.clock(2, LocalTime.of(1, 30)))));
+    }
+
+    /** Whoever is asked at any hour. */
+    private static Plant awake(Plant plant) {
+        return plant.note(Plant.CO_DEBTOR, new Fact.HoursNoted(true));
+    }
+
+    /** What is counted beyond one party's own contacts. */
+    private static List<Control> shared() {
+        return List.of(
+                law(
+                        "a seventh dial in vain on a day of a number at which two who owe answer",
+                        CN,
+                        "unanswered-dials-per-day",
+                        p -> dials(p.coDebtor(), 4, 3)),
+                law(
+                        "a letter on the day on which another lender sent the same person one",
+                        CN,
+                        "letters-per-day",
+                        p -> p.note(p.debtor(), new Fact.LinkNoted(LINK, "CONSENT", null))
+                                .note(p.debtor(), elsewhere(p, 0, "LETTER", null))
+                                .contact(PLANTED, "LETTER", p.clock(1, LocalTime.NOON))),
+                law(
+                        "a dial in vain of a number that another lender of the same person dialled six times",
+                        CN,
+                        "unanswered-dials-per-day",
+                        p -> dialledElsewhere(p.note(p.debtor(), new Fact.LinkNoted(LINK, "STATUTE", null)))
+                                .dial(PLANTED, p.debtor(), NUMBER, p.clock(1, LocalTime.NOON))));
+    }
+
+    private static Plant dials(Plant plant, int debtor, int coDebtor) {
+        Plant planted = plant;
+        for (int i = 0; i < debtor + coDebtor; i++) {
+            planted = planted.dial(
+                    PLANTED + "-" + i,
+                    i < debtor ? plant.debtor() : Plant.CO_DEBTOR,
+                    NUMBER,
+                    plant.clock(1, LocalTime.NOON.plusMinutes(i)));
+        }
+        return planted;
+    }
+
+    private static Plant dialledElsewhere(Plant plant) {
+        Plant planted = plant;
+        for (int i = 0; i < DIALS_A_DAY; i++) {
+            planted = planted.note(plant.debtor(), elsewhere(plant, i, "PHONE", NUMBER))
+                    .note(plant.debtor(), new Fact.ElsewhereConcluded(LINK, "contact-" + i, "UNANSWERED"));
+        }
+        return planted;
+    }
+
+    private static Fact elsewhere(Plant plant, int n, String channel, @Nullable String number) {
+        return new Fact.ElsewhereNoted(LINK, "contact-" + n, plant.clock(1, LocalTime.of(9, n)), channel, number, null);
     }
 
     private static List<Control> budgets() {

@@ -29,6 +29,8 @@ final class Plant {
     static final String LITIGATION = "cases.litigation";
     static final String DISPOSAL = "cases.disposal";
 
+    private static final String WEST = "Asia/Dhaka";
+
     /** Owes beside the debtor of a case of its own. */
     static final String CO_DEBTOR = "planted-co-debtor";
 
@@ -65,13 +67,9 @@ final class Plant {
 
     /** Works on a case of its own beside the others: nothing that happened to them bars its contacts before the fault does. */
     static Evidence apart(Evidence evidence, String law, Function<Plant, Plant> events) {
+        String debtor = "planted-debtor";
         Fact.CaseOpened opening = new Fact.CaseOpened(
-                "planted-lender",
-                law,
-                "Asia/Shanghai",
-                new Balance("CNY", 0, 0, 1),
-                "planted-debtor",
-                Set.of("planted-debtor", CO_DEBTOR));
+                "planted-lender", law, "Asia/Shanghai", new Balance("CNY", 0, 0, 1), debtor, Set.of(debtor, CO_DEBTOR));
         Post opened = new Post(Story.INTAKE, "planted-case", 1, "planted-opening", "CaseOpened.v1", 0, MONDAY, opening);
         List<Post> posts = new ArrayList<>(evidence.posts());
         posts.add(opened);
@@ -100,6 +98,12 @@ final class Plant {
         return opening.debtor();
     }
 
+    /** Who owes besides in a case of its own, and where that is: two hours to the west of the debtor. */
+    Plant coDebtor() {
+        return add("parties.intake", CO_DEBTOR, openedAt(), new Fact.PartyRegistered(WEST))
+                .note(CO_DEBTOR, new Fact.ZoneNoted(WEST));
+    }
+
     /** Business time of the opening. */
     Instant openedAt() {
         return story.on(Story.INTAKE).getFirst().businessAt();
@@ -113,6 +117,11 @@ final class Plant {
                 .atTime(time)
                 .atZone(zone)
                 .toInstant();
+    }
+
+    /** A time of the debtor's clock on a day whose holidays are known. */
+    Instant clock(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(ZoneId.of(opening.zone())).toInstant();
     }
 
     /** Long after everything else. */
@@ -175,7 +184,7 @@ final class Plant {
     }
 
     Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
-        return unit(attemptId, channel, purpose, third, at, Set.of());
+        return unit(attemptId, channel, purpose, third, at, null, Set.of());
     }
 
     private Fact unit(
@@ -184,14 +193,28 @@ final class Plant {
             String purpose,
             Fact.@Nullable Third third,
             Instant at,
+            @Nullable String number,
             @Nullable Set<String> practices) {
         return new Fact.UnitSpent(
-                caseId(), attemptId, channel, purpose, at, at.plus(Duration.ofHours(1)), third, null, practices);
+                caseId(), attemptId, channel, purpose, at, at.plus(Duration.ofHours(1)), third, number, practices);
+    }
+
+    /** A contact with who owes besides, timed by its own clock. */
+    Plant besides(String attemptId, String channel, Instant at) {
+        return note(CO_DEBTOR, unit(attemptId, channel, "dunning", null, at))
+                .attempt(attemptId, channel, CO_DEBTOR, WEST, at);
+    }
+
+    /** A call on a number to the debtor or to who owes besides, which nobody answered. */
+    Plant dial(String attemptId, String party, String number, Instant at) {
+        return note(party, unit(attemptId, "PHONE", "dunning", null, at, number, Set.of()))
+                .attempt(attemptId, "PHONE", party, party.equals(CO_DEBTOR) ? WEST : opening.zone(), at)
+                .add(NEGOTIATION, at, new Fact.ContactResult(attemptId, "UNANSWERED"));
     }
 
     /** A contact with the debtor, by such practices; null if its leave says nothing of them. */
     Plant contact(String attemptId, String channel, Instant at, @Nullable Set<String> practices) {
-        return note(debtor(), unit(attemptId, channel, "dunning", null, at, practices))
+        return note(debtor(), unit(attemptId, channel, "dunning", null, at, null, practices))
                 .attempt(attemptId, channel, debtor(), opening.zone(), at);
     }
 

@@ -177,6 +177,33 @@ public sealed interface Fact {
     record ThirdPersonAskedAgain(String caseId, String ref, Instant at) implements Fact {}
 
     /**
+     * Others know the same person, and contacts of both count for both.
+     *
+     * @param basis on which recorded ground
+     * @param until when nothing counts by it any more, null if it has no end
+     */
+    record LinkNoted(String linkId, String basis, @Nullable Instant until) implements Fact {}
+
+    record LinkDropped(String linkId) implements Fact {}
+
+    /**
+     * The same person was contacted for somebody else.
+     *
+     * @param key tells one such contact from another
+     * @param number a digest of the number dialled, null if nobody noted it
+     * @param outcome null while nobody has said
+     */
+    record ElsewhereNoted(
+            String linkId,
+            String key,
+            Instant at,
+            String channel,
+            @Nullable String number,
+            @Nullable String outcome) implements Fact {}
+
+    record ElsewhereConcluded(String linkId, String key, String outcome) implements Fact {}
+
+    /**
      * A step of which only its reference is asked.
      *
      * @param rule that would be broken if it came again

@@ -174,6 +174,13 @@ public final class FactReader {
             case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"));
             case "ThirdPersonAskedAgain" ->
                 new Fact.ThirdPersonAskedAgain(text(n, "caseId"), text(n, "ref"), instant(n, "at"));
+            case "LinkNoted" ->
+                new Fact.LinkNoted(
+                        text(n, "linkId"), text(n, "basis"), n.hasNonNull("until") ? instant(n, "until") : null);
+            case "LinkDropped" -> new Fact.LinkDropped(text(n, "linkId"));
+            case "ElsewhereNoted" -> elsewhere(text(n, "linkId"), n.required("contact"));
+            case "ElsewhereConcluded" ->
+                new Fact.ElsewhereConcluded(text(n, "linkId"), text(n, "key"), text(n, "outcome"));
             default -> new Fact.Other();
         };
     }
@@ -190,6 +197,16 @@ public final class FactReader {
     private static Fact consent(JsonNode consent) {
         return new Fact.HoursAgreed(
                 instant(consent, "from"), consent.hasNonNull("until") ? instant(consent, "until") : null);
+    }
+
+    private static Fact elsewhere(String linkId, JsonNode contact) {
+        return new Fact.ElsewhereNoted(
+                linkId,
+                text(contact, "key"),
+                instant(contact, "at"),
+                text(contact, "channel"),
+                textOrNull(contact, "number"),
+                textOrNull(contact, "outcome"));
     }
 
     private static Fact.@Nullable Third third(JsonNode unit) {
@@ -214,6 +231,11 @@ public final class FactReader {
             practices.add(practice.textValue());
         }
         return practices;
+    }
+
+    /** The number a {@code UnitSpent} is for, null if it says none. */
+    static @Nullable String number(byte[] spent) {
+        return read("UnitSpent", spent) instanceof Fact.UnitSpent u ? u.number() : null;
     }
 
     /** Everybody a {@code CaseOpened} names. */

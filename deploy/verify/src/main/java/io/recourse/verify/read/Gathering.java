@@ -127,6 +127,8 @@ public final class Gathering {
             households.join(id, parties);
             cases[0]++;
         });
+        // who shares a number is counted together there
+        database("negotiation").dialled((party, number) -> households.join("number " + number, Set.of(party)));
         int slices = 1 + Math.max(cases[0], accepted.size()) / CASES_IN_A_SLICE;
         Spool spool = Spool.in(stack.folder(), slices, households);
         try {

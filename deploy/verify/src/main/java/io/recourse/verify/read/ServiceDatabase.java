@@ -109,6 +109,19 @@ final class ServiceDatabase {
                         row.getString(1), FactReader.parties(row.getString(2).getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Each party with a number that leave for a contact with it names; of negotiation only. */
+    void dialled(BiConsumer<String, String> each) {
+        reading(
+                "select id, payload from journal where kind = 'party' and type = 'UnitSpent'"
+                        + " and payload like '%\"number\"%'",
+                row -> {
+                    String number = FactReader.number(row.getString(2).getBytes(StandardCharsets.UTF_8));
+                    if (number != null) {
+                        each.accept(row.getString(1), number);
+                    }
+                });
+    }
+
     void pour(Spool spool) {
         String balance = service.equals("intake") ? "balance_minor" : "null::bigint";
         String told = service.equals(NEGOTIATION) ? "case when kind = 'party' then payload end" : "null::text";

@@ -419,6 +419,92 @@ class ContactChecksTest {
     }
 
     @Test
+    void a_number_is_counted_whoever_answers_there_and_another_number_or_lender_is_not() {
+        Sample sample = Sample.open().open("c2", "p2");
+        for (int i = 0; i < 6; i++) {
+            dial(sample, i % 2 == 0 ? Sample.PARTY : "p2", "d" + i, "n-1", NOON.plusSeconds(i));
+        }
+        dial(sample, Sample.PARTY, "other", "n-2", NOON.plusSeconds(60));
+        assertThat(law(sample)).isEmpty();
+        dial(sample, "p2", "seventh", "n-1", NOON.plusSeconds(90));
+        assertThat(law(sample)).containsExactly("unanswered-dials-per-day");
+    }
+
+    @Test
+    void of_dials_of_one_instant_in_two_journals_none_is_taken_for_the_earlier() {
+        Sample sample = Sample.open().open("c2", "p2");
+        for (int i = 0; i < 6; i++) {
+            dial(sample, i % 2 == 0 ? Sample.PARTY : "p2", "d" + i, "n-1", NOON);
+        }
+        assertThat(law(dial(sample, "p2", "seventh", "n-1", NOON))).isEmpty();
+    }
+
+    private static Sample dial(Sample sample, String party, String attemptId, String number, Instant at) {
+        String caseId = party.equals(Sample.PARTY) ? Sample.CASE : "c2";
+        return sample.note(
+                        party,
+                        new Fact.UnitSpent(
+                                caseId,
+                                attemptId,
+                                "PHONE",
+                                "dunning",
+                                at,
+                                at.plusSeconds(3_600),
+                                null,
+                                number,
+                                Set.of()))
+                .say(caseId, at, new Fact.ContactAttempted(attemptId, "s", "PHONE", party, Sample.ZONE, at))
+                .say(caseId, at, new Fact.ContactResult(attemptId, "UNANSWERED"));
+    }
+
+    @Test
+    void what_another_lender_did_counts_while_the_ground_stands_that_joins_them() {
+        Fact.ElsewhereNoted letter = new Fact.ElsewhereNoted("l", "k", at(5, "09:00:00"), "LETTER", null, null);
+        Fact.LinkNoted link = new Fact.LinkNoted("l", "CONSENT", at(8, "00:00:00"));
+        assertThat(law(Sample.open().note(link).note(letter).contact("a", "LETTER", NOON)))
+                .containsExactly("letters-per-day");
+        assertThat(law(Sample.open()
+                        .note(link)
+                        .note(letter)
+                        .note(new Fact.ElsewhereConcluded("l", "k", "UNREACHABLE"))
+                        .contact("a", "LETTER", NOON)))
+                .as("a letter that never arrived")
+                .isEmpty();
+        assertThat(law(Sample.open()
+                        .note(link)
+                        .note(letter)
+                        .note(new Fact.LinkDropped("l"))
+                        .contact("a", "LETTER", NOON)))
+                .isEmpty();
+        assertThat(law(Sample.open()
+                        .note(new Fact.LinkNoted("l", "CONSENT", at(5, "10:00:00")))
+                        .note(letter)
+                        .contact("a", "LETTER", NOON)))
+                .as("its time is over")
+                .isEmpty();
+        assertThat(law(Sample.open().note(link).contact("a", "LETTER", NOON).note(letter)))
+                .as("told after the leave")
+                .isEmpty();
+        assertThat(law(Sample.open()
+                        .note(link)
+                        .note(new Fact.LinkNoted("m", "STATUTE", null))
+                        .note(new Fact.ElsewhereNoted("l", "k", at(5, "09:00:00"), "SMS", null, null))
+                        .note(new Fact.ElsewhereNoted("m", "k", at(5, "09:00:00"), "SMS", null, null))
+                        .contact("a", "SMS", NOON)))
+                .as("one contact by two links")
+                .isEmpty();
+    }
+
+    @Test
+    void a_co_debtor_is_judged_by_its_own_clock() {
+        Sample sample = Sample.open().note(new Fact.ZoneNoted("Asia/Dhaka"));
+        assertThat(law(sample.contact("a", "SMS", at(5, "23:59:59"))))
+                .as("22:00 where its debtor is, 21:59:59 where it is")
+                .isEmpty();
+        assertThat(law(sample.contact("b", "SMS", at(6, "09:59:59")))).containsExactly("contact-hours");
+    }
+
+    @Test
     void leave_is_for_a_channel_and_for_its_hours() {
         Sample sample = Sample.open().leave(Sample.CASE, "a", "SMS", NOON);
         assertThat(rules(LEAVE, sample.attempt(Sample.CASE, "a", "EMAIL", NOON)))

@@ -114,6 +114,27 @@ class ReadingTest {
                 .isEqualTo(new Fact.UnitEnded("c", "a", "UNREACHABLE"));
         assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
                 .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
+        assertThat(FactReader.read(
+                        "LinkNoted",
+                        bytes("{\"linkId\": \"l\", \"basis\": \"CONSENT\", \"until\": \"2026-01-05T01:00:00Z\"}")))
+                .isEqualTo(new Fact.LinkNoted("l", "CONSENT", nine));
+        assertThat(FactReader.read("LinkNoted", bytes("{\"linkId\": \"l\", \"basis\": \"STATUTE\"}")))
+                .isEqualTo(new Fact.LinkNoted("l", "STATUTE", null));
+        assertThat(FactReader.read("LinkDropped", bytes("{\"linkId\": \"l\"}"))).isEqualTo(new Fact.LinkDropped("l"));
+        String elsewhere = """
+                {"linkId": "l", "contact": {"key": "k", "at": "2026-01-05T01:00:00Z", "channel": "PHONE"%s}}""";
+        assertThat(FactReader.read("ElsewhereNoted", bytes(elsewhere.formatted(""))))
+                .isEqualTo(new Fact.ElsewhereNoted("l", "k", nine, "PHONE", null, null));
+        assertThat(FactReader.read(
+                        "ElsewhereNoted",
+                        bytes(elsewhere.formatted(", \"number\": \"n\", \"outcome\": \"UNANSWERED\""))))
+                .isEqualTo(new Fact.ElsewhereNoted("l", "k", nine, "PHONE", "n", "UNANSWERED"));
+        assertThat(FactReader.read(
+                        "ElsewhereConcluded", bytes("{\"linkId\": \"l\", \"key\": \"k\", \"outcome\": \"DELIVERED\"}")))
+                .isEqualTo(new Fact.ElsewhereConcluded("l", "k", "DELIVERED"));
+        assertThat(FactReader.number(bytes(unit.formatted("null", "\"n-1\"", ""))))
+                .isEqualTo("n-1");
+        assertThat(FactReader.number(bytes(unit.formatted("null", "null", "")))).isNull();
         assertThat(FactReader.read("FlagNoted", bytes("{\"flag\": \"PARKED\", \"raised\": \"yes\"}")))
                 .isInstanceOf(Fact.Unreadable.class);
         assertThat(FactReader.read(
