@@ -152,13 +152,18 @@ public final class CallDecider implements Decider<CallState, CallInput, CallEven
         return inVain ? Decision.refuse("call-in-vain", "attemptId", "nobody was spoken to") : null;
     }
 
-    /** Neither this case nor its ladder calls the party again for some days: the party, who grants calls, is told. */
+    /**
+     * Neither this case nor its ladder calls the party again for some days: the party, who grants calls, is told. A third person
+     * who is upset says nothing of the party; that it wants no more is told by its refusal.
+     */
     private Decision<CallEvent> terminated(
             CallState state, CallMade call, List<CallEvent> before, Instant at, String rule) {
         before.add(new CallTerminated(at, rule, policy.id()));
         before.add(new RecordingSampled(Reason.TERMINATED, policy.id()));
-        return follow(state, call, before)
-                .tell(
+        Decision.Accepted<CallEvent> ended = follow(state, call, before);
+        return call.third() != null
+                ? ended
+                : ended.tell(
                         new SubjectId(PartyDecider.KIND, call.party()),
                         new PartyInput.CallBrokenOff(call.caseId(), call.attemptId(), at));
     }

@@ -7,15 +7,52 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A contact by voice as its case keeps it: everything a call must know of it.
+ * A contact by voice as its case keeps it, or as its party does if it went to a third person: everything a call must know of it.
  *
- * @param party whom it was made to
+ * @param party whom it was made to, or about whom
  * @param at when it was handed out
+ * @param third what the third person is and a digest that tells it from others; null if it went to the party
  */
 public record CallMade(
-        String caseId, String attemptId, String lender, String party, Channel channel, Tone tone, Instant at) {
+        String caseId,
+        String attemptId,
+        String lender,
+        String party,
+        Channel channel,
+        Tone tone,
+        Instant at,
+        @Nullable ThirdPerson third) {
+
+    /** Who owes nothing is spoken to in no other tone, ours. */
+    private static final Tone TO_THIRD_PERSONS = Tone.FRIENDLY;
+
+    /** With the party itself. */
+    public CallMade(
+            String caseId, String attemptId, String lender, String party, Channel channel, Tone tone, Instant at) {
+        this(caseId, attemptId, lender, party, channel, tone, at, null);
+    }
+
+    /** The contact of that name with a third person; empty if there is none, or if it is no call. */
+    public static Optional<CallMade> ofThird(PartyFile party, String caseId, String attemptId) {
+        return party.grant(caseId, attemptId).flatMap(grant -> ofThird(party, grant));
+    }
+
+    static Optional<CallMade> ofThird(PartyFile party, Grant grant) {
+        return grant.third() == null || ContactKind.of(grant.channel()) != ContactKind.VOICE
+                ? Optional.empty()
+                : Optional.of(new CallMade(
+                        grant.caseId(),
+                        grant.attemptId(),
+                        party.lender(),
+                        party.partyId(),
+                        grant.channel(),
+                        TO_THIRD_PERSONS,
+                        grant.at(),
+                        grant.third()));
+    }
 
     /** The contact of that name; empty if there is none, or if it is no call. */
     public static Optional<CallMade> of(CaseFile file, String attemptId) {
@@ -41,6 +78,14 @@ public record CallMade(
     public static boolean wasInVain(CaseFile file, String attemptId) {
         return file.attempt(attemptId)
                 .map(Attempt::outcome)
+                .filter(CallMade::reachedNobody)
+                .isPresent();
+    }
+
+    /** The same where its party has heard it. */
+    public static boolean wasInVain(PartyFile party, String caseId, String attemptId) {
+        return party.grant(caseId, attemptId)
+                .map(Grant::outcome)
                 .filter(CallMade::reachedNobody)
                 .isPresent();
     }

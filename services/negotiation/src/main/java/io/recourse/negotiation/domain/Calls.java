@@ -6,10 +6,11 @@ import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.negotiation.domain.CallInput.TookPlace;
 import io.recourse.negotiation.domain.CallInput.WasInVain;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a case tells the calls it made. */
+/** What is told to calls: by a case of those it made, by a party of those with third persons about it. */
 final class Calls {
 
     private Calls() {}
@@ -33,6 +34,22 @@ final class Calls {
             }
         }
         return all;
+    }
+
+    /** No case keeps a call with a third person, so its party tells of it. */
+    static Decision.Accepted<PartyEvent> telling(
+            Decision.Accepted<PartyEvent> all, PartyFile party, Grant grant, ThirdPersonReported report) {
+        Optional<CallMade> made = CallMade.ofThird(party, grant);
+        if (made.isEmpty()) {
+            return all;
+        }
+        CallMade call = made.get();
+        if (!CallMade.reachedNobody(report.outcome())) {
+            Instant ended = report.outcome() == ContactOutcome.CONVERSATION ? report.at() : null;
+            Instant at = ended == null ? call.at() : Timetable.later(call.at(), ended);
+            return all.tell(call.subject(), new TookPlace(call, at));
+        }
+        return grant.outcome() == null ? all : all.tell(call.subject(), new WasInVain(call));
     }
 
     private static Decision.Accepted<CaseEvent> telling(

@@ -351,6 +351,11 @@ public record CaseFile(
         return debtor.party().equals(party) || others().parties().contains(party);
     }
 
+    /** Whom a contact went to; contacts with third persons, which no case keeps, are about the debtor. */
+    public String contacted(String attemptId) {
+        return attempt(attemptId).map(Attempt::party).orElse(debtor.party());
+    }
+
     CaseFile asking(UnaryOperator<CoDebtors> change) {
         CoDebtors now = change.apply(others());
         return new CaseFile(

@@ -124,7 +124,9 @@ final class ContactBudget {
                                         // asked again, a contact does not stand in its own way
                                         .filter(g -> !g.named(wanted.caseId(), wanted.attemptId()))
                                         .map(g -> made(party, g)),
-                                party.sharing().counting(now).stream().map(c -> made(party, c)))
+                                Stream.concat(
+                                        party.sharing().counting(now).stream().map(c -> made(party, c)),
+                                        Dialling.others(party, wanted)))
                         .toList(),
                 flags,
                 third == null ? Set.copyOf(party.wishes().optedOut()) : Set.of(),
@@ -151,7 +153,7 @@ final class ContactBudget {
                 grant.at(),
                 grant.channel(),
                 grant.outcome(),
-                whom(party, grant.third(), grant.caseId(), grant.number()),
+                whom(party, grant.third(), grant.caseId(), grant.onNumber()),
                 null);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lost after how many failed calls in a row a party counts as lost
  * @param brokenOff what follows when a call had to be broken off
  * @param releaseAfterHours hours after which a grant nobody confirmed is released, ≥ 1; its unit stays spent
+ * @param placeMinutes minutes for which a number keeps a place for an ask whose party has not spoken, ≥ 1
  */
 public record ContactPolicy(
         String name,
@@ -18,6 +19,7 @@ public record ContactPolicy(
         Source source,
         List<ContactPack.Budget> budgets,
         int releaseAfterHours,
+        int placeMinutes,
         Lost lost,
         BrokenOff brokenOff) {
 
@@ -43,6 +45,9 @@ public record ContactPolicy(
         budgets = List.copyOf(budgets);
         if (releaseAfterHours < 1) {
             throw new IllegalArgumentException("releaseAfterHours must be at least 1");
+        }
+        if (placeMinutes < 1) {
+            throw new IllegalArgumentException("placeMinutes must be at least 1");
         }
     }
 

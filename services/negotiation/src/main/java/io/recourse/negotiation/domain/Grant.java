@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsRestUntil until when its case makes no further call to the party, because this one was broken off; null if it
  *     was not
  * @param practices what it was declared to make use of, in order; null if nothing was
+ * @param dialled a digest of the number on which it turned out to be made; null if nobody told, or it was asked for with one
  */
 public record Grant(
         String caseId,
@@ -32,7 +33,8 @@ public record Grant(
         @Nullable ThirdPerson third,
         @Nullable String number,
         @Nullable Instant callsRestUntil,
-        @Nullable List<Practice> practices) {
+        @Nullable List<Practice> practices,
+        @Nullable String dialled) {
 
     public Grant {
         practices = practices == null || practices.isEmpty() ? null : List.copyOf(practices);
@@ -51,11 +53,18 @@ public record Grant(
                 spent.third(),
                 spent.number(),
                 null,
-                spent.practices());
+                spent.practices(),
+                null);
     }
 
     boolean named(String aCase, String attempt) {
         return caseId.equals(aCase) && attemptId.equals(attempt);
+    }
+
+    /** A digest of the number it was or is to be made on, whenever that was told. */
+    @Nullable
+    String onNumber() {
+        return number == null ? dialled : number;
     }
 
     boolean spent() {
@@ -97,7 +106,8 @@ public record Grant(
                 third,
                 number,
                 callsRestUntil,
-                practices);
+                practices,
+                dialled);
     }
 
     Grant release() {
@@ -113,7 +123,25 @@ public record Grant(
                 third,
                 number,
                 callsRestUntil,
-                practices);
+                practices,
+                dialled);
+    }
+
+    Grant dialled(String told) {
+        return new Grant(
+                caseId,
+                attemptId,
+                channel,
+                at,
+                until,
+                releasesAt,
+                outcome,
+                released,
+                third,
+                number,
+                callsRestUntil,
+                practices,
+                told);
     }
 
     Grant resting(Instant until) {
@@ -129,6 +157,7 @@ public record Grant(
                 third,
                 number,
                 until,
-                practices);
+                practices,
+                dialled);
     }
 }

@@ -26,6 +26,7 @@ import io.recourse.negotiation.domain.PartyEvent.LinkDropped;
 import io.recourse.negotiation.domain.PartyEvent.LinkNoted;
 import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
 import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
+import io.recourse.negotiation.domain.PartyEvent.NumberNoted;
 import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
 import io.recourse.negotiation.domain.PartyEvent.ThirdPersonAskedAgain;
@@ -50,6 +51,7 @@ import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
 import io.recourse.negotiation.domain.PartyInput.HoursWithdrawn;
 import io.recourse.negotiation.domain.PartyInput.Linked;
+import io.recourse.negotiation.domain.PartyInput.NumberTold;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
@@ -90,6 +92,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static final String NO_ROOM =
             "ours: of one party at most " + PartyFile.MOST_GRANTS + " contacts of the last days are remembered";
+
+    private static final String NOT_KEPT =
+            "ours: a number is dialled by whom it keeps a place for; whoever comes too late asks again";
 
     private static final String NO_LAW = "ours: where the law of contact is not known, nobody is contacted";
 
@@ -146,6 +151,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case Registered r -> Decision.accept(noted(r));
             case ContactAsked a -> first(unknown, a, now);
             case PermissionAsked _,
+                    NumberTold _,
                     ThirdPersonReported _,
                     ContactRepaired _,
                     CallBrokenOff _,
@@ -185,6 +191,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 ended(file, r.caseId(), r.attemptId(), new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
             case ContactConfirmed c ->
                 ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
+            case NumberTold t -> Dialling.told(file, t);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r ->
                 file.reachable().isLost() || file.reachable().isAnyWrong()
@@ -223,8 +230,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             return Decision.nothing();
         }
         Grant of = after.grant(caseId, attemptId).orElseThrow();
+        ContactOutcome outcome = Objects.requireNonNull(of.outcome(), "it ended");
+        boolean tried = !(end instanceof UnitReturned returned) || Boolean.TRUE.equals(returned.failed());
         Decision.Accepted<PartyEvent> accepted =
-                Sharing.ended(Decision.accept(end), file, of, Objects.requireNonNull(of.outcome(), "it ended"), now);
+                Dialling.ended(Sharing.ended(Decision.accept(end), file, of, outcome, now), file, of, outcome, tried);
         Reach reach = after.reachable();
         if (reach.isLost()) {
             return reach.failedCalls() == 0 ? accepted.and(new ContactFound(now, BY_CONVERSATION)) : accepted;
@@ -255,6 +264,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (!better && !refuses && !asks && grant.get().outcome() != report.outcome()) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
+        if (report.at() != null && report.at().isAfter(now)) {
+            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
+        }
         List<PartyEvent> events = new ArrayList<>();
         if (better) {
             events.add(
@@ -268,7 +280,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (asks) {
             events.add(new ThirdPersonAskedAgain(report.caseId(), third.ref(), said));
         }
-        return Decision.accept(events);
+        Decision.Accepted<PartyEvent> accepted = Decision.accept(events);
+        return better
+                ? Calls.telling(
+                        Dialling.ended(accepted, file, grant.get(), report.outcome(), true), file, grant.get(), report)
+                : accepted;
     }
 
     /** A person's word is dated between the contact and now, whatever clock told it. */
@@ -324,25 +340,37 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             return Decision.refuse("ask-id-taken", "askId", "a contact of long ago has this id");
         }
         // what was allowed this morning may be forbidden by now; its unit stays spent
-        Answer answer = ask.standing().bar() == null
+        Answer judged = ask.standing().bar() == null
                 ? answer(file, wanted, now)
                 : barred(file, wanted, ask.standing().bar(), now);
+        NumberPlace place = known.isPresent() ? null : ask.place();
+        Answer answer = place != null && judged instanceof Answer.Allowed && !now.isBefore(place.until())
+                ? new Answer.Denied("number-not-kept", NOT_KEPT, now)
+                : judged;
         return switch (answer) {
             case Answer.Denied d ->
-                Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d));
+                Dialling.returned(
+                        Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d)), file, ask);
             case Answer.Allowed _
             when known.isPresent() ->
-                Decision.<PartyEvent>nothing()
-                        .answering(Permission.granted(
-                                wanted.attemptId(), known.get().until()));
+                Dialling.returned(
+                        Decision.<PartyEvent>nothing()
+                                .answering(Permission.granted(
+                                        wanted.attemptId(), known.get().until())),
+                        file,
+                        ask);
             case Answer.Allowed a -> {
                 UnitSpent spent = spent(file, wanted, a, now);
-                Decision.Accepted<PartyEvent> accepted = Sharing.spent(
-                        Decision.<PartyEvent>accept(spent)
-                                .answering(Permission.granted(wanted.attemptId(), spent.until())),
+                Decision.Accepted<PartyEvent> accepted = Dialling.spent(
+                        Sharing.spent(
+                                Decision.<PartyEvent>accept(spent)
+                                        .answering(Permission.granted(wanted.attemptId(), spent.until())),
+                                file,
+                                spent,
+                                now),
                         file,
                         spent,
-                        now);
+                        ask.place());
                 // a contact with a third person is none with the debtor
                 yield ask.third() != null
                         ? accepted
@@ -463,6 +491,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
             case ThirdPersonAskedAgain(var caseId, var ref, var at) ->
                 file(state, f -> f.reaching(r -> r.askedAgain(new Reach.AskedAgain(caseId, ref, at))));
+            case NumberNoted(var caseId, var attemptId, var number) ->
+                file(state, f -> f.changed(caseId, attemptId, g -> g.dialled(number)));
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));
             case CallsRested(var caseId, var attemptId, var until, var _) ->

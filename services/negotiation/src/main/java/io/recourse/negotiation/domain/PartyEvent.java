@@ -65,6 +65,9 @@ public sealed interface PartyEvent {
             @Nullable String citation)
             implements PartyEvent {}
 
+    /** A contact was made on that number, as was told after it had been allowed. */
+    record NumberNoted(String caseId, String attemptId, String number) implements PartyEvent {}
+
     /** @param failed it was tried and could not be put through; null in journals of before that was told */
     record UnitReturned(
             String caseId, String attemptId, @Nullable Boolean failed) implements PartyEvent {}

@@ -187,7 +187,7 @@ public record PartyFile(
                 partyId, lender, zone, null, Wishes.NONE, List.of(), List.of(), null, null, null, null, null);
     }
 
-    Optional<Grant> grant(String caseId, String attemptId) {
+    public Optional<Grant> grant(String caseId, String attemptId) {
         return grants.stream().filter(g -> g.named(caseId, attemptId)).findFirst();
     }
 

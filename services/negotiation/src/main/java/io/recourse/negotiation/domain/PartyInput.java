@@ -55,6 +55,7 @@ public sealed interface PartyInput extends Input {
      * @param number a digest of the number to be dialled, null if the caller does not say
      * @param practices what it would make use of
      * @param standing how the case stood when it was asked for
+     * @param place what the number told that was asked before; null where nothing is counted by it
      */
     record PermissionAsked(
             String caseId,
@@ -65,10 +66,29 @@ public sealed interface PartyInput extends Input {
             @Nullable ThirdPerson third,
             @Nullable String number,
             Set<Practice> practices,
-            Standing standing)
+            Standing standing,
+            @Nullable NumberPlace place)
             implements PartyInput {
         public PermissionAsked {
             practices = Set.copyOf(practices);
+        }
+
+        /** Where no number was asked before. */
+        public PermissionAsked(
+                String caseId,
+                String askId,
+                Channel channel,
+                Tone tone,
+                ContactPurpose purpose,
+                @Nullable ThirdPerson third,
+                @Nullable String number,
+                Set<Practice> practices,
+                Standing standing) {
+            this(caseId, askId, channel, tone, purpose, third, number, practices, standing, null);
+        }
+
+        public PermissionAsked at(NumberPlace kept) {
+            return new PermissionAsked(caseId, askId, channel, tone, purpose, third, number, practices, standing, kept);
         }
     }
 
@@ -77,7 +97,7 @@ public sealed interface PartyInput extends Input {
      *
      * @param refused it does not want to be asked again
      * @param asksAgain it asked to be contacted once more (12 CFR 1006.10(c))
-     * @param at when it said so; null for now
+     * @param at when it ended and was said; null in mail of a release that did not ask
      */
     record ThirdPersonReported(
             String caseId,
@@ -86,7 +106,19 @@ public sealed interface PartyInput extends Input {
             boolean refused,
             boolean asksAgain,
             @Nullable Instant at)
-            implements PartyInput {}
+            implements PartyInput {
+        /** Where nobody says when. */
+        public ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused) {
+            this(caseId, attemptId, outcome, refused, false, null);
+        }
+    }
+
+    /**
+     * On which number a call of the ladder was dialled, which its asking did not know; a command.
+     *
+     * @param number a digest of it
+     */
+    record NumberTold(String caseId, String attemptId, String number) implements PartyInput {}
 
     /** An address of the party was found anew on lawful ground; a command. What it is stands in intake's vault alone. */
     record ContactRepaired(RepairBasis basis) implements PartyInput {}

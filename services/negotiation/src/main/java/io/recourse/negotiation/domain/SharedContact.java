@@ -30,7 +30,7 @@ public record SharedContact(
                 key(party, grant.caseId(), grant.attemptId()),
                 grant.at(),
                 grant.channel(),
-                grant.number(),
+                grant.onNumber(),
                 grant.outcome());
     }
 
@@ -42,6 +42,11 @@ public record SharedContact(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has it", e);
         }
+    }
+
+    /** The same, as if it were made then. */
+    SharedContact madeAt(Instant then) {
+        return new SharedContact(key, then, channel, number, outcome);
     }
 
     SharedContact ended(ContactOutcome how) {

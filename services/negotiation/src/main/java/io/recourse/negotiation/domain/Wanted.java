@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param law what the purpose is to the law
  * @param flags that the case raises
  * @param restsWithCase the ladder asks for the debtor: what pauses the debtor pauses its case as well
+ * @param place what its number told; null where no number was asked
  */
 record Wanted(
         String caseId,
@@ -31,7 +32,8 @@ record Wanted(
         @Nullable String number,
         Set<Practice> practices,
         Set<Flag> flags,
-        boolean restsWithCase) {
+        boolean restsWithCase,
+        @Nullable NumberPlace place) {
 
     /** No step of a ladder is named so, and no contact of one. */
     static final String ASKED = "ask/";
@@ -48,7 +50,8 @@ record Wanted(
                 null,
                 Set.of(),
                 Set.of(),
-                ask.zone() != null);
+                ask.zone() != null,
+                null);
     }
 
     static Wanted by(PermissionAsked ask) {
@@ -63,7 +66,8 @@ record Wanted(
                 ask.number(),
                 ask.practices(),
                 ask.standing().flags(),
-                false);
+                false,
+                ask.place());
     }
 
     /** What it was declared to make use of, as journals and rows keep it. */

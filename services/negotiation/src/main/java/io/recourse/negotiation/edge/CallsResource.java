@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Reply;
+import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
@@ -26,7 +27,12 @@ import io.recourse.negotiation.domain.CallMade;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyFile;
+import io.recourse.negotiation.domain.PartyInput.NumberTold;
+import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Recording;
+import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.negotiation.domain.VoiceLabel;
 import io.recourse.rules.contact.PhrasePack.Severity;
 import io.recourse.rules.contact.Phrases;
@@ -71,15 +77,22 @@ public class CallsResource {
 
     private static final int LONGEST_TEXT = 20_000;
 
+    private static final Refusal NO_CALL = new Refusal("not-a-call", "attemptId", "this contact is no call");
+
+    private static final Refusal UNKNOWN_CONTACT =
+            new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
+
     private final CommandDoor door;
     private final SubjectQueries queries;
+    private final Sealing sealing;
     private final Phrases phrases;
     private final MeterRegistry registry;
 
     @Inject
-    CallsResource(CommandDoor door, SubjectQueries queries, Phrases phrases, MeterRegistry registry) {
+    CallsResource(CommandDoor door, SubjectQueries queries, Sealing sealing, Phrases phrases, MeterRegistry registry) {
         this.door = door;
         this.queries = queries;
+        this.sealing = sealing;
         this.phrases = phrases;
         this.registry = registry;
     }
@@ -139,6 +152,17 @@ public class CallsResource {
 
             @Schema(description = "Names the salt, which the provider keeps.")
             String salt) {}
+
+    /** Where it rang. */
+    @Schema(name = "DialledNumber", description = "On which number a call was made.")
+    public record DialledBody(
+            @Schema(description = "The contact, as it was handed out or permitted.")
+            String attemptId,
+
+            @Schema(
+                    description =
+                            "The number or your reference of it, the same as in asks for leave; a digest of it is kept.")
+            String number) {}
 
     /** How the call goes on. */
     @Schema(name = "CallAdvice", description = "How a call under way goes on.")
@@ -274,6 +298,37 @@ public class CallsResource {
         return told(call, id, Fields.id(told.attemptId(), "attemptId"), made -> new Recorded(made.call(), recording));
     }
 
+    @POST
+    @Path("/cases/{id}/dialled-numbers")
+    @Operation(
+            summary = "Tell on which number a call was made",
+            description =
+                    "Of a call that was handed out without its number, as the ladder's are: from then on it counts"
+                            + " among the number's dials, whoever answers. Of a contact that was asked for with its number nobody need.")
+    @RequestBodySchema(DialledBody.class)
+    public Uni<Response> dialled(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body,
+            @Context ContainerRequestContext request)
+            throws BadInput {
+        DialledBody told = Bodies.read(body, DialledBody.class);
+        String attemptId = Fields.id(told.attemptId(), "attemptId");
+        String number = sealing.digest(Fields.id(told.number(), "number").getBytes(StandardCharsets.UTF_8));
+        Call call = door.call(request, key, body);
+        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
+        return queries.state(call.caller(), theCase).chain(state -> {
+            if (!(state instanceof Known known)) {
+                throw Showing.unknown(theCase);
+            }
+            return door.command(
+                    call,
+                    new SubjectId(PartyDecider.KIND, known.file().contacted(attemptId)),
+                    new NumberTold(id, attemptId, number),
+                    false);
+        });
+    }
+
     /** @param inVain whether its case has heard that nobody was spoken to */
     private record Made(CallMade call, boolean inVain) {}
 
@@ -306,9 +361,30 @@ public class CallsResource {
             if (!(state instanceof Known known)) {
                 throw Showing.unknown(theCase);
             }
-            CallInput told = input.apply(made(known.file(), attemptId));
-            SubjectId to = CallMade.subject(caseId, attemptId);
-            return door.submit(CommandDoor.entry(call, to, told, true)).map(reply -> answering.answer(to, told, reply));
+            return made(call, known.file(), attemptId).chain(made -> {
+                CallInput told = input.apply(made);
+                SubjectId to = CallMade.subject(caseId, attemptId);
+                return door.submit(CommandDoor.entry(call, to, told, true))
+                        .map(reply -> answering.answer(to, told, reply));
+            });
+        });
+    }
+
+    /** Of a call to a third person only its debtor's party knows. */
+    private Uni<Made> made(Call call, CaseFile file, String attemptId) {
+        if (!attemptId.startsWith(ThirdPerson.CONTACTS)) {
+            return Uni.createFrom().item(() -> made(file, attemptId));
+        }
+        SubjectId party = new SubjectId(PartyDecider.KIND, file.debtor().party());
+        return queries.state(call.caller(), party).map(state -> {
+            if (!(state instanceof PartyState.Known(PartyFile of))) {
+                throw Showing.unknown(party);
+            }
+            return CallMade.ofThird(of, file.caseId(), attemptId)
+                    .map(made -> new Made(made, CallMade.wasInVain(of, file.caseId(), attemptId)))
+                    .orElseThrow(() -> Problem.refused(
+                                    of.grant(file.caseId(), attemptId).isPresent() ? NO_CALL : UNKNOWN_CONTACT)
+                            .exception());
         });
     }
 
@@ -317,9 +393,7 @@ public class CallsResource {
         if (made.isPresent()) {
             return new Made(made.get(), CallMade.wasInVain(file, attemptId));
         }
-        Refusal why = file.attempts().stream().anyMatch(a -> a.attemptId().equals(attemptId))
-                ? new Refusal("not-a-call", "attemptId", "this contact is no call")
-                : new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
-        throw Problem.refused(why).exception();
+        boolean known = file.attempts().stream().anyMatch(a -> a.attemptId().equals(attemptId));
+        throw Problem.refused(known ? NO_CALL : UNKNOWN_CONTACT).exception();
     }
 }

@@ -18,6 +18,10 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.ContactPurpose;
+import io.recourse.negotiation.domain.Dialling;
+import io.recourse.negotiation.domain.NumberDecider;
+import io.recourse.negotiation.domain.NumberInput;
+import io.recourse.negotiation.domain.NumberPlace;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.Permission;
@@ -41,7 +45,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,15 +70,22 @@ public class ContactPermissionsResource {
     private final CommandDoor door;
     private final SubjectQueries queries;
     private final Standings standings;
+    private final Dialling dialling;
     private final BusinessClock clock;
     private final Sealing sealing;
 
     @Inject
     ContactPermissionsResource(
-            CommandDoor door, SubjectQueries queries, Standings standings, BusinessClock clock, Sealing sealing) {
+            CommandDoor door,
+            SubjectQueries queries,
+            Standings standings,
+            Dialling dialling,
+            BusinessClock clock,
+            Sealing sealing) {
         this.door = door;
         this.queries = queries;
         this.standings = standings;
+        this.dialling = dialling;
         this.clock = clock;
         this.sealing = sealing;
     }
@@ -112,7 +125,10 @@ public class ContactPermissionsResource {
             @Nullable
             String personRef,
 
-            @Schema(description = "The number to be dialled or your reference of it; a digest of it is kept.") @Nullable
+            @Schema(
+                    description =
+                            "The number to be dialled or your reference of it, the same for the same number; a digest of it is kept, and its dials are counted whoever answers.")
+            @Nullable
             String number,
 
             @Schema(description = "What it would make use of, if anything that a law may forbid.") @Nullable
@@ -246,7 +262,44 @@ public class ContactPermissionsResource {
                 number,
                 ask.practices() == null ? Set.of() : Set.copyOf(ask.practices()),
                 standing);
-        return door.submit(CommandDoor.entry(call, party, input, false)).map(reply -> answer(party, reply));
+        Uni<Reply> reply = dialling.counts(input)
+                ? byNumber(call, party, input, Objects.requireNonNull(number, "it counts"))
+                : door.submit(CommandDoor.entry(call, party, input, false));
+        return reply.map(told -> answer(party, told));
+    }
+
+    /**
+     * The number first, so that asks of several parties for one number stand in a row; the party judges what it tells and says in
+     * its own transaction whether the place is taken. Where the party decides nothing, the door gives it back, and where nobody
+     * does it lapses.
+     */
+    private Uni<Reply> byNumber(Call call, SubjectId party, PermissionAsked input, String number) {
+        String lender = call.caller().tenant();
+        SubjectId dialled = Dialling.number(lender, number);
+        NumberInput asked = Dialling.place(lender, UUID.randomUUID().toString(), input);
+        return door.submit(CommandDoor.entry(placing(call), dialled, asked, true))
+                .chain(kept -> {
+                    if (kept.answer() == null) {
+                        return Uni.createFrom().item(kept);
+                    }
+                    NumberPlace place = NumberPlace.read(number, kept.answer());
+                    return door.submit(CommandDoor.entry(call, party, input.at(place), false))
+                            .chain(reply -> reply.answer() != null
+                                    ? Uni.createFrom().item(reply)
+                                    : door.submit(CommandDoor.entry(
+                                                    Call.withoutKey(call.caller()),
+                                                    dialled,
+                                                    new NumberInput.PlaceReturned(place.placeId()),
+                                                    false))
+                                            .replaceWith(reply));
+                });
+    }
+
+    /** A command of its own, repeated when the ask is: then no second place is kept. */
+    private Call placing(Call ask) {
+        return ask.key() == null
+                ? ask
+                : new Call(ask.caller(), kept(NumberDecider.KIND + "/" + ask.key()), ask.digest());
     }
 
     private static Response answer(SubjectId party, Reply reply) {

@@ -24,6 +24,7 @@ import io.recourse.negotiation.domain.CaseEvent;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.ContactPolicy;
+import io.recourse.negotiation.domain.Dialling;
 import io.recourse.negotiation.domain.Dispatch;
 import io.recourse.negotiation.domain.IntentPack;
 import io.recourse.negotiation.domain.IntentRules;
@@ -34,6 +35,10 @@ import io.recourse.negotiation.domain.LinkInput;
 import io.recourse.negotiation.domain.LinkState;
 import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.domain.NumberDecider;
+import io.recourse.negotiation.domain.NumberEvent;
+import io.recourse.negotiation.domain.NumberInput;
+import io.recourse.negotiation.domain.NumberState;
 import io.recourse.negotiation.domain.OfferPolicy;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
@@ -47,6 +52,7 @@ import io.recourse.negotiation.domain.TaskState;
 import io.recourse.negotiation.domain.TemplateBook;
 import io.recourse.rules.calendar.WorkingDays;
 import io.recourse.rules.contact.ContactGuard;
+import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Phrases;
 import io.recourse.rules.pack.Packs;
 import io.smallrye.mutiny.Uni;
@@ -97,11 +103,20 @@ class NegotiationKinds {
     ContactExplanations explanations() {
         ContactPolicy ours = Packs.resource(ContactPolicy.class, CONTACT_POLICY);
         return new ContactExplanations(
-                Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"),
-                Map.of(
-                        "CN", Packs.contact("CN").plus(ours.budgets()),
-                        "US", Packs.contact("US").plus(ours.budgets())),
-                ours.id());
+                Phrasebook.resource(NegotiationKinds.class, "/story/contact.json"), packs(ours), ours.id());
+    }
+
+    private static Map<String, ContactPack> packs(ContactPolicy ours) {
+        return Map.of(
+                "CN", Packs.contact("CN").plus(ours.budgets()),
+                "US", Packs.contact("US").plus(ours.budgets()));
+    }
+
+    /** Where a number is counted by itself. */
+    @Produces
+    @Singleton
+    Dialling dialling() {
+        return new Dialling(packs(Packs.resource(ContactPolicy.class, CONTACT_POLICY)));
     }
 
     @Produces
@@ -175,6 +190,12 @@ class NegotiationKinds {
                         LinkInput.class,
                         LinkEvent.class,
                         RulesHash.of(NegotiationKinds.class, DECIDER_VERSION)),
+                SubjectKind.silent(
+                        new NumberDecider(contact),
+                        NumberState.class,
+                        NumberInput.class,
+                        NumberEvent.class,
+                        RulesHash.of(NegotiationKinds.class, DECIDER_VERSION, CONTACT_POLICY)),
                 SubjectKind.silent(
                         new TaskDecider(),
                         TaskState.class,

@@ -22,6 +22,7 @@ import io.recourse.negotiation.domain.CallState.Heard;
 import io.recourse.negotiation.domain.CallState.Terminated;
 import io.recourse.negotiation.domain.Recording;
 import io.recourse.negotiation.domain.VoiceLabel;
+import io.recourse.rules.contact.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -101,7 +102,16 @@ public class RecordingsResource {
             String callId,
             String caseId,
             String attemptId,
+
+            @Schema(description = "Whom it was made to, or about whom if it was made to somebody else.")
             String party,
+
+            @Schema(description = "What the person called is to the debt, if not the party itself.") @Nullable
+            Person person,
+
+            @Schema(description = "A digest that tells that person from others.") @Nullable
+            String personRef,
+
             Channel channel,
             Instant at,
 
@@ -140,6 +150,8 @@ public class RecordingsResource {
                     call.caseId(),
                     call.attemptId(),
                     call.party(),
+                    call.third() == null ? null : call.third().person(),
+                    call.third() == null ? null : call.third().ref(),
                     call.channel(),
                     call.at(),
                     file.tookPlaceAt(),

@@ -421,6 +421,15 @@ public final class ExampleStates {
                 .when(new PartyInput.CallBrokenOff("case-1", "call-3", at(NOON)))
                 .at(NOON);
         parties.put("known-after-a-call-was-broken-off", calledOff.state());
+        parties.put(
+                "known-by-a-number-told-late",
+                Spec.of(Sample.parties(), "party-1")
+                        .when(new PartyInput.ContactAsked(
+                                "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                        .at(NOON)
+                        .when(new PartyInput.NumberTold("case-1", "call-3", "n-1"))
+                        .at(NOON)
+                        .state());
         parties.put("known-by-a-declared-practice", declared());
         parties.put("known-to-others-and-listed", linkedAndListed());
         Spec<PartyState, PartyInput, PartyEvent> barred = Spec.of(Sample.parties(), "party-1")
@@ -458,6 +467,37 @@ public final class ExampleStates {
                         false))
                 .at("2026-03-03T12:00:00+08:00");
         calls.put("terminated", spec.state());
+        CallMade third = new CallMade(
+                "case-1",
+                "third/d",
+                "lender-1",
+                "party-1",
+                Channel.PHONE,
+                Tone.FRIENDLY,
+                at(NOON),
+                new ThirdPerson(Person.RELATIVE, "r-1"));
+        calls.put(
+                "open-with-a-third-person",
+                Spec.of(Sample.calls(), third.subject().id())
+                        .when(new CallInput.TookPlace(third, at(NOON)))
+                        .at(NOON)
+                        .state());
         return calls;
+    }
+
+    public static Map<String, NumberState> numbers() {
+        Map<String, NumberState> numbers = new LinkedHashMap<>();
+        Spec<NumberState, NumberInput, NumberEvent> spec = Spec.of(new NumberDecider(Sample.CONTACTS), "number-1");
+        numbers.put("silent", spec.state());
+        spec.when(new NumberInput.DialTold(
+                        "lender-1",
+                        new SharedContact("ab".repeat(16), at(DUE), Channel.PHONE, "n-1", ContactOutcome.UNANSWERED)))
+                .at(NOON);
+        numbers.put(
+                "dialled",
+                spec.when(new NumberInput.PlaceAsked("lender-1", "p-1", "cd".repeat(16), Channel.PHONE, "n-1"))
+                        .at(NOON)
+                        .state());
+        return numbers;
     }
 }

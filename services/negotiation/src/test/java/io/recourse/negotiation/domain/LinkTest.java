@@ -49,6 +49,11 @@ class LinkTest {
             List.of(
                     PaperKind.of(Sample.parties(), PartyState.class, PartyInput.class, PartyEvent.class),
                     PaperKind.of(Sample.cases(), CaseState.class, CaseInput.class, CaseEvent.class),
+                    PaperKind.of(
+                            new NumberDecider(Sample.CONTACTS),
+                            NumberState.class,
+                            NumberInput.class,
+                            NumberEvent.class),
                     PaperKind.of(new LinkDecider(), LinkState.class, LinkInput.class, LinkEvent.class)),
             steps::add);
 

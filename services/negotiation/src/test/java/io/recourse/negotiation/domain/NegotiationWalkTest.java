@@ -9,6 +9,7 @@ import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
 import io.recourse.casework.decision.SubjectId;
@@ -45,6 +46,7 @@ import io.recourse.negotiation.domain.CaseState.Scheduled;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
 import io.recourse.rules.contact.Practice;
@@ -86,6 +88,17 @@ class NegotiationWalkTest {
     private static final Map<String, Long> BUDGET =
             Map.of("sms", 2L, "app", 2L, "more", 2L, "mail", 2L, "letter", 1L, "bot", 3L, "call", 3L, "dunning", 3L);
 
+    /** Both parties answer there. */
+    private static final String NUMBER = "n-1";
+
+    private static final SubjectId DIALLED = Dialling.number("lender-1", NUMBER);
+
+    /** An operator's: one without an end, and one whose time is over before most lives are. */
+    private static final SubjectId OPEN_LINK = new SubjectId("link", "of-consent");
+
+    private static final SubjectId ENDING_LINK = new SubjectId("link", "of-statute");
+    private static final Instant LINK_ENDS = BEGIN.plus(Duration.ofDays(40));
+
     private static final Set<String> MESSAGES = Set.of("sms", "app", "more", "mail");
 
     /** That a court lists somebody is told by listings alone. */
@@ -121,6 +134,11 @@ class NegotiationWalkTest {
         return PaperKind.of(new LinkDecider(), LinkState.class, LinkInput.class, LinkEvent.class);
     }
 
+    private static PaperKind<?, ?, ?> numbers() {
+        return PaperKind.of(
+                new NumberDecider(Sample.CONTACTS), NumberState.class, NumberInput.class, NumberEvent.class);
+    }
+
     private static PaperKind<?, ?, ?> calls() {
         return PaperKind.of(Sample.calls(), CallState.class, CallInput.class, CallEvent.class);
     }
@@ -148,7 +166,7 @@ class NegotiationWalkTest {
     @Test
     void the_laws_hold_as_well_where_the_days_past_due_end_the_talks() {
         CaseDecider byDaysPastDue = ExhaustionTest.decider(ExhaustionTest.byDaysPastDue(15));
-        RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls(), links())
+        RandomWalk.of(Town::new, cases(byDaysPastDue), parties(), tasks(), calls(), links(), numbers())
                 .from(BEGIN)
                 .pace(Duration.ofDays(1))
                 .lives(60)
@@ -159,7 +177,7 @@ class NegotiationWalkTest {
 
     @Test
     void the_laws_hold_as_well_where_debtors_answer_messages_and_so_choose_their_channel() {
-        RandomWalk.of(Answering::new, cases(), parties(), tasks(), calls(), links())
+        RandomWalk.of(Answering::new, cases(), parties(), tasks(), calls(), links(), numbers())
                 .from(BEGIN)
                 .pace(Duration.ofHours(8))
                 .lives(25)
@@ -170,7 +188,7 @@ class NegotiationWalkTest {
     }
 
     private static RandomWalk walk() {
-        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls(), links())
+        return RandomWalk.of(Town::new, cases(), parties(), tasks(), calls(), links(), numbers())
                 .from(BEGIN)
                 .pace(Duration.ofDays(1));
     }
@@ -180,6 +198,8 @@ class NegotiationWalkTest {
                 .heardEvery(PartyInput.class)
                 .heardEvery(TaskInput.class)
                 .heardEvery(CallInput.class)
+                .heardEvery(NumberInput.class)
+                .heardEvery(LinkInput.class)
                 .toldEvery(NegotiationEvent.class)
                 .reached("case CLOSED", "case EXHAUSTED", "case SCHEDULED", "case TALKING", "case WAITING");
     }
@@ -188,7 +208,8 @@ class NegotiationWalkTest {
     void when_both_cases_wake_after_ten_days_each_missed_step_is_recorded_and_at_most_one_contact_each_is_taken() {
         List<PublicEvent> told = new ArrayList<>();
         PaperDesk desk = new PaperDesk(
-                List.of(cases(), parties(), tasks(), calls(), links()), step -> told.addAll(step.published()));
+                List.of(cases(), parties(), tasks(), calls(), links(), numbers()),
+                step -> told.addAll(step.published()));
         Instant start = at("2026-03-02T08:30:00+08:00");
         for (SubjectId each : CASES.subList(0, 2)) {
             desk.hear(Message.opening("intake", each, Sample.opening()), start);
@@ -256,6 +277,12 @@ class NegotiationWalkTest {
             }
             if (chance.oneIn(8)) {
                 bunch.add(ofOther(chance));
+            }
+            if (chance.oneIn(12)) {
+                bunch.addAll(ofOperator(chance));
+            }
+            if (chance.oneIn(4)) {
+                bunch.addAll(ofNumber(chance, id));
             }
             if (bunch.isEmpty() || chance.coin()) {
                 bunch.addAll(ofCase(chance, id));
@@ -645,6 +672,78 @@ class NegotiationWalkTest {
                     STANDINGS.of(theCase, askId, Sample.PARTY, purpose, Tone.FIRM, chance.now()));
         }
 
+        /** On which number a call was made, or a call that is asked for on one: the number first, then the party. */
+        private static List<Message> ofNumber(Chance chance, SubjectId id) {
+            SubjectId party = chance.of(PARTY, OTHER);
+            if (!(chance.state(CaseState.class, id) instanceof Known known)
+                    || !known.file().isOwedBy(party.id())
+                    || !(chance.state(PartyState.class, party) instanceof PartyState.Known(PartyFile file))) {
+                return List.of();
+            }
+            List<Grant> calls = file.grants().stream()
+                    .filter(g -> g.third() == null && ContactKind.of(g.channel()) == ContactKind.VOICE)
+                    .toList();
+            if (!calls.isEmpty() && chance.coin()) {
+                Grant call = chance.of(calls);
+                return List.of(Message.asked(
+                        "dialler",
+                        party,
+                        new PartyInput.NumberTold(call.caseId(), call.attemptId(), chance.oneIn(9) ? "n-2" : NUMBER)));
+            }
+            String askId = "n-" + chance.below(100_000);
+            PartyInput.PermissionAsked ask = new PartyInput.PermissionAsked(
+                    id.id(),
+                    askId,
+                    Channel.PHONE,
+                    Tone.FIRM,
+                    ContactPurpose.DUNNING,
+                    null,
+                    NUMBER,
+                    Set.of(),
+                    STANDINGS.of(known, askId, party.id(), ContactPurpose.DUNNING, Tone.FIRM, chance.now()));
+            NumberInput.PlaceAsked place = Dialling.place("lender-1", "place-" + askId, ask);
+            List<SharedContact> others =
+                    chance.state(NumberState.class, DIALLED) instanceof NumberState.Dialled(NumberFile dialled)
+                            ? dialled.besides(place.key(), chance.now())
+                            : List.of();
+            Message first = Message.opening("dialler", DIALLED, place);
+            return chance.oneIn(6)
+                    ? List.of(first)
+                    : List.of(
+                            first,
+                            Message.asked(
+                                    "collector",
+                                    party,
+                                    ask.at(new NumberPlace(
+                                            place.placeId(), chance.now().plus(Duration.ofMinutes(10)), others))));
+        }
+
+        /** On two grounds both who owe count as one person, until one is withdrawn and the other's time is over. */
+        private static List<Message> ofOperator(Chance chance) {
+            // the door joins parties that are there
+            if (!(chance.state(PartyState.class, PARTY) instanceof PartyState.Known)
+                    || !(chance.state(PartyState.class, OTHER) instanceof PartyState.Known)) {
+                return List.of();
+            }
+            List<String> both = List.of(PARTY.id(), OTHER.id());
+            return switch (chance.below(4)) {
+                case 0 -> List.of(Message.asked("operator", OPEN_LINK, new LinkInput.Withdrawn("operator")));
+                case 1, 2 ->
+                    // later it would be refused
+                    chance.now().isAfter(LINK_ENDS.minus(Duration.ofDays(1)))
+                            ? List.of()
+                            : List.of(Message.opening(
+                                    "operator",
+                                    ENDING_LINK,
+                                    new LinkInput.Recorded(both, LinkBasis.STATUTE, "order-3", "operator", LINK_ENDS)));
+                default ->
+                    List.of(Message.opening(
+                            "operator",
+                            OPEN_LINK,
+                            new LinkInput.Recorded(both, LinkBasis.CONSENT, "form-7", "operator", null)));
+            };
+        }
+
         /** A court lists the party and takes it off again, each listing of a day of its own. */
         private static Message ofList(Chance chance) {
             long n = chance.below(9);
@@ -778,6 +877,18 @@ class NegotiationWalkTest {
                                     || call.file().tookPlaceAt() == null,
                             CallInput.Complained.class,
                             CallInput.Signalled.class),
+                    Rest.over(LinkState.Over.class),
+                    Rest.until(
+                            LinkState.Standing.class,
+                            "without an end",
+                            link -> link.file().until() == null,
+                            LinkInput.Withdrawn.class),
+                    Rest.until(
+                            NumberState.Dialled.class,
+                            "no place kept",
+                            number -> number.file().places().isEmpty(),
+                            NumberInput.PlaceAsked.class,
+                            NumberInput.DialEnded.class),
                     Rest.until(
                             PartyState.Known.class,
                             "nothing granted and open",
@@ -808,6 +919,8 @@ class NegotiationWalkTest {
             return switch (asked) {
                 case CallInput.Recorded _ -> rule.equals("recording-contradicts");
                 case PartyInput.PermissionAsked _ -> rule.equals("ask-id-taken");
+                case PartyInput.NumberTold _ ->
+                    Set.of("number-contradicts", "attempt-unknown").contains(rule);
                 case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
                 case PartyInput.DishonestyLifted _ -> rule.equals("listing-unknown");
                 case CaseInput.PromiseMade _ ->
@@ -927,9 +1040,16 @@ class NegotiationWalkTest {
                         CaseInput.MandateGiven _,
                         CaseInput.MandateRevoked _,
                         CaseInput.DebitClarified _,
+                        LinkInput.Withdrawn _,
                         PartyInput.ContactRepaired _ -> true;
                 default -> false;
             };
+        }
+
+        /** A place is kept for some minutes from when it is asked for. */
+        @Override
+        public boolean countsFromHearing(Deadline deadline) {
+            return deadline.kind().equals("place");
         }
 
         @Override

@@ -36,12 +36,15 @@ class PolicyTest {
 
     @Test
     void a_reservation_lasts_an_hour_at_least() {
-        assertThat(new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 1, CONTACTS.lost(), CONTACTS.brokenOff())
+        assertThat(new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 1, 1, CONTACTS.lost(), CONTACTS.brokenOff())
                         .releaseAfterHours())
                 .isEqualTo(1);
         assertThatThrownBy(() -> new ContactPolicy(
-                        "x", 1, CONTACTS.source(), List.of(), 0, CONTACTS.lost(), CONTACTS.brokenOff()))
+                        "x", 1, CONTACTS.source(), List.of(), 0, 1, CONTACTS.lost(), CONTACTS.brokenOff()))
                 .hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new ContactPolicy(
+                        "x", 1, CONTACTS.source(), List.of(), 1, 0, CONTACTS.lost(), CONTACTS.brokenOff()))
+                .hasMessageContaining("placeMinutes must be at least 1");
     }
 
     @Test
@@ -117,7 +120,8 @@ class PolicyTest {
     /** Chinese law with one budget of ours. */
     private static PartyDecider with(Budget budget) {
         return new PartyDecider(
-                new ContactPolicy("x", 1, CONTACTS.source(), List.of(budget), 1, CONTACTS.lost(), CONTACTS.brokenOff()),
+                new ContactPolicy(
+                        "x", 1, CONTACTS.source(), List.of(budget), 1, 1, CONTACTS.lost(), CONTACTS.brokenOff()),
                 Map.of("CN", Packs.contactGuard("CN")));
     }
 }

@@ -30,12 +30,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class CallServiceTest {
 
     /** Where it is noon now, whenever this runs: calls are allowed there. */
-    private static final String ZONE = noon();
+    private static final String ZONE = Openings.noon();
 
     private static final String HASH = "0123456789abcdef".repeat(4);
 
@@ -326,21 +323,6 @@ class CallServiceTest {
         return post(TestTokens.LENDER_A, "/v1/contact-permissions", """
                 {"askId": "%s", "caseId": "%s", "channel": "%s", "purpose": "DUNNING", "tone": "FIRM"}
                 """.formatted(askId, id, channel));
-    }
-
-    private static String noon() {
-        return Stream.of(
-                        "Asia/Shanghai",
-                        "Asia/Kolkata",
-                        "Europe/Moscow",
-                        "Europe/Lisbon",
-                        "America/Halifax",
-                        "America/Denver",
-                        "Pacific/Honolulu",
-                        "Pacific/Auckland")
-                .min(Comparator.comparing(zone ->
-                        Math.abs(12 - Instant.now().atZone(ZoneId.of(zone)).getHour())))
-                .orElseThrow();
     }
 
     private static PartyRegistered registered() {

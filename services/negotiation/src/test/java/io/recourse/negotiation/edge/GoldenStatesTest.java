@@ -12,6 +12,7 @@ import io.recourse.negotiation.domain.ExampleStates;
 import io.recourse.negotiation.domain.LinkState;
 import io.recourse.negotiation.domain.Lots;
 import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.domain.NumberState;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.TaskState;
 import io.recourse.rules.pack.Packs;
@@ -60,6 +61,13 @@ class GoldenStatesTest {
     void a_link_is_read_and_written_as_its_golden_files_have_it() {
         GoldenStates.of(KINDS, "link", LinkState.class)
                 .now(ExampleStates.links())
+                .hold();
+    }
+
+    @Test
+    void a_number_is_read_and_written_as_its_golden_files_have_it() {
+        GoldenStates.of(KINDS, "number", NumberState.class)
+                .now(ExampleStates.numbers())
                 .hold();
     }
 
