@@ -5,11 +5,6 @@ import io.recourse.bench.Place;
 import io.recourse.bench.Section;
 import io.recourse.bench.Setup;
 import io.recourse.local.process.StackFailed;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,6 +28,9 @@ public final class Permissions implements Section {
     private static final Duration ROUND = Duration.ofSeconds(20);
     /** As long as the compiler is at work on the methods of an ask: beside two processors it takes them from who asks. */
     private static final Duration WARM_UP = Duration.ofSeconds(90);
+
+    /** So many are under way at most while the service warms up: what it cannot do yet must not pile up before it. */
+    private static final int GENTLY = 32;
 
     private static final int COMMITS = 2_000;
 
@@ -66,7 +64,9 @@ public final class Permissions implements Section {
         try (Silence silence = new Silence();
                 Place place = Place.open(setup, List.of("negotiation"), false, silence.told(), say);
                 Connection connection = place.connect("negotiation");
-                HttpClient http = HttpClient.newHttpClient()) {
+                Caller caller = new Caller(
+                        place.door("negotiation").resolve("/v1/contact-permissions"),
+                        place.tokens().lender(Events.LENDER))) {
             Book.first(place, connection);
             say.accept("loading %,d parties and their cases".formatted(parties));
             Book.many(place, connection, parties);
@@ -75,9 +75,9 @@ public final class Permissions implements Section {
             int[] shuffled = shuffled(parties, chance);
             int asked = Math.toIntExact(PER_SECOND * WARM_UP.toSeconds());
             say.accept("warming up: p99 %.1f ms"
-                    .formatted(ask(http, place, shuffled, 0, asked).at(0.99)));
+                    .formatted(ask(caller, shuffled, 0, asked, GENTLY).at(0.99)));
             for (int round = 1; round <= setup.rounds(); round++) {
-                Quantiles found = ask(http, place, shuffled, asked, asks);
+                Quantiles found = ask(caller, shuffled, asked, asks, asks);
                 asked += asks;
                 Quantiles commits = commits(connection);
                 median.add(found.at(0.5));
@@ -109,39 +109,37 @@ public final class Permissions implements Section {
         return all;
     }
 
-    private static Quantiles ask(HttpClient http, Place place, int[] parties, int from, int count) {
-        List<HttpRequest> questions = IntStream.range(from, from + count)
-                .mapToObj(i -> question(place, Book.caseId(parties[i])))
+    /** @param atOnce so many are not answered yet at most */
+    private static Quantiles ask(Caller caller, int[] parties, int from, int count, int atOnce) {
+        List<String> questions = IntStream.range(from, from + count)
+                .mapToObj(i -> question(Book.caseId(parties[i])))
                 .toList();
         List<CompletableFuture<Double>> answers = new ArrayList<>(count);
         long began = System.nanoTime();
         for (int i = 0; i < count; i++) {
+            if (i >= atOnce) {
+                answers.get(i - atOnce).join();
+            }
             long at = began + i * 1_000_000_000L / PER_SECOND;
             while (System.nanoTime() < at) {
                 LockSupport.parkNanos(at - System.nanoTime());
             }
-            answers.add(
-                    http.sendAsync(questions.get(i), BodyHandlers.ofString()).thenApply(answer -> millis(at, answer)));
+            answers.add(caller.post(questions.get(i)).thenApply(answer -> millis(at, answer)));
         }
         return new Quantiles(
                 answers.stream().mapToDouble(CompletableFuture::join).toArray());
     }
 
-    private static double millis(long at, HttpResponse<String> answer) {
-        double millis = (System.nanoTime() - at) / 1e6;
-        if (answer.statusCode() != 200 || !answer.body().contains("\"allowed\":true")) {
-            throw new StackFailed("negotiation answers %d: %s".formatted(answer.statusCode(), answer.body()));
+    private static double millis(long at, Caller.Answer answer) {
+        if (answer.status() != 200 || !answer.body().contains("\"allowed\":true")) {
+            throw new StackFailed("negotiation answers %d: %s".formatted(answer.status(), answer.body()));
         }
-        return millis;
+        return (answer.at() - at) / 1e6;
     }
 
-    private static HttpRequest question(Place place, String caseId) {
-        return HttpRequest.newBuilder(place.door("negotiation").resolve("/v1/contact-permissions"))
-                .header("Authorization", "Bearer " + place.tokens().lender(Events.LENDER))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("""
-                        {"askId": "call-1", "caseId": "%s", "channel": "PHONE", "purpose": "DUNNING", "tone": "FIRM"}""".formatted(caseId)))
-                .build();
+    private static String question(String caseId) {
+        return """
+                {"askId": "call-1", "caseId": "%s", "channel": "PHONE", "purpose": "DUNNING", "tone": "FIRM"}""".formatted(caseId);
     }
 
     private static Quantiles commits(Connection connection) throws SQLException {

@@ -63,6 +63,15 @@ public final class Postgres {
             log_timezone = 'UTC'
             log_line_prefix = '%m [%p] %q%u@%d '
             """;
+    /**
+     * What a statement needs of memory it needs again for the next one. By itself the C library hands it back to the system
+     * after each and asks for it anew, page by page; on a virtual machine that takes longer than the statement.
+     */
+    private static final Map<String, String> MEMORY = Map.of(
+            "MALLOC_TOP_PAD_", Integer.toString(1 << 20),
+            "MALLOC_TRIM_THRESHOLD_", Integer.toString(16 << 20),
+            "MALLOC_MMAP_THRESHOLD_", Integer.toString(16 << 20));
+
     private static final String ACCESS = """
             # type database user address method
             host all all 127.0.0.1/32 scram-sha-256
@@ -126,7 +135,7 @@ public final class Postgres {
         for (String mark : run.marks(NAME)) {
             line.addAll(List.of("-c", mark));
         }
-        return new Command(NAME, line, Map.of(), StopSignal.INT);
+        return new Command(NAME, line, MEMORY, StopSignal.INT);
     }
 
     /** PostgreSQL refuses to run as root; an unmapped user of a fresh user namespace is not root and owns our files. */
