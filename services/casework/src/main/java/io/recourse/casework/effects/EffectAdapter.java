@@ -25,12 +25,16 @@ public interface EffectAdapter {
         return EffectClaims.BATCH;
     }
 
-    /** Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them, if not with {@link NothingDone}. */
+    /**
+     * Results in the order of the tasks. A failed Uni means that nobody knows what happened to any of them, if not with
+     * {@link NothingDone} or with {@link Unfinished}.
+     */
     Uni<List<Ended>> perform(List<Task> tasks);
 
     /**
      * @param key idempotency key: the same for every attempt at this effect
      * @param tried whether it was handed over before and nobody knows what came of that
+     * @param putOff how often the other side did not take it for now, ≥ 0
      */
     record Task(
             long n,
@@ -40,7 +44,8 @@ public interface EffectAdapter {
             Map<String, String> body,
             @Nullable Instant until,
             @Nullable String traceparent,
-            boolean tried) {
+            boolean tried,
+            int putOff) {
 
         /** The first attempt. */
         public Task(
@@ -51,12 +56,12 @@ public interface EffectAdapter {
                 Map<String, String> body,
                 @Nullable Instant until,
                 @Nullable String traceparent) {
-            this(n, subject, ref, key, body, until, traceparent, false);
+            this(n, subject, ref, key, body, until, traceparent, false, 0);
         }
 
         /** The same, in other words. */
         public Task saying(Map<String, String> other) {
-            return new Task(n, subject, ref, key, other, until, traceparent, tried);
+            return new Task(n, subject, ref, key, other, until, traceparent, tried, putOff);
         }
     }
 

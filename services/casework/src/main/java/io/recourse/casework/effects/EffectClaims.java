@@ -8,6 +8,7 @@ import io.recourse.contracts.json.SealedJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,23 @@ class EffectClaims {
 
     private static final String CLAIM = """
             update effect e set claimed_by = ?2, claimed_at = now()
-            where e.n = any (array(select n from effect where adapter = ?1 and claimed_at is null order by n limit ?3 for update skip locked))
-            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried
+            where e.n = any (array(select n from effect where adapter = ?1 and claimed_at is null
+                and (again_at is null or again_at <= now()) order by n limit ?3 for update skip locked))
+            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried, e.put_off
             """;
     private static final String STALE = """
             update effect e set claimed_by = ?2, tried = true, claimed_at = case when ?3 then null else now() end
             where e.n = any (array(select n from effect where adapter = ?1 and claimed_at is not null
                 and (claimed_at < now() - ?4 * interval '1 second' or (claimed_by = ?2 and ?5)) order by n for update skip locked))
-            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried
+            returning e.n, e.kind, e.id, e.ref, e.body, cast(extract(epoch from e.until_at) * 1000000 as bigint), e.traceparent, e.tried, e.put_off
             """;
     private static final String RELEASE =
             "update effect set claimed_by = null, claimed_at = null, tried = tried or ?2 where n = any (cast(?1 as bigint[]))";
+    private static final String PUT_OFF = """
+            update effect e set claimed_by = null, claimed_at = null, again_at = now() + w.millis * interval '1 millisecond',
+                put_off = put_off + 1
+            from unnest(cast(?1 as bigint[]), cast(?2 as bigint[])) as w(n, millis) where e.n = w.n
+            """;
 
     private final Database database;
 
@@ -91,6 +98,17 @@ class EffectClaims {
                 .replaceWithVoid();
     }
 
+    /** @param pauses until each is tried again, in the order of the tasks */
+    Uni<Void> putOff(List<EffectAdapter.Task> tasks, List<Duration> pauses) {
+        Long[] numbers = tasks.stream().map(EffectAdapter.Task::n).toArray(Long[]::new);
+        Long[] millis = pauses.stream().map(Duration::toMillis).toArray(Long[]::new);
+        return database.forAll(session -> session.createNativeQuery(PUT_OFF)
+                        .setParameter(1, numbers)
+                        .setParameter(2, millis)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     private static List<EffectAdapter.Task> tasks(List<Object[]> rows) {
         return rows.stream()
                 .map(EffectClaims::task)
@@ -108,7 +126,8 @@ class EffectClaims {
                 body((String) row[4]),
                 row[5] == null ? null : Database.instant(((Number) row[5]).longValue()),
                 (String) row[6],
-                (Boolean) row[7]);
+                (Boolean) row[7],
+                ((Number) row[8]).intValue());
     }
 
     private static Map<String, String> body(String json) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.desk.Desk;
+import io.recourse.casework.effects.Unfinished.Word;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -168,16 +170,57 @@ public class EffectSender implements Desk.Listener {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     resting.add(adapter.name());
-                    if (adapter.idempotent() || failure instanceof NothingDone) {
-                        return claims.release(tasks, !(failure instanceof NothingDone))
-                                .chain(() -> Uni.createFrom().failure(failure));
+                    return unfinished(adapter, tasks, words(tasks, failure), failure);
+                });
+    }
+
+    private static List<? extends Word> words(List<EffectAdapter.Task> tasks, Throwable failure) {
+        if (failure instanceof Unfinished unfinished && unfinished.words().size() == tasks.size()) {
+            return unfinished.words();
+        }
+        Word all = failure instanceof NothingDone ? new Word.NotBegun() : new Word.HandedOver();
+        return Collections.nCopies(tasks.size(), all);
+    }
+
+    /** What is not over waits; of what may have been done nobody knows where the other side keeps no keys. */
+    private Uni<Void> unfinished(
+            EffectAdapter adapter, List<EffectAdapter.Task> tasks, List<? extends Word> words, Throwable failure) {
+        List<EffectAdapter.Task> over = new ArrayList<>();
+        List<EffectAdapter.Ended> ended = new ArrayList<>();
+        List<EffectAdapter.Task> handedOver = new ArrayList<>();
+        List<EffectAdapter.Task> notBegun = new ArrayList<>();
+        List<EffectAdapter.Task> putOff = new ArrayList<>();
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            EffectAdapter.Task task = tasks.get(i);
+            switch (words.get(i)) {
+                case Word.Over(EffectAdapter.Ended how) -> {
+                    over.add(task);
+                    ended.add(known(task, how));
+                }
+                case Word.HandedOver _ when adapter.idempotent() -> handedOver.add(task);
+                case Word.HandedOver _ -> {
+                    over.add(task);
+                    ended.add(new EffectAdapter.Ended(
+                            Effect.Result.UNKNOWN, failure.getClass().getSimpleName()));
+                }
+                case Word.NotBegun _ -> notBegun.add(task);
+                case Word.Later(Duration pause) -> {
+                    putOff.add(task);
+                    pauses.add(pause);
+                }
+            }
+        }
+        return claims.release(handedOver, true)
+                .chain(() -> claims.release(notBegun, false))
+                .chain(() -> claims.putOff(putOff, pauses))
+                .chain(() -> results.each(adapter, over, ended))
+                .chain(() -> {
+                    if (over.size() < tasks.size()) {
+                        return Uni.createFrom().failure(failure);
                     }
                     LOG.warnf("%s failed: %s", adapter.name(), failure.toString());
-                    return results.same(
-                            adapter,
-                            tasks,
-                            Effect.Result.UNKNOWN,
-                            failure.getClass().getSimpleName());
+                    return Uni.createFrom().voidItem();
                 });
     }
 }

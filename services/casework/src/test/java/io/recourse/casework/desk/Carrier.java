@@ -2,9 +2,12 @@ package io.recourse.casework.desk;
 
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.effects.EffectAdapter;
+import io.recourse.casework.effects.Unfinished;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +21,7 @@ public final class Carrier implements EffectAdapter {
     private final boolean idempotent;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Map<String, Unfinished.Word> words = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile CompletableFuture<Void> way = CompletableFuture.completedFuture(null);
 
@@ -45,6 +49,17 @@ public final class Carrier implements EffectAdapter {
         if (away || tasks.stream().filter(task -> failing.remove(task.key())).count() > 0) {
             throw new IllegalStateException("the cart broke down");
         }
+        List<Optional<Unfinished.Word>> told = tasks.stream()
+                .map(task -> Optional.ofNullable(words.remove(task.key())))
+                .toList();
+        if (told.stream().anyMatch(Optional::isPresent)) {
+            throw new Unfinished(
+                    "the cart lost a wheel",
+                    told.stream()
+                            .map(word -> word.orElseGet(
+                                    () -> new Unfinished.Word.Over(new Ended(Effect.Result.DONE, "delivered"))))
+                            .toList());
+        }
         return Uni.createFrom().completionStage(way.thenApply(_ -> tasks.stream()
                 .map(_ -> new Ended(Effect.Result.DONE, "delivered"))
                 .toList()));
@@ -53,6 +68,11 @@ public final class Carrier implements EffectAdapter {
     /** The next attempt under the key ends with nobody knowing what happened. */
     void failOnce(String key) {
         failing.add(key);
+    }
+
+    /** Of the next attempt under the key it says that, and of its neighbours that they are done. */
+    void saysOnce(String key, Unfinished.Word word) {
+        words.put(key, word);
     }
 
     /** Every attempt ends so until it is back. */

@@ -3,6 +3,9 @@ package io.recourse.casework.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.recourse.casework.decision.Effect;
+import io.recourse.casework.effects.EffectAdapter.Ended;
+import io.recourse.casework.effects.Unfinished.Word;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +80,36 @@ class EffectClaimsTest {
         assertThat(TallyService.SHOP.attempts("case/" + id + "/tea")).isEqualTo(2);
     }
 
+    /** Three in one batch; the total says what was told of each, and the rows which of them count as tried. */
+    @Test
+    void of_a_batch_that_came_to_no_end_each_ends_or_waits_as_its_adapter_says() {
+        TallyService.SHOP.saysOnce(key("barred"), new Word.Over(new Ended(Effect.Result.DROPPED, "paused")));
+        TallyService.SHOP.saysOnce(key("handed"), new Word.HandedOver());
+        TallyService.SHOP.saysOnce(key("later"), new Word.Later(Duration.ofHours(1)));
+        wantedTogether("shop", "barred", "handed", "later");
+        books.await(() -> effects(id) == 1);
+        assertThat(books.total(id)).isEqualTo(1 + 1000);
+        assertThat(TallyService.SHOP.attempts(key("barred"))).isEqualTo(1);
+        assertThat(TallyService.SHOP.attempts(key("handed"))).isEqualTo(2);
+        assertThat(TallyService.SHOP.attempts(key("later"))).isEqualTo(1);
+        assertThat(books.texts("select put_off || ' ' || tried from effect where id = ?1", id))
+                .containsExactly("1 false");
+        books.change("update effect set again_at = now() where id = '" + id + "'");
+        books.await(() -> effects(id) == 0);
+        assertThat(books.total(id)).isEqualTo(1 + 2000);
+    }
+
+    @Test
+    void what_was_not_begun_is_tried_again_also_where_no_keys_are_kept_and_of_what_was_handed_over_nobody_knows() {
+        TallyService.COURIER.saysOnce(key("handed"), new Word.HandedOver());
+        TallyService.COURIER.saysOnce(key("waits"), new Word.NotBegun());
+        wantedTogether("courier", "handed", "waits");
+        books.await(() -> effects(id) == 0);
+        assertThat(books.total(id)).isEqualTo(2 + 1000);
+        assertThat(TallyService.COURIER.attempts(key("handed"))).isEqualTo(1);
+        assertThat(TallyService.COURIER.attempts(key("waits"))).isEqualTo(2);
+    }
+
     @Test
     void a_full_batch_that_fails_is_not_asked_for_again_at_once() {
         TallyService.SHOP.away(true);
@@ -145,6 +178,15 @@ class EffectClaimsTest {
         wanted("shop", id, "now() + interval '1 hour'");
         books.await(() -> effects(id) == 0);
         assertThat(results(id)).containsExactly("{\"amount\":1000}");
+    }
+
+    private String key(String ref) {
+        return "case/" + id + "/" + ref;
+    }
+
+    private void wantedTogether(String adapter, String... refs) {
+        books.change("insert into effect (kind, id, ref, adapter, body, tenant) select 'case', '" + id + "', ref, '"
+                + adapter + "', '{}', 'bank-a' from unnest(array['" + String.join("','", refs) + "']) ref");
     }
 
     private void wanted(String adapter, String subject, String until) {

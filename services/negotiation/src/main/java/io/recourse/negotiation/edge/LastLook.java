@@ -4,10 +4,13 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.NothingDone;
+import io.recourse.casework.effects.Unfinished;
+import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.casework.query.SubjectQueries.Reading;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +86,26 @@ final class LastLook implements EffectAdapter {
                 .toList();
         return allowed.isEmpty()
                 ? Uni.createFrom().item(ended(looks, List.of()))
-                : carrier.perform(allowed).map(carried -> ended(looks, carried));
+                : Uni.createFrom()
+                        .deferred(() -> carrier.perform(allowed))
+                        .map(carried -> ended(looks, carried))
+                        .onFailure()
+                        .transform(failure -> allowed.size() == looks.size() ? failure : unfinished(looks, failure));
+    }
+
+    /** What is forbidden by now was not handed over, whatever became of its neighbours. */
+    private static Unfinished unfinished(List<Look> looks, Throwable failure) {
+        Iterator<Word> carried = failure instanceof Unfinished u ? u.words().iterator() : Collections.emptyIterator();
+        List<Word> words = new ArrayList<>();
+        for (Look look : looks) {
+            words.add(
+                    switch (look) {
+                        case Look.Go _ when carried.hasNext() -> carried.next();
+                        case Look.Go _ -> failure instanceof NothingDone ? new Word.NotBegun() : new Word.HandedOver();
+                        case Look.Barred(String rule) -> new Word.Over(new Ended(Effect.Result.DROPPED, rule));
+                    });
+        }
+        return new Unfinished(failure.toString(), words);
     }
 
     private static List<Ended> ended(List<Look> looks, List<Ended> carried) {

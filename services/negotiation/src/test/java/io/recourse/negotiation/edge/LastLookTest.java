@@ -2,19 +2,24 @@ package io.recourse.negotiation.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.recourse.casework.decision.Effect.Result;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.DatabaseAway;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.NothingDone;
+import io.recourse.casework.effects.Unfinished;
+import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.casework.query.SubjectQueries.Reading;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is looked at once more before it is handed over. */
@@ -22,6 +27,7 @@ class LastLookTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<Collection<SubjectId>> questions = new ArrayList<>();
+    private @Nullable RuntimeException failure;
 
     private final EffectAdapter carrier = new EffectAdapter() {
         @Override
@@ -42,6 +48,9 @@ class LastLookTest {
         @Override
         public Uni<List<Ended>> perform(List<Task> tasks) {
             tasks.forEach(t -> sent.add(t.ref() + " " + t.body()));
+            if (failure != null) {
+                throw failure;
+            }
             return Uni.createFrom()
                     .item(tasks.stream()
                             .map(t -> new Ended(Result.DONE, "as " + t.ref()))
@@ -115,5 +124,43 @@ class LastLookTest {
         assertThatThrownBy(() -> look.perform(List.of(task("a", "1"))).await().indefinitely())
                 .isInstanceOf(NothingDone.class);
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void where_the_carrier_fails_only_those_that_it_was_handed_may_have_been_done() {
+        failure = new IllegalStateException("the provider answered 500");
+        assertThat(unfinished()).containsExactly(barred(), new Word.HandedOver());
+    }
+
+    @Test
+    void where_the_carrier_cannot_be_reached_nobody_was_handed_anything_and_what_is_forbidden_ends_all_the_same() {
+        failure = new NothingDone("the provider cannot be reached");
+        assertThat(unfinished()).containsExactly(barred(), new Word.NotBegun());
+    }
+
+    @Test
+    void what_a_carrier_says_of_each_stands() {
+        failure = new Unfinished("fell silent", List.of(new Word.Later(Duration.ofMinutes(5))));
+        assertThat(unfinished()).containsExactly(barred(), new Word.Later(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void where_nothing_is_forbidden_a_failure_is_the_carriers_own() {
+        failure = new IllegalStateException("the provider answered 500");
+        LastLook look = look(Map.of("a", "yes"));
+        assertThatThrownBy(() -> look.perform(List.of(task("a", "1"))).await().indefinitely())
+                .isSameAs(failure);
+    }
+
+    private List<Word> unfinished() {
+        LastLook look = look(Map.of("a", "yes", "b", "no"));
+        return catchThrowableOfType(Unfinished.class, () -> look.perform(List.of(task("b", "1"), task("a", "2")))
+                        .await()
+                        .indefinitely())
+                .words();
+    }
+
+    private static Word barred() {
+        return new Word.Over(new EffectAdapter.Ended(Result.DROPPED, "it-says-no"));
     }
 }
