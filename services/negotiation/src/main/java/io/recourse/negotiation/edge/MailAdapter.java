@@ -4,6 +4,8 @@ import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.Effect.Result;
 import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.NothingDone;
+import io.recourse.casework.effects.Unfinished;
+import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.negotiation.domain.Template.Text;
 import io.recourse.negotiation.edge.Recipients.Recipient;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +21,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
@@ -27,14 +30,16 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends mails over SMTP, each at most once. What a server answers counts (RFC 5321, 4.2.1 and 4.2.5): with 4yz and 5yz it says
- * that it did not take the mail, so nobody was reached; a server that falls silent after the text may have taken it, so nobody
- * knows. A server that is not there at all got nothing: the mails wait for it while their time lasts.
+ * Sends mails over SMTP, each at most once. What a server answers counts (RFC 5321, 4.2.1 and 4.2.5): with 5yz it says that it
+ * will not take the mail, so nobody was reached; with 4yz, as greylisting has it (RFC 6647), that it does not take it for now: it
+ * is tried again after a while, a few times. A server that falls silent after the text may have taken it, so nobody knows; what
+ * was to come after it was never begun, and waits like everything does while a server is not there at all.
  */
 final class MailAdapter implements EffectAdapter {
 
@@ -42,6 +47,12 @@ final class MailAdapter implements EffectAdapter {
 
     /** As many as a slow server takes well within the minute after which a claim counts as lost. */
     private static final int BATCH = 20;
+
+    /**
+     * How long a mail waits that a server did not take for now, the first time and the second. Ours: greylisting lets most through
+     * after five minutes; RFC 5321, 4.5.4.1 wants half an hour between later tries. After the last one the step goes another day.
+     */
+    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(5), Duration.ofMinutes(30));
 
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -105,36 +116,46 @@ final class MailAdapter implements EffectAdapter {
     }
 
     private List<Ended> send(List<Task> tasks, List<Recipient> whom) {
-        List<Ended> ended = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
         try (Post post = new Post(session)) {
             for (int i = 0; i < tasks.size(); i++) {
-                ended.add(send(tasks.get(i), whom.get(i), post));
+                words.add(send(tasks.get(i), whom.get(i), post));
             }
+        }
+        List<Ended> ended = words.stream()
+                .flatMap(word -> word instanceof Word.Over(Ended over) ? Stream.of(over) : Stream.of())
+                .toList();
+        if (ended.size() < words.size()) {
+            throw new Unfinished((words.size() - ended.size()) + " of " + words.size() + " mails wait", words);
         }
         return ended;
     }
 
-    private Ended send(Task task, Recipient whom, Post post) {
+    private Word send(Task task, Recipient whom, Post post) {
         Optional<Text> text = words.of(task);
         if (text.isEmpty()) {
-            return new Ended(Result.FAILED, "template-unknown");
+            return failed("template-unknown");
         }
         return switch (whom) {
-            case Recipient.NotTold(String rule) -> new Ended(Result.FAILED, rule);
+            case Recipient.NotTold(String rule) -> failed(rule);
             case Recipient.Known(var address) -> send(task, address.expose(), text.get(), post);
         };
     }
 
-    private Ended send(Task task, String to, Text text, Post post) {
+    private static Word failed(String detail) {
+        return new Word.Over(new Ended(Result.FAILED, detail));
+    }
+
+    private Word send(Task task, String to, Text text, Post post) {
         MimeMessage mail;
         try {
             mail = mail(task, new InternetAddress(to, true), text);
         } catch (AddressException e) {
-            return new Ended(Result.FAILED, "address-invalid");
+            return failed("address-invalid");
         } catch (MessagingException e) {
-            return new Ended(Result.FAILED, "mail-not-written");
+            return failed("mail-not-written");
         }
-        return post.send(mail);
+        return post.send(mail, task.putOff());
     }
 
     private MimeMessage mail(Task task, InternetAddress to, Text text) throws MessagingException {
@@ -188,9 +209,10 @@ final class MailAdapter implements EffectAdapter {
             this.session = session;
         }
 
-        Ended send(MimeMessage mail) {
+        /** @param putOff how often it was put off before */
+        Word send(MimeMessage mail, int putOff) {
             if (silent) {
-                return new Ended(Result.FAILED, "mail-server-away");
+                return new Word.NotBegun();
             }
             Transport open;
             try {
@@ -200,19 +222,22 @@ final class MailAdapter implements EffectAdapter {
                     throw new NothingDone("the mail server is away");
                 }
                 silent = true;
-                return new Ended(Result.FAILED, "mail-server-away");
+                return new Word.NotBegun();
             }
             given = true;
             try {
                 open.sendMessage(mail, mail.getAllRecipients());
-                return new Ended(Result.DONE, "");
+                return new Word.Over(new Ended(Result.DONE, ""));
             } catch (MessagingException e) {
                 int code = code(e);
+                if (code >= 400 && code < 500 && putOff < PAUSES.size()) {
+                    return new Word.Later(PAUSES.get(putOff));
+                }
                 if (code >= 400 && code <= 599) {
-                    return new Ended(Result.FAILED, "smtp-" + code);
+                    return failed("smtp-" + code);
                 }
                 silent = true;
-                return new Ended(Result.UNKNOWN, "smtp-no-answer");
+                return new Word.Over(new Ended(Result.UNKNOWN, "smtp-no-answer"));
             }
         }
 

@@ -2,6 +2,7 @@ package io.recourse.negotiation.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -11,6 +12,8 @@ import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.EffectAdapter.Ended;
 import io.recourse.casework.effects.EffectAdapter.Task;
 import io.recourse.casework.effects.NothingDone;
+import io.recourse.casework.effects.Unfinished;
+import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.casework.security.Sensitive;
 import io.recourse.negotiation.domain.NegotiationPolicy;
 import io.recourse.negotiation.edge.Recipients.Recipient;
@@ -28,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,20 +126,55 @@ class MailOverRealSmtpServerTest {
     }
 
     @Test
-    void a_server_that_says_later_did_not_take_the_mail() throws IOException {
-        try (Script script = new Script("451 4.7.1 later", "250 ok")) {
-            assertThat(send(script.port(), task("a", "zh", "friendly-mail@1")))
-                    .containsExactly(new Ended(Result.FAILED, "smtp-451"));
+    void
+            a_mail_of_which_a_server_says_later_is_tried_again_after_five_minutes_and_half_an_hour_and_its_neighbour_goes_out()
+                    throws IOException {
+        for (int putOff : List.of(0, 1)) {
+            try (Script script = new Script("451 4.7.1 later", "250 ok")) {
+                assertThat(unfinished(script.port(), putOff(putOff), task("b", "zh", "friendly-mail@1")))
+                        .containsExactly(
+                                new Word.Later(Duration.ofMinutes(putOff == 0 ? 5 : 30)),
+                                new Word.Over(new Ended(Result.DONE, "")));
+            }
         }
     }
 
     @Test
-    void a_server_that_falls_silent_after_the_text_may_have_taken_it() throws IOException {
-        try (Script script = new Script("250 ok", null)) {
-            assertThat(send(script.port(), task("a", "zh", "friendly-mail@1"), task("b", "zh", "friendly-mail@1")))
-                    .containsExactly(
-                            new Ended(Result.UNKNOWN, "smtp-no-answer"), new Ended(Result.FAILED, "mail-server-away"));
+    void a_mail_that_was_put_off_twice_is_given_up() throws IOException {
+        try (Script script = new Script("451 4.7.1 later", "250 ok")) {
+            assertThat(send(script.port(), putOff(2))).containsExactly(new Ended(Result.FAILED, "smtp-451"));
         }
+    }
+
+    @Test
+    void a_server_that_falls_silent_after_the_text_may_have_taken_it_and_the_mails_after_it_wait() throws IOException {
+        try (Script script = new Script("250 ok", null)) {
+            Task[] mails = IntStream.rangeClosed(1, 20)
+                    .mapToObj(i -> task("m" + i, "zh", "friendly-mail@1"))
+                    .toArray(Task[]::new);
+            assertThat(unfinished(script.port(), mails))
+                    .hasSize(20)
+                    .startsWith(new Word.Over(new Ended(Result.UNKNOWN, "smtp-no-answer")), new Word.NotBegun())
+                    .endsWith(new Word.NotBegun());
+        }
+    }
+
+    private static List<Word> unfinished(int port, Task... tasks) {
+        return catchThrowableOfType(Unfinished.class, () -> send(port, tasks)).words();
+    }
+
+    private static Task putOff(int often) {
+        Task task = task("a", "zh", "friendly-mail@1");
+        return new Task(
+                task.n(),
+                task.subject(),
+                task.ref(),
+                task.key(),
+                task.body(),
+                task.until(),
+                task.traceparent(),
+                false,
+                often);
     }
 
     @Test
