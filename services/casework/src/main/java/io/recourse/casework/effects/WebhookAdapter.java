@@ -111,6 +111,12 @@ public final class WebhookAdapter implements EffectAdapter {
         }
     }
 
+    /** Only we drop what we never handed over: of an order that a provider had and calls dropped nobody knows. */
+    private static Ended ended(Answer answer) {
+        return new Ended(
+                answer.result() == Effect.Result.DROPPED ? Effect.Result.UNKNOWN : answer.result(), answer.detail());
+    }
+
     private List<Ended> ended(List<Task> tasks, HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("the provider of " + name + " answered " + response.statusCode());
@@ -123,7 +129,7 @@ public final class WebhookAdapter implements EffectAdapter {
                         Answer answer = answers.get(t.key());
                         return answer == null
                                 ? new Ended(Effect.Result.UNKNOWN, "the provider did not answer for it")
-                                : new Ended(answer.result(), answer.detail());
+                                : ended(answer);
                     })
                     .toList();
         } catch (IOException e) {

@@ -59,6 +59,13 @@ class WebhookAdapterTest {
                 .containsExactly(Effect.Result.DONE, Effect.Result.FAILED, Effect.Result.UNKNOWN);
     }
 
+    /** An order that was dropped was never handed over, which no provider can say of one that it had. */
+    @Test
+    void what_a_provider_calls_dropped_has_an_unknown_outcome() {
+        answer = "[{\"key\": \"case/1/a\", \"result\": \"DROPPED\", \"detail\": \"expired\"}]";
+        assertThat(perform("a")).containsExactly(new EffectAdapter.Ended(Effect.Result.UNKNOWN, "expired"));
+    }
+
     @Test
     void an_answer_other_than_200_fails_the_batch_whatever_it_says() {
         status = 202;
