@@ -72,8 +72,12 @@ final class LetterAdapter implements EffectAdapter {
             if (text.isEmpty()) {
                 refused.add(new Ended(Result.FAILED, "template-unknown"));
             } else if (whom.get(i) instanceof Recipient.Known(var name)) {
-                refused.add(null);
-                letters.add(letter(task, text.get(), name.expose()));
+                Letter letter = letter(task, text.get(), name.expose());
+                boolean canBeSet = paper.get().canSet(letter);
+                refused.add(canBeSet ? null : new Ended(Result.FAILED, "font-lacks-character"));
+                if (canBeSet) {
+                    letters.add(printed(task, letter));
+                }
             } else if (whom.get(i) instanceof Recipient.NotTold(String rule)) {
                 refused.add(new Ended(Result.FAILED, rule));
             }
@@ -90,17 +94,20 @@ final class LetterAdapter implements EffectAdapter {
                 .toList();
     }
 
-    private Task letter(Task task, Text text, String name) {
-        byte[] pdf = paper.get()
-                .set(new Letter(
-                        words.lender(task.body()),
-                        name,
-                        Words.reference(task),
-                        LocalDate.parse(Words.field(task.body(), "date")),
-                        Words.field(task.body(), "language"),
-                        Objects.requireNonNull(text.subject()),
-                        text.body(),
-                        words.answerTo()));
+    private Letter letter(Task task, Text text, String name) {
+        return new Letter(
+                words.lender(task.body()),
+                name,
+                Words.reference(task),
+                LocalDate.parse(Words.field(task.body(), "date")),
+                Words.field(task.body(), "language"),
+                Objects.requireNonNull(text.subject()),
+                text.body(),
+                words.answerTo());
+    }
+
+    private Task printed(Task task, Letter letter) {
+        byte[] pdf = paper.get().set(letter);
         Map<String, String> body = new HashMap<>(task.body());
         body.put("pdf", Base64.getEncoder().encodeToString(pdf));
         return task.saying(body);

@@ -23,6 +23,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a letter on A4, in the places of DIN 5008 (form B) so that it fits a window envelope. */
@@ -75,6 +76,19 @@ final class LetterPaper {
 
     LetterPaper(BaseFont base) {
         this.base = base;
+    }
+
+    /** Whether its font has every character of what would be set: one that it lacks would be left out without a word. */
+    boolean canSet(Letter letter) {
+        return Stream.of(
+                        letter.lender(),
+                        letter.recipient(),
+                        letter.reference(),
+                        letter.subject(),
+                        letter.body(),
+                        letter.answerTo())
+                .flatMapToInt(String::codePoints)
+                .allMatch(c -> Character.isWhitespace(c) || base.charExists(c));
     }
 
     /** As PDF, its font embedded as far as it is used. */

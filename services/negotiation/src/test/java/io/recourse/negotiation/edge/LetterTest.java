@@ -170,13 +170,29 @@ class LetterTest {
         assertThat(read(Base64.getDecoder().decode(pdf))).contains("王小明");
     }
 
+    @Test
+    void a_letter_to_somebody_whose_name_the_font_cannot_write_is_not_printed_without_it() {
+        LetterPaper paper = paper();
+        LetterAdapter letters = new LetterAdapter(
+                WORDS,
+                LetterTest::whom,
+                () -> paper,
+                new WebhookAdapter(LetterAdapter.NAME, URI.create("http://x/"), ""));
+        assertThat(letters.perform(List.of(task("rare", "final-letter@1")))
+                        .await()
+                        .atMost(Duration.ofSeconds(30)))
+                .containsExactly(new Ended(Result.FAILED, "font-lacks-character"));
+    }
+
     private static Uni<List<Recipient>> whom(List<Task> tasks, String field) {
         assertThat(field).isEqualTo("name");
         return Uni.createFrom()
                 .item(tasks.stream()
                         .<Recipient>map(t -> t.ref().equals("erased")
                                 ? new Recipient.NotTold("party-erased")
-                                : new Recipient.Known(Sensitive.of("王小明")))
+                                // a code point that no font has
+                                : new Recipient.Known(Sensitive.of(
+                                        t.ref().equals("rare") ? "王" + Character.toString(0x10FFFD) : "王小明")))
                         .toList());
     }
 
