@@ -24,6 +24,8 @@ public final class StepsHappenOnce implements Check {
 
     private static final String CONTACT_STEP = "contact-step";
 
+    private static final String UNREACHABLE = "UNREACHABLE";
+
     private static final String IN_A_LIFE = "once-in-a-life";
 
     private static final String EXHAUSTED = "NegotiationExhausted.v1";
@@ -118,6 +120,9 @@ public final class StepsHappenOnce implements Check {
         private final Map<Rounds, Integer> rounds = new HashMap<>();
         private final Map<String, Integer> verdicts = new HashMap<>();
         private int causes;
+
+        /** By contact; one that reached nobody gives its step back, to be taken again or to lapse. */
+        private final Map<String, String> stepsOf = new HashMap<>();
         private int strategies;
         private int starts;
         private String strategy = "";
@@ -145,11 +150,14 @@ public final class StepsHappenOnce implements Check {
                         once("contact-attempt", c.attemptId());
                         // of what people do beside the ladder there may be more than one
                         if (!c.attemptId().startsWith(ASKED)) {
-                            once(
-                                    CONTACT_STEP,
-                                    c.attemptId().contains(CO_DEBTOR) ? c.step() + " to " + c.party() : c.step());
+                            String of = c.attemptId().contains(CO_DEBTOR) ? c.step() + " to " + c.party() : c.step();
+                            once(CONTACT_STEP, of);
+                            stepsOf.put(c.attemptId(), of);
                         }
                     }
+                    case Fact.ContactResult r
+                    when r.outcome().equals(UNREACHABLE) ->
+                        taken.remove(CONTACT_STEP + " " + stepsOf.remove(r.attemptId()));
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
                     case Fact.ActPerformed a -> {
@@ -204,6 +212,7 @@ public final class StepsHappenOnce implements Check {
                     id,
                     starts + " starts under " + strategies + " strategies");
             taken.removeIf(step -> step.startsWith(CONTACT_STEP + " "));
+            stepsOf.clear();
         }
 
         private void resumed(String commitmentId) {

@@ -43,6 +43,15 @@ final class StepControls {
                 steps("a step of the ladder taken twice", "contact-step", p -> p.add(
                                 Plant.NEGOTIATION, p.late(), contact(p, "planted-1"))
                         .add(Plant.NEGOTIATION, p.late(), contact(p, "planted-2"))),
+                steps("a step taken again though it had gone out", "contact-step", p -> p.add(
+                                Plant.NEGOTIATION, p.late(), contact(p, "planted-1"))
+                        .add(Plant.NEGOTIATION, p.late(), new Fact.ContactResult("planted-1", "DELIVERED"))
+                        .add(Plant.NEGOTIATION, p.late(), contact(p, "planted-2"))),
+                steps("a step that came back taken twice", "contact-step", p -> p.add(
+                                Plant.NEGOTIATION, p.late(), contact(p, "planted-1"))
+                        .add(Plant.NEGOTIATION, p.late(), new Fact.ContactResult("planted-1", "UNREACHABLE"))
+                        .add(Plant.NEGOTIATION, p.late(), contact(p, "planted-2"))
+                        .add(Plant.NEGOTIATION, p.late(), contact(p, "planted-3"))),
                 twice("a promise recorded twice", "promise", Plant.NEGOTIATION, _ -> new Fact.PromiseRecorded(TWICE)),
                 steps("a promise kept twice", "promise-outcome", StepControls::keptAgain),
                 twice("a filing performed twice", "filing", Plant.LITIGATION, StepControls::filing),

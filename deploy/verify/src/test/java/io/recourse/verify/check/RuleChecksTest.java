@@ -127,6 +127,22 @@ class RuleChecksTest {
     }
 
     @Test
+    void a_step_that_reached_nobody_is_taken_again_once_or_lapses() {
+        Sample sample = Sample.open()
+                .contact("a", "SMS", NOON)
+                .say(NOON, new Fact.ContactResult("a", "UNREACHABLE"))
+                .say(NOON, new Fact.ContactAttempted("a-2", "step a", "SMS", Sample.PARTY, "Asia/Shanghai", NOON));
+        assertThat(rules(new StepsHappenOnce(), sample)).isEmpty();
+        sample.say(NOON, new Fact.ContactResult("a-2", "DELIVERED")).say(NOON, new Fact.Step("contact-step", "step a"));
+        assertThat(rules(new StepsHappenOnce(), sample)).containsExactly("contact-step");
+        Sample lapsed = Sample.open()
+                .contact("a", "SMS", NOON)
+                .say(NOON, new Fact.ContactResult("a", "UNREACHABLE"))
+                .say(NOON, new Fact.Step("contact-step", "step a"));
+        assertThat(rules(new StepsHappenOnce(), lapsed)).isEmpty();
+    }
+
+    @Test
     void a_co_debtor_has_a_step_that_the_debtor_has_too_and_has_it_once() {
         Sample sample = Sample.open()
                 .say(NOON, firm("firm-1", "p-1"))

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param party the co-debtor it went to; null if to the debtor
  * @param channel null in rows of before it was kept, as is the tone
  * @param answered whether the debtor answered it in words that want no end of it; null if it said nothing, or nobody told so
+ * @param notSent the rule by which it did not go out after all, without anything being wrong with whom it was for; null if it went
+ *     out, may have, or could not be delivered, and in rows of before that was kept
+ * @param reachedAt when it was really made, by the earliest of what was told of it; null while nobody has said what became of it,
+ *     if it reached nobody, and in rows of before that was kept
  * @param noContactFrom from when on it wants no contact at all, as an answer to this one said and the ledger was told; null if none did
  */
 public record Attempt(
@@ -24,20 +28,51 @@ public record Attempt(
         @Nullable Channel channel,
         @Nullable Tone tone,
         @Nullable Boolean answered,
-        @Nullable Instant noContactFrom) {
+        @Nullable Instant noContactFrom,
+        @Nullable String notSent,
+        @Nullable Instant reachedAt) {
 
-    Attempt ended(ContactOutcome how) {
-        return new Attempt(attemptId, step, at, how, party, channel, tone, answered, noContactFrom);
+    static Attempt granted(
+            String attemptId,
+            String step,
+            Instant at,
+            @Nullable String party,
+            @Nullable Channel channel,
+            @Nullable Tone tone) {
+        return new Attempt(attemptId, step, at, null, party, channel, tone, null, null, null, null);
+    }
+
+    /** @param when it ended so, as told */
+    Attempt ended(ContactOutcome how, Instant when) {
+        Instant made =
+                switch (how) {
+                    case UNREACHABLE -> null;
+                    // nobody knows when either
+                    case UNKNOWN -> reachedAt;
+                    case DELIVERED, CONVERSATION, UNANSWERED ->
+                        reachedAt == null || when.isBefore(reachedAt) ? when : reachedAt;
+                };
+        return new Attempt(attemptId, step, at, how, party, channel, tone, answered, noContactFrom, notSent, made);
+    }
+
+    Attempt notSent(String rule) {
+        return new Attempt(
+                attemptId, step, at, outcome, party, channel, tone, answered, noContactFrom, rule, reachedAt);
+    }
+
+    /** When somebody was reached, as far as that was told: hours may lie between the grant and who makes use of it. */
+    Instant madeAt() {
+        return reachedAt == null ? at : reachedAt;
     }
 
     /** In whatever order its answers are heard: who wants to be left alone has not answered, whatever else it said. */
     Attempt answered(boolean withWords) {
         boolean now = withWords && !Boolean.FALSE.equals(answered);
-        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now, noContactFrom);
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now, noContactFrom, notSent, reachedAt);
     }
 
     Attempt noContact(Instant from) {
-        return new Attempt(attemptId, step, at, outcome, party, channel, tone, answered, from);
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, answered, from, notSent, reachedAt);
     }
 
     /** Said once more it is no news, unless it turns out to have been said earlier. */

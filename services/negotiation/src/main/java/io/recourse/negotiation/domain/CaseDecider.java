@@ -211,7 +211,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ContactDenied d ->
                 known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
-            case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(file, e, now));
+            case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);

@@ -114,6 +114,16 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * A contact that was granted did not go out after all; its unit comes back.
+     *
+     * @param rule by which: its hours were over, or what forbade it by then
+     */
+    record ContactNotSent(String attemptId, String rule) implements CaseEvent {}
+
+    /** The step of a contact that did not go out is the next one again, and is asked for anew from {@code retryAt} on. */
+    record StepReturned(String step, String attemptId, Instant retryAt) implements CaseEvent {}
+
     /** Denied for now; the step is due again at {@code retryAt}. */
     record AskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
 
@@ -122,6 +132,19 @@ public sealed interface CaseEvent {
 
     /** Denied for now; the co-debtor is asked again at {@code retryAt}. */
     record CoDebtorAskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
+
+    /**
+     * A co-debtor's contact did not go out; it is asked for anew under another name.
+     *
+     * @param attemptId the new one
+     * @param dueAt when the step was first granted to it; its shelf life counts from there
+     */
+    record CoDebtorReturned(String attemptId, String party, Step step, Instant dueAt, Instant retryAt)
+            implements CaseEvent {
+        CoDebtors.Ask ask() {
+            return new CoDebtors.Ask(attemptId, party, step, dueAt, dueAt, retryAt);
+        }
+    }
 
     /** A co-debtor was released and is asked for nothing any more. */
     record CoDebtorDropped(String party) implements CaseEvent {}

@@ -296,9 +296,15 @@ public record CaseFile(
                 (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
     }
 
-    CaseFile ended(String attemptId, ContactOutcome outcome) {
+    CaseFile ended(String attemptId, ContactOutcome outcome, Instant at) {
         return attempting(attempts.stream()
-                .map(a -> a.attemptId().equals(attemptId) ? a.ended(outcome) : a)
+                .map(a -> a.attemptId().equals(attemptId) ? a.ended(outcome, at) : a)
+                .toList());
+    }
+
+    CaseFile notSent(String attemptId, String rule) {
+        return attempting(attempts.stream()
+                .map(a -> a.attemptId().equals(attemptId) ? a.notSent(rule) : a)
                 .toList());
     }
 

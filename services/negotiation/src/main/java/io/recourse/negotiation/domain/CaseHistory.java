@@ -36,7 +36,9 @@ import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorReturned;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
+import io.recourse.negotiation.domain.CaseEvent.ContactNotSent;
 import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
 import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
@@ -68,6 +70,7 @@ import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.RestsNoted;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
+import io.recourse.negotiation.domain.CaseEvent.StepReturned;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
@@ -91,8 +94,7 @@ final class CaseHistory {
 
     private static Attempt attempt(CaseFile file, ContactAttempted e) {
         boolean debtor = e.party().equals(file.debtor().party());
-        return new Attempt(
-                e.attemptId(), e.step(), e.at(), null, debtor ? null : e.party(), e.channel(), e.tone(), null, null);
+        return Attempt.granted(e.attemptId(), e.step(), e.at(), debtor ? null : e.party(), e.channel(), e.tone());
     }
 
     private static CaseState planned(CaseState state, StrategyKept kept) {
@@ -148,8 +150,11 @@ final class CaseHistory {
                                 : state,
                         f -> f.asking(c -> c.asking(e)));
             case CoDebtorAskDenied(var id, var _, var retryAt) -> file(state, f -> f.asking(c -> c.later(id, retryAt)));
+            case CoDebtorReturned e -> file(state, f -> f.asking(c -> c.with(e.ask())));
             case CoDebtorDropped(var party) -> file(state, f -> f.asking(c -> c.withoutParty(party)));
             case CoDebtorSpared(var id, var _) -> file(state, f -> f.asking(c -> c.without(id)));
+            case ContactNotSent(var attemptId, var rule) -> file(state, f -> f.notSent(attemptId, rule));
+            case StepReturned(var _, var _, var retryAt) -> ladder(state, l -> l.back(retryAt));
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
             case GrantReturned(var attemptId) ->
@@ -169,12 +174,13 @@ final class CaseHistory {
                 file(
                         // of a contact that others asked for the ladder knows nothing
                         state instanceof Talking t && t.ladder().waitsFor(e.attemptId())
-                                ? ladder(t, Ladder::advance)
+                                ? ladder(t, l -> l.take(e.attemptId()))
                                 : state,
                         f -> f.attempted(attempt(f, e)).asking(c -> c.without(e.attemptId())));
             case Told(NoContactAsked e) -> file(state, f -> f.noContact(e.attemptId(), e.at()));
-            case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome()));
-            case Told(StepLapsed _) -> ladder(state, Ladder::advance);
+            case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome(), e.at()));
+            // one that was taken and did not go out may lapse after another has begun
+            case Told(StepLapsed e) -> ladder(state, l -> isNext(state, e.step()) ? l.advance() : l);
             case Told(PromiseRecorded e) ->
                 file(
                         state,
@@ -274,6 +280,12 @@ final class CaseHistory {
     private static CaseState file(CaseState state, UnaryOperator<CaseFile> change) {
         Known known = known(state);
         return known.with(change.apply(known.file()));
+    }
+
+    private static boolean isNext(CaseState state, String step) {
+        return state instanceof Talking talk
+                && talk.ladder().next() < talk.plan().steps().size()
+                && Timetable.step(talk).code().equals(step);
     }
 
     private static CaseState ladder(CaseState state, UnaryOperator<Ladder> change) {

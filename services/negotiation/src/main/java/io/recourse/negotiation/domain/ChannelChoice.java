@@ -53,10 +53,10 @@ record ChannelChoice(Channel channel, List<Responses> counts) {
                 Stream.concat(Stream.of(planned), others.stream()).toList()));
     }
 
-    /** Whoever was not reached there the last time is not written to there instead of elsewhere. */
+    /** Whoever was not reached there the last time is not written to there instead of elsewhere; what never went out says nothing. */
     private static boolean failedLast(CaseFile file, Channel channel) {
         List<Attempt> ended = Responses.attempts(file, channel)
-                .filter(a -> a.outcome() != null)
+                .filter(a -> a.outcome() != null && a.notSent() == null)
                 .toList();
         return !ended.isEmpty() && ended.getLast().outcome() == ContactOutcome.UNREACHABLE;
     }

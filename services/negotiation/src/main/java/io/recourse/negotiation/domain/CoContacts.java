@@ -8,6 +8,7 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAskDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorReturned;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
@@ -60,6 +61,50 @@ final class CoContacts {
             all = ask(talk.file(), new CoDebtorAsked(attemptId + "/" + ++k, party, step, now), all);
         }
         return all;
+    }
+
+    /** The name of the ask that the debtor got with it, or its own of a contact with the debtor. */
+    static String ofDebtor(String attemptId) {
+        int end = attemptId.indexOf('/');
+        return end < 0 ? attemptId : attemptId.substring(0, end);
+    }
+
+    /** Another name for a further ask of the same step, of the same co-debtor: {@code firm-1/2} → {@code firm-1/2/2} → {@code firm-1/2/3}. */
+    private static String anew(String attemptId) {
+        String[] parts = attemptId.split("/", -1);
+        int before = parts.length < 3 ? 1 : Integer.parseInt(parts[2]);
+        return String.join("/", parts[0], parts[1], String.valueOf(before + 1));
+    }
+
+    /**
+     * Its contact did not go out, through no fault of its own: it is asked for anew at the time of steps on another day, while its
+     * shelf life is left.
+     */
+    Decision.Accepted<CaseEvent> notSent(
+            Talking talk, Attempt attempt, String rule, Decision.Accepted<CaseEvent> ended, Instant now) {
+        String party = Objects.requireNonNull(attempt.party(), "a co-debtor's contact says whose it is");
+        Optional<Integer> index = talk.plan().indexOf(attempt);
+        if (index.isPresent() && talk.file().others().parties().contains(party)) {
+            Step step = talk.plan().steps().get(index.get());
+            Instant again = timetable.again(talk.file(), step, now);
+            CoDebtorReturned back =
+                    new CoDebtorReturned(anew(attempt.attemptId()), party, step, firstAt(talk, attempt), again);
+            if (!isStale(talk.file(), back.ask(), again)) {
+                return ended.and(back);
+            }
+        }
+        return ended.and(new CoDebtorSpared(attempt.attemptId(), rule));
+    }
+
+    /** When it was first granted the step. */
+    private static Instant firstAt(Talking talk, Attempt attempt) {
+        Optional<Integer> index = talk.plan().indexOf(attempt);
+        return talk.file().attempts().stream()
+                .filter(a -> Objects.equals(a.party(), attempt.party())
+                        && talk.plan().indexOf(a).equals(index))
+                .map(Attempt::at)
+                .min(Instant::compareTo)
+                .orElse(attempt.at());
     }
 
     private static Decision.Accepted<CaseEvent> ask(

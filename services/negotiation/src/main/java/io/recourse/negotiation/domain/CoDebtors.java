@@ -73,7 +73,7 @@ public record CoDebtors(List<String> parties, List<Ask> asks) {
         return new CoDebtors(parties.stream().filter(p -> !p.equals(party)).toList(), asks);
     }
 
-    private CoDebtors with(Ask ask) {
+    CoDebtors with(Ask ask) {
         return new CoDebtors(
                 parties,
                 Stream.concat(without(ask.attemptId()).asks().stream(), Stream.of(ask))

@@ -9,6 +9,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.ContactNotSent;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent the unit it took; null if none
  * @param returned whether the unit came back, since nobody was reached
  * @param refused the last time the guard said no; null if it never did
+ * @param notSent the rule by which it did not go out after all; null if it did or may have
  * @param outcome null while nobody has said what became of it
  */
 public record ContactReasons(
@@ -57,6 +59,7 @@ public record ContactReasons(
         @Nullable UnitSpent spent,
         boolean returned,
         @Nullable AskRefused refused,
+        @Nullable String notSent,
         @Nullable ContactOutcome outcome) {
 
     /** Whose journal says by which rule it was allowed: who was contacted or asked for, the debtor if neither is known. */
@@ -108,6 +111,7 @@ public record ContactReasons(
         private @Nullable UnitSpent spent;
         private boolean returned;
         private @Nullable AskRefused refused;
+        private @Nullable String notSent;
         private @Nullable ContactOutcome outcome;
 
         Reading(String attemptId) {
@@ -134,6 +138,8 @@ public record ContactReasons(
                 asked(asked.step().code(), asked.at());
             } else if (event instanceof TextChosen text && isIt(text.attemptId())) {
                 template = text.template();
+            } else if (event instanceof ContactNotSent(String attempt, String rule) && isIt(attempt)) {
+                notSent = rule;
             } else if (event instanceof Told(ContactAttempted made) && isIt(made.attemptId())) {
                 made(made);
             } else if (event instanceof Told(ContactResult result) && isIt(result.attemptId())) {
@@ -201,6 +207,7 @@ public record ContactReasons(
                     spent,
                     returned,
                     refused,
+                    notSent,
                     outcome);
         }
     }

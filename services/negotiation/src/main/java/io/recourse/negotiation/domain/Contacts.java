@@ -13,9 +13,11 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
+import io.recourse.negotiation.domain.CaseEvent.ContactNotSent;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
+import io.recourse.negotiation.domain.CaseEvent.StepReturned;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.ContactDenied;
@@ -230,10 +232,16 @@ final class Contacts {
                 : new Debtor(permitted.party(), ZoneId.of(permitted.zone()), debtor.jurisdiction(), debtor.language());
     }
 
-    Decision<CaseEvent> ended(CaseFile file, EffectEnded end, Instant now) {
+    Decision<CaseEvent> ended(Known known, EffectEnded end, Instant now) {
+        CaseFile file = known.file();
         Optional<Attempt> found = made(file, end.ref());
         if (found.isEmpty() || found.get().outcome() != null) {
             return Decision.nothing();
+        }
+        Attempt attempt = found.get();
+        Optional<String> notSent = NotSent.contact(end.result(), end.detail());
+        if (notSent.isPresent()) {
+            return notSent(known, attempt, notSent.get(), end.result() != Effect.Result.DROPPED, now);
         }
         ContactOutcome outcome =
                 switch (end.result()) {
@@ -241,7 +249,7 @@ final class Contacts {
                     case FAILED, DROPPED -> ContactOutcome.UNREACHABLE;
                     case UNKNOWN -> ContactOutcome.UNKNOWN;
                 };
-        return result(file, found.get(), outcome, end.result() != Effect.Result.DROPPED, now);
+        return result(file, attempt, outcome, true, now);
     }
 
     /** Empty if it was so long ago that it is only counted. */
@@ -251,6 +259,48 @@ final class Contacts {
             throw new IllegalStateException("no attempt " + attemptId + " was ever made");
         }
         return attempt;
+    }
+
+    /**
+     * Nothing went out, through no fault of whom it was for. The ladder takes its own step anew while that is worth it; else it is
+     * recorded as lapsed.
+     */
+    private Decision<CaseEvent> notSent(Known known, Attempt attempt, String rule, boolean tried, Instant now) {
+        Decision.Accepted<CaseEvent> before = Decision.accept(new ContactNotSent(attempt.attemptId(), rule));
+        Decision.Accepted<CaseEvent> ended =
+                result(before, known.file(), attempt, ContactOutcome.UNREACHABLE, tried, now);
+        if (!(known instanceof Talking talk)) {
+            return ended;
+        }
+        if (attempt.party() != null) {
+            return coDebtors.notSent(talk, attempt, rule, ended, now);
+        }
+        if (talk.ladder().wasTakenBy(attempt.attemptId())) {
+            Talking back = talk.on(talk.ladder().back(now));
+            Instant again = timetable.again(back.file(), Timetable.step(back), now);
+            StepReturned returned = new StepReturned(attempt.step(), attempt.attemptId(), again);
+            return isWorthTaking(back, now, again)
+                    ? ended.and(returned)
+                    : ended.and(returned).and(lapse(back, now, whyNot(back, rule, now)));
+        }
+        return talk.plan()
+                .indexOf(attempt)
+                .<Decision<CaseEvent>>map(index -> ended.and(new Told(new StepLapsed(
+                        attempt.step(), timetable.stepDue(talk, index).orElse(now), rule))))
+                .orElse(ended);
+    }
+
+    /** A threat that waited until limitation ended did not merely miss its hours. */
+    private String whyNot(Talking back, String rule, Instant now) {
+        String stale = staleRule(back, now);
+        return stale != null && rule.equals(NotSent.HOURS) ? stale : rule;
+    }
+
+    private boolean isWorthTaking(Talking back, Instant now, Instant again) {
+        return staleRule(back, now) == null
+                && !reached(timetable.shelfEnd(back), again)
+                && !reached(timetable.successorDue(back), again)
+                && !reached(timetable.exhausts(back).map(Timetable.End::at), again);
     }
 
     /** Nobody answers a tell, so one that comes after others told better says nothing new. */

@@ -42,6 +42,8 @@ public final class Debits {
 
     private static final String OVER = "negotiation-over";
 
+    private static final String RAN_OUT = "clearance-ran-out";
+
     private final OfferPolicy policy;
     private final Timetable timetable;
 
@@ -206,7 +208,7 @@ public final class Debits {
             return "mandate-ended";
         }
         if (!now.isBefore(given.until())) {
-            return "clearance-ran-out";
+            return RAN_OUT;
         }
         // of a case that was stuck: what its debtor said meanwhile may not have been heard yet
         if (now.isAfter(given.at().plus(Duration.ofMinutes(policy.debits().clearedWithinMinutes())))) {
@@ -278,7 +280,7 @@ public final class Debits {
             return switch (effect.result()) {
                 case DONE -> ended(debit, DebitOutcome.MADE, null, madeAt(debit, now));
                 case FAILED -> ended(debit, DebitOutcome.NOT_MADE, "provider-refused", now);
-                case DROPPED -> ended(debit, DebitOutcome.NOT_MADE, "clearance-ran-out", now);
+                case DROPPED -> ended(debit, DebitOutcome.NOT_MADE, NotSent.rule(effect.detail(), RAN_OUT), now);
                 case UNKNOWN -> ended(debit, DebitOutcome.UNKNOWN, null, now);
             };
         });

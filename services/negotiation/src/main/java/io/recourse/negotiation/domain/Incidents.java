@@ -95,7 +95,7 @@ public final class Incidents {
     }
 
     private static Stream<Pause> pauses(CaseFile file, Attempt attempt) {
-        return file.pauses().list().stream().filter(p -> within(p, attempt.at()));
+        return file.pauses().list().stream().filter(p -> within(p, attempt.madeAt()));
     }
 
     /** What a pause of the case says already counts once, and so does each cause. */
@@ -107,7 +107,7 @@ public final class Incidents {
         for (PartyRest rest :
                 file.rested(coDebtor == null ? file.debtor().party() : coDebtor).rests()) {
             boolean ofCase = coDebtor == null && rest.id().startsWith(PartyRests.BAR);
-            if (!ofCase && rest.covers(attempt.at(), attempt.channel()) && said.add(rest.cause())) {
+            if (!ofCase && rest.covers(attempt.madeAt(), attempt.channel()) && said.add(rest.cause())) {
                 incidents.add(incident(attempt, rest.id(), rest.cause(), rest.from()));
             }
         }
@@ -116,7 +116,7 @@ public final class Incidents {
 
     private static Incident incident(Attempt attempt, String by, Cause cause, Instant from) {
         return new Incident(
-                attempt.attemptId(), attempt.step(), attempt.party(), attempt.at(), by, cause, from, attempt.outcome());
+                attempt.attemptId(), attempt.step(), attempt.party(), attempt.madeAt(), by, cause, from, attempt.outcome());
     }
 
     /** They stand in no list of the case's own contacts: they are none with the debtor. */

@@ -3,6 +3,8 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,22 @@ public record Plan(
         @Nullable Boolean over) {
     public Plan {
         steps = List.copyOf(steps);
+    }
+
+    /** Which of its steps a contact was, counted from 0; empty of one beside the ladder, and of a strategy of before. */
+    Optional<Integer> indexOf(Attempt attempt) {
+        String name = attempt.step() + "-";
+        String id = CoContacts.ofDebtor(attempt.attemptId());
+        if (!id.startsWith(name)) {
+            return Optional.empty();
+        }
+        int ask = Integer.parseInt(id, name.length(), id.length(), 10);
+        return asksBefore != null && ask <= asksBefore
+                ? Optional.empty()
+                : IntStream.range(0, steps.size())
+                        .filter(i -> steps.get(i).code().equals(attempt.step()))
+                        .boxed()
+                        .findFirst();
     }
 
     Plan ended() {

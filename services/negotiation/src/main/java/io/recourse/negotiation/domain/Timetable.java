@@ -92,6 +92,13 @@ final class Timetable {
         return endOf(over.file(), last, over.at());
     }
 
+    /** When a step may be asked for again that did not go out: at the time of steps, on another day than {@code now}. */
+    Instant again(CaseFile file, Step step, Instant now) {
+        ZoneId zone = file.debtor().zone();
+        Instant next = atStepTime(LocalDays.dateOf(now, zone).plusDays(1), zone);
+        return policy.humanChannels().contains(step.channel()) ? workingTime(file, next) : next;
+    }
+
     /** When an ask that nobody answered is given up. */
     Optional<Instant> answerDue(Talking talk) {
         Instant askedAt = talk.ladder().askedAt();

@@ -46,6 +46,7 @@ final class ContactExplanations {
             new Allowed(SOME_TIME, "p@1", SOME_TIME),
             new Hours("08:00", "22:00", "r", "c"),
             new Budget(Counted.ATTEMPT, 1, 1, "r", "c"),
+            new NotSent("r"),
             new Returned(),
             new Ended(ContactOutcome.DELIVERED),
             new Refused("r", "c", SOME_TIME),
@@ -80,6 +81,8 @@ final class ContactExplanations {
     public record Hours(String from, String to, String rule, String citation) {}
 
     public record Budget(Counted counted, int max, int days, String rule, String citation) {}
+
+    public record NotSent(String rule) {}
 
     public record Returned() {}
 
@@ -128,6 +131,9 @@ final class ContactExplanations {
         if (spent != null) {
             said.add(new Allowed(spent.at(), spent.pack(), spent.until()));
             said.addAll(rules(file.debtor().jurisdiction(), spent));
+        }
+        if (reasons.notSent() != null) {
+            said.add(new NotSent(reasons.notSent()));
         }
         if (reasons.returned()) {
             said.add(new Returned());

@@ -310,7 +310,7 @@ class AnswerTest {
         early.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at(NOW);
         assertThat(((CaseState.Known) early.state()).file().attempts())
-                .containsExactly(new Attempt("sms-1", "sms", NOW, null, null, Channel.SMS, Tone.FRIENDLY, null, null));
+                .containsExactly(Attempt.granted("sms-1", "sms", NOW, null, Channel.SMS, Tone.FRIENDLY));
     }
 
     @Test

@@ -174,6 +174,16 @@ class ChannelChoiceTest {
         assertThat(chosen(SMS)).isEqualTo(Channel.APP);
     }
 
+    @Test
+    void a_channel_by_which_the_last_message_never_went_out_is_taken_all_the_same() {
+        have(Channel.SMS, 0, 3);
+        have(Channel.APP, 2, 2);
+        String id = attempt(Channel.APP, ContactOutcome.UNREACHABLE, null);
+        assertThat(chosen(SMS)).isEqualTo(Channel.SMS);
+        file = file.notSent(id, "contact-hours");
+        assertThat(chosen(SMS)).isEqualTo(Channel.APP);
+    }
+
     @ParameterizedTest
     @EnumSource(Intent.class)
     void a_wish_to_be_left_alone_a_complaint_and_a_stranger_are_no_answers(Intent intent) {
@@ -440,8 +450,10 @@ class ChannelChoiceTest {
 
     private String attempt(Channel channel, @Nullable ContactOutcome outcome, @Nullable String party) {
         String id = "x-" + ++made;
-        file = file.attempted(
-                new Attempt(id, "x", at(Sample.MADE), outcome, party, channel, Tone.FRIENDLY, null, null));
+        file = file.attempted(Attempt.granted(id, "x", at(Sample.MADE), party, channel, Tone.FRIENDLY));
+        if (outcome != null) {
+            file = file.ended(id, outcome, at(Sample.MADE));
+        }
         return id;
     }
 

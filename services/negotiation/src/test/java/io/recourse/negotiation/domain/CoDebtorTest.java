@@ -33,9 +33,10 @@ import org.junit.jupiter.api.Test;
 /** Firm steps go to everybody who owes, each by its own budget, hours and language. */
 class CoDebtorTest {
 
-    private static final Step FIRM = new Step("firm", Tone.FIRM, Channel.SMS, 0, 3);
+    static final Step FIRM = new Step("firm", Tone.FIRM, Channel.SMS, 0, 3);
     private static final String DUE = "2026-03-02T09:00:00+08:00";
     private static final String NIGHT = "2026-03-02T22:00:00+08:00";
+    private static final String NEXT_DAY = "2026-03-03T09:00:00+08:00";
     private static final CaseInput.CoDebtor WIFE = new CaseInput.CoDebtor("party-2", "Asia/Almaty", "en");
 
     @Test
@@ -322,7 +323,7 @@ class CoDebtorTest {
                 .at(DUE);
     }
 
-    private static Spec<CaseState, CaseInput, CaseEvent> asked(Step... steps) {
+    static Spec<CaseState, CaseInput, CaseEvent> asked(Step... steps) {
         return Spec.of(Sample.cases(), "case-1")
                 .when(Sample.opening(null, "party-2", "party-3"))
                 .at("2026-03-01T00:00:00+08:00")
@@ -340,6 +341,66 @@ class CoDebtorTest {
 
     private static PartyInput.ContactAsked contactAsked(String attemptId, @Nullable String zone) {
         return new PartyInput.ContactAsked("case-1", attemptId, Channel.SMS, "dunning", "lender-1", zone, "CN");
+    }
+
+    @Test
+    void a_co_debtor_whose_message_did_not_go_out_is_asked_for_anew_under_another_name_until_its_shelf_life_is_over() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = asked(FIRM);
+        spec.when(new CaseInput.ContactGranted("firm-1", at(NIGHT), null)).at(DUE);
+        spec.when(new CaseInput.ContactGranted(
+                        "firm-1/2", at(NIGHT), new CaseInput.CoDebtor("party-3", "Asia/Shanghai", "zh")))
+                .at(DUE);
+        spec.when(new CaseInput.ContactGranted("firm-1/1", at(NIGHT), WIFE)).at(DUE);
+        spec.when(dropped("firm-1/1"))
+                .at(NIGHT)
+                .then(
+                        new CaseEvent.ContactNotSent("firm-1/1", "contact-hours"),
+                        new Told(new ContactResult("firm-1/1", ContactOutcome.UNREACHABLE, at(NIGHT))),
+                        new CaseEvent.CoDebtorReturned("firm-1/1/2", "party-2", FIRM, at(DUE), at(NEXT_DAY)))
+                .andTells(returned())
+                .andDeadline("co-debtor", NEXT_DAY)
+                .when(dropped("firm-1/1"))
+                .at(NIGHT)
+                .thenNothing();
+        spec.whenTimePasses()
+                .at(NEXT_DAY)
+                .then(new CoDebtorAsked("firm-1/1/2", "party-2", FIRM, at(NEXT_DAY)))
+                .andTells(ask("party-2", "firm-1/1/2", null));
+        String later = "2026-03-03T22:00:00+08:00";
+        String third = "2026-03-04T09:00:00+08:00";
+        String last = "2026-03-04T22:00:00+08:00";
+        spec.when(new CaseInput.ContactGranted("firm-1/1/2", at(later), WIFE)).at(NEXT_DAY);
+        spec.when(dropped("firm-1/1/2"))
+                .at(later)
+                .then(
+                        new CaseEvent.ContactNotSent("firm-1/1/2", "contact-hours"),
+                        new Told(new ContactResult("firm-1/1/2", ContactOutcome.UNREACHABLE, at(later))),
+                        new CaseEvent.CoDebtorReturned("firm-1/1/3", "party-2", FIRM, at(DUE), at(third)));
+        spec.whenTimePasses().at(third);
+        spec.when(new CaseInput.ContactGranted("firm-1/1/3", at(last), WIFE)).at(third);
+        spec.when(dropped("firm-1/1/3"))
+                .at(last)
+                .then(
+                        new CaseEvent.ContactNotSent("firm-1/1/3", "contact-hours"),
+                        new Told(new ContactResult("firm-1/1/3", ContactOutcome.UNREACHABLE, at(last))),
+                        new CoDebtorSpared("firm-1/1/3", "contact-hours"));
+    }
+
+    @Test
+    void who_was_released_is_not_asked_anew_for_what_did_not_go_out() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = asked(FIRM);
+        spec.when(new CaseInput.ContactGranted("firm-1/1", at(NIGHT), WIFE)).at(DUE);
+        spec.when(new CaseInput.CoDebtorReleased("party-2", at(DUE))).at(DUE);
+        spec.when(new CaseInput.EffectEnded("firm-1/1", Effect.Result.DROPPED, "co-debtor-released"))
+                .at(DUE)
+                .then(
+                        new CaseEvent.ContactNotSent("firm-1/1", "co-debtor-released"),
+                        new Told(new ContactResult("firm-1/1", ContactOutcome.UNREACHABLE, at(DUE))),
+                        new CoDebtorSpared("firm-1/1", "co-debtor-released"));
+    }
+
+    private static CaseInput dropped(String attemptId) {
+        return new CaseInput.EffectEnded(attemptId, Effect.Result.DROPPED, "its time had passed");
     }
 
     private static Tell returned() {

@@ -46,6 +46,15 @@ class ContactReasonsTest {
     }
 
     @Test
+    void a_contact_that_did_not_go_out_is_explained_by_the_rule_that_forbade_it() {
+        List<CaseEvent> journal = new ArrayList<>(journal());
+        assertThat(of("sms-1", journal, List.of(SPENT)).notSent()).isNull();
+        journal.add(new CaseEvent.ContactNotSent("sms-1", "promise-live"));
+        journal.add(new CaseEvent.ContactNotSent("bot-2", "contact-paused"));
+        assertThat(of("sms-1", journal, List.of(SPENT)).notSent()).isEqualTo("promise-live");
+    }
+
+    @Test
     void a_step_that_was_denied_is_explained_by_the_rule_and_was_not_made() {
         List<CaseEvent> asked = journal().stream()
                 .filter(e -> !(e instanceof CaseEvent.Told))

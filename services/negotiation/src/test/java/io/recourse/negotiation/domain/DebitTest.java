@@ -192,7 +192,19 @@ class DebitTest {
         handedOver()
                 .when(ended("auto-debit/1", Effect.Result.DROPPED))
                 .at(UNTIL)
+                .thenAlsoPublished(new DebitEnded(
+                        "auto-debit/1", "o-1", 1, yuan(50_000), DebitOutcome.NOT_MADE, "clearance-ran-out", at(UNTIL)))
                 .andDeadline("debit", "2026-03-18T10:00:00+08:00");
+    }
+
+    @Test
+    void what_the_last_look_forbade_ends_by_the_rule_of_that() {
+        for (String rule : List.of("mandate-ended", "case-paused", "case-stuck", "negotiation-over")) {
+            handedOver()
+                    .when(new CaseInput.EffectEnded("auto-debit/1", Effect.Result.DROPPED, rule))
+                    .at(CLEARED)
+                    .thenAlsoPublished(notMade("auto-debit/1", rule));
+        }
     }
 
     @Test

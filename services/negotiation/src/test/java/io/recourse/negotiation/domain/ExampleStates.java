@@ -99,6 +99,7 @@ public final class ExampleStates {
                 story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
+        cases.put("talking-after-a-contact-that-did-not-go-out", notSent());
         cases.put(
                 "closed-after-no-contact-was-asked-for",
                 granted()
@@ -125,6 +126,14 @@ public final class ExampleStates {
                     .at(NOON);
         }
         return spec.state();
+    }
+
+    /** Its provider was away all day. */
+    private static CaseState notSent() {
+        return granted()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DROPPED, "its time had passed"))
+                .at("2026-03-02T22:00:00+08:00")
+                .state();
     }
 
     /** As one was written that no late promise could set going again. */

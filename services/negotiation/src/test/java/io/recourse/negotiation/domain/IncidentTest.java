@@ -5,6 +5,7 @@ import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Effect;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -45,6 +46,34 @@ class IncidentTest {
                 .containsExactly(
                         new Incident("sms-1", "sms", null, at(SENT), "d-1", Cause.of(reason), at(SUNDAY), null));
         assertThat(Sample.cases().facets(spec.state()).columns()).containsEntry("incidents", 1L);
+    }
+
+    /** A call granted at nine is made at three; the dispute is from noon. */
+    @Test
+    void what_was_granted_before_a_pause_and_made_within_it_is_an_incident_of_when_it_was_made() {
+        String made = "2026-03-02T15:00:00+08:00";
+        String noon = "2026-03-02T12:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(new CaseInput.TaskEnded("sms-1", ContactOutcome.CONVERSATION, at(made)))
+                .at(TOLD)
+                .when(pause("d-1", PauseReason.DISPUTE, noon))
+                .at(TOLD)
+                .then(
+                        new PauseNoted("d-1", PauseReason.DISPUTE, at(noon)),
+                        new IncidentNoted("sms-1", "d-1", PauseReason.DISPUTE, at(made)));
+        assertThat(incidents(spec)).extracting(Incident::at).containsExactly(at(made));
+    }
+
+    @Test
+    void what_is_told_of_a_message_later_does_not_move_when_it_went_out() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                .at(SENT);
+        spec.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, at(TOLD)))
+                .at(TOLD);
+        spec.when(pause("d-1", PauseReason.DISPUTE, "2026-03-03T09:00:00+08:00"))
+                .at(TOLD);
+        assertThat(incidents(spec)).isEmpty();
     }
 
     @Test

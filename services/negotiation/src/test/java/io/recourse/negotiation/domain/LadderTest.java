@@ -191,7 +191,8 @@ class LadderTest {
             granted()
                     .when(new CaseInput.EffectEnded("sms-1", none, ""))
                     .at("2026-03-02T09:01:00+08:00")
-                    .then(result(ContactOutcome.UNREACHABLE))
+                    .thenPublished(
+                            new ContactResult("sms-1", ContactOutcome.UNREACHABLE, at("2026-03-02T09:01:00+08:00")))
                     .andTells(new Tell(
                             THE_PARTY,
                             new PartyInput.ContactReturned("case-1", "sms-1", none == Effect.Result.FAILED)));
