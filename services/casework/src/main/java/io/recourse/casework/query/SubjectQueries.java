@@ -101,7 +101,13 @@ public class SubjectQueries {
             @Nullable
             Object now,
 
-            List<Awaited> deadlines) {}
+            List<Awaited> deadlines) {
+
+        /** The same, with what its state comes to by what other subjects say. */
+        public View now(Object comesTo) {
+            return new View(id, tenant, status, version, parked, state, comesTo, deadlines);
+        }
+    }
 
     /** A deadline, and why it is there in a sentence, where the service has one. */
     @Schema(description = "A deadline with the rule that made it, and why in a sentence.")

@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.TaskEvent.TaskDone;
 import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
 import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
@@ -44,6 +45,9 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
 
     /** Of an answer to {@link Assign}: why. */
     public static final String REASON = "reason";
+
+    /** Of an answer to {@link TaskInput.Complete}: the rule by which the contact should not have taken place. */
+    public static final String FORBIDDEN_BY = "forbiddenBy";
 
     private static final String LAPSE = "lapse";
     private static final String HOURS = "contact-hours";
@@ -143,9 +147,13 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
             return lapsed();
         }
         Decision.Accepted<TaskEvent> accepted = Decision.accept(new TaskDone(done.by(), done.outcome(), done.at()));
-        return done.outcome() == null
+        if (done.outcome() == null) {
+            return accepted;
+        }
+        Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
                 ? accepted
-                : accepted.tell(theCase(task), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
+                : accepted.answering(Map.of(FORBIDDEN_BY, done.bar()));
+        return answered.tell(theCase(task), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
     }
 
     /**

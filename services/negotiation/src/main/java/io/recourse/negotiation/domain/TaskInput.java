@@ -53,8 +53,19 @@ public sealed interface TaskInput extends Input {
      *
      * @param outcome how the contact ended; null where a person looked at an answer
      * @param at when
+     * @param bar the rule that forbids the contact by now, null if none does: whatever took place is written down
      */
-    record Complete(String by, @Nullable ContactOutcome outcome, Instant at) implements TaskInput {}
+    record Complete(
+            String by,
+            @Nullable ContactOutcome outcome,
+            Instant at,
+            @Nullable String bar) implements TaskInput {
+
+        /** Nothing forbids it. */
+        public Complete(String by, @Nullable ContactOutcome outcome, Instant at) {
+            this(by, outcome, at, null);
+        }
+    }
 
     record DeadlinePassed(Deadline deadline) implements TaskInput, PassedDeadline {}
 }

@@ -47,8 +47,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -112,7 +115,21 @@ public class TasksResource {
                     description =
                             "What the debtor meant, one task for each thing; only where a person has to look at an answer.")
             @Nullable
-            Intent intent) {
+            Intent intent,
+
+            @Schema(
+                    description =
+                            "The rule that forbids the contact by now, of a task that is not over: leave it. Absent if none does.")
+            @Nullable
+            String forbiddenBy) {
+
+        boolean isOver() {
+            return status == TaskStatus.DONE || status == TaskStatus.LAPSED;
+        }
+
+        TaskLine forbidden(@Nullable String by) {
+            return new TaskLine(id, status, work, caseId, intent, by);
+        }
 
         static TaskLine of(Faceted row) {
             String intent = (String) row.facets().get(2);
@@ -121,7 +138,8 @@ public class TasksResource {
                     TaskStatus.valueOf(row.status()),
                     Task.Work.valueOf(text(row, 0)),
                     text(row, 1),
-                    intent == null ? null : Intent.valueOf(intent));
+                    intent == null ? null : Intent.valueOf(intent),
+                    null);
         }
 
         private static String text(Faceted row, int column) {
@@ -146,6 +164,29 @@ public class TasksResource {
 
             @Schema(description = "When; within the task's hours and not later than now.")
             Instant at) {}
+
+    /** What came of telling what came of a task. */
+    @Schema(name = "TaskCompleted", description = "What was written down of it.")
+    public record CompletedView(
+            @Schema(description = "`accepted`, `unchanged` or `repeated`.")
+            String outcome,
+
+            String id,
+            List<String> events,
+            long version,
+
+            @Schema(
+                    description =
+                            "The rule that forbade the contact by then, though it took place: it is written down all the same, and"
+                                    + " listed among the incidents if it fell into a pause. Absent if none did.")
+            @Nullable
+            String forbiddenBy) {}
+
+    /** What is known of a task beside its own state. */
+    @Schema(name = "TaskNow", description = "What is known of a task beside its own state.")
+    public record TaskNow(
+            @Schema(description = "The rule that forbids the contact by now: leave it.")
+            String forbiddenBy) {}
 
     /** Who was given a task. */
     @Schema(name = "TaskAssignment", description = "Who was given a task, and why.")
@@ -173,7 +214,27 @@ public class TasksResource {
                 .and("status", Narrowing.Is.EQUAL, only == null ? null : only.name())
                 .and("task_work", Narrowing.Is.EQUAL, of == null ? null : of.name());
         return queries.list(Callers.of(request), TaskDecider.KIND, COLUMNS, narrowing, page.after(), most)
-                .map(rows -> Page.of(rows.stream().map(TaskLine::of).toList(), most, TaskLine::id));
+                .chain(rows -> lookedAt(rows.stream().map(TaskLine::of).toList()))
+                .map(lines -> Page.of(lines, most, TaskLine::id));
+    }
+
+    /** Lines of what is not over say whether it may still be done. */
+    private Uni<List<TaskLine>> lookedAt(List<TaskLine> lines) {
+        List<SubjectId> open = lines.stream()
+                .filter(line -> !line.isOver() && line.work() != Task.Work.ANSWER)
+                .map(line -> task(line.id()))
+                .toList();
+        if (open.isEmpty()) {
+            return Uni.createFrom().item(lines);
+        }
+        return queries.readAll(open)
+                .chain(rows -> bars(rows.values().stream()
+                        .flatMap(row ->
+                                row.state() instanceof TaskState.Made made ? Stream.of(made.task()) : Stream.of())
+                        .toList()))
+                .map(bars -> lines.stream()
+                        .map(line -> line.isOver() ? line : line.forbidden(bars.get(line.id())))
+                        .toList());
     }
 
     @GET
@@ -182,9 +243,16 @@ public class TasksResource {
     @Operation(
             summary = "Look at a task: what to do, until when, and who took it",
             description =
-                    "Of an answer `reference` names the provider that keeps its words, and its id of the message.")
+                    "Of an answer `reference` names the provider that keeps its words, and its id of the message. "
+                            + "`now.forbiddenBy` names the rule that forbids the contact by now, of a task that is not over.")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return showing.find(request, task(id));
+        Caller caller = Callers.of(request);
+        SubjectId subject = task(id);
+        return showing.find(request, subject)
+                .chain(view -> TaskStatus.valueOf(view.status()) == TaskStatus.DONE
+                                || TaskStatus.valueOf(view.status()) == TaskStatus.LAPSED
+                        ? Uni.createFrom().item(view)
+                        : bar(caller, subject).map(bar -> bar.isEmpty() ? view : view.now(new TaskNow(bar))));
     }
 
     @POST
@@ -293,7 +361,16 @@ public class TasksResource {
     @Path("/{id}:complete")
     @Operation(
             summary = "Tell what came of a task",
-            description = "The outcome of a call or a visit is reported to its case with it. A visit takes two people.")
+            description =
+                    "The outcome of a call or a visit is reported to its case with it. A visit takes two people. What took"
+                            + " place is written down also where it was forbidden by then; the answer names the rule.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Written down",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CompletedView.class)))
     @RequestBodySchema(CompletionBody.class)
     public Uni<Response> complete(
             @PathParam("id") String id,
@@ -302,9 +379,25 @@ public class TasksResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CompletionBody told = Bodies.read(body, CompletionBody.class);
-        TaskInput input =
-                new TaskInput.Complete(Fields.code(told.by(), "by"), told.outcome(), Fields.instant(told.at()));
-        return door.command(door.call(request, key, body), task(id), input, false);
+        String by = Fields.code(told.by(), "by");
+        Instant at = Fields.instant(told.at());
+        CommandDoor.Call call = door.call(request, key, body);
+        SubjectId subject = task(id);
+        return bar(call.caller(), subject)
+                .chain(bar -> door.submit(CommandDoor.entry(
+                        call,
+                        subject,
+                        new TaskInput.Complete(by, told.outcome(), at, bar.isEmpty() ? null : bar),
+                        false)))
+                .map(reply -> reply.answer() == null
+                        ? CommandDoor.response(subject, reply)
+                        : Response.ok(new CompletedView(
+                                        reply.outcome().name().toLowerCase(Locale.ROOT),
+                                        subject.id(),
+                                        reply.events(),
+                                        reply.version(),
+                                        reply.answer().get(TaskDecider.FORBIDDEN_BY)))
+                                .build());
     }
 
     private Uni<String> bar(Caller caller, SubjectId subject) {
@@ -312,31 +405,55 @@ public class TasksResource {
             if (!(state instanceof TaskState.Made made)) {
                 throw Showing.unknown(subject);
             }
-            return bar(caller, made.task());
+            return bars(List.of(made.task()))
+                    .map(bars -> Objects.requireNonNullElse(bars.get(made.task().taskId()), ""));
         });
     }
 
-    /** The rule that forbids a contact by now, empty if none does: hours may lie between the grant and who makes use of it. */
-    private Uni<String> bar(Caller caller, Task task) {
-        if (task.work() == Task.Work.ANSWER) {
-            return Uni.createFrom().item("");
+    /**
+     * The rule that forbids a contact by now, by task; none of what is allowed, and of answers. Hours may lie between the grant and
+     * who makes use of it. Of all tasks in one question.
+     */
+    private Uni<Map<String, String>> bars(List<Task> tasks) {
+        List<Task> contacts =
+                tasks.stream().filter(t -> t.work() != Task.Work.ANSWER).toList();
+        if (contacts.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
         }
-        return queries.read(caller, new SubjectId(CaseDecider.KIND, task.caseId()))
-                .chain(theCase -> {
-                    if (theCase == null
-                            || theCase.parked() != null
-                            || !(theCase.state() instanceof CaseState.Known known)) {
-                        return Uni.createFrom().item(PARKED);
+        return queries.readAll(contacts.stream()
+                        .flatMap(t -> Stream.of(ofCase(t), ofParty(t)))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .map(rows -> {
+                    Map<String, String> bars = new HashMap<>();
+                    for (Task task : contacts) {
+                        String bar = bar(task, rows);
+                        if (bar != null) {
+                            bars.put(task.taskId(), bar);
+                        }
                     }
-                    SubjectId party = new SubjectId(PartyDecider.KIND, task.party());
-                    return queries.read(caller, party)
-                            .map(found -> found == null
-                                            || found.parked() != null
-                                            || !(found.state() instanceof PartyState.Known it)
-                                    ? PARKED
-                                    : Objects.requireNonNullElse(
-                                            standings.bar(known, it.file(), task, clock.now()), ""));
+                    return bars;
                 });
+    }
+
+    private @Nullable String bar(Task task, Map<SubjectId, SubjectQueries.Reading> rows) {
+        SubjectQueries.Reading theCase = rows.get(ofCase(task));
+        SubjectQueries.Reading party = rows.get(ofParty(task));
+        return theCase == null
+                        || theCase.parked() != null
+                        || !(theCase.state() instanceof CaseState.Known known)
+                        || party == null
+                        || party.parked() != null
+                        || !(party.state() instanceof PartyState.Known it)
+                ? PARKED
+                : standings.bar(known, it.file(), task, clock.now());
+    }
+
+    private static SubjectId ofCase(Task task) {
+        return new SubjectId(CaseDecider.KIND, task.caseId());
+    }
+
+    private static SubjectId ofParty(Task task) {
+        return new SubjectId(PartyDecider.KIND, task.party());
     }
 
     private static SubjectId task(String id) {

@@ -283,6 +283,22 @@ class TaskTest {
     }
 
     @Test
+    void what_took_place_though_it_was_forbidden_by_then_is_written_down_and_answered_with_the_rule() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(take("li")).at(TEN);
+        spec.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, TEN, "contact-paused"))
+                .at(TEN)
+                .then(new TaskDone("li", ContactOutcome.CONVERSATION, TEN))
+                .andAnswers(Map.of("forbiddenBy", "contact-paused"))
+                .andTells(ended("call-1", ContactOutcome.CONVERSATION, TEN));
+        Spec<TaskState, TaskInput, TaskEvent> left = made(CALL);
+        left.when(take("li")).at(TEN);
+        left.when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused"))
+                .at(TEN)
+                .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN));
+    }
+
+    @Test
     void what_nobody_took_lapses_with_its_hours_and_no_contact_took_place() {
         Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
         spec.whenTimePasses()

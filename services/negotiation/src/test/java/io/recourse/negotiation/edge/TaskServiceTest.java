@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,6 +125,33 @@ class TaskServiceTest {
                         "d-1", PauseReason.DISPUTE, now.minusSeconds(60), now.plus(Duration.ofDays(30))),
                 now);
         problem(act("take", by("li")), 409, "contact-paused", null);
+    }
+
+    @Test
+    void what_somebody_has_in_hand_says_by_which_rule_it_is_forbidden_by_now_and_what_took_place_is_written_down() {
+        act("take", by("li")).statusCode(200);
+        assertThat(mine("TAKEN").getFirst().get("forbiddenBy")).isNull();
+        as(TestTokens.LENDER_A).get(TASKS + "/" + task).then().body("now", nullValue());
+        broker.tell(
+                topics::cases,
+                id,
+                new IntakeEvent.PauseStarted(
+                        "d-1", PauseReason.DISPUTE, now.minusSeconds(60), now.plus(Duration.ofDays(30))),
+                now);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(mine("TAKEN").getFirst()).containsEntry("forbiddenBy", "contact-paused"));
+        as(TestTokens.LENDER_A).get(TASKS + "/" + task).then().body("now.forbiddenBy", equalTo("contact-paused"));
+        act("complete", completed("li", "CONVERSATION"))
+                .statusCode(200)
+                .body("events", contains("TaskDone"))
+                .body("forbiddenBy", equalTo("contact-paused"));
+        assertThat(mine("DONE").getFirst().get("forbiddenBy")).isNull();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/cases/" + id + "/incidents")
+                .then()
+                .statusCode(200)
+                .body("items.rule", contains("DISPUTE")));
     }
 
     @Test
