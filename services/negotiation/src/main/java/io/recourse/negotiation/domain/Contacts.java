@@ -336,14 +336,20 @@ final class Contacts {
     /**
      * Nothing comes back of a contact before it was made, nor before it is told. Providers that cut their clock to whole seconds
      * tell of the very second of the contact as if it was before.
+     *
+     * @param made when the contact was granted
      */
-    static @Nullable Decision<CaseEvent> impossible(Attempt attempt, Instant at, Instant now) {
+    static <E> @Nullable Decision<E> impossible(Instant made, Instant at, Instant now) {
         if (at.isAfter(now)) {
             return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
         }
-        return at.isBefore(attempt.at().truncatedTo(ChronoUnit.SECONDS))
+        return at.isBefore(made.truncatedTo(ChronoUnit.SECONDS))
                 ? Decision.refuse("report-before-contact", "at", "nothing comes back of a contact before it was made")
                 : null;
+    }
+
+    static @Nullable Decision<CaseEvent> impossible(Attempt attempt, Instant at, Instant now) {
+        return impossible(attempt.at(), at, now);
     }
 
     /** What a provider's clock says, no earlier than the contact and no later than now. */

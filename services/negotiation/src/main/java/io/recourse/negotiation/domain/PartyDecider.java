@@ -249,10 +249,15 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (grant.isEmpty() || third == null) {
             return Decision.refuse("attempt-unknown", "attemptId", "no such contact was allowed");
         }
+        Decision<PartyEvent> impossible =
+                report.at() == null ? null : Contacts.impossible(grant.get().at(), report.at(), now);
+        if (impossible != null) {
+            return impossible;
+        }
         if (report.refused() && report.asksAgain()) {
             return Decision.refuse("refusal-and-request", "asksAgain", "who refuses asks for no other contact");
         }
-        Instant said = saidAt(grant.get(), report.at(), now);
+        Instant said = report.at() == null ? now : Timetable.later(grant.get().at(), report.at());
         boolean better = Attempt.takes(grant.get().outcome(), report.outcome());
         boolean refuses = report.refused() && !file.reachable().isRefusedBy(third.ref(), said);
         boolean asks = report.asksAgain()
@@ -263,9 +268,6 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         // what a person wants is heard, whatever was said of the call before
         if (!better && !refuses && !asks && grant.get().outcome() != report.outcome()) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
-        }
-        if (report.at() != null && report.at().isAfter(now)) {
-            return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
         }
         List<PartyEvent> events = new ArrayList<>();
         if (better) {
@@ -285,11 +287,6 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 ? Calls.telling(
                         Dialling.ended(accepted, file, grant.get(), report.outcome(), true), file, grant.get(), report)
                 : accepted;
-    }
-
-    /** A person's word is dated between the contact and now, whatever clock told it. */
-    private static Instant saidAt(Grant grant, @Nullable Instant at, Instant now) {
-        return at == null || at.isAfter(now) ? now : Timetable.later(grant.at(), at);
     }
 
     private CallsRested rested(PartyFile file, CallBrokenOff brokenOff) {

@@ -58,7 +58,7 @@ public class ContactResultsResource {
             @Schema(description = "UNREACHABLE is the proof that nobody was contacted: its unit comes back.")
             ContactOutcome outcome,
 
-            @Schema(description = "When it ended; not later than now.")
+            @Schema(description = "When it ended; not before it was allowed, and not later than now.")
             Instant at,
 
             @Schema(description = "A person who is not the debtor does not want to be asked again: for good.") @Nullable
@@ -82,6 +82,7 @@ public class ContactResultsResource {
             throws BadInput {
         ResultBody told = Bodies.read(body, ResultBody.class);
         String attemptId = Fields.id(told.attemptId(), "attemptId");
+        Instant at = Fields.instant(told.at());
         Call call = door.call(request, key, body);
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
@@ -91,7 +92,7 @@ public class ContactResultsResource {
                     told.outcome(),
                     Boolean.TRUE.equals(told.refused()),
                     Boolean.TRUE.equals(told.asksAgain()),
-                    told.at() == null ? null : Fields.instant(told.at()));
+                    at);
             return queries.state(call.caller(), theCase).chain(found -> {
                 if (!(found instanceof Known known)) {
                     throw Showing.unknown(theCase);
@@ -109,7 +110,7 @@ public class ContactResultsResource {
         if (told.asksAgain() != null) {
             throw new BadInput("field-unknown", "asksAgain", "Only a person who is not the debtor has to ask so.");
         }
-        CaseInput input = new CaseInput.ContactResultReported(attemptId, told.outcome(), Fields.instant(told.at()));
+        CaseInput input = new CaseInput.ContactResultReported(attemptId, told.outcome(), at);
         return door.command(call, theCase, input, false);
     }
 }

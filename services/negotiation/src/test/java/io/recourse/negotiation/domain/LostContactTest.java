@@ -344,6 +344,24 @@ class LostContactTest {
     }
 
     @Test
+    void nothing_comes_back_of_a_call_with_a_third_person_before_it_was_allowed_or_later_than_now() {
+        lost();
+        party.when(ask("a", Channel.PHONE, new ThirdPerson(Person.RELATIVE, "aunt"), ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        party.when(told(NOON.minusSeconds(1))).at(NOON).thenRefused("report-before-contact");
+        party.when(told(NOON.plusSeconds(1))).at(NOON).thenRefused("report-in-future");
+        party.when(told(NOON))
+                .at(NOON.plusSeconds(60))
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ThirdPersonRefused("aunt", NOON.plusSeconds(60)));
+    }
+
+    private static PartyInput told(Instant at) {
+        return new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true, at);
+    }
+
+    @Test
     void a_practice_that_is_forbidden_is_denied_for_good_by_its_own_rule() {
         party.when(ask("a", Channel.PHONE, null, ContactPurpose.DUNNING, Set.of(Practice.DEEPFAKED_OFFICIALS)))
                 .at(NOON);

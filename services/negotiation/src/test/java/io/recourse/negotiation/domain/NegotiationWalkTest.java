@@ -651,7 +651,7 @@ class NegotiationWalkTest {
                         chance.of(ContactOutcome.values()),
                         refuses,
                         !refuses && chance.oneIn(3),
-                        chance.within(Duration.ofDays(1)));
+                        chance.now());
             }
             if (chance.oneIn(12)) {
                 return new PartyInput.ContactRepaired(chance.of(PartyInput.RepairBasis.values()));
