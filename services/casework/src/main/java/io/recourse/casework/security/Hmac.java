@@ -1,17 +1,17 @@
-package io.recourse.intake.edge;
+package io.recourse.casework.security;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 (RFC 2104) with one key, which is prepared once. */
-final class Hmac {
+public final class Hmac {
 
     private static final String NAME = "HmacSHA256";
 
     private final Mac keyed;
 
-    Hmac(byte[] key) {
+    public Hmac(byte[] key) {
         try {
             this.keyed = Mac.getInstance(NAME);
             keyed.init(new SecretKeySpec(key, NAME));
@@ -21,7 +21,7 @@ final class Hmac {
     }
 
     /** One to be fed and asked once, by one thread. */
-    Mac begin() {
+    public Mac begin() {
         try {
             return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
@@ -29,7 +29,7 @@ final class Hmac {
         }
     }
 
-    byte[] of(byte[] text) {
+    public byte[] of(byte[] text) {
         return begin().doFinal(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.recourse.intake.edge;
 
+import io.recourse.casework.security.Hmac;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

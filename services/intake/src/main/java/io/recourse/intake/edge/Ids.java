@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.security.Hmac;
 import io.recourse.contracts.Money;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

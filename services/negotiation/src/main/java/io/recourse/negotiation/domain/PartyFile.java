@@ -191,6 +191,13 @@ public record PartyFile(
         return grants.stream().filter(g -> g.named(caseId, attemptId)).findFirst();
     }
 
+    /** Whether a person who is not the party was asked about it, or refused to be, under that reference. */
+    public boolean knowsThird(String ref) {
+        return reachable().refusing().contains(ref)
+                || grants.stream()
+                        .anyMatch(g -> g.third() != null && g.third().ref().equals(ref));
+    }
+
     PartyFile registered(String ofLender, String inZone, Registration now) {
         return new PartyFile(
                 partyId, ofLender, inZone, now, wishes, flags, grants, reach, listings, shared, bars, casesBefore);

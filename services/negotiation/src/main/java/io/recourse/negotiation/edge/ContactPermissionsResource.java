@@ -24,6 +24,7 @@ import io.recourse.negotiation.domain.NumberInput;
 import io.recourse.negotiation.domain.NumberPlace;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
+import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Permission;
 import io.recourse.negotiation.domain.Standing;
 import io.recourse.negotiation.domain.Standings;
@@ -222,7 +223,11 @@ public class ContactPermissionsResource {
                                 "Others are asked where the debtor is, nobody else."));
             }
             Standing standing = standings.of(known, askId, party, ask.purpose(), ask.tone(), clock.now());
-            return ask(call, ask, askId, third, number, found.parked() == null ? standing : standing.stuck());
+            Standing now = found.parked() == null ? standing : standing.stuck();
+            return third == null
+                    ? ask(call, ask, askId, null, number, now)
+                    : queries.state(call.caller(), new SubjectId(PartyDecider.KIND, party))
+                            .chain(row -> ask(call, ask, askId, asBefore(third, ask, row), number, now));
         });
     }
 
@@ -238,6 +243,14 @@ public class ContactPermissionsResource {
             throw new BadInput("field-required", "personRef", "Say who it is by a reference of yours.");
         }
         return new ThirdPerson(ask.person(), kept(Fields.id(ask.personRef(), "personRef")));
+    }
+
+    /** Whom releases before keyed digests knew is known by the digest of then: who refused is not asked again. */
+    private static ThirdPerson asBefore(ThirdPerson third, AskBody ask, @Nullable Object party) {
+        String before = Sealing.NONE.digest(String.valueOf(ask.personRef()).getBytes(StandardCharsets.UTF_8));
+        return party instanceof PartyState.Known(var file) && file.knowsThird(before)
+                ? new ThirdPerson(third.person(), before)
+                : third;
     }
 
     private String kept(String told) {

@@ -32,6 +32,12 @@ interface NegotiationConfig {
      */
     Optional<String> samplingKey();
 
+    /**
+     * Secret under which numbers and references of persons are kept, the base64 of 32 bytes; without one nothing starts but a
+     * sandbox. Another one makes another digest of the same number: change it and nobody knows whom was asked before.
+     */
+    Optional<String> digestKey();
+
     /** Where an answer, a dispute or a plea goes, as texts say it; ≤ 60 characters. */
     String answerTo();
 
