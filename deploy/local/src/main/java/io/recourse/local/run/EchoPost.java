@@ -16,6 +16,7 @@ final class EchoPost {
     static final String ID = PartnerPost.CHANNEL;
 
     private static final String KEY = "key.echo";
+    private static final String WHSEC = "whsec_";
     private static final String HMAC = "HmacSHA256";
 
     private final SandboxClient client;
@@ -26,9 +27,14 @@ final class EchoPost {
         this.key = Base64.getDecoder().decode(secrets.key(KEY));
     }
 
-    /** What negotiation knows its signatures by, as a line of its configuration. */
-    static String secretLine(Secrets secrets) {
-        return "recourse.negotiation.inbound.secrets." + ID + "=whsec_" + secrets.key(KEY) + "\n";
+    /** What negotiation knows its signatures by. */
+    static String signer(Secrets secrets) {
+        return ID + "=" + WHSEC + secrets.key(KEY);
+    }
+
+    /** What negotiation signs its orders with. */
+    static String ordersSecret(Secrets secrets) {
+        return WHSEC + secrets.key("key.orders");
     }
 
     /** @param id of the message, the same when it is sent again; it is signed anew then, for a signature is good for minutes */

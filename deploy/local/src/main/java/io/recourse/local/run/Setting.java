@@ -31,6 +31,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
 
     static final String VAULT_KEY = "key.vault";
 
+    static final String DIGEST_KEY = "key.digests";
+
     @Override
     public Map<String, String> of(String service, RunFolder run, Secrets secrets) {
         Map<String, String> told = new LinkedHashMap<>();
@@ -57,11 +59,9 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 told.put("RECOURSE_NEGOTIATION_DEBIT_TOKEN", doorTokens.carrier());
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_EMAIL", "message");
                 told.put("RECOURSE_NEGOTIATION_CARRIERS_LETTER", "message");
-                // a variable's name cannot tell the dash in the provider's id
-                told.put(
-                        "QUARKUS_CONFIG_LOCATIONS",
-                        run.writePrivate("negotiation.properties", EchoPost.secretLine(secrets))
-                                .toString());
+                told.put("RECOURSE_NEGOTIATION_MESSAGE_SECRET", EchoPost.ordersSecret(secrets));
+                told.put("RECOURSE_NEGOTIATION_INBOUND_SIGNERS", EchoPost.signer(secrets));
+                told.put("RECOURSE_NEGOTIATION_DIGEST_KEY", secrets.key(DIGEST_KEY));
                 // which calls are drawn for review is the same in every run
                 told.put("RECOURSE_NEGOTIATION_SAMPLING_KEY", "calls of sandbox " + seed);
             }

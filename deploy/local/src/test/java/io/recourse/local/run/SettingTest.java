@@ -14,9 +14,7 @@ import io.recourse.local.process.Secrets;
 import io.recourse.local.world.DoorTokens;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +70,10 @@ class SettingTest {
                         "postgres.svc_negotiation",
                         "postgres.owner_negotiation",
                         "kafka.service-negotiation",
-                        "door.carrier");
+                        "door.carrier",
+                        "key.echo",
+                        "key.orders",
+                        "key.digests");
         assertThat(secretsOf("litigation"))
                 .containsExactlyInAnyOrder(
                         "postgres.svc_litigation",
@@ -85,10 +86,13 @@ class SettingTest {
     }
 
     @Test
-    void negotiation_reads_in_a_file_for_its_eyes_only_what_its_provider_signs_with() throws IOException {
-        Path file = Path.of(environment("negotiation").getOrDefault("QUARKUS_CONFIG_LOCATIONS", ""));
-        assertThat(file).content().matches("recourse.negotiation.inbound.secrets.courier-1=whsec_[A-Za-z0-9+/=]{44}\n");
-        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    void negotiation_knows_what_its_provider_signs_with_and_signs_by_another_secret() {
+        Map<String, String> negotiation = environment("negotiation");
+        String signer = negotiation.getOrDefault("RECOURSE_NEGOTIATION_INBOUND_SIGNERS", "");
+        String own = negotiation.getOrDefault("RECOURSE_NEGOTIATION_MESSAGE_SECRET", "");
+        assertThat(signer).matches("courier-1=whsec_[A-Za-z0-9+/=]{44}");
+        assertThat(own).matches("whsec_[A-Za-z0-9+/=]{44}");
+        assertThat(signer).doesNotContain(own);
     }
 
     @Test
@@ -120,6 +124,13 @@ class SettingTest {
         assertThat(List.of("RECOURSE_INTAKE_ID_KEY", "RECOURSE_INTAKE_VAULT_KEY"))
                 .allSatisfy(name ->
                         assertThat(Base64.getDecoder().decode(intake.get(name))).hasSize(32));
+    }
+
+    @Test
+    void negotiations_key_is_one_of_its_own() {
+        String key = environment("negotiation").get("RECOURSE_NEGOTIATION_DIGEST_KEY");
+        assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+        assertThat(environment("intake").values()).doesNotContain(key);
     }
 
     @Test

@@ -108,8 +108,12 @@ public class CommandDoor {
 
     /** An entry of a partner, who reaches what it holds and nothing else. */
     public static Entry ofPartner(Call call, SubjectId to, Input input) {
-        String partner = call.caller().name();
-        Entry.Command origin = new Entry.Command(partner, call.key(), call.digest(), partner, null);
+        return ofPartner(call, to, input, call.caller().name());
+    }
+
+    /** @param holder under whose name the partner's subjects are held */
+    public static Entry ofPartner(Call call, SubjectId to, Input input, String holder) {
+        Entry.Command origin = new Entry.Command(call.caller().name(), call.key(), call.digest(), holder, null);
         return Entry.command(to, input, Facets.SHARED, origin, false);
     }
 

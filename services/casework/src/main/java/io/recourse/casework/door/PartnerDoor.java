@@ -56,6 +56,14 @@ public class PartnerDoor {
     /** @param partner who speaks, from the topic's name */
     public record Message(String partner, byte[] value, Entry.Command origin) {
 
+        /** The same, for what is held under another name than the partner's own. */
+        public Message heldBy(String holder) {
+            return new Message(
+                    partner,
+                    value,
+                    new Entry.Command(origin.sender(), origin.key(), origin.digest(), holder, origin.source()));
+        }
+
         /** An entry for a subject this partner holds. */
         public Entry entry(SubjectId to, Input input) {
             return Entry.command(to, input, Facets.SHARED, origin, false);

@@ -175,8 +175,26 @@ public sealed interface CaseInput extends Input {
     /** The people who had the contact as their task say what became of it, or that its hours are over. */
     record TaskEnded(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
 
-    /** A partner reports what became of a contact; it may know better than the adapter did. */
-    record ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
+    /**
+     * A partner reports what became of a contact; it may know better than the adapter did.
+     *
+     * @param carries channels whose contacts the partner may speak of; null for all
+     */
+    record ContactResultReported(
+            String attemptId,
+            ContactOutcome outcome,
+            Instant at,
+            @Nullable Set<Channel> carries) implements CaseInput, Dated {
+
+        public ContactResultReported {
+            carries = carries == null ? null : Set.copyOf(carries);
+        }
+
+        /** Of whichever channel. */
+        public ContactResultReported(String attemptId, ContactOutcome outcome, Instant at) {
+            this(attemptId, outcome, at, null);
+        }
+    }
 
     /**
      * A provider tells what a debtor said to a contact; a command. What it said is kept nowhere, only what it meant.

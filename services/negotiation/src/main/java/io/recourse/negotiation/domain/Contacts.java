@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -40,7 +41,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
-final class Contacts {
+public final class Contacts {
+
+    /** Whoever carries other channels knows nothing of a contact. */
+    public static final Refusal OF_OTHER_PROVIDER =
+            new Refusal("contact-of-other-provider", "attemptId", "another provider carries this contact");
 
     /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
@@ -315,6 +320,10 @@ final class Contacts {
         Optional<Attempt> attempt = file.attempt(report.attemptId());
         if (attempt.isEmpty()) {
             return unknownAttempt();
+        }
+        Channel channel = attempt.get().channel();
+        if (report.carries() != null && channel != null && !report.carries().contains(channel)) {
+            return new Decision.Refused<>(OF_OTHER_PROVIDER);
         }
         Decision<CaseEvent> impossible = impossible(attempt.get(), report.at(), now);
         if (impossible != null) {

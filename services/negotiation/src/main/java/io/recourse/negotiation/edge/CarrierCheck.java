@@ -10,26 +10,65 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whoever names a carrier that is none learns at the start, not from contacts that nobody ever makes. */
 @Singleton
 class CarrierCheck {
 
+    /** What goes to a provider by webhook, and so should be signed. */
+    private static final Set<String> SIGNED =
+            Set.of(Providers.MESSAGE, Providers.SMS, Providers.APP, Providers.VOICE, LetterAdapter.NAME);
+
     private final NegotiationConfig config;
+    private final LetterConfig letters;
+    private final Providers providers;
     private final List<EffectAdapter> adapters;
+    private final boolean sandbox;
 
     @Inject
-    CarrierCheck(NegotiationConfig config, @All List<EffectAdapter> adapters) {
+    CarrierCheck(
+            NegotiationConfig config,
+            LetterConfig letters,
+            Providers providers,
+            @All List<EffectAdapter> adapters,
+            @ConfigProperty(name = "recourse.sandbox.enabled", defaultValue = "false") boolean sandbox) {
         this.config = config;
+        this.letters = letters;
+        this.providers = providers;
         this.adapters = List.copyOf(adapters);
+        this.sandbox = sandbox;
     }
 
     void start(@Observes StartupEvent event) {
         Set<String> names = new TreeSet<>(Set.of(Dispatch.PEOPLE));
         adapters.forEach(adapter -> names.add(adapter.name()));
         check(config.carriers().byChannel(), names);
+        if (!sandbox) {
+            signed(
+                    config.carriers().byChannel(),
+                    carrier -> carrier.equals(LetterAdapter.NAME) ? letters.secret() : providers.secret(carrier));
+        }
+    }
+
+    /**
+     * A provider that cannot tell our orders from anybody's would contact whomever anybody likes.
+     *
+     * @throws IllegalStateException in a sentence for whoever configures
+     */
+    static void signed(Map<Channel, String> carriers, Function<String, Optional<String>> secrets) {
+        for (String carrier : new TreeSet<>(carriers.values())) {
+            if (SIGNED.contains(carrier)
+                    && secrets.apply(carrier).filter(s -> !s.isBlank()).isEmpty()) {
+                throw new IllegalStateException("recourse.negotiation."
+                        + (carrier.equals(Providers.MESSAGE) ? "message-secret" : carrier + ".secret")
+                        + " is missing: what goes to a provider is signed, except in a sandbox");
+            }
+        }
     }
 
     /** @throws IllegalStateException in a sentence for whoever configures */

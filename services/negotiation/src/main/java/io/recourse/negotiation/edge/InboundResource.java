@@ -27,6 +27,7 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.Intents;
 import io.recourse.negotiation.domain.OwnWords;
@@ -72,6 +73,7 @@ public class InboundResource {
     private final Intents intents;
     private final WallClock wall;
     private final BusinessClock clock;
+    private final Providers providers;
     private final Map<String, WebhookSignature> signatures;
 
     @Inject
@@ -81,13 +83,15 @@ public class InboundResource {
             Intents intents,
             WallClock wall,
             BusinessClock clock,
+            Providers providers,
             InboundConfig config) {
         this.door = door;
         this.queries = queries;
         this.intents = intents;
         this.wall = wall;
         this.clock = clock;
-        this.signatures = config.secrets().entrySet().stream()
+        this.providers = providers;
+        this.signatures = config.all().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> WebhookSignature.of(e.getValue())));
     }
 
@@ -153,35 +157,42 @@ public class InboundResource {
         Instant at = Fields.instant(echo.at());
         String text = text(echo);
         Call call = door.call(request, key, commanded(echo, at));
-        return queries.readHeld(caller, theCase).chain(found -> {
-            if (found == null || !(found.state() instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            List<Intent> meant = meant(echo.kind(), text, known);
-            CaseInput input = meant.isEmpty()
-                    ? new ContactResultReported(
-                            attemptId,
-                            echo.kind() == Kind.DELIVERED ? ContactOutcome.DELIVERED : ContactOutcome.UNREACHABLE,
-                            at)
-                    : AnswerHeard.meaning(
-                            meant,
-                            attemptId,
-                            echo.channel(),
-                            echo.kind() == Kind.REPLY,
-                            at,
-                            unwanted(echo, meant, text, known),
-                            AnswerReference.of(provider, key));
-            return door.submit(CommandDoor.ofPartner(call, theCase, input)).chain(reply -> {
-                Uni<Reply> answer = Uni.createFrom().item(reply);
-                // told again after we died between the two, the case has it already and the party may not
-                boolean stuck = reply.outcome() == Reply.Outcome.WAITING
-                        || reply.outcome() == Reply.Outcome.REPEATED && found.parked() != null;
-                return (stuck && input instanceof AnswerHeard heard
-                                ? answer.call(() -> leftAlone(caller, known, heard))
-                                : answer)
-                        .map(said -> CommandDoor.response(theCase, said));
-            });
-        });
+        String holder = providers.holder(provider);
+        return queries.readHeld(new Caller(holder, caller.tenant(), caller.role()), theCase)
+                .chain(found -> {
+                    if (found == null || !(found.state() instanceof Known known)) {
+                        throw Showing.unknown(theCase);
+                    }
+                    if (!providers.mayReport(provider, known.file().channelOf(attemptId))) {
+                        throw Problem.refused(Contacts.OF_OTHER_PROVIDER).exception();
+                    }
+                    List<Intent> meant = meant(echo.kind(), text, known);
+                    CaseInput input = meant.isEmpty()
+                            ? new ContactResultReported(
+                                    attemptId,
+                                    echo.kind() == Kind.DELIVERED ? ContactOutcome.DELIVERED : ContactOutcome.UNREACHABLE,
+                                    at)
+                            : AnswerHeard.meaning(
+                                    meant,
+                                    attemptId,
+                                    echo.channel(),
+                                    echo.kind() == Kind.REPLY,
+                                    at,
+                                    unwanted(echo, meant, text, known),
+                                    AnswerReference.of(provider, key));
+                    return door.submit(CommandDoor.ofPartner(call, theCase, input, holder))
+                            .chain(reply -> {
+                                Uni<Reply> answer = Uni.createFrom().item(reply);
+                                // told again after we died between the two, the case has it already and the party may
+                                // not
+                                boolean stuck = reply.outcome() == Reply.Outcome.WAITING
+                                        || reply.outcome() == Reply.Outcome.REPEATED && found.parked() != null;
+                                return (stuck && input instanceof AnswerHeard heard
+                                                ? answer.call(() -> leftAlone(caller, known, heard))
+                                                : answer)
+                                        .map(said -> CommandDoor.response(theCase, said));
+                            });
+                });
     }
 
     /** The message's id, once the message is known to be its sender's, and new. */

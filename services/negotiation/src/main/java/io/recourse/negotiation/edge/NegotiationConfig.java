@@ -11,7 +11,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "recourse.negotiation")
 interface NegotiationConfig {
 
-    /** Id of the channel provider: it alone may report on contacts, on {@code channels.<id>.reports}. */
+    /** Id of the main channel provider: it may report on contacts that no other carries, on {@code channels.<id>.reports}. */
     String provider();
 
     /** Where messages are handed over. */
@@ -20,8 +20,17 @@ interface NegotiationConfig {
     /** Bearer token the provider knows this service by. */
     Optional<String> messageToken();
 
-    /** Secret that signs what is handed over, {@code whsec_…} as Standard Webhooks has it; unsigned without one. */
+    /** Secret that signs what is handed over, {@code whsec_…} as Standard Webhooks has it; only a sandbox does without. */
     Optional<String> messageSecret();
+
+    /** Who carries text messages, where that is the carrier {@code sms}. */
+    Provider sms();
+
+    /** Who carries messages in the app, where that is the carrier {@code app}. */
+    Provider app();
+
+    /** Who lets machines call, where that is the carrier {@code voice}. */
+    Provider voice();
 
     /** Which adapter carries a channel. */
     Carriers carriers();
@@ -43,6 +52,22 @@ interface NegotiationConfig {
 
     /** What lenders are called in texts, by their id; ≤ 40 characters. A lender without one is called by its id. */
     Map<String, String> lenderNames();
+
+    /** A provider of its own for some of the messages; what it does not say is as for all others. */
+    interface Provider {
+
+        /** Its id: it may report on what it carries, on {@code channels.<id>.reports}. */
+        Optional<String> provider();
+
+        /** Where its messages are handed over. */
+        Optional<URI> url();
+
+        /** Bearer token it knows this service by. */
+        Optional<String> token();
+
+        /** Secret that signs what it gets, {@code whsec_…} as Standard Webhooks has it. */
+        Optional<String> secret();
+    }
 
     /** The adapter of each channel, by its name. */
     interface Carriers {

@@ -238,15 +238,30 @@ class NegotiationKinds {
 
     @Produces
     @Singleton
-    EffectAdapter messages(NegotiationConfig config, Words words, SubjectQueries queries, ContactLook look) {
-        MessageAdapter messages = new MessageAdapter(
-                new WebhookAdapter(
-                        "message",
-                        config.messageUrl(),
-                        config.messageToken().orElse(""),
-                        config.messageSecret().map(WebhookSignature::of).orElse(null)),
-                words);
-        return new LastLook(messages, queries::readAll, look);
+    EffectAdapter messages(Providers providers, Words words, SubjectQueries queries, ContactLook look) {
+        return worded(providers.webhook(Providers.MESSAGE), words, queries, look);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter textMessages(Providers providers, Words words, SubjectQueries queries, ContactLook look) {
+        return worded(providers.webhook(Providers.SMS), words, queries, look);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter appMessages(Providers providers, Words words, SubjectQueries queries, ContactLook look) {
+        return worded(providers.webhook(Providers.APP), words, queries, look);
+    }
+
+    @Produces
+    @Singleton
+    EffectAdapter voiceMessages(Providers providers, Words words, SubjectQueries queries, ContactLook look) {
+        return worded(providers.webhook(Providers.VOICE), words, queries, look);
+    }
+
+    private static EffectAdapter worded(EffectAdapter provider, Words words, SubjectQueries queries, ContactLook look) {
+        return new LastLook(new MessageAdapter(provider, words), queries::readAll, look);
     }
 
     @Produces

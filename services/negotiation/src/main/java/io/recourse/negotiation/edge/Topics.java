@@ -24,10 +24,13 @@ class Topics {
     private final Hearing cases = new CaseHearing();
     private final Hearing parties = new PartyHearing();
 
+    private final Providers providers;
+
     @Inject
-    Topics(EventDoor events, PartnerDoor partners) {
+    Topics(EventDoor events, PartnerDoor partners, Providers providers) {
         this.events = events;
         this.partners = partners;
+        this.providers = providers;
     }
 
     @Incoming("cases")
@@ -42,14 +45,18 @@ class Topics {
 
     @Incoming("channel-reports")
     Uni<Void> reports(ConsumerRecords<String, byte[]> records) {
-        return partners.handle(records, Topics::report);
+        return partners.handle(records, this::report);
     }
 
-    private static Entry report(PartnerDoor.Message message) throws BadInput {
+    private Entry report(PartnerDoor.Message message) throws BadInput {
         ContactReported report = Bodies.read(message.value(), ContactReported.class);
-        return message.entry(
-                Fields.subject("case", report.caseId(), "caseId"),
-                new CaseInput.ContactResultReported(
-                        Fields.id(report.attemptId(), "attemptId"), report.outcome(), Fields.instant(report.at())));
+        return message.heldBy(providers.holder(message.partner()))
+                .entry(
+                        Fields.subject("case", report.caseId(), "caseId"),
+                        new CaseInput.ContactResultReported(
+                                Fields.id(report.attemptId(), "attemptId"),
+                                report.outcome(),
+                                Fields.instant(report.at()),
+                                providers.carriedBy(message.partner())));
     }
 }

@@ -28,6 +28,7 @@ import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
@@ -240,6 +241,22 @@ class LadderTest {
                 .when(reported(ContactOutcome.CONVERSATION))
                 .at("2026-03-02T09:00:30+08:00")
                 .thenRefused("report-in-future");
+    }
+
+    @Test
+    void who_carries_other_channels_knows_nothing_of_a_contact() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted();
+        spec.when(reportedBy(Set.of(Channel.VOICE_BOT)))
+                .at("2026-03-02T10:00:00+08:00")
+                .thenRefused("contact-of-other-provider");
+        spec.when(reportedBy(Set.of(Channel.SMS, Channel.APP)))
+                .at("2026-03-02T10:00:00+08:00")
+                .then(result(ContactOutcome.CONVERSATION));
+    }
+
+    private static CaseInput reportedBy(Set<Channel> carries) {
+        return new CaseInput.ContactResultReported(
+                "sms-1", ContactOutcome.CONVERSATION, at("2026-03-02T09:01:00+08:00"), carries);
     }
 
     @Test

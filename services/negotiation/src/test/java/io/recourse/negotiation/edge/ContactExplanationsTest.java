@@ -129,6 +129,7 @@ class ContactExplanationsTest {
                 spent,
                 false,
                 refused,
+                null,
                 ContactOutcome.CONVERSATION);
     }
 
@@ -149,6 +150,7 @@ class ContactExplanationsTest {
                 null,
                 false,
                 null,
+                "promise-live",
                 null);
     }
 

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -179,6 +180,23 @@ class TaskServiceTest {
                 .hasMessageContaining("pigeon")
                 .hasMessageContaining("PHONE")
                 .hasMessageContaining("message");
+    }
+
+    @Test
+    void an_installation_that_signs_nothing_is_refused_in_a_sentence_that_names_what_lacks() {
+        Map<Channel, String> carriers =
+                Map.of(Channel.SMS, "sms", Channel.APP, "message", Channel.LETTER, "letter", Channel.PHONE, "task");
+        CarrierCheck.signed(carriers, _ -> Optional.of("whsec_x"));
+        for (String carrier : List.of("sms", "letter", "message")) {
+            assertThatThrownBy(() -> CarrierCheck.signed(
+                            carriers, c -> c.equals(carrier) ? Optional.empty() : Optional.of("whsec_x")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(
+                            carrier.equals("message")
+                                    ? "recourse.negotiation.message-secret"
+                                    : "recourse.negotiation." + carrier + ".secret");
+        }
+        CarrierCheck.signed(Map.of(Channel.PHONE, "task", Channel.EMAIL, "email"), _ -> Optional.empty());
     }
 
     private List<Map<String, Object>> mine(String status) {

@@ -65,6 +65,13 @@ class TopicsTest {
     }
 
     @Test
+    void who_lets_machines_call_in_place_of_the_main_provider_reaches_the_case_as_well() {
+        open();
+        report("caller-1", json(new ContactReported(id, "bot-1", ContactOutcome.UNANSWERED, now)));
+        assertThat(refusals("caller-1")).endsWith("attempt-unknown");
+    }
+
+    @Test
     void a_report_of_no_case_or_that_cannot_be_read_spoils_no_neighbour() {
         open();
         report(
