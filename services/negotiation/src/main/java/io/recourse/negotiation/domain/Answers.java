@@ -69,7 +69,7 @@ public final class Answers {
     private static Decision<CaseEvent> toForgotten(CaseFile file, AnswerHeard told, Instant now) {
         AnswerHeard answer = told.dated(told.at().isAfter(now) ? now : told.at());
         Decision.Accepted<CaseEvent> accepted =
-                Decision.accept(new ReplyHeard(answer.attemptId(), answer.channel(), answer.intent(), answer.at()));
+                Decision.accept(ReplyHeard.of(answer));
         for (PartyInput wish : wishes(answer)) {
             accepted =
                     accepted.tell(new SubjectId(PartyDecider.KIND, file.debtor().party()), wish);

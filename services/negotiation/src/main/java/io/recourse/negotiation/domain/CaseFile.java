@@ -299,6 +299,8 @@ public record CaseFile(
                 dealings,
                 coDebtors,
                 oldestUnpaidDue,
+                contractZone,
+                rested,
                 (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
     }
 
