@@ -6,6 +6,7 @@ import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.PaymentRest;
 import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ record Back(
             return new Back(reversed, left, left, null);
         }
         Payment part = left.returning(amount.minor());
-        return new Back(reversed, left, part, left.without(part, Ledger.restOf(first, parts.size())));
+        return new Back(reversed, left, part, left.without(part, PaymentRest.id(first.id(), parts.size())));
     }
 
     /** The private word on it. */

@@ -23,9 +23,6 @@ public sealed interface CaseInput extends Input {
     /** Begins the id of what a party told its cases, payments and pauses, and of nothing a lender names. */
     String OF_PARTY = "party/";
 
-    /** Begins the id of what is left of a payment of which a part went back, and of nothing a lender names. */
-    String OF_REST = "rest/";
-
     /**
      * From the lender; the only input that may open the row.
      *

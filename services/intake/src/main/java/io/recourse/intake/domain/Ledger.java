@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
+import io.recourse.contracts.PaymentRest;
 import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,8 +47,6 @@ public record Ledger(
 
     /** So many statements before the latest are known when they come again: a lender's last fortnight, pushed once more. */
     private static final int EARLIER = 14;
-
-    private static final int LONGEST_OF_REST = 100;
 
     public Ledger {
         earlier = earlier == null ? null : List.copyOf(earlier);
@@ -328,20 +327,11 @@ public record Ledger(
         return unfolded.withPayments(parted, unfolded.folded);
     }
 
-    /** An id has 128 characters at the most: a long one is known by its mark. */
-    static String restOf(Payment first, int n) {
-        String id = first.id();
-        return CaseInput.OF_REST
-                + n
-                + "/"
-                + (id.length() > LONGEST_OF_REST ? Packing.mark(id).strip() : id);
-    }
-
     /** A payment and what was left of it each time a part of it went back; the last is what is left now. */
     List<Payment> partsOf(Payment first) {
         List<Payment> parts = new ArrayList<>(List.of(first));
         while (parts.getLast().reversal() != null) {
-            Payment next = payment(restOf(first, parts.size()));
+            Payment next = payment(PaymentRest.id(first.id(), parts.size()));
             if (next == null) {
                 break;
             }

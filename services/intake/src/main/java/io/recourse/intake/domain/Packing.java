@@ -1,8 +1,7 @@
 package io.recourse.intake.domain;
 
+import io.recourse.contracts.PaymentRest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,12 +28,7 @@ final class Packing {
         if (id.startsWith(BEGIN)) {
             return id;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return text(Arrays.copyOf(digest, MARK_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return BEGIN + PaymentRest.mark(id);
     }
 
     /** Whether what is known, an id or only its mark, is of that id. */

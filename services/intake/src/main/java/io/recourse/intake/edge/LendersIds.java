@@ -4,6 +4,7 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Fields;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.PaymentRest;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.PartyInput;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class LendersIds {
 
     /** A payment is named by the id it was told under, whatever is left of it. */
     private static String notOfRests(String id) throws BadInput {
-        if (id.startsWith(CaseInput.OF_REST)) {
+        if (id.startsWith(PaymentRest.BEGIN)) {
             throw new BadInput(
                     "payment-id-reserved", "paymentId", "Ids that begin with rest/ are of what is left of payments.");
         }

@@ -16,6 +16,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.LenderNotice;
+import io.recourse.contracts.PaymentRest;
 import io.recourse.intake.domain.CaseEvent.CreditNoticeGiven;
 import io.recourse.intake.domain.CaseEvent.Noticed;
 import io.recourse.intake.domain.CaseEvent.PaymentKeyedAs;
@@ -130,9 +131,9 @@ class KeptPaymentsTest {
     void what_is_left_of_a_payment_is_numbered_and_a_long_id_is_known_by_its_mark() {
         String hundred = "x".repeat(100);
 
-        assertThat(Ledger.restOf(plain("p1"), 2)).isEqualTo("rest/2/p1");
-        assertThat(Ledger.restOf(plain(hundred), 1)).isEqualTo("rest/1/" + hundred);
-        assertThat(Ledger.restOf(plain(hundred + "x"), 1))
+        assertThat(PaymentRest.id("p1", 2)).isEqualTo("rest/2/p1");
+        assertThat(PaymentRest.id(hundred, 1)).isEqualTo("rest/1/" + hundred);
+        assertThat(PaymentRest.id(hundred + "x", 1))
                 .isEqualTo("rest/1/" + Packing.mark(hundred + "x").substring(1))
                 .hasSize(7 + 8);
     }

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -119,6 +122,15 @@ public record CaseFile(
 
     Optional<Payment> payment(String paymentId) {
         return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
+    }
+
+    /** Those that are there: the rest of one of which a part goes back is told before it goes back itself. */
+    List<Payment> standingPayments() {
+        Map<String, Integer> latest = new HashMap<>();
+        payments.forEach(p -> latest.merge(p.rest().payment(), p.rest().returns(), Math::max));
+        return payments.stream()
+                .filter(p -> !p.voided() && Objects.equals(latest.get(p.rest().payment()), p.rest().returns()))
+                .toList();
     }
 
     Optional<Promise> promise(String promiseId) {

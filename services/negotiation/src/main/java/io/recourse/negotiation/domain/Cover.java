@@ -61,8 +61,7 @@ final class Cover {
 
     private Cover(CaseFile file) {
         this.file = file;
-        this.standing = file.payments().stream()
-                .filter(p -> !p.voided())
+        this.standing = file.standingPayments().stream()
                 .sorted(Comparator.comparing(Payment::valueDate).thenComparing(Payment::paymentId))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.PaymentRest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public record Payment(
         LocalDate valueDate,
         boolean voided,
         @Nullable Long left) {
+
+    /** Whose rest it is, if it is one. */
+    PaymentRest rest() {
+        return PaymentRest.of(paymentId);
+    }
 
     Payment taken() {
         return new Payment(paymentId, minor, valueDate, true, left);

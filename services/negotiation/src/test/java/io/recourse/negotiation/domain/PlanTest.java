@@ -134,6 +134,20 @@ class PlanTest {
     }
 
     @Test
+    void a_part_that_goes_back_keeps_no_plan_though_its_rest_is_told_before_it() {
+        String later = "2026-03-17T12:00:00+08:00";
+        agreed().when(paid("pay-1", 60_000, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .when(paid("rest/1/pay-1", 50_000, "2026-03-16"))
+                .at(later)
+                .thenPublished()
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(50_000), at(later)))
+                .at(later)
+                .thenPublished()
+                .andDeadline("instalment", "2026-04-20T00:00:00+08:00");
+    }
+
+    @Test
     void what_kept_a_promise_is_not_counted_once_more_for_a_plan() {
         talking(SMS)
                 .when(promise("p-1", 50_000, "2026-03-06"))

@@ -144,6 +144,23 @@ class PromiseTest {
     }
 
     @Test
+    void a_part_that_goes_back_keeps_no_promise_though_its_rest_is_told_before_it() {
+        String back = "2026-03-05T12:00:00+08:00";
+        promised("2026-03-06")
+                .when(payment("pay-1", 30_000, "2026-03-04", 70_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00")
+                .when(payment("rest/1/pay-1", 25_000, "2026-03-04", 45_000, back))
+                .at(back)
+                .thenPublished()
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(75_000), at(back)))
+                .at(back)
+                .thenPublished()
+                .whenTimePasses()
+                .at("2026-03-07T00:00:00+08:00")
+                .thenPublished(new PromisePartlyKept("p-1", yuan(50_000), yuan(25_000)));
+    }
+
+    @Test
     void one_payment_never_keeps_two_promises() {
         promised("2026-03-06")
                 .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))

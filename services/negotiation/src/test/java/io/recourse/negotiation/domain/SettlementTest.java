@@ -16,6 +16,7 @@ import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.SettlementFailed;
 import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.contracts.NegotiationEvent.SettlementReopened;
+import io.recourse.contracts.PaymentRest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,79 @@ class SettlementTest {
                 .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(0)));
     }
 
+    /** 500.00 of 945.00 are paid and 100.00 of them go back: the ledger tells the rest first, and the whole goes back then. */
+    @Test
+    void a_part_that_goes_back_fulfils_nothing_though_its_rest_is_told_before_it() {
+        String later = "2026-03-12T12:00:00+08:00";
+        agreed().when(paid("pay-1", 50_000, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .when(paid("rest/1/pay-1", 40_000, "2026-03-10"))
+                .at(later)
+                .thenPublished()
+                .when(back("pay-1", later))
+                .at(later)
+                .thenPublished()
+                .when(paid("pay-2", 54_499, "2026-03-13"))
+                .at("2026-03-13T12:00:00+08:00")
+                .thenPublished()
+                .when(paid("pay-3", 1, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(FULFILLED);
+    }
+
+    @Test
+    void what_failed_stays_so_when_a_part_goes_back() {
+        String later = "2026-03-18T12:00:00+08:00";
+        agreed().when(paid("pay-1", 50_000, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-17T00:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(50_000)))
+                .when(paid("rest/1/pay-1", 49_000, "2026-03-10"))
+                .at(later)
+                .thenPublished()
+                .when(back("pay-1", later))
+                .at(later)
+                .thenPublished();
+    }
+
+    @Test
+    void of_what_was_paid_in_full_a_part_that_goes_back_takes_the_waiver_along_once() {
+        String later = "2026-03-12T12:00:00+08:00";
+        agreed().when(paid("pay-1", 94_500, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .when(paid("rest/1/pay-1", 94_400, "2026-03-10"))
+                .at(later)
+                .thenPublished(new SettlementReopened("o-1", yuan(94_400)))
+                .when(back("pay-1", later))
+                .at(later)
+                .thenPublished()
+                .when(paid("rest/2/pay-1", 94_300, "2026-03-10"))
+                .at(later)
+                .thenPublished()
+                .when(back("rest/1/pay-1", later))
+                .at(later)
+                .thenPublished()
+                .when(paid("pay-2", 200, "2026-03-16"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(FULFILLED);
+    }
+
+    /** The id of a rest holds its payment's, or of a long one its mark. */
+    @Test
+    void a_rest_of_a_payment_with_a_long_id_is_known_as_its_rest() {
+        String longest = "x".repeat(128);
+        String later = "2026-03-12T12:00:00+08:00";
+        agreed().when(paid(longest, 50_000, "2026-03-10"))
+                .at("2026-03-10T12:00:00+08:00")
+                .when(paid(PaymentRest.id(longest, 1), 49_000, "2026-03-10"))
+                .at(later)
+                .thenPublished()
+                .when(back(longest, later))
+                .at(later)
+                .thenPublished();
+    }
+
     @Test
     void a_settlement_in_parts_fails_with_the_first_that_is_missed() {
         owingHeads()
@@ -137,6 +211,10 @@ class SettlementTest {
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE);
+    }
+
+    private static CaseInput.PaymentTakenBack back(String id, String at) {
+        return new CaseInput.PaymentTakenBack(id, owing(100_000), at(at));
     }
 
     private static CaseInput.PaymentHeard paid(String id, long minor, String valueDate) {
