@@ -121,7 +121,14 @@ public sealed interface IntakeEvent extends PublicEvent {
             String reason,
             Balance before,
             Balance balance,
-            @Nullable LocalDate oldestUnpaidDue) implements IntakeEvent {}
+            @Nullable LocalDate oldestUnpaidDue) implements IntakeEvent {
+
+        /** The host's statement says otherwise than what was told so far. */
+        public static final String STATEMENT = "statement";
+
+        /** Makes room for a payment, or the return of one, that the last statement knew before it was told. */
+        public static final String IN_STATEMENT = "in-statement";
+    }
 
     /** Money that belongs to the payer; the lender owes it back. */
     record RefundDue(String paymentId, Money amount) implements IntakeEvent {}

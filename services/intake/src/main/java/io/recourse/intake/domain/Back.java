@@ -27,9 +27,6 @@ record Back(
         Payment part,
         @Nullable Payment rest) {
 
-    /** Why a balance moves that a statement had right already. */
-    static final String IN_STATEMENT = "in-statement";
-
     private static final String PARTED = "returned-in-part";
 
     /** @param first the payment as it was told, of which no more than is left goes back */
@@ -86,7 +83,10 @@ record Back(
         }
         tellClosed(story, ledger, ledger.oldestUnpaidDue());
         story.add(new BalanceAdjusted(
-                IN_STATEMENT, with(ledger.balance(), part), ledger.balance(), ledger.oldestUnpaidDue()));
+                BalanceAdjusted.IN_STATEMENT,
+                with(ledger.balance(), part),
+                ledger.balance(),
+                ledger.oldestUnpaidDue()));
     }
 
     /**

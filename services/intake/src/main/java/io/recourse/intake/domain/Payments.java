@@ -149,7 +149,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Balance balance = ledger.balance();
         Balance without = Standing.plus(balance, deemed.toCosts(), deemed.toInterest(), principal);
         Allocation parts = new Allocation(deemed.toCosts(), deemed.toInterest(), principal, 0, balance);
-        story.add(new BalanceAdjusted(Back.IN_STATEMENT, balance, without, ledger.oldestUnpaidDue()));
+        story.add(new BalanceAdjusted(BalanceAdjusted.IN_STATEMENT, balance, without, ledger.oldestUnpaidDue()));
         story.add(allocated(received, parts, ledger.oldestUnpaidDue()));
     }
 
@@ -166,7 +166,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         back.tell(story, ledger, after);
         Standing.adjust(
                 story,
-                ledger.base().knows(reversed.valueDate()) ? Back.IN_STATEMENT : "value-date",
+                ledger.base().knows(reversed.valueDate()) ? BalanceAdjusted.IN_STATEMENT : "value-date",
                 after.balance(),
                 after.oldestUnpaidDue());
         if (back.rest() != null && !first.id().startsWith(PaymentAllocated.OF_PROCEEDS)) {

@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.AccountPushed.CreditorKind;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
@@ -217,7 +218,7 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
         }
         Open open = story.open();
         Reckoning reckoning = policies.reckon(open.account(), open.ledger());
-        Standing.adjust(story, "statement", reckoning.balance(), reckoning.oldestUnpaidDue());
+        Standing.adjust(story, BalanceAdjusted.STATEMENT, reckoning.balance(), reckoning.oldestUnpaidDue());
         limits.instalments(story, statement.lastDue());
         // payments that this statement cannot know yet may come to more than it says is owed
         Standing.refund(story, reckoning.credit());

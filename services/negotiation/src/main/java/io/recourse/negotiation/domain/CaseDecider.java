@@ -78,6 +78,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Timetable timetable;
     private final Contacts contacts;
     private final Promises promises;
+    private final StatedMoney statedMoney;
     private final Offers offers;
     private final Agreements agreements;
     private final Debits debits;
@@ -98,6 +99,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.timetable = new Timetable(policy, workingDays);
         this.contacts = new Contacts(policy, timetable, dispatch);
         this.promises = new Promises(policy, offerPolicy, timetable);
+        this.statedMoney = new StatedMoney(policy.statements().withinDays());
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
         this.debits = new Debits(offerPolicy, timetable);
@@ -176,7 +178,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                 file.resting(r.rested()).equals(file)
                         ? Decision.nothing()
                         : Decision.accept(blaming(new RestsNoted(r.rested()), file, file.resting(r.rested())));
-            case CaseInput.BalanceChanged b -> balance(file, b.balance(), b.oldestUnpaidDue());
+            case CaseInput.BalanceChanged b -> changed(known, b, now);
             case CaseInput.LimitationMoved l ->
                 l.endsAt().equals(file.limitationEndsAt())
                         ? Decision.nothing()
@@ -273,6 +275,16 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private static boolean isOther(Plan plan, CaseInput.StrategyGiven given) {
         return plan.over() == null && !plan.strategy().equals(given.strategy());
+    }
+
+    /** Of a payment that a statement knew the payment itself is heard next: only then is anything judged. */
+    private Decision<CaseEvent> changed(Known known, CaseInput.BalanceChanged changed, Instant now) {
+        CaseEvent money = statedMoney.of(known.file(), changed).orElse(null);
+        if (money == null) {
+            return balance(known.file(), changed.balance(), changed.oldestUnpaidDue());
+        }
+        List<CaseEvent> facts = withDue(known.file(), money, changed.oldestUnpaidDue());
+        return changed.cause() == CaseInput.Cause.IN_STATEMENT ? Decision.accept(facts) : noted(known, facts, now);
     }
 
     private static Decision<CaseEvent> balance(CaseFile file, Balance balance, @Nullable LocalDate oldestUnpaidDue) {

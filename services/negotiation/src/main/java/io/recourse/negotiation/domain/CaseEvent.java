@@ -44,6 +44,19 @@ public sealed interface CaseEvent {
 
     record PaymentVoided(String paymentId, Balance balance) implements CaseEvent {}
 
+    /**
+     * A host's statement shows money of which no payment was told.
+     *
+     * @param paymentId ours, with a space that no payment's id has
+     * @param from the earliest day on which it may have been paid, debtor-local
+     * @param on the latest
+     */
+    record MoneyStated(String paymentId, Money amount, LocalDate from, LocalDate on, Balance balance)
+            implements CaseEvent {}
+
+    /** So much of what statements showed is told as a payment now, or a later one shows so much as owed again. */
+    record StatedMoneyGone(Money amount, LocalDate on, Balance balance) implements CaseEvent {}
+
     record LimitationNoted(Instant endsAt) implements CaseEvent {}
 
     record PauseNoted(String pauseId, PauseReason reason, Instant from) implements CaseEvent {}

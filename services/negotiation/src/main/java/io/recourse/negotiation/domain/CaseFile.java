@@ -129,8 +129,52 @@ public record CaseFile(
         Map<String, Integer> latest = new HashMap<>();
         payments.forEach(p -> latest.merge(p.rest().payment(), p.rest().returns(), Math::max));
         return payments.stream()
-                .filter(p -> !p.voided() && Objects.equals(latest.get(p.rest().payment()), p.rest().returns()))
+                .filter(p -> !p.voided()
+                        && Objects.equals(
+                                latest.get(p.rest().payment()), p.rest().returns()))
                 .toList();
+    }
+
+    /** What statements showed and no payment explained since, minor units. */
+    long statedMoney() {
+        return payments.stream()
+                .filter(p -> p.isStated() && !p.voided())
+                .mapToLong(Payment::minor)
+                .sum();
+    }
+
+    /** What was owed again before is paid by it first: a payment that was told came late into the host's books. */
+    CaseFile stated(Payment money) {
+        long again = owedAgain();
+        long explained = Math.min(again, money.minor());
+        CaseFile left = owingAgain(again - explained, money.valueDate());
+        return explained == money.minor() ? left : left.paid(money.less(explained));
+    }
+
+    /** The latest of it first; what goes beyond it is owed again. */
+    CaseFile unstated(long minor, LocalDate on) {
+        List<Payment> left = new ArrayList<>(payments);
+        long gone = minor;
+        for (int i = left.size() - 1; i >= 0 && gone > 0; i--) {
+            Payment stated = left.get(i);
+            if (stated.isStated() && !stated.voided()) {
+                left.set(i, stated.less(gone));
+                gone -= Math.min(gone, stated.minor());
+            }
+        }
+        return paying(left).owingAgain(owedAgain() + gone, on);
+    }
+
+    /** What statements showed as owed again though nobody told of a return, minor units. */
+    long owedAgain() {
+        return payment(Payment.OWED_AGAIN).map(Payment::minor).orElse(0L);
+    }
+
+    private CaseFile owingAgain(long minor, LocalDate on) {
+        Stream<Payment> others = payments.stream().filter(p -> !p.paymentId().equals(Payment.OWED_AGAIN));
+        Stream<Payment> again =
+                minor > 0 ? Stream.of(new Payment(Payment.OWED_AGAIN, minor, on, true, on)) : Stream.empty();
+        return paying(Stream.concat(others, again).toList());
     }
 
     Optional<Promise> promise(String promiseId) {

@@ -48,6 +48,7 @@ import io.recourse.negotiation.domain.CaseEvent.IncidentNoted;
 import io.recourse.negotiation.domain.CaseEvent.LimitationNoted;
 import io.recourse.negotiation.domain.CaseEvent.MandateKept;
 import io.recourse.negotiation.domain.CaseEvent.MandateTakenBack;
+import io.recourse.negotiation.domain.CaseEvent.MoneyStated;
 import io.recourse.negotiation.domain.CaseEvent.OfferApproved;
 import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
 import io.recourse.negotiation.domain.CaseEvent.OfferKept;
@@ -68,6 +69,7 @@ import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.RestsNoted;
+import io.recourse.negotiation.domain.CaseEvent.StatedMoneyGone;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StepHeld;
 import io.recourse.negotiation.domain.CaseEvent.StepReturned;
@@ -127,7 +129,12 @@ final class CaseHistory {
                                 amount.minor(),
                                 valueDate,
                                 false,
-                                balance.total().minor())));
+                                balance.total().minor(),
+                                null)));
+            case MoneyStated(var id, var amount, var from, var on, var balance) ->
+                file(state, f -> f.owing(balance).stated(new Payment(id, amount.minor(), on, false, null, from)));
+            case StatedMoneyGone(var amount, var on, var balance) ->
+                file(state, f -> f.owing(balance).unstated(amount.minor(), on));
             case PaymentVoided(var id, var balance) ->
                 file(state, f -> f.owing(balance).takenBack(id));
             case PauseNoted(var id, var reason, var from) ->

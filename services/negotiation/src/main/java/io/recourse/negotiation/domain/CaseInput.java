@@ -64,12 +64,28 @@ public sealed interface CaseInput extends Input {
      * The balance moved for another reason than a payment, or another instalment is the oldest unpaid.
      *
      * @param oldestUnpaidDue due day of the oldest unpaid instalment afterwards; null if none is known
+     * @param cause null if it says nothing of what was paid
      */
     record BalanceChanged(
-            Balance balance, Instant at, @Nullable LocalDate oldestUnpaidDue) implements CaseInput, Dated {
+            Balance balance,
+            Instant at,
+            @Nullable LocalDate oldestUnpaidDue,
+            @Nullable Cause cause) implements CaseInput, Dated {
         BalanceChanged(Balance balance, Instant at) {
-            this(balance, at, null);
+            this(balance, at, null, null);
         }
+
+        BalanceChanged(Balance balance, Instant at, @Nullable LocalDate oldestUnpaidDue) {
+            this(balance, at, oldestUnpaidDue, null);
+        }
+    }
+
+    /** Why a balance moved, where it says something of what was paid. */
+    enum Cause {
+        /** The host's books say so: where less is owed, something was paid that nobody told. */
+        STATEMENT,
+        /** The payment that follows was in those books before it was told. */
+        IN_STATEMENT
     }
 
     /**

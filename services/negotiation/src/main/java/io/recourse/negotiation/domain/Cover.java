@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far payments cover what a debtor committed himself to: promises and what was agreed, in the order in which he did.
  * A payment counts by its value date, from the day of the commitment to the last day of the instalment it is for, both
- * included, and for one commitment only. A value date has no time of day, so one of the first day counts in his favour. It
- * is a function of the file alone, and never of when something was heard.
+ * included, and for one commitment only (of money that only a statement shows see {@link StatedMoney}). A value date has
+ * no time of day, so one of the first day counts in his favour. It is a function of the file alone, and never of when
+ * something was heard.
  *
  * <p>One commitment stands at a time. A pause that is told late, or a payment that goes back, may show that there was time
  * left for one when the debtor made the next: then the next one stands instead of it from its making on, and payments from
@@ -50,6 +51,10 @@ final class Cover {
 
         boolean isAgreement() {
             return key instanceof Agreement;
+        }
+
+        boolean waives() {
+            return key instanceof Agreement agreement && agreement.type().isSettlement();
         }
     }
 
@@ -158,8 +163,9 @@ final class Cover {
 
     private Covered count(Commitment commitment, @Nullable Commitment next) {
         LocalDate first = day(commitment.madeAt());
-        List<Payment> since =
-                standing.stream().filter(p -> !p.valueDate().isBefore(first)).toList();
+        List<Payment> since = standing.stream()
+                .filter(p -> !p.valueDate().isBefore(first) && !(p.isStated() && commitment.waives()))
+                .toList();
         long due = 0;
         long paid = 0;
         LocalDate on = null;
@@ -168,9 +174,10 @@ final class Cover {
             due = Math.addExact(due, instalment.amount().minor());
             LocalDate last = lastDay(commitment, instalment, next);
             for (Payment payment : since) {
-                if (paid < due && !payment.valueDate().isAfter(last) && used.add(payment.paymentId())) {
+                LocalDate day = payment.earliestFrom(first);
+                if (paid < due && !day.isAfter(last) && used.add(payment.paymentId())) {
                     paid = Math.addExact(paid, payment.minor());
-                    on = on == null || payment.valueDate().isAfter(on) ? payment.valueDate() : on;
+                    on = on == null || day.isAfter(on) ? day : on;
                 }
             }
             if (paid < due) {

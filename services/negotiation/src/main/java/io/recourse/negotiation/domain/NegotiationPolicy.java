@@ -18,6 +18,7 @@ import java.util.List;
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
  * @param exhaustion when talks without result are over, and until when a promise sets them going again
+ * @param statements when money was paid that only a host's statement shows
  * @param channels when a message takes another channel than its strategy names
  */
 public record NegotiationPolicy(
@@ -32,7 +33,8 @@ public record NegotiationPolicy(
         Threats threats,
         ToCoDebtors coDebtors,
         Exhaustion exhaustion,
-        ChannelPolicy channels) {
+        ChannelPolicy channels,
+        Statements statements) {
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -87,6 +89,15 @@ public record NegotiationPolicy(
             return minor.multiply(BigInteger.valueOf(WHOLE_BP))
                             .compareTo(minor.add(BigInteger.valueOf(left)).multiply(BigInteger.valueOf(paidFromBp)))
                     >= 0;
+        }
+    }
+
+    /** @param withinDays days before a statement is heard on which what it shows may have been paid, ≥ 0 */
+    public record Statements(int withinDays, Source source) {
+        public Statements {
+            if (withinDays < 0) {
+                throw new IllegalArgumentException("a number of statements is out of range");
+            }
         }
     }
 

@@ -8,15 +8,31 @@ import org.jspecify.annotations.Nullable;
  * A payment as promises see it.
  *
  * @param minor minor units of the case's currency, > 0
+ * @param valueDate of money that only a statement shows the latest day on which it may have been paid
  * @param voided taken back; kept so that a repeated fact does not revive it
  * @param left minor units that were owed once it was booked, ≥ 0; null in rows of before that was kept
+ * @param statedFrom the earliest such day; null of a payment that was told as one
  */
 public record Payment(
         String paymentId,
         long minor,
         LocalDate valueDate,
         boolean voided,
-        @Nullable Long left) {
+        @Nullable Long left,
+        @Nullable LocalDate statedFrom) {
+
+    /** Called so is what statements show as owed again though nobody told of a return; it never counts. */
+    static final String OWED_AGAIN = "owed again";
+
+    boolean isStated() {
+        return statedFrom != null;
+    }
+
+    /** The earliest day from that one on which it may have been paid: when it was, a statement does not say. */
+    LocalDate earliestFrom(LocalDate first) {
+        LocalDate earliest = statedFrom == null ? valueDate : statedFrom;
+        return statedFrom != null && earliest.isBefore(first) ? first : earliest;
+    }
 
     /** Whose rest it is, if it is one. */
     PaymentRest rest() {
@@ -24,6 +40,10 @@ public record Payment(
     }
 
     Payment taken() {
-        return new Payment(paymentId, minor, valueDate, true, left);
+        return new Payment(paymentId, minor, valueDate, true, left, statedFrom);
+    }
+
+    Payment less(long part) {
+        return part >= minor ? taken() : new Payment(paymentId, minor - part, valueDate, voided, left, statedFrom);
     }
 }

@@ -7,6 +7,7 @@ import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.rules.clearance.ClearedAct;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services' events mean to a case of negotiation. */
 final class CaseHearing implements Hearing {
@@ -18,6 +19,14 @@ final class CaseHearing implements Hearing {
             case StrategyAssigned e ->
                 Heard.of(new CaseInput.StrategyGiven(e.strategy(), e.startAt(), e.exhaustAfterDays(), e.steps()));
             default -> Heard.ignored();
+        };
+    }
+
+    private static CaseInput.@Nullable Cause cause(String reason) {
+        return switch (reason) {
+            case IntakeEvent.BalanceAdjusted.STATEMENT -> CaseInput.Cause.STATEMENT;
+            case IntakeEvent.BalanceAdjusted.IN_STATEMENT -> CaseInput.Cause.IN_STATEMENT;
+            default -> null;
         };
     }
 
@@ -47,7 +56,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.PaymentReversed e ->
                 Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at, e.oldestUnpaidDue()));
             case IntakeEvent.BalanceAdjusted e ->
-                Heard.of(new CaseInput.BalanceChanged(e.balance(), at, e.oldestUnpaidDue()));
+                Heard.of(new CaseInput.BalanceChanged(e.balance(), at, e.oldestUnpaidDue(), cause(e.reason())));
             case IntakeEvent.PartyReleased e -> Heard.of(new CaseInput.CoDebtorReleased(e.party(), e.at()));
             case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e ->

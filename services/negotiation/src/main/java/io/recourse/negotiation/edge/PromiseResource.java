@@ -54,7 +54,8 @@ public class PromiseResource {
             summary = "Take down a promise to pay",
             description =
                     "After two that were broken it waits until a second person approves it: then its first event is"
-                            + " PromiseProposed, else PromiseRecorded.")
+                            + " PromiseProposed, else PromiseRecorded. What a statement of the host shows as paid keeps"
+                            + " it too.")
     @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,

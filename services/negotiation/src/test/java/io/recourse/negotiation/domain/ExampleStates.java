@@ -95,6 +95,8 @@ public final class ExampleStates {
                         .at(MADE)
                         .state());
         cases.put(
+                "talking-with-stated-money", StatedMoneyTest.promisedAndStated().state());
+        cases.put(
                 "closed",
                 story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")

@@ -337,7 +337,10 @@ class NegotiationWalkTest {
                 case 8, 9, 10, 11, 12 -> new CaseInput.PauseOver("pause-" + n, at);
                 case 13, 14 ->
                     new CaseInput.BalanceChanged(
-                            owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)), at, due(chance, today));
+                            owing(chance.oneIn(6) ? 0 : 40_000 + chance.below(60_000)),
+                            at,
+                            due(chance, today),
+                            chance.coin() ? CaseInput.Cause.STATEMENT : null);
                 case 15 -> Sample.opening(null, OTHER.id());
                 case 17 ->
                     chance.oneIn(9)

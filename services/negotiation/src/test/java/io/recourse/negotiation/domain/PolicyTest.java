@@ -110,7 +110,8 @@ class PolicyTest {
                 POLICY.threats(),
                 POLICY.coDebtors(),
                 POLICY.exhaustion(),
-                POLICY.channels());
+                POLICY.channels(),
+                POLICY.statements());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -61,7 +61,8 @@ final class Sample {
                 POLICY.threats(),
                 POLICY.coDebtors(),
                 exhaustion,
-                POLICY.channels());
+                POLICY.channels(),
+                POLICY.statements());
     }
 
     static PartyDecider parties() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.door.Hearing.Heard;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
@@ -13,6 +14,7 @@ import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.negotiation.domain.CaseInput;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,21 @@ class CaseHearingTest {
                 .isEqualTo(Heard.ignored());
         assertThat(hear(new ClearanceDenied("x-1", "an-act-of-a-later-release", "nothing-owed")))
                 .isEqualTo(Heard.ignored());
+    }
+
+    @Test
+    void of_what_moves_a_balance_statements_say_something_of_what_was_paid() {
+        assertThat(hear(adjusted("statement"))).isEqualTo(Heard.of(moved(CaseInput.Cause.STATEMENT)));
+        assertThat(hear(adjusted("in-statement"))).isEqualTo(Heard.of(moved(CaseInput.Cause.IN_STATEMENT)));
+        assertThat(hear(adjusted("interest"))).isEqualTo(Heard.of(moved(null)));
+    }
+
+    private static BalanceAdjusted adjusted(String reason) {
+        return new BalanceAdjusted(reason, new Balance("CNY", 0, 0, 100), new Balance("CNY", 0, 0, 90), null);
+    }
+
+    private static CaseInput moved(CaseInput.@Nullable Cause cause) {
+        return new CaseInput.BalanceChanged(new Balance("CNY", 0, 0, 90), AT, null, cause);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
+import io.recourse.rules.calendar.LocalDays;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What hosts' statements say of money. Lenders whose books rule may tell no payments at all (ADR 0039): what is owed less by
+ * a statement was paid then, on a day of the last ones, and keeps a promise or a plan like a payment of the day that is best
+ * for the debtor (ours). It waives nothing: a settlement is paid by payments that were told.
+ */
+record StatedMoney(int withinDays) {
+
+    /** With a space, which no payment's id has. */
+    private static final String BEGIN = "stated ";
+
+    /** Empty if it says nothing of what was paid. */
+    Optional<CaseEvent> of(CaseFile file, CaseInput.BalanceChanged changed) {
+        if (changed.cause() == null) {
+            return Optional.empty();
+        }
+        long less = Math.subtractExact(
+                file.balance().total().minor(), changed.balance().total().minor());
+        return switch (changed.cause()) {
+            case STATEMENT -> less > 0 ? came(file, changed, less) : gone(file, changed, again(file, changed));
+            // the return of a payment is told that a statement knew, or a payment
+            case IN_STATEMENT ->
+                less > 0
+                        ? came(file, changed, Math.min(less, file.owedAgain()))
+                        : gone(file, changed, Math.min(-less, file.statedMoney()));
+        };
+    }
+
+    private Optional<CaseEvent> came(CaseFile file, CaseInput.BalanceChanged changed, long less) {
+        if (less <= 0) {
+            return Optional.empty();
+        }
+        LocalDate on = LocalDays.dateOf(changed.at(), file.debtor().zone());
+        long n = 1
+                + file.payments().stream()
+                        .filter(p -> p.paymentId().startsWith(BEGIN))
+                        .count();
+        return Optional.of(new CaseEvent.MoneyStated(
+                BEGIN + n, money(changed.balance(), less), on.minusDays(withinDays), on, changed.balance()));
+    }
+
+    /** Principal that is owed again was not paid after all; interest and costs come by themselves. */
+    private static long again(CaseFile file, CaseInput.BalanceChanged changed) {
+        long more = changed.balance().total().minor() - file.balance().total().minor();
+        return Math.min(more, changed.balance().principal() - file.balance().principal());
+    }
+
+    private static Optional<CaseEvent> gone(CaseFile file, CaseInput.BalanceChanged changed, long gone) {
+        LocalDate on = LocalDays.dateOf(changed.at(), file.debtor().zone());
+        return gone > 0
+                ? Optional.of(new CaseEvent.StatedMoneyGone(money(changed.balance(), gone), on, changed.balance()))
+                : Optional.empty();
+    }
+
+    private static Money money(Balance balance, long minor) {
+        return new Money(minor, balance.currency());
+    }
+}
