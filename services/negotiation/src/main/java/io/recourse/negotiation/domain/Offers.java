@@ -172,10 +172,18 @@ final class Offers {
         return switch (terms.type()) {
             case EXTENSION, INSTALMENTS, DEBT_FOR_ASSET, DEBT_TO_EQUITY ->
                 waived.settled() ? null : Decision.refuse("waiver-not-meant", "waived", "this type waives nothing");
-            case INTEREST_WAIVER ->
-                waived.interest() > 0 && waived.costs() == 0 && waived.principal() == 0
-                        ? null
-                        : Decision.refuse("waiver-not-of-interest", "waived", "it waives interest, and nothing else");
+            case INTEREST_WAIVER -> {
+                if (waived.interest() <= 0 || waived.costs() != 0 || waived.principal() != 0) {
+                    yield Decision.refuse("waiver-not-of-interest", "waived", "it waives interest, and nothing else");
+                }
+                yield beyond(terms, owed)
+                        ? Decision.refuse(
+                                "waiver-does-not-add-up",
+                                "waived",
+                                "what is paid and what is waived make more than "
+                                        + owed.total().text())
+                        : null;
+            }
             case SETTLEMENT ->
                 !waived.settled() && waived.total().equals(owed.total().minus(terms.payable()))
                         ? null
@@ -185,6 +193,11 @@ final class Offers {
                                 "what is paid and what is waived make "
                                         + owed.total().text());
         };
+    }
+
+    /** What is paid and what is waived together are more than is owed: the debtor would pay what he need not. */
+    private static boolean beyond(Terms terms, Balance owed) {
+        return terms.payable().plus(terms.waived().total()).compareTo(owed.total()) > 0;
     }
 
     private static boolean exceeds(Balance waived, Balance owed) {
@@ -324,11 +337,14 @@ final class Offers {
         return hardship && !policy.hardship().allows().contains(type);
     }
 
-    /** What was offered may not be what can be agreed by now. */
+    /**
+     * What was offered may not be what can be agreed by now: its dates have passed, or less is owed than it counted on. Interest
+     * that ran on since leaves it open, for a settlement discharges what came up meanwhile.
+     */
     private static @Nullable Decision<CaseEvent> overtaken(Balance owed, Offer offer, LocalDate today) {
         Terms terms = offer.terms();
         boolean isPast = terms.instalments().stream().anyMatch(i -> i.dueOn().isBefore(today));
-        return isPast || terms.payable().compareTo(owed.total()) > 0 || exceeds(terms.waived(), owed)
+        return isPast || beyond(terms, owed) || exceeds(terms.waived(), owed)
                 ? Decision.refuse("offer-overtaken", null, "its dates or what is owed have moved since")
                 : null;
     }

@@ -957,6 +957,7 @@ class NegotiationWalkTest {
                                     "hardship-open",
                                     "offer-above-balance",
                                     "waiver-above-balance",
+                                    "waiver-does-not-add-up",
                                     "settlement-does-not-add-up")
                             .contains(rule);
                 case CaseInput.OfferReviewed _ ->

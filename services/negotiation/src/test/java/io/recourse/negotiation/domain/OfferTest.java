@@ -10,6 +10,7 @@ import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.offer;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
+import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.settlement;
 import static io.recourse.negotiation.domain.Sample.talking;
@@ -28,6 +29,7 @@ import io.recourse.contracts.NegotiationEvent.OfferOutcome;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanAgreed;
 import io.recourse.contracts.NegotiationEvent.SettlementAgreed;
+import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.negotiation.domain.CaseEvent.OfferDropped;
 import io.recourse.negotiation.domain.CaseEvent.OfferRejected;
 import io.recourse.negotiation.domain.CaseInput.OfferAccepted;
@@ -205,6 +207,9 @@ class OfferTest {
         refused(
                 offer(OfferType.INTEREST_WAIVER, 50_000, principal(1), "2026-03-16", 1, Maker.STAFF),
                 "waiver-not-of-interest");
+        refused(
+                offer(OfferType.INTEREST_WAIVER, 95_501, interest(4_500), "2026-03-16", 1, Maker.STAFF),
+                "waiver-does-not-add-up");
         refused(offer(OfferType.DEBT_TO_EQUITY, 50_000, owing(0), "2026-03-16", 1, Maker.STAFF), "offer-in-kind");
         refused(offer(OfferType.SETTLEMENT, 50_000, owing(0), null, 1, Maker.STAFF), "offer-in-money");
         refused(foreign("USD", "CNY"), "offer-other-currency");
@@ -287,6 +292,55 @@ class OfferTest {
                 .when(new OfferWithdrawn("o-1"))
                 .at(MADE)
                 .then(new OfferDropped("o-1", Offer.Status.WITHDRAWN));
+    }
+
+    @Test
+    void of_an_interest_waiver_what_is_paid_and_what_is_waived_may_make_all_that_is_owed() {
+        owingHeads()
+                .when(offer(OfferType.INTEREST_WAIVER, 95_500, interest(4_500), "2026-03-16", 1, Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .when(payment("pay-1", 95_500, "2026-03-16", 4_500, "2026-03-16T12:00:00+08:00"))
+                .at("2026-03-16T12:00:00+08:00")
+                .thenPublished(new SettlementFulfilled(
+                        "o-1", LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-16"), interest(4_500), false));
+    }
+
+    /** 945.00 of 1 000.00 settle it; 200.00 are paid before the debtor says yes. */
+    @Test
+    void a_settlement_whose_sums_no_longer_add_up_is_overtaken() {
+        Balance left = new Balance("CNY", 1_000, 4_500, 74_500);
+        offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
+                .when(new CaseInput.BalanceChanged(left, at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-overtaken");
+        offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
+                .when(approve("boss-1", Maker.SUPERVISOR))
+                .at(MADE)
+                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenRefused("offer-overtaken");
+        offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
+                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
+                .at(MADE)
+                .when(approve("boss-1", Maker.SUPERVISOR))
+                .at(MADE)
+                .thenRefused("offer-overtaken");
+    }
+
+    @Test
+    void interest_that_ran_on_since_overtakes_no_settlement() {
+        offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
+                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_100, 90_000), at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenAlsoPublished(new OfferEnded("o-1", OfferType.SETTLEMENT, OfferOutcome.ACCEPTED, at(MADE)));
     }
 
     @Test
@@ -494,6 +548,14 @@ class OfferTest {
 
     private static Spec<CaseState, CaseInput, CaseEvent> offered(OfferProposed offer) {
         return talking().when(offer).at(MADE);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> offeredHeads(CaseInput offer) {
+        return owingHeads().when(offer).at(MADE);
+    }
+
+    private static Balance interest(long minor) {
+        return new Balance("CNY", 0, minor, 0);
     }
 
     private static boolean made(OfferProposed offer) {
