@@ -173,7 +173,7 @@ public record CaseFile(
     private CaseFile owingAgain(long minor, LocalDate on) {
         Stream<Payment> others = payments.stream().filter(p -> !p.paymentId().equals(Payment.OWED_AGAIN));
         Stream<Payment> again =
-                minor > 0 ? Stream.of(new Payment(Payment.OWED_AGAIN, minor, on, true, on)) : Stream.empty();
+                minor > 0 ? Stream.of(new Payment(Payment.OWED_AGAIN, minor, on, true, null, on)) : Stream.empty();
         return paying(Stream.concat(others, again).toList());
     }
 
