@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
 
 /** What every service shows of a subject to those who may see it: how it stands, and its story. */
 @Singleton
@@ -33,6 +34,18 @@ public class Showing {
             throws BadInput {
         int most = page.most();
         return queries.journal(Callers.of(request), id, page.after(), most)
+                .map(told -> Page.of(told, most, t -> Long.toString(t.seq())));
+    }
+
+    /**
+     * As somebody may see it who may not know of some events.
+     *
+     * @param without types of what is left out; what is shown is numbered as if it was not there
+     */
+    public Uni<Page<SubjectQueries.Told>> journalWithout(
+            Set<String> without, ContainerRequestContext request, SubjectId id, PageByNumber page) throws BadInput {
+        int most = page.most();
+        return queries.journalWithout(without, Callers.of(request), id, page.after(), most)
                 .map(told -> Page.of(told, most, t -> Long.toString(t.seq())));
     }
 

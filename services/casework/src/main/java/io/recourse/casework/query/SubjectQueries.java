@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -43,6 +44,16 @@ public class SubjectQueries {
             select seq, type, topic, cast(extract(epoch from business_at) * 1000000 as bigint),
                    cast(extract(epoch from recorded_at) * 1000000 as bigint), payload
             from journal where kind = ?1 and id = ?2 and seq > ?3 order by seq limit ?4
+            """;
+
+    /** Numbered anew, so that nobody counts what is left out. */
+    private static final String JOURNAL_WITHOUT = """
+            select n, type, topic, business, recorded, payload from (
+                select row_number() over (order by seq) as n, type, topic, payload,
+                       cast(extract(epoch from business_at) * 1000000 as bigint) as business,
+                       cast(extract(epoch from recorded_at) * 1000000 as bigint) as recorded
+                from journal where kind = ?1 and id = ?2 and type <> all(cast(?5 as text[]))
+            ) as shown where n > ?3 order by n limit ?4
             """;
 
     /** One round trip: whoever is asked at a door, for what another subject decides, waits for it. */
@@ -434,21 +445,40 @@ public class SubjectQueries {
     }
 
     public Uni<List<Told>> journal(Caller caller, SubjectId id, long afterSeq, int limit) {
-        return in(caller, session -> session.<Object[]>createNativeQuery(JOURNAL)
-                        .setParameter(1, id.kind())
-                        .setParameter(2, id.id())
-                        .setParameter(3, afterSeq)
-                        .setParameter(4, limit)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(r -> new Told(
-                                ((Number) r[0]).longValue(),
-                                (String) r[1],
-                                (String) r[2],
-                                Database.instant(((Number) r[3]).longValue()),
-                                Database.instant(((Number) r[4]).longValue()),
-                                (String) r[5]))
-                        .toList());
+        return told(in(caller, session -> session.<Object[]>createNativeQuery(JOURNAL)
+                .setParameter(1, id.kind())
+                .setParameter(2, id.id())
+                .setParameter(3, afterSeq)
+                .setParameter(4, limit)
+                .getResultList()));
+    }
+
+    /**
+     * A story as somebody may see it who may not know of some events: what is left is numbered from 1 on without a gap.
+     *
+     * @param without types of what is left out
+     */
+    public Uni<List<Told>> journalWithout(
+            Set<String> without, Caller caller, SubjectId id, long afterNumber, int limit) {
+        return told(in(caller, session -> session.<Object[]>createNativeQuery(JOURNAL_WITHOUT)
+                .setParameter(1, id.kind())
+                .setParameter(2, id.id())
+                .setParameter(3, afterNumber)
+                .setParameter(4, limit)
+                .setParameter(5, without.toArray(String[]::new))
+                .getResultList()));
+    }
+
+    private static Uni<List<Told>> told(Uni<List<Object[]>> read) {
+        return read.map(rows -> rows.stream()
+                .map(r -> new Told(
+                        ((Number) r[0]).longValue(),
+                        (String) r[1],
+                        (String) r[2],
+                        Database.instant(((Number) r[3]).longValue()),
+                        Database.instant(((Number) r[4]).longValue()),
+                        (String) r[5]))
+                .toList());
     }
 
     private <T> Uni<T> in(Caller caller, Function<Mutiny.StatelessSession, Uni<T>> work) {

@@ -97,11 +97,10 @@ public class ContactResultsResource {
                 if (!(found instanceof Known known)) {
                     throw Showing.unknown(theCase);
                 }
-                return door.command(
-                        call,
-                        new SubjectId(PartyDecider.KIND, known.file().debtor().party()),
-                        ofThird,
-                        false);
+                SubjectId party =
+                        new SubjectId(PartyDecider.KIND, known.file().debtor().party());
+                return door.submit(CommandDoor.entry(call, party, ofThird, false))
+                        .map(reply -> CommandDoor.response(party, reply, done -> OwnView.of(done, call.caller())));
             });
         }
         if (told.refused() != null) {

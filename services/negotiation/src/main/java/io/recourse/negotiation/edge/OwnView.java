@@ -4,16 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.recourse.casework.door.Page;
+import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.query.SubjectQueries;
-import io.recourse.casework.query.SubjectQueries.Told;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.PartyEvent;
 import java.util.Set;
 
-/** A party as its own lender may see it: that others know the same person is nothing that it learns. */
+/**
+ * A party as its own lender may see it: that others know the same person is nothing that it learns, neither from what is
+ * shown nor from gaps in its numbers.
+ */
 final class OwnView {
+
+    /** A version counts what others did as well. */
+    private static final long UNTOLD = 0;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,21 +37,26 @@ final class OwnView {
                         view.id(),
                         view.tenant(),
                         view.status(),
-                        view.version(),
+                        UNTOLD,
                         view.parked(),
                         without(view.state()),
                         view.now(),
                         view.deadlines());
     }
 
-    static Page<Told> of(Page<Told> page, Caller caller) {
+    static SubjectQueries.Line of(SubjectQueries.Line line, Caller caller) {
         return sees(caller)
-                ? page
-                : new Page<>(
-                        page.items().stream()
-                                .filter(told -> !OTHERS.contains(told.type()))
-                                .toList(),
-                        page.next());
+                ? line
+                : new SubjectQueries.Line(line.kind(), line.id(), line.status(), UNTOLD, line.parked());
+    }
+
+    static CommandDoor.Done of(CommandDoor.Done done, Caller caller) {
+        return sees(caller) ? done : new CommandDoor.Done(done.outcome(), done.id(), done.events(), UNTOLD);
+    }
+
+    /** Types of events that are not shown. */
+    static Set<String> leavesOut(Caller caller) {
+        return sees(caller) ? Set.of() : OTHERS;
     }
 
     private static boolean sees(Caller caller) {

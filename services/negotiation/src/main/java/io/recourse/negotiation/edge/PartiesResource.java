@@ -17,6 +17,7 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -135,7 +137,10 @@ public class PartiesResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         int most = page.most();
-        return queries.list(Callers.of(request), PartyDecider.KIND, Asked.text(status, "status"), page.after(), most)
+        Caller caller = Callers.of(request);
+        return queries.list(caller, PartyDecider.KIND, Asked.text(status, "status"), page.after(), most)
+                .map(lines ->
+                        lines.stream().map(line -> OwnView.of(line, caller)).toList())
                 .map(lines -> Page.of(lines, most, SubjectQueries.Line::id));
     }
 
@@ -153,8 +158,10 @@ public class PartiesResource {
     public Uni<Page<SubjectQueries.Told>> journal(
             @PathParam("id") String id, @BeanParam PageByNumber page, @Context ContainerRequestContext request)
             throws BadInput {
-        Caller caller = Callers.of(request);
-        return showing.journal(request, party(id), page).map(told -> OwnView.of(told, caller));
+        Set<String> without = OwnView.leavesOut(Callers.of(request));
+        return without.isEmpty()
+                ? showing.journal(request, party(id), page)
+                : showing.journalWithout(without, request, party(id), page);
     }
 
     @POST
@@ -171,7 +178,7 @@ public class PartiesResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         RepairBody repair = Bodies.read(body, RepairBody.class);
-        return door.command(door.call(request, key, body), party(id), new ContactRepaired(repair.basis()), false);
+        return command(door.call(request, key, body), id, new ContactRepaired(repair.basis()));
     }
 
     @POST
@@ -191,7 +198,7 @@ public class PartiesResource {
         ListingBody listing = Bodies.read(body, ListingBody.class);
         DishonestyListed told = new DishonestyListed(
                 Fields.code(listing.reference(), "reference"), Fields.day(listing.listedOn(), "listedOn"));
-        return door.command(door.call(request, key, body), party(id), told, false);
+        return command(door.call(request, key, body), id, told);
     }
 
     @POST
@@ -209,7 +216,13 @@ public class PartiesResource {
         LiftingBody lifting = Bodies.read(body, LiftingBody.class);
         DishonestyLifted told =
                 new DishonestyLifted(Fields.code(reference, "reference"), Fields.day(lifting.liftedOn(), "liftedOn"));
-        return door.command(door.call(request, key, body), party(id), told, false);
+        return command(door.call(request, key, body), id, told);
+    }
+
+    private Uni<Response> command(CommandDoor.Call call, String id, PartyInput told) {
+        SubjectId party = party(id);
+        return door.submit(CommandDoor.entry(call, party, told, false))
+                .map(reply -> CommandDoor.response(party, reply, done -> OwnView.of(done, call.caller())));
     }
 
     @POST

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -34,6 +35,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hamcrest.Matcher;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,7 @@ class PartyLinkServiceTest {
             assertThat(shown)
                     .doesNotContain(TestTokens.TENANT_B, partyThere, there, link, "shared", "Elsewhere", "Link");
         }
+        numbersTellNothing();
         as(TestTokens.OPERATOR)
                 .get("/v1/parties/" + partyHere + "/journal")
                 .then()
@@ -130,6 +133,35 @@ class PartyLinkServiceTest {
         await().untilAsserted(() ->
                 as(TestTokens.OPERATOR).get("/v1/parties/" + partyHere).then().body("state.file.shared", nullValue()));
         ask(TestTokens.LENDER_A, here, "letter-2").body("allowed", equalTo(true));
+    }
+
+    /** A version that jumps, or a number that is missing, would say that somebody else was there, and when. */
+    private void numbersTellNothing() {
+        as(TestTokens.LENDER_A).get("/v1/parties/" + partyHere).then().body("version", equalTo(0));
+        as(TestTokens.LENDER_A).get("/v1/parties?limit=500").then().body("items.version", everyItem(equalTo(0)));
+        List<Integer> all = as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + partyHere + "/journal")
+                .then()
+                .extract()
+                .path("items.seq");
+        assertThat(all)
+                .hasSizeGreaterThan(1)
+                .isEqualTo(IntStream.rangeClosed(1, all.size()).boxed().toList());
+        List<Integer> second = as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + partyHere + "/journal?after=1&limit=1")
+                .then()
+                .extract()
+                .path("items.seq");
+        assertThat(second).containsExactly(2);
+    }
+
+    @Test
+    void of_what_a_lender_tells_of_its_party_no_number_comes_back() {
+        post(TestTokens.LENDER_A, "/v1/parties/" + partyHere + "/dishonesty-listings", """
+                        {"reference": "zhi-1", "listedOn": "2026-01-15"}""")
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"))
+                .body("version", equalTo(0));
     }
 
     @Test
