@@ -68,8 +68,7 @@ public final class Answers {
     /** Whoever answers a contact of long ago, of which nobody knows whom it went to, is the debtor, and wants what he says. */
     private static Decision<CaseEvent> toForgotten(CaseFile file, AnswerHeard told, Instant now) {
         AnswerHeard answer = told.dated(told.at().isAfter(now) ? now : told.at());
-        Decision.Accepted<CaseEvent> accepted =
-                Decision.accept(ReplyHeard.of(answer));
+        Decision.Accepted<CaseEvent> accepted = Decision.accept(ReplyHeard.of(answer));
         for (PartyInput wish : wishes(answer)) {
             accepted =
                     accepted.tell(new SubjectId(PartyDecider.KIND, file.debtor().party()), wish);

@@ -116,7 +116,14 @@ public final class Incidents {
 
     private static Incident incident(Attempt attempt, String by, Cause cause, Instant from) {
         return new Incident(
-                attempt.attemptId(), attempt.step(), attempt.party(), attempt.madeAt(), by, cause, from, attempt.outcome());
+                attempt.attemptId(),
+                attempt.step(),
+                attempt.party(),
+                attempt.madeAt(),
+                by,
+                cause,
+                from,
+                attempt.outcome());
     }
 
     /** They stand in no list of the case's own contacts: they are none with the debtor. */

@@ -170,7 +170,9 @@ public class InboundResource {
                     CaseInput input = meant.isEmpty()
                             ? new ContactResultReported(
                                     attemptId,
-                                    echo.kind() == Kind.DELIVERED ? ContactOutcome.DELIVERED : ContactOutcome.UNREACHABLE,
+                                    echo.kind() == Kind.DELIVERED
+                                            ? ContactOutcome.DELIVERED
+                                            : ContactOutcome.UNREACHABLE,
                                     at)
                             : AnswerHeard.meaning(
                                     meant,

@@ -60,7 +60,7 @@ class IncidentTest {
                 .at(TOLD)
                 .then(
                         new PauseNoted("d-1", PauseReason.DISPUTE, at(noon)),
-                        new IncidentNoted("sms-1", "d-1", PauseReason.DISPUTE, at(made)));
+                        new IncidentNoted("sms-1", "d-1", Cause.DISPUTE, at(made)));
         assertThat(incidents(spec)).extracting(Incident::at).containsExactly(at(made));
     }
 

@@ -358,7 +358,7 @@ class LostContactTest {
     }
 
     private static PartyInput told(Instant at) {
-        return new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true, at);
+        return new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true, false, at);
     }
 
     @Test

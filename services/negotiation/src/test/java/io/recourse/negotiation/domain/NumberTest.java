@@ -176,8 +176,8 @@ class NumberTest {
 
     @Test
     void a_relative_on_the_same_number_is_denied_as_well() {
-        var party =
-                party().when(new PartyInput.FlagRaised(Flag.DEBTOR_UNREACHABLE)).at(NOON);
+        var party = party().when(new PartyInput.FlagRaised("lost", Flag.DEBTOR_UNREACHABLE, at(NOON)))
+                .at(NOON);
         party.when(third("t").at(kept(dials(6, ContactOutcome.UNANSWERED)))).at(NOON);
         assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.AskRefused.class);
         party.when(third("t").at(kept(dials(5, ContactOutcome.UNANSWERED)))).at(NOON);

@@ -31,7 +31,8 @@ class ThirdPersonCallTest {
         Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), "party-1")
                 .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at(NOON);
-        party.when(new PartyInput.FlagRaised(Flag.DEBTOR_UNREACHABLE)).at(NOON);
+        party.when(new PartyInput.FlagRaised("lost", Flag.DEBTOR_UNREACHABLE, at(NOON)))
+                .at(NOON);
         return party.when(new PartyInput.PermissionAsked(
                         "case-1",
                         "a",
@@ -53,7 +54,8 @@ class ThirdPersonCallTest {
     }
 
     private static PartyInput reported(ContactOutcome outcome, @Nullable String when) {
-        return new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, false, when == null ? null : at(when));
+        return new PartyInput.ThirdPersonReported(
+                "case-1", "third/a", outcome, false, false, when == null ? null : at(when));
     }
 
     @Test

@@ -108,6 +108,7 @@ class ContactExplanationsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return explanations.sentences(file, reasons, "Asia/Shanghai", language);
     }
