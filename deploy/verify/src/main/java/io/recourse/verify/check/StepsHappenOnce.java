@@ -123,6 +123,7 @@ public final class StepsHappenOnce implements Check {
 
         /** By contact; one that reached nobody gives its step back, to be taken again or to lapse. */
         private final Map<String, String> stepsOf = new HashMap<>();
+
         private int strategies;
         private int starts;
         private String strategy = "";

@@ -354,7 +354,7 @@ class LostContactTest {
                 .at(NOON.plusSeconds(60))
                 .then(
                         new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
-                        new PartyEvent.ThirdPersonRefused("aunt", NOON.plusSeconds(60)));
+                        new PartyEvent.ThirdPersonRefused("aunt", NOON));
     }
 
     private static PartyInput told(Instant at) {

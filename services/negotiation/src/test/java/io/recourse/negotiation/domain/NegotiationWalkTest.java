@@ -1023,10 +1023,12 @@ class NegotiationWalkTest {
                             || event instanceof CaseEvent.Told(ContactAttempted _));
         }
 
+        /** A place lapses within minutes; who asks for it later asks anew. */
         @Override
         public boolean saysNo(Step step) {
             return step.events().stream()
                     .anyMatch(e -> e instanceof PartyEvent.AskRefused
+                            || e instanceof NumberEvent.PlaceKept
                             || e instanceof CaseEvent.Told(DebitEnded _)
                             || e instanceof CaseEvent.DebitLeftOut);
         }

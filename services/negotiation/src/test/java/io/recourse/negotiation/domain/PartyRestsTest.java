@@ -103,7 +103,7 @@ class PartyRestsTest {
         party.when(new PartyInput.ThirdPersonReported(
                         "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, refused))
                 .at(TOLD)
-                .andTells(late(refused, null));
+                .andTells(talkedTo(refused), late(refused, null));
         party.when(new PartyInput.ThirdPersonReported(
                         "case-1", "third/b", ContactOutcome.UNREACHABLE, false, false, null))
                 .at(TOLD)
@@ -152,6 +152,19 @@ class PartyRestsTest {
         return new Tell(
                 new SubjectId("case", caseId),
                 new CaseInput.PartyRested(new Rested("party-1", List.of(rests), List.of())));
+    }
+
+    private static Tell talkedTo(Instant at) {
+        CallMade call = new CallMade(
+                "case-1",
+                "third/a",
+                "lender-1",
+                "party-1",
+                Channel.PHONE,
+                Tone.FRIENDLY,
+                NOON,
+                new ThirdPerson(Person.RELATIVE, "sister"));
+        return new Tell(call.subject(), new CallInput.TookPlace(call, at));
     }
 
     private static Tell late(Instant refused, @Nullable ContactOutcome outcome) {
