@@ -90,6 +90,7 @@ public final class Sample {
                             Fact.ContactResult _,
                             Fact.PromiseRecorded _,
                             Fact.PromiseJudged _ -> "negotiation";
+                    case Fact.Step s when s.rule().equals("contact-step") -> "negotiation";
                     case Fact.ActPerformed _, Fact.CostsIncurred _ -> "litigation";
                     case Fact.SaleRequested _,
                             Fact.AuctionAnnounced _,

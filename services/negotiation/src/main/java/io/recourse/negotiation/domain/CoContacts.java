@@ -81,12 +81,12 @@ final class CoContacts {
      * shelf life is left.
      */
     Decision.Accepted<CaseEvent> notSent(
-            Talking talk, Attempt attempt, String rule, Decision.Accepted<CaseEvent> ended, Instant now) {
+            Talking talk, Attempt attempt, String rule, Decision.Accepted<CaseEvent> ended) {
         String party = Objects.requireNonNull(attempt.party(), "a co-debtor's contact says whose it is");
         Optional<Integer> index = talk.plan().indexOf(attempt);
         if (index.isPresent() && talk.file().others().parties().contains(party)) {
             Step step = talk.plan().steps().get(index.get());
-            Instant again = timetable.again(talk.file(), step, now);
+            Instant again = timetable.again(talk.file(), step, attempt.at());
             CoDebtorReturned back =
                     new CoDebtorReturned(anew(attempt.attemptId()), party, step, firstAt(talk, attempt), again);
             if (!isStale(talk.file(), back.ask(), again)) {

@@ -278,11 +278,11 @@ public final class Contacts {
             return ended;
         }
         if (attempt.party() != null) {
-            return coDebtors.notSent(talk, attempt, rule, ended, now);
+            return coDebtors.notSent(talk, attempt, rule, ended);
         }
         if (talk.ladder().wasTakenBy(attempt.attemptId())) {
             Talking back = talk.on(talk.ladder().back(now));
-            Instant again = timetable.again(back.file(), Timetable.step(back), now);
+            Instant again = timetable.again(back.file(), Timetable.step(back), attempt.at());
             StepReturned returned = new StepReturned(attempt.step(), attempt.attemptId(), again);
             return isWorthTaking(back, now, again)
                     ? ended.and(returned)

@@ -92,10 +92,13 @@ final class Timetable {
         return endOf(over.file(), last, over.at());
     }
 
-    /** When a step may be asked for again that did not go out: at the time of steps, on another day than {@code now}. */
-    Instant again(CaseFile file, Step step, Instant now) {
+    /**
+     * When a step may be asked for again that did not go out: at the time of steps, on the day after its grant, whenever that was
+     * heard.
+     */
+    Instant again(CaseFile file, Step step, Instant grantedAt) {
         ZoneId zone = file.debtor().zone();
-        Instant next = atStepTime(LocalDays.dateOf(now, zone).plusDays(1), zone);
+        Instant next = atStepTime(LocalDays.dateOf(grantedAt, zone).plusDays(1), zone);
         return policy.humanChannels().contains(step.channel()) ? workingTime(file, next) : next;
     }
 
