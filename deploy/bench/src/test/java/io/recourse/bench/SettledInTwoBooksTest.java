@@ -1,0 +1,275 @@
+package io.recourse.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.decision.Decider;
+import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.ScoringFacts;
+import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.PublicEvent;
+import io.recourse.intake.domain.AccountFacts;
+import io.recourse.intake.domain.Authority;
+import io.recourse.intake.domain.CasePolicy;
+import io.recourse.intake.domain.Instalment;
+import io.recourse.intake.domain.LedgerPack;
+import io.recourse.intake.domain.PartyFacts;
+import io.recourse.intake.domain.Statement;
+import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseEvent;
+import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Maker;
+import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.domain.OfferPolicy;
+import io.recourse.negotiation.domain.Terms;
+import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ledger and the talks of one case hear each other: it closes by a settlement when the settlement is paid, to the cent.
+ * Of 1 000.00 yuan 500.00 settle it, paid from 2 to 16 March 2026. Amounts are fen.
+ */
+class SettledInTwoBooksTest {
+
+    @Test
+    void of_a_part_that_goes_back_nothing_is_taken_as_paid_twice() {
+        Books books = new Books();
+        books.settling();
+        books.paid("p1", 40_000, 4);
+        books.back("p1", "r1", 5_000, 6);
+        assertThat(books.told).noneMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
+        assertThat(books.owed()).isEqualTo(65_000);
+        books.paid("p2", 14_999, 9);
+        assertThat(books.owed()).isEqualTo(50_001);
+        books.paid("p3", 1, 10);
+        assertThat(books.owed()).isZero();
+        assertThat(books.told)
+                .filteredOn(e -> e instanceof IntakeEvent.CaseClosed || e instanceof NegotiationEvent.SettlementReopened)
+                .singleElement()
+                .isInstanceOf(IntakeEvent.CaseClosed.class);
+    }
+
+    /** The lender has what was agreed, whatever went back in between and in how many parts. */
+    @Test
+    void when_the_case_closes_the_lender_has_the_500_yuan_and_waived_as_much() {
+        for (long part : new long[] {1, 4_999, 5_000, 20_000, 39_999}) {
+            Books books = new Books();
+            books.settling();
+            books.paid("p1", 40_000, 4);
+            books.back("p1", "r1", part, 6);
+            books.paid("p2", 9_000, 7);
+            books.back("p2", "r2", 8_999, 8);
+            long has = 40_000 - part + 1;
+            assertThat(books.owed()).isEqualTo(100_000 - has);
+            books.paid("p3", 50_000 - has, 12);
+            assertThat(books.owed()).isZero();
+            assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+            assertThat(books.kept()).isEqualTo(50_000);
+        }
+    }
+
+    /** What went back of a case that closed is owed again; the waiver is a person's matter then. */
+    @Test
+    void what_goes_back_after_the_close_is_owed_again_to_the_cent() {
+        Books books = new Books();
+        books.settling();
+        books.paid("p1", 50_000, 4);
+        assertThat(books.owed()).isZero();
+        books.back("p1", "r1", 12_345, 6);
+        assertThat(books.owed()).isEqualTo(12_345);
+    }
+
+    /** What one says the other hears, in the order in which it was said. */
+    private static final class Books {
+        private static final String CASE = "case-1";
+
+        private final io.recourse.intake.domain.CaseDecider ledger = new io.recourse.intake.domain.CaseDecider(Map.of(
+                "CN",
+                new CasePolicy(
+                        Packs.resource(LedgerPack.class, "/policy/ledger-cn.json"),
+                        Packs.waterfalls("CN"),
+                        Packs.limitation("CN"),
+                        Packs.clearance("CN"),
+                        Packs.judgmentInterest("CN"),
+                        Packs.workingDays("CN"),
+                        Packs.rateCap("CN"))));
+        private final CaseDecider talks = talks();
+        private final Deque<PublicEvent> mail = new ArrayDeque<>();
+        final List<PublicEvent> told = new ArrayList<>();
+        private io.recourse.intake.domain.CaseState owed = ledger.initial(new SubjectId("case", CASE));
+        private CaseState talked = talks.initial(new SubjectId("case", CASE));
+        private long standing;
+
+        private static CaseDecider talks() {
+            NegotiationPolicy policy = Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json");
+            return new CaseDecider(
+                    policy,
+                    Packs.resource(OfferPolicy.class, "/policy/offers-ours.json"),
+                    Map.of("CN", Packs.workingDays("CN")),
+                    "courier-1",
+                    TemplateFiles.by("message", policy));
+        }
+
+        void settling() {
+            Instant at = noon(2);
+            Balance all = new Balance("CNY", 0, 10_000, 90_000);
+            PartyFacts debtor = new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL);
+            AccountFacts account = new AccountFacts(
+                    "CONSUMER_LOAN",
+                    DebtorKind.NATURAL,
+                    debtor,
+                    "CN",
+                    "Asia/Shanghai",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new ScoringFacts(5_000, 1_000, 0, 3, 2),
+                    null);
+            Statement statement = new Statement(
+                    day(1), 0, "as-of-1-march", Authority.HOST, 0, all, List.of(new Instalment(LocalDate.of(2026, 2, 1), 100_000)));
+            ledger(new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement), at);
+            talks(
+                    new CaseInput.OfferProposed(
+                            "o-1",
+                            OfferType.SETTLEMENT,
+                            new Money(50_000, "CNY"),
+                            new Balance("CNY", 0, 10_000, 40_000),
+                            day(16),
+                            List.of(new Terms.Stage(1, 1)),
+                            null,
+                            "maker-1",
+                            Maker.STAFF),
+                    at);
+            talks(new CaseInput.OfferReviewed("o-1", "boss-1", Maker.SUPERVISOR, true), at);
+            talks(new CaseInput.OfferAccepted("o-1", "a-1", "party-1", false, false), at);
+        }
+
+        void paid(String id, long minor, int day) {
+            standing += minor;
+            ledger(
+                    new io.recourse.intake.domain.CaseInput.PaymentReceived(
+                            id,
+                            new Money(minor, "CNY"),
+                            day(day),
+                            io.recourse.intake.domain.CaseInput.PaymentSource.LENDER,
+                            noon(day)),
+                    noon(day));
+        }
+
+        void back(String id, String reversalId, long minor, int day) {
+            standing -= minor;
+            ledger(
+                    new io.recourse.intake.domain.CaseInput.PaymentReversed(
+                            id, reversalId, day(day), noon(day), new Money(minor, "CNY")),
+                    noon(day));
+        }
+
+        /** What was paid and did not go back. */
+        long kept() {
+            return standing;
+        }
+
+        long owed() {
+            return switch (owed) {
+                case io.recourse.intake.domain.CaseState.Open open ->
+                    open.ledger().balance().total().minor();
+                case io.recourse.intake.domain.CaseState.Closed closed ->
+                    closed.ledger().balance().total().minor();
+                case io.recourse.intake.domain.CaseState.Unopened _ -> throw new IllegalStateException("not opened");
+            };
+        }
+
+        private void ledger(io.recourse.intake.domain.CaseInput input, Instant now) {
+            for (io.recourse.intake.domain.CaseEvent event : decided(ledger, owed, input, now)) {
+                owed = ledger.evolve(owed, event);
+                if (event instanceof io.recourse.intake.domain.CaseEvent.Told(IntakeEvent said)) {
+                    mail.add(said);
+                }
+            }
+            deliver(now);
+        }
+
+        private void talks(CaseInput input, Instant now) {
+            for (CaseEvent event : decided(talks, talked, input, now)) {
+                talked = talks.evolve(talked, event);
+                if (event instanceof CaseEvent.Told(NegotiationEvent said)) {
+                    mail.add(said);
+                }
+            }
+            deliver(now);
+        }
+
+        private static <S, I extends Input, E> List<E> decided(Decider<S, I, E> decider, S state, I input, Instant now) {
+            return switch (decider.decide(state, input, now)) {
+                case Decision.Accepted<E> accepted -> accepted.events();
+                case Decision.Refused<E> refused -> throw new IllegalStateException(input + ": " + refused.refusal());
+            };
+        }
+
+        private void deliver(Instant now) {
+            PublicEvent next = mail.poll();
+            if (next == null) {
+                return;
+            }
+            told.add(next);
+            switch (next) {
+                case IntakeEvent.CaseOpened e ->
+                    talks(
+                            new CaseInput.Opened(
+                                    e.lender(),
+                                    e.debtorParty(),
+                                    e.debtorZone(),
+                                    e.jurisdiction(),
+                                    e.language(),
+                                    e.balance(),
+                                    e.limitationEndsAt(),
+                                    now,
+                                    e.coDebtors(),
+                                    e.oldestUnpaidDue()),
+                            now);
+                case IntakeEvent.PaymentAllocated e ->
+                    talks(
+                            new CaseInput.PaymentHeard(
+                                    e.paymentId(), e.amount(), e.valueDate(), e.balance(), now, e.oldestUnpaidDue()),
+                            now);
+                case IntakeEvent.PaymentReversed e ->
+                    talks(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), now, e.oldestUnpaidDue()), now);
+                case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at()), now);
+                case NegotiationEvent.SettlementFulfilled e ->
+                    ledger(
+                            new io.recourse.intake.domain.CaseInput.SettlementPaid(
+                                    e.settlementId(), e.agreedOn(), e.paidOn(), e.waived(), e.discharged()),
+                            now);
+                case NegotiationEvent.SettlementFailed e ->
+                    ledger(new io.recourse.intake.domain.CaseInput.SettlementUndone(e.settlementId()), now);
+                case NegotiationEvent.SettlementReopened e ->
+                    ledger(new io.recourse.intake.domain.CaseInput.SettlementUndone(e.settlementId()), now);
+                default -> deliver(now);
+            }
+        }
+
+        private static LocalDate day(int ofMarch) {
+            return LocalDate.of(2026, 3, ofMarch);
+        }
+
+        private static Instant noon(int ofMarch) {
+            return OffsetDateTime.parse(day(ofMarch) + "T12:00:00+08:00").toInstant();
+        }
+    }
+}
