@@ -183,12 +183,12 @@ public final class LiveDoors implements WorldDoors {
                     ask(planned, "/v1/cases/" + caseId + "/mandates/" + mandateId + ":revoke", "");
                 }
             }
-            case Act.Pause(var pauseId, var reason, var reviewAt) -> {
+            case Act.Pause(var pauseId, var reason, var from, var reviewAt) -> {
                 if (standing.open()) {
                     Map<String, Object> body = new LinkedHashMap<>();
                     body.put("pauseId", pauseId);
                     body.put("reason", reason.name());
-                    body.put("from", planned.at().toString());
+                    body.put("from", from.toString());
                     body.put("reviewAt", reviewAt.toString());
                     command(planned, "/v1/cases/" + caseId + "/pauses", body);
                 }

@@ -25,6 +25,8 @@ final class ReportWriter {
 
     private static final String ANSWERS =
             "select payload::json ->> 'intent', count(*) from journal where kind = 'case' and type = 'ReplyHeard' group by 1";
+    private static final String INCIDENTS =
+            "select 'contacts after the beginning of a pause told later', sum(incidents) from subject where kind = 'case' having sum(incidents) > 0";
     private static final String TASKS =
             "select task_work || ' ' || status, count(*) from subject where kind = 'task' group by 1";
     private static final String CALLS = """
@@ -65,6 +67,7 @@ final class ReportWriter {
                 Tally.DENIALS)) {
             sections.put(section, counts.of(section));
         }
+        sections.put("incidents", told(INCIDENTS));
         sections.put("what debtors answered", told(ANSWERS));
         sections.put("people's tasks, by what became of them", told(TASKS));
         sections.put("calls", told(CALLS));

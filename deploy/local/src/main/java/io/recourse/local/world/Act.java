@@ -42,7 +42,8 @@ public sealed interface Act {
 
     record StopDebits(String mandateId) implements Act {}
 
-    record Pause(String pauseId, PauseReason reason, Instant reviewAt) implements Act {}
+    /** @param from since when it was so, possibly before it is told */
+    record Pause(String pauseId, PauseReason reason, Instant from, Instant reviewAt) implements Act {}
 
     record LiftPause(String pauseId) implements Act {}
 

@@ -124,10 +124,14 @@ final class Debtors {
         return plan;
     }
 
+    /** Half of them had written to the lender before they were contacted, which tells of it only now. */
     private List<Planned> disputes(Person person, Instant at) {
         Instant decided = at.plus(draw(person, "dispute").days(8, 40));
         List<Planned> plan = new ArrayList<>();
-        plan.add(pause(person, "dispute", PauseReason.DISPUTE, at, 45));
+        Instant wrote = draw(person, "wrote-before").percent(50)
+                ? at.minus(draw(person, "letter").days(1, 4))
+                : at;
+        plan.add(pause(person, "dispute", PauseReason.DISPUTE, wrote, at, 45));
         plan.add(Planned.of(decided, person, "dispute-rejected", new Act.LiftPause("dispute")));
         if (draw(person, "gives-in").percent(35)) {
             plan.addAll(everything(
@@ -141,7 +145,7 @@ final class Debtors {
     private List<Planned> hardship(Person person, String party, Instant at) {
         Instant ends = at.plus(draw(person, "hardship").days(25, 55));
         List<Planned> plan = new ArrayList<>();
-        plan.add(pause(person, "hardship", PauseReason.HARDSHIP, at, 60));
+        plan.add(pause(person, "hardship", PauseReason.HARDSHIP, at, at, 60));
         plan.add(Planned.of(ends, person, "hardship-over", new Act.LiftPause("hardship")));
         if (draw(person, "recovers").percent(55)) {
             plan.addAll(parts(
@@ -216,8 +220,9 @@ final class Debtors {
                 new Act.Promise(id, EVERYTHING, person.homeDayOf(at).plusDays(days)));
     }
 
-    private static Planned pause(Person person, String id, PauseReason reason, Instant at, int reviewDays) {
-        return Planned.of(at, person, id, new Act.Pause(id, reason, at.plus(Duration.ofDays(reviewDays))));
+    private static Planned pause(
+            Person person, String id, PauseReason reason, Instant from, Instant at, int reviewDays) {
+        return Planned.of(at, person, id, new Act.Pause(id, reason, from, at.plus(Duration.ofDays(reviewDays))));
     }
 
     private static String word(String constant) {
