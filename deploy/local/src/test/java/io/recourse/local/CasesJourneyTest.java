@@ -1,5 +1,6 @@
 package io.recourse.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.local.run.Book;
@@ -90,6 +91,22 @@ class CasesJourneyTest {
                 .isGreaterThanOrEqualTo(escalation("promises kept")
                         + escalation("promises partly kept")
                         + escalation("promises broken"));
+    }
+
+    @Test
+    void promises_are_kept_and_broken_and_plans_are_agreed_and_end() {
+        assertThat(escalation("promises kept")).isPositive();
+        assertThat(escalation("promises broken")).isPositive();
+        assertThat(escalation("plans agreed")).isPositive();
+        assertThat(escalation("plans kept") + escalation("plans broken")).isPositive();
+    }
+
+    @Test
+    void disputes_pause_and_after_them_no_ladder_goes_on_too_early() {
+        Map<String, Long> pauses = requireNonNull(journey.report().sections().get("pauses"));
+        assertThat(pauses.keySet()).anyMatch(name -> name.startsWith("begun: "));
+        assertThat(pauses.keySet()).anyMatch(name -> name.startsWith("over: "));
+        assertThat(pauses).doesNotContainKey("after them the ladder went on too early");
     }
 
     @Test

@@ -49,6 +49,31 @@ class KilledProcessLongJourneyTest {
     }
 
     @Test
+    void promises_and_plans_end_in_every_way_there_is() {
+        assertThat(section("escalations"))
+                .containsKeys(
+                        "promises kept",
+                        "promises partly kept",
+                        "promises broken",
+                        "plans agreed",
+                        "plans kept",
+                        "plans broken");
+    }
+
+    @Test
+    void after_pauses_the_ladder_goes_on_with_the_time_that_was_left_and_contacts_before_a_late_word_are_incidents() {
+        assertThat(section("pauses"))
+                .containsKeys(
+                        "begun: dispute",
+                        "over: dispute",
+                        "begun: hardship",
+                        "over: hardship",
+                        "after them the ladder went on with the time that was left")
+                .doesNotContainKey("after them the ladder went on too early");
+        assertThat(section("incidents")).isNotEmpty();
+    }
+
+    @Test
     void no_deadline_is_taken_later_than_the_next_mark() {
         assertThat(undisturbed.lateness()).isEmpty();
     }

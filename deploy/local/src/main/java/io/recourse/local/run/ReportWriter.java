@@ -67,6 +67,7 @@ final class ReportWriter {
                 Tally.DENIALS)) {
             sections.put(section, counts.of(section));
         }
+        sections.put(PausedTalks.SECTION, tally.pauses());
         sections.put("incidents", told(INCIDENTS));
         sections.put("what debtors answered", told(ANSWERS));
         sections.put("people's tasks, by what became of them", told(TASKS));

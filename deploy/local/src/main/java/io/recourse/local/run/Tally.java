@@ -48,12 +48,20 @@ final class Tally {
         private final Set<String> types = new HashSet<>();
         private final Set<String> legalDates = new TreeSet<>();
         private final Map<String, Long> allocated = new HashMap<>();
+        private final PausedTalks talks = new PausedTalks();
         private Balance balance = Balance.zero("CNY");
         private boolean opened;
     }
 
     Counts counts() {
         return counts;
+    }
+
+    /** Once everything was taken. */
+    Map<String, Long> pauses() {
+        Counts seen = new Counts();
+        cases.values().forEach(trace -> trace.talks.count(seen));
+        return seen.of(PausedTalks.SECTION);
     }
 
     void take(Journal.Entry entry) {
@@ -76,6 +84,7 @@ final class Tally {
         CaseTrace trace = cases.computeIfAbsent(entry.id(), _ -> new CaseTrace());
         trace.services.add(entry.service());
         trace.types.add(entry.event().getClass().getSimpleName());
+        trace.talks.take(entry.event());
         return trace;
     }
 
@@ -105,12 +114,11 @@ final class Tally {
                 trace.legalDates.removeIf(date -> date.startsWith(LIMITATION + " "));
                 legal(trace, LIMITATION, e.endsAt());
             }
-            case IntakeEvent.PauseStarted e -> counts.one(ESCALATIONS, "pauses begun: " + Story.word(e.reason()));
-            case IntakeEvent.PauseEnded e ->
-                counts.one(ESCALATIONS, "pauses over, remaining time ran on: " + Story.word(e.reason()));
             case IntakeEvent.ClearanceDenied e -> counts.one(DENIALS, e.rule());
             case IntakeEvent.CaseClosed e -> counts.one(CLOSED, e.stage() + " " + e.reason());
             case IntakeEvent.BucketEntered _,
+                    IntakeEvent.PauseStarted _,
+                    IntakeEvent.PauseEnded _,
                     IntakeEvent.RefundDue _,
                     IntakeEvent.PartyReleased _,
                     IntakeEvent.ClearanceGranted _ -> {}
