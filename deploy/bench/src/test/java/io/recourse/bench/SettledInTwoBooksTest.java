@@ -60,7 +60,8 @@ class SettledInTwoBooksTest {
         books.paid("p3", 1, 10);
         assertThat(books.owed()).isZero();
         assertThat(books.told)
-                .filteredOn(e -> e instanceof IntakeEvent.CaseClosed || e instanceof NegotiationEvent.SettlementReopened)
+                .filteredOn(
+                        e -> e instanceof IntakeEvent.CaseClosed || e instanceof NegotiationEvent.SettlementReopened)
                 .singleElement()
                 .isInstanceOf(IntakeEvent.CaseClosed.class);
     }
@@ -142,7 +143,13 @@ class SettledInTwoBooksTest {
                     new ScoringFacts(5_000, 1_000, 0, 3, 2),
                     null);
             Statement statement = new Statement(
-                    day(1), 0, "as-of-1-march", Authority.HOST, 0, all, List.of(new Instalment(LocalDate.of(2026, 2, 1), 100_000)));
+                    day(1),
+                    0,
+                    "as-of-1-march",
+                    Authority.HOST,
+                    0,
+                    all,
+                    List.of(new Instalment(LocalDate.of(2026, 2, 1), 100_000)));
             ledger(new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement), at);
             talks(
                     new CaseInput.OfferProposed(
@@ -215,7 +222,8 @@ class SettledInTwoBooksTest {
             deliver(now);
         }
 
-        private static <S, I extends Input, E> List<E> decided(Decider<S, I, E> decider, S state, I input, Instant now) {
+        private static <S, I extends Input, E> List<E> decided(
+                Decider<S, I, E> decider, S state, I input, Instant now) {
             return switch (decider.decide(state, input, now)) {
                 case Decision.Accepted<E> accepted -> accepted.events();
                 case Decision.Refused<E> refused -> throw new IllegalStateException(input + ": " + refused.refusal());
@@ -241,7 +249,8 @@ class SettledInTwoBooksTest {
                                     e.limitationEndsAt(),
                                     now,
                                     e.coDebtors(),
-                                    e.oldestUnpaidDue()),
+                                    e.oldestUnpaidDue(),
+                                    e.contractZone()),
                             now);
                 case IntakeEvent.PaymentAllocated e ->
                     talks(
@@ -250,7 +259,7 @@ class SettledInTwoBooksTest {
                             now);
                 case IntakeEvent.PaymentReversed e ->
                     talks(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), now, e.oldestUnpaidDue()), now);
-                case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at()), now);
+                case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at(), e.reason()), now);
                 case NegotiationEvent.SettlementFulfilled e ->
                     ledger(
                             new io.recourse.intake.domain.CaseInput.SettlementPaid(
