@@ -101,13 +101,14 @@ record FlagRules(PartyPolicies policies) {
         if (asked.at().isAfter(now.plus(Duration.ofDays(days)))) {
             return Decision.refuse("pause-end-too-far", "at", "a flag is looked at again before then");
         }
-        if (known.to() != null && !asked.at().isBefore(known.to())) {
+        // lifted before it began it ends where it began, however often that is said
+        Instant end = Objects.requireNonNull(known.liftedAt(asked.at()).to(), "it is lifted");
+        if (known.to() != null && !end.isBefore(known.to())) {
             return Decision.nothing();
         }
         PartyStory story = new PartyStory(party).add(new FlagLifted(known.id(), asked.at()));
         if (known.flag().bars() != null) {
-            Instant end = known.liftedAt(asked.at()).to();
-            story.add(new Told(new ContactBarEnded(known.id(), Objects.requireNonNull(end, "it was lifted"))));
+            story.add(new Told(new ContactBarEnded(known.id(), end)));
         }
         party.liveCases().stream()
                 .filter(c -> c.role() == PartyRole.DEBTOR)
