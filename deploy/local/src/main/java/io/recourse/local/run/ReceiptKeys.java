@@ -11,16 +11,18 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a service's receipts call a message by that its partner called by an id: 128 bits of a digest, for a partner may call
- * its messages by people. Under intake's secret in intake. Said here again and not asked of the services, so that a change of
+ * its messages by people. Under a secret of their own in intake and negotiation. Said here again and not asked of the services, so that a change of
  * what they keep is seen.
  */
 public record ReceiptKeys(UnaryOperator<String> digest) {
 
     public static ReceiptKeys of(String service, Secrets secrets) {
-        return new ReceiptKeys(
-                service.equals("intake")
-                        ? id -> keyed(Base64.getDecoder().decode(secrets.get("key.ids")), id)
-                        : id -> Digest.sha256(id).substring(0, 32));
+        return switch (service) {
+            case "intake" -> new ReceiptKeys(id -> ofIntake(Base64.getDecoder().decode(secrets.get("key.ids")), id));
+            case "negotiation" ->
+                new ReceiptKeys(id -> ofNegotiation(Base64.getDecoder().decode(secrets.get(Setting.DIGEST_KEY)), id));
+            default -> new ReceiptKeys(id -> Digest.sha256(id).substring(0, 32));
+        };
     }
 
     public String of(String id) {
@@ -28,19 +30,36 @@ public record ReceiptKeys(UnaryOperator<String> digest) {
     }
 
     /** As intake keys messages: a byte says how long the part behind it is. */
-    private static String keyed(byte[] key, String id) {
+    private static String ofIntake(byte[] key, String id) {
+        Mac mac = mac(key);
+        String bytes = new String(utf8(id), StandardCharsets.ISO_8859_1);
+        for (String part : new String[] {"message", bytes}) {
+            mac.update((byte) utf8(part).length);
+            mac.update(utf8(part));
+        }
+        return text(mac.doFinal());
+    }
+
+    /** As negotiation keys whatever it is told: under a key made of its secret for digests alone. */
+    private static String ofNegotiation(byte[] secret, String id) {
+        return text(mac(mac(secret).doFinal(utf8("digests"))).doFinal(utf8(id)));
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            String bytes = new String(id.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-            for (String part : new String[] {"message", bytes}) {
-                byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-                mac.update((byte) utf8.length);
-                mac.update(utf8);
-            }
-            return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, 16);
     }
 }
