@@ -321,11 +321,11 @@ public class CallsResource {
             if (!(state instanceof Known known)) {
                 throw Showing.unknown(theCase);
             }
-            return door.command(
+            return OwnView.command(
+                    door,
                     call,
                     new SubjectId(PartyDecider.KIND, known.file().contacted(attemptId)),
-                    new NumberTold(id, attemptId, number),
-                    false);
+                    new NumberTold(id, attemptId, number));
         });
     }
 

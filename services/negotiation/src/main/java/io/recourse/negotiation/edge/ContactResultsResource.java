@@ -99,8 +99,7 @@ public class ContactResultsResource {
                 }
                 SubjectId party =
                         new SubjectId(PartyDecider.KIND, known.file().debtor().party());
-                return door.submit(CommandDoor.entry(call, party, ofThird, false))
-                        .map(reply -> CommandDoor.response(party, reply, done -> OwnView.of(done, call.caller())));
+                return OwnView.command(door, call, party, ofThird);
             });
         }
         if (told.refused() != null) {

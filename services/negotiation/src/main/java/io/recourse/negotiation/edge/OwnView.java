@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.PartyEvent;
+import io.recourse.negotiation.domain.PartyInput;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
 /**
@@ -50,7 +54,13 @@ final class OwnView {
                 : new SubjectQueries.Line(line.kind(), line.id(), line.status(), UNTOLD, line.parked());
     }
 
-    static CommandDoor.Done of(CommandDoor.Done done, Caller caller) {
+    /** Takes a caller's word on a party and answers as that caller may see it. */
+    static Uni<Response> command(CommandDoor door, CommandDoor.Call call, SubjectId party, PartyInput told) {
+        return door.submit(CommandDoor.entry(call, party, told, false))
+                .map(reply -> CommandDoor.response(party, reply, done -> of(done, call.caller())));
+    }
+
+    private static CommandDoor.Done of(CommandDoor.Done done, Caller caller) {
         return sees(caller) ? done : new CommandDoor.Done(done.outcome(), done.id(), done.events(), UNTOLD);
     }
 

@@ -220,9 +220,7 @@ public class PartiesResource {
     }
 
     private Uni<Response> command(CommandDoor.Call call, String id, PartyInput told) {
-        SubjectId party = party(id);
-        return door.submit(CommandDoor.entry(call, party, told, false))
-                .map(reply -> CommandDoor.response(party, reply, done -> OwnView.of(done, call.caller())));
+        return OwnView.command(door, call, party(id), told);
     }
 
     @POST
@@ -247,7 +245,7 @@ public class PartiesResource {
                 who(consent.by(), request),
                 Fields.instant(consent.from(), clock.now()),
                 consent.until() == null ? null : Fields.instant(consent.until()));
-        return door.command(door.call(request, key, body), party(id), told, false);
+        return command(door.call(request, key, body), id, told);
     }
 
     @POST
@@ -268,7 +266,7 @@ public class PartiesResource {
                 Fields.instant(withdrawal.at(), clock.now()),
                 Fields.code(withdrawal.evidence(), "evidence"),
                 who(withdrawal.by(), request));
-        return door.command(door.call(request, key, body), party(id), told, false);
+        return command(door.call(request, key, body), id, told);
     }
 
     private static String who(@Nullable String by, ContainerRequestContext request) throws BadInput {

@@ -155,7 +155,10 @@ class NumberServiceTest {
             String attempt = "dial-" + i;
             ask(his, attempt, null, "").statusCode(200).body("allowed", equalTo(true));
             result(his, "ask/" + attempt, "UNANSWERED");
-            dialled(his, "ask/" + attempt, number).statusCode(200).body("events", contains("NumberNoted"));
+            dialled(his, "ask/" + attempt, number)
+                    .statusCode(200)
+                    .body("events", contains("NumberNoted"))
+                    .body("version", equalTo(0));
         }
         dialled(his, "ask/dial-0", number).statusCode(200).body("outcome", equalTo("unchanged"));
         problem(dialled(his, "ask/dial-0", "another"), 409, "number-contradicts", "number");

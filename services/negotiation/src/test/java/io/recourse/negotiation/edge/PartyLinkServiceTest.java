@@ -162,6 +162,14 @@ class PartyLinkServiceTest {
                 .statusCode(200)
                 .body("outcome", equalTo("accepted"))
                 .body("version", equalTo(0));
+        post(TestTokens.LENDER_A, "/v1/parties/" + partyHere + "/hours-consents", """
+                        {"consentId": "night-1", "evidence": "recording-1"}""")
+                .statusCode(200)
+                .body("version", equalTo(0));
+        post(TestTokens.LENDER_A, "/v1/parties/" + partyHere + "/hours-consents:withdraw", """
+                        {"evidence": "recording-2"}""")
+                .statusCode(200)
+                .body("version", equalTo(0));
     }
 
     @Test
