@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -95,24 +96,10 @@ public record CaseFile(
     CaseFile resting(Rested told) {
         List<Rested> others = (rested == null ? List.<Rested>of() : rested)
                 .stream().filter(r -> !r.party().equals(told.party())).toList();
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                Stream.concat(others.stream(), told.saysNothing() ? Stream.of() : Stream.of(told))
+        return with(parts ->
+                parts.rested = Stream.concat(others.stream(), told.saysNothing() ? Stream.of() : Stream.of(told))
                         .sorted(Comparator.comparing(Rested::party))
-                        .toList(),
-                contactsForgotten);
+                        .toList());
     }
 
     /** In which days past due are counted; the debtor's where nobody told the contract's. */
@@ -200,79 +187,19 @@ public record CaseFile(
     }
 
     CaseFile owing(Balance now) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                now,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.balance = now);
     }
 
     CaseFile pausing(Pauses now) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                now,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.pauses = now);
     }
 
     CaseFile barredFrom(Instant endsAt) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                endsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.limitationEndsAt = endsAt);
     }
 
     CaseFile overdueFrom(@Nullable LocalDate oldestDue) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.oldestUnpaidDue = oldestDue);
     }
 
     /** Unenforceable from 24:00 of limitation's last day on (民法典 art. 192); a case whose end was never told is held to live. */
@@ -342,22 +269,7 @@ public record CaseFile(
     }
 
     CaseFile forgetting(int contacts) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
+        return with(parts -> parts.contactsForgotten = (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
     }
 
     CaseFile ended(String attemptId, ContactOutcome outcome, Instant at) {
@@ -394,22 +306,7 @@ public record CaseFile(
     }
 
     CaseFile dealing(UnaryOperator<Dealings> change) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                change.apply(dealt()),
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.dealings = change.apply(dealt()));
     }
 
     CoDebtors others() {
@@ -428,82 +325,79 @@ public record CaseFile(
 
     CaseFile asking(UnaryOperator<CoDebtors> change) {
         CoDebtors now = change.apply(others());
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                now.equals(CoDebtors.NONE) ? null : now,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.coDebtors = now.equals(CoDebtors.NONE) ? null : now);
     }
 
     private CaseFile paying(List<Payment> now) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                now,
-                promises,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.payments = now);
     }
 
     private CaseFile promising(List<Promise> now) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                now,
-                attempts,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.promises = now);
     }
 
     private CaseFile attempting(List<Attempt> now) {
-        return new CaseFile(
-                caseId,
-                lender,
-                debtor,
-                balance,
-                pauses,
-                payments,
-                promises,
-                now,
-                limitationEndsAt,
-                dealings,
-                coDebtors,
-                oldestUnpaidDue,
-                contractZone,
-                rested,
-                contactsForgotten);
+        return with(parts -> parts.attempts = now);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {
         return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+
+    /** The same but for what is changed of its parts. */
+    private CaseFile with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.file();
+    }
+
+    /** What may change of it, while it changes. */
+    private static final class Parts {
+        private final CaseFile file;
+        private Balance balance;
+        private Pauses pauses;
+        private List<Payment> payments;
+        private List<Promise> promises;
+        private List<Attempt> attempts;
+        private @Nullable Instant limitationEndsAt;
+        private @Nullable Dealings dealings;
+        private @Nullable CoDebtors coDebtors;
+        private @Nullable LocalDate oldestUnpaidDue;
+        private @Nullable List<Rested> rested;
+        private @Nullable Integer contactsForgotten;
+
+        Parts(CaseFile file) {
+            this.file = file;
+            this.balance = file.balance;
+            this.pauses = file.pauses;
+            this.payments = file.payments;
+            this.promises = file.promises;
+            this.attempts = file.attempts;
+            this.limitationEndsAt = file.limitationEndsAt;
+            this.dealings = file.dealings;
+            this.coDebtors = file.coDebtors;
+            this.oldestUnpaidDue = file.oldestUnpaidDue;
+            this.rested = file.rested;
+            this.contactsForgotten = file.contactsForgotten;
+        }
+
+        CaseFile file() {
+            return new CaseFile(
+                    file.caseId,
+                    file.lender,
+                    file.debtor,
+                    balance,
+                    pauses,
+                    payments,
+                    promises,
+                    attempts,
+                    limitationEndsAt,
+                    dealings,
+                    coDebtors,
+                    oldestUnpaidDue,
+                    file.contractZone,
+                    rested,
+                    contactsForgotten);
+        }
     }
 }

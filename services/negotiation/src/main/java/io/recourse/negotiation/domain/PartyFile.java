@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -199,32 +200,22 @@ public record PartyFile(
     }
 
     PartyFile registered(String ofLender, String inZone, Registration now) {
-        return new PartyFile(
-                partyId, ofLender, inZone, now, wishes, flags, grants, reach, listings, shared, bars, casesBefore);
+        return with(parts -> {
+            parts.lender = ofLender;
+            parts.zone = inZone;
+            parts.registration = now;
+        });
     }
 
     PartyFile wishing(UnaryOperator<Wishes> change) {
-        return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                registration,
-                change.apply(wishes),
-                flags,
-                grants,
-                reach,
-                listings,
-                shared,
-                bars,
-                casesBefore);
+        return with(parts -> parts.wishes = change.apply(wishes));
     }
 
     PartyFile flagged(Flag flag, boolean raised) {
         List<Flag> now = raised
                 ? with(flags, flag)
                 : flags.stream().filter(f -> f != flag).toList();
-        return new PartyFile(
-                partyId, lender, zone, registration, wishes, now, grants, reach, listings, shared, bars, casesBefore);
+        return with(parts -> parts.flags = now);
     }
 
     PartyFile spent(UnitSpent e) {
@@ -233,19 +224,10 @@ public record PartyFile(
         List<String> gone = forCases().stream()
                 .filter(id -> kept.stream().noneMatch(g -> g.caseId().equals(id)))
                 .toList();
-        return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                registration,
-                wishes,
-                flags,
-                kept,
-                reach,
-                listings,
-                shared,
-                bars,
-                gone.subList(Math.max(0, gone.size() - MOST_CASES_BEFORE), gone.size()));
+        return with(parts -> {
+            parts.grants = kept;
+            parts.casesBefore = gone.subList(Math.max(0, gone.size() - MOST_CASES_BEFORE), gone.size());
+        });
     }
 
     /** Third persons are counted over the whole of a case. */
@@ -275,19 +257,7 @@ public record PartyFile(
 
     PartyFile reaching(UnaryOperator<Reach> change) {
         Reach now = change.apply(reachable());
-        return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                registration,
-                wishes,
-                flags,
-                grants,
-                now.equals(Reach.unknown()) ? null : now,
-                listings,
-                shared,
-                bars,
-                casesBefore);
+        return with(parts -> parts.reach = now.equals(Reach.unknown()) ? null : now);
     }
 
     /**
@@ -331,8 +301,7 @@ public record PartyFile(
         List<Listing> now = Stream.concat(
                         listed().stream().filter(l -> !l.reference().equals(listing.reference())), Stream.of(listing))
                 .toList();
-        return new PartyFile(
-                partyId, lender, zone, registration, wishes, flags, grants, reach, now, shared, bars, casesBefore);
+        return with(parts -> parts.listings = now);
     }
 
     Shared sharing() {
@@ -341,19 +310,7 @@ public record PartyFile(
 
     PartyFile sharing(UnaryOperator<Shared> change) {
         Shared now = change.apply(sharing());
-        return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                registration,
-                wishes,
-                flags,
-                grants,
-                reach,
-                listings,
-                now.equals(Shared.NOTHING) ? null : now,
-                bars,
-                casesBefore);
+        return with(parts -> parts.shared = now.equals(Shared.NOTHING) ? null : now);
     }
 
     Pauses barred() {
@@ -370,19 +327,7 @@ public record PartyFile(
 
     PartyFile barring(UnaryOperator<Pauses> change) {
         Pauses now = change.apply(barred());
-        return new PartyFile(
-                partyId,
-                lender,
-                zone,
-                registration,
-                wishes,
-                flags,
-                grants,
-                reach,
-                listings,
-                shared,
-                now.list().isEmpty() ? null : now,
-                casesBefore);
+        return with(parts -> parts.bars = now.list().isEmpty() ? null : now);
     }
 
     /** Whether it is dead, and nobody took that back. */
@@ -410,11 +355,64 @@ public record PartyFile(
     }
 
     private PartyFile granting(List<Grant> now) {
-        return new PartyFile(
-                partyId, lender, zone, registration, wishes, flags, now, reach, listings, shared, bars, casesBefore);
+        return with(parts -> parts.grants = now);
     }
 
     private static <T extends Comparable<T>> List<T> with(List<T> list, T more) {
         return Stream.concat(list.stream(), Stream.of(more)).distinct().sorted().toList();
+    }
+
+    /** The same but for what is changed of its parts. */
+    private PartyFile with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.file();
+    }
+
+    /** What may change of it, while it changes. */
+    private static final class Parts {
+        private final PartyFile file;
+        private String lender;
+        private String zone;
+        private @Nullable Registration registration;
+        private Wishes wishes;
+        private List<Flag> flags;
+        private List<Grant> grants;
+        private @Nullable Reach reach;
+        private @Nullable List<Listing> listings;
+        private @Nullable Shared shared;
+        private @Nullable Pauses bars;
+        private @Nullable List<String> casesBefore;
+
+        Parts(PartyFile file) {
+            this.file = file;
+            this.lender = file.lender;
+            this.zone = file.zone;
+            this.registration = file.registration;
+            this.wishes = file.wishes;
+            this.flags = file.flags;
+            this.grants = file.grants;
+            this.reach = file.reach;
+            this.listings = file.listings;
+            this.shared = file.shared;
+            this.bars = file.bars;
+            this.casesBefore = file.casesBefore;
+        }
+
+        PartyFile file() {
+            return new PartyFile(
+                    file.partyId,
+                    lender,
+                    zone,
+                    registration,
+                    wishes,
+                    flags,
+                    grants,
+                    reach,
+                    listings,
+                    shared,
+                    bars,
+                    casesBefore);
+        }
     }
 }
