@@ -32,36 +32,23 @@ public final class SubjectKind<S, I extends Input, E> {
 
     private SubjectKind(
             Decider<S, I, E> decider,
-            Class<S> states,
-            Class<I> inputs,
-            Class<E> events,
+            SealedJson<S> states,
+            SealedJson<I> inputs,
+            SealedJson<E> events,
             Function<PublicEvent, E> told,
             List<FacetColumn> columns,
             List<UnaryOperator<ObjectNode>> upcasters,
             String rulesHash,
             boolean packs) {
         this.decider = decider;
-        this.states = new SealedJson<>(states);
-        this.inputs = new SealedJson<>(inputs);
-        this.events = new SealedJson<>(events);
+        this.states = states;
+        this.inputs = inputs;
+        this.events = events;
         this.told = told;
         this.columns = List.copyOf(columns);
         this.upcasters = List.copyOf(upcasters);
         this.rulesHash = rulesHash;
         this.packs = packs;
-    }
-
-    /** The same kind, packing. */
-    private SubjectKind(SubjectKind<S, I, E> kind) {
-        this.decider = kind.decider;
-        this.states = kind.states;
-        this.inputs = kind.inputs;
-        this.events = kind.events;
-        this.told = kind.told;
-        this.columns = kind.columns;
-        this.upcasters = kind.upcasters;
-        this.rulesHash = kind.rulesHash;
-        this.packs = true;
     }
 
     /**
@@ -76,7 +63,16 @@ public final class SubjectKind<S, I extends Input, E> {
             Function<PublicEvent, E> told,
             String rulesHash,
             FacetColumn... columns) {
-        return new SubjectKind<>(decider, states, inputs, events, told, List.of(columns), List.of(), rulesHash, false);
+        return new SubjectKind<>(
+                decider,
+                new SealedJson<>(states),
+                new SealedJson<>(inputs),
+                new SealedJson<>(events),
+                told,
+                List.of(columns),
+                List.of(),
+                rulesHash,
+                false);
     }
 
     /** A kind that tells nobody anything: all its events are private. */
@@ -101,14 +97,13 @@ public final class SubjectKind<S, I extends Input, E> {
     }
 
     /** A kind whose states were written differently before: upcaster {@code n} turns schema {@code n + 1} into {@code n + 2}. */
-    public SubjectKind<S, I, E> upcast(
-            List<UnaryOperator<ObjectNode>> upcasters, Class<S> states, Class<I> inputs, Class<E> events) {
+    public SubjectKind<S, I, E> upcast(List<UnaryOperator<ObjectNode>> upcasters) {
         return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash, packs);
     }
 
     /** A kind whose long states stand deflated in their rows. Whoever reads a row reads either form. */
     public SubjectKind<S, I, E> packing() {
-        return new SubjectKind<>(this);
+        return new SubjectKind<>(decider, states, inputs, events, told, columns, upcasters, rulesHash, true);
     }
 
     public String name() {

@@ -27,11 +27,8 @@ class SubjectKindTest {
     private static final SubjectKind<Tally.State, Tally.In, Tally.Event> TALLY = Tally.registration();
 
     /** Schema 1 called the tenant an owner; schema 2 called the total a sum. */
-    private static final SubjectKind<Tally.State, Tally.In, Tally.Event> THIRD = TALLY.upcast(
-            List.of(renamed("owner", "tenant"), renamed("sum", "total")),
-            Tally.State.class,
-            Tally.In.class,
-            Tally.Event.class);
+    private static final SubjectKind<Tally.State, Tally.In, Tally.Event> THIRD =
+            TALLY.upcast(List.of(renamed("owner", "tenant"), renamed("sum", "total")));
 
     @ParameterizedTest
     @MethodSource
@@ -120,8 +117,7 @@ class SubjectKindTest {
 
     @Test
     void one_upcaster_makes_the_first_schema_the_second() {
-        SubjectKind<Tally.State, Tally.In, Tally.Event> second =
-                TALLY.upcast(List.of(renamed("sum", "total")), Tally.State.class, Tally.In.class, Tally.Event.class);
+        SubjectKind<Tally.State, Tally.In, Tally.Event> second = TALLY.upcast(List.of(renamed("sum", "total")));
         assertThat(second.schema()).isEqualTo(2);
         assertThat(second.readState(golden(2), 1)).isEqualTo(new Tally.Open("bank-a", 41, MORNING));
     }

@@ -147,7 +147,7 @@ class IntakeKinds {
                                 new FacetColumn("currency", FacetColumn.Type.TEXT),
                                 new FacetColumn("oldest_due", FacetColumn.Type.DATE),
                                 new FacetColumn("since_close", FacetColumn.Type.TEXT))
-                        .upcast(List.of(EarlierCases::complete), CaseState.class, CaseInput.class, CaseEvent.class),
+                        .upcast(List.of(EarlierCases::complete)),
                 SubjectKind.of(
                                 new PartyDecider(Map.of("CN", partiesOfChina), reveals()),
                                 PartyState.class,
@@ -156,11 +156,7 @@ class IntakeKinds {
                                 e -> new PartyEvent.Told((io.recourse.contracts.PartyEvent) e),
                                 RulesHash.of(IntakeKinds.class, DECIDER_VERSION, PARTY_RULES),
                                 new FacetColumn(PartyDecider.REVIEW_BY, FacetColumn.Type.INSTANT))
-                        .upcast(
-                                List.of(FACTS_UNKNOWN, ROLES_AND_CUSTODY_UNKNOWN),
-                                PartyState.class,
-                                PartyInput.class,
-                                PartyEvent.class),
+                        .upcast(List.of(FACTS_UNKNOWN, ROLES_AND_CUSTODY_UNKNOWN)),
                 SubjectKind.silent(
                         new CreditRecordDecider(creditRecords()),
                         CreditRecordState.class,
