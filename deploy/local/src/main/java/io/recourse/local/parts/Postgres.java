@@ -55,7 +55,13 @@ public final class Postgres {
             enable_partition_pruning = on
             # One batch of array statements per transaction: compiling them never pays.
             jit = off
-            autovacuum_naptime = 15s
+            autovacuum_naptime = 30s
+            # Housekeeping looks at pages in memory without a stop for breath, and who asks waits for a processor meanwhile: it
+            # takes a fifth of one, and may write as many pages as it could. Plans go by way of keys (ADR 0021), so a sample of
+            # a fifth tells them enough.
+            autovacuum_vacuum_cost_delay = 8ms
+            vacuum_cost_page_dirty = 5
+            default_statistics_target = 20
             idle_in_transaction_session_timeout = 60s
             # When a row was committed, not when its transaction began, is what delays are measured by.
             track_commit_timestamp = on

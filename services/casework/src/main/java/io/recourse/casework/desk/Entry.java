@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether the input may open the subject's row
  * @param tenant the lender it belongs to: a caller sees no other's subject, and a row it opens is that lender's
  * @param enclosed what is written with it if it is taken, null if nothing is
+ * @param beside whom its subject will tell something on it: who is there already is seated with it, in the same question
  */
 public record Entry(
         SubjectId to,
@@ -23,9 +24,10 @@ public record Entry(
         boolean opens,
         String tenant,
         @Nullable String traceparent,
-        @Nullable Enclosure enclosed) {
+        @Nullable Enclosure enclosed,
+        Set<SubjectId> beside) {
 
-    /** With nothing enclosed. */
+    /** With nothing enclosed and nobody beside. */
     public Entry(
             SubjectId to,
             @Nullable Input input,
@@ -33,7 +35,7 @@ public record Entry(
             boolean opens,
             String tenant,
             @Nullable String traceparent) {
-        this(to, input, origin, opens, tenant, traceparent, null);
+        this(to, input, origin, opens, tenant, traceparent, null, Set.of());
     }
 
     /** Which door an entry came through. */
@@ -87,7 +89,12 @@ public record Entry(
 
     /** The same, with something enclosed. */
     public Entry enclosing(Enclosure enclosure) {
-        return new Entry(to, input, origin, opens, tenant, traceparent, enclosure);
+        return new Entry(to, input, origin, opens, tenant, traceparent, enclosure, beside);
+    }
+
+    /** The same, with somebody seated beside its subject. */
+    public Entry beside(SubjectId other) {
+        return new Entry(to, input, origin, opens, tenant, traceparent, enclosed, Set.of(other));
     }
 
     /** Sends the desk to look at a subject: what is due on it, and its mail. */

@@ -170,7 +170,7 @@ final class Lane {
         Executor onLoop = task -> own.runOnContext(_ -> task.run());
         Instant now = businessNow.get();
         String scope = claimLimit > 0 ? Database.ALL_TENANTS : Entry.scope(entries);
-        Set<SubjectId> named = Sitting.subjects(batch);
+        Set<SubjectId> named = poisoned ? Sitting.addressed(batch) : Sitting.subjects(batch);
         return rows.seat(session, new Wanted(scope, entries, named, false, now, claimLimit))
                 .call(transaction::begun)
                 .chain(seated -> rows.receipts(session, entries).emitOn(worker).map(receipts -> {

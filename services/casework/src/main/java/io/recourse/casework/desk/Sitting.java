@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -291,9 +292,15 @@ final class Sitting {
                 .orElse(null);
     }
 
+    /** Whom entries are for. */
+    static Set<SubjectId> addressed(Collection<Asked> asked) {
+        return asked.stream().map(one -> one.entry().to()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whom entries are for, and who is to be seated beside them. */
     static Set<SubjectId> subjects(Collection<Asked> asked) {
-        Set<SubjectId> subjects = new TreeSet<>();
-        asked.forEach(a -> subjects.add(a.entry().to()));
+        Set<SubjectId> subjects = addressed(asked);
+        asked.forEach(one -> subjects.addAll(one.entry().beside()));
         return subjects;
     }
 }

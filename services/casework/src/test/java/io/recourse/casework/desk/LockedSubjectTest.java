@@ -110,6 +110,57 @@ class LockedSubjectTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void who_is_seated_beside_is_waited_for_and_told_in_the_same_transaction() {
+        SubjectId teller = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+        SubjectId told = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+        books.open(teller.id());
+        books.open(told.id());
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Integer> other = locked(told, release);
+        CompletableFuture<Reply> reply = desk.submit(
+                Books.command(teller.id(), new Tally.Send(told.id(), 7), false).beside(told));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> books.number(WAITING) > 0);
+
+        release.complete(null);
+
+        assertThat(reply.orTimeout(20, TimeUnit.SECONDS).join().outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(other.join()).isEqualTo(1);
+        assertThat(books.total(told.id())).isEqualTo(7);
+    }
+
+    @Test
+    void who_is_to_be_seated_beside_and_is_not_there_keeps_nobody_from_being_taken() {
+        SubjectId id = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+        books.open(id.id());
+        SubjectId nobody = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
+
+        Reply reply = desk.submit(
+                        Books.command(id.id(), new Tally.Add(3), false).beside(nobody))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(reply.outcome()).isEqualTo(Reply.Outcome.ACCEPTED);
+        assertThat(books.total(id.id())).isEqualTo(3);
+        assertThat(books.number("select count(*) from subject where id = ?1", nobody.id()))
+                .isZero();
+    }
+
+    /** Locked by somebody else until that one is released. */
+    private CompletableFuture<Integer> locked(SubjectId id, CompletableFuture<Void> release) {
+        CompletableFuture<Void> locked = new CompletableFuture<>();
+        CompletableFuture<Integer> other = database.forAll(session -> session.createNativeQuery(LOCK)
+                        .setParameter(1, id.kind())
+                        .setParameter(2, id.id())
+                        .getSingleResult()
+                        .invoke(_ -> locked.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(release))
+                        .replaceWith(1))
+                .subscribeAsCompletionStage();
+        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        return other;
+    }
+
     @SuppressWarnings("unchecked")
     private <S> String state(SubjectId id) {
         SubjectKind<S, ?, ?> kind = (SubjectKind<S, ?, ?>) kinds.of(id);

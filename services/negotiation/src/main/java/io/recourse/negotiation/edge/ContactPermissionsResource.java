@@ -2,6 +2,7 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
 import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.door.BadInput;
@@ -277,7 +278,7 @@ public class ContactPermissionsResource {
                 standing);
         Uni<Reply> reply = dialling.counts(input)
                 ? byNumber(call, party, input, Objects.requireNonNull(number, "it counts"))
-                : door.submit(CommandDoor.entry(call, party, input, false));
+                : door.submit(toldTo(call, party, input));
         return reply.map(told -> answer(party, told));
     }
 
@@ -296,7 +297,7 @@ public class ContactPermissionsResource {
                         return Uni.createFrom().item(kept);
                     }
                     NumberPlace place = NumberPlace.read(number, kept.answer());
-                    return door.submit(CommandDoor.entry(call, party, input.at(place), false))
+                    return door.submit(toldTo(call, party, input.at(place)))
                             .chain(reply -> reply.answer() != null
                                     ? Uni.createFrom().item(reply)
                                     : door.submit(CommandDoor.entry(
@@ -306,6 +307,11 @@ public class ContactPermissionsResource {
                                                     false))
                                             .replaceWith(reply));
                 });
+    }
+
+    /** The case keeps what is granted: it is seated with the party, so that nobody is looked for twice. */
+    private static Entry toldTo(Call call, SubjectId party, PermissionAsked input) {
+        return CommandDoor.entry(call, party, input, false).beside(new SubjectId(CaseDecider.KIND, input.caseId()));
     }
 
     /** A command of its own, repeated when the ask is: then no second place is kept. */
