@@ -34,6 +34,9 @@ public final class Answers {
                     : Contacts.unknownAttempt();
         }
         Attempt attempt = found.get();
+        if (!attempt.isCarriedBy(told.carries())) {
+            return Contacts.ofOtherProvider();
+        }
         // nobody's wish is refused for what its provider's clock says
         Decision<CaseEvent> impossible =
                 told.intent().isForParty() ? null : Contacts.impossible(attempt, told.at(), now);
@@ -82,6 +85,7 @@ public final class Answers {
      */
     public static List<Tell> leftAlone(Known known, AnswerHeard told, Instant now) {
         return known.file().attempt(told.attemptId()).stream()
+                .filter(attempt -> attempt.isCarriedBy(told.carries()))
                 .flatMap(attempt -> wishes(told.dated(Contacts.within(attempt, told.at(), now))).stream()
                         .map(wish -> new Tell(Contacts.party(known.file(), attempt), wish)))
                 .toList();

@@ -4,6 +4,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,15 @@ public record Attempt(
 
     Attempt noContact(Instant from) {
         return new Attempt(attemptId, step, at, outcome, party, channel, tone, answered, from, notSent, reachedAt);
+    }
+
+    /**
+     * Whoever carries other channels knows nothing of it; of a contact of before channels were kept anybody may speak.
+     *
+     * @param carries the channels of who speaks; null for all
+     */
+    boolean isCarriedBy(@Nullable Set<Channel> carries) {
+        return carries == null || channel == null || carries.contains(channel);
     }
 
     /** Said once more it is no news, unless it turns out to have been said earlier. */

@@ -2,7 +2,6 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
-import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.time.Pauses;
@@ -174,11 +173,6 @@ public record CaseFile(
 
     Optional<Attempt> attempt(String attemptId) {
         return attempts.stream().filter(a -> a.attemptId().equals(attemptId)).findFirst();
-    }
-
-    /** By which a contact went; null if there is none of that name, or it is of before channels were kept. */
-    public @Nullable Channel channelOf(String attemptId) {
-        return attempt(attemptId).map(Attempt::channel).orElse(null);
     }
 
     int brokenPromises() {

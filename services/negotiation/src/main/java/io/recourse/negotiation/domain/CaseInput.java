@@ -219,6 +219,7 @@ public sealed interface CaseInput extends Input {
      * @param unwanted channels of an opt-out; null if it is of that by which it came
      * @param also what else it means, which stands after {@code intent} in the order of intents; null if nothing
      * @param reference where its words stand; null in what waits since before it was told
+     * @param carries channels whose contacts the provider may speak of; null for all
      */
     record AnswerHeard(
             String attemptId,
@@ -228,17 +229,19 @@ public sealed interface CaseInput extends Input {
             Instant at,
             @Nullable Set<Channel> unwanted,
             @Nullable List<Intent> also,
-            @Nullable AnswerReference reference)
+            @Nullable AnswerReference reference,
+            @Nullable Set<Channel> carries)
             implements CaseInput, Dated {
 
         public AnswerHeard {
             unwanted = unwanted == null ? null : Set.copyOf(unwanted);
             also = also == null ? null : List.copyOf(also);
+            carries = carries == null ? null : Set.copyOf(carries);
         }
 
         /** It means one thing and names no channel. */
         public AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at) {
-            this(attemptId, channel, intent, reply, at, null, null, null);
+            this(attemptId, channel, intent, reply, at, null, null, null, null);
         }
 
         /**
@@ -255,7 +258,7 @@ public sealed interface CaseInput extends Input {
                 @Nullable Set<Channel> unwanted,
                 @Nullable AnswerReference reference) {
             List<Intent> also = meant.size() == 1 ? null : meant.subList(1, meant.size());
-            return new AnswerHeard(attemptId, channel, meant.getFirst(), reply, at, unwanted, also, reference);
+            return new AnswerHeard(attemptId, channel, meant.getFirst(), reply, at, unwanted, also, reference, null);
         }
 
         /** All it means, in the order of intents: wishes first. */
@@ -283,7 +286,12 @@ public sealed interface CaseInput extends Input {
         }
 
         AnswerHeard dated(Instant when) {
-            return new AnswerHeard(attemptId, channel, intent, reply, when, unwanted, also, reference);
+            return new AnswerHeard(attemptId, channel, intent, reply, when, unwanted, also, reference, carries);
+        }
+
+        /** Brought by a provider that may speak of the contacts of these channels only. */
+        public AnswerHeard by(Set<Channel> carried) {
+            return new AnswerHeard(attemptId, channel, intent, reply, at, unwanted, also, reference, carried);
         }
     }
 

@@ -3,7 +3,6 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
-import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -42,10 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
 public final class Contacts {
-
-    /** Whoever carries other channels knows nothing of a contact. */
-    public static final Refusal OF_OTHER_PROVIDER =
-            new Refusal("contact-of-other-provider", "attemptId", "another provider carries this contact");
 
     /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
@@ -321,9 +316,8 @@ public final class Contacts {
         if (attempt.isEmpty()) {
             return unknownAttempt();
         }
-        Channel channel = attempt.get().channel();
-        if (report.carries() != null && channel != null && !report.carries().contains(channel)) {
-            return new Decision.Refused<>(OF_OTHER_PROVIDER);
+        if (!attempt.get().isCarriedBy(report.carries())) {
+            return ofOtherProvider();
         }
         Decision<CaseEvent> impossible = impossible(attempt.get(), report.at(), now);
         if (impossible != null) {
@@ -340,6 +334,10 @@ public final class Contacts {
 
     static Decision<CaseEvent> unknownAttempt() {
         return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
+    }
+
+    static Decision<CaseEvent> ofOtherProvider() {
+        return Decision.refuse("contact-of-other-provider", "attemptId", "another provider carries this contact");
     }
 
     /**

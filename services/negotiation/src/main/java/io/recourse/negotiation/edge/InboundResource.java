@@ -27,7 +27,6 @@ import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseState.Known;
-import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.Intents;
 import io.recourse.negotiation.domain.OwnWords;
@@ -158,13 +157,11 @@ public class InboundResource {
         String text = text(echo);
         Call call = door.call(request, key, commanded(echo, at));
         String holder = providers.holder(provider);
+        Set<Channel> carried = providers.carriedBy(provider);
         return queries.readHeld(new Caller(holder, caller.tenant(), caller.role()), theCase)
                 .chain(found -> {
                     if (found == null || !(found.state() instanceof Known known)) {
                         throw Showing.unknown(theCase);
-                    }
-                    if (!providers.mayReport(provider, known.file().channelOf(attemptId))) {
-                        throw Problem.refused(Contacts.OF_OTHER_PROVIDER).exception();
                     }
                     List<Intent> meant = meant(echo.kind(), text, known);
                     CaseInput input = meant.isEmpty()
@@ -173,15 +170,17 @@ public class InboundResource {
                                     echo.kind() == Kind.DELIVERED
                                             ? ContactOutcome.DELIVERED
                                             : ContactOutcome.UNREACHABLE,
-                                    at)
-                            : AnswerHeard.meaning(
-                                    meant,
-                                    attemptId,
-                                    echo.channel(),
-                                    echo.kind() == Kind.REPLY,
                                     at,
-                                    unwanted(echo, meant, text, known),
-                                    AnswerReference.of(provider, key));
+                                    carried)
+                            : AnswerHeard.meaning(
+                                            meant,
+                                            attemptId,
+                                            echo.channel(),
+                                            echo.kind() == Kind.REPLY,
+                                            at,
+                                            unwanted(echo, meant, text, known),
+                                            AnswerReference.of(provider, key))
+                                    .by(carried);
                     return door.submit(CommandDoor.ofPartner(call, theCase, input, holder))
                             .chain(reply -> {
                                 Uni<Reply> answer = Uni.createFrom().item(reply);

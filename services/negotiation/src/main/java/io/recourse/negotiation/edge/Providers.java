@@ -12,10 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who carries messages, and which contacts each may report on. A case is held under one name, that of the main provider; whoever
+ * Who carries messages, and of which channels. A case is held under one name, that of the main provider; whoever
  * carries text messages, messages in the app or calls of machines instead of it reaches the case under that name, and only the
  * contacts that it carries.
  */
@@ -59,11 +58,6 @@ class Providers {
     /** What a partner may report on. */
     Set<Channel> carriedBy(String partner) {
         return Set.copyOf(carried.getOrDefault(partner, Set.of()));
-    }
-
-    /** @param channel null of a contact nobody knows, or of before channels were kept: the case itself says what that is */
-    boolean mayReport(String partner, @Nullable Channel channel) {
-        return channel == null || carriedBy(partner).contains(channel);
     }
 
     /** The secret that signs what a carrier hands over; empty if it has none, or hands nothing over by webhook. */

@@ -155,7 +155,7 @@ class AnswerTest {
     @Test
     void a_stop_that_names_channels_ends_those() {
         AnswerHeard calls = new AnswerHeard(
-                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE), null, null);
+                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE), null, null, null);
         spec.when(calls).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), calls, NOW))
                 .containsExactly(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
@@ -297,6 +297,18 @@ class AnswerTest {
         assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
         assertThat(Answers.leftAlone(known, new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void who_carries_other_channels_tells_no_answer_to_a_contact_and_no_wish_of_whom_it_went_to() {
+        for (Intent intent : List.of(Intent.DISPUTES, Intent.STOP)) {
+            AnswerHeard bots = reply(intent).by(Set.of(Channel.VOICE_BOT));
+            spec.when(bots).at(NOW).thenRefused("contact-of-other-provider");
+            assertThat(Answers.leftAlone((CaseState.Known) spec.state(), bots, NOW))
+                    .isEmpty();
+        }
+        AnswerHeard messages = byItself(Intent.STOP).by(Set.of(Channel.SMS, Channel.APP));
+        spec.when(messages).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.SMS));
     }
 
     @Test
