@@ -16,9 +16,4 @@ public record Consent(
         String evidence,
         String by,
         Instant from,
-        @Nullable Instant until) {
-
-    boolean covers(Instant at) {
-        return !at.isBefore(from) && (until == null || at.isBefore(until));
-    }
-}
+        @Nullable Instant until) {}

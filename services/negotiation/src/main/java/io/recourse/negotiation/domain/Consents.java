@@ -11,12 +11,9 @@ import java.util.Optional;
 /** Agreements to contact at night: each with its proof, all of them withdrawn by one word (个人信息保护法 art. 15). */
 final class Consents {
 
-    /** Nobody agrees so often; a row has room for so many. */
-    private static final int MOST = 50;
-
     private Consents() {}
 
-    static Decision<PartyEvent> agreed(PartyFile file, HoursAgreed told) {
+    static Decision<PartyEvent> agreed(PartyFile file, HoursAgreed told, Instant now) {
         Consent consent = new Consent(told.consentId(), told.evidence(), told.by(), told.from(), told.until());
         Optional<Consent> known = file.wishes().consent(told.consentId());
         if (known.isPresent()) {
@@ -27,9 +24,9 @@ final class Consents {
         if (told.until() != null && !told.until().isAfter(told.from())) {
             return Decision.refuse("consent-ends-before-it-begins", "until", "a consent ends after it begins");
         }
-        return file.wishes().agreed().size() < MOST
+        return file.wishes().hasRoom(now)
                 ? Decision.accept(new HoursConsentNoted(consent))
-                : Decision.refuse("consents-too-many", null, "the party holds as many consents as it can");
+                : Decision.refuse("consents-too-many", null, "as many consents of the party as are kept still hold");
     }
 
     /** Told late it counts from when it was said; an earlier word says nothing that the latest does not. */

@@ -202,7 +202,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case AddressWrong w -> change(file, new AddressDoubted(w.at(), w.channel()));
             case FlagRaised f -> change(file, new BarNoted(f.barId(), f.flag(), f.at()));
             case FlagLifted f -> change(file, new BarLifted(f.barId(), f.at()));
-            case HoursAgreed h -> Consents.agreed(file, h);
+            case HoursAgreed h -> Consents.agreed(file, h, now);
             case HoursWithdrawn h -> Consents.withdrawn(file, h, now);
             case DishonestyListed l -> Listings.listed(file, l, now);
             case DishonestyLifted l -> Listings.lifted(file, l, now);

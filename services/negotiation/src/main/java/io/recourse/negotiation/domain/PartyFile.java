@@ -75,7 +75,7 @@ public record PartyFile(
      * @param anyHour agreed to contact outside the hours, as journals of before consents were kept have it
      * @param ceasedFrom from when on it wants none at all
      * @param optedOut channels it does not want
-     * @param consents to contact outside the hours, in the order told; null while there is none
+     * @param consents to contact outside the hours, in the order told, those that hold and some that did; null while there is none
      * @param hoursWithdrawnAt what it had agreed to by then it takes back from then on; null if it never did
      * @param optOuts since when it does not want which channel; null while it wants all, and in rows of before it was kept
      */
@@ -86,6 +86,9 @@ public record PartyFile(
             @Nullable List<Consent> consents,
             @Nullable Instant hoursWithdrawnAt,
             @Nullable List<OptOut> optOuts) {
+
+        /** So many consents are kept; ours. */
+        static final int MOST_CONSENTS = 50;
 
         static final Wishes NONE = new Wishes(false, null, List.of(), null, null, null);
 
@@ -130,9 +133,20 @@ public record PartyFile(
             return agreed().stream().filter(c -> c.id().equals(id)).findFirst();
         }
 
+        /** Whether another is kept: what holds no more makes room. */
+        boolean hasRoom(Instant now) {
+            return agreed().size() < MOST_CONSENTS
+                    || agreed().stream().anyMatch(c -> !endOf(c).isAfter(now));
+        }
+
+        /** Beyond {@link #MOST_CONSENTS} the one that ended first is forgotten. */
         Wishes agree(Consent consent) {
-            List<Consent> now =
-                    Stream.concat(agreed().stream(), Stream.of(consent)).toList();
+            Optional<Consent> gone = agreed().size() < MOST_CONSENTS
+                    ? Optional.empty()
+                    : agreed().stream().min(Comparator.comparing(this::endOf));
+            List<Consent> now = Stream.concat(
+                            agreed().stream().filter(c -> gone.filter(c::equals).isEmpty()), Stream.of(consent))
+                    .toList();
             return new Wishes(anyHour, ceasedFrom, optedOut, now, hoursWithdrawnAt, optOuts);
         }
 
@@ -141,25 +155,30 @@ public record PartyFile(
             return new Wishes(false, ceasedFrom, optedOut, consents, latest, optOuts);
         }
 
-        private boolean isTakenBack(Consent consent, Instant at) {
-            return hoursWithdrawnAt != null
-                    && !consent.from().isAfter(hoursWithdrawnAt)
-                    && !at.isBefore(hoursWithdrawnAt);
+        /** From when on it holds no more, by itself or because it was taken back. */
+        private Instant endOf(Consent consent) {
+            Instant end = consent.until() == null ? Instant.MAX : consent.until();
+            return hoursWithdrawnAt == null
+                            || consent.from().isAfter(hoursWithdrawnAt)
+                            || end.isBefore(hoursWithdrawnAt)
+                    ? end
+                    : hoursWithdrawnAt;
+        }
+
+        private Stream<Consent> holding(Instant at) {
+            return agreed().stream().filter(c -> !at.isBefore(c.from()) && at.isBefore(endOf(c)));
         }
 
         /** Whether it agreed to be contacted then, whatever the hour. */
         boolean anyHourAt(Instant at) {
-            return anyHour || agreed().stream().anyMatch(c -> c.covers(at) && !isTakenBack(c, at));
+            return anyHour || holding(at).findAny().isPresent();
         }
 
         /** Until when a contact of now may be made by what it agreed to; {@code closes} if that is later or it agreed to nothing. */
         Instant agreedUntil(Instant now, Instant closes) {
             return anyHour
                     ? Instant.MAX
-                    : agreed().stream()
-                            .filter(c -> c.covers(now) && !isTakenBack(c, now))
-                            .map(c -> c.until() == null ? Instant.MAX : c.until())
-                            .reduce(closes, (a, b) -> b.isAfter(a) ? b : a);
+                    : holding(now).map(this::endOf).reduce(closes, Timetable::later);
         }
 
         boolean ceasedAt(Instant at) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PartyTest {
 
     private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final String NEXT_MIDNIGHT = "2026-03-03T00:00:00+08:00";
     private static final String NEXT_MORNING = "2026-03-03T08:00:00+08:00";
 
     @Test
@@ -141,6 +142,29 @@ class PartyTest {
             party.when(agreed("c-" + i, NOON, null)).at(NOON);
         }
         party.when(agreed("c-50", NOON, null)).at(NOON).thenRefused("consents-too-many");
+        party.when(withdrawn(NOON)).at(NOON);
+        party.when(agreed("c-50", "2026-03-02T12:00:01+08:00", null)).at("2026-03-02T12:00:01+08:00");
+        party.when(ask("a", Channel.SMS)).at("2026-03-02T23:00:00+08:00").andTells(granted("a", NEXT_MIDNIGHT));
+    }
+
+    @Test
+    void a_consent_that_ended_makes_room_and_none_that_holds_does() {
+        String evening = "2026-03-02T21:00:00+08:00";
+        String night = "2026-03-02T23:00:00+08:00";
+        var party = registered();
+        for (int i = 0; i < 49; i++) {
+            party.when(agreed("c-" + i, evening, NEXT_MIDNIGHT)).at(NOON);
+        }
+        party.when(agreed("short", NOON, evening)).at(NOON);
+        party.when(agreed("more", evening, null)).at("2026-03-02T20:59:59+08:00").thenRefused("consents-too-many");
+        party.when(agreed("more", evening, null)).at(evening);
+        assertThat(((PartyState.Known) party.state()).file().wishes().agreed())
+                .hasSize(50)
+                .extracting(Consent::id)
+                .doesNotContain("short")
+                .contains("c-0", "more");
+        party.when(agreed("again", evening, null)).at(night).thenRefused("consents-too-many");
+        party.when(agreed("more", evening, null)).at(night).thenNothing();
     }
 
     @Test

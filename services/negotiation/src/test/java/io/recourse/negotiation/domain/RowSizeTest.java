@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +238,22 @@ class RowSizeTest {
         assertThat(spec.events()).hasAtLeastOneElementOfType(PartyEvent.UnitSpent.class);
     }
 
+    /** Words of the longest sort that the door takes, no two alike. */
+    @Test
+    void a_party_may_agree_to_the_night_again_and_again_and_its_row_keeps_room() {
+        Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), PARTY);
+        Instant noon = at("2026-03-02T12:00:00+08:00");
+        spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(noon);
+        for (int night = 0; night < 1_000; night++) {
+            Instant from = noon.plus(Duration.ofDays(night));
+            spec.when(new PartyInput.HoursAgreed(words(), words(), words(), from, from.plus(Duration.ofDays(1))))
+                    .at(from);
+            assertThat(spec.events()).hasOnlyElementsOfType(PartyEvent.HoursConsentNoted.class);
+            assertThat(bytes(PARTIES.writeState(spec.state()))).isLessThan(ROOM);
+        }
+    }
+
     @Test
     void a_call_keeps_its_size_whatever_is_heard_and_however_often_somebody_complains_of_it() {
         Spec<CallState, CallInput, CallEvent> spec =
@@ -251,6 +268,10 @@ class RowSizeTest {
         assertThat(((CallState.Heard) spec.state()).file().sampled()).containsOnlyOnce(CallEvent.Reason.COMPLAINED);
         assertThat(SealedJson.mapper().valueToTree(spec.state()).toString().length())
                 .isLessThan(2_000);
+    }
+
+    private String words() {
+        return random.ints(64, '!', '~').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private static PartyInput asked(String askId) {
