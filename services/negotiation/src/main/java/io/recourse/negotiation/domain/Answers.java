@@ -27,56 +27,61 @@ public final class Answers {
      */
     static Decision<CaseEvent> heard(Known known, AnswerHeard told, Instant now) {
         CaseFile file = known.file();
-        Optional<Attempt> found = file.attempt(told.attemptId());
-        if (found.isEmpty()) {
-            return file.contactsForgotten() != null && told.intent().isForParty()
-                    ? toForgotten(file, told, now)
-                    : Contacts.unknownAttempt();
+        Optional<Attempt> kept = file.attempt(told.attemptId());
+        if (kept.isEmpty() && !file.mayHaveForgotten(told.attemptId())) {
+            return Contacts.unknownAttempt();
         }
-        Attempt attempt = found.get();
-        if (!attempt.isCarriedBy(told.carries())) {
+        if (kept.isPresent() && !kept.get().isCarriedBy(told.carries())) {
             return Contacts.ofOtherProvider();
         }
         // nobody's wish is refused for what its provider's clock says
         Decision<CaseEvent> impossible =
-                told.intent().isForParty() ? null : Contacts.impossible(attempt, told.at(), now);
+                told.intent().isForParty() ? null : Contacts.impossible(madeAt(kept), told.at(), now);
         if (impossible != null) {
             return impossible;
         }
-        AnswerHeard answer = told.dated(Contacts.within(attempt, told.at(), now));
+        AnswerHeard answer = told.dated(Contacts.within(madeAt(kept), told.at(), now));
         if (known instanceof Closed && answer.reply() && !answer.intent().isForParty()) {
             return Decision.refuse("case-closed", null, "the case is over");
         }
         Decision.Accepted<CaseEvent> accepted = Decision.accept(ReplyHeard.of(answer));
-        ContactOutcome outcome =
-                answer.meant().contains(Intent.WRONG_PERSON) ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
-        if (answer.reply() && attempt.takes(outcome)) {
-            accepted = Contacts.result(accepted, file, attempt, outcome, true, answer.at());
+        if (kept.isPresent()) {
+            accepted = ofKept(accepted, file, kept.get(), answer);
         }
+        SubjectId whom = whom(file, kept);
         for (PartyInput wish : wishes(answer)) {
-            accepted = accepted.tell(Contacts.party(file, attempt), wish);
-        }
-        if (answer.intent() == Intent.STOP_ALL && !attempt.wantsNoContactBy(answer.at())) {
-            accepted = accepted.and(new Told(new NoContactAsked(
-                    answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())));
+            accepted = accepted.tell(whom, wish);
         }
         for (Intent intent : answer.meant()) {
             if (!intent.isForParty()) {
-                accepted = Task.ofAnswer(file, attempt, answer, intent).wanted(accepted);
+                accepted = Task.ofAnswer(file, whom.id(), answer, intent).wanted(accepted);
             }
         }
         return accepted;
     }
 
+    /** What only of a contact that the case still keeps can be said: that it was a conversation, and to the ledger whose wish it is. */
+    private static Decision.Accepted<CaseEvent> ofKept(
+            Decision.Accepted<CaseEvent> before, CaseFile file, Attempt attempt, AnswerHeard answer) {
+        ContactOutcome outcome =
+                answer.meant().contains(Intent.WRONG_PERSON) ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
+        Decision.Accepted<CaseEvent> accepted = answer.reply() && attempt.takes(outcome)
+                ? Contacts.result(before, file, attempt, outcome, true, answer.at())
+                : before;
+        return answer.intent() == Intent.STOP_ALL && !attempt.wantsNoContactBy(answer.at())
+                ? accepted.and(new Told(new NoContactAsked(
+                        answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())))
+                : accepted;
+    }
+
     /** Whoever answers a contact of long ago, of which nobody knows whom it went to, is the debtor, and wants what he says. */
-    private static Decision<CaseEvent> toForgotten(CaseFile file, AnswerHeard told, Instant now) {
-        AnswerHeard answer = told.dated(told.at().isAfter(now) ? now : told.at());
-        Decision.Accepted<CaseEvent> accepted = Decision.accept(ReplyHeard.of(answer));
-        for (PartyInput wish : wishes(answer)) {
-            accepted =
-                    accepted.tell(new SubjectId(PartyDecider.KIND, file.debtor().party()), wish);
-        }
-        return accepted;
+    private static SubjectId whom(CaseFile file, Optional<Attempt> kept) {
+        return kept.map(attempt -> Contacts.party(file, attempt)).orElseGet(() -> Contacts.party(file));
+    }
+
+    /** Nobody knows either when one of long ago was made, but it was before anything that is told of it. */
+    private static Instant madeAt(Optional<Attempt> kept) {
+        return kept.map(Attempt::at).orElse(Instant.EPOCH);
     }
 
     /**
@@ -84,11 +89,15 @@ public final class Answers {
      * that the case would refuse.
      */
     public static List<Tell> leftAlone(Known known, AnswerHeard told, Instant now) {
-        return known.file().attempt(told.attemptId()).stream()
-                .filter(attempt -> attempt.isCarriedBy(told.carries()))
-                .flatMap(attempt -> wishes(told.dated(Contacts.within(attempt, told.at(), now))).stream()
-                        .map(wish -> new Tell(Contacts.party(known.file(), attempt), wish)))
-                .toList();
+        CaseFile file = known.file();
+        Optional<Attempt> kept = file.attempt(told.attemptId());
+        boolean heard = kept.map(attempt -> attempt.isCarriedBy(told.carries()))
+                .orElseGet(() -> file.mayHaveForgotten(told.attemptId()));
+        return heard
+                ? wishes(told.dated(Contacts.within(madeAt(kept), told.at(), now))).stream()
+                        .map(wish -> new Tell(whom(file, kept), wish))
+                        .toList()
+                : List.of();
     }
 
     /** What the party is to know of an answer. */

@@ -262,6 +262,11 @@ public record CaseFile(
         return attempts.size() + (contactsForgotten == null ? 0 : contactsForgotten);
     }
 
+    /** Whether a contact of that name may be one of those that are only counted; contacts with third persons no case keeps. */
+    boolean mayHaveForgotten(String attemptId) {
+        return contactsForgotten != null && !attemptId.startsWith(ThirdPerson.CONTACTS);
+    }
+
     CaseFile forgetting(int contacts) {
         return with(parts -> parts.contactsForgotten = (contactsForgotten == null ? 0 : contactsForgotten) + contacts);
     }

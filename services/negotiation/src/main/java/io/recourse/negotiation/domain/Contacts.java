@@ -255,7 +255,7 @@ public final class Contacts {
     /** Empty if it was so long ago that it is only counted. */
     private static Optional<Attempt> made(CaseFile file, String attemptId) {
         Optional<Attempt> attempt = file.attempt(attemptId);
-        if (attempt.isEmpty() && file.contactsForgotten() == null) {
+        if (attempt.isEmpty() && !file.mayHaveForgotten(attemptId)) {
             throw new IllegalStateException("no attempt " + attemptId + " was ever made");
         }
         return attempt;
@@ -319,7 +319,7 @@ public final class Contacts {
         if (!attempt.get().isCarriedBy(report.carries())) {
             return ofOtherProvider();
         }
-        Decision<CaseEvent> impossible = impossible(attempt.get(), report.at(), now);
+        Decision<CaseEvent> impossible = impossible(attempt.get().at(), report.at(), now);
         if (impossible != null) {
             return impossible;
         }
@@ -329,7 +329,7 @@ public final class Contacts {
         if (!attempt.get().takes(report.outcome())) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
-        return result(file, attempt.get(), report.outcome(), true, within(attempt.get(), report.at(), now));
+        return result(file, attempt.get(), report.outcome(), true, within(attempt.get().at(), report.at(), now));
     }
 
     static Decision<CaseEvent> unknownAttempt() {
@@ -355,13 +355,9 @@ public final class Contacts {
                 : null;
     }
 
-    static @Nullable Decision<CaseEvent> impossible(Attempt attempt, Instant at, Instant now) {
-        return impossible(attempt.at(), at, now);
-    }
-
     /** What a provider's clock says, no earlier than the contact and no later than now. */
-    static Instant within(Attempt attempt, Instant at, Instant now) {
-        return Timetable.later(attempt.at(), at.isAfter(now) ? now : at);
+    static Instant within(Instant made, Instant at, Instant now) {
+        return Timetable.later(made, at.isAfter(now) ? now : at);
     }
 
     /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
@@ -408,7 +404,7 @@ public final class Contacts {
         return attempt.party() == null ? party(file) : new SubjectId(PartyDecider.KIND, attempt.party());
     }
 
-    private static SubjectId party(CaseFile file) {
+    static SubjectId party(CaseFile file) {
         return new SubjectId(PartyDecider.KIND, file.debtor().party());
     }
 }

@@ -83,14 +83,15 @@ public record Task(
     /**
      * An answer that a person has to look at.
      *
+     * @param party whose answer it is
      * @param intent what of it
      */
-    static Task ofAnswer(CaseFile file, Attempt attempt, AnswerHeard answer, Intent intent) {
+    static Task ofAnswer(CaseFile file, String party, AnswerHeard answer, Intent intent) {
         return new Task(
                 id(file.caseId(), answer.attemptId(), intent + " " + answer.at()),
                 file.caseId(),
                 file.lender(),
-                Contacts.party(file, attempt).id(),
+                party,
                 answer.attemptId(),
                 Work.ANSWER,
                 answer.channel(),

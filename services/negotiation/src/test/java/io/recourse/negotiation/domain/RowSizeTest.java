@@ -61,6 +61,9 @@ class RowSizeTest {
                     Sample.parties(), PartyState.class, PartyInput.class, PartyEvent.class, "test")
             .packing();
 
+    /** After all of them. */
+    private static final Instant LATER = permitted(500).at();
+
     private final Random random = new Random(SEED);
 
     @Test
@@ -85,33 +88,45 @@ class RowSizeTest {
 
     @Test
     void a_wish_is_heard_that_answers_a_contact_of_long_ago() {
-        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
-        for (int i = 0; i < 401; i++) {
-            CaseInput.ContactPermitted contact = permitted(i);
-            spec.when(contact).at(contact.at());
-        }
-        Instant now = permitted(500).at();
-        spec.when(new CaseInput.AnswerHeard("ask/0", Channel.SMS, Intent.STOP_ALL, true, now))
-                .at(now)
-                .andTells(new Tell(new SubjectId("party", PARTY), new PartyInput.Ceased(now, null)));
-        spec.when(new CaseInput.AnswerHeard("ask/0", Channel.SMS, Intent.HARDSHIP, true, now))
-                .at(now)
-                .thenRefused("attempt-unknown");
+        Spec<CaseState, CaseInput, CaseEvent> spec = withOneForgotten();
+        Tell ceased = new Tell(new SubjectId("party", PARTY), new PartyInput.Ceased(LATER, null));
+        spec.when(answer("ask/0", Intent.STOP_ALL)).at(LATER).andTells(ceased);
+        assertThat(Answers.leftAlone((CaseState.Known) spec.state(), answer("ask/0", Intent.STOP_ALL), LATER))
+                .containsExactly(ceased);
+    }
+
+    /** ▣ Four hundred messages later somebody answers the first one and disputes the debt: nobody read it. */
+    @Test
+    void whatever_else_answers_a_contact_of_long_ago_is_read_by_a_person() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = withOneForgotten();
+        spec.when(answer("ask/0", Intent.DISPUTES))
+                .at(LATER)
+                .then(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null));
+        assertThat(spec.ran().tells())
+                .singleElement()
+                .extracting(Tell::input)
+                .isInstanceOfSatisfying(
+                        TaskInput.Wanted.class,
+                        wanted -> assertThat(wanted.task())
+                                .returns(PARTY, Task::party)
+                                .returns("ask/0", Task::attemptId)
+                                .returns(Intent.DISPUTES, Task::intent));
+        spec.when(answer("ask/0", Intent.DISPUTES).dated(LATER.plusSeconds(1)))
+                .at(LATER)
+                .thenRefused("report-in-future");
+        spec.when(answer("third/0", Intent.DISPUTES)).at(LATER).thenRefused("attempt-unknown");
+        spec.when(new CaseInput.Closed(LATER)).at(LATER);
+        spec.when(answer("ask/0", Intent.DISPUTES)).at(LATER).thenRefused("case-closed");
     }
 
     @Test
     void nothing_follows_from_the_end_of_an_effect_of_long_ago() {
-        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
-        for (int i = 0; i < 401; i++) {
-            CaseInput.ContactPermitted contact = permitted(i);
-            spec.when(contact).at(contact.at());
-        }
-        Instant now = permitted(500).at();
+        Spec<CaseState, CaseInput, CaseEvent> spec = withOneForgotten();
         spec.when(new CaseInput.EffectEnded("ask/0", Effect.Result.DONE, ""))
-                .at(now)
+                .at(LATER)
                 .thenNothing();
-        spec.when(new CaseInput.TaskEnded("ask/0", ContactOutcome.UNANSWERED, now))
-                .at(now)
+        spec.when(new CaseInput.TaskEnded("ask/0", ContactOutcome.UNANSWERED, LATER))
+                .at(LATER)
                 .thenNothing();
     }
 
@@ -287,7 +302,20 @@ class RowSizeTest {
                 new Standing(PARTY, "CN", false, Set.of(), null));
     }
 
-    private CaseInput.ContactPermitted permitted(int i) {
+    private static Spec<CaseState, CaseInput, CaseEvent> withOneForgotten() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = opened();
+        for (int i = 0; i <= CaseFile.MOST_CONTACTS; i++) {
+            CaseInput.ContactPermitted contact = permitted(i);
+            spec.when(contact).at(contact.at());
+        }
+        return spec;
+    }
+
+    private static CaseInput.AnswerHeard answer(String attemptId, Intent intent) {
+        return new CaseInput.AnswerHeard(attemptId, Channel.SMS, intent, true, LATER);
+    }
+
+    private static CaseInput.ContactPermitted permitted(int i) {
         Instant at = at("2026-03-02T09:00:00+08:00")
                 .plus(Duration.ofHours(9L * i))
                 .plus(new Random(SEED + i).nextInt(1_000_000), ChronoUnit.MICROS);
