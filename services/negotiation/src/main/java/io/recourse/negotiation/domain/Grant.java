@@ -7,6 +7,7 @@ import io.recourse.rules.contact.Practice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,70 +95,59 @@ public record Grant(
     }
 
     Grant confirmed(ContactOutcome how) {
-        return new Grant(
-                caseId,
-                attemptId,
-                channel,
-                at,
-                until,
-                releasesAt,
-                how,
-                released,
-                third,
-                number,
-                callsRestUntil,
-                practices,
-                dialled);
+        return with(parts -> parts.outcome = how);
     }
 
     Grant release() {
-        return new Grant(
-                caseId,
-                attemptId,
-                channel,
-                at,
-                until,
-                releasesAt,
-                outcome,
-                true,
-                third,
-                number,
-                callsRestUntil,
-                practices,
-                dialled);
+        return with(parts -> parts.released = true);
     }
 
     Grant dialled(String told) {
-        return new Grant(
-                caseId,
-                attemptId,
-                channel,
-                at,
-                until,
-                releasesAt,
-                outcome,
-                released,
-                third,
-                number,
-                callsRestUntil,
-                practices,
-                told);
+        return with(parts -> parts.dialled = told);
     }
 
     Grant resting(Instant until) {
-        return new Grant(
-                caseId,
-                attemptId,
-                channel,
-                at,
-                this.until,
-                releasesAt,
-                outcome,
-                released,
-                third,
-                number,
-                until,
-                practices,
-                dialled);
+        return with(parts -> parts.callsRestUntil = until);
+    }
+
+    /** The same but for what is changed of its parts. */
+    private Grant with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.grant();
+    }
+
+    /** What may change of it, while it changes: what was granted stands. */
+    private static final class Parts {
+        private final Grant grant;
+        private @Nullable ContactOutcome outcome;
+        private boolean released;
+        private @Nullable Instant callsRestUntil;
+        private @Nullable String dialled;
+
+        Parts(Grant grant) {
+            this.grant = grant;
+            this.outcome = grant.outcome;
+            this.released = grant.released;
+            this.callsRestUntil = grant.callsRestUntil;
+            this.dialled = grant.dialled;
+        }
+
+        Grant grant() {
+            return new Grant(
+                    grant.caseId,
+                    grant.attemptId,
+                    grant.channel,
+                    grant.at,
+                    grant.until,
+                    grant.releasesAt,
+                    outcome,
+                    released,
+                    grant.third,
+                    grant.number,
+                    callsRestUntil,
+                    grant.practices,
+                    dialled);
+        }
     }
 }
