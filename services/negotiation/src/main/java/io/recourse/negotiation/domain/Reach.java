@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,18 +92,7 @@ public record Reach(
                         before.stream().filter(a -> !a.is(asked.caseId(), asked.ref())), Stream.of(asked))
                 .sorted(Comparator.comparing(AskedAgain::caseId).thenComparing(AskedAgain::ref))
                 .toList();
-        return new Reach(
-                failedCalls,
-                lostSince,
-                refusing,
-                wrongNumberSince,
-                wrongEmailSince,
-                wrongPostSince,
-                wrongAppSince,
-                reachableAt,
-                now,
-                wrongBefore,
-                refusals);
+        return with(parts -> parts.askedAgain = now);
     }
 
     private List<Wrong> past() {
@@ -161,18 +151,10 @@ public record Reach(
 
     /** @param at when the contact was allowed */
     Reach talkedTo(Instant at) {
-        return new Reach(
-                0,
-                lostSince,
-                refusing,
-                wrongNumberSince,
-                wrongEmailSince,
-                wrongPostSince,
-                wrongAppSince,
-                reachedBy(at),
-                askedAgain,
-                wrongBefore,
-                refusals);
+        return with(parts -> {
+            parts.failedCalls = 0;
+            parts.reachableAt = reachedBy(at);
+        });
     }
 
     Reach lost(Instant at) {
@@ -191,18 +173,16 @@ public record Reach(
                                 .filter(w -> w.from().isBefore(at))
                                 .map(w -> new Wrong(w.rule(), w.from(), at)))
                 .toList();
-        return new Reach(
-                0,
-                null,
-                refusing,
-                null,
-                null,
-                null,
-                null,
-                reachedBy(at),
-                askedAgain,
-                over.subList(Math.max(0, over.size() - MOST_WRONG), over.size()),
-                refusals);
+        return with(parts -> {
+            parts.failedCalls = 0;
+            parts.lostSince = null;
+            parts.wrongNumberSince = null;
+            parts.wrongEmailSince = null;
+            parts.wrongPostSince = null;
+            parts.wrongAppSince = null;
+            parts.reachableAt = reachedBy(at);
+            parts.wrongBefore = over.subList(Math.max(0, over.size() - MOST_WRONG), over.size());
+        });
     }
 
     private Instant reachedBy(Instant at) {
@@ -210,18 +190,10 @@ public record Reach(
     }
 
     private Reach counting(int calls, @Nullable Instant lost) {
-        return new Reach(
-                calls,
-                lost,
-                refusing,
-                wrongNumberSince,
-                wrongEmailSince,
-                wrongPostSince,
-                wrongAppSince,
-                reachableAt,
-                askedAgain,
-                wrongBefore,
-                refusals);
+        return with(parts -> {
+            parts.failedCalls = calls;
+            parts.lostSince = lost;
+        });
     }
 
     /** Somebody else answered. Letters and visits go to one address. */
@@ -229,28 +201,14 @@ public record Reach(
         if (reported(wrongSince(channel), at)) {
             return this;
         }
-        return switch (channel) {
-            case SMS, PHONE, VOICE_BOT -> withWrong(at, wrongEmailSince, wrongPostSince, wrongAppSince);
-            case EMAIL -> withWrong(wrongNumberSince, at, wrongPostSince, wrongAppSince);
-            case LETTER, FIELD_VISIT -> withWrong(wrongNumberSince, wrongEmailSince, at, wrongAppSince);
-            case APP -> withWrong(wrongNumberSince, wrongEmailSince, wrongPostSince, at);
-        };
-    }
-
-    private Reach withWrong(
-            @Nullable Instant number, @Nullable Instant email, @Nullable Instant post, @Nullable Instant app) {
-        return new Reach(
-                failedCalls,
-                lostSince,
-                refusing,
-                number,
-                email,
-                post,
-                app,
-                reachableAt,
-                askedAgain,
-                wrongBefore,
-                refusals);
+        return with(parts -> {
+            switch (channel) {
+                case SMS, PHONE, VOICE_BOT -> parts.wrongNumberSince = at;
+                case EMAIL -> parts.wrongEmailSince = at;
+                case LETTER, FIELD_VISIT -> parts.wrongPostSince = at;
+                case APP -> parts.wrongAppSince = at;
+            }
+        });
     }
 
     private @Nullable Instant wrongSince(Channel channel) {
@@ -291,21 +249,66 @@ public record Reach(
             return this;
         }
         List<Refusal> before = refusals == null ? List.of() : refusals;
-        return new Reach(
-                failedCalls,
-                lostSince,
-                refusing.contains(ref)
-                        ? refusing
-                        : Stream.concat(refusing.stream(), Stream.of(ref)).toList(),
-                wrongNumberSince,
-                wrongEmailSince,
-                wrongPostSince,
-                wrongAppSince,
-                reachableAt,
-                askedAgain,
-                wrongBefore,
-                Stream.concat(before.stream().filter(r -> !r.ref().equals(ref)), Stream.of(new Refusal(ref, at)))
-                        .sorted(Comparator.comparing(Refusal::ref))
-                        .toList());
+        return with(parts -> {
+            if (!refusing.contains(ref)) {
+                parts.refusing =
+                        Stream.concat(refusing.stream(), Stream.of(ref)).toList();
+            }
+            parts.refusals = Stream.concat(
+                            before.stream().filter(r -> !r.ref().equals(ref)), Stream.of(new Refusal(ref, at)))
+                    .sorted(Comparator.comparing(Refusal::ref))
+                    .toList();
+        });
+    }
+
+    /** The same but for what is changed of its parts. */
+    private Reach with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.reach();
+    }
+
+    /** What may change of it, while it changes. */
+    private static final class Parts {
+        private int failedCalls;
+        private @Nullable Instant lostSince;
+        private List<String> refusing;
+        private @Nullable Instant wrongNumberSince;
+        private @Nullable Instant wrongEmailSince;
+        private @Nullable Instant wrongPostSince;
+        private @Nullable Instant wrongAppSince;
+        private @Nullable Instant reachableAt;
+        private @Nullable List<AskedAgain> askedAgain;
+        private @Nullable List<Wrong> wrongBefore;
+        private @Nullable List<Refusal> refusals;
+
+        Parts(Reach reach) {
+            this.failedCalls = reach.failedCalls;
+            this.lostSince = reach.lostSince;
+            this.refusing = reach.refusing;
+            this.wrongNumberSince = reach.wrongNumberSince;
+            this.wrongEmailSince = reach.wrongEmailSince;
+            this.wrongPostSince = reach.wrongPostSince;
+            this.wrongAppSince = reach.wrongAppSince;
+            this.reachableAt = reach.reachableAt;
+            this.askedAgain = reach.askedAgain;
+            this.wrongBefore = reach.wrongBefore;
+            this.refusals = reach.refusals;
+        }
+
+        Reach reach() {
+            return new Reach(
+                    failedCalls,
+                    lostSince,
+                    refusing,
+                    wrongNumberSince,
+                    wrongEmailSince,
+                    wrongPostSince,
+                    wrongAppSince,
+                    reachableAt,
+                    askedAgain,
+                    wrongBefore,
+                    refusals);
+        }
     }
 }
