@@ -2,6 +2,7 @@ package io.recourse.casework.door;
 
 import io.recourse.casework.security.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of a request, as the filter resolved it. */
 public final class Callers {
@@ -13,5 +14,15 @@ public final class Callers {
             return caller;
         }
         throw new IllegalStateException("a resource was called past the caller filter");
+    }
+
+    /**
+     * Who did what a request tells of.
+     *
+     * @param by a code of the caller's own for one of its people; null for the caller itself
+     * @throws BadInput if that is no code
+     */
+    public static String who(@Nullable String by, ContainerRequestContext request) throws BadInput {
+        return by == null ? of(request).name() : Fields.code(by, "by");
     }
 }

@@ -17,7 +17,6 @@ import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
 import io.recourse.negotiation.domain.CaseEvent.RestInKindEnded;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.Cover.Covered;
-import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -146,7 +145,7 @@ public final class Agreements {
                 ? new PlanKept(agreement.offerId(), paid)
                 : new SettlementFulfilled(
                         agreement.offerId(),
-                        LocalDays.dateOf(agreement.agreedAt(), file.debtor().zone()),
+                        file.dayOf(agreement.agreedAt()),
                         Objects.requireNonNull(covered.on(), "it was paid"),
                         agreement.waived(),
                         agreement.type() == OfferType.SETTLEMENT);

@@ -76,7 +76,7 @@ public final class Answers {
 
     /** Whoever answers a contact of long ago, of which nobody knows whom it went to, is the debtor, and wants what he says. */
     private static SubjectId whom(CaseFile file, Optional<Attempt> kept) {
-        return kept.map(attempt -> Contacts.party(file, attempt)).orElseGet(() -> Contacts.party(file));
+        return kept.map(attempt -> Contacts.party(file, attempt)).orElseGet(file.debtor()::subject);
     }
 
     /** Nobody knows either when one of long ago was made, but it was before anything that is told of it. */

@@ -8,7 +8,11 @@ public sealed interface CallEvent {
     /** The first that was heard of it. */
     record CallKept(CallMade call) implements CallEvent {}
 
-    /** The label changed, or the stress is higher than ever in this call. */
+    /**
+     * The label changed, or the stress is higher than ever in this call.
+     *
+     * @param stress 0 … 100
+     */
     record SignalHeard(VoiceLabel label, int stress, Instant at) implements CallEvent {}
 
     /** From now on the caller soothes, and escalates no more in this call. */

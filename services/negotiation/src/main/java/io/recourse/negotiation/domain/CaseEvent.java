@@ -29,6 +29,12 @@ public sealed interface CaseEvent {
             @Nullable ZoneId contractZone)
             implements CaseEvent {}
 
+    /**
+     * The ladder was given.
+     *
+     * @param strategy {@code name@version}
+     * @param exhaustAfterDays days without result after which talks are over, ≥ 1
+     */
     record StrategyKept(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps) implements CaseEvent {
         public StrategyKept {
             steps = List.copyOf(steps);

@@ -106,6 +106,11 @@ public record CaseFile(
         return contractZone == null ? debtor.zone() : contractZone;
     }
 
+    /** The debtor's day of an instant: promises, offers and mandates count in those. */
+    LocalDate dayOf(Instant at) {
+        return LocalDays.dateOf(at, debtor.zone());
+    }
+
     Optional<Payment> payment(String paymentId) {
         return payments.stream().filter(p -> p.paymentId().equals(paymentId)).findFirst();
     }
@@ -212,7 +217,7 @@ public record CaseFile(
             return paying(all);
         }
         LocalDate counted =
-                firstCommitment().map(at -> LocalDays.dateOf(at, debtor.zone())).orElse(LocalDate.MAX);
+                firstCommitment().map(this::dayOf).orElse(LocalDate.MAX);
         List<Payment> kept = new ArrayList<>();
         for (Payment each : all) {
             if (over > 0 && each.valueDate().isBefore(counted)) {

@@ -52,7 +52,12 @@ public sealed interface CaseInput extends Input {
     /** A co-debtor owes nothing any more. */
     record CoDebtorReleased(String party, Instant at) implements CaseInput, Dated {}
 
-    /** Segmentation gave the ladder; a live case keeps the one it has. */
+    /**
+     * Segmentation gave the ladder; a live case keeps the one it has.
+     *
+     * @param strategy {@code name@version}
+     * @param exhaustAfterDays days without result after which talks are over, ≥ 1
+     */
     record StrategyGiven(String strategy, Instant startAt, int exhaustAfterDays, List<Step> steps)
             implements CaseInput {
         public StrategyGiven {

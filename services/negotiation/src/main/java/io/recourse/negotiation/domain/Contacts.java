@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -45,6 +46,9 @@ public final class Contacts {
     /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
 
+    /** Of a contact that was never made, or so long ago that nothing of it is kept. */
+    public static final Refusal UNKNOWN = new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
+
     private final NegotiationPolicy policy;
     private final Timetable timetable;
     private final Dispatch dispatch;
@@ -74,7 +78,7 @@ public final class Contacts {
                         Stream.concat(Stream.of(new StepAsked(step.code(), attemptId, now)), chosen.stream())
                                 .toList())
                 .tell(
-                        party(talk.file()),
+                        talk.file().debtor().subject(),
                         new ContactAsked(
                                 talk.file().caseId(),
                                 attemptId,
@@ -146,7 +150,7 @@ public final class Contacts {
         return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
                 .tell(
                         grant.coDebtor() == null
-                                ? party(known.file())
+                                ? known.file().debtor().subject()
                                 : new SubjectId(
                                         PartyDecider.KIND, grant.coDebtor().party()),
                         new ContactReturned(known.file().caseId(), grant.attemptId(), false));
@@ -333,7 +337,7 @@ public final class Contacts {
     }
 
     static Decision<CaseEvent> unknownAttempt() {
-        return Decision.refuse("attempt-unknown", "attemptId", "no such contact was handed out");
+        return new Decision.Refused<>(UNKNOWN);
     }
 
     static Decision<CaseEvent> ofOtherProvider() {
@@ -401,10 +405,6 @@ public final class Contacts {
 
     /** Whom a contact went to. */
     static SubjectId party(CaseFile file, Attempt attempt) {
-        return attempt.party() == null ? party(file) : new SubjectId(PartyDecider.KIND, attempt.party());
-    }
-
-    static SubjectId party(CaseFile file) {
-        return new SubjectId(PartyDecider.KIND, file.debtor().party());
+        return attempt.party() == null ? file.debtor().subject() : new SubjectId(PartyDecider.KIND, attempt.party());
     }
 }

@@ -1,7 +1,6 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.NegotiationEvent.Instalment;
-import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,17 +126,13 @@ final class Cover {
     /** Paid or broken by then. What is in kind is judged by its rest, and here never stands. */
     private boolean isOver(Commitment commitment, Covered so, Instant at) {
         if (so.met() == commitment.instalments().size()) {
-            return so.on() == null || !so.on().isAfter(day(at));
+            return so.on() == null || !so.on().isAfter(file.dayOf(at));
         }
         return commitment
                 .lastDay()
                 .apply(commitment.instalments().get(so.met()))
-                .filter(last -> last.isBefore(day(at)))
+                .filter(last -> last.isBefore(file.dayOf(at)))
                 .isPresent();
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDays.dateOf(at, file.debtor().zone());
     }
 
     /** Whether another commitment stands instead of it: it is neither kept nor broken, if it was not kept before. */

@@ -327,6 +327,6 @@ public final class Debits {
     }
 
     private static LocalDate today(CaseFile file, Instant now) {
-        return LocalDays.dateOf(now, file.debtor().zone());
+        return file.dayOf(now);
     }
 }

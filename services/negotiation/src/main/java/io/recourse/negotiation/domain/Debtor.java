@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.SubjectId;
 import java.time.ZoneId;
 
 /**
@@ -7,4 +8,10 @@ import java.time.ZoneId;
  *
  * @param zone IANA zone; contact and promises count in the debtor's days
  */
-public record Debtor(String party, ZoneId zone, String jurisdiction, String language) {}
+public record Debtor(String party, ZoneId zone, String jurisdiction, String language) {
+
+    /** Its own row, which is told what concerns it. */
+    public SubjectId subject() {
+        return new SubjectId(PartyDecider.KIND, party);
+    }
+}

@@ -23,7 +23,6 @@ import io.recourse.negotiation.domain.CaseInput.OfferAccepted;
 import io.recourse.negotiation.domain.CaseInput.OfferProposed;
 import io.recourse.negotiation.domain.CaseInput.OfferReviewed;
 import io.recourse.negotiation.domain.Offer.Status;
-import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class Offers {
     }
 
     Decision<CaseEvent> propose(CaseFile file, OfferProposed p, Instant now) {
-        LocalDate today = today(file, now);
+        LocalDate today = file.dayOf(now);
         Decision<CaseEvent> unfit = unfit(p, today);
         if (unfit != null) {
             return unfit;
@@ -231,7 +230,7 @@ final class Offers {
             return Decision.refuse(
                     "hardship-open", null, "in hardship the debtor is offered only what stretches or lowers the debt");
         }
-        LocalDate today = today(file, now);
+        LocalDate today = file.dayOf(now);
         Decision<CaseEvent> refused = overtaken(file.balance(), offer, today);
         if (refused != null) {
             return refused;
@@ -296,7 +295,7 @@ final class Offers {
         if (unable != null) {
             return unable;
         }
-        Decision<CaseEvent> overtaken = overtaken(file.balance(), offer, today(file, now));
+        Decision<CaseEvent> overtaken = overtaken(file.balance(), offer, file.dayOf(now));
         if (overtaken != null) {
             return overtaken;
         }
@@ -362,7 +361,7 @@ final class Offers {
                     case DEBT_FOR_ASSET, DEBT_TO_EQUITY -> null;
                 };
         return told == null
-                ? new AgreedInKind(offer.offerId(), today(file, now).plusDays(policy.inKindDays()), now)
+                ? new AgreedInKind(offer.offerId(), file.dayOf(now).plusDays(policy.inKindDays()), now)
                 : new Told(told);
     }
 
@@ -414,10 +413,6 @@ final class Offers {
                 terms.instalments(),
                 offer.lastDay(),
                 now));
-    }
-
-    private static LocalDate today(CaseFile file, Instant now) {
-        return LocalDays.dateOf(now, file.debtor().zone());
     }
 
     private static Decision<CaseEvent> unknown() {

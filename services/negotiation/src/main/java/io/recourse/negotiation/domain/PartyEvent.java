@@ -81,6 +81,7 @@ public sealed interface PartyEvent {
      * Too many calls in a row failed: nobody reaches the party.
      *
      * @param at when the last of them was allowed, whenever its end was told
+     * @param failedCalls how many in a row, ≥ 1
      * @param rule policy that says how many
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}

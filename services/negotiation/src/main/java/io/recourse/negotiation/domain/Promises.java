@@ -18,7 +18,6 @@ import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.PromiseMade;
 import io.recourse.negotiation.domain.CaseInput.PromiseReviewed;
 import io.recourse.negotiation.domain.Promise.Verdict;
-import io.recourse.rules.calendar.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class Promises {
 
     /** Nobody decides on it any more once its own last day is over. */
     private PromiseProposal proposal(CaseFile file, PromiseMade p, Instant now) {
-        LocalDate last = today(file, now).plusDays(offerPolicy.approvalDays());
+        LocalDate last = file.dayOf(now).plusDays(offerPolicy.approvalDays());
         return new PromiseProposal(
                 p.promiseId(),
                 p.amount(),
@@ -98,7 +97,7 @@ final class Promises {
             return Offers.UNABLE_TO_AGREE;
         }
         Money owed = file.balance().total();
-        LocalDate today = today(file, now);
+        LocalDate today = file.dayOf(now);
         if (amount.minor() <= 0) {
             return Decision.refuse("promise-not-positive", "amount", "a promise is of more than nothing");
         }
@@ -177,10 +176,6 @@ final class Promises {
         ApprovalsWaiting.promise(file).ifPresent(waiting -> timetable
                 .endOf(file, waiting.lastDay(), waiting.madeAt())
                 .ifPresent(at -> due.add(Deadline.business(APPROVAL, waiting.promiseId(), at, offerPolicy.id()))));
-    }
-
-    private static LocalDate today(CaseFile file, Instant now) {
-        return LocalDays.dateOf(now, file.debtor().zone());
     }
 
     /** The verdicts that differ from those told last. */

@@ -2,7 +2,6 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
-import io.recourse.rules.calendar.LocalDays;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -10,6 +9,8 @@ import java.util.Optional;
  * What hosts' statements say of money. Lenders whose books rule may tell no payments at all (ADR 0039): what is owed less by
  * a statement was paid then, on a day of the last ones, and keeps a promise or a plan like a payment of the day that is best
  * for the debtor (ours). It waives nothing: a settlement is paid by payments that were told.
+ *
+ * @param withinDays how long before the statement it may have been paid, in debtor-local days, ≥ 0
  */
 record StatedMoney(int withinDays) {
 
@@ -37,7 +38,7 @@ record StatedMoney(int withinDays) {
         if (less <= 0) {
             return Optional.empty();
         }
-        LocalDate on = LocalDays.dateOf(changed.at(), file.debtor().zone());
+        LocalDate on = file.dayOf(changed.at());
         long n = 1
                 + file.payments().stream()
                         .filter(p -> p.paymentId().startsWith(BEGIN))
@@ -53,7 +54,7 @@ record StatedMoney(int withinDays) {
     }
 
     private static Optional<CaseEvent> gone(CaseFile file, CaseInput.BalanceChanged changed, long gone) {
-        LocalDate on = LocalDays.dateOf(changed.at(), file.debtor().zone());
+        LocalDate on = file.dayOf(changed.at());
         return gone > 0
                 ? Optional.of(new CaseEvent.StatedMoneyGone(money(changed.balance(), gone), on, changed.balance()))
                 : Optional.empty();

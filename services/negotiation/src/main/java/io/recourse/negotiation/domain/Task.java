@@ -104,6 +104,11 @@ public record Task(
                 answer.reference());
     }
 
+    /** The row of the case that it is done for. */
+    public SubjectId theCase() {
+        return new SubjectId(CaseDecider.KIND, caseId);
+    }
+
     /** Adds that it is wanted. */
     Decision.Accepted<CaseEvent> wanted(Decision.Accepted<CaseEvent> accepted) {
         return accepted.tell(new SubjectId(TaskDecider.KIND, taskId), new TaskInput.Wanted(this));

@@ -153,7 +153,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
                 ? accepted
                 : accepted.answering(Map.of(FORBIDDEN_BY, done.bar()));
-        return answered.tell(theCase(task), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
+        return answered.tell(task.theCase(), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
     }
 
     /**
@@ -164,20 +164,16 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         return switch (state) {
             case Open o ->
                 Decision.<TaskEvent>accept(new TaskLapsed(at))
-                        .tell(theCase(o.task()), lapsed(o.task(), Effect.Result.DROPPED));
+                        .tell(o.task().theCase(), lapsed(o.task(), Effect.Result.DROPPED));
             case Taken t ->
                 Decision.<TaskEvent>accept(new TaskLapsed(at))
-                        .tell(theCase(t.task()), lapsed(t.task(), Effect.Result.UNKNOWN));
+                        .tell(t.task().theCase(), lapsed(t.task(), Effect.Result.UNKNOWN));
             case Unmade _, Done _, Lapsed _ -> Decision.nothing();
         };
     }
 
     private static CaseInput lapsed(Task task, Effect.Result result) {
         return new CaseInput.EffectEnded(task.attemptId(), result, "its hours are over");
-    }
-
-    private static SubjectId theCase(Task task) {
-        return new SubjectId(CaseDecider.KIND, task.caseId());
     }
 
     private static Decision<TaskEvent> unknown() {

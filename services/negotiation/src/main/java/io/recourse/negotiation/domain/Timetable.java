@@ -87,7 +87,7 @@ final class Timetable {
 
     /** Until when a promise sets talks going again; empty while a pause holds it. */
     Optional<Instant> resumable(Exhausted over) {
-        LocalDate last = LocalDays.dateOf(over.at(), over.file().debtor().zone())
+        LocalDate last = over.file().dayOf(over.at())
                 .plusDays(policy.exhaustion().resumesWithinDays());
         return endOf(over.file(), last, over.at());
     }

@@ -27,6 +27,7 @@ import io.recourse.negotiation.domain.CallMade;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyFile;
 import io.recourse.negotiation.domain.PartyInput.NumberTold;
@@ -78,9 +79,6 @@ public class CallsResource {
     private static final int LONGEST_TEXT = 20_000;
 
     private static final Refusal NO_CALL = new Refusal("not-a-call", "attemptId", "this contact is no call");
-
-    private static final Refusal UNKNOWN_CONTACT =
-            new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
 
     private final CommandDoor door;
     private final SubjectQueries queries;
@@ -375,7 +373,7 @@ public class CallsResource {
         if (!attemptId.startsWith(ThirdPerson.CONTACTS)) {
             return Uni.createFrom().item(() -> made(file, attemptId));
         }
-        SubjectId party = new SubjectId(PartyDecider.KIND, file.debtor().party());
+        SubjectId party = file.debtor().subject();
         return queries.state(call.caller(), party).map(state -> {
             if (!(state instanceof PartyState.Known(PartyFile of))) {
                 throw Showing.unknown(party);
@@ -383,7 +381,7 @@ public class CallsResource {
             return CallMade.ofThird(of, file.caseId(), attemptId)
                     .map(made -> new Made(made, CallMade.wasInVain(of, file.caseId(), attemptId)))
                     .orElseThrow(() -> Problem.refused(
-                                    of.grant(file.caseId(), attemptId).isPresent() ? NO_CALL : UNKNOWN_CONTACT)
+                                    of.grant(file.caseId(), attemptId).isPresent() ? NO_CALL : Contacts.UNKNOWN)
                             .exception());
         });
     }
@@ -394,6 +392,6 @@ public class CallsResource {
             return new Made(made.get(), CallMade.wasInVain(file, attemptId));
         }
         boolean known = file.attempts().stream().anyMatch(a -> a.attemptId().equals(attemptId));
-        throw Problem.refused(known ? NO_CALL : UNKNOWN_CONTACT).exception();
+        throw Problem.refused(known ? NO_CALL : Contacts.UNKNOWN).exception();
     }
 }

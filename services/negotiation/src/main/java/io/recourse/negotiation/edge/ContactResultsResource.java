@@ -14,7 +14,6 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState.Known;
-import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.ThirdPerson;
 import io.smallrye.mutiny.Uni;
@@ -97,8 +96,7 @@ public class ContactResultsResource {
                 if (!(found instanceof Known known)) {
                     throw Showing.unknown(theCase);
                 }
-                SubjectId party =
-                        new SubjectId(PartyDecider.KIND, known.file().debtor().party());
+                SubjectId party = known.file().debtor().subject();
                 return OwnView.command(door, call, party, ofThird);
             });
         }

@@ -138,7 +138,7 @@ public class OfferResource {
                 Fields.dayIfAny(offer.firstDue(), "firstDue"),
                 stages(offer),
                 offer.asset() == null ? null : Fields.code(offer.asset(), "asset"),
-                who(offer.by(), request),
+                Callers.who(offer.by(), request),
                 offer.role());
         return command(id, key, body, request, input);
     }
@@ -185,7 +185,7 @@ public class OfferResource {
             throws BadInput {
         OfferReviewBody review = Bodies.read(body, OfferReviewBody.class);
         return new CaseInput.OfferReviewed(
-                Fields.id(offer, "offer"), who(review.by(), request), review.role(), approved);
+                Fields.id(offer, "offer"), Callers.who(review.by(), request), review.role(), approved);
     }
 
     @POST
@@ -246,9 +246,5 @@ public class OfferResource {
     private Uni<Response> command(
             String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
         return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
-    }
-
-    private static String who(@Nullable String by, ContainerRequestContext request) throws BadInput {
-        return by == null ? Callers.of(request).name() : Fields.code(by, "by");
     }
 }

@@ -242,7 +242,7 @@ public class PartiesResource {
         HoursAgreed told = new HoursAgreed(
                 Fields.code(consent.consentId(), "consentId"),
                 Fields.code(consent.evidence(), "evidence"),
-                who(consent.by(), request),
+                Callers.who(consent.by(), request),
                 Fields.instant(consent.from(), clock.now()),
                 consent.until() == null ? null : Fields.instant(consent.until()));
         return command(door.call(request, key, body), id, told);
@@ -265,12 +265,8 @@ public class PartiesResource {
         HoursWithdrawn told = new HoursWithdrawn(
                 Fields.instant(withdrawal.at(), clock.now()),
                 Fields.code(withdrawal.evidence(), "evidence"),
-                who(withdrawal.by(), request));
+                Callers.who(withdrawal.by(), request));
         return command(door.call(request, key, body), id, told);
-    }
-
-    private static String who(@Nullable String by, ContainerRequestContext request) throws BadInput {
-        return by == null ? Callers.of(request).name() : Fields.code(by, "by");
     }
 
     private static SubjectId party(String id) {

@@ -19,7 +19,6 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
-import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.PartyDecider;
@@ -421,7 +420,7 @@ public class TasksResource {
             return Uni.createFrom().item(Map.of());
         }
         return queries.readAll(contacts.stream()
-                        .flatMap(t -> Stream.of(ofCase(t), ofParty(t)))
+                        .flatMap(t -> Stream.of(t.theCase(), ofParty(t)))
                         .collect(Collectors.toUnmodifiableSet()))
                 .map(rows -> {
                     Map<String, String> bars = new HashMap<>();
@@ -436,7 +435,7 @@ public class TasksResource {
     }
 
     private @Nullable String bar(Task task, Map<SubjectId, SubjectQueries.Reading> rows) {
-        SubjectQueries.Reading theCase = rows.get(ofCase(task));
+        SubjectQueries.Reading theCase = rows.get(task.theCase());
         SubjectQueries.Reading party = rows.get(ofParty(task));
         return theCase == null
                         || theCase.parked() != null
@@ -446,10 +445,6 @@ public class TasksResource {
                         || !(party.state() instanceof PartyState.Known it)
                 ? PARKED
                 : standings.bar(known, it.file(), task, clock.now());
-    }
-
-    private static SubjectId ofCase(Task task) {
-        return new SubjectId(CaseDecider.KIND, task.caseId());
     }
 
     private static SubjectId ofParty(Task task) {
