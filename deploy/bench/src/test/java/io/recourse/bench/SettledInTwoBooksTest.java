@@ -85,6 +85,21 @@ class SettledInTwoBooksTest {
         }
     }
 
+    /** 500.00 came in that morning, and of the other 500.00 400.00 settle it: the lender has 900.00 in the end, and not 500.00. */
+    @Test
+    void what_came_in_before_it_was_agreed_waives_nothing() {
+        Books books = new Books();
+        books.opened();
+        books.paid("p0", 50_000, 2);
+        books.settles(40_000, new Balance("CNY", 0, 0, 10_000));
+        assertThat(books.owed()).isEqualTo(50_000);
+        assertThat(books.told).noneMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
+        books.paid("p1", 40_000, 2);
+        assertThat(books.owed()).isZero();
+        assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+        assertThat(books.kept()).isEqualTo(90_000);
+    }
+
     /** What went back of a case that closed is owed again; the waiver is a person's matter then. */
     @Test
     void what_goes_back_after_the_close_is_owed_again_to_the_cent() {
@@ -128,6 +143,11 @@ class SettledInTwoBooksTest {
         }
 
         void settling() {
+            opened();
+            settles(50_000, new Balance("CNY", 0, 10_000, 40_000));
+        }
+
+        void opened() {
             Instant at = noon(2);
             Balance all = new Balance("CNY", 0, 10_000, 90_000);
             PartyFacts debtor = new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL);
@@ -151,12 +171,16 @@ class SettledInTwoBooksTest {
                     all,
                     List.of(new Instalment(LocalDate.of(2026, 2, 1), 100_000)));
             ledger(new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement), at);
+        }
+
+        void settles(long minor, Balance waived) {
+            Instant at = noon(2);
             talks(
                     new CaseInput.OfferProposed(
                             "o-1",
                             OfferType.SETTLEMENT,
-                            new Money(50_000, "CNY"),
-                            new Balance("CNY", 0, 10_000, 40_000),
+                            new Money(minor, "CNY"),
+                            waived,
                             day(16),
                             List.of(new Terms.Stage(1, 1)),
                             null,

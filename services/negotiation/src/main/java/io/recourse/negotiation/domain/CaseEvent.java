@@ -214,7 +214,15 @@ public sealed interface CaseEvent {
     /** It ended before it was open to the debtor. */
     record OfferDropped(String offerId, Offer.Status as) implements CaseEvent {}
 
-    record AcceptanceKept(String offerId, String acceptanceId) implements CaseEvent {}
+    /** @param paidBefore payments of that day or later that had come in by then; null if none had */
+    record AcceptanceKept(
+            String offerId,
+            String acceptanceId,
+            @Nullable List<Payment> paidBefore) implements CaseEvent {
+        public AcceptanceKept {
+            paidBefore = paidBefore == null ? null : List.copyOf(paidBefore);
+        }
+    }
 
     /**
      * Something else than money is to settle a part; a person and disposal value it, the ledger knows nothing of it yet.

@@ -200,8 +200,8 @@ final class CaseHistory {
                 dealings(state, d -> d.changing(e.offerId(), o -> o.approved(e.by(), e.lastDay(), e.at())));
             case OfferRejected(var id, var by) -> dealings(state, d -> d.changing(id, o -> o.rejected(by)));
             case OfferDropped(var id, var as) -> dealings(state, d -> d.changing(id, o -> o.ended(as)));
-            case AcceptanceKept(var id, var acceptance) ->
-                dealings(state, d -> d.changing(id, o -> o.accepted(acceptance)));
+            case AcceptanceKept(var id, var acceptance, var before) ->
+                dealings(state, d -> d.changing(id, o -> o.accepted(acceptance, before)));
             case AgreedInKind e -> dealings(state, d -> d.with(inKind(d, e)));
             case RestInKindEnded(var id) -> dealings(state, d -> d.judged(id, Standing.OVER, null));
             case PlanReopened(var id) -> dealings(state, d -> d.judged(id, Standing.LIVE, null));

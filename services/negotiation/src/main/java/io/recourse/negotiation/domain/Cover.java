@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * included, and for one commitment only (of money that only a statement shows see {@link StatedMoney}). A value date has
  * no time of day, so one of the first day counts in his favour. It is a function of the file alone, and never of when
  * something was heard.
+ *
+ * <p>Of what was agreed one thing besides: what is to be paid is measured by what is owed then, so a payment of the first day that
+ * had come in by the debtor's yes is none of it ({@link Offer#paidBefore}), or it would be the lender's loss twice. A promise is
+ * a word and no bargain: money of its day keeps it whichever came first.
  *
  * <p>One commitment stands at a time. A pause that is told late, or a payment that goes back, may show that there was time
  * left for one when the debtor made the next: then the next one stands instead of it from its making on, and payments from
@@ -38,6 +44,7 @@ final class Cover {
     record Covered(long paid, int met, @Nullable LocalDate on) {}
 
     /**
+     * @param paidBefore which payments are none of it, as they were when it was agreed
      * @param lastDay on which a payment is in time for an instalment, empty while a pause holds it
      * @param ownDay that day, were there no pause
      */
@@ -45,6 +52,7 @@ final class Cover {
             Object key,
             Instant madeAt,
             List<Instalment> instalments,
+            List<Payment> paidBefore,
             Function<Instalment, Optional<LocalDate>> lastDay,
             Function<Instalment, LocalDate> ownDay) {
 
@@ -77,6 +85,7 @@ final class Cover {
                         p,
                         p.madeAt(),
                         List.of(new Instalment(p.lastDate(), p.amount())),
+                        List.of(),
                         _ -> timetable.lastDay(file, p),
                         Instalment::dueOn)));
         file.dealt()
@@ -85,6 +94,7 @@ final class Cover {
                         a,
                         a.agreedAt(),
                         a.type().isInKind() ? List.of() : a.instalments(),
+                        file.dealt().offer(a.offerId()).map(Offer::paidBefore).orElse(List.of()),
                         i -> timetable.graceEnds(file, a, i),
                         i -> timetable.ownDay(file, a, i))));
         commitments.sort(Comparator.comparing(Commitment::madeAt));
@@ -158,9 +168,7 @@ final class Cover {
 
     private Covered count(Commitment commitment, @Nullable Commitment next) {
         LocalDate first = day(commitment.madeAt());
-        List<Payment> since = standing.stream()
-                .filter(p -> !p.valueDate().isBefore(first) && !(p.isStated() && commitment.waives()))
-                .toList();
+        List<Payment> since = since(commitment, first);
         long due = 0;
         long paid = 0;
         LocalDate on = null;
@@ -181,6 +189,38 @@ final class Cover {
             met++;
         }
         return new Covered(paid, met, on);
+    }
+
+    /** What may count for it, by value date. */
+    private List<Payment> since(Commitment commitment, LocalDate first) {
+        Set<String> before =
+                commitment.paidBefore().stream().map(p -> p.rest().payment()).collect(Collectors.toSet());
+        // what a statement had shown by then may have been told as a payment since
+        long toldSince = stated(commitment.paidBefore().stream())
+                - stated(standing.stream().filter(p -> before.contains(p.paymentId())));
+        List<Payment> since = new ArrayList<>();
+        for (Payment payment : standing) {
+            if (before.contains(payment.rest().payment()) || payment.isStated() && commitment.waives()) {
+                continue;
+            }
+            long shown = mayBeShown(commitment, payment) ? Math.min(toldSince, payment.minor()) : 0;
+            toldSince -= shown;
+            if (!payment.valueDate().isBefore(first) && shown < payment.minor()) {
+                since.add(payment.less(shown));
+            }
+        }
+        return since;
+    }
+
+    private static boolean mayBeShown(Commitment commitment, Payment payment) {
+        LocalDate on = payment.valueDate();
+        return !payment.isStated()
+                && commitment.paidBefore().stream()
+                        .anyMatch(p -> p.isStated() && !on.isBefore(p.earliest()) && !on.isAfter(p.valueDate()));
+    }
+
+    private static long stated(Stream<Payment> payments) {
+        return payments.filter(Payment::isStated).mapToLong(Payment::minor).sum();
     }
 
     /**

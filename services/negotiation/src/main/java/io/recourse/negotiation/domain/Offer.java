@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param since from when that state counts
  * @param decidedBy the second person who approved or rejected it; null if nobody did
  * @param acceptance the debtor's acceptance; null if there is none
+ * @param paidBefore payments of that day or later that had come in by then, as they were, and of the days before those that a
+ *     statement among them may show; null if there were none, and in rows of before that was kept
  */
 public record Offer(
         String offerId,
@@ -28,7 +31,8 @@ public record Offer(
         LocalDate lastDay,
         Instant since,
         @Nullable String decidedBy,
-        @Nullable String acceptance) {
+        @Nullable String acceptance,
+        @Nullable List<Payment> paidBefore) {
 
     /** PROPOSED waits for a second person, OPEN for the debtor; the others are over. */
     public enum Status {
@@ -41,23 +45,28 @@ public record Offer(
         REJECTED
     }
 
+    public Offer {
+        paidBefore = paidBefore == null ? null : List.copyOf(paidBefore);
+    }
+
     boolean isPending() {
         return status == Status.PROPOSED || status == Status.OPEN;
     }
 
     Offer approved(String by, LocalDate untilDay, Instant at) {
-        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null);
+        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null, null);
     }
 
     Offer rejected(String by) {
-        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null);
+        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null, null);
     }
 
-    Offer accepted(String acceptanceId) {
-        return new Offer(offerId, terms, party, madeBy, Status.ACCEPTED, lastDay, since, decidedBy, acceptanceId);
+    Offer accepted(String acceptanceId, @Nullable List<Payment> before) {
+        return new Offer(
+                offerId, terms, party, madeBy, Status.ACCEPTED, lastDay, since, decidedBy, acceptanceId, before);
     }
 
     Offer ended(Status as) {
-        return new Offer(offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance);
+        return new Offer(offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance, paidBefore);
     }
 }

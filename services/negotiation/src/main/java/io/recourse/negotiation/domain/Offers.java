@@ -83,7 +83,7 @@ final class Offers {
         boolean alone = policy.mayOffer(p.maker(), terms, file.balance(), today);
         LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
         Status status = alone ? Status.OPEN : Status.PROPOSED;
-        Offer offer = new Offer(p.offerId(), terms, file.debtor().party(), p.by(), status, last, now, null, null);
+        Offer offer = new Offer(p.offerId(), terms, file.debtor().party(), p.by(), status, last, now, null, null, null);
         return alone ? Decision.accept(new OfferKept(offer), made(offer, now)) : Decision.accept(new OfferKept(offer));
     }
 
@@ -300,10 +300,22 @@ final class Offers {
             return overtaken;
         }
         List<CaseEvent> events = new ArrayList<>(Promises.withdrawn(file, now));
-        events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId()));
+        events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId(), paidBefore(file, today(file, now))));
         events.add(new Told(new OfferEnded(offer.offerId(), offer.terms().type(), OfferOutcome.ACCEPTED, now)));
         events.add(agreed(file, offer, a.written(), now));
         return Decision.accept(events);
+    }
+
+    /** What a statement of today shows may be a payment of the days before it, told by now or told later. */
+    private static @Nullable List<Payment> paidBefore(CaseFile file, LocalDate today) {
+        List<Payment> standing = file.standingPayments();
+        LocalDate first = standing.stream()
+                .filter(p -> !p.valueDate().isBefore(today))
+                .map(Payment::earliest)
+                .reduce(today, (a, b) -> b.isBefore(a) ? b : a);
+        List<Payment> before =
+                standing.stream().filter(p -> !p.valueDate().isBefore(first)).toList();
+        return before.isEmpty() ? null : before;
     }
 
     /** Whatever the debtor would commit himself to: an offer, a mandate, a promise. */

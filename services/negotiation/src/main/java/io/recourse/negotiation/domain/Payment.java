@@ -28,10 +28,14 @@ public record Payment(
         return statedFrom != null;
     }
 
-    /** The earliest day from that one on which it may have been paid: when it was, a statement does not say. */
+    /** The earliest day on which it may have been paid: when it was, a statement does not say. */
+    LocalDate earliest() {
+        return statedFrom == null ? valueDate : statedFrom;
+    }
+
+    /** Likewise from that day on. */
     LocalDate earliestFrom(LocalDate first) {
-        LocalDate earliest = statedFrom == null ? valueDate : statedFrom;
-        return statedFrom != null && earliest.isBefore(first) ? first : earliest;
+        return isStated() && earliest().isBefore(first) ? first : earliest();
     }
 
     /** Whose rest it is, if it is one. */

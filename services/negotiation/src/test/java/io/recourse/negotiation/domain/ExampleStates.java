@@ -64,6 +64,9 @@ public final class ExampleStates {
         cases.put("talking-with-a-debit", debited());
         cases.put("talking-after-a-debit-was-clarified", clarified());
         cases.put("talking-after-a-promise-was-replaced", replaced());
+        cases.put(
+                "talking-with-a-settlement-after-a-payment",
+                SettlementTest.paidThenAgreed().state());
         cases.put("talking-with-a-promise-that-waits", PromiseTest.proposed().state());
         cases.put(
                 "talking-after-a-promise-was-rejected",

@@ -164,6 +164,22 @@ class PlanTest {
                 .thenPublished(new PlanBroken("o-1", 1, yuan(25_000), yuan(0)));
     }
 
+    /** 500.00 of 1 000.00 were paid that morning, and the other half is to be paid in two. */
+    @Test
+    void what_was_paid_before_it_was_agreed_keeps_nothing_of_it() {
+        talking(SMS)
+                .when(payment("pay-1", 50_000, "2026-03-02", 50_000, MADE))
+                .at(MADE)
+                .when(offer(OfferType.INSTALMENTS, 50_000, owing(0), "2026-03-16", 2, Maker.BOT))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .andDeadline("instalment", BROKEN)
+                .whenTimePasses()
+                .at(BROKEN)
+                .thenPublished(new PlanBroken("o-1", 1, yuan(25_000), yuan(0)));
+    }
+
     @Test
     void what_comes_after_a_plan_was_broken_is_free_for_a_promise() {
         agreed().whenTimePasses()

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.MADE;
+import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.offer;
@@ -8,16 +9,22 @@ import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.settlement;
+import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.Instalment;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
 import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.SettlementAgreed;
 import io.recourse.contracts.NegotiationEvent.SettlementFailed;
 import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.contracts.NegotiationEvent.SettlementReopened;
 import io.recourse.contracts.PaymentRest;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** 945.00 of 1 000.00 by 16 March; the costs and half of the interest are waived then. */
@@ -102,6 +109,72 @@ class SettlementTest {
                 .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-18T12:00:00+08:00")))
                 .at("2026-03-18T12:00:00+08:00")
                 .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(0)));
+    }
+
+    /** Of 1 000.00 yuan 500.00 were paid when 400.00 of the other 500.00 were agreed on. */
+    @Test
+    void what_was_paid_before_it_was_agreed_pays_nothing_of_it() {
+        Balance waived = new Balance("CNY", 0, 0, 10_000);
+        SettlementFulfilled fulfilled =
+                new SettlementFulfilled("o-1", day("2026-03-02"), day("2026-03-10"), waived, true);
+        for (long rest : new long[] {0, 1, 30_000}) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = paidThenAgreed();
+            spec.thenPublished(
+                    new OfferEnded("o-1", OfferType.SETTLEMENT, OfferOutcome.ACCEPTED, at(MADE)),
+                    new SettlementAgreed(
+                            "o-1",
+                            OfferType.SETTLEMENT,
+                            List.of(new Instalment(day("2026-03-16"), yuan(40_000))),
+                            waived,
+                            false,
+                            at(MADE)));
+            if (rest > 0) {
+                spec.when(paid("rest/1/pay-1", rest, "2026-03-02")).at(MADE).thenPublished();
+                spec.when(back("pay-1", MADE)).at(MADE).thenPublished();
+            }
+            spec.when(paid("pay-2", 39_999, "2026-03-10"))
+                    .at("2026-03-10T12:00:00+08:00")
+                    .thenPublished()
+                    .when(paid("pay-3", 1, "2026-03-10"))
+                    .at("2026-03-10T12:00:00+08:00")
+                    .thenPublished(fulfilled);
+        }
+        paidThenAgreed()
+                .whenTimePasses()
+                .at("2026-03-17T00:00:00+08:00")
+                .thenPublished(new SettlementFailed("o-1", yuan(40_000), yuan(0)));
+    }
+
+    /** A value date has no time of day. */
+    @Test
+    void a_payment_of_the_day_of_its_agreement_that_is_told_afterwards_fulfils_it() {
+        agreed().when(paid("pay-1", 94_500, "2026-03-02"))
+                .at("2026-03-02T18:00:00+08:00")
+                .thenPublished(new SettlementFulfilled("o-1", day("2026-03-02"), day("2026-03-02"), WAIVED, true));
+    }
+
+    /** 500.00 that the morning's statement showed are told in the afternoon, and 400.00 are paid besides. */
+    @Test
+    void what_a_statement_had_shown_before_it_was_agreed_pays_nothing_of_it_once_it_is_told() {
+        for (String of : List.of("2026-03-01", "2026-03-02")) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = talking(SMS)
+                    .when(new CaseInput.BalanceChanged(owing(50_000), at(MADE), null, CaseInput.Cause.STATEMENT))
+                    .at(MADE);
+            spec.when(settlement(40_000, 0, 0, 10_000, Maker.SUPERVISOR))
+                    .at(MADE)
+                    .when(accept("a-1"))
+                    .at(MADE)
+                    .when(new CaseInput.BalanceChanged(
+                            owing(100_000), at("2026-03-02T15:00:00+08:00"), null, CaseInput.Cause.IN_STATEMENT))
+                    .at("2026-03-02T15:00:00+08:00")
+                    .when(paid("pay-1", 50_000, of))
+                    .at("2026-03-02T15:00:00+08:00")
+                    .thenPublished()
+                    .when(paid("pay-2", 40_000, "2026-03-02"))
+                    .at("2026-03-02T18:00:00+08:00")
+                    .thenAlsoPublished(new SettlementFulfilled(
+                            "o-1", day("2026-03-02"), day("2026-03-02"), new Balance("CNY", 0, 0, 10_000), true));
+        }
     }
 
     /** 500.00 of 945.00 are paid and 100.00 of them go back: the ledger tells the rest first, and the whole goes back then. */
@@ -208,6 +281,16 @@ class SettlementTest {
     private static Spec<CaseState, CaseInput, CaseEvent> agreed() {
         return owingHeads()
                 .when(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE);
+    }
+
+    static Spec<CaseState, CaseInput, CaseEvent> paidThenAgreed() {
+        return talking(SMS)
+                .when(payment("pay-1", 50_000, "2026-03-02", 50_000, MADE))
+                .at(MADE)
+                .when(settlement(40_000, 0, 0, 10_000, Maker.SUPERVISOR))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE);
