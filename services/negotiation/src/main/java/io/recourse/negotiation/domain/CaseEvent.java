@@ -206,8 +206,16 @@ public sealed interface CaseEvent {
     /** Who made it and on which terms; the debtor hears of it once it is open. */
     record OfferKept(Offer offer) implements CaseEvent {}
 
-    /** @param lastDay last day, debtor-local, on which the debtor may accept it */
-    record OfferApproved(String offerId, String by, LocalDate lastDay, Instant at) implements CaseEvent {}
+    /**
+     * @param lastDay last day, debtor-local, on which the debtor may accept it
+     * @param besides what other agreements waived, by head, when it was; null if nothing
+     */
+    record OfferApproved(
+            String offerId,
+            String by,
+            LocalDate lastDay,
+            Instant at,
+            @Nullable Balance besides) implements CaseEvent {}
 
     record OfferRejected(String offerId, String by) implements CaseEvent {}
 
@@ -216,9 +224,7 @@ public sealed interface CaseEvent {
 
     /** @param paidBefore payments of that day or later that had come in by then; null if none had */
     record AcceptanceKept(
-            String offerId,
-            String acceptanceId,
-            @Nullable List<Payment> paidBefore) implements CaseEvent {
+            String offerId, String acceptanceId, @Nullable List<Payment> paidBefore) implements CaseEvent {
         public AcceptanceKept {
             paidBefore = paidBefore == null ? null : List.copyOf(paidBefore);
         }

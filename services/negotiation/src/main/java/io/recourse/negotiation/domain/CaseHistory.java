@@ -197,7 +197,8 @@ final class CaseHistory {
             case Told(PromiseBroken e) -> file(state, f -> f.judged(e.promiseId(), Verdict.BROKEN));
             case OfferKept(var offer) -> dealings(state, d -> d.with(offer));
             case OfferApproved e ->
-                dealings(state, d -> d.changing(e.offerId(), o -> o.approved(e.by(), e.lastDay(), e.at())));
+                dealings(
+                        state, d -> d.changing(e.offerId(), o -> o.approved(e.by(), e.lastDay(), e.at(), e.besides())));
             case OfferRejected(var id, var by) -> dealings(state, d -> d.changing(id, o -> o.rejected(by)));
             case OfferDropped(var id, var as) -> dealings(state, d -> d.changing(id, o -> o.ended(as)));
             case AcceptanceKept(var id, var acceptance, var before) ->

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.Balance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param since from when that state counts
  * @param decidedBy the second person who approved or rejected it; null if nobody did
  * @param acceptance the debtor's acceptance; null if there is none
+ * @param besides what other agreements of the case waived, by head, when this one was judged to be within somebody's limit; null
+ *     if nothing, and in rows of before that was kept
  * @param paidBefore payments of that day or later that had come in by then, as they were, and of the days before those that a
  *     statement among them may show; null if there were none, and in rows of before that was kept
  */
@@ -32,6 +35,7 @@ public record Offer(
         Instant since,
         @Nullable String decidedBy,
         @Nullable String acceptance,
+        @Nullable Balance besides,
         @Nullable List<Payment> paidBefore) {
 
     /** PROPOSED waits for a second person, OPEN for the debtor; the others are over. */
@@ -53,20 +57,30 @@ public record Offer(
         return status == Status.PROPOSED || status == Status.OPEN;
     }
 
-    Offer approved(String by, LocalDate untilDay, Instant at) {
-        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null, null);
+    Offer approved(String by, LocalDate untilDay, Instant at, @Nullable Balance waivedBesides) {
+        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null, waivedBesides, null);
     }
 
     Offer rejected(String by) {
-        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null, null);
+        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null, besides, null);
     }
 
     Offer accepted(String acceptanceId, @Nullable List<Payment> before) {
         return new Offer(
-                offerId, terms, party, madeBy, Status.ACCEPTED, lastDay, since, decidedBy, acceptanceId, before);
+                offerId,
+                terms,
+                party,
+                madeBy,
+                Status.ACCEPTED,
+                lastDay,
+                since,
+                decidedBy,
+                acceptanceId,
+                besides,
+                before);
     }
 
     Offer ended(Status as) {
-        return new Offer(offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance, paidBefore);
+        return new Offer(offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance, besides, paidBefore);
     }
 }

@@ -85,12 +85,12 @@ public record OfferPolicy(
     }
 
     /**
-     * Up to where.
+     * Up to where, of all that is agreed in one case.
      *
      * @param months months from today to the last due day, ≥ 0
-     * @param costsBp part of the costs owed that may be waived, 1/10 000
-     * @param interestBp of the interest owed
-     * @param principalBp of the principal owed
+     * @param costsBp part of the costs owed before any were waived that may be, 1/10 000
+     * @param interestBp of the interest likewise
+     * @param principalBp of the principal likewise
      * @param atMost all that may be waived, one amount for each currency; nothing in a currency that is not named
      */
     public record Limit(int months, int costsBp, int interestBp, int principalBp, List<Money> atMost) {
@@ -105,12 +105,13 @@ public record OfferPolicy(
             return bp < 0 || bp > WHOLE_BP;
         }
 
-        boolean covers(Terms terms, Balance owed, LocalDate today) {
-            Balance waived = terms.waived();
+        boolean covers(Terms terms, Waivers waivers, LocalDate today) {
+            Balance waived = waivers.with(terms.waived());
+            Balance owed = waivers.owedBefore();
             return within(waived.costs(), owed.costs(), costsBp)
                     && within(waived.interest(), owed.interest(), interestBp)
                     && within(waived.principal(), owed.principal(), principalBp)
-                    && waived.total().minor() <= most(waived.currency())
+                    && waivers.inAll(terms.waived()) <= most(waived.currency())
                     && terms.instalments().stream().noneMatch(i -> i.dueOn().isAfter(today.plusMonths(months)));
         }
 
@@ -156,16 +157,16 @@ public record OfferPolicy(
         return name + "@" + version;
     }
 
-    boolean mayOffer(Maker maker, Terms terms, Balance owed, LocalDate today) {
-        return covers(authority(maker, terms.type()).alone(), terms, owed, today);
+    boolean mayOffer(Maker maker, Terms terms, Waivers waivers, LocalDate today) {
+        return covers(authority(maker, terms.type()).alone(), terms, waivers, today);
     }
 
-    boolean mayApprove(Maker maker, Terms terms, Balance owed, LocalDate today) {
-        return covers(authority(maker, terms.type()).approving(), terms, owed, today);
+    boolean mayApprove(Maker maker, Terms terms, Waivers waivers, LocalDate today) {
+        return covers(authority(maker, terms.type()).approving(), terms, waivers, today);
     }
 
-    private static boolean covers(@Nullable Limit limit, Terms terms, Balance owed, LocalDate today) {
-        return limit != null && limit.covers(terms, owed, today);
+    private static boolean covers(@Nullable Limit limit, Terms terms, Waivers waivers, LocalDate today) {
+        return limit != null && limit.covers(terms, waivers, today);
     }
 
     private Authority authority(Maker maker, OfferType type) {

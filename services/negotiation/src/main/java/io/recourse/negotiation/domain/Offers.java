@@ -80,10 +80,22 @@ final class Offers {
                     "type",
                     "in hardship the debtor is offered only what stretches or lowers the debt");
         }
-        boolean alone = policy.mayOffer(p.maker(), terms, file.balance(), today);
+        Waivers waivers = Waivers.of(file);
+        boolean alone = policy.mayOffer(p.maker(), terms, waivers, today);
         LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
         Status status = alone ? Status.OPEN : Status.PROPOSED;
-        Offer offer = new Offer(p.offerId(), terms, file.debtor().party(), p.by(), status, last, now, null, null, null);
+        Offer offer = new Offer(
+                p.offerId(),
+                terms,
+                file.debtor().party(),
+                p.by(),
+                status,
+                last,
+                now,
+                null,
+                null,
+                besides(terms, waivers),
+                null);
         return alone ? Decision.accept(new OfferKept(offer), made(offer, now)) : Decision.accept(new OfferKept(offer));
     }
 
@@ -235,12 +247,15 @@ final class Offers {
         if (refused != null) {
             return refused;
         }
-        if (!policy.mayApprove(r.maker(), offer.terms(), file.balance(), today)) {
+        Waivers waivers = Waivers.of(file);
+        if (!policy.mayApprove(r.maker(), offer.terms(), waivers, today)) {
             return Decision.refuse("approval-beyond-limit", "role", "this is beyond what the role may approve");
         }
         LocalDate last = today.plusDays(policy.validDays());
+        Balance besides = besides(offer.terms(), waivers);
         return Decision.accept(
-                new OfferApproved(offer.offerId(), r.by(), last, now), made(offer.approved(r.by(), last, now), now));
+                new OfferApproved(offer.offerId(), r.by(), last, now, besides),
+                made(offer.approved(r.by(), last, now, besides), now));
     }
 
     Decision<CaseEvent> withdraw(CaseFile file, CaseInput.OfferWithdrawn w, Instant now) {
@@ -298,6 +313,9 @@ final class Offers {
         Decision<CaseEvent> overtaken = overtaken(file.balance(), offer, file.dayOf(now));
         if (overtaken != null) {
             return overtaken;
+        }
+        if (waivesBesides(offer, Waivers.of(file).agreed())) {
+            return Decision.refuse("offer-overtaken", null, "more was waived since it was approved");
         }
         List<CaseEvent> events = new ArrayList<>(Promises.withdrawn(file, now));
         events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId(), paidBefore(file, today(file, now))));
@@ -358,6 +376,17 @@ final class Offers {
         return isPast || beyond(terms, owed) || exceeds(terms.waived(), owed)
                 ? Decision.refuse("offer-overtaken", null, "its dates or what is owed have moved since")
                 : null;
+    }
+
+    /** What was agreed before, if that bears on what it may waive. */
+    private static @Nullable Balance besides(Terms terms, Waivers waivers) {
+        return terms.waived().settled() || waivers.agreed().settled() ? null : waivers.agreed();
+    }
+
+    /** Limits hold for a case: of two offers that are within one side by side, the second may be beyond it once the first is agreed. */
+    private static boolean waivesBesides(Offer offer, Balance agreed) {
+        Balance known = offer.besides() == null ? Balance.zero(agreed.currency()) : offer.besides();
+        return !offer.terms().waived().settled() && exceeds(agreed, known);
     }
 
     private CaseEvent agreed(CaseFile file, Offer offer, boolean written, Instant now) {

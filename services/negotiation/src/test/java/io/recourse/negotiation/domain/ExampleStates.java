@@ -67,6 +67,7 @@ public final class ExampleStates {
         cases.put(
                 "talking-with-a-settlement-after-a-payment",
                 SettlementTest.paidThenAgreed().state());
+        cases.put("talking-after-a-waiver", WaiversTest.offeredAgain().state());
         cases.put("talking-with-a-promise-that-waits", PromiseTest.proposed().state());
         cases.put(
                 "talking-after-a-promise-was-rejected",

@@ -61,18 +61,59 @@ class OfferPolicyTest {
                 .isFalse();
     }
 
+    /** A fifth of 2 000.00, and 500.00 at most: 300.00 were waived already, or will be once they are paid for. */
+    @Test
+    void what_is_agreed_in_a_case_is_bounded_as_a_whole() {
+        Limit limit = new Limit(6, 0, 2_000, 0, List.of(new Money(50_000, "CNY")));
+        Balance none = Balance.zero("CNY");
+        Balance agreed = interest("CNY", 30_000);
+        Waivers live = new Waivers(interest("CNY", 200_000), agreed, none);
+        Waivers kept = new Waivers(interest("CNY", 170_000), agreed, agreed);
+        for (Waivers waivers : List.of(live, kept)) {
+            assertThat(limit.covers(waiving("CNY", 10_000, "2026-09-02"), waivers, TODAY))
+                    .isTrue();
+            assertThat(limit.covers(waiving("CNY", 10_001, "2026-09-02"), waivers, TODAY))
+                    .isFalse();
+        }
+        // of 10 000.00 a fifth would be more, but not the amount
+        Waivers rich = new Waivers(interest("CNY", 1_000_000), agreed, none);
+        assertThat(limit.covers(waiving("CNY", 20_000, "2026-09-02"), rich, TODAY))
+                .isTrue();
+        assertThat(limit.covers(waiving("CNY", 20_001, "2026-09-02"), rich, TODAY))
+                .isFalse();
+    }
+
+    /** Costs that somebody else waived are no reason to wait where interest is waived, but for the amount; nor where nothing is. */
+    @Test
+    void a_head_is_bounded_where_something_of_it_is_waived() {
+        Limit limit = new Limit(6, 0, 2_000, 0, List.of(new Money(50_000, "CNY")));
+        Balance costs = new Balance("CNY", 49_000, 0, 0);
+        Waivers waivers = new Waivers(interest("CNY", 200_000), costs, costs);
+        assertThat(limit.covers(waiving("CNY", 1_000, "2026-09-02"), waivers, TODAY))
+                .isTrue();
+        assertThat(limit.covers(waiving("CNY", 1_001, "2026-09-02"), waivers, TODAY))
+                .isFalse();
+        Limit nothing = new Limit(6, 0, 0, 0, List.of());
+        assertThat(nothing.covers(waiving("CNY", 0, "2026-09-02"), waivers, TODAY))
+                .isTrue();
+    }
+
     private static Terms waiving(String currency, long interest, String due) {
         Money payable = new Money(1_000, currency);
         return new Terms(
                 OfferType.INTEREST_WAIVER,
                 payable,
-                owed(currency, interest),
+                interest(currency, interest),
                 List.of(new Instalment(LocalDate.parse(due), payable)),
                 null);
     }
 
-    private static Balance owed(String currency, long interest) {
-        return new Balance(currency, 0, interest, 0);
+    private static Balance interest(String currency, long minor) {
+        return new Balance(currency, 0, minor, 0);
+    }
+
+    private static Waivers owed(String currency, long interest) {
+        return new Waivers(interest(currency, interest), Balance.zero(currency), Balance.zero(currency));
     }
 
     private static OfferPolicy with(List<Authority> authorities) {
