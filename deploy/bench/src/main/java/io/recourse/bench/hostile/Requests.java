@@ -186,7 +186,7 @@ final class Requests {
         valid.put("ReversalBody", reversal("rev-rest", "pay-rest", account));
         ObjectNode promise = object().put("promiseId", "pr-1").put("lastDate", "2026-01-10");
         promise.putObject("amount").put("minor", 100).put("currency", "CNY");
-        valid.put("PromiseBody", promise);
+        valid.put("PromiseBody", promise.put("ownWish", true));
         valid.put(
                 "ContactAsk",
                 object().put("askId", "ask-1")

@@ -305,8 +305,25 @@ public sealed interface CaseInput extends Input {
      *
      * @param lastDate last day on which a payment's value date keeps the promise, debtor-local
      * @param madeBy who took it down: a user, an agency, a bot
+     * @param ownWish the debtor came with it by himself though he disputes the debt; null if nobody said so
      */
-    record PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) implements CaseInput {}
+    record PromiseMade(
+            String promiseId,
+            Money amount,
+            LocalDate lastDate,
+            String madeBy,
+            @Nullable Boolean ownWish)
+            implements CaseInput {
+
+        /** Of a debtor who does not dispute the debt, or was asked for it. */
+        public PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) {
+            this(promiseId, amount, lastDate, madeBy, null);
+        }
+
+        boolean isOwnWish() {
+            return Boolean.TRUE.equals(ownWish);
+        }
+    }
 
     /**
      * A second person approves or rejects a promise that waits for one; a command.

@@ -341,15 +341,23 @@ final class Offers {
         return file.pauses().openAt(now).stream().anyMatch(p -> UNABLE.contains(p.reason()));
     }
 
-    /** Nobody is pressed while he disputes the debt; that he may still agree of his own wish is ours. */
-    private static @Nullable Decision<CaseEvent> unable(CaseFile file, OfferAccepted a, Instant now) {
-        List<String> reasons =
-                file.pauses().openAt(now).stream().map(p -> p.reason()).toList();
+    /**
+     * Why the debtor can commit himself to nothing now; null if he can. Nobody is pressed while he disputes the debt; that he may
+     * still agree or promise of his own wish is ours.
+     */
+    static @Nullable Decision<CaseEvent> unable(CaseFile file, boolean ownWish, Instant now) {
         if (isUnable(file, now)) {
             return UNABLE_TO_AGREE;
         }
-        if (reasons.contains(PauseReason.DISPUTE.name()) && !a.ownWish()) {
-            return Decision.refuse("dispute-open", "ownWish", "who disputes the debt agrees of his own wish only");
+        return !ownWish && isPaused(file, PauseReason.DISPUTE, now)
+                ? Decision.refuse("dispute-open", "ownWish", "who disputes the debt commits himself of his own wish only")
+                : null;
+    }
+
+    private static @Nullable Decision<CaseEvent> unable(CaseFile file, OfferAccepted a, Instant now) {
+        Decision<CaseEvent> unable = unable(file, a.ownWish(), now);
+        if (unable != null) {
+            return unable;
         }
         if (file.dealt().live().isPresent()) {
             return Decision.refuse("agreement-already-live", null, "one agreement at a time");
@@ -361,9 +369,12 @@ final class Offers {
     }
 
     private boolean presses(CaseFile file, OfferType type, Instant now) {
-        boolean hardship =
-                file.pauses().openAt(now).stream().anyMatch(p -> p.reason().equals(PauseReason.HARDSHIP.name()));
-        return hardship && !policy.hardship().allows().contains(type);
+        return isPaused(file, PauseReason.HARDSHIP, now)
+                && !policy.hardship().allows().contains(type);
+    }
+
+    private static boolean isPaused(CaseFile file, PauseReason reason, Instant now) {
+        return file.pauses().openAt(now).stream().anyMatch(p -> p.reason().equals(reason.name()));
     }
 
     /**

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy the caller who took it down, and so cannot approve it
  * @param lastDay last day, debtor-local, on which somebody may decide, while nothing pauses the case
  * @param decidedBy the second person who approved or rejected it; null if nobody did
+ * @param ownWish the debtor came with it by himself though he disputes the debt; null if nobody said so, and in rows of before
+ *     that was kept
  */
 public record PromiseProposal(
         String promiseId,
@@ -26,7 +28,8 @@ public record PromiseProposal(
         Instant madeAt,
         LocalDate lastDay,
         Status status,
-        @Nullable String decidedBy) {
+        @Nullable String decidedBy,
+        @Nullable Boolean ownWish) {
 
     /** WITHDRAWN is one of a case that closed, or of a debtor who committed himself otherwise meanwhile. */
     public enum Status {
@@ -41,15 +44,19 @@ public record PromiseProposal(
         return status == Status.WAITING;
     }
 
+    boolean isOwnWish() {
+        return Boolean.TRUE.equals(ownWish);
+    }
+
     boolean isSame(Money ofAmount, LocalDate until) {
         return amount.equals(ofAmount) && lastDate.equals(until);
     }
 
     PromiseProposal decided(Status as, String by) {
-        return new PromiseProposal(promiseId, amount, lastDate, madeBy, madeAt, lastDay, as, by);
+        return new PromiseProposal(promiseId, amount, lastDate, madeBy, madeAt, lastDay, as, by, ownWish);
     }
 
     PromiseProposal dropped(Status as) {
-        return new PromiseProposal(promiseId, amount, lastDate, madeBy, madeAt, lastDay, as, null);
+        return new PromiseProposal(promiseId, amount, lastDate, madeBy, madeAt, lastDay, as, null, ownWish);
     }
 }

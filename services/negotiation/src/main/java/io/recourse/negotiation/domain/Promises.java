@@ -62,7 +62,10 @@ final class Promises {
                     ? Decision.nothing()
                     : Decision.refuse("promise-id-taken", "promiseId", "another promise has this id");
         }
-        Decision<CaseEvent> obstacle = obstacle(file, p.amount(), p.lastDate(), now);
+        if (p.amount().minor() <= 0) {
+            return Decision.refuse("promise-not-positive", "amount", "a promise is of more than nothing");
+        }
+        Decision<CaseEvent> obstacle = obstacle(file, p.amount(), p.lastDate(), p.isOwnWish(), now);
         if (obstacle != null) {
             return obstacle;
         }
@@ -88,19 +91,32 @@ final class Promises {
                 now,
                 p.lastDate().isBefore(last) ? p.lastDate() : last,
                 PromiseProposal.Status.WAITING,
-                null);
+                null,
+                p.ownWish());
     }
 
-    /** Why the debtor cannot promise that now, whoever takes it down or approves it; null if he can. */
-    private @Nullable Decision<CaseEvent> obstacle(CaseFile file, Money amount, LocalDate lastDate, Instant now) {
-        if (Offers.isUnable(file, now)) {
-            return Offers.UNABLE_TO_AGREE;
+    /** What he has not paid of it since he promised. */
+    private Money unpaid(CaseFile file, PromiseProposal proposal) {
+        Promise approved = new Promise(
+                proposal.promiseId(), proposal.amount(), proposal.madeAt(), proposal.lastDate(), Verdict.LIVE);
+        long paid = Cover.of(file.promised(approved), timetable).of(approved).paid();
+        return new Money(
+                Math.max(0, proposal.amount().minor() - paid), proposal.amount().currency());
+    }
+
+    /**
+     * Why the debtor cannot promise that now, whoever takes it down or approves it; null if he can.
+     *
+     * @param amount of which nothing is paid yet
+     */
+    private @Nullable Decision<CaseEvent> obstacle(
+            CaseFile file, Money amount, LocalDate lastDate, boolean ownWish, Instant now) {
+        Decision<CaseEvent> unable = Offers.unable(file, ownWish, now);
+        if (unable != null) {
+            return unable;
         }
         Money owed = file.balance().total();
         LocalDate today = file.dayOf(now);
-        if (amount.minor() <= 0) {
-            return Decision.refuse("promise-not-positive", "amount", "a promise is of more than nothing");
-        }
         if (!amount.currency().equals(owed.currency())) {
             return Decision.refuse("promise-other-currency", "amount", "the debt is in " + owed.currency());
         }
@@ -148,7 +164,8 @@ final class Promises {
         if (!r.approved()) {
             return Decision.accept(new PromiseRejected(proposal.promiseId(), r.by(), now));
         }
-        Decision<CaseEvent> obstacle = obstacle(file, proposal.amount(), proposal.lastDate(), now);
+        Decision<CaseEvent> obstacle =
+                obstacle(file, unpaid(file, proposal), proposal.lastDate(), proposal.isOwnWish(), now);
         return obstacle != null
                 ? obstacle
                 : Decision.accept(

@@ -46,7 +46,11 @@ public class PromiseResource {
             Money amount,
 
             @Schema(description = "Last day on which a payment's value date keeps it, debtor-local.")
-            LocalDate lastDate) {}
+            LocalDate lastDate,
+
+            @Schema(description = "The debtor came with it by himself though he disputes the debt; false if absent.")
+            @Nullable
+            Boolean ownWish) {}
 
     @POST
     @Path("/cases/{id}/promises")
@@ -55,7 +59,7 @@ public class PromiseResource {
             description =
                     "After two that were broken it waits until a second person approves it: then its first event is"
                             + " PromiseProposed, else PromiseRecorded. What a statement of the host shows as paid keeps"
-                            + " it too.")
+                            + " it too. While the debtor disputes the debt it is taken of his own wish only.")
     @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,
@@ -68,7 +72,8 @@ public class PromiseResource {
                 Fields.id(promise.promiseId(), "promiseId"),
                 promise.amount(),
                 promise.lastDate(),
-                Callers.of(request).name());
+                Callers.of(request).name(),
+                promise.ownWish());
         return command(id, key, body, request, input);
     }
 

@@ -31,7 +31,11 @@ final class CaseDealings {
                     waiting.get().promiseId(), chance.oneIn(6) ? "w" : "v", !chance.oneIn(4));
         }
         return new CaseInput.PromiseMade(
-                "p-" + chance.below(12), yuan(5_000 + chance.below(20_000)), today.plusDays(chance.below(9)), "w");
+                "p-" + chance.below(12),
+                yuan(5_000 + chance.below(20_000)),
+                today.plusDays(chance.below(9)),
+                "w",
+                chance.coin() ? true : null);
     }
 
     /** Who agreed on something pays, and some of it comes back. */

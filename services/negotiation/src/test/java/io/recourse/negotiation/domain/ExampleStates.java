@@ -70,6 +70,9 @@ public final class ExampleStates {
         cases.put("talking-after-a-waiver", WaiversTest.offeredAgain().state());
         cases.put("talking-with-a-promise-that-waits", PromiseTest.proposed().state());
         cases.put(
+                "talking-with-a-promise-in-a-dispute",
+                PromiseTest.proposedInDispute().state());
+        cases.put(
                 "talking-after-a-promise-was-rejected",
                 PromiseTest.proposed()
                         .when(Sample.rejectPromise("p-3", "user-2"))

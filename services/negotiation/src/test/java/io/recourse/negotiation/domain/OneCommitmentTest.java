@@ -312,7 +312,7 @@ class OneCommitmentTest {
         return switch (random.nextInt(9)) {
             case 0, 1 ->
                 new CaseInput.PromiseMade(
-                        "p-" + day, yuan(10_000), LocalDate.parse(today).plusDays(random.nextInt(4)), "user-1");
+                        "p-" + day, yuan(10_000), LocalDate.parse(today).plusDays(random.nextInt(4)), "user-1", true);
             case 2 ->
                 new CaseInput.OfferProposed(
                         "o-1",

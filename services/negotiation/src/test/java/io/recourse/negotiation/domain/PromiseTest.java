@@ -222,6 +222,47 @@ class PromiseTest {
     }
 
     @Test
+    void who_disputes_the_debt_promises_of_his_own_wish_only() {
+        Spec<CaseState, CaseInput, CaseEvent> disputed =
+                talking(SMS).when(dispute(MADE)).at(MADE);
+        disputed.when(promise("p-1", 50_000, "2026-03-06")).at(MADE).thenRefused("dispute-open");
+        disputed.when(ownWish("p-1", "2026-03-06"))
+                .at(MADE)
+                .thenPublished(new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse("2026-03-06"), at(MADE)));
+    }
+
+    /** Nor does a second person take it while he does, unless it was his own wish; its time stands still. */
+    @Test
+    void a_promise_that_waits_is_approved_in_a_dispute_if_it_was_the_debtors_own_wish() {
+        proposed()
+                .when(dispute(THIRD))
+                .at(THIRD)
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenRefused("dispute-open");
+        proposedInDispute()
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenPublished(new PromiseRecorded("p-3", yuan(50_000), LocalDate.parse("2026-03-20"), at(THIRD)));
+    }
+
+    static Spec<CaseState, CaseInput, CaseEvent> proposedInDispute() {
+        return twiceBroken()
+                .when(dispute(THIRD))
+                .at(THIRD)
+                .when(ownWish("p-3", "2026-03-20"))
+                .at(THIRD);
+    }
+
+    private static CaseInput ownWish(String id, String lastDate) {
+        return new CaseInput.PromiseMade(id, yuan(50_000), LocalDate.parse(lastDate), "user-1", true);
+    }
+
+    private static CaseInput dispute(String from) {
+        return new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, at(from), at("2026-06-01T00:00:00+08:00"));
+    }
+
+    @Test
     void the_whole_balance_today_or_in_thirty_days_may_be_promised() {
         for (String last : new String[] {"2026-03-02", "2026-04-01"}) {
             talking(SMS)
@@ -258,6 +299,7 @@ class PromiseTest {
                         at(THIRD),
                         LocalDate.parse("2026-03-11"),
                         PromiseProposal.Status.WAITING,
+                        null,
                         null)))
                 .andDeadline("promise-approval", "2026-03-12T00:00:00+08:00")
                 .andNoDeadline("promise");
@@ -284,6 +326,35 @@ class PromiseTest {
                 .when(approvePromise("p-3", "user-2"))
                 .at("2026-03-09T08:30:00+08:00")
                 .thenAlsoPublished(new PromiseKept("p-3", yuan(50_000)));
+    }
+
+    /** All of 1 000.00 was promised, and 300.00 of it paid the next day. */
+    @Test
+    void what_was_paid_while_it_waited_is_not_asked_of_what_is_owed_once_more() {
+        Spec<CaseState, CaseInput, CaseEvent> waiting = twiceBroken()
+                .when(promise("p-3", 100_000, "2026-03-20"))
+                .at(THIRD)
+                .when(payment("pay-1", 30_000, "2026-03-07", 70_000, "2026-03-07T12:00:00+08:00"))
+                .at("2026-03-07T12:00:00+08:00");
+        waiting.when(approvePromise("p-3", "user-2"))
+                .at("2026-03-09T08:30:00+08:00")
+                .thenAlsoPublished(new PromiseRecorded("p-3", yuan(100_000), LocalDate.parse("2026-03-20"), at(THIRD)))
+                .when(payment("pay-2", 70_000, "2026-03-20", 0, "2026-03-20T12:00:00+08:00"))
+                .at("2026-03-20T12:00:00+08:00")
+                .thenAlsoPublished(new PromiseKept("p-3", yuan(100_000)));
+    }
+
+    /** What was paid before it was promised is none of it: 700.00 are owed, and 1 000.00 were promised of them. */
+    @Test
+    void what_was_paid_before_it_was_promised_is_asked_of_what_is_owed() {
+        twiceBroken()
+                .when(promise("p-3", 100_000, "2026-03-20"))
+                .at(THIRD)
+                .when(payment("pay-1", 30_000, "2026-03-05", 70_000, "2026-03-07T12:00:00+08:00"))
+                .at("2026-03-07T12:00:00+08:00")
+                .when(approvePromise("p-3", "user-2"))
+                .at("2026-03-09T08:30:00+08:00")
+                .thenRefused("promise-above-balance");
     }
 
     @Test
