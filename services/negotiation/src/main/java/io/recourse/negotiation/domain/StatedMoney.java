@@ -39,12 +39,19 @@ record StatedMoney(int withinDays) {
             return Optional.empty();
         }
         LocalDate on = file.dayOf(changed.at());
-        long n = 1
-                + file.payments().stream()
-                        .filter(p -> p.paymentId().startsWith(BEGIN))
-                        .count();
         return Optional.of(new CaseEvent.MoneyStated(
-                BEGIN + n, money(changed.balance(), less), on.minusDays(withinDays), on, changed.balance()));
+                BEGIN + next(file), money(changed.balance(), less), on.minusDays(withinDays), on, changed.balance()));
+    }
+
+    /** After the greatest that is kept: of many the oldest are forgotten, and none is called as another is. */
+    private static long next(CaseFile file) {
+        return 1
+                + file.payments().stream()
+                        .map(Payment::paymentId)
+                        .filter(id -> id.startsWith(BEGIN))
+                        .mapToLong(id -> Long.parseLong(id.substring(BEGIN.length())))
+                        .max()
+                        .orElse(0);
     }
 
     /** Principal that is owed again was not paid after all; interest and costs come by themselves. */

@@ -176,6 +176,22 @@ class StatedMoneyTest {
                 .thenPublished(new PlanBroken("o-1", 2, yuan(100_000), yuan(50_000)));
     }
 
+    /** 201 statements of before the promise show a cent each, and the oldest of them is forgotten. */
+    @Test
+    void what_two_statements_show_keeps_a_promise_however_many_there_were_before() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking();
+        for (int i = 1; i <= 201; i++) {
+            spec.when(stated(owing(100_000 - i), MADE)).at(MADE);
+        }
+        spec.when(promise("p-1", 50_000, "2026-03-06")).at("2026-03-03T08:30:00+08:00");
+        spec.when(stated(owing(69_799), "2026-03-04T10:00:00+08:00"))
+                .at("2026-03-04T10:00:00+08:00")
+                .thenPublished()
+                .when(stated(owing(49_799), "2026-03-05T10:00:00+08:00"))
+                .at("2026-03-05T10:00:00+08:00")
+                .thenPublished(new PromiseKept("p-1", yuan(50_000)));
+    }
+
     /** The ledger waives for it, and a host may have corrected its books. */
     @Test
     void it_fulfils_no_settlement() {
