@@ -282,8 +282,7 @@ final class Requests {
                 .put("principal", 1);
         offer.put("firstDue", DAY);
         offer.putArray("stages").addObject().put("instalments", 2).put("weight", 1);
-        valid.put("OfferBody", offer.put("by", "user-1").put("role", "STAFF"));
-        valid.put("OfferReviewBody", object().put("by", "user-2").put("role", "SUPERVISOR"));
+        valid.put("OfferBody", offer);
         valid.put(
                 "Mandate",
                 object().put("mandateId", "m-1")

@@ -311,8 +311,6 @@ public final class LiveDoors implements WorldDoors {
         offer.put("payable", money(planned.person(), minor));
         offer.put("firstDue", agree.firstDue().toString());
         offer.put("stages", List.of(Map.of("instalments", agree.parts(), "weight", 1)));
-        offer.put("by", "desk-3");
-        offer.put("role", "SUPERVISOR");
         String lender = client.tokens().lender(planned.person().lender());
         String offers = "/v1/cases/" + caseId + "/offers";
         if (!note(client.post("negotiation", offers, lender, key(planned), text(offer)))) {

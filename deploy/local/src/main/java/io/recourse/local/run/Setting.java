@@ -62,6 +62,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 told.put("RECOURSE_NEGOTIATION_MESSAGE_SECRET", EchoPost.ordersSecret(secrets));
                 told.put("RECOURSE_NEGOTIATION_INBOUND_SIGNERS", EchoPost.signer(secrets));
                 told.put("RECOURSE_NEGOTIATION_DIGEST_KEY", secrets.key(DIGEST_KEY));
+                // A lender of the sandbox has one token, its people's.
+                told.put("RECOURSE_NEGOTIATION_MAKERS_OTHERS", "SUPERVISOR");
                 // which calls are drawn for review is the same in every run
                 told.put("RECOURSE_NEGOTIATION_SAMPLING_KEY", "calls of sandbox " + seed);
             }

@@ -312,8 +312,7 @@ public sealed interface CaseInput extends Input {
             Money amount,
             LocalDate lastDate,
             String madeBy,
-            @Nullable Boolean ownWish)
-            implements CaseInput {
+            @Nullable Boolean ownWish) implements CaseInput {
 
         /** Of a debtor who does not dispute the debt, or was asked for it. */
         public PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) {
@@ -339,8 +338,8 @@ public sealed interface CaseInput extends Input {
      * @param firstDue due day of the first instalment, debtor-local; null in kind
      * @param stages of instalments a month apart; empty in kind
      * @param asset code of what is given instead of money; null unless in kind
-     * @param by who makes it
-     * @param maker in which role
+     * @param by the caller who makes it
+     * @param maker in which role, as the installation says of the caller
      */
     record OfferProposed(
             String offerId,
@@ -361,8 +360,8 @@ public sealed interface CaseInput extends Input {
     /**
      * A second person approves or rejects what waits for it; a command.
      *
-     * @param by who decides, never the one who made it
-     * @param maker in which role
+     * @param by the caller who decides, never the one who made it
+     * @param maker in which role, as the installation says of the caller
      */
     record OfferReviewed(String offerId, String by, Maker maker, boolean approved) implements CaseInput {}
 

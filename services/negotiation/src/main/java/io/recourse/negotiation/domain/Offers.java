@@ -230,10 +230,10 @@ final class Offers {
             return Decision.refuse("offer-not-waiting", null, "the offer waits for nobody's approval");
         }
         if (r.by().equals(offer.madeBy())) {
-            return Decision.refuse("approver-made-it", "by", "another person decides");
+            return Decision.refuse("approver-made-it", null, "another person decides");
         }
         if (r.maker() == Maker.BOT) {
-            return Decision.refuse("approver-not-a-person", "role", "a person decides");
+            return Decision.refuse("approver-not-a-person", null, "a person decides");
         }
         if (!r.approved()) {
             return Decision.accept(new OfferRejected(offer.offerId(), r.by()));
@@ -249,7 +249,7 @@ final class Offers {
         }
         Waivers waivers = Waivers.of(file);
         if (!policy.mayApprove(r.maker(), offer.terms(), waivers, today)) {
-            return Decision.refuse("approval-beyond-limit", "role", "this is beyond what the role may approve");
+            return Decision.refuse("approval-beyond-limit", null, "this is beyond what the caller may approve");
         }
         LocalDate last = today.plusDays(policy.validDays());
         Balance besides = besides(offer.terms(), waivers);
@@ -350,7 +350,8 @@ final class Offers {
             return UNABLE_TO_AGREE;
         }
         return !ownWish && isPaused(file, PauseReason.DISPUTE, now)
-                ? Decision.refuse("dispute-open", "ownWish", "who disputes the debt commits himself of his own wish only")
+                ? Decision.refuse(
+                        "dispute-open", "ownWish", "who disputes the debt commits himself of his own wish only")
                 : null;
     }
 

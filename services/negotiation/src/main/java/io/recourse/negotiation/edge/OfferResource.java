@@ -6,12 +6,12 @@ import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.negotiation.domain.CaseInput;
-import io.recourse.negotiation.domain.Maker;
 import io.recourse.negotiation.domain.Terms;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -40,10 +40,12 @@ public class OfferResource {
     private static final Terms.Stage ONCE = new Terms.Stage(1, 1);
 
     private final CommandDoor door;
+    private final Makers makers;
 
     @Inject
-    public OfferResource(CommandDoor door) {
+    OfferResource(CommandDoor door, Makers makers) {
         this.door = door;
+        this.makers = makers;
     }
 
     /** Instalments alike, a month apart. */
@@ -80,23 +82,7 @@ public class OfferResource {
             List<StageBody> stages,
 
             @Schema(description = "Code of what is given instead of money; absent where money is offered.") @Nullable
-            String asset,
-
-            @Schema(description = "Who makes it, the lender's own code; the caller if absent.") @Nullable
-            String by,
-
-            @Schema(description = "In which role; it decides how much may be offered alone.")
-            Maker role) {}
-
-    public record OfferReviewBody(
-            @Schema(
-                    description =
-                            "Who decides, the lender's own code; the caller if absent. Never the one who made it.")
-            @Nullable
-            String by,
-
-            @Schema(description = "In which role; it decides how much may be approved.")
-            Maker role) {}
+            String asset) {}
 
     public record DeclineBody(
             @Schema(description = "Id of the party who declines: the one it was made to.")
@@ -120,8 +106,10 @@ public class OfferResource {
     @Path("/cases/{id}/offers")
     @Operation(
             summary = "Make an offer",
-            description = "Beyond its maker's limit it waits until a second person approves it. A bot never waives"
-                    + " principal.")
+            description =
+                    "The token says who makes it, and the installation in which role: a machine, staff or a supervisor."
+                            + " Beyond its maker's limit it waits until a second person approves it; the limit is one of"
+                            + " all that is waived in the case. A bot never waives principal.")
     @RequestBodySchema(OfferBody.class)
     public Uni<Response> offer(
             @PathParam("id") String id,
@@ -129,6 +117,7 @@ public class OfferResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
+        Caller caller = Callers.of(request);
         OfferBody offer = Bodies.read(body, OfferBody.class);
         CaseInput input = new CaseInput.OfferProposed(
                 Fields.id(offer.offerId(), "offerId"),
@@ -138,8 +127,8 @@ public class OfferResource {
                 Fields.dayIfAny(offer.firstDue(), "firstDue"),
                 stages(offer),
                 offer.asset() == null ? null : Fields.code(offer.asset(), "asset"),
-                Callers.who(offer.by(), request),
-                offer.role());
+                caller.name(),
+                makers.of(caller));
         return command(id, key, body, request, input);
     }
 
@@ -155,37 +144,48 @@ public class OfferResource {
 
     @POST
     @Path("/cases/{id}/offers/{offer}:approve")
-    @Operation(summary = "Approve an offer that is beyond its maker's limit: it is open to the debtor from then on")
-    @RequestBodySchema(OfferReviewBody.class)
+    @Operation(
+            summary = "Approve an offer that is beyond its maker's limit: it is open to the debtor from then on",
+            description = "Whoever made it cannot, and no machine: the token says who calls. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> approve(
             @PathParam("id") String id,
             @PathParam("offer") String offer,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] body,
+            byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, key, body, request, review(offer, body, request, true));
+        return review(id, offer, key, body, request, true);
     }
 
     @POST
     @Path("/cases/{id}/offers/{offer}:reject")
-    @Operation(summary = "Reject an offer that waits for approval")
-    @RequestBodySchema(OfferReviewBody.class)
+    @Operation(
+            summary = "Reject an offer that waits for approval",
+            description = "Whoever made it cannot, and no machine: the token says who calls. The body may be absent.")
+    @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> reject(
             @PathParam("id") String id,
             @PathParam("offer") String offer,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] body,
+            byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return command(id, key, body, request, review(offer, body, request, false));
+        return review(id, offer, key, body, request, false);
     }
 
-    private static CaseInput review(String offer, byte[] body, ContainerRequestContext request, boolean approved)
+    private Uni<Response> review(
+            String id,
+            String offer,
+            @Nullable String key,
+            byte @Nullable [] body,
+            ContainerRequestContext request,
+            boolean approved)
             throws BadInput {
-        OfferReviewBody review = Bodies.read(body, OfferReviewBody.class);
-        return new CaseInput.OfferReviewed(
-                Fields.id(offer, "offer"), Callers.who(review.by(), request), review.role(), approved);
+        Caller caller = Callers.of(request);
+        CaseInput input =
+                new CaseInput.OfferReviewed(Fields.id(offer, "offer"), caller.name(), makers.of(caller), approved);
+        return command(id, key, Bodies.nothing(body), request, input);
     }
 
     @POST

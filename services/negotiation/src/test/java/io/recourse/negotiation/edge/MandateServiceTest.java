@@ -73,7 +73,7 @@ class MandateServiceTest {
         broker.tell(topics::cases, id, Openings.of("party-1", now), now);
         String offer = String.format("""
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
-                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", today.plusDays(3));
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}]}""", today.plusDays(3));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
         post(
                         TestTokens.LENDER_A,
@@ -181,7 +181,7 @@ class MandateServiceTest {
         broker.tell(topics::cases, id, Openings.in(zone.getId(), "party-1", now), now);
         String offer = String.format("""
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
-                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", LocalDate.ofInstant(now, zone));
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}]}""", LocalDate.ofInstant(now, zone));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
         post(
                         TestTokens.LENDER_A,

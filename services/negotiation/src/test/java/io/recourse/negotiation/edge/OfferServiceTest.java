@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class OfferServiceTest {
 
-    private static final String BY_STAFF = "{\"by\": \"user-2\", \"role\": \"STAFF\"}";
     private static final String ACCEPT = "{\"acceptanceId\": \"a-1\", \"party\": \"party-1\"}";
 
     @Inject
@@ -54,10 +53,10 @@ class OfferServiceTest {
 
     @Test
     void an_offer_is_approved_accepted_and_shown_as_a_plan_with_the_rule_of_its_deadline() {
-        offer(body(12, "BOT")).statusCode(200).body("events", contains("OfferKept"));
-        offer(body(12, "BOT")).statusCode(200).body("outcome", equalTo("unchanged"));
-        problem(said("approve", "{\"by\": \"bot-1\", \"role\": \"STAFF\"}"), 409, "approver-made-it", "by");
-        said("approve", BY_STAFF).statusCode(200).body("events", contains("OfferApproved", "OfferMade"));
+        offer(body(12)).statusCode(200).body("events", contains("OfferKept"));
+        offer(body(12)).statusCode(200).body("outcome", equalTo("unchanged"));
+        problem(said("approve", ""), 409, "approver-made-it", null);
+        reviewed("approve").statusCode(200).body("events", contains("OfferApproved", "OfferMade"));
         said("accept", ACCEPT).statusCode(200).body("events", contains("AcceptanceKept", "OfferEnded", "PlanAgreed"));
         said("accept", ACCEPT).statusCode(200).body("outcome", equalTo("unchanged"));
         problem(said("accept", ACCEPT.replace("a-1", "a-2")), 409, "offer-already-accepted", null);
@@ -74,10 +73,10 @@ class OfferServiceTest {
 
     @Test
     void an_offer_is_rejected_withdrawn_or_declined() {
-        offer(body(12, "BOT")).statusCode(200);
-        said("reject", BY_STAFF).statusCode(200).body("events", contains("OfferRejected"));
+        offer(body(12)).statusCode(200);
+        reviewed("reject").statusCode(200).body("events", contains("OfferRejected"));
         problem(said("withdraw", ""), 409, "offer-over", null);
-        offer(body(2, "BOT").replace("o-1", "o-2"))
+        offer(body(2).replace("o-1", "o-2"))
                 .statusCode(200)
                 .body("events", containsInAnyOrder("OfferKept", "OfferMade"));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/o-2:decline", "{\"party\": \"party-1\"}")
@@ -87,19 +86,19 @@ class OfferServiceTest {
 
     @Test
     void what_cannot_be_offered_is_refused_by_rule_and_field() {
-        String good = body(2, "BOT");
+        String good = body(2);
         problem(
                 offer(
                         good.replace(
-                                "\"role\"",
-                                "\"waived\": {\"currency\": \"CNY\", \"costs\": -1, \"interest\": 0, \"principal\": 0}, \"role\"")),
+                                "\"stages\"",
+                                "\"waived\": {\"currency\": \"CNY\", \"costs\": -1, \"interest\": 0, \"principal\": 0}, \"stages\"")),
                 400,
                 "field-invalid",
                 "waived");
-        problem(offer(good.replace("\"BOT\"", "\"KING\"")), 400, "field-invalid", "role");
+        problem(offer(good.replace("\"INSTALMENTS\"", "\"GIFT\"")), 400, "field-invalid", "type");
         problem(offer(good.replace("o-1", "o 1")), 400, "field-invalid", "offerId");
-        problem(offer(body(0, "BOT")), 409, "stage-empty", "stages");
-        problem(offer(body(2_000_000_000, "BOT")), 409, "instalments-too-many", "stages");
+        problem(offer(body(0)), 409, "stage-empty", "stages");
+        problem(offer(body(2_000_000_000)), 409, "instalments-too-many", "stages");
         problem(offer(good.replace("10000000", "10000001")), 409, "offer-above-balance", "payable");
         problem(said("accept", ACCEPT), 409, "offer-unknown", null);
     }
@@ -107,9 +106,9 @@ class OfferServiceTest {
     @Test
     void who_may_approve_finds_what_waits_and_nothing_else() {
         waiting(TestTokens.LENDER_A, empty());
-        offer(body(12, "BOT")).statusCode(200);
-        offer(body(11, "BOT").replace("o-1", "o-2")).statusCode(200);
-        offer(body(2, "BOT").replace("o-1", "open")).statusCode(200);
+        offer(body(12)).statusCode(200);
+        offer(body(11).replace("o-1", "o-2")).statusCode(200);
+        offer(body(2).replace("o-1", "open")).statusCode(200);
         waiting(TestTokens.LENDER_A, contains(2));
         waiting(TestTokens.OPERATOR, contains(2));
         waiting(TestTokens.LENDER_B, empty());
@@ -118,7 +117,7 @@ class OfferServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items.offerId", contains("o-1", "o-2"))
-                .body("items.madeBy", contains("bot-1", "bot-1"))
+                .body("items.madeBy", contains(TestTokens.TENANT_A, TestTokens.TENANT_A))
                 .body("items.payable.minor", contains(10_000_000, 10_000_000))
                 .body("items[0].lastDay", notNullValue());
         problem(
@@ -128,9 +127,9 @@ class OfferServiceTest {
                 404,
                 "unknown-subject",
                 null);
-        said("approve", BY_STAFF).statusCode(200);
+        reviewed("approve").statusCode(200);
         waiting(TestTokens.LENDER_A, contains(1));
-        said("reject", BY_STAFF, "o-2").statusCode(200);
+        reviewed("reject", "o-2").statusCode(200);
         waiting(TestTokens.LENDER_A, empty());
     }
 
@@ -141,17 +140,40 @@ class OfferServiceTest {
                 .body("items.findAll { it.caseId == '" + id + "' }.offers", offers);
     }
 
+    /** The token says who calls and the installation in which role: the same terms are open where a person offers them. */
     @Test
-    void nobody_reaches_what_is_not_theirs() {
-        problem(post(TestTokens.LENDER_B, "/v1/cases/" + id + "/offers", body(2, "BOT")), 404, "unknown-subject", null);
-        problem(post(TestTokens.PARTNER, "/v1/cases/" + id + "/offers", body(2, "BOT")), 403, "role-not-allowed", null);
+    void who_offers_and_in_which_role_is_nothing_that_a_request_says() {
+        for (String word : new String[] {"\"role\": \"SUPERVISOR\", ", "\"by\": \"boss-1\", "}) {
+            problem(
+                    offer(body(12).replace("\"stages\"", word + "\"stages\"")),
+                    400,
+                    "field-unknown",
+                    word.split("\"")[1]);
+            problem(said("approve", "{" + word.replace(", ", "") + "}"), 400, "field-unknown", word.split("\"")[1]);
+        }
+        offer(body(12)).statusCode(200).body("events", contains("OfferKept"));
+        post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers", body(12).replace("o-1", "o-2"))
+                .statusCode(200)
+                .body("events", containsInAnyOrder("OfferKept", "OfferMade"));
     }
 
-    private String body(int instalments, String role) {
+    @Test
+    void a_machine_approves_nothing_though_another_made_it() {
+        post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers", body(48)).statusCode(200);
+        problem(said("approve", ""), 409, "approver-not-a-person", null);
+    }
+
+    @Test
+    void nobody_reaches_what_is_not_theirs() {
+        problem(post(TestTokens.LENDER_B, "/v1/cases/" + id + "/offers", body(2)), 404, "unknown-subject", null);
+        problem(post(TestTokens.PARTNER, "/v1/cases/" + id + "/offers", body(2)), 403, "role-not-allowed", null);
+    }
+
+    private String body(int instalments) {
         return """
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 10000000, "currency": "CNY"},
-                 "firstDue": "%s", "stages": [{"instalments": %d, "weight": 1}], "by": "bot-1", "role": "%s"}
-                """.formatted(today.plusDays(5), instalments, role);
+                 "firstDue": "%s", "stages": [{"instalments": %d, "weight": 1}]}
+                """.formatted(today.plusDays(5), instalments);
     }
 
     private ValidatableResponse offer(String body) {
@@ -159,10 +181,15 @@ class OfferServiceTest {
     }
 
     private ValidatableResponse said(String what, String body) {
-        return said(what, body, "o-1");
+        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/o-1:" + what, body);
     }
 
-    private ValidatableResponse said(String what, String body, String offer) {
-        return post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers/" + offer + ":" + what, body);
+    /** By a person. */
+    private ValidatableResponse reviewed(String what) {
+        return reviewed(what, "o-1");
+    }
+
+    private ValidatableResponse reviewed(String what, String offer) {
+        return post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers/" + offer + ":" + what, "");
     }
 }
