@@ -88,15 +88,16 @@ public record OfferPolicy(
      * Up to where, of all that is agreed in one case.
      *
      * @param months months from today to the last due day, ≥ 0
+     * @param leastBp part of what is owed that is to be paid under it at least, 1/10 000
      * @param costsBp part of the costs owed before any were waived that may be, 1/10 000
      * @param interestBp of the interest likewise
      * @param principalBp of the principal likewise
      * @param atMost all that may be waived, one amount for each currency; nothing in a currency that is not named
      */
-    public record Limit(int months, int costsBp, int interestBp, int principalBp, List<Money> atMost) {
+    public record Limit(int months, int leastBp, int costsBp, int interestBp, int principalBp, List<Money> atMost) {
         public Limit {
             atMost = List.copyOf(atMost);
-            if (months < 0 || isNoPart(costsBp) || isNoPart(interestBp) || isNoPart(principalBp)) {
+            if (months < 0 || isNoPart(leastBp) || isNoPart(costsBp) || isNoPart(interestBp) || isNoPart(principalBp)) {
                 throw new IllegalArgumentException("a limit is out of range");
             }
         }
@@ -108,18 +109,24 @@ public record OfferPolicy(
         boolean covers(Terms terms, Waivers waivers, LocalDate today) {
             Balance waived = waivers.with(terms.waived());
             Balance owed = waivers.owedBefore();
-            return within(waived.costs(), owed.costs(), costsBp)
+            return isEnough(terms.payable(), waivers.owed().total())
+                    && within(waived.costs(), owed.costs(), costsBp)
                     && within(waived.interest(), owed.interest(), interestBp)
                     && within(waived.principal(), owed.principal(), principalBp)
                     && waivers.inAll(terms.waived()) <= most(waived.currency())
                     && terms.instalments().stream().noneMatch(i -> i.dueOn().isAfter(today.plusMonths(months)));
         }
 
+        private boolean isEnough(Money payable, Money owed) {
+            return parts(payable.minor(), WHOLE_BP).compareTo(parts(owed.minor(), leastBp)) >= 0;
+        }
+
         private static boolean within(long waived, long owed, int bp) {
-            return BigInteger.valueOf(waived)
-                            .multiply(BigInteger.valueOf(WHOLE_BP))
-                            .compareTo(BigInteger.valueOf(owed).multiply(BigInteger.valueOf(bp)))
-                    <= 0;
+            return parts(waived, WHOLE_BP).compareTo(parts(owed, bp)) <= 0;
+        }
+
+        private static BigInteger parts(long minor, int bp) {
+            return BigInteger.valueOf(minor).multiply(BigInteger.valueOf(bp));
         }
 
         private long most(String currency) {

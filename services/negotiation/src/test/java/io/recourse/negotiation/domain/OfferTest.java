@@ -169,6 +169,30 @@ class OfferTest {
         assertThat(made(settlement(99_499, 501, 0, 0, Maker.BOT))).isFalse();
     }
 
+    /** Alone a bot agrees on half of the 1 000.00 at least, staff on a fifth, a supervisor on a tenth. */
+    @Test
+    void whoever_offers_to_take_next_to_nothing_needs_approval() {
+        assertThat(made(parts(50_000, Maker.BOT))).isTrue();
+        assertThat(made(parts(49_999, Maker.BOT))).isFalse();
+        assertThat(made(parts(20_000, Maker.STAFF))).isTrue();
+        assertThat(made(parts(19_999, Maker.STAFF))).isFalse();
+        assertThat(made(parts(10_000, Maker.SUPERVISOR))).isTrue();
+        assertThat(made(parts(9_999, Maker.SUPERVISOR))).isFalse();
+        owingHeads()
+                .when(parts(2, Maker.BOT))
+                .at(MADE)
+                .when(approve("user-2", Maker.STAFF))
+                .at(MADE)
+                .thenRefused("approval-beyond-limit")
+                .when(approve("boss-1", Maker.SUPERVISOR))
+                .at(MADE)
+                .andDeadline("offer", "2026-03-17T00:00:00+08:00");
+    }
+
+    private static OfferProposed parts(long payable, Maker maker) {
+        return offer(OfferType.INSTALMENTS, payable, owing(0), "2026-03-16", 2, maker);
+    }
+
     @Test
     void nothing_is_taken_instead_of_money_without_two_people() {
         for (Maker maker : Maker.values()) {

@@ -269,7 +269,7 @@ class ResumptionTest {
         assertThatThrownBy(old::resume).hasMessage("nobody knows where talks stood");
     }
 
-    /** 300.00 in two, due on 16 and on 30 April; a bot may offer that alone. */
+    /** 300.00 in two, due on 16 and on 30 April; staff may offer that alone. */
     @Test
     void a_plan_agreed_after_the_end_sets_them_going_again_and_the_offer_alone_does_not() {
         Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
@@ -327,7 +327,7 @@ class ResumptionTest {
     void an_offer_is_agreed_to_up_to_the_end_of_the_thirtieth_day() {
         Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
         spec.when(lateOffer()).at("2026-05-01T10:00:00+08:00").thenRefused("offer-in-past");
-        CaseInput later = Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, Maker.BOT);
+        CaseInput later = Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, Maker.STAFF);
         spec.when(later).at("2026-05-01T10:00:00+08:00");
         spec.when(accept("a-1"))
                 .at("2026-05-02T00:00:00+08:00")
@@ -347,7 +347,7 @@ class ResumptionTest {
     }
 
     private static CaseInput lateOffer() {
-        return Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-04-16", 2, Maker.BOT);
+        return Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-04-16", 2, Maker.STAFF);
     }
 
     @Test

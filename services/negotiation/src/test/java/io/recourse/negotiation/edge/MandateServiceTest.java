@@ -75,6 +75,8 @@ class MandateServiceTest {
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
                  "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}]}""", today.plusDays(3));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers/o-1:approve", "")
+                .statusCode(200);
         post(
                         TestTokens.LENDER_A,
                         "/v1/cases/" + id + "/offers/o-1:accept",
@@ -183,6 +185,8 @@ class MandateServiceTest {
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
                  "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}]}""", LocalDate.ofInstant(now, zone));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers/o-1:approve", "")
+                .statusCode(200);
         post(
                         TestTokens.LENDER_A,
                         "/v1/cases/" + id + "/offers/o-1:accept",
