@@ -115,20 +115,20 @@ public final class Standings {
     }
 
     /**
-     * Whose consent is gone is not contacted at night, though leave was given by it; who never agreed got none for the night.
+     * Leave was given by the zone and the consent of then; whoever moved or took his consent back is not contacted at night by it.
      *
      * @return the rule
      */
     private @Nullable String closed(String jurisdiction, PartyFile party, Channel channel, Instant now) {
         ContactGuard guard = guards.get(jurisdiction);
-        if (guard == null
-                || party.wishes().hoursWithdrawnAt() == null
-                || party.wishes().anyHourAt(now)) {
+        if (guard == null) {
             return null;
         }
+        boolean agreed = party.wishes().anyHourAt(now);
         LocalTime time = now.atZone(ZoneId.of(party.zone())).toLocalTime();
         return guard.pack().hours().stream()
                 .filter(h -> h.kinds().contains(ContactKind.of(channel)) && !h.isOpen(time))
+                .filter(h -> !(agreed && h.consentLifts()))
                 .map(ContactPack.Hours::rule)
                 .findFirst()
                 .orElse(null);

@@ -227,10 +227,14 @@ public class TasksResource {
             return Uni.createFrom().item(lines);
         }
         return queries.readAll(open)
-                .chain(rows -> bars(rows.values().stream()
-                        .flatMap(row ->
-                                row.state() instanceof TaskState.Made made ? Stream.of(made.task()) : Stream.of())
-                        .toList()))
+                .chain(rows -> bars(
+                        rows.values().stream()
+                                .flatMap(row ->
+                                        row.state() instanceof TaskState.Made made
+                                                ? Stream.of(made.task())
+                                                : Stream.of())
+                                .toList(),
+                        clock.now()))
                 .map(bars -> lines.stream()
                         .map(line -> line.isOver() ? line : line.forbidden(bars.get(line.id())))
                         .toList());
@@ -382,7 +386,8 @@ public class TasksResource {
         Instant at = Fields.instant(told.at());
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
-        return bar(call.caller(), subject)
+        // told after the hours, a call within them was allowed
+        return bar(call.caller(), subject, at)
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,
@@ -400,20 +405,24 @@ public class TasksResource {
     }
 
     private Uni<String> bar(Caller caller, SubjectId subject) {
+        return bar(caller, subject, clock.now());
+    }
+
+    private Uni<String> bar(Caller caller, SubjectId subject, Instant at) {
         return queries.state(caller, subject).chain(state -> {
             if (!(state instanceof TaskState.Made made)) {
                 throw Showing.unknown(subject);
             }
-            return bars(List.of(made.task()))
+            return bars(List.of(made.task()), at)
                     .map(bars -> Objects.requireNonNullElse(bars.get(made.task().taskId()), ""));
         });
     }
 
     /**
-     * The rule that forbids a contact by now, by task; none of what is allowed, and of answers. Hours may lie between the grant and
-     * who makes use of it. Of all tasks in one question.
+     * The rule that forbids a contact at an instant, by task; none of what is allowed, and of answers. Hours may lie between the
+     * grant and who makes use of it. Of all tasks in one question.
      */
-    private Uni<Map<String, String>> bars(List<Task> tasks) {
+    private Uni<Map<String, String>> bars(List<Task> tasks, Instant at) {
         List<Task> contacts =
                 tasks.stream().filter(t -> t.work() != Task.Work.ANSWER).toList();
         if (contacts.isEmpty()) {
@@ -425,7 +434,7 @@ public class TasksResource {
                 .map(rows -> {
                     Map<String, String> bars = new HashMap<>();
                     for (Task task : contacts) {
-                        String bar = bar(task, rows);
+                        String bar = bar(task, rows, at);
                         if (bar != null) {
                             bars.put(task.taskId(), bar);
                         }
@@ -434,7 +443,7 @@ public class TasksResource {
                 });
     }
 
-    private @Nullable String bar(Task task, Map<SubjectId, SubjectQueries.Reading> rows) {
+    private @Nullable String bar(Task task, Map<SubjectId, SubjectQueries.Reading> rows, Instant at) {
         SubjectQueries.Reading theCase = rows.get(task.theCase());
         SubjectQueries.Reading party = rows.get(ofParty(task));
         return theCase == null
@@ -444,7 +453,7 @@ public class TasksResource {
                         || party.parked() != null
                         || !(party.state() instanceof PartyState.Known it)
                 ? PARKED
-                : standings.bar(known, it.file(), task, clock.now());
+                : standings.bar(known, it.file(), task, at);
     }
 
     private static SubjectId ofParty(Task task) {

@@ -445,6 +445,52 @@ class TaskTest {
         assertThat(standings.bar(talking, again, task, night)).isNull();
     }
 
+    /** ▣ Granted at 19:00 in Los Angeles until 21:00; at 19:10 its debtor is known to live in New York: 19:15 is 22:15 there. */
+    @Test
+    void who_moved_is_contacted_by_the_hours_of_where_it_lives_by_now() {
+        Standings standings = new Standings(
+                POLICY, Map.of(), Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
+        Instant evening = Sample.at("2026-03-03T19:15:00-08:00");
+        CaseInput.Opened o = Sample.opening();
+        CaseState.Known american = (CaseState.Known) Spec.of(Sample.cases(), "case-1")
+                .when(new CaseInput.Opened(
+                        o.lender(),
+                        PARTY,
+                        "America/Los_Angeles",
+                        "US",
+                        "en",
+                        o.balance(),
+                        null,
+                        o.at(),
+                        null,
+                        null,
+                        null))
+                .at("2026-03-01T00:00:00+08:00")
+                .when(Sample.strategy(CALL))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00")
+                .state();
+        PartyFile there = PartyFile.opened(PARTY, "lender-1", "America/Los_Angeles");
+        assertThat(standings.bar(american, there, task(CALL), evening)).isNull();
+        assertThat(standings.bar(american, moved(there, "America/New_York"), task(CALL), evening))
+                .isEqualTo("contact-hours");
+        CaseState.Known chinese = (CaseState.Known) handedOut(CALL).state();
+        Instant beforeMidnight = Sample.at("2026-03-02T23:00:00+08:00");
+        PartyFile inTheWest = PartyFile.opened(PARTY, "lender-1", "Asia/Urumqi");
+        assertThat(standings.bar(chinese, inTheWest, Channel.SMS, Tone.FIRM, beforeMidnight))
+                .isNull();
+        PartyFile inTheEast = moved(inTheWest, "Asia/Shanghai");
+        assertThat(standings.bar(chinese, inTheEast, Channel.SMS, Tone.FIRM, beforeMidnight))
+                .isEqualTo("contact-hours");
+        assertThat(standings.bar(chinese, inTheEast, Channel.LETTER, Tone.FIRM, beforeMidnight))
+                .isNull();
+    }
+
+    private static PartyFile moved(PartyFile party, String zone) {
+        return party.registered("lender-1", zone, new PartyFile.Registration(true, true, "en"));
+    }
+
     /** Somebody was spoken to: the call is to have a recording. */
     private static Tell tookPlace(Spec<CaseState, CaseInput, CaseEvent> spec, String attemptId) {
         CallMade call =

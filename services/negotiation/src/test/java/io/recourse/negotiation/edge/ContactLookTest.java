@@ -79,7 +79,7 @@ class ContactLookTest {
     }
 
     private void begin(String... coDebtors) {
-        hearParty(new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true));
+        hearParty(registered(Openings.noon()));
         hear(Openings.of(party, now, coDebtors));
         hear(new StrategyAssigned(
                 "card-early@1",
@@ -129,9 +129,15 @@ class ContactLookTest {
         party = UUID.randomUUID().toString();
         begin(other);
         party = other;
-        hearParty(new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true));
+        hearParty(registered(Openings.noon()));
         hearParty(new PartyEvent.ContactBarred("dispute", PartyEvent.BarGround.RESTING, now));
         assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-paused"));
+    }
+
+    @Test
+    void who_is_known_to_live_where_it_is_night_gets_nothing_that_waited_since_the_day_of_where_it_lived() {
+        hearParty(registered(Openings.night()));
+        assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-hours"));
     }
 
     @Test
@@ -160,6 +166,10 @@ class ContactLookTest {
     void of_a_party_that_nobody_knows_nothing_goes_out() {
         party = "somebody-else";
         assertThat(perform("letter")).isEqualTo(new Ended(Result.DROPPED, "subject-parked"));
+    }
+
+    private static PartyEvent registered(String zone) {
+        return new PartyEvent.PartyRegistered(TestTokens.TENANT_A, zone, "CN-ZJ", "zh", true, true);
     }
 
     private Ended perform(String adapter) {
