@@ -1,6 +1,7 @@
 package io.recourse.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Published by intake on {@code parties.intake}, keyed by party: derived facts only, never identity. */
 public sealed interface PartyEvent extends PublicEvent {
@@ -14,6 +15,13 @@ public sealed interface PartyEvent extends PublicEvent {
     record PartyRegistered(
             String lender, String zone, String province, String language, boolean hasMobile, boolean hasEmail)
             implements PartyEvent {}
+
+    /**
+     * The telephone number that a statement names first is another than before. What was wrong with the one before says nothing of it.
+     *
+     * @param asOf day of the statement
+     */
+    record NumberReplaced(LocalDate asOf) implements PartyEvent {}
 
     /**
      * The party asked not to be contacted; binding from {@code at} on and on every channel, for good.

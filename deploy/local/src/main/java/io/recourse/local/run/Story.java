@@ -37,6 +37,8 @@ public final class Story {
             case LitigationEvent e -> CourtSentences.of(e);
             case DisposalEvent e -> SaleSentences.of(e);
             case PartyEvent.PartyRegistered e -> "A person in " + e.province() + " became known.";
+            case PartyEvent.NumberReplaced e ->
+                "The lender's statement of " + e.asOf() + " named another telephone number.";
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
             case PartyEvent.ContactBarred e ->

@@ -6,6 +6,7 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.NumberReplaced;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.PartyEvent.CaseCounted;
 import io.recourse.intake.domain.PartyEvent.CaseJoined;
@@ -240,8 +241,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static void take(PartyStory story, String lender, Stated said) {
         Stated known = story.party().stated();
-        if (known == null || !said.facts().equals(known.facts())) {
+        if (known == null || !said.facts().saysAsMuchAs(known.facts())) {
             story.add(registered(lender, said.facts()));
+        }
+        if (known != null && said.facts().replacesNumberOf(known.facts())) {
+            story.add(new Told(new NumberReplaced(said.asOf())));
         }
         story.add(new FactsTaken(said.facts(), said.asOf()));
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param province ISO 3166-2
  * @param language BCP 47
  * @param kind person or enterprise; null in what was written before it was kept
+ * @param number keyed digest of the telephone number that it is reached at first, which tells it from others; null if none is known,
+ *     and in what was written before it was kept
  */
 public record PartyFacts(
         String party,
@@ -19,4 +21,32 @@ public record PartyFacts(
         String language,
         boolean hasMobile,
         boolean hasEmail,
-        @Nullable DebtorKind kind) {}
+        @Nullable DebtorKind kind,
+        @Nullable String number) {
+
+    /** Of whose number nothing is known but whether there is one. */
+    public PartyFacts(
+            String party,
+            String zone,
+            String province,
+            String language,
+            boolean hasMobile,
+            boolean hasEmail,
+            @Nullable DebtorKind kind) {
+        this(party, zone, province, language, hasMobile, hasEmail, kind, null);
+    }
+
+    /** Whether they say the same but for the number. */
+    boolean saysAsMuchAs(PartyFacts other) {
+        return withoutNumber().equals(other.withoutNumber());
+    }
+
+    /** Whether a number was known and is another now. */
+    boolean replacesNumberOf(PartyFacts before) {
+        return number != null && before.number != null && !number.equals(before.number);
+    }
+
+    private PartyFacts withoutNumber() {
+        return new PartyFacts(party, zone, province, language, hasMobile, hasEmail, kind);
+    }
+}

@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import io.recourse.contracts.PartyEvent.ContactBarEnded;
 import io.recourse.contracts.PartyEvent.ContactBarred;
 import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.NumberReplaced;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.intake.domain.Debts.Asking;
 import io.recourse.intake.domain.Debts.PartyPayment;
@@ -59,7 +60,7 @@ final class PartyHistory {
         return switch (event) {
             case Told(ContactCeased told) -> known.ceased(told);
             // told anew for those who listen; what it says is taken with its day
-            case Told(PartyRegistered _) -> known;
+            case Told(PartyRegistered _), Told(NumberReplaced _) -> known;
             // the flag itself says so here
             case Told(ContactBarred _), Told(ContactBarEnded _) -> known;
             case FactsTaken e -> known.stated(e);

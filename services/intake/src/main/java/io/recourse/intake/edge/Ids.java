@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Ids that say nothing to who does not hold the key, and are the same for the same thing at every push. */
 @Singleton
 class Ids {
+
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s()./-]");
 
     private final Hmac key;
 
@@ -46,6 +49,11 @@ class Ids {
     /** Tells one statement's content from another's; whoever lacks the key cannot try out an identity on it. */
     String contentOf(String lender, String statement) {
         return keyed("statement", lender, statement);
+    }
+
+    /** Tells one telephone number from another, likewise; however a person writes it. */
+    String numberOf(String lender, String phone) {
+        return keyed("number", lender, BETWEEN_GROUPS.matcher(phone).replaceAll(""));
     }
 
     /** Tells one identity of a party from another, likewise. */

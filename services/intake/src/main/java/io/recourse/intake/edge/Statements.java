@@ -150,7 +150,11 @@ class Statements {
                 obligor.language(),
                 !obligor.phones().isEmpty(),
                 obligor.email() != null,
-                obligor.kind());
+                obligor.kind(),
+                obligor.phones().stream()
+                        .findFirst()
+                        .map(phone -> ids.numberOf(names.lender(), phone))
+                        .orElse(null));
     }
 
     private static String json(Object value) {

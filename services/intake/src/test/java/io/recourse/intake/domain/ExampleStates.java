@@ -492,7 +492,16 @@ public final class ExampleStates {
         spec.when(new PartyInput.StandingTold("pay-1", standing)).at(LATER);
         spec.when(new PartyInput.PartyPaymentReversed("pay-1", "r1", day("2026-01-12"), instant(LATER)))
                 .at(LATER);
-        spec.when(Given.named("case-3", Given.party("p1"), "2026-01-11")).at(LATER);
+        PartyFacts facts = new PartyFacts(
+                "p1",
+                "Asia/Shanghai",
+                "ZJ",
+                "zh-CN",
+                true,
+                false,
+                DebtorKind.NATURAL,
+                "5f8a1c0e9b7d4f2a6c3e8d1b0a9f7e5c");
+        spec.when(Given.named("case-3", facts, "2026-01-11")).at(LATER);
         spec.when(new PartyInput.StandingTold("pay-2", standing)).at(LATER);
         spec.when(new PartyInput.PartyPaymentReceived("pay-3", Given.cny(700), day("2026-01-11"), null, instant(LATER)))
                 .at(LATER);

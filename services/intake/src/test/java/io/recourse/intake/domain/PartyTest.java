@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
 import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.NumberReplaced;
 import io.recourse.contracts.PartyEvent.PartyRegistered;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.PartyInput.ContactCeaseAsked;
@@ -62,6 +63,34 @@ class PartyTest {
                 .when(named("bank-a", "case-2"))
                 .at(NOW)
                 .thenNothing();
+    }
+
+    /** ▣ A stranger's number stays a stranger's until the lender names another; what else is said of the party says nothing of it. */
+    @Test
+    void another_number_is_told_and_nothing_of_it_but_the_day() {
+        registered()
+                .when(reached("case-2", "2026-01-09", "a1", false))
+                .at(NOW)
+                .thenPublished()
+                .when(reached("case-3", "2026-01-10", "a1", true))
+                .at(NOW)
+                .thenPublished(new PartyRegistered("bank-a", "Asia/Shanghai", "ZJ", "zh-CN", true, true))
+                .when(reached("case-4", "2026-01-11", "b2", true))
+                .at(NOW)
+                .thenPublished(new NumberReplaced(Given.day("2026-01-11")))
+                .when(reached("case-5", "2026-01-11", "b2", true))
+                .at(NOW)
+                .thenPublished()
+                .when(reached("case-6", "2026-01-10", "c3", true))
+                .at(NOW)
+                .thenPublished();
+    }
+
+    private static PartyNamed reached(String caseId, String asOf, String number, boolean hasEmail) {
+        PartyFacts known = Given.party("p1");
+        PartyFacts facts = new PartyFacts(
+                "p1", "Asia/Shanghai", "ZJ", "zh-CN", true, hasEmail, known.kind(), number);
+        return Given.named(caseId, facts, asOf);
     }
 
     @Test

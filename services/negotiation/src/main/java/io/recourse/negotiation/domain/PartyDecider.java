@@ -27,6 +27,7 @@ import io.recourse.negotiation.domain.PartyEvent.LinkNoted;
 import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
 import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
 import io.recourse.negotiation.domain.PartyEvent.NumberNoted;
+import io.recourse.negotiation.domain.PartyEvent.NumberRenewed;
 import io.recourse.negotiation.domain.PartyEvent.RegistrationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ReservationReleased;
 import io.recourse.negotiation.domain.PartyEvent.ThirdPersonAskedAgain;
@@ -51,6 +52,7 @@ import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
 import io.recourse.negotiation.domain.PartyInput.HoursWithdrawn;
 import io.recourse.negotiation.domain.PartyInput.Linked;
+import io.recourse.negotiation.domain.PartyInput.NumberReplaced;
 import io.recourse.negotiation.domain.PartyInput.NumberTold;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyInput.Registered;
@@ -99,6 +101,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private static final String NO_LAW = "ours: where the law of contact is not known, nobody is contacted";
 
     private static final String BY_CONVERSATION = "CONVERSATION";
+
+    /** Why one is lost at whose number somebody else answered. */
+    private static final String NUMBER_INVALID = "number-invalid";
 
     private final ContactPolicy policy;
     private final Map<String, ContactBudget> budgets;
@@ -154,6 +159,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     NumberTold _,
                     ThirdPersonReported _,
                     ContactRepaired _,
+                    NumberReplaced _,
                     CallBrokenOff _,
                     Ceased _,
                     AddressWrong _,
@@ -193,13 +199,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
             case NumberTold t -> Dialling.told(file, t);
             case ThirdPersonReported t -> reported(file, t, now);
-            case ContactRepaired r ->
-                file.reachable().isLost() || file.reachable().isAnyWrong()
-                        ? Decision.accept(new ContactFound(now, r.basis().name()))
-                        : Decision.nothing();
+            case ContactRepaired r -> repaired(file.reachable(), r, now);
+            case NumberReplaced n -> change(file, new NumberRenewed(n.asOf()));
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
-            case AddressWrong w -> change(file, new AddressDoubted(w.at(), w.channel()));
+            case AddressWrong w -> doubted(file, w);
             case FlagRaised f -> change(file, new BarNoted(f.barId(), f.flag(), f.at()));
             case FlagLifted f -> change(file, new BarLifted(f.barId(), f.at()));
             case HoursAgreed h -> Consents.agreed(file, h, now);
@@ -236,11 +240,41 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Dialling.ended(Sharing.ended(Decision.accept(end), file, of, outcome, now), file, of, outcome, tried);
         Reach reach = after.reachable();
         if (reach.isLost()) {
-            return reach.failedCalls() == 0 ? accepted.and(new ContactFound(now, BY_CONVERSATION)) : accepted;
+            return outcome == ContactOutcome.CONVERSATION && of.third() == null
+                    ? accepted.and(new ContactFound(now, BY_CONVERSATION, null))
+                    : accepted;
         }
         return reach.failedCalls() >= policy.lost().failedCalls()
                 ? accepted.and(new ContactLost(of.at(), reach.failedCalls(), policy.id()))
                 : accepted;
+    }
+
+    /** Who is not at its number any more is lost, as one whom three calls did not reach is. */
+    private Decision<PartyEvent> doubted(PartyFile file, AddressWrong wrong) {
+        Decision<PartyEvent> doubted = change(file, new AddressDoubted(wrong.at(), wrong.channel()));
+        return doubted instanceof Decision.Accepted<PartyEvent> accepted
+                        && !accepted.events().isEmpty()
+                        && AddressKind.of(wrong.channel()) == AddressKind.NUMBER
+                        && file.reachable().isNewsOfLoss(wrong.at())
+                ? accepted.and(new ContactLost(wrong.at(), file.reachable().failedCalls(), NUMBER_INVALID))
+                : doubted;
+    }
+
+    /** What was found is of one kind; what is wrong with the others stays wrong. */
+    private static Decision<PartyEvent> repaired(Reach reach, ContactRepaired repair, Instant now) {
+        AddressKind kind = repair.address();
+        if (kind == null) {
+            return Decision.refuse("field-required", "address", "a repair names the kind of address that was found");
+        }
+        if (!reach.isLost() && !reach.isWrong(kind)) {
+            return Decision.nothing();
+        }
+        return reach.isWrong(kind) && !reach.isRepairable(kind)
+                ? Decision.refuse(
+                        "number-not-registered",
+                        "address",
+                        "a number at which somebody else answered stays wrong until another is registered")
+                : Decision.accept(new ContactFound(now, repair.basis().name(), kind));
     }
 
     private static Decision<PartyEvent> reported(PartyFile file, ThirdPersonReported report, Instant now) {
@@ -482,8 +516,9 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case UnitConfirmed(var caseId, var attemptId, var outcome) ->
                 file(state, f -> f.ended(caseId, attemptId, outcome, true));
             case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
-            case ContactFound(var at, var basis) ->
-                file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at)));
+            case ContactFound(var at, var basis, var kind) ->
+                file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at, kind)));
+            case NumberRenewed _ -> file(state, f -> f.reaching(Reach::numberReplaced));
             case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
             case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
             case ThirdPersonAskedAgain(var caseId, var ref, var at) ->

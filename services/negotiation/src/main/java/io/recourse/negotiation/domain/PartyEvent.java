@@ -78,19 +78,24 @@ public sealed interface PartyEvent {
     record ReservationReleased(String caseId, String attemptId) implements PartyEvent {}
 
     /**
-     * Too many calls in a row failed: nobody reaches the party.
+     * Nobody reaches the party: too many calls in a row failed, or its number is somebody else's.
      *
-     * @param at when the last of them was allowed, whenever its end was told
-     * @param failedCalls how many in a row, ≥ 1
-     * @param rule policy that says how many
+     * @param at when the last of them was allowed, whenever its end was told; when somebody else answered
+     * @param rule policy that says how many, or {@code number-invalid}
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}
 
     /** The address of a channel is somebody else's; nobody uses it until one is found on lawful ground. */
     record AddressDoubted(Instant at, Channel channel) implements PartyEvent {}
 
-    /** @param basis {@code CONVERSATION}, or on which ground an address was repaired */
-    record ContactFound(Instant at, String basis) implements PartyEvent {}
+    /**
+     * @param basis {@code CONVERSATION}, or on which ground an address was repaired
+     * @param address which kind of address; null of a conversation, and in journals of before it was told, when a repair meant all
+     */
+    record ContactFound(Instant at, String basis, @Nullable AddressKind address) implements PartyEvent {}
+
+    /** Another number is registered than that at which somebody else answered. */
+    record NumberRenewed(LocalDate asOf) implements PartyEvent {}
 
     /** A third person does not want to be asked, for good. */
     record ThirdPersonRefused(String ref, Instant at) implements PartyEvent {}

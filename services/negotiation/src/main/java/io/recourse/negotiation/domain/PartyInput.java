@@ -120,8 +120,19 @@ public sealed interface PartyInput extends Input {
      */
     record NumberTold(String caseId, String attemptId, String number) implements PartyInput {}
 
-    /** An address of the party was found anew on lawful ground; a command. What it is stands in intake's vault alone. */
-    record ContactRepaired(RepairBasis basis) implements PartyInput {}
+    /**
+     * An address of the party was found anew on lawful ground; a command. What it is stands in intake's vault alone.
+     *
+     * @param address which kind; null in mail of a release that did not ask
+     */
+    record ContactRepaired(RepairBasis basis, @Nullable AddressKind address) implements PartyInput {}
+
+    /**
+     * Intake knows another number of the party than before.
+     *
+     * @param asOf day of the statement that named it
+     */
+    record NumberReplaced(LocalDate asOf) implements PartyInput {}
 
     /** Lawful grounds of contact repair; to call through somebody's contacts is none. */
     enum RepairBasis {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a party can be reached at all. It is lost after so many calls in a row that failed, and found by a conversation
- * or by an address that was lawfully repaired.
+ * Whether a party can be reached at all. It is lost after so many calls in a row that failed or once somebody else answered at its
+ * number, and found by a conversation or by an address that was lawfully repaired.
  *
  * @param failedCalls calls in a row that nobody answered or that could not be put through, ≥ 0
  * @param lostSince when it was lost, null if it is not
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAgain third persons who asked to be contacted once more; null while none did
  * @param wrongBefore addresses that were somebody else's until another was found, the last 20; null while there is none
  * @param refusals since when third persons refuse; null while none does, and in rows of before it was kept
+ * @param numberChanged true once another number was registered than that at which somebody else answered; null while none was
  */
 public record Reach(
         int failedCalls,
@@ -38,7 +39,8 @@ public record Reach(
         @Nullable Instant reachableAt,
         @Nullable List<AskedAgain> askedAgain,
         @Nullable List<Wrong> wrongBefore,
-        @Nullable List<Refusal> refusals) {
+        @Nullable List<Refusal> refusals,
+        @Nullable Boolean numberChanged) {
 
     /** Nobody's addresses are so often wrong; a row has room for so many. */
     private static final int MOST_WRONG = 20;
@@ -69,7 +71,7 @@ public record Reach(
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null);
     }
 
     Optional<Instant> askedAgainAt(String aCase, String ref) {
@@ -100,9 +102,8 @@ public record Reach(
     }
 
     private List<Wrong> present() {
-        return Stream.of(Channel.SMS, Channel.EMAIL, Channel.LETTER, Channel.APP)
-                .flatMap(channel ->
-                        Stream.ofNullable(wrongSince(channel)).map(at -> new Wrong(wrongRule(channel), at, null)))
+        return Stream.of(AddressKind.values())
+                .flatMap(kind -> Stream.ofNullable(wrongSince(kind)).map(at -> new Wrong(kind.wrongRule(), at, null)))
                 .toList();
     }
 
@@ -113,8 +114,9 @@ public record Reach(
 
     /** The channels whose address is the same. */
     static List<Channel> sharing(String rule) {
-        return Stream.of(Channel.values())
-                .filter(channel -> wrongRule(channel).equals(rule))
+        return Stream.of(AddressKind.values())
+                .filter(kind -> kind.wrongRule().equals(rule))
+                .flatMap(kind -> kind.channels().stream())
                 .toList();
     }
 
@@ -165,24 +167,48 @@ public record Reach(
         return counting(0, null);
     }
 
-    /** A new address, on lawful ground: what was wrong with the old ones counts no more. */
-    Reach repaired(Instant at) {
+    /**
+     * A new address, on lawful ground: what was wrong with the old one of its kind counts no more.
+     *
+     * @param kind null in journals of before it was told, which speak of all
+     */
+    Reach repaired(Instant at, @Nullable AddressKind kind) {
         List<Wrong> over = Stream.concat(
                         past().stream(),
                         present().stream()
+                                .filter(w -> kind == null || w.rule().equals(kind.wrongRule()))
                                 .filter(w -> w.from().isBefore(at))
                                 .map(w -> new Wrong(w.rule(), w.from(), at)))
                 .toList();
         return with(parts -> {
             parts.failedCalls = 0;
             parts.lostSince = null;
-            parts.wrongNumberSince = null;
-            parts.wrongEmailSince = null;
-            parts.wrongPostSince = null;
-            parts.wrongAppSince = null;
+            for (AddressKind each : AddressKind.values()) {
+                if (kind == null || kind == each) {
+                    parts.wrong(each, null);
+                }
+            }
+            if (kind == null || kind == AddressKind.NUMBER) {
+                parts.numberChanged = null;
+            }
             parts.reachableAt = reachedBy(at);
             parts.wrongBefore = over.subList(Math.max(0, over.size() - MOST_WRONG), over.size());
         });
+    }
+
+    /** Another number is registered; of one that was nobody else's there was nothing to end. */
+    Reach numberReplaced() {
+        return wrongNumberSince == null ? this : with(parts -> parts.numberChanged = true);
+    }
+
+    /** Whether a repair may end what is wrong with an address: a number stays a stranger's until another is registered. */
+    boolean isRepairable(AddressKind kind) {
+        return kind != AddressKind.NUMBER || Boolean.TRUE.equals(numberChanged);
+    }
+
+    /** Whether somebody else's answer says of now that nobody reaches the party: it was not spoken to since. */
+    boolean isNewsOfLoss(Instant at) {
+        return !isLost() && (reachableAt == null || !at.isBefore(reachableAt));
     }
 
     private Instant reachedBy(Instant at) {
@@ -196,26 +222,17 @@ public record Reach(
         });
     }
 
-    /** Somebody else answered. Letters and visits go to one address. */
+    /** Somebody else answered. */
     Reach wrong(Channel channel, Instant at) {
-        if (reported(wrongSince(channel), at)) {
-            return this;
-        }
-        return with(parts -> {
-            switch (channel) {
-                case SMS, PHONE, VOICE_BOT -> parts.wrongNumberSince = at;
-                case EMAIL -> parts.wrongEmailSince = at;
-                case LETTER, FIELD_VISIT -> parts.wrongPostSince = at;
-                case APP -> parts.wrongAppSince = at;
-            }
-        });
+        AddressKind kind = AddressKind.of(channel);
+        return reported(wrongSince(kind), at) ? this : with(parts -> parts.wrong(kind, at));
     }
 
-    private @Nullable Instant wrongSince(Channel channel) {
-        return switch (channel) {
-            case SMS, PHONE, VOICE_BOT -> wrongNumberSince;
+    private @Nullable Instant wrongSince(AddressKind kind) {
+        return switch (kind) {
+            case NUMBER -> wrongNumberSince;
             case EMAIL -> wrongEmailSince;
-            case LETTER, FIELD_VISIT -> wrongPostSince;
+            case POST -> wrongPostSince;
             case APP -> wrongAppSince;
         };
     }
@@ -226,21 +243,16 @@ public record Reach(
     }
 
     boolean isWrong(Channel channel) {
-        return wrongSince(channel) != null;
+        return isWrong(AddressKind.of(channel));
+    }
+
+    boolean isWrong(AddressKind kind) {
+        return wrongSince(kind) != null;
     }
 
     /** What forbids contact by a channel whose address is somebody else's. */
     static String wrongRule(Channel channel) {
-        return switch (channel) {
-            case SMS, PHONE, VOICE_BOT -> "number-wrong";
-            case EMAIL -> "email-wrong";
-            case LETTER, FIELD_VISIT -> "postal-address-wrong";
-            case APP -> "app-account-wrong";
-        };
-    }
-
-    boolean isAnyWrong() {
-        return Stream.of(Channel.values()).anyMatch(this::isWrong);
+        return AddressKind.of(channel).wrongRule();
     }
 
     /** In whatever order it is heard, the earliest time counts. */
@@ -281,6 +293,7 @@ public record Reach(
         private @Nullable List<AskedAgain> askedAgain;
         private @Nullable List<Wrong> wrongBefore;
         private @Nullable List<Refusal> refusals;
+        private @Nullable Boolean numberChanged;
 
         Parts(Reach reach) {
             this.failedCalls = reach.failedCalls;
@@ -294,6 +307,16 @@ public record Reach(
             this.askedAgain = reach.askedAgain;
             this.wrongBefore = reach.wrongBefore;
             this.refusals = reach.refusals;
+            this.numberChanged = reach.numberChanged;
+        }
+
+        void wrong(AddressKind kind, @Nullable Instant since) {
+            switch (kind) {
+                case NUMBER -> wrongNumberSince = since;
+                case EMAIL -> wrongEmailSince = since;
+                case POST -> wrongPostSince = since;
+                case APP -> wrongAppSince = since;
+            }
         }
 
         Reach reach() {
@@ -308,7 +331,8 @@ public record Reach(
                     reachableAt,
                     askedAgain,
                     wrongBefore,
-                    refusals);
+                    refusals,
+                    numberChanged);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
+import io.recourse.negotiation.domain.AddressKind;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
@@ -69,10 +70,19 @@ public class PartiesResource {
     }
 
     /** How an address was found. */
-    @Schema(name = "ContactRepair", description = "On which lawful ground an address of a lost party was found.")
+    @Schema(
+            name = "ContactRepair",
+            description =
+                    "On which lawful ground an address was found of a party that is lost, or whose address was somebody else's.")
     public record RepairBody(
-            @Schema(description = "The address itself goes to intake with the next statement, and nowhere else.")
-            RepairBasis basis) {}
+            @Schema(description = "The address itself goes to intake with a statement, and nowhere else.")
+            RepairBasis basis,
+
+            @Schema(
+                    description =
+                            "Which kind of address was found; what is wrong with the others stays wrong. A number at which somebody"
+                                    + " else answered is freed once a statement has named another.")
+            AddressKind address) {}
 
     /** A court's listing. */
     @Schema(name = "DishonestyListing", description = "A court listed the party for dishonesty.")
@@ -130,7 +140,8 @@ public class PartiesResource {
     @GET
     @Operation(
             summary = "List parties",
-            description = "Status OPEN, CEASED (wants no contact), DECEASED, or LOST: too many calls in a row failed.")
+            description = "Status OPEN, CEASED (wants no contact), DECEASED, or LOST: too many calls in a row failed, or its number"
+                    + " is somebody else's.")
     public Uni<Page<SubjectQueries.Line>> list(
             @Parameter(description = "Only these") @QueryParam("status") @Nullable String status,
             @BeanParam PageById page,
@@ -169,7 +180,8 @@ public class PartiesResource {
     @Allowed(Role.LENDER)
     @Operation(
             summary = "Tell that an address of a lost party was found",
-            description = "On a lawful ground alone; to call through somebody's contacts is none.")
+            description = "On a lawful ground alone; to call through somebody's contacts is none. Of a number: push the statement that"
+                    + " names it first.")
     @RequestBodySchema(RepairBody.class)
     public Uni<Response> repair(
             @PathParam("id") String id,
@@ -178,7 +190,7 @@ public class PartiesResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         RepairBody repair = Bodies.read(body, RepairBody.class);
-        return command(door.call(request, key, body), id, new ContactRepaired(repair.basis()));
+        return command(door.call(request, key, body), id, new ContactRepaired(repair.basis(), repair.address()));
     }
 
     @POST

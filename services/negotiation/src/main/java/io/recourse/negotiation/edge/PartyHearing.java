@@ -17,6 +17,7 @@ final class PartyHearing implements Hearing {
             case PartyEvent.PartyRegistered e ->
                 Heard.opening(
                         new PartyInput.Registered(e.lender(), e.zone(), e.hasMobile(), e.hasEmail(), e.language()));
+            case PartyEvent.NumberReplaced e -> Heard.of(new PartyInput.NumberReplaced(e.asOf()));
             // the contract names the channel by which the party said so; a person who says stop means all of them
             case PartyEvent.ContactCeased e -> Heard.of(new PartyInput.Ceased(e.at(), null));
             case PartyEvent.ContactBarred e ->

@@ -17,6 +17,7 @@ import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -332,7 +333,9 @@ class AnswerTest {
                 .at(NOW);
         party.when(new PartyInput.AddressWrong(SAID, Channel.SMS))
                 .at(NOW)
-                .then(new PartyEvent.AddressDoubted(SAID, Channel.SMS));
+                .then(
+                        new PartyEvent.AddressDoubted(SAID, Channel.SMS),
+                        new PartyEvent.ContactLost(SAID, 0, "number-invalid"));
         party.when(new PartyInput.AddressWrong(NOW, Channel.PHONE)).at(NOW).thenNothing();
         for (Channel dialled : EnumSet.of(Channel.SMS, Channel.PHONE, Channel.VOICE_BOT)) {
             deniedBy("number-wrong", party, dialled);
@@ -357,11 +360,12 @@ class AnswerTest {
                 .then(new PartyEvent.AddressDoubted(SAID, Channel.APP));
         party.when(new PartyInput.AddressWrong(NOW, Channel.APP)).at(NOW).thenNothing();
         deniedBy("app-account-wrong", party, Channel.APP);
-        party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.EMAIL))
                 .at(NOW)
-                .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS"));
+                .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS", AddressKind.EMAIL));
         allowed(party, "mail-2", Channel.EMAIL);
-        allowed(party, "call-1", Channel.PHONE);
+        deniedBy("number-wrong", party, Channel.PHONE);
+        deniedBy("app-account-wrong", party, Channel.APP);
     }
 
     /** ▣ A letter that a stranger opened tells no second one, and what is right about one address is not wrong by another's. */
@@ -381,11 +385,83 @@ class AnswerTest {
                             .at(NOW);
                 }
             }
-            party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.PUBLIC_REGISTER))
+            AddressKind kind = AddressKind.of(wrong);
+            party.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02")))
+                    .at(NOW);
+            for (AddressKind other : AddressKind.values()) {
+                if (other != kind && kind != AddressKind.NUMBER) {
+                    party.when(repaired(PartyInput.RepairBasis.PUBLIC_REGISTER, other))
+                            .at(NOW)
+                            .thenNothing();
+                }
+            }
+            party.when(repaired(PartyInput.RepairBasis.PUBLIC_REGISTER, kind))
                     .at(NOW)
-                    .then(new PartyEvent.ContactFound(NOW, "PUBLIC_REGISTER"));
+                    .then(new PartyEvent.ContactFound(NOW, "PUBLIC_REGISTER", kind));
             allowed(party, "again", wrong);
         }
+    }
+
+    /**
+     * ▣ 2 March: 打错了. 5 March: the lender finds a postal address in a public register. 6 March: no call and no text goes to the
+     * stranger, whose number intake still has.
+     */
+    @Test
+    void what_was_found_at_one_kind_of_address_frees_no_other_and_a_number_not_before_another_is_registered() {
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW)
+                .when(new PartyInput.AddressWrong(SAID, Channel.SMS))
+                .at(NOW)
+                .andStatus("LOST");
+        party.when(repaired(PartyInput.RepairBasis.PUBLIC_REGISTER, AddressKind.POST))
+                .at(NOW)
+                .then(new PartyEvent.ContactFound(NOW, "PUBLIC_REGISTER", AddressKind.POST))
+                .andStatus("OPEN");
+        deniedBy("number-wrong", party, Channel.PHONE);
+        deniedBy("number-wrong", party, Channel.SMS);
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .thenRefused("number-not-registered");
+        party.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, false, "zh"))
+                .at(NOW);
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .thenRefused("number-not-registered");
+        LocalDate stated = LocalDate.parse("2026-03-05");
+        party.when(new PartyInput.NumberReplaced(stated)).at(NOW).then(new PartyEvent.NumberRenewed(stated));
+        party.when(new PartyInput.NumberReplaced(stated)).at(NOW).thenNothing();
+        deniedBy("number-wrong", party, Channel.PHONE);
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS", AddressKind.NUMBER));
+        allowed(party, "call-1", Channel.PHONE);
+        party.when(new PartyInput.NumberReplaced(stated)).at(NOW).thenNothing();
+        party.when(new PartyInput.AddressWrong(NOW, Channel.PHONE)).at(NOW);
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .thenRefused("number-not-registered");
+        party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS, null))
+                .at(NOW)
+                .thenRefused("field-required");
+    }
+
+    /** Journals of before a repair named what was found. */
+    @Test
+    void a_repair_of_before_freed_all() {
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW);
+        for (Channel wrong : Channel.values()) {
+            party.when(new PartyInput.AddressWrong(SAID, wrong)).at(NOW);
+        }
+        party.given(new PartyEvent.ContactFound(NOW, "OWN_RECORDS", null));
+        allowed(party, "mail-2", Channel.EMAIL);
+        allowed(party, "call-1", Channel.PHONE);
+    }
+
+    private static PartyInput repaired(PartyInput.RepairBasis basis, AddressKind kind) {
+        return new PartyInput.ContactRepaired(basis, kind);
     }
 
     @Test

@@ -196,6 +196,7 @@ public final class ExampleStates {
                         "case-1", "third/d", ContactOutcome.CONVERSATION, true, false, null))
                 .at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
+        spec.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02"))).at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.LETTER)).at(NOON);
         spec.when(new PartyInput.AddressWrong(at(NOON), Channel.APP)).at(NOON);
         return spec.when(new PartyInput.AddressWrong(at(NOON), Channel.EMAIL))
@@ -229,7 +230,8 @@ public final class ExampleStates {
                         "case-1", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(DUE);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
-        spec.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
+        spec.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02"))).at(NOON);
+        spec.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
                 .at(NOON);
         return spec.when(new PartyInput.ContactAsked(
                         "case-2", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))

@@ -53,7 +53,7 @@ class LostContactTest {
         call("g", ContactOutcome.CONVERSATION)
                 .then(
                         new PartyEvent.UnitConfirmed("case-1", "ask/g", ContactOutcome.CONVERSATION),
-                        new PartyEvent.ContactFound(NOON, "CONVERSATION"))
+                        new PartyEvent.ContactFound(NOON, "CONVERSATION", null))
                 .andStatus("OPEN");
     }
 
@@ -108,7 +108,7 @@ class LostContactTest {
         }
         Instant later = NOON.plus(Duration.ofDays(1));
         lost(later);
-        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS)).at(later);
+        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS, AddressKind.NUMBER)).at(later);
         for (String call : List.of("a", "b", "c")) {
             party.when(new PartyInput.ContactReturned("case-1", "ask/" + call, true))
                     .at(later);
@@ -147,12 +147,49 @@ class LostContactTest {
     void an_address_found_on_lawful_ground_ends_it_and_there_is_nothing_to_repair_where_nobody_is_lost() {
         for (RepairBasis basis : RepairBasis.values()) {
             lost(NOON.plus(Duration.ofDays(basis.ordinal())));
-            party.when(new PartyInput.ContactRepaired(basis))
+            party.when(new PartyInput.ContactRepaired(basis, AddressKind.NUMBER))
                     .at(NOON)
-                    .then(new PartyEvent.ContactFound(NOON, basis.name()))
+                    .then(new PartyEvent.ContactFound(NOON, basis.name(), AddressKind.NUMBER))
                     .andStatus("OPEN");
-            party.when(new PartyInput.ContactRepaired(basis)).at(NOON).thenNothing();
+            party.when(new PartyInput.ContactRepaired(basis, AddressKind.NUMBER)).at(NOON).thenNothing();
         }
+    }
+
+    /** ▣ 打错了: no call can fail any more, and yet nobody reaches him there. */
+    @Test
+    void who_is_not_at_its_number_any_more_is_lost_and_others_may_be_asked_for_it() {
+        Instant morning = NOON.minusSeconds(3600);
+        ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
+        party.when(new PartyInput.AddressWrong(morning, Channel.EMAIL)).at(NOON).andStatus("OPEN");
+        denied("a", sister, ContactPurpose.LOCATE, "third-party");
+        party.when(new PartyInput.AddressWrong(morning, Channel.SMS))
+                .at(NOON)
+                .then(
+                        new PartyEvent.AddressDoubted(morning, Channel.SMS),
+                        new PartyEvent.ContactLost(morning, 0, "number-invalid"))
+                .andStatus("LOST");
+        party.when(ask("b", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
+        party.when(ask("letter", Channel.LETTER, null)).at(NOON);
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/letter", ContactOutcome.DELIVERED))
+                .at(NOON)
+                .andStatus("LOST");
+        party.when(new PartyInput.ContactConfirmed("case-1", "third/b", ContactOutcome.CONVERSATION))
+                .at(NOON)
+                .andStatus("LOST");
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/letter", ContactOutcome.CONVERSATION))
+                .at(NOON)
+                .andStatus("OPEN");
+    }
+
+    @Test
+    void a_strangers_word_that_is_told_after_a_later_talk_loses_nobody() {
+        call("talk", ContactOutcome.CONVERSATION);
+        party.when(new PartyInput.AddressWrong(NOON.minusSeconds(1), Channel.PHONE))
+                .at(NOON)
+                .then(new PartyEvent.AddressDoubted(NOON.minusSeconds(1), Channel.PHONE))
+                .andStatus("OPEN");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class PartyNews {
                     chance.now());
         }
         if (chance.oneIn(12)) {
-            return new PartyInput.ContactRepaired(chance.of(PartyInput.RepairBasis.values()));
+            return new PartyInput.ContactRepaired(
+                    chance.of(PartyInput.RepairBasis.values()), chance.of(AddressKind.values()));
         }
         String askId = "c-" + chance.below(60);
         boolean lost = party.reachable().isLost()
@@ -187,7 +188,8 @@ final class PartyNews {
 
     static Message party(Chance chance) {
         PartyInput input =
-                switch (chance.below(12)) {
+                switch (chance.below(13)) {
+                    case 12 -> new PartyInput.NumberReplaced(LocalDate.ofInstant(chance.now(), ZONE));
                     case 0 -> new PartyInput.Ceased(chance.now(), chance.of(Channel.values()));
                     case 1 ->
                         new PartyInput.FlagRaised(bar(chance), chance.of(FLAGS), chance.within(Duration.ofDays(3)));

@@ -70,7 +70,7 @@ class PartyRestsTest {
                                 Channel.LETTER,
                                 Channel.FIELD_VISIT),
                         died(NOON)));
-        party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS))
+        party.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.POST))
                 .at(TOLD)
                 .andTells(told(
                         "case-1",

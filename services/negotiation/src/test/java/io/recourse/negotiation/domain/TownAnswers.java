@@ -17,6 +17,7 @@ interface TownAnswers extends Life {
                 Set.of("number-contradicts", "attempt-unknown").contains(rule);
             case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
             case PartyInput.DishonestyLifted _ -> rule.equals("listing-unknown");
+            case PartyInput.ContactRepaired _ -> rule.equals("number-not-registered");
             case CaseInput.PromiseMade _ ->
                 Set.of(
                                 "case-closed",

@@ -65,7 +65,8 @@ interface TownComparison extends Life {
                     CaseInput.MandateRevoked _,
                     CaseInput.DebitClarified _,
                     LinkInput.Withdrawn _,
-                    PartyInput.ContactRepaired _ -> true;
+                    PartyInput.ContactRepaired _,
+                    PartyInput.NumberReplaced _ -> true;
             default -> false;
         };
     }

@@ -213,14 +213,28 @@ class ContactPermissionsServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items.type", hasItem("AskRefused"));
-        post(TestTokens.LENDER_A, "/v1/parties/" + party + "/contact-repairs", "{\"basis\": \"OWN_RECORDS\"}")
+        post(
+                        TestTokens.LENDER_A,
+                        "/v1/parties/" + party + "/contact-repairs",
+                        "{\"basis\": \"OWN_RECORDS\", \"address\": \"POST\"}")
                 .statusCode(200)
                 .body("outcome", equalTo("unchanged"));
         problem(
-                post(TestTokens.LENDER_A, "/v1/parties/" + party + "/contact-repairs", "{\"basis\": \"RELATIVES\"}"),
+                post(
+                        TestTokens.LENDER_A,
+                        "/v1/parties/" + party + "/contact-repairs",
+                        "{\"basis\": \"RELATIVES\", \"address\": \"POST\"}"),
                 400,
                 "field-invalid",
                 "basis");
+        problem(
+                post(
+                        TestTokens.LENDER_A,
+                        "/v1/parties/" + party + "/contact-repairs",
+                        "{\"basis\": \"OWN_RECORDS\"}"),
+                400,
+                "field-required",
+                "address");
         problem(result("third/t-1", "CONVERSATION"), 409, "attempt-unknown", "attemptId");
     }
 

@@ -7,9 +7,11 @@ import io.recourse.contracts.PartyEvent.BarGround;
 import io.recourse.contracts.PartyEvent.ContactBarEnded;
 import io.recourse.contracts.PartyEvent.ContactBarred;
 import io.recourse.contracts.PartyEvent.ContactCeased;
+import io.recourse.contracts.PartyEvent.NumberReplaced;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,13 @@ class PartyHearingTest {
                         .isEqualTo(Heard.of(new PartyInput.FlagRaised("bar-1", flag, AT))));
         assertThat(new PartyHearing().hear(new ContactBarEnded("bar-1", AT), AT))
                 .isEqualTo(Heard.of(new PartyInput.FlagLifted("bar-1", AT)));
+    }
+
+    @Test
+    void another_number_is_heard_with_the_day_of_the_statement_that_named_it() {
+        LocalDate day = LocalDate.parse("2026-03-05");
+        assertThat(new PartyHearing().hear(new NumberReplaced(day), AT))
+                .isEqualTo(Heard.of(new PartyInput.NumberReplaced(day)));
     }
 
     /** The channel is how it was said, even where it is the name of one of ours. */
