@@ -49,6 +49,10 @@ public final class Contacts {
     /** Of a contact that was never made, or so long ago that nothing of it is kept. */
     public static final Refusal UNKNOWN = new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
 
+    /** Nobody tells of what somebody else carried. */
+    public static final Refusal OF_OTHER_PROVIDER =
+            new Refusal("contact-of-other-provider", "attemptId", "another provider carries this contact");
+
     private final NegotiationPolicy policy;
     private final Timetable timetable;
     private final Dispatch dispatch;
@@ -341,7 +345,7 @@ public final class Contacts {
     }
 
     static Decision<CaseEvent> ofOtherProvider() {
-        return Decision.refuse("contact-of-other-provider", "attemptId", "another provider carries this contact");
+        return new Decision.Refused<>(OF_OTHER_PROVIDER);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Practice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,37 @@ public sealed interface PartyInput extends Input {
             boolean asksAgain,
             @Nullable Instant at)
             implements PartyInput {
+        /** Nobody's wish is refused for what its provider's clock says: it was said after it was asked, and before it is heard. */
+        public ThirdPersonReported within(Instant asked, Instant now) {
+            Instant heard = at == null || at.isAfter(now) ? now : at;
+            return refused
+                    ? new ThirdPersonReported(
+                            caseId, attemptId, outcome, true, asksAgain, heard.isBefore(asked) ? asked : heard)
+                    : this;
+        }
+
+        /** A stranger who wants to be left alone waits for no repair. */
+        @Override
+        public boolean acceptedWhileParked() {
+            return refused;
+        }
+
+        /**
+         * As its provider brings it. Whoever wants no contact, is not the person that was meant or complains is asked no more.
+         *
+         * @param meant what it said; empty if nothing
+         * @param answered whether it answered the contact
+         * @param arrived whether the contact reached an address that takes it
+         */
+        public static ThirdPersonReported echoed(
+                String caseId, String attemptId, List<Intent> meant, boolean answered, boolean arrived, Instant at) {
+            ContactOutcome outcome = !arrived || answered && meant.contains(Intent.WRONG_PERSON)
+                    ? ContactOutcome.UNREACHABLE
+                    : answered ? ContactOutcome.CONVERSATION : ContactOutcome.DELIVERED;
+            boolean refused = meant.stream().anyMatch(intent -> intent.isForParty() || intent == Intent.COMPLAINS);
+            return new ThirdPersonReported(caseId, attemptId, outcome, refused, false, at);
+        }
+
         /** Where nobody says when. */
         public ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused) {
             this(caseId, attemptId, outcome, refused, false, null);

@@ -23,14 +23,22 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.AnswerReference;
 import io.recourse.negotiation.domain.Answers;
 import io.recourse.negotiation.domain.CaseDecider;
+import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.Contacts;
+import io.recourse.negotiation.domain.Grant;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.Intents;
 import io.recourse.negotiation.domain.OwnWords;
+import io.recourse.negotiation.domain.PartyDecider;
+import io.recourse.negotiation.domain.PartyFile;
 import io.recourse.negotiation.domain.PartyInput;
+import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
+import io.recourse.negotiation.domain.PartyState;
+import io.recourse.negotiation.domain.ThirdPerson;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -48,6 +56,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,6 +173,9 @@ public class InboundResource {
                         throw Showing.unknown(theCase);
                     }
                     List<Intent> meant = meant(echo.kind(), text, known);
+                    if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
+                        return thirdPersons(call, known.file(), told(echo, attemptId, meant, at));
+                    }
                     CaseInput input = meant.isEmpty()
                             ? new ContactResultReported(
                                     attemptId,
@@ -194,6 +206,37 @@ public class InboundResource {
                                         .map(said -> CommandDoor.response(theCase, said));
                             });
                 });
+    }
+
+    /** What came of a contact with somebody who does not owe: no case keeps it, its party does. */
+    private static ThirdPersonReported told(EchoBody echo, String attemptId, List<Intent> meant, Instant at) {
+        return ThirdPersonReported.echoed(
+                echo.caseId(), attemptId, meant, echo.kind() == Kind.REPLY, echo.kind() != Kind.BOUNCED, at);
+    }
+
+    /** As the lender whose party it is: partners hold cases. */
+    private Uni<Response> thirdPersons(Call call, CaseFile file, ThirdPersonReported told) {
+        Caller caller = call.caller();
+        Call ofLender = new Call(new Caller(caller.name(), file.lender(), caller.role()), call.key(), call.digest());
+        SubjectId party = new SubjectId(PartyDecider.KIND, file.debtor().party());
+        return queries.readAll(Set.of(party)).chain(rows -> {
+            SubjectQueries.Reading row = rows.get(party);
+            Optional<Grant> asked = row != null && row.state() instanceof PartyState.Known(PartyFile whom)
+                    ? whom.grant(told.caseId(), told.attemptId())
+                    : Optional.empty();
+            check(caller.name(), asked.map(Grant::channel).orElse(null));
+            return OwnView.command(
+                    door,
+                    ofLender,
+                    party,
+                    asked.map(grant -> told.within(grant.at(), clock.now())).orElse(told));
+        });
+    }
+
+    private void check(String provider, @Nullable Channel channel) {
+        if (channel != null && !providers.carriedBy(provider).contains(channel)) {
+            throw Problem.refused(Contacts.OF_OTHER_PROVIDER).exception();
+        }
     }
 
     /** The message's id, once the message is known to be its sender's, and new. */

@@ -13,6 +13,7 @@ import io.recourse.rules.contact.Practice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -396,6 +397,46 @@ class LostContactTest {
 
     private static PartyInput told(Instant at) {
         return new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true, false, at);
+    }
+
+    /** ▣ A relative answers STOP, or that it is nobody's; only its provider hears it. */
+    @Test
+    void a_third_person_is_left_alone_for_what_its_provider_brings_of_it() {
+        lost();
+        Map<Intent, ContactOutcome> refusals = Map.of(
+                Intent.STOP, ContactOutcome.CONVERSATION,
+                Intent.STOP_ALL, ContactOutcome.CONVERSATION,
+                Intent.COMPLAINS, ContactOutcome.CONVERSATION,
+                Intent.WRONG_PERSON, ContactOutcome.UNREACHABLE);
+        refusals.forEach((intent, outcome) -> assertThat(brought(List.of(intent), true, NOON))
+                .isEqualTo(new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, true, false, NOON)));
+        assertThat(brought(List.of(Intent.DISPUTES, Intent.OTHER), true, NOON).refused()).isFalse();
+        assertThat(brought(List.of(Intent.OTHER), true, NOON).outcome()).isEqualTo(ContactOutcome.CONVERSATION);
+        assertThat(brought(List.of(Intent.STOP), false, NOON).outcome()).isEqualTo(ContactOutcome.DELIVERED);
+        assertThat(PartyInput.ThirdPersonReported.echoed("case-1", "third/a", List.of(), false, false, NOON)
+                        .outcome())
+                .isEqualTo(ContactOutcome.UNREACHABLE);
+        assertThat(brought(List.of(Intent.STOP), true, NOON).acceptedWhileParked()).isTrue();
+        assertThat(brought(List.of(Intent.OTHER), true, NOON).acceptedWhileParked()).isFalse();
+        ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
+        party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        for (Instant clock : List.of(NOON.minusSeconds(90), NOON.plusSeconds(1))) {
+            PartyInput.ThirdPersonReported stop = brought(List.of(Intent.STOP), true, clock);
+            assertThat(stop.within(NOON, NOON).at()).isEqualTo(NOON);
+            assertThat(brought(List.of(Intent.OTHER), true, clock).within(NOON, NOON).at())
+                    .isEqualTo(clock);
+        }
+        party.when(brought(List.of(Intent.STOP), true, NOON))
+                .at(NOON)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ThirdPersonRefused("sister", NOON));
+        denied("b", sister, ContactPurpose.LOCATE, "third-party-refused");
+    }
+
+    private static PartyInput.ThirdPersonReported brought(List<Intent> meant, boolean answered, Instant at) {
+        return PartyInput.ThirdPersonReported.echoed("case-1", "third/a", meant, answered, true, at);
     }
 
     @Test
