@@ -23,9 +23,10 @@ public final class Answers {
     /**
      * A debtor answered. It is written down what it meant; a wish to be left alone is the party's from now on, for this case and
      * all others, and outlives a case that is over; that nobody is to be contacted at all the ledger hears too, which keeps it
-     * through a sale. What else it says flags nothing: for each thing that it means a person has a task, and reads it.
+     * through a sale. What else it says flags nothing: for each thing that it means a person has a task, and reads it; contact rests
+     * meanwhile where that matters.
      */
-    static Decision<CaseEvent> heard(Known known, AnswerHeard told, Instant now) {
+    static Decision<CaseEvent> heard(Known known, AnswerHeard told, Instant now, AnswersToRead toRead) {
         CaseFile file = known.file();
         Optional<Attempt> kept = file.attempt(told.attemptId());
         if (kept.isEmpty() && !file.mayHaveForgotten(told.attemptId())) {
@@ -54,7 +55,7 @@ public final class Answers {
         }
         for (Intent intent : answer.meant()) {
             if (!intent.isForParty()) {
-                accepted = Task.ofAnswer(file, whom.id(), answer, intent).wanted(accepted);
+                accepted = toRead.wanted(accepted, file, Task.ofAnswer(file, whom.id(), answer, intent));
             }
         }
         return accepted;

@@ -82,6 +82,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Offers offers;
     private final Agreements agreements;
     private final Debits debits;
+    private final AnswersToRead toRead;
 
     /**
      * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
@@ -103,6 +104,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
         this.debits = new Debits(offerPolicy, timetable);
+        this.toRead = new AnswersToRead(policy, timetable);
     }
 
     @Override
@@ -161,6 +163,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.ContactPermitted _,
                     CaseInput.EffectEnded _,
                     CaseInput.TaskEnded _,
+                    CaseInput.AnswerLookedAt _,
                     CaseInput.ClearanceGiven _,
                     CaseInput.ClearanceRefused _,
                     CaseInput.DeadlinePassed _ ->
@@ -216,7 +219,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
-            case CaseInput.AnswerHeard a -> Answers.heard(known, a, now);
+            case CaseInput.AnswerHeard a -> Answers.heard(known, a, now, toRead);
+            case CaseInput.AnswerLookedAt a -> AnswersToRead.read(file, a);
             case CaseInput.PromiseMade p
             when known instanceof Exhausted over ->
                 late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now);

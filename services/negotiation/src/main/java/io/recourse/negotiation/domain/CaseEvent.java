@@ -134,6 +134,17 @@ public sealed interface CaseEvent {
     }
 
     /**
+     * Contact and escalation rest until a person has read what a debtor said.
+     *
+     * @param taskId the task of who is to read it
+     * @param until no longer than that, read or not
+     */
+    record AnswerWaits(String taskId, Intent intent, Instant until) implements CaseEvent {}
+
+    /** Somebody has read it. */
+    record AnswerRead(String taskId, Instant at) implements CaseEvent {}
+
+    /**
      * A contact that was granted did not go out after all; its unit comes back.
      *
      * @param rule by which: its hours were over, or what forbade it by then

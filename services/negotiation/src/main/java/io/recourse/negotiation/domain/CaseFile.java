@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractZone IANA zone of the contract, in which days past due are counted; null in rows of before it was kept
  * @param rested since when those who owe should have been left alone, as they told; null while nobody did
  * @param contactsForgotten how many contacts there were before those that are kept; null while all are
+ * @param answers for which contact and escalation rest, or did, until a person had read them, the last 20; null while there is none
  */
 public record CaseFile(
         String caseId,
@@ -48,7 +49,11 @@ public record CaseFile(
         @Nullable LocalDate oldestUnpaidDue,
         @Nullable ZoneId contractZone,
         @Nullable List<Rested> rested,
-        @Nullable Integer contactsForgotten) {
+        @Nullable Integer contactsForgotten,
+        @Nullable List<HeldAnswer> answers) {
+
+    /** More has nobody to read of one case at a time; a row has room for so many. */
+    private static final int MOST_ANSWERS = 20;
 
     /** So many of the latest contacts are kept: more than anybody still has something to say about. */
     static final int MOST_CONTACTS = 400;
@@ -61,6 +66,7 @@ public record CaseFile(
         payments = List.copyOf(payments);
         promises = List.copyOf(promises);
         attempts = List.copyOf(attempts);
+        answers = answers == null || answers.isEmpty() ? null : List.copyOf(answers);
     }
 
     static CaseFile opened(String caseId, CaseEvent.FileOpened e) {
@@ -78,6 +84,7 @@ public record CaseFile(
                 e.coDebtors() == null || e.coDebtors().isEmpty() ? null : new CoDebtors(e.coDebtors(), List.of()),
                 e.oldestUnpaidDue(),
                 e.contractZone(),
+                null,
                 null,
                 null);
     }
@@ -99,6 +106,30 @@ public record CaseFile(
                 parts.rested = Stream.concat(others.stream(), told.saysNothing() ? Stream.of() : Stream.of(told))
                         .sorted(Comparator.comparing(Rested::party))
                         .toList());
+    }
+
+    List<HeldAnswer> heldAnswers() {
+        return answers == null ? List.of() : answers;
+    }
+
+    Optional<HeldAnswer> heldAnswer(String taskId) {
+        return heldAnswers().stream().filter(a -> a.taskId().equals(taskId)).findFirst();
+    }
+
+    /** Whether somebody still has to read an answer for which contact and escalation rest. */
+    boolean waitsForReader(Instant now) {
+        return heldAnswers().stream().anyMatch(a -> now.isBefore(a.ends()));
+    }
+
+    CaseFile holding(HeldAnswer answer) {
+        List<HeldAnswer> all = plus(heldAnswers(), answer);
+        return with(parts -> parts.answers = all.subList(Math.max(0, all.size() - MOST_ANSWERS), all.size()));
+    }
+
+    CaseFile readAnswer(String taskId, Instant at) {
+        return with(parts -> parts.answers = heldAnswers().stream()
+                .map(a -> a.taskId().equals(taskId) ? a.read(at) : a)
+                .toList());
     }
 
     /** In which days past due are counted; the debtor's where nobody told the contract's. */
@@ -369,6 +400,7 @@ public record CaseFile(
         private @Nullable LocalDate oldestUnpaidDue;
         private @Nullable List<Rested> rested;
         private @Nullable Integer contactsForgotten;
+        private @Nullable List<HeldAnswer> answers;
 
         Parts(CaseFile file) {
             this.file = file;
@@ -383,6 +415,7 @@ public record CaseFile(
             this.oldestUnpaidDue = file.oldestUnpaidDue;
             this.rested = file.rested;
             this.contactsForgotten = file.contactsForgotten;
+            this.answers = file.answers;
         }
 
         CaseFile file() {
@@ -401,7 +434,8 @@ public record CaseFile(
                     oldestUnpaidDue,
                     file.contractZone,
                     rested,
-                    contactsForgotten);
+                    contactsForgotten,
+                    answers);
         }
     }
 }

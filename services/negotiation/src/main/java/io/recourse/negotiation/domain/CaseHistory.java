@@ -29,6 +29,8 @@ import io.recourse.negotiation.domain.Agreement.Standing;
 import io.recourse.negotiation.domain.CaseEvent.AcceptanceKept;
 import io.recourse.negotiation.domain.CaseEvent.AgreedInKind;
 import io.recourse.negotiation.domain.CaseEvent.AgreementReleased;
+import io.recourse.negotiation.domain.CaseEvent.AnswerRead;
+import io.recourse.negotiation.domain.CaseEvent.AnswerWaits;
 import io.recourse.negotiation.domain.CaseEvent.AskDenied;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
@@ -150,6 +152,9 @@ final class CaseHistory {
             case ChannelDenied(var _, var _, var _, var at) -> ladder(state, l -> l.asPlanned(at));
             case TextChosen _ -> state;
             case ReplyHeard reply -> file(state, f -> f.answered(reply.attemptId(), reply.isResponse()));
+            case AnswerWaits(var taskId, var intent, var until) ->
+                file(state, f -> f.holding(new HeldAnswer(taskId, intent, until, null)));
+            case AnswerRead(var taskId, var at) -> file(state, f -> f.readAnswer(taskId, at));
             case CoDebtorAsked e ->
                 file(
                         state instanceof Talking t && t.ladder().alsoAsked() == null

@@ -196,6 +196,9 @@ public sealed interface CaseInput extends Input {
     /** The people who had the contact as their task say what became of it, or that its hours are over. */
     record TaskEnded(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
 
+    /** The person who had an answer as a task has read it. */
+    record AnswerLookedAt(String taskId, Instant at) implements CaseInput, Dated {}
+
     /**
      * A partner reports what became of a contact; it may know better than the adapter did.
      *

@@ -180,12 +180,25 @@ final class CoContacts {
         }
         Ask ask = found.get();
         String not = ask.retryAt() == null ? "contact-not-answered" : forbids(talk, ask, now);
+        if (not != null && not.equals(timetable.restsBy(talk.file(), now))) {
+            return rests(talk.file(), ask, not, now);
+        }
         return not != null
                 ? spared(ask, not)
                 : ask(
                         talk.file(),
                         new CoDebtorAsked(attemptId, ask.party(), ask.step(), now),
                         Decision.accept(List.of()));
+    }
+
+    /** It is asked for again when escalation resumes, while its shelf life is left. */
+    private Decision<CaseEvent> rests(CaseFile file, Ask ask, String rule, Instant now) {
+        return timetable
+                .resumed(file, now)
+                .filter(resumed -> !isStale(file, ask, resumed))
+                .<Decision<CaseEvent>>map(
+                        resumed -> Decision.accept(new CoDebtorAskDenied(ask.attemptId(), rule, resumed)))
+                .orElseGet(() -> spared(ask, rule));
     }
 
     /** The facts may have changed since it was asked for. */
@@ -208,6 +221,10 @@ final class CoContacts {
         }
         if (threatens(ask.step()) && file.timeBarred(now)) {
             return Contacts.LIMITATION_EXPIRED;
+        }
+        String rests = timetable.restsBy(file, now);
+        if (rests != null) {
+            return rests;
         }
         return isStale(file, ask, now) ? "shelf-life" : null;
     }

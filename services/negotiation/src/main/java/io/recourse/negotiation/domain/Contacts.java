@@ -164,6 +164,7 @@ public final class Contacts {
     private boolean mayContact(Talking talk, Instant now) {
         return !Timetable.freezing(talk.file()).pausedAt(now)
                 && !talk.file().isCommitted()
+                && !talk.file().waitsForReader(now)
                 && staleRule(talk, now) == null;
     }
 
@@ -249,7 +250,8 @@ public final class Contacts {
         Attempt attempt = found.get();
         Optional<String> notSent = NotSent.contact(end.result(), end.detail());
         if (notSent.isPresent()) {
-            return notSent(known, attempt, notSent.get(), end.result() != Effect.Result.DROPPED, now);
+            boolean tried = end.result() != Effect.Result.DROPPED && !NotSent.isOurs(notSent.get());
+            return notSent(known, attempt, notSent.get(), tried, now);
         }
         ContactOutcome outcome =
                 switch (end.result()) {
@@ -274,7 +276,8 @@ public final class Contacts {
      * recorded as lapsed.
      */
     private Decision<CaseEvent> notSent(Known known, Attempt attempt, String rule, boolean tried, Instant now) {
-        Decision.Accepted<CaseEvent> before = Decision.accept(new ContactNotSent(attempt.attemptId(), rule));
+        Decision.Accepted<CaseEvent> before =
+                mended(Decision.accept(new ContactNotSent(attempt.attemptId(), rule)), known.file(), attempt, rule, now);
         Decision.Accepted<CaseEvent> ended =
                 result(before, known.file(), attempt, ContactOutcome.UNREACHABLE, tried, now);
         if (!(known instanceof Talking talk)) {
@@ -296,6 +299,15 @@ public final class Contacts {
                 .<Decision<CaseEvent>>map(index -> ended.and(new Told(new StepLapsed(
                         attempt.step(), timetable.stepDue(talk, index).orElse(now), rule))))
                 .orElse(ended);
+    }
+
+    /** What our own side keeps from going out goes out no sooner tomorrow unless somebody hears of it. */
+    private static Decision.Accepted<CaseEvent> mended(
+            Decision.Accepted<CaseEvent> notSent, CaseFile file, Attempt attempt, String rule, Instant now) {
+        Channel channel = attempt.channel();
+        return channel != null && NotSent.isOurs(rule)
+                ? Task.toMend(file, attempt, channel, rule, now).wanted(notSent)
+                : notSent;
     }
 
     /** A threat that waited until limitation ended did not merely miss its hours. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param exhaustion when talks without result are over, and until when a promise sets them going again
  * @param statements when money was paid that only a host's statement shows
  * @param channels when a message takes another channel than its strategy names
+ * @param answers by when a person has read an answer, and which of them hold contact and escalation until then
  */
 public record NegotiationPolicy(
         String name,
@@ -34,7 +35,8 @@ public record NegotiationPolicy(
         ToCoDebtors coDebtors,
         Exhaustion exhaustion,
         ChannelPolicy channels,
-        Statements statements) {
+        Statements statements,
+        Answers answers) {
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -97,6 +99,22 @@ public record NegotiationPolicy(
         public Statements {
             if (withinDays < 0) {
                 throw new IllegalArgumentException("a number of statements is out of range");
+            }
+        }
+    }
+
+    /**
+     * What of an answer a person has to read.
+     *
+     * @param holding meanings for which contact and escalation of the case rest until somebody has read them
+     * @param readWithinWorkingDays working days after the day it was said, by whose time of steps it is to be read; no longer does it
+     *     hold anything; ≥ 1
+     */
+    public record Answers(List<Intent> holding, int readWithinWorkingDays, Source source) {
+        public Answers {
+            holding = List.copyOf(holding);
+            if (readWithinWorkingDays < 1) {
+                throw new IllegalArgumentException("a number of answers is out of range");
             }
         }
     }

@@ -166,6 +166,9 @@ public final class Standings {
             return null;
         }
         Instant resumed = timetable.resumed(file, now).orElse(null);
+        if (file.waitsForReader(now)) {
+            return Ours.ANSWER_WAITS.until(resumed);
+        }
         if (file.dealt().live().isPresent()) {
             return Ours.AGREEMENT_LIVE.until(resumed);
         }
@@ -183,8 +186,12 @@ public final class Standings {
         NOTHING_OWED("nothing-owed", "nobody is asked for what he does not owe"),
         AGREEMENT_LIVE("agreement-live", "nobody is pressed while an agreement about the debt is being kept"),
         PROMISE_LIVE("promise-live", "nobody is pressed while a promise of his is open"),
+        ANSWER_WAITS(
+                Timetable.ANSWER_WAITS,
+                "whoever disputes, is said to have died or not to be able to act for himself, or is in need, is left alone until a"
+                        + " person has read what was said"),
         ESCALATION_RESTS(
-                "escalation-rests",
+                Timetable.ESCALATION_RESTS,
                 "escalation resumes on the first working day after the last day of a promise or an agreement");
 
         private final String rule;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt from when on it may be done
  * @param until end of the hours in which the contact may take place; null where a person is to look at an answer
  * @param reference where a person reads the words of an answer; null where a contact is to be made, and in rows of before it was kept
+ * @param dueAt by when a person is to have read an answer; it may be read later all the same. Null of all else, and in rows of before
+ *     it was kept
+ * @param rule why something of ours kept a contact from going out; null where there is nothing to mend
  */
 public record Task(
         String taskId,
@@ -39,20 +42,31 @@ public record Task(
         @Nullable Intent intent,
         Instant madeAt,
         @Nullable Instant until,
-        @Nullable AnswerReference reference) {
+        @Nullable AnswerReference reference,
+        @Nullable Instant dueAt,
+        @Nullable String rule) {
 
     /** What is to be done. */
     public enum Work {
-        CALL(1),
+        CALL(1, true),
         /** Two go, so that each can say what the other did. */
-        VISIT(2),
+        VISIT(2, true),
         /** Somebody reads what a debtor meant and decides what follows; nothing follows by itself. */
-        ANSWER(1);
+        ANSWER(1, false),
+        /** Something of ours keeps a contact from going out: a text, a font, a name that an installation lacks. */
+        MEND(1, false);
 
         private final int people;
+        private final boolean contact;
 
-        Work(int people) {
+        Work(int people, boolean contact) {
             this.people = people;
+            this.contact = contact;
+        }
+
+        /** Whether somebody is contacted by it. */
+        public boolean isContact() {
+            return contact;
         }
 
         /** How many it takes. */
@@ -77,6 +91,8 @@ public record Task(
                 null,
                 now,
                 until,
+                null,
+                null,
                 null);
     }
 
@@ -101,7 +117,50 @@ public record Task(
                 intent,
                 answer.at(),
                 null,
-                answer.reference());
+                answer.reference(),
+                null,
+                null);
+    }
+
+    /** What of ours kept a contact from going out. */
+    static Task toMend(CaseFile file, Attempt attempt, Channel channel, String rule, Instant now) {
+        return new Task(
+                id(file.caseId(), attempt.attemptId(), "mend"),
+                file.caseId(),
+                file.lender(),
+                Contacts.party(file, attempt).id(),
+                attempt.attemptId(),
+                Work.MEND,
+                channel,
+                file.debtor().language(),
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                null,
+                rule);
+    }
+
+    Task dueAt(Instant by) {
+        return new Task(
+                taskId,
+                caseId,
+                lender,
+                party,
+                attemptId,
+                work,
+                channel,
+                language,
+                tone,
+                template,
+                intent,
+                madeAt,
+                until,
+                reference,
+                by,
+                rule);
     }
 
     /** The row of the case that it is done for. */

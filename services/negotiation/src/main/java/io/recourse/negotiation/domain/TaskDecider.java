@@ -40,6 +40,9 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
     /** Facet: those who have it in hand, a space between them; absent before and afterwards. */
     public static final String TAKERS = "task_by";
 
+    /** Facet: by when it is to have been read; absent of contacts, and once it was read. */
+    public static final String DUE = "task_due";
+
     /** Of an answer to {@link Assign}: who has it now. */
     public static final String ASSIGNED_TO = "assignedTo";
 
@@ -134,8 +137,8 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         if (by.size() < task.work().people()) {
             return Decision.refuse("second-person-missing", null, "a visit takes two");
         }
-        if ((done.outcome() == null) != (task.work() == Task.Work.ANSWER)) {
-            return Decision.refuse("outcome-misplaced", "outcome", "a contact has an outcome, an answer has none");
+        if ((done.outcome() != null) != task.work().isContact()) {
+            return Decision.refuse("outcome-misplaced", "outcome", "a contact has an outcome, nothing else has one");
         }
         if (done.at().isAfter(now)) {
             return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
@@ -148,7 +151,9 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         }
         Decision.Accepted<TaskEvent> accepted = Decision.accept(new TaskDone(done.by(), done.outcome(), done.at()));
         if (done.outcome() == null) {
-            return accepted;
+            return task.dueAt() == null
+                    ? accepted
+                    : accepted.tell(theCase(task), new CaseInput.AnswerLookedAt(task.taskId(), done.at()));
         }
         Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
                 ? accepted
@@ -234,15 +239,17 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
 
     private static Facets facets(Made made, String status) {
         Task task = made.task();
+        boolean waits = made instanceof Open || made instanceof Taken;
         Map<String, Object> columns = new HashMap<>();
         columns.put("task_work", task.work().name());
         columns.put("task_case", task.caseId());
         put(columns, TAKERS, made instanceof Taken t ? String.join(" ", t.by()) : null);
         put(columns, "task_intent", task.intent() == null ? null : task.intent().name());
+        put(columns, DUE, waits ? task.dueAt() : null);
         return new Facets(task.lender(), status, null, columns);
     }
 
-    private static void put(Map<String, Object> columns, String name, @Nullable String value) {
+    private static void put(Map<String, Object> columns, String name, @Nullable Object value) {
         if (value != null) {
             columns.put(name, value);
         }

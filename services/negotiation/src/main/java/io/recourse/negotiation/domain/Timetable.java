@@ -20,12 +20,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When things of a case fall due. All of it is business time: an open pause holds it (empty), an ended one shifts it by
  * the paused time. A case that merely may not be contacted is not held, or it would never come to an end.
  */
 final class Timetable {
+
+    /** Why a contact waits until a person has read what its debtor said. */
+    static final String ANSWER_WAITS = "answer-waits";
+
+    /** Why a contact waits after the last day of a promise or an agreement. */
+    static final String ESCALATION_RESTS = "escalation-rests";
 
     /** When talks are over, and counted from what. */
     record End(Instant at, String basis) {}
@@ -100,6 +107,28 @@ final class Timetable {
         ZoneId zone = file.debtor().zone();
         Instant next = atStepTime(LocalDays.dateOf(grantedAt, zone).plusDays(1), zone);
         return policy.humanChannels().contains(step.channel()) ? workingTime(file, next) : next;
+    }
+
+    /** By when a person is to have read what was said: at the time of steps, some working days after. */
+    Instant readBy(CaseFile file, Instant said) {
+        ZoneId zone = file.debtor().zone();
+        LocalDate day = calendar(file)
+                .plusWorkingDays(
+                        LocalDays.dateOf(said, zone), policy.answers().readWithinWorkingDays());
+        return atStepTime(day, zone);
+    }
+
+    /**
+     * Why escalation rests though nothing that was promised or agreed is open.
+     *
+     * @return the rule; null if it does not rest
+     */
+    @Nullable
+    String restsBy(CaseFile file, Instant now) {
+        if (file.waitsForReader(now)) {
+            return ANSWER_WAITS;
+        }
+        return resumed(file, now).filter(at -> !now.isBefore(at)).isPresent() ? null : ESCALATION_RESTS;
     }
 
     /** When an ask that nobody answered is given up. */
@@ -258,7 +287,7 @@ final class Timetable {
 
     /**
      * Not before escalation resumes: the first working day after a promise's last day, or after that of the instalment that broke a plan or is
-     * its last. However it ends, there is no second grace.
+     * its last. However it ends, there is no second grace. Nor before a person has read what the debtor said, if that holds it.
      */
     Optional<Instant> resumed(CaseFile file, Instant at) {
         ZoneId zone = file.debtor().zone();
@@ -282,6 +311,9 @@ final class Timetable {
                 return Optional.empty();
             }
             resumed = later(resumed, atStepTime(calendar(file).next(last.get().plusDays(1)), zone));
+        }
+        for (HeldAnswer answer : file.heldAnswers()) {
+            resumed = later(resumed, answer.ends());
         }
         return Optional.of(resumed);
     }

@@ -205,7 +205,8 @@ class NegotiationKinds {
                         new FacetColumn("task_work", FacetColumn.Type.TEXT),
                         new FacetColumn("task_case", FacetColumn.Type.TEXT),
                         new FacetColumn(TaskDecider.TAKERS, FacetColumn.Type.TEXT),
-                        new FacetColumn("task_intent", FacetColumn.Type.TEXT)),
+                        new FacetColumn("task_intent", FacetColumn.Type.TEXT),
+                        new FacetColumn(TaskDecider.DUE, FacetColumn.Type.INSTANT)),
                 SubjectKind.silent(
                         new CallDecider(Packs.resource(CallPolicy.class, CALL_POLICY), lots),
                         CallState.class,

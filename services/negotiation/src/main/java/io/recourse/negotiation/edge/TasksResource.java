@@ -32,6 +32,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,8 @@ import org.jspecify.annotations.Nullable;
 @Allowed(Role.LENDER)
 public class TasksResource {
 
-    private static final List<String> COLUMNS = List.of("task_work", "task_case", "task_intent");
+    private static final String INTENT = "task_intent";
+    private static final List<String> COLUMNS = List.of("task_work", "task_case", INTENT);
     private static final String PARKED = "subject-parked";
 
     private final CommandDoor door;
@@ -103,7 +106,9 @@ public class TasksResource {
     /** One line of the list. */
     @Schema(
             name = "ContactTaskLine",
-            description = "A task: a call, a visit, or an answer that a person has to look at.")
+            description =
+                    "A task: a call, a visit, an answer that a person has to look at, or something of ours to mend that kept a contact"
+                            + " from going out.")
     public record TaskLine(
             String id,
             TaskStatus status,
@@ -146,6 +151,36 @@ public class TasksResource {
         }
     }
 
+    /** Answers of one meaning. */
+    @Schema(name = "AnswersOfOneMeaning", description = "Answers of one meaning that nobody has read in time.")
+    public record OfOneMeaning(Intent intent, long answers) {}
+
+    /** What was to have been read by now. */
+    @Schema(name = "AnswersOverdue", description = "Answers that nobody has read in time.")
+    public record AnswersOverdue(
+            Instant asOf,
+
+            @Schema(description = "How many.") long answers,
+
+            @Schema(description = "By what they mean; what none means is left out.")
+            List<OfOneMeaning> byIntent) {
+
+        public AnswersOverdue {
+            byIntent = List.copyOf(byIntent);
+        }
+
+        static AnswersOverdue of(Instant asOf, List<SubjectQueries.Group> groups) {
+            List<OfOneMeaning> byIntent = groups.stream()
+                    .map(g -> new OfOneMeaning(
+                            Intent.valueOf(Objects.requireNonNull(g.by().getFirst(), "an answer means something")),
+                            g.count()))
+                    .sorted(Comparator.comparing(OfOneMeaning::intent))
+                    .toList();
+            return new AnswersOverdue(
+                    asOf, byIntent.stream().mapToLong(OfOneMeaning::answers).sum(), byIntent);
+        }
+    }
+
     /** Who acts. */
     @Schema(name = "TaskTaker", description = "Who takes a task or gives it back.")
     public record TakerBody(
@@ -158,7 +193,7 @@ public class TasksResource {
             @Schema(description = "Your id of the person, no name; one who took it.")
             String by,
 
-            @Schema(description = "How the call or visit ended; absent for an answer.") @Nullable
+            @Schema(description = "How the call or visit ended; absent for anything else.") @Nullable
             ContactOutcome outcome,
 
             @Schema(description = "When; within the task's hours and not later than now.")
@@ -202,7 +237,9 @@ public class TasksResource {
     public Uni<Page<TaskLine>> list(
             @Parameter(description = "Only these: OPEN, TAKEN, DONE or LAPSED") @QueryParam("status") @Nullable
                     String status,
-            @Parameter(description = "Only these: CALL, VISIT or ANSWER") @QueryParam("work") @Nullable String work,
+            @Parameter(description = "Only these: CALL, VISIT, ANSWER or MEND") @QueryParam("work") @Nullable String work,
+            @Parameter(description = "Only answers that nobody has read in time") @QueryParam("overdue") @DefaultValue("false")
+                    String overdue,
             @BeanParam PageById page,
             @Context ContainerRequestContext request)
             throws BadInput {
@@ -211,16 +248,32 @@ public class TasksResource {
         int most = page.most();
         Narrowing narrowing = Narrowing.NONE
                 .and("status", Narrowing.Is.EQUAL, only == null ? null : only.name())
-                .and("task_work", Narrowing.Is.EQUAL, of == null ? null : of.name());
+                .and("task_work", Narrowing.Is.EQUAL, of == null ? null : of.name())
+                .and(TaskDecider.DUE, Narrowing.Is.AT_MOST, Asked.flag(overdue, "overdue") ? clock.now() : null);
         return queries.list(Callers.of(request), TaskDecider.KIND, COLUMNS, narrowing, page.after(), most)
                 .chain(rows -> lookedAt(rows.stream().map(TaskLine::of).toList()))
                 .map(lines -> Page.of(lines, most, TaskLine::id));
     }
 
+    @GET
+    @Path("/overdue")
+    @Allowed({Role.LENDER, Role.OPERATOR})
+    @Operation(
+            summary = "Count the answers that nobody has read in time, by what they mean",
+            description =
+                    "Where an answer held contact and escalation of its case back, it does so no longer: read it first. Each is in the"
+                            + " list with `overdue=true`.")
+    public Uni<AnswersOverdue> overdue(@Context ContainerRequestContext request) {
+        Instant asOf = clock.now();
+        Narrowing late = Narrowing.NONE.and(TaskDecider.DUE, Narrowing.Is.AT_MOST, asOf);
+        return queries.groups(Callers.of(request), TaskDecider.KIND, List.of(INTENT), List.of(), null, late)
+                .map(groups -> AnswersOverdue.of(asOf, groups));
+    }
+
     /** Lines of what is not over say whether it may still be done. */
     private Uni<List<TaskLine>> lookedAt(List<TaskLine> lines) {
         List<SubjectId> open = lines.stream()
-                .filter(line -> !line.isOver() && line.work() != Task.Work.ANSWER)
+                .filter(line -> !line.isOver() && line.work().isContact())
                 .map(line -> task(line.id()))
                 .toList();
         if (open.isEmpty()) {
@@ -246,7 +299,8 @@ public class TasksResource {
     @Operation(
             summary = "Look at a task: what to do, until when, and who took it",
             description =
-                    "Of an answer `reference` names the provider that keeps its words, and its id of the message. "
+                    "Of an answer `reference` names the provider that keeps its words, and its id of the message, and `dueAt` by when"
+                            + " it is to be read; of what is to be mended `rule` says what lacks. "
                             + "`now.forbiddenBy` names the rule that forbids the contact by now, of a task that is not over.")
     public Uni<SubjectQueries.View> find(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);
@@ -424,7 +478,7 @@ public class TasksResource {
      */
     private Uni<Map<String, String>> bars(List<Task> tasks, Instant at) {
         List<Task> contacts =
-                tasks.stream().filter(t -> t.work() != Task.Work.ANSWER).toList();
+                tasks.stream().filter(t -> t.work().isContact()).toList();
         if (contacts.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

@@ -29,6 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What debtors say to a contact that went out on Monday at nine. */
 class AnswerTest {
 
+    /** For which contact rests until somebody has read them. */
+    private static final Set<Intent> HOLDING =
+            EnumSet.of(Intent.DECEASED, Intent.INCAPABLE, Intent.DISPUTES, Intent.HARDSHIP);
+
     private static final SubjectId THE_PARTY = new SubjectId("party", PARTY);
     private static final Instant SAID = at("2026-03-02T09:05:00+08:00");
     private static final Instant NOW = at("2026-03-02T09:06:00+08:00");
@@ -55,6 +59,15 @@ class AnswerTest {
         return new Tell(THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.CONVERSATION));
     }
 
+    private CaseEvent.AnswerWaits waits(Intent intent) {
+        String taskId = tasks().stream()
+                .filter(task -> task.intent() == intent)
+                .findFirst()
+                .orElseThrow()
+                .taskId();
+        return new CaseEvent.AnswerWaits(taskId, intent, at("2026-03-09T09:00:00+08:00"));
+    }
+
     private List<Tell> toTheParty() {
         return spec.ran().tells().stream()
                 .filter(tell -> tell.to().equals(THE_PARTY))
@@ -71,7 +84,12 @@ class AnswerTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STOP_ALL", "STOP", "WRONG_PERSON"})
     void a_reply_is_a_conversation_and_is_written_down_with_what_it_meant_and_nothing_is_flagged(Intent intent) {
-        spec.when(reply(intent)).at(NOW).then(heard(intent), ended(ContactOutcome.CONVERSATION));
+        spec.when(reply(intent)).at(NOW);
+        if (HOLDING.contains(intent)) {
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), waits(intent));
+        } else {
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION));
+        }
         assertThat(toTheParty()).containsExactly(confirmed());
         spec.when(reply(intent)).at(NOW).then(heard(intent));
         assertThat(toTheParty()).isEmpty();
@@ -88,7 +106,9 @@ class AnswerTest {
                         new ReplyHeard(
                                 "sms-1", Channel.SMS, Intent.STOP_ALL, SAID, List.of(Intent.DISPUTES, Intent.HARDSHIP)),
                         ended(ContactOutcome.CONVERSATION),
-                        noContact());
+                        noContact(),
+                        waits(Intent.DISPUTES),
+                        waits(Intent.HARDSHIP));
         assertThat(toTheParty()).containsExactly(confirmed(), ceased(null));
         assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.DISPUTES, Intent.HARDSHIP);
         assertThat(tasks()).extracting(Task::reference).containsOnly(reference);

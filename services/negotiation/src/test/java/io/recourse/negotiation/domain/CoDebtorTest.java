@@ -212,6 +212,30 @@ class CoDebtorTest {
         });
     }
 
+    /** ▣ Denied until Saturday; the debtor's promise breaks on Friday, and escalation resumes on Monday: it is asked for then. */
+    @Test
+    void a_co_debtor_waits_until_escalation_resumes_as_the_debtor_does() {
+        String saturday = "2026-03-07T08:00:00+08:00";
+        String monday = "2026-03-09T09:00:00+08:00";
+        for (int shelfLife : List.of(10, 5)) {
+            Step firm = new Step("firm", Tone.FIRM, Channel.SMS, 0, shelfLife);
+            Spec<CaseState, CaseInput, CaseEvent> spec = asked(firm)
+                    .when(new CaseInput.ContactDenied("firm-1/1", "channel-paused", at(saturday)))
+                    .at(DUE)
+                    .when(Sample.promise("p-1", 50_000, "2026-03-06"))
+                    .at(DUE);
+            spec.whenTimePasses().at(saturday);
+            if (shelfLife == 10) {
+                assertThat(spec.events())
+                        .contains(new CoDebtorAskDenied("firm-1/1", "escalation-rests", at(monday)));
+                spec.andDeadline("co-debtor", monday).whenTimePasses().at(monday);
+                assertThat(spec.ran().tells()).contains(ask("party-2", "firm-1/1", null));
+            } else {
+                assertThat(spec.events()).contains(new CoDebtorSpared("firm-1/1", "escalation-rests"));
+            }
+        }
+    }
+
     @Test
     void a_grant_past_its_hours_and_a_threat_past_limitation_go_back() {
         asked(FIRM)

@@ -88,6 +88,7 @@ public final class ExampleStates {
         cases.put("exhausted", exhausted);
         cases.put("exhausted-before-late-promises", beforeLatePromises(exhausted));
         cases.put("talking-after-late-words", lateWords());
+        cases.put("talking-while-answers-wait", AnswersToReadTest.halfRead().state());
         cases.put(
                 "waiting-by-a-contract-of-another-zone",
                 Spec.of(Sample.cases(), "case-1")
@@ -410,6 +411,7 @@ public final class ExampleStates {
                         .at("2026-03-02T22:00:00+08:00")
                         .state());
         tasks.put("an-answer", TaskTest.answer().state());
+        tasks.put("to-mend", NotSentTest.toMend().state());
         return tasks;
     }
 

@@ -180,6 +180,49 @@ class NotSentTest {
                 .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)));
     }
 
+    /** ▣ A final notice whose debtor's name no font has is never printed; somebody hears of it before the suit follows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"font-lacks-character", "template-unknown", "mail-not-written", "lender-unknown"})
+    void what_our_own_side_could_not_write_is_recorded_by_its_rule_tried_anew_and_told_to_a_person(String rule) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted(SMS, BOT);
+        spec.when(ended("sms-1", Effect.Result.FAILED, rule))
+                .at(NIGHT)
+                .then(
+                        new ContactNotSent("sms-1", rule),
+                        unreachable("sms-1", NIGHT),
+                        new StepReturned("sms", "sms-1", at(NEXT_DAY)));
+        Task task = wanted(spec);
+        assertThat(task.work()).isEqualTo(Task.Work.MEND);
+        assertThat(task.rule()).isEqualTo(rule);
+        assertThat(task.attemptId()).isEqualTo("sms-1");
+        assertThat(spec.ran().tells())
+                .contains(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)));
+        Spec<TaskState, TaskInput, TaskEvent> mending = Spec.of(new TaskDecider(), task.taskId())
+                .when(new TaskInput.Wanted(task))
+                .at(NIGHT)
+                .andNoDeadline("lapse")
+                .when(new TaskInput.Take("li", null))
+                .at(NEXT_DAY);
+        mending.when(new TaskInput.Complete("li", ContactOutcome.DELIVERED, at(NEXT_DAY)))
+                .at(NEXT_DAY)
+                .thenRefused("outcome-misplaced");
+        mending.when(new TaskInput.Complete("li", null, at(NEXT_DAY)))
+                .at(NEXT_DAY)
+                .then(new TaskEvent.TaskDone("li", null, at(NEXT_DAY)))
+                .andTells();
+    }
+
+    @Test
+    void a_step_that_our_own_side_cannot_write_lapses_by_that_rule() {
+        Step brief = new Step("sms", Tone.FRIENDLY, Channel.SMS, 0, 1);
+        granted(brief, BOT)
+                .when(ended("sms-1", Effect.Result.FAILED, "font-lacks-character"))
+                .at(NIGHT)
+                .thenPublished(
+                        new ContactResult("sms-1", ContactOutcome.UNREACHABLE, at(NIGHT)),
+                        new StepLapsed("sms", at(DUE), "font-lacks-character"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"smtp-550", "no-email", "no such number", ""})
     void what_its_recipients_address_did_not_take_is_over(String detail) {
@@ -231,6 +274,24 @@ class NotSentTest {
                         NotSent.contact(Effect.Result.DONE, "promise-live"),
                         NotSent.contact(Effect.Result.UNKNOWN, "promise-live")))
                 .allMatch(Optional::isEmpty);
+    }
+
+    private static Task wanted(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.ran().tells().stream()
+                .map(Tell::input)
+                .filter(TaskInput.Wanted.class::isInstance)
+                .map(wanted -> ((TaskInput.Wanted) wanted).task())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Spec<TaskState, TaskInput, TaskEvent> toMend() {
+        Task task = wanted(granted(SMS, BOT)
+                .when(ended("sms-1", Effect.Result.FAILED, "font-lacks-character"))
+                .at(NIGHT));
+        return Spec.of(new TaskDecider(), task.taskId())
+                .when(new TaskInput.Wanted(task))
+                .at(NIGHT);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> dropped(String detail) {

@@ -111,7 +111,8 @@ class PolicyTest {
                 POLICY.coDebtors(),
                 POLICY.exhaustion(),
                 POLICY.channels(),
-                POLICY.statements());
+                POLICY.statements(),
+                POLICY.answers());
     }
 
     private static Budget budget(ContactKind kind, Counted counted, int days, Scope scope) {

@@ -62,7 +62,8 @@ final class Sample {
                 POLICY.coDebtors(),
                 exhaustion,
                 POLICY.channels(),
-                POLICY.statements());
+                POLICY.statements(),
+                POLICY.answers());
     }
 
     static PartyDecider parties() {

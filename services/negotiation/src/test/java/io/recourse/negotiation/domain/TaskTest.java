@@ -141,6 +141,8 @@ class TaskTest {
                         null,
                         DUE,
                         UNTIL,
+                        null,
+                        null,
                         null));
         assertThat(task.taskId())
                 .hasSize(36)
@@ -362,7 +364,28 @@ class TaskTest {
         answer.when(complete("li", null, TEN))
                 .at(TEN)
                 .then(new TaskDone("li", null, TEN))
-                .andTells();
+                .andTells(new Tell(THE_CASE, new CaseInput.AnswerLookedAt(task.taskId(), TEN)));
+    }
+
+    /** ▣ Five working days after a Monday, at the time of steps; whoever reads it later does so all the same. */
+    @Test
+    void an_answer_is_to_be_read_in_time_and_is_overdue_while_nobody_has() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = answer();
+        Task task = ((TaskState.Made) spec.state()).task();
+        Instant due = at("2026-03-09T09:00:00+08:00");
+        assertThat(task.dueAt()).isEqualTo(due);
+        assertThat(columns(spec)).containsEntry("task_due", due);
+        spec.when(take("li")).at(due.plusSeconds(60));
+        assertThat(columns(spec)).containsEntry("task_due", due);
+        spec.when(complete("li", null, due.plusSeconds(120)))
+                .at(due.plusSeconds(120))
+                .then(new TaskDone("li", null, due.plusSeconds(120)));
+        assertThat(columns(spec)).doesNotContainKey("task_due");
+        assertThat(columns(made(CALL))).doesNotContainKey("task_due");
+    }
+
+    private static Map<String, Object> columns(Spec<TaskState, TaskInput, TaskEvent> spec) {
+        return new TaskDecider().facets(spec.state()).columns();
     }
 
     @Test

@@ -140,7 +140,7 @@ class TownLife implements TownAnswers, TownComparison, TownRests {
 
     /** Mostly nobody answers: so people are lost. */
     private static @Nullable ContactOutcome outcome(Chance chance, Task task) {
-        if (task.work() == Task.Work.ANSWER) {
+        if (!task.work().isContact()) {
             return null;
         }
         return chance.oneIn(4) ? chance.of(ContactOutcome.values()) : ContactOutcome.UNANSWERED;

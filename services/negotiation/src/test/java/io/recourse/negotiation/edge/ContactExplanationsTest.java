@@ -109,6 +109,7 @@ class ContactExplanationsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return explanations.sentences(file, reasons, "Asia/Shanghai", language);
     }

@@ -35,6 +35,7 @@ class EndpointRolesTest {
             "GET /v1/cases/{id}/recordings/{attempt: .+} LENDER OPERATOR",
             "POST /v1/contact-permissions LENDER",
             "GET /v1/contact-tasks LENDER OPERATOR",
+            "GET /v1/contact-tasks/overdue LENDER OPERATOR",
             "GET /v1/contact-tasks/{id} LENDER OPERATOR",
             "GET /v1/contact-tasks/{id}/journal LENDER OPERATOR",
             "POST /v1/contact-tasks/{id}:assign LENDER",

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,8 @@ class InboundServiceTest {
 
     @Test
     void a_reply_is_kept_as_what_it_means_and_never_as_what_it_says() {
-        bring(reply("我失业了, my secret is 4711")).statusCode(200).body("events", contains("ReplyHeard", "ContactResult"));
+        bring(reply("我失业了, my secret is 4711")).statusCode(200)
+                .body("events", contains("ReplyHeard", "ContactResult", "AnswerWaits"));
         find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("CONVERSATION"));
         journal(id).body("items.event.intent", hasItem("HARDSHIP"));
         for (String column : List.of("journal where payload", "mailbox where payload", "subject where state")) {
@@ -138,6 +140,74 @@ class InboundServiceTest {
                 .body("state.task.intent", equalTo("DISPUTES"))
                 .body("state.task.reference.provider", equalTo("courier-1"))
                 .body("state.task.reference.message", equalTo("msg_of-" + party));
+    }
+
+    /** ▣ 5 working days are over, and nobody has read that the debtor disputes. */
+    @Test
+    void what_nobody_has_read_in_time_is_counted_until_somebody_has() {
+        bring(reply("I dispute this.")).statusCode(200);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(disputes()).hasSize(1));
+        String task = disputes().getFirst();
+        as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks/" + task)
+                .then()
+                .statusCode(200)
+                .body("state.task.dueAt", notNullValue());
+        assertThat(overdue(TestTokens.LENDER_A, "DISPUTES")).isNull();
+        update("update subject set task_due = now() - interval '1 hour' where kind = 'task' and id = ?1", task);
+        assertThat(overdue(TestTokens.LENDER_A, "DISPUTES")).isEqualTo(1);
+        assertThat(overdue(TestTokens.OPERATOR, "DISPUTES")).isEqualTo(1);
+        assertThat(overdue(TestTokens.LENDER_B, "DISPUTES")).isNull();
+        as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks?limit=500&overdue=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(task));
+        problem(as(TestTokens.LENDER_A).get("/v1/contact-tasks?overdue=maybe").then(), 400, "field-invalid", "overdue");
+        post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":take", "{\"by\": \"li\"}")
+                .statusCode(200);
+        post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":complete", """
+                        {"by": "li", "at": "%s"}""".formatted(Instant.now())).statusCode(200);
+        assertThat(overdue(TestTokens.LENDER_A, "DISPUTES")).isNull();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> journal(id).body("items.type", hasItem("AnswerRead")));
+    }
+
+    private static Integer overdue(String token, String intent) {
+        return as(token)
+                .get("/v1/contact-tasks/overdue")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("byIntent.find { it.intent == '%s' }?.answers".formatted(intent));
+    }
+
+    /** ▣ A relative who was asked where the debtor is answers STOP; nobody tells us but the provider. */
+    @Test
+    void a_third_persons_refusal_is_the_partys_though_its_provider_alone_brings_it() {
+        bring(reply("打错了").replace("\"channel\": \"LETTER\"", "\"channel\": \"SMS\""))
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> theParty().body("status", equalTo("LOST")));
+        post(TestTokens.LENDER_A, "/v1/contact-permissions", """
+                        {"askId": "t-1", "caseId": "%s", "channel": "LETTER", "purpose": "LOCATE", "tone": "FRIENDLY",
+                         "person": "RELATIVE", "personRef": "aunt-1"}
+                        """.formatted(id))
+                .statusCode(200)
+                .body("allowed", equalTo(true));
+        String stop = reply("STOP").replace(ATTEMPT, "third/t-1");
+        Map<String, String> signed = SIGNATURE.headers("third-" + id, Instant.now(), bytes(stop));
+        for (int i = 0; i < 2; i++) {
+            send(TestTokens.COURIER, DOOR, stop, signed)
+                    .statusCode(200)
+                    .body("events", hasItem("ThirdPersonRefused"));
+        }
+        theParty()
+                .body("state.file.reach.refusing.size()", equalTo(1))
+                .body("state.file.wishes.optedOut", equalTo(List.of()));
+        journal(id).body("items.findAll { it.type == 'ReplyHeard' }.size()", equalTo(1));
+        problem(
+                bring(reply("STOP").replace(ATTEMPT, "third/t-9")), 409, "attempt-unknown", "attemptId");
     }
 
     private List<String> disputes() {
@@ -243,9 +313,12 @@ class InboundServiceTest {
     }
 
     private void park() {
-        database.forTenant(TestTokens.TENANT_A, session -> session.createNativeQuery(
-                                "update subject set parked = 'by hand' where kind = 'case' and id = ?1")
-                        .setParameter(1, id)
+        update("update subject set parked = 'by hand' where kind = 'case' and id = ?1", id);
+    }
+
+    private void update(String sql, String subject) {
+        database.forTenant(TestTokens.TENANT_A, session -> session.createNativeQuery(sql)
+                        .setParameter(1, subject)
                         .executeUpdate())
                 .await()
                 .atMost(Duration.ofSeconds(20));

@@ -1,0 +1,44 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.negotiation.domain.CaseEvent.AnswerRead;
+import io.recourse.negotiation.domain.CaseEvent.AnswerWaits;
+import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What of an answer a person has to read: by when, and whether contact and escalation rest until somebody has. */
+final class AnswersToRead {
+
+    private final NegotiationPolicy policy;
+    private final Timetable timetable;
+
+    AnswersToRead(NegotiationPolicy policy, Timetable timetable) {
+        this.policy = policy;
+        this.timetable = timetable;
+    }
+
+    /**
+     * A person is to read it. Whoever disputes, died, cannot act for himself or is in need is left alone meanwhile: a word taken for
+     * a flag would freeze a ledger, and a word that nobody has read yet would not even stop the next call.
+     *
+     * @param answer the task of one meaning of it
+     */
+    Decision.Accepted<CaseEvent> wanted(Decision.Accepted<CaseEvent> accepted, CaseFile file, Task answer) {
+        Intent intent = Objects.requireNonNull(answer.intent(), "an answer means something");
+        Instant until = timetable.readBy(file, answer.madeAt());
+        Decision.Accepted<CaseEvent> wanted = answer.dueAt(until).wanted(accepted);
+        return policy.answers().holding().contains(intent)
+                        && file.heldAnswer(answer.taskId()).isEmpty()
+                ? wanted.and(new AnswerWaits(answer.taskId(), intent, until))
+                : wanted;
+    }
+
+    /** Somebody has read it; of what holds nothing there is nothing to end. */
+    static Decision<CaseEvent> read(CaseFile file, AnswerLookedAt read) {
+        return file.heldAnswer(read.taskId())
+                .filter(held -> !held.read(read.at()).equals(held))
+                .<Decision<CaseEvent>>map(_ -> Decision.accept(new AnswerRead(read.taskId(), read.at())))
+                .orElseGet(Decision::nothing);
+    }
+}

@@ -1,0 +1,185 @@
+package io.recourse.negotiation.domain;
+
+import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.talking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseEvent.AnswerRead;
+import io.recourse.negotiation.domain.CaseEvent.AnswerWaits;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
+import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
+import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
+import io.recourse.rules.pack.Packs;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** On Monday 2 March at 09:20 a debtor disputes in answer to a message; a call would follow on 4 March, a letter on the 16th. */
+class AnswersToReadTest {
+
+    private static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 2, 3);
+    private static final String DUE = "2026-03-02T09:00:00+08:00";
+    private static final String NIGHT = "2026-03-02T22:00:00+08:00";
+    private static final Instant SAID = at("2026-03-02T09:20:00+08:00");
+    private static final String UNTIL = "2026-03-09T09:00:00+08:00";
+    private static final String NO_LATER = "2026-04-01T08:00:00+08:00";
+
+    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+
+    private static Spec<CaseState, CaseInput, CaseEvent> written() {
+        return talking(Sample.SMS, CALL, Sample.LETTER)
+                .whenTimePasses()
+                .at(DUE)
+                .when(new CaseInput.ContactGranted("sms-1", at(NIGHT), null))
+                .at(DUE);
+    }
+
+    private static AnswerHeard reply(Intent intent, Instant said) {
+        return new AnswerHeard("sms-1", Channel.SMS, intent, true, said);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> disputed() {
+        return written().when(reply(Intent.DISPUTES, SAID)).at(SAID);
+    }
+
+    /** One of two was read. */
+    static Spec<CaseState, CaseInput, CaseEvent> halfRead() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = disputed();
+        Instant later = SAID.plusSeconds(600);
+        spec.when(new AnswerLookedAt(held(spec).taskId(), later)).at(later);
+        return spec.when(reply(Intent.HARDSHIP, later)).at(later);
+    }
+
+    private static HeldAnswer held(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return file(spec).heldAnswers().getLast();
+    }
+
+    private static CaseFile file(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return ((CaseState.Known) spec.state()).file();
+    }
+
+    @Test
+    void what_a_debtor_disputes_holds_his_ladder_until_somebody_should_have_read_it() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = disputed();
+        spec.andDeadline("step", UNTIL).andDeadline("exhaust", NO_LATER);
+        spec.whenTimePasses().at("2026-03-09T08:59:59+08:00").thenNothing();
+        spec.whenTimePasses().at(UNTIL).then(new StepAsked("call", "call-2", at(UNTIL)));
+    }
+
+    @Test
+    void once_somebody_has_read_it_the_ladder_goes_on() {
+        Instant early = at("2026-03-03T15:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> before = disputed();
+        String taskId = held(before).taskId();
+        before.when(new AnswerLookedAt(taskId, early)).at(early).then(new AnswerRead(taskId, early));
+        before.andDeadline("step", "2026-03-04T09:00:00+08:00");
+        before.when(new AnswerLookedAt(taskId, early)).at(early).thenNothing();
+        before.when(new AnswerLookedAt("another", early)).at(early).thenNothing();
+        before.when(reply(Intent.DISPUTES, SAID)).at(early);
+        assertThat(before.events()).doesNotHaveAnyElementsOfTypes(AnswerWaits.class);
+        before.andDeadline("step", "2026-03-04T09:00:00+08:00");
+
+        Instant late = at("2026-03-06T15:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> after = disputed();
+        after.when(new AnswerLookedAt(held(after).taskId(), late)).at(late);
+        assertThat(after.events()).contains(new StepAsked("call", "call-2", late));
+    }
+
+    @Test
+    void talks_do_not_come_to_their_end_over_an_answer_that_nobody_has_read() {
+        Instant said = at("2026-03-26T10:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking(Sample.SMS)
+                .whenTimePasses()
+                .at(DUE)
+                .when(new CaseInput.ContactGranted("sms-1", at(NIGHT), null))
+                .at(DUE);
+        spec.andDeadline("exhaust", NO_LATER);
+        spec.when(reply(Intent.DECEASED, said)).at(said).andDeadline("exhaust", "2026-04-02T09:00:00+08:00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Intent.class)
+    void only_a_dispute_a_death_an_incapacity_and_a_need_hold_anything(Intent intent) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = written().when(reply(intent, SAID)).at(SAID);
+        boolean holds =
+                switch (intent) {
+                    case DECEASED, INCAPABLE, DISPUTES, HARDSHIP -> true;
+                    case STOP_ALL,
+                            STOP,
+                            WRONG_PERSON,
+                            COMPLAINS,
+                            PAID_ALREADY,
+                            ASKS_FOR_PLAN,
+                            REFUSES_TO_PAY,
+                            PROMISES_TO_PAY,
+                            ASKS_WHO,
+                            OTHER -> false;
+                };
+        assertThat(file(spec).waitsForReader(SAID)).isEqualTo(holds);
+        spec.andDeadline("step", holds ? UNTIL : "2026-03-04T09:00:00+08:00");
+    }
+
+    @Test
+    void nobody_beside_the_ladder_presses_either_but_who_was_asked_to_call_may() {
+        CaseState.Known known = (CaseState.Known) disputed().state();
+        Standing dunning = standings.of(known, "a", PARTY, ContactPurpose.DUNNING, Tone.FRIENDLY, SAID);
+        assertThat(dunning.bar()).isInstanceOfSatisfying(Standing.Bar.class, bar -> {
+            assertThat(bar.rule()).isEqualTo("answer-waits");
+            assertThat(bar.citation()).contains("a person has read what was said");
+            assertThat(bar.nextAllowedAt()).isEqualTo(at(UNTIL));
+        });
+        assertThat(standings
+                        .of(known, "a", PARTY, ContactPurpose.CALLBACK, Tone.FRIENDLY, SAID)
+                        .bar())
+                .isNull();
+        PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
+        assertThat(standings.bar(known, party, Channel.SMS, Tone.FIRM, SAID)).isEqualTo("answer-waits");
+        assertThat(standings.bar(known, party, Channel.SMS, Tone.FIRM, at(UNTIL)))
+                .isNull();
+    }
+
+    @Test
+    void leave_that_crosses_the_answer_goes_back_and_the_step_waits() {
+        String due = "2026-03-04T09:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = written();
+        spec.whenTimePasses().at(due);
+        spec.when(reply(Intent.HARDSHIP, at(due))).at(due);
+        spec.when(new CaseInput.ContactGranted("call-2", at("2026-03-04T22:00:00+08:00"), null))
+                .at(due)
+                .then(new GrantReturned("call-2"))
+                .andDeadline("step", "2026-03-11T09:00:00+08:00");
+    }
+
+    @Test
+    void who_owes_besides_is_left_alone_as_well() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = CoDebtorTest.asked(CoDebtorTest.FIRM)
+                .when(new CaseInput.ContactGranted("firm-1", at(NIGHT), null))
+                .at(DUE)
+                .when(new AnswerHeard("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
+                .at(DUE);
+        spec.when(new CaseInput.ContactGranted(
+                        "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
+                .at(DUE)
+                .then(new CoDebtorSpared("firm-1/1", "answer-waits"));
+    }
+
+    @Test
+    void of_answers_that_hold_the_last_twenty_are_kept() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = written();
+        for (int minute = 0; minute < 25; minute++) {
+            Instant said = SAID.plusSeconds(60L * minute);
+            spec.when(reply(Intent.DISPUTES, said)).at(said);
+        }
+        assertThat(file(spec).heldAnswers()).hasSize(20);
+        spec.andDeadline("step", UNTIL);
+    }
+}
