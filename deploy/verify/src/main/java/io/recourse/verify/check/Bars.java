@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Why nobody contacts a party, whatever it is to a debt: it died, it cannot act for itself, it disputes. A backdated bar binds from
@@ -45,16 +46,33 @@ final class Bars {
     }
 
     /**
-     * What they mean to the guard.
+     * What they mean to the guard when leave was given.
      *
      * @param rows of the party's journal at negotiation
-     * @param debtor whether the case of the contact has the party for its debtor: then that case's own pauses say when contact rests
      */
-    Set<String> flags(Contact contact, List<Entry> rows, boolean debtor) {
+    Set<String> flags(Contact contact, List<Entry> rows) {
+        return flags(contact, (id, bar) -> bar.covers(contact.at()) && !crossed(contact, rows, id));
+    }
+
+    /**
+     * What they mean to the guard when a contact was made that had waited.
+     *
+     * @param waiting rows that its party's journal got meanwhile
+     */
+    Set<String> flags(Contact contact, List<Entry> waiting, Instant lastLook) {
+        return flags(
+                contact,
+                (id, bar) -> bar.covers(lastLook)
+                        && waiting.stream()
+                                .anyMatch(r -> r.fact() instanceof BarNoted(String noted) && noted.equals(id)));
+    }
+
+    /** Of a debtor its own case's pauses say when contact rests. */
+    private Set<String> flags(Contact contact, BiPredicate<String, Bar> binds) {
         Set<String> flags = new HashSet<>();
         byParty.getOrDefault(contact.party(), Map.of()).forEach((id, bar) -> {
-            boolean elsewhere = debtor && bar.flag().equals("PAUSED");
-            if (!elsewhere && bar.covers(contact.at()) && !crossed(contact, rows, id)) {
+            boolean elsewhere = contact.isToDebtor() && bar.flag().equals("PAUSED");
+            if (!elsewhere && binds.test(id, bar)) {
                 flags.add(bar.flag());
             }
         });

@@ -19,6 +19,8 @@ public interface Check {
                 new ProceedsArrive(),
                 new StepsHappenOnce(),
                 new ContactsKeepTheLaw(law),
+                new ContactsAreLawfulWhenMade(law),
+                new StrangersAreLeftAlone(),
                 new ContactsHaveLeave(),
                 new ActsAreCleared(),
                 new CasesEndEverywhere(),

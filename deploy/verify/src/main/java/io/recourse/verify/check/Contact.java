@@ -8,6 +8,8 @@ import io.recourse.verify.evidence.Fact.Third;
 import io.recourse.verify.evidence.Fact.UnitEnded;
 import io.recourse.verify.evidence.Fact.UnitSpent;
 import io.recourse.verify.evidence.Story;
+import io.recourse.verify.law.Question;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +45,11 @@ record Contact(
 
     private static final String UNREACHABLE = "UNREACHABLE";
 
-    /** That it went out, or was had; what comes later of a message is a receipt of it. */
-    private static final Set<String> MADE = Set.of("DELIVERED", "CONVERSATION");
+    /** That it went out, was had or rang in vain; what comes later of a message is a receipt of it. */
+    private static final Set<String> MADE = Set.of("DELIVERED", "CONVERSATION", "UNANSWERED");
+
+    /** Between the last look and a provider's answer somebody may still say no: that crossed on the way. */
+    private static final Duration CROSSING = Duration.ofMinutes(1);
 
     /** @param seq of the row in the party's journal */
     record Leave(long seq, UnitSpent unit) {}
@@ -112,6 +117,36 @@ record Contact(
 
     Instant asked() {
         return leave == null ? at : leave.unit().at();
+    }
+
+    /**
+     * What was told before then should have been known when it was made; null if it did not wait after its leave, or nobody says
+     * how long.
+     */
+    @Nullable
+    Instant lastLook() {
+        Instant last = made == null ? null : made.minus(CROSSING);
+        return last != null && last.isAfter(at) ? last : null;
+    }
+
+    /** Whom it was for; within a household each case is one debt. */
+    Question.Whom whom() {
+        Fact.CaseOpened opening = opening();
+        String lender = opening == null ? "" : opening.lender();
+        String debt = story.caseId();
+        return third == null
+                ? new Question.Whom("DEBTOR", party, lender, debt, number())
+                : new Question.Whom(third.person(), third.ref(), lender, debt, number());
+    }
+
+    String purpose() {
+        return leave != null && leave.unit().purpose().equals("locate") ? "LOCATE" : "COLLECT";
+    }
+
+    /** Whether it went to the one who owes in the first place. */
+    boolean isToDebtor() {
+        Fact.CaseOpened opening = opening();
+        return opening != null && opening.debtor().equals(party);
     }
 
     Fact.@Nullable CaseOpened opening() {

@@ -5,7 +5,6 @@ import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.CeaseNoted;
-import io.recourse.verify.evidence.Fact.ContactCeased;
 import io.recourse.verify.evidence.Fact.PartyRegistered;
 import io.recourse.verify.evidence.Post;
 import io.recourse.verify.law.Answer;
@@ -14,7 +13,6 @@ import io.recourse.verify.law.Kind;
 import io.recourse.verify.law.Law;
 import io.recourse.verify.law.Question;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,18 +29,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts every contact that was made to this checker's own guard, under the law of its case, with all contacts of the party
  * before it: what the guard forbids should not have been. A wish and a death, of whoever owes, bind from when they were told;
- * only what had leave before that was passed on could not be called back. What had to wait after its leave, for a provider or
- * a person, is asked about once more when it was made: whoever wished for no contact meanwhile, died or disputed is not
- * contacted then.
+ * only what had leave before that was passed on could not be called back.
  */
 public final class ContactsKeepTheLaw implements Check {
     private static final List<String> OWN =
             List.of("law-unknown", "zone-differs", "channel-unknown", "stranger", "case-closed", "practices-untold");
 
     private static final Set<String> IN_VAIN = Set.of("UNANSWERED", "UNREACHABLE");
-
-    /** Between the last look and a provider's answer somebody may still say no: that crossed on the way. */
-    private static final Duration CROSSING = Duration.ofMinutes(1);
 
     private final Law law;
 
@@ -77,14 +70,14 @@ public final class ContactsKeepTheLaw implements Check {
         Examined.Notes notes = new Examined.Notes(this);
         PartyRows rows = new PartyRows(evidence);
         Map<String, Set<String>> registered = registered(evidence);
-        Map<String, Instant> ceased = ceased(evidence);
+        Wishes wishes = new Wishes(evidence);
         Bars bars = new Bars(evidence);
         Map<String, Rests> rests = new HashMap<>();
         Map<String, List<Contact>> all = Contact.all(evidence, rows);
         Map<String, List<Contact>> thirds = thirds(all);
         Map<String, List<Contact>> dials = dials(all);
         all.forEach((party, contacts) -> {
-            Wish wish = new Wish(ceased.getOrDefault(party, Instant.MAX), noted(rows.of(party)));
+            Wish wish = new Wish(wishes.told(party), noted(rows.of(party)));
             List<Question.Made> history = new ArrayList<>();
             for (Contact contact : contacts) {
                 notes.look();
@@ -95,9 +88,8 @@ public final class ContactsKeepTheLaw implements Check {
                 before.addAll(others(contact, thirds, dials));
                 before.addAll(known.elsewhere(party, contact.asked()));
                 Set<String> flags = flags(contact, rest, wish);
-                flags.addAll(bars.flags(contact, rows.of(party), isDebtor(contact)));
+                flags.addAll(bars.flags(contact, rows.of(party)));
                 judge(notes, contact, known, flags, before);
-                whenMade(notes, contact, rows, rest, wish);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
             }
@@ -210,8 +202,8 @@ public final class ContactsKeepTheLaw implements Check {
                 contact.at(),
                 zone,
                 contact.channel(),
-                whom(contact),
-                purpose(contact),
+                contact.whom(),
+                contact.purpose(),
                 own && known.anyHour(contact.at()),
                 history,
                 up,
@@ -222,56 +214,6 @@ public final class ContactsKeepTheLaw implements Check {
                     answer.rule(),
                     id,
                     contact + ", " + contact.at().atZone(zone) + ", not before " + answer.nextAllowedAt());
-        }
-    }
-
-    /** What it had leave for may be forbidden by the time it is made; its hours and its budget are those of its leave. */
-    private void whenMade(Examined.Notes notes, Contact contact, PartyRows rows, Rests rest, Wish wish) {
-        Instant made = contact.made();
-        Leave leave = contact.leave();
-        Fact.CaseOpened opening = contact.opening();
-        Guard guard = opening == null ? null : law.guard(opening.jurisdiction());
-        if (made == null
-                || leave == null
-                || guard == null
-                || !made.minus(CROSSING).isAfter(contact.at())) {
-            return;
-        }
-        Instant known = made.minus(CROSSING);
-        Set<String> up = rest.flags(known);
-        Set<String> optedOut = new HashSet<>();
-        if (wish.told().isBefore(known)) {
-            up.add("CEASED");
-        }
-        for (Fact fact : rows.whileWaiting(contact.party(), leave)) {
-            if (fact instanceof CeaseNoted(Instant at, String channel) && at.isBefore(known)) {
-                if (channel == null) {
-                    up.add("CEASED");
-                } else {
-                    optedOut.add(channel);
-                }
-            }
-        }
-        ZoneId zone = zone(contact, knowledge(rows, contact));
-        if (zone == null || up.isEmpty() && !optedOut.contains(contact.channel())) {
-            return;
-        }
-        Answer answer = guard.ask(new Question(
-                made,
-                zone,
-                contact.channel(),
-                whom(contact),
-                purpose(contact),
-                true,
-                List.of(),
-                up,
-                optedOut,
-                Set.of()));
-        if (answer.rule() != null) {
-            notes.find(
-                    answer.rule(),
-                    contact.story().caseId(),
-                    contact + " went out at " + made + ", when it was forbidden");
         }
     }
 
@@ -310,11 +252,6 @@ public final class ContactsKeepTheLaw implements Check {
                         .noneMatch(m -> m.at().isAfter(asked));
     }
 
-    private static boolean isDebtor(Contact contact) {
-        Fact.CaseOpened opening = contact.opening();
-        return opening != null && opening.debtor().equals(contact.party());
-    }
-
     private static @Nullable ZoneId zone(Contact contact, Knowledge known) {
         Fact.CaseOpened opening = contact.opening();
         String zone = known.zone() == null ? contact.zone() : known.zone();
@@ -325,25 +262,8 @@ public final class ContactsKeepTheLaw implements Check {
         }
     }
 
-    private static String purpose(Contact contact) {
-        Leave leave = contact.leave();
-        return leave != null && leave.unit().purpose().equals("locate") ? "LOCATE" : "COLLECT";
-    }
-
-    /** Within a household each case is one debt. */
-    private static Question.Whom whom(Contact contact) {
-        Fact.CaseOpened opening = contact.opening();
-        String lender = opening == null ? "" : opening.lender();
-        String debt = contact.story().caseId();
-        String number = contact.number();
-        Fact.Third third = contact.third();
-        return third == null
-                ? new Question.Whom("DEBTOR", contact.party(), lender, debt, number)
-                : new Question.Whom(third.person(), third.ref(), lender, debt, number);
-    }
-
     private static Question.Made made(Contact contact) {
-        return new Question.Made(contact.at(), contact.channel(), contact.outcome(), whom(contact), null);
+        return new Question.Made(contact.at(), contact.channel(), contact.outcome(), contact.whom(), null);
     }
 
     /**
@@ -377,16 +297,5 @@ public final class ContactsKeepTheLaw implements Check {
             }
         }
         return zones;
-    }
-
-    /** When each party's earliest wish was known. */
-    private static Map<String, Instant> ceased(Evidence evidence) {
-        Map<String, Instant> ceased = new HashMap<>();
-        for (Post post : evidence.posts()) {
-            if (post.fact() instanceof ContactCeased(Instant at)) {
-                ceased.merge(post.key(), Rests.later(at, post.businessAt()), (a, b) -> a.isBefore(b) ? a : b);
-            }
-        }
-        return ceased;
     }
 }

@@ -50,6 +50,7 @@ final class Knowledge {
             case Fact.ThirdPersonAskedAgain t -> askedAgain.add(t);
             case Fact.FlagNoted f -> put(flags, f.flag(), f.raised());
             case Fact.ReachNoted r -> put(flags, "DEBTOR_UNREACHABLE", r.lost());
+            case Fact.AddressFound _ -> put(flags, "DEBTOR_UNREACHABLE", false);
             case Fact.ThirdPersonRefused t -> refusing.add(t.ref());
             case Fact.CeaseNoted(Instant at, String channel) when channel != null -> optedOut.add(channel);
             case Fact.CeaseNoted c -> ceasedFrom = c.at().isBefore(ceasedFrom) ? c.at() : ceasedFrom;

@@ -44,9 +44,9 @@ final class PartyRows {
     }
 
     /** What was written between a contact's leave and the word that it was made; nothing where no such word is. */
-    List<Fact> whileWaiting(String party, Leave leave) {
+    List<Entry> whileWaiting(String party, Leave leave) {
         UnitSpent unit = leave.unit();
-        List<Fact> waiting = new ArrayList<>();
+        List<Entry> waiting = new ArrayList<>();
         for (Entry row : of(party)) {
             if (row.seq() > leave.seq()) {
                 if (row.fact() instanceof UnitEnded end
@@ -54,7 +54,7 @@ final class PartyRows {
                         && end.attemptId().equals(unit.attemptId())) {
                     return waiting;
                 }
-                waiting.add(row.fact());
+                waiting.add(row);
             }
         }
         return List.of();

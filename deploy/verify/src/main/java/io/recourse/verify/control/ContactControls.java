@@ -24,7 +24,6 @@ final class ContactControls {
     private static final String PLANTED = "planted";
     private static final String LOCATE = "locate";
     private static final int A_WEEK = 7;
-    private static final LocalTime HALF_PAST = LocalTime.of(12, 30);
     private static final String LINK = "planted-link";
     private static final String NUMBER = "planted-number";
     private static final int DIALS_A_DAY = 6;
@@ -236,26 +235,6 @@ final class ContactControls {
                         CN,
                         "channel-opted-out",
                         p -> message(p.note(p.debtor(), new Fact.CeaseNoted(p.openedAt(), "SMS")), 1, LocalTime.NOON)),
-                law(
-                        "a message that went out after its debtor had opted out of its channel",
-                        CN,
-                        "channel-opted-out",
-                        p -> waited(p, w -> w.note(w.debtor(), new Fact.CeaseNoted(w.clock(1, HALF_PAST), "SMS")))),
-                law(
-                        "a message that went out after its debtor had asked for no contact",
-                        CN,
-                        "contact-ceased",
-                        p -> waited(p, w -> w.note(w.debtor(), new Fact.CeaseNoted(w.clock(1, HALF_PAST), null)))),
-                law(
-                        "a message that went out after its debtor's death was told",
-                        CN,
-                        "debtor-deceased",
-                        p -> waited(
-                                p,
-                                w -> w.add(
-                                        Story.INTAKE,
-                                        w.clock(1, HALF_PAST),
-                                        new Fact.PauseStarted(PLANTED, "DECEASED", w.clock(1, HALF_PAST))))),
                 law("a contact with a dead debtor", CN, "debtor-deceased", p -> inPause(p, "DECEASED")),
                 law("a contact with a debtor who cannot act", CN, "debtor-incapable", p -> inPause(p, "INCAPACITY")),
                 law("a contact in a dispute", US, "contact-paused", p -> inPause(p, "DISPUTE")),
@@ -399,15 +378,6 @@ final class ContactControls {
 
     private static Plant message(Plant plant, int day, LocalTime time) {
         return plant.contact(PLANTED + "-" + day, "SMS", plant.clock(day, time));
-    }
-
-    /** Its leave is of noon, its provider had it at a quarter to one, and something was told in between. */
-    private static Plant waited(Plant plant, Function<Plant, Plant> meanwhile) {
-        Instant late = plant.clock(1, LocalTime.of(12, 45));
-        return meanwhile
-                .apply(plant.contact(PLANTED, "SMS", plant.clock(1, LocalTime.NOON)))
-                .note(plant.debtor(), new Fact.UnitEnded(plant.caseId(), PLANTED, "DELIVERED"))
-                .add(Plant.NEGOTIATION, late, new Fact.ContactResult(PLANTED, "DELIVERED", late));
     }
 
     private static Plant several(Plant plant, String channel, int count) {

@@ -28,6 +28,7 @@ public record Control(String sentence, Class<? extends Check> check, String rule
                         MoneyControls.all(),
                         StepControls.all(),
                         ContactControls.all(),
+                        WaitingControls.all(),
                         ClearanceControls.all(),
                         EndControls.all(),
                         RestControls.all())

@@ -171,6 +171,16 @@ public sealed interface Fact {
     /** @param lost nobody reaches the party; false once it is found again */
     record ReachNoted(boolean lost) implements Fact {}
 
+    /** Somebody else has the address of a channel. */
+    record AddressDoubted(Instant at, String channel) implements Fact {}
+
+    /**
+     * Another address was found for it, on lawful ground, so it is lost no more.
+     *
+     * @param address {@code NUMBER}, {@code EMAIL}, {@code POST} or {@code APP}; null if it was not told of which kind, which meant all
+     */
+    record AddressFound(@Nullable String address) implements Fact {}
+
     record ThirdPersonRefused(String ref) implements Fact {}
 
     /** It asked to be contacted once more about that debt. */

@@ -170,7 +170,11 @@ public final class FactReader {
             case "HoursConsentNoted" -> consent(n.required("consent"));
             case "HoursConsentWithdrawn" -> new Fact.HoursWithdrawn(instant(n, "at"));
             case "ContactLost" -> new Fact.ReachNoted(true);
-            case "ContactFound" -> new Fact.ReachNoted(false);
+            case "ContactFound" ->
+                text(n, "basis").equals("CONVERSATION")
+                        ? new Fact.ReachNoted(false)
+                        : new Fact.AddressFound(textOrNull(n, "address"));
+            case "AddressDoubted" -> new Fact.AddressDoubted(instant(n, "at"), text(n, "channel"));
             case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"));
             case "ThirdPersonAskedAgain" ->
                 new Fact.ThirdPersonAskedAgain(text(n, "caseId"), text(n, "ref"), instant(n, "at"));

@@ -330,69 +330,6 @@ class ContactChecksTest {
     }
 
     @Test
-    void what_waited_for_its_provider_is_asked_about_once_more_when_it_goes_out() {
-        Fact stop = new Fact.CeaseNoted(NOON.plusSeconds(300), "SMS");
-        assertThat(law(waited(stop, 3_000, "DELIVERED"))).containsExactly("channel-opted-out");
-        assertThat(law(waited(stop, 3_000, "CONVERSATION"))).containsExactly("channel-opted-out");
-        assertThat(law(waited(stop, 3_000, "UNREACHABLE"))).as("dropped").isEmpty();
-        assertThat(law(waited(stop, 3_000, "UNKNOWN"))).as("nobody knows when").isEmpty();
-        assertThat(law(waited(stop, 300, "DELIVERED"))).as("at once").isEmpty();
-        assertThat(law(waited(stop, 360, "DELIVERED"))).as("crossed on the way").isEmpty();
-        assertThat(law(waited(stop, 361, "DELIVERED"))).containsExactly("channel-opted-out");
-        assertThat(law(waited(new Fact.CeaseNoted(NOON, "EMAIL"), 3_000, "DELIVERED")))
-                .isEmpty();
-        assertThat(law(waited(new Fact.CeaseNoted(NOON, null), 3_000, "DELIVERED")))
-                .containsExactly("contact-ceased");
-    }
-
-    @Test
-    void a_receipt_that_comes_later_says_nothing_of_when_a_message_went_out() {
-        Sample sample = Sample.open()
-                .contact("a", "SMS", NOON)
-                .say(NOON, new Fact.ContactResult("a", "DELIVERED", NOON))
-                .note(new Fact.CeaseNoted(NOON.plusSeconds(300), "SMS"))
-                .note(new Fact.UnitEnded(Sample.CASE, "a", "DELIVERED"))
-                .say(NOON, new Fact.ContactResult("a", "CONVERSATION", NOON.plusSeconds(3_000)));
-        assertThat(law(sample)).isEmpty();
-    }
-
-    @Test
-    void a_wish_that_was_passed_on_after_a_message_went_out_blames_nobody() {
-        Sample sample = Sample.open()
-                .contact("a", "SMS", NOON)
-                .note(new Fact.UnitEnded(Sample.CASE, "a", "DELIVERED"))
-                .note(new Fact.CeaseNoted(NOON.plusSeconds(300), "SMS"))
-                .say(NOON, new Fact.ContactResult("a", "DELIVERED", NOON.plusSeconds(3_000)));
-        assertThat(law(sample)).isEmpty();
-    }
-
-    @Test
-    void what_waited_while_its_debtor_disputed_died_or_asked_for_no_contact_is_found() {
-        Instant told = NOON.plusSeconds(300);
-        for (String reason : List.of("DISPUTE", "DECEASED", "INCAPACITY")) {
-            Sample paused = Sample.open()
-                    .say(told, new Fact.PauseStarted("p", reason, told))
-                    .contact("a", "SMS", NOON);
-            assertThat(law(paused)).isEmpty();
-            paused.say(told, new Fact.ContactResult("a", "DELIVERED", NOON.plusSeconds(3_000)));
-            assertThat(law(paused)).as(reason).hasSize(1);
-        }
-        Sample wished = Sample.open().cease(Sample.PARTY, told, told).contact("a", "SMS", NOON);
-        assertThat(law(wished)).isEmpty();
-        wished.say(told, new Fact.ContactResult("a", "DELIVERED", NOON.plusSeconds(3_000)));
-        assertThat(law(wished)).containsExactly("contact-ceased");
-    }
-
-    /** The leave is of noon, something was noted then, and so many seconds later it ended so. */
-    private static Sample waited(Fact meanwhile, int seconds, String outcome) {
-        return Sample.open()
-                .contact("a", "SMS", NOON)
-                .note(meanwhile)
-                .note(new Fact.UnitEnded(Sample.CASE, "a", outcome))
-                .say(NOON, new Fact.ContactResult("a", outcome, NOON.plusSeconds(seconds)));
-    }
-
-    @Test
     void a_contact_takes_one_unit_of_its_own() {
         Sample sample = Sample.open().contact("a", "SMS", NOON).contact("b", "LETTER", NOON);
         assertThat(rules(LEAVE, sample)).isEmpty();

@@ -112,6 +112,20 @@ class ReadingTest {
                 .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null, null));
         assertThat(FactReader.read("UnitReturned", bytes("{\"caseId\": \"c\", \"attemptId\": \"a\"}")))
                 .isEqualTo(new Fact.UnitEnded("c", "a", "UNREACHABLE"));
+        assertThat(FactReader.read(
+                        "ContactFound", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"basis\": \"CONVERSATION\"}")))
+                .isEqualTo(new Fact.ReachNoted(false));
+        assertThat(FactReader.read(
+                        "ContactFound", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"basis\": \"PUBLIC_REGISTER\"}")))
+                .isEqualTo(new Fact.AddressFound(null));
+        assertThat(
+                        FactReader.read(
+                                "ContactFound",
+                                bytes(
+                                        "{\"at\": \"2026-01-05T01:00:00Z\", \"basis\": \"PUBLIC_REGISTER\", \"address\": \"NUMBER\"}")))
+                .isEqualTo(new Fact.AddressFound("NUMBER"));
+        assertThat(FactReader.read("AddressDoubted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
+                .isEqualTo(new Fact.AddressDoubted(nine, "SMS"));
         assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
                 .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
         assertThat(FactReader.read(
