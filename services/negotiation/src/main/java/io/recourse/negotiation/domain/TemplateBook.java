@@ -166,6 +166,10 @@ public final class TemplateBook {
                 .findFirst()
                 .ifPresent(claim -> fault(
                         template, field, "claim-unfounded", "a text knows nothing of before it (" + claim + ")."));
+        wordings(rules.terms().words(), language).in(all).stream()
+                .findFirst()
+                .ifPresent(term ->
+                        fault(template, field, "term-set", "how long a ladder goes on no text knows (" + term + ")."));
         opening(template, field + ".opening", language, text.opening());
         forbidden
                 .first(all)

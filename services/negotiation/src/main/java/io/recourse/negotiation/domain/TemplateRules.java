@@ -14,6 +14,7 @@ import java.util.Map;
  * @param longest how much a channel carries
  * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
  * @param unfounded what a text claims that its template cannot know
+ * @param terms by which a text sets a term, which no strategy has to leave
  */
 public record TemplateRules(
         String name,
@@ -23,7 +24,8 @@ public record TemplateRules(
         List<OptOut> optOut,
         List<Longest> longest,
         List<Verification> verification,
-        Unfounded unfounded) {
+        Unfounded unfounded,
+        TermWords terms) {
 
     public TemplateRules {
         templates = List.copyOf(templates);
@@ -63,6 +65,13 @@ public record TemplateRules(
     /** @param words by language */
     public record Unfounded(Map<String, List<String>> words, Source source) {
         public Unfounded {
+            words = Map.copyOf(words);
+        }
+    }
+
+    /** @param words by language */
+    public record TermWords(Map<String, List<String>> words, Source source) {
+        public TermWords {
             words = Map.copyOf(words);
         }
     }

@@ -165,7 +165,8 @@ class TemplateBookTest {
                 without,
                 RULES.longest(),
                 RULES.verification(),
-                RULES.unfounded());
+                RULES.unfounded(),
+                RULES.terms());
         assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
     }
 
@@ -220,6 +221,23 @@ class TemplateBookTest {
                 "firm-letter",
                 texts(t -> t.compute("zh-CN", (_, was) -> text(was, body(was) + "我们多次提醒后仍未收到还款。"))),
                 "texts.zh-CN (claim-unfounded): a text knows nothing of before it (多次)");
+    }
+
+    /** Five of our seven ladders end four to eight days after their last letter, and an operator changes them at run time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please pay within ten days of receiving this letter.",
+                "You have 48 hours.",
+                "Pay in two weeks.",
+                "Pay by Friday at the latest."
+            })
+    void no_text_sets_a_term_that_a_ladder_need_not_leave(String term) {
+        refused("firm-mail", said("Hello", term), "texts.en (term-set)");
+        refused(
+                "final-letter",
+                texts(t -> t.compute("zh-CN", (_, was) -> text(was, body(was) + "请在收到本函后十日内还款。"))),
+                "texts.zh-CN (term-set): how long a ladder goes on no text knows (日内)");
     }
 
     @Test
