@@ -4,6 +4,7 @@ import io.recourse.casework.decision.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,32 @@ public final class Fields {
     /** As {@code Code.v1}. */
     public static String code(String value, String field) throws BadInput {
         return fitting(CODE, value, field, "A code has 1 … 64 printable ASCII characters without spaces.");
+    }
+
+    /**
+     * As {@code Id.v1}, of what a caller makes up: it stands in journals and topics, so nobody may be known from it.
+     *
+     * @param somebodys whether an id holds something by which somebody is known
+     * @throws BadInput by {@code identity-in-id} if it does; what it says is not quoted
+     */
+    public static String nobodysId(String value, String field, Predicate<String> somebodys) throws BadInput {
+        return nobodys(id(value, field), field, somebodys);
+    }
+
+    /** Likewise, as {@code Code.v1}. */
+    public static String nobodysCode(String value, String field, Predicate<String> somebodys) throws BadInput {
+        return nobodys(code(value, field), field, somebodys);
+    }
+
+    /** Likewise, of whatever form. */
+    public static String nobodys(String id, String field, Predicate<String> somebodys) throws BadInput {
+        if (somebodys.test(id)) {
+            throw new BadInput(
+                    "identity-in-id",
+                    field,
+                    "An id names nobody: this one holds what is somebody's number or address.");
+        }
+        return id;
     }
 
     /** The subject a message names; that it exists is for the desk to find out. */

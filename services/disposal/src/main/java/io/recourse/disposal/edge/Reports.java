@@ -11,6 +11,7 @@ import io.recourse.disposal.domain.AssetInput;
 import io.recourse.disposal.domain.AuctionDecider;
 import io.recourse.disposal.domain.AuctionInput;
 import io.recourse.disposal.domain.ValuationMethod;
+import io.recourse.rules.identifiers.Identities;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ final class Reports {
 
     private static AuctionInput bid(VenueReported r, Instant at) throws BadInput {
         absent(r, BIDDERS, r.bidders());
-        String bidder = Fields.code(required(r, BIDDER, r.bidder()), BIDDER);
+        String bidder = Fields.nobodysCode(required(r, BIDDER, r.bidder()), BIDDER, Identities::holdsAny);
         return new AuctionInput.BidPlaced(r.caseId(), round(r), amount(r), bidder, at);
     }
 
@@ -105,7 +106,7 @@ final class Reports {
             absent(r, BIDDER, r.bidder());
             return new AuctionInput.RoundClosed(r.caseId(), round(r), null, null, bidders, at);
         }
-        String winner = r.bidder() == null ? null : Fields.code(r.bidder(), BIDDER);
+        String winner = r.bidder() == null ? null : Fields.nobodysCode(r.bidder(), BIDDER, Identities::holdsAny);
         return new AuctionInput.RoundClosed(r.caseId(), round(r), amount(r), winner, bidders, at);
     }
 

@@ -1,6 +1,8 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.door.BadInput;
+import io.recourse.casework.door.Fields;
+import io.recourse.rules.identifiers.Identities;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ record AccountRef(String account, int episode, boolean named) {
         if (episode < 1 || episode > MOST_EPISODES) {
             throw new BadInput("episode-range", "episode", "Episodes count from 1 to 10 000.");
         }
-        return new AccountRef(IdentityInId.refuse(account, "account"), (int) episode, named);
+        return new AccountRef(
+                Fields.nobodys(account, "account", Identities::holdsIdentityNumber), (int) episode, named);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.recourse.casework.security.Role;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.PartyInput;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -103,7 +104,7 @@ public class CaseCommandsResource {
         return command(
                 id,
                 new CaseInput.PauseRequested(
-                        LendersIds.pause(pause.pauseId()),
+                        LendersIds.newPause(pause.pauseId()),
                         pause.reason(),
                         Fields.instant(pause.from()),
                         pause.reviewAt() == null ? null : Fields.instant(pause.reviewAt())),
@@ -193,7 +194,9 @@ public class CaseCommandsResource {
             throws BadInput {
         ClaimBody claim = Bodies.read(body, ClaimBody.class);
         CaseInput input = new CaseInput.GuarantorClaimed(
-                Fields.code(party, "party"), Fields.day(claim.on(), "on"), LendersIds.id(claim.proof(), "proof"));
+                Fields.code(party, "party"),
+                Fields.day(claim.on(), "on"),
+                Fields.nobodysId(claim.proof(), "proof", Identities::holdsAny));
         return command(id, input, key, body, request);
     }
 

@@ -9,6 +9,7 @@ import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.InterruptionCause;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -123,7 +124,7 @@ public class CourtCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         SuspensionBody told = Bodies.read(body, SuspensionBody.class);
-        String suspensionId = LendersIds.id(told.suspensionId(), "suspensionId");
+        String suspensionId = Fields.nobodysId(told.suspensionId(), "suspensionId", Identities::holdsAny);
         return command(
                 id,
                 new CaseInput.EnforcementSuspended(
@@ -145,7 +146,7 @@ public class CourtCommandsResource {
             throws BadInput {
         InterruptionBody told = Bodies.read(body, InterruptionBody.class);
         Instant at = Fields.instant(told.at());
-        String proof = LendersIds.id(told.proof(), "proof");
+        String proof = Fields.nobodysId(told.proof(), "proof", Identities::holdsAny);
         LocalDate began = Fields.dayIfAny(told.began(), "began");
         return command(id, new CaseInput.InterruptionTold(told.cause(), at, proof, began), key, body, request);
     }
@@ -163,7 +164,7 @@ public class CourtCommandsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ObstacleBody told = Bodies.read(body, ObstacleBody.class);
-        String proof = LendersIds.id(told.proof(), "proof");
+        String proof = Fields.nobodysId(told.proof(), "proof", Identities::holdsAny);
         return command(
                 id,
                 new CaseInput.LimitationObstructed(

@@ -19,6 +19,7 @@ import io.recourse.intake.domain.CreditRecordInput;
 import io.recourse.intake.domain.CreditRecordInput.Finding;
 import io.recourse.intake.domain.CreditRecordPack;
 import io.recourse.rules.Source;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -205,7 +206,7 @@ public class CreditRecordResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ObjectionBody objection = Bodies.read(body, ObjectionBody.class);
-        String objectionId = LendersIds.code(objection.objectionId(), "objectionId");
+        String objectionId = Fields.nobodysCode(objection.objectionId(), "objectionId", Identities::holdsAny);
         Instant at = Fields.instant(objection.at(), clock.now());
         return command(id, new CreditRecordInput.ObjectionRaised(objectionId, at), key, body, request);
     }

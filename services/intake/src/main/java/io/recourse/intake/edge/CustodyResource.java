@@ -10,6 +10,7 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyInput;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -66,8 +67,9 @@ public class CustodyResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         HoldBody hold = Bodies.read(body, HoldBody.class);
-        PartyInput input =
-                new PartyInput.HoldAsked(LendersIds.id(hold.holdId(), "holdId"), Fields.code(hold.reason(), "reason"));
+        PartyInput input = new PartyInput.HoldAsked(
+                Fields.nobodysId(hold.holdId(), "holdId", Identities::holdsAny),
+                Fields.nobodysCode(hold.reason(), "reason", Identities::holdsAny));
         return door.command(door.call(request, key, body), party(id), input, false);
     }
 
@@ -102,7 +104,8 @@ public class CustodyResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         EraseBody erase = Bodies.read(body, EraseBody.class);
-        PartyInput input = new PartyInput.EraseAsked(Fields.code(erase.reason(), "reason"));
+        PartyInput input =
+                new PartyInput.EraseAsked(Fields.nobodysCode(erase.reason(), "reason", Identities::holdsAny));
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId party = party(id);
         return door.submit(CommandDoor.entry(call, party, input, false)).chain(reply -> {

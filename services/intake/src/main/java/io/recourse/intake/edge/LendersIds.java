@@ -7,11 +7,12 @@ import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PaymentRest;
 import io.recourse.intake.domain.CaseInput;
 import io.recourse.intake.domain.PartyInput;
+import io.recourse.rules.identifiers.Identities;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ids a lender chooses: none that names somebody, and for payments, pauses and flags none that intake gives to its own; and the
- * ids of other lenders.
+ * ids of other lenders. What a lender counts by in books of its own (accounts, payments, assets) may look like a telephone number.
  */
 final class LendersIds {
 
@@ -19,12 +20,12 @@ final class LendersIds {
 
     /** As {@code Id.v1}. */
     static String id(String id, String field) throws BadInput {
-        return IdentityInId.refuse(Fields.id(id, field), field);
+        return Fields.nobodys(Fields.id(id, field), field, Identities::holdsIdentityNumber);
     }
 
     /** As {@code Code.v1}. */
     static String code(String id, String field) throws BadInput {
-        return IdentityInId.refuse(Fields.code(id, field), field);
+        return Fields.nobodys(Fields.code(id, field), field, Identities::holdsIdentityNumber);
     }
 
     static String payment(String id) throws BadInput {
@@ -54,6 +55,11 @@ final class LendersIds {
         return id;
     }
 
+    /** One that is made up for a pause that begins. */
+    static String newPause(String id) throws BadInput {
+        return pause(Fields.nobodysId(id, "pauseId", Identities::holdsAny));
+    }
+
     static String pause(String id) throws BadInput {
         return notOfParties(id(id, "pauseId"), "pause-id-reserved", "pauseId");
     }
@@ -65,7 +71,7 @@ final class LendersIds {
                     "flagId",
                     "Ids that begin with sale: are of flags that came with a bought debt.");
         }
-        return code(id, "flagId");
+        return Fields.nobodysCode(id, "flagId", Identities::holdsAny);
     }
 
     /** Another lender's id; whether there is such a lender is told nobody. */

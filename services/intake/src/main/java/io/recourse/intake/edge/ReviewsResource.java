@@ -22,6 +22,7 @@ import io.recourse.intake.domain.PartyState.Registered;
 import io.recourse.intake.domain.Reviews.Answer;
 import io.recourse.intake.domain.Reviews.Outcome;
 import io.recourse.intake.domain.Reviews.Review;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -156,7 +157,7 @@ public class ReviewsResource {
             throws BadInput {
         ReviewBody review = Bodies.read(body, ReviewBody.class);
         PartyInput input = new PartyInput.ReviewAsked(
-                LendersIds.code(review.reviewId(), "reviewId"),
+                Fields.nobodysCode(review.reviewId(), "reviewId", Identities::holdsAny),
                 Fields.code(review.caseId(), "caseId"),
                 Fields.code(review.decision(), "decision"),
                 Fields.instant(review.at(), clock.now()));
@@ -182,7 +183,7 @@ public class ReviewsResource {
         PartyInput input = new PartyInput.ReviewAnswerGiven(
                 LendersIds.code(reviewId, "reviewId"),
                 answer.outcome(),
-                Fields.code(answer.reason(), "reason"),
+                Fields.nobodysCode(answer.reason(), "reason", Identities::holdsAny),
                 Callers.of(request).name());
         return door.command(door.call(request, key, body), party(id), input, false);
     }

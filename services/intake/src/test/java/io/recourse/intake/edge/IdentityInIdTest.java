@@ -37,6 +37,13 @@ class IdentityInIdTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"pause-13812345678", "+8613812345678", "li.wei@example.com"})
+    void what_a_lender_makes_up_holds_no_telephone_number_and_no_mail_address(String id) {
+        refused("pauseId", () -> LendersIds.newPause(id));
+        refused("flagId", () -> LendersIds.flag(id));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 // another check character, a day that is none, a part of a longer number

@@ -37,6 +37,7 @@ import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.negotiation.domain.VoiceLabel;
 import io.recourse.rules.contact.PhrasePack.Severity;
 import io.recourse.rules.contact.Phrases;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -290,8 +291,10 @@ public class CallsResource {
         if (!Recording.isHash(told.hash())) {
             throw new BadInput("field-invalid", "hash", "A hash has 64 lower-case hexadecimal digits.");
         }
-        Recording recording =
-                new Recording(Fields.id(told.reference(), "reference"), told.hash(), Fields.code(told.salt(), "salt"));
+        Recording recording = new Recording(
+                Fields.nobodysId(told.reference(), "reference", Identities::holdsAny),
+                told.hash(),
+                Fields.code(told.salt(), "salt"));
         Call call = door.call(request, key, body);
         return told(call, id, Fields.id(told.attemptId(), "attemptId"), made -> new Recorded(made.call(), recording));
     }

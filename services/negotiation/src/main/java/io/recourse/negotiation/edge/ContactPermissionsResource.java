@@ -32,6 +32,7 @@ import io.recourse.negotiation.domain.Standings;
 import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.rules.contact.Person;
 import io.recourse.rules.contact.Practice;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -201,7 +202,7 @@ public class ContactPermissionsResource {
             throws BadInput {
         Call call = door.call(request, key, body);
         AskBody ask = Bodies.read(body, AskBody.class);
-        String askId = Fields.code(ask.askId(), "askId");
+        String askId = Fields.nobodysCode(ask.askId(), "askId", Identities::holdsAny);
         ThirdPerson third = third(ask);
         String number = ask.number() == null ? null : kept(Fields.id(ask.number(), "number"));
         String of = ask.party() == null ? null : Fields.id(ask.party(), "party");

@@ -11,6 +11,7 @@ import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.rules.clearance.ClearedAct;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -84,9 +85,9 @@ public class MandateResource {
             throws BadInput {
         MandateBody mandate = Bodies.read(body, MandateBody.class);
         CaseInput input = new CaseInput.MandateGiven(
-                noAccount(Fields.id(mandate.mandateId(), "mandateId"), "mandateId"),
+                noAccount(Fields.nobodysId(mandate.mandateId(), "mandateId", Identities::holdsAny), "mandateId"),
                 Fields.code(mandate.party(), "party"),
-                noAccount(Fields.code(mandate.reference(), "reference"), "reference"),
+                noAccount(Fields.nobodysCode(mandate.reference(), "reference", Identities::holdsAny), "reference"),
                 mandate.most(),
                 Fields.dayIfAny(mandate.lastDay(), "lastDay"));
         return command(id, key, body, request, input);

@@ -13,6 +13,7 @@ import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.Terms;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -120,13 +121,13 @@ public class OfferResource {
         Caller caller = Callers.of(request);
         OfferBody offer = Bodies.read(body, OfferBody.class);
         CaseInput input = new CaseInput.OfferProposed(
-                Fields.id(offer.offerId(), "offerId"),
+                Fields.nobodysId(offer.offerId(), "offerId", Identities::holdsAny),
                 offer.type(),
                 offer.payable(),
                 offer.waived() == null ? Balance.zero(offer.payable().currency()) : offer.waived(),
                 Fields.dayIfAny(offer.firstDue(), "firstDue"),
                 stages(offer),
-                offer.asset() == null ? null : Fields.code(offer.asset(), "asset"),
+                offer.asset() == null ? null : Fields.nobodysCode(offer.asset(), "asset", Identities::holdsAny),
                 caller.name(),
                 makers.of(caller));
         return command(id, key, body, request, input);
@@ -236,7 +237,7 @@ public class OfferResource {
         AcceptanceBody acceptance = Bodies.read(body, AcceptanceBody.class);
         CaseInput input = new CaseInput.OfferAccepted(
                 Fields.id(offer, "offer"),
-                Fields.id(acceptance.acceptanceId(), "acceptanceId"),
+                Fields.nobodysId(acceptance.acceptanceId(), "acceptanceId", Identities::holdsAny),
                 Fields.code(acceptance.party(), "party"),
                 Boolean.TRUE.equals(acceptance.written()),
                 Boolean.TRUE.equals(acceptance.ownWish()));

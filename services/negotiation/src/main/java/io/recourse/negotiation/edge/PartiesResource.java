@@ -25,6 +25,7 @@ import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.negotiation.domain.PartyInput.HoursAgreed;
 import io.recourse.negotiation.domain.PartyInput.HoursWithdrawn;
 import io.recourse.negotiation.domain.PartyInput.RepairBasis;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -198,8 +199,9 @@ public class PartiesResource {
     @Allowed(Role.LENDER)
     @Operation(
             summary = "Tell that a court listed a party for dishonesty (失信被执行人)",
-            description = "As long as one listing stands it is contacted at most as often as the law's pack says for"
-                    + " whoever is listed; enforcement is the route, not more contact.")
+            description =
+                    "As long as one listing stands it is contacted at most as often as the law's pack says for"
+                            + " whoever is listed; enforcement is the route, not more contact.")
     @RequestBodySchema(ListingBody.class)
     public Uni<Response> listed(
             @PathParam("id") String id,
@@ -209,7 +211,8 @@ public class PartiesResource {
             throws BadInput {
         ListingBody listing = Bodies.read(body, ListingBody.class);
         DishonestyListed told = new DishonestyListed(
-                Fields.code(listing.reference(), "reference"), Fields.day(listing.listedOn(), "listedOn"));
+                Fields.nobodysCode(listing.reference(), "reference", Identities::holdsAny),
+                Fields.day(listing.listedOn(), "listedOn"));
         return command(door.call(request, key, body), id, told);
     }
 
@@ -252,9 +255,9 @@ public class PartiesResource {
             throws BadInput {
         ConsentBody consent = Bodies.read(body, ConsentBody.class);
         HoursAgreed told = new HoursAgreed(
-                Fields.code(consent.consentId(), "consentId"),
-                Fields.code(consent.evidence(), "evidence"),
-                Callers.who(consent.by(), request),
+                Fields.nobodysCode(consent.consentId(), "consentId", Identities::holdsAny),
+                Fields.nobodysCode(consent.evidence(), "evidence", Identities::holdsAny),
+                Callers.who(consent.by(), Identities::holdsAny, request),
                 Fields.instant(consent.from(), clock.now()),
                 consent.until() == null ? null : Fields.instant(consent.until()));
         return command(door.call(request, key, body), id, told);
@@ -276,8 +279,8 @@ public class PartiesResource {
         WithdrawalBody withdrawal = Bodies.read(body, WithdrawalBody.class);
         HoursWithdrawn told = new HoursWithdrawn(
                 Fields.instant(withdrawal.at(), clock.now()),
-                Fields.code(withdrawal.evidence(), "evidence"),
-                Callers.who(withdrawal.by(), request));
+                Fields.nobodysCode(withdrawal.evidence(), "evidence", Identities::holdsAny),
+                Callers.who(withdrawal.by(), Identities::holdsAny, request));
         return command(door.call(request, key, body), id, told);
     }
 

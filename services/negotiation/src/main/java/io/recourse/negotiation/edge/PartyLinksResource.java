@@ -21,6 +21,7 @@ import io.recourse.negotiation.domain.LinkDecider;
 import io.recourse.negotiation.domain.LinkInput;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyState;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -127,7 +128,8 @@ public class PartyLinksResource {
             throws BadInput {
         Call call = door.call(request, key, body);
         LinkBody link = Bodies.read(body, LinkBody.class);
-        SubjectId id = Fields.subject(LinkDecider.KIND, link.linkId(), "linkId");
+        SubjectId id = Fields.subject(
+                LinkDecider.KIND, Fields.nobodysCode(link.linkId(), "linkId", Identities::holdsAny), "linkId");
         List<SubjectId> parties = new ArrayList<>();
         for (String party : link.parties()) {
             parties.add(Fields.subject(PartyDecider.KIND, party, "parties"));
@@ -135,7 +137,7 @@ public class PartyLinksResource {
         LinkInput input = new LinkInput.Recorded(
                 parties.stream().map(SubjectId::id).sorted().toList(),
                 link.basis(),
-                Fields.code(link.reference(), "reference"),
+                Fields.nobodysCode(link.reference(), "reference", Identities::holdsAny),
                 call.caller().name(),
                 link.until() == null ? null : Fields.instant(link.until()));
         if (parties.size() > LinkDecider.MOST) {

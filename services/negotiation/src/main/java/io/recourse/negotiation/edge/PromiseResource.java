@@ -9,6 +9,7 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +70,7 @@ public class PromiseResource {
             throws BadInput {
         PromiseBody promise = Bodies.read(body, PromiseBody.class);
         CaseInput input = new CaseInput.PromiseMade(
-                Fields.id(promise.promiseId(), "promiseId"),
+                Fields.nobodysId(promise.promiseId(), "promiseId", Identities::holdsAny),
                 promise.amount(),
                 promise.lastDate(),
                 Callers.of(request).name(),

@@ -28,6 +28,7 @@ import io.recourse.negotiation.domain.Task;
 import io.recourse.negotiation.domain.TaskDecider;
 import io.recourse.negotiation.domain.TaskInput;
 import io.recourse.negotiation.domain.TaskState;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -325,7 +326,7 @@ public class TasksResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        String by = Fields.code(Bodies.read(body, TakerBody.class).by(), "by");
+        String by = Fields.nobodysCode(Bodies.read(body, TakerBody.class).by(), "by", Identities::holdsAny);
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
         return bar(call.caller(), subject)
@@ -410,7 +411,7 @@ public class TasksResource {
             byte[] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        String by = Fields.code(Bodies.read(body, TakerBody.class).by(), "by");
+        String by = Fields.nobodysCode(Bodies.read(body, TakerBody.class).by(), "by", Identities::holdsAny);
         return door.command(door.call(request, key, body), task(id), new TaskInput.GiveBack(by), false);
     }
 
@@ -436,7 +437,7 @@ public class TasksResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CompletionBody told = Bodies.read(body, CompletionBody.class);
-        String by = Fields.code(told.by(), "by");
+        String by = Fields.nobodysCode(told.by(), "by", Identities::holdsAny);
         Instant at = Fields.instant(told.at());
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);

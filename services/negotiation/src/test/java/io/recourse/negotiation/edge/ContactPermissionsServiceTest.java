@@ -184,6 +184,7 @@ class ContactPermissionsServiceTest {
                 "field-invalid",
                 "channel");
         problem(ask("a b", Channel.LETTER, "DUNNING"), 400, "field-invalid", "askId");
+        problem(ask("dial-13812345678-1", Channel.LETTER, "DUNNING"), 400, "identity-in-id", "askId");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.recourse.segmentation.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Fields;
+import io.recourse.rules.identifiers.Identities;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why something that judges people may be put in force. */
@@ -13,6 +14,7 @@ public record Activation(
 
     /** What a body names. */
     static String assessment(byte[] body) throws BadInput {
-        return Fields.id(Bodies.read(body, Activation.class).impactAssessment(), "impactAssessment");
+        return Fields.nobodysId(
+                Bodies.read(body, Activation.class).impactAssessment(), "impactAssessment", Identities::holdsAny);
     }
 }
