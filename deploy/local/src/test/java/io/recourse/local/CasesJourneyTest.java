@@ -123,6 +123,17 @@ class CasesJourneyTest {
     }
 
     @Test
+    void the_targets_of_the_strategies_stand_beside_what_was_reached() {
+        Map<String, Long> targets =
+                requireNonNull(journey.report().sections().get("targets met and missed, in 1/10 000"));
+        assertThat(targets.keySet())
+                .anyMatch(name -> name.startsWith("negotiable-standard@1 challenger, recovery gain, at least 2000: "))
+                .anyMatch(name -> name.startsWith("negotiable-standard@1 challenger, cycle cut, at least 3000: "))
+                .anyMatch(name -> name.startsWith("plans broken of those judged, at most 900: "))
+                .anyMatch(name -> name.startsWith("incidents of contacts, at most 30: "));
+    }
+
+    @Test
     void nothing_is_parked_and_no_message_was_unreadable() {
         Report report = journey.report();
         assertThat(report.sections().get("parked subjects")).isEmpty();

@@ -68,7 +68,15 @@ final class ReportWriter {
             sections.put(section, counts.of(section));
         }
         sections.put(PausedTalks.SECTION, tally.pauses());
-        sections.put("incidents", told(INCIDENTS));
+        Map<String, Long> incidents = told(INCIDENTS);
+        sections.put("incidents", incidents);
+        sections.put(
+                TargetFigures.SECTION,
+                TargetFigures.of(
+                        trials(),
+                        tally.kept(incidents.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())));
         sections.put("what debtors answered", told(ANSWERS));
         sections.put("people's tasks, by what became of them", told(TASKS));
         sections.put("calls", told(CALLS));
@@ -100,6 +108,29 @@ final class ReportWriter {
                 .forEach((currency, opening) ->
                         recovery.put(currency, new Report.Recovery(opening, counts.of(Tally.RECOVERED, currency))));
         return recovery;
+    }
+
+    /** Of the strategies in force. */
+    private List<JsonNode> trials() {
+        if (!client.runs("segmentation")) {
+            return List.of();
+        }
+        String operator = client.tokens().operator();
+        List<JsonNode> trials = new ArrayList<>();
+        for (JsonNode strategy : client.get("segmentation", "/v1/strategies?status=active", operator)
+                .json()
+                .path("items")) {
+            JsonNode trial = client.get(
+                            "segmentation",
+                            "/v1/strategies/" + strategy.path("id").asText() + "/trial",
+                            operator)
+                    .json();
+            // of a version that cannot be read there is none
+            if (trial.has("targets")) {
+                trials.add(trial);
+            }
+        }
+        return trials;
     }
 
     private Map<String, Long> stillOpen() {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Tally {
     static final String NOTICES = "partners' messages refused by rule";
 
     private static final String LIMITATION = "limitation";
+    private static final String CONTACTS = "contacts attempted";
 
     private final Counts counts = new Counts();
     private final Map<String, CaseTrace> cases = new HashMap<>();
@@ -49,6 +51,7 @@ final class Tally {
         private final Set<String> legalDates = new TreeSet<>();
         private final Map<String, Long> allocated = new HashMap<>();
         private final PausedTalks talks = new PausedTalks();
+        private final Map<String, Boolean> plansKept = new HashMap<>();
         private Balance balance = Balance.zero("CNY");
         private boolean opened;
     }
@@ -62,6 +65,22 @@ final class Tally {
         Counts seen = new Counts();
         cases.values().forEach(trace -> trace.talks.count(seen));
         return seen.of(PausedTalks.SECTION);
+    }
+
+    /**
+     * Plans by the last word of each, for a late payment may mend one that was broken.
+     *
+     * @param incidents contacts that should not have been made
+     */
+    TargetFigures.Kept kept(long incidents) {
+        List<Boolean> plans = cases.values().stream()
+                .flatMap(trace -> trace.plansKept.values().stream())
+                .toList();
+        return new TargetFigures.Kept(
+                counts.of(ESCALATIONS, CONTACTS),
+                incidents,
+                plans.size(),
+                plans.stream().filter(kept -> !kept).count());
     }
 
     void take(Journal.Entry entry) {
@@ -129,7 +148,7 @@ final class Tally {
         switch (event) {
             case NegotiationEvent.NegotiationStarted _ -> counts.one(ESCALATIONS, "negotiations started");
             case NegotiationEvent.ContactAttempted e -> {
-                counts.one(ESCALATIONS, "contacts attempted");
+                counts.one(ESCALATIONS, CONTACTS);
                 counts.one(STEPS, e.channel().name());
             }
             case NegotiationEvent.StepLapsed e -> counts.one(LAPSED, e.rule());
@@ -140,8 +159,14 @@ final class Tally {
             case NegotiationEvent.OfferMade _ -> counts.one(ESCALATIONS, "offers made");
             case NegotiationEvent.OfferEnded e -> counts.one(ESCALATIONS, "offers " + Story.word(e.outcome()));
             case NegotiationEvent.PlanAgreed _ -> counts.one(ESCALATIONS, "plans agreed");
-            case NegotiationEvent.PlanKept _ -> counts.one(ESCALATIONS, "plans kept");
-            case NegotiationEvent.PlanBroken _ -> counts.one(ESCALATIONS, "plans broken");
+            case NegotiationEvent.PlanKept e -> {
+                trace.plansKept.put(e.planId(), true);
+                counts.one(ESCALATIONS, "plans kept");
+            }
+            case NegotiationEvent.PlanBroken e -> {
+                trace.plansKept.put(e.planId(), false);
+                counts.one(ESCALATIONS, "plans broken");
+            }
             case NegotiationEvent.DebitRequested _ -> counts.one(ESCALATIONS, "debits asked for");
             case NegotiationEvent.DebitEnded e -> counts.one(ESCALATIONS, "debits " + Story.word(e.outcome()));
             case NegotiationEvent.SettlementAgreed _ -> counts.one(ESCALATIONS, "settlements agreed");

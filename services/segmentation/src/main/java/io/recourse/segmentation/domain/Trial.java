@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * counts for no arm, one that still runs not yet.
  *
  * @param leastCases see {@link #LEAST_CASES}
+ * @param targets that each challenger is held to
  */
-public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
+public record Trial(String strategy, int leastCases, List<ArmSoFar> arms, Targets targets) {
 
     /** Cases that are over, in each arm: with fewer no difference worth acting on can be told from chance (ours). */
     public static final int LEAST_CASES = 100;
@@ -83,19 +84,33 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
             @Nullable BigDecimal complaints,
             @Nullable Beside beside) {}
 
-    /** A challenger beside the champion. Above zero where the challenger recovers more. */
-    public record Beside(BigDecimal difference, Interval interval, Verdict verdict) {}
+    /**
+     * A challenger beside the champion. Above zero where the challenger recovers more.
+     *
+     * @param targets each with its figure; a figure may be chance's, which the verdict speaks of
+     */
+    public record Beside(
+            BigDecimal difference, Interval interval, Verdict verdict, List<Targets.AgainstTarget> targets) {}
 
     /** @param tallies of any arms; those of arms the strategy has not are left out */
-    public static Trial of(Strategy strategy, List<Tally> tallies) {
+    public static Trial of(Strategy strategy, List<Tally> tallies, Targets targets) {
         Strategy.Arm champion = strategy.champion();
-        Share recovered = recovered(of(champion, tallies));
+        Baseline baseline = Baseline.of(of(champion, tallies));
         return new Trial(
                 strategy.reference(),
                 LEAST_CASES,
                 strategy.arms().stream()
-                        .map(arm -> soFar(arm, of(arm, tallies), arm.equals(champion) ? null : recovered))
-                        .toList());
+                        .map(arm -> soFar(arm, of(arm, tallies), arm.equals(champion) ? null : baseline, targets))
+                        .toList(),
+                targets);
+    }
+
+    /** What challengers are measured by. */
+    private record Baseline(Share recovered, @Nullable BigDecimal cycleDays) {
+        static Baseline of(List<Tally> tallies) {
+            Share share = Trial.recovered(tallies);
+            return new Baseline(share, Trial.cycleDays(tallies, share));
+        }
     }
 
     private static List<Tally> of(Strategy.Arm arm, List<Tally> tallies) {
@@ -114,8 +129,9 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
                 of);
     }
 
-    private static ArmSoFar soFar(Strategy.Arm arm, List<Tally> tallies, @Nullable Share champion) {
+    private static ArmSoFar soFar(Strategy.Arm arm, List<Tally> tallies, @Nullable Baseline champion, Targets targets) {
         Share share = recovered(tallies);
+        BigDecimal cycleDays = cycleDays(tallies, share);
         return new ArmSoFar(
                 arm.name(),
                 arm.percent(),
@@ -129,10 +145,14 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
                         .sorted()
                         .map(currency -> money(currency, tallies))
                         .toList(),
-                mean(sum(tallies.stream().map(Tally::cycleDays).toList()), share.of(), 1),
+                cycleDays,
                 mean(sum(tallies.stream().map(Tally::contactCostMilli).toList()), share.of(), 1),
                 mean(sum(tallies.stream().map(Tally::complaints).toList()), share.of(), 100),
-                champion == null ? null : beside(champion, share));
+                champion == null ? null : beside(champion, share, cycleDays, targets));
+    }
+
+    private static @Nullable BigDecimal cycleDays(List<Tally> tallies, Share over) {
+        return mean(sum(tallies.stream().map(Tally::cycleDays).toList()), over.of(), 1);
     }
 
     private static Takings money(String currency, List<Tally> tallies) {
@@ -162,10 +182,18 @@ public record Trial(String strategy, int leastCases, List<ArmSoFar> arms) {
                         .divide(BigDecimal.valueOf(cases), 2, RoundingMode.HALF_EVEN);
     }
 
-    private static Beside beside(Share champion, Share challenger) {
-        Interval interval = challenger.moreThan(champion);
+    private static Beside beside(Baseline champion, Share challenger, @Nullable BigDecimal cycleDays, Targets targets) {
+        Share recovered = champion.recovered();
+        Interval interval = challenger.moreThan(recovered);
+        Verdict verdict = verdict(recovered, challenger, interval);
+        boolean enough = verdict != Verdict.NOT_YET;
         return new Beside(
-                challenger.value().subtract(champion.value()), interval, verdict(champion, challenger, interval));
+                challenger.value().subtract(recovered.value()),
+                interval,
+                verdict,
+                List.of(
+                        targets.recovery(recovered.value(), challenger.value(), enough),
+                        targets.cycle(champion.cycleDays(), cycleDays, enough)));
     }
 
     private static Verdict verdict(Share champion, Share challenger, Interval difference) {

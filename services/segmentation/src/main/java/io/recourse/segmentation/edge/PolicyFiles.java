@@ -22,6 +22,7 @@ import io.recourse.segmentation.domain.ReferenceRates;
 import io.recourse.segmentation.domain.ScorecardDocument;
 import io.recourse.segmentation.domain.SegmentationPolicy;
 import io.recourse.segmentation.domain.StrategyBook;
+import io.recourse.segmentation.domain.Targets;
 import io.recourse.segmentation.stress.StressPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,11 @@ public final class PolicyFiles {
     /** What a stress test assumes; no case is judged by it. */
     public static StressPolicy stress() {
         return resource(StressPolicy.class, "/stress/", "stress");
+    }
+
+    /** What strategies are to reach; no case is judged by it. */
+    public static Targets targets() {
+        return resource(Targets.class, "/trial/", "targets");
     }
 
     /** When the heat map is drawn, and what is hot on it. */

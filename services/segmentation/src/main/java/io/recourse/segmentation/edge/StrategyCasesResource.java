@@ -15,6 +15,7 @@ import io.recourse.casework.security.Role;
 import io.recourse.segmentation.domain.CaseDecider;
 import io.recourse.segmentation.domain.CaseInput;
 import io.recourse.segmentation.domain.Course;
+import io.recourse.segmentation.domain.Targets;
 import io.recourse.segmentation.domain.Trial;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -52,6 +53,8 @@ public class StrategyCasesResource {
                     CaseDecider.COMPLAINTS)
             .<SubjectQueries.Sum>map(SubjectQueries.Sum.Of::new)
             .toList();
+
+    private static final Targets TARGETS = PolicyFiles.targets();
 
     private final SubjectQueries queries;
     private final StrategyShelf shelf;
@@ -135,14 +138,16 @@ public class StrategyCasesResource {
             description =
                     "Each challenger beside the champion (the arm of that name) by the share of cases that were paid or"
                             + " cured, with 95 % intervals. The verdict is NOT_YET while an arm has fewer than a hundred cases"
-                            + " that are over.")
+                            + " that are over. Beside it stand the targets of the policy: by which part more a challenger"
+                            + " recovers and less time it takes than the champion, MET or MISSED.")
     public Uni<Trial> trial(@PathParam("strategy") String strategy, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(request);
         return shelf.version(strategy).chain(version -> queries.groups(
                         caller, CaseDecider.KIND, TRIAL_KEYS, TRIAL_SUMS, null, casesOf(strategy))
                 .map(groups -> Trial.of(
                         version,
-                        groups.stream().flatMap(StrategyCasesResource::tally).toList())));
+                        groups.stream().flatMap(StrategyCasesResource::tally).toList(),
+                        TARGETS)));
     }
 
     private static Narrowing casesOf(String strategy) {

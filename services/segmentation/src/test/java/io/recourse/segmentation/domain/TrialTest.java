@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.recourse.segmentation.domain.Course.Outcome;
 import io.recourse.segmentation.domain.Share.Interval;
 import io.recourse.segmentation.domain.Strategy.Arm;
+import io.recourse.segmentation.domain.Targets.AgainstTarget;
+import io.recourse.segmentation.domain.Targets.Measure;
+import io.recourse.segmentation.domain.Targets.Reached;
 import io.recourse.segmentation.domain.Trial.Beside;
 import io.recourse.segmentation.domain.Trial.Tally;
 import io.recourse.segmentation.domain.Trial.Verdict;
+import io.recourse.segmentation.edge.PolicyFiles;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -35,6 +39,8 @@ class TrialTest {
                     new Arm("champion", 50, List.of()),
                     new Arm("early-call", 30, List.of()),
                     new Arm("letter", 20, List.of())));
+
+    private static final Targets TARGETS = PolicyFiles.targets();
 
     /** Newcombe 1998, Statistics in Medicine 17, 857–872, table I, method 3. */
     @ParameterizedTest
@@ -107,7 +113,8 @@ class TrialTest {
                 turned,
                 Stream.of(tallies("champion", new Share(300, 1_000)), tallies("letter", new Share(400, 1_000)))
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                TARGETS);
         assertThat(trial.arms()).extracting(Trial.ArmSoFar::name).containsExactly("letter", "early-call", "champion");
         assertThat(trial.arms().getLast().beside()).isNull();
         assertThat(beside(trial, 0).verdict()).isEqualTo(Verdict.BETTER);
@@ -149,6 +156,61 @@ class TrialTest {
         assertThat(none.money()).isEmpty();
     }
 
+    /** Recovery +20 %, cycle −30 % against the baseline; re-default at most 9 %, incidents at most 0.3 %. */
+    @Test
+    void the_house_has_these_targets() {
+        assertThat(TARGETS).isEqualTo(new Targets(TARGETS.source(), 2_000, 3_000, 900, 30));
+        assertThat(trial(List.of()).targets()).isEqualTo(TARGETS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 0.200000, MET", "359, 0.196667, MISSED", "300, 0.000000, MISSED", "150, -0.500000, MISSED"})
+    void a_challenger_is_to_recover_a_fifth_more_than_the_champion(long recovered, BigDecimal figure, Reached reached) {
+        Trial trial =
+                trial(tallies("champion", new Share(300, 1_000)), tallies("early-call", new Share(recovered, 1_000)));
+        assertThat(judged(trial, Measure.RECOVERY_GAIN))
+                .isEqualTo(new AgainstTarget(Measure.RECOVERY_GAIN, figure, new BigDecimal("0.2000"), reached));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2100, 0.300000, MET", "2101, 0.299667, MISSED", "3000, 0.000000, MISSED"})
+    void its_cases_are_to_take_three_tenths_less_time(long days, BigDecimal figure, Reached reached) {
+        Trial trial = trial(
+                List.of(tally("champion", "CNY", Outcome.EXHAUSTED, 100, 0, 0, 3_000, 0, 0)),
+                List.of(tally("early-call", "CNY", Outcome.EXHAUSTED, 100, 0, 0, days, 0, 0)));
+        assertThat(judged(trial, Measure.CYCLE_CUT))
+                .isEqualTo(new AgainstTarget(Measure.CYCLE_CUT, figure, new BigDecimal("0.3000"), reached));
+    }
+
+    @Test
+    void what_is_missed_or_met_is_said_only_of_cases_enough_and_beside_a_champion_that_recovers() {
+        Trial early = trial(tallies("champion", new Share(30, 100)), tallies("early-call", new Share(99, 99)));
+        assertThat(judged(early, Measure.RECOVERY_GAIN).figure()).isEqualByComparingTo("2.333333");
+        assertThat(judged(early, Measure.RECOVERY_GAIN).reached()).isEqualTo(Reached.NOT_YET);
+        Trial none = trial(tallies("champion", new Share(0, 100)), tallies("early-call", new Share(50, 100)));
+        assertThat(judged(none, Measure.RECOVERY_GAIN).figure()).isNull();
+        assertThat(judged(none, Measure.RECOVERY_GAIN).reached()).isEqualTo(Reached.NOT_YET);
+        assertThat(judged(none, Measure.CYCLE_CUT).figure())
+                .as("cases that took no day")
+                .isNull();
+    }
+
+    @Test
+    void a_target_beyond_all_there_is_does_not_fit() {
+        assertThatThrownBy(() -> new Targets(null, -1, 10_001, 900, 30))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("source is missing")
+                .hasMessageContaining("recoveryGainBp must be")
+                .hasMessageContaining("cycleCutBp must be 0 … 10000");
+    }
+
+    private static AgainstTarget judged(Trial trial, Measure measure) {
+        return beside(trial, 1).targets().stream()
+                .filter(judged -> judged.measure() == measure)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Verdict verdict(Share champion, Share challenger) {
         return beside(trial(tallies("champion", champion), tallies("early-call", challenger)), 1)
                 .verdict();
@@ -160,7 +222,7 @@ class TrialTest {
 
     @SafeVarargs
     private static Trial trial(List<Tally>... tallies) {
-        return Trial.of(STRATEGY, Stream.of(tallies).flatMap(List::stream).toList());
+        return Trial.of(STRATEGY, Stream.of(tallies).flatMap(List::stream).toList(), TARGETS);
     }
 
     private static List<Tally> tallies(String arm, Share share) {

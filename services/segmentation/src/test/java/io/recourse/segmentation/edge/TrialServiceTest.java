@@ -71,7 +71,12 @@ class TrialServiceTest {
                 .body("arms[1].money[0].paidShare", equalTo(1.0f))
                 .body("arms[1].contactCostMilli", equalTo(15_000.0f))
                 .body("arms[1].beside.difference", equalTo(1.0f))
-                .body("arms[1].beside.verdict", equalTo("BETTER"));
+                .body("arms[1].beside.verdict", equalTo("BETTER"))
+                // the champion recovers nothing to measure by
+                .body("arms[1].beside.targets.measure", contains("RECOVERY_GAIN", "CYCLE_CUT"))
+                .body("arms[1].beside.targets[0].reached", equalTo("NOT_YET"))
+                .body("targets.recoveryGainBp", equalTo(2_000))
+                .body("targets.incidentsMostBp", equalTo(30));
     }
 
     @Test
