@@ -213,8 +213,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         : noted(known, new PauseLifted(p.pauseId(), p.at()), now);
             case CaseInput.Closed c -> close(known, c, now);
             case CaseInput.ContactGranted g -> contacts.granted(known, g, now);
-            case CaseInput.ContactDenied d ->
-                known instanceof Talking talk ? contacts.denied(talk, d, now) : Decision.nothing();
+            case CaseInput.ContactDenied d -> known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing();
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
@@ -479,8 +478,24 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return Decision.accept(new Told(new NegotiationStarted(state.plan().strategy(), at, exhaustsAt)));
     }
 
+    /** Whose debtor is listed for dishonesty is not talked to any more, unless he committed himself or the case rests meanwhile. */
+    private Decision<CaseEvent> denied(Talking talk, CaseInput.ContactDenied denial, Instant now) {
+        Instant askedAt = talk.ladder().askedAt();
+        return denial.rule().equals(Listings.ENDS_TALKS)
+                        && askedAt != null
+                        && talk.ladder().waitsFor(denial.attemptId())
+                        && !talk.file().isCommitted()
+                        && !Timetable.freezing(talk.file()).pausedAt(now)
+                ? exhausted(talk, askedAt, Listings.ENDS_TALKS, now)
+                : contacts.denied(talk, denial, now);
+    }
+
     private Decision<CaseEvent> exhaust(Talking talk, Instant at, Instant now) {
-        String basis = timetable.exhausts(talk).map(Timetable.End::basis).orElseThrow();
+        return exhausted(
+                talk, at, timetable.exhausts(talk).map(Timetable.End::basis).orElseThrow(), now);
+    }
+
+    private Decision<CaseEvent> exhausted(Talking talk, Instant at, String basis, Instant now) {
         Told exhausted = new Told(new NegotiationExhausted(
                 at, basis, talk.file().contacts(), talk.file().brokenPromises()));
         List<CaseEvent> events = new ArrayList<>(Offers.withdrawn(talk.file(), now));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param budgets asked by the same guard as the law's
  * @param lost after how many failed calls in a row a party counts as lost
  * @param brokenOff what follows when a call had to be broken off
+ * @param dishonest where the talks with a debtor go whom a court lists for dishonesty
  * @param releaseAfterHours hours after which a grant nobody confirmed is released, ≥ 1; its unit stays spent
  * @param placeMinutes minutes for which a number keeps a place for an ask whose party has not spoken, ≥ 1
  */
@@ -21,7 +22,8 @@ public record ContactPolicy(
         int releaseAfterHours,
         int placeMinutes,
         Lost lost,
-        BrokenOff brokenOff) {
+        BrokenOff brokenOff,
+        Dishonest dishonest) {
 
     /** @param failedCalls in a row, ≥ 1 */
     public record Lost(int failedCalls, Source source) {
@@ -40,6 +42,9 @@ public record ContactPolicy(
             }
         }
     }
+
+    /** @param endsTalks whether the ladder's next step ends them, so that the case goes to court; else it is only held to its budget */
+    public record Dishonest(boolean endsTalks, Source source) {}
 
     public ContactPolicy {
         budgets = List.copyOf(budgets);

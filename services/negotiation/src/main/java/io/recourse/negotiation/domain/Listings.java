@@ -4,9 +4,11 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
 import io.recourse.negotiation.domain.PartyEvent.ListingLifted;
 import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
+import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,9 @@ import java.util.Optional;
 
 /** What courts list a party for: the guard's flag is up as long as one listing stands, and not a day longer. */
 final class Listings {
+
+    /** Why the talks with a debtor end who is listed, and why its ladder's step is denied. */
+    static final String ENDS_TALKS = "dishonest-listed";
 
     /** A party's row holds so many. */
     private static final int MOST = 200;
@@ -63,6 +68,13 @@ final class Listings {
         return another || !file.flags().contains(Flag.DISHONEST_LISTED)
                 ? noted
                 : noted.and(new FlagNoted(Flag.DISHONEST_LISTED, false));
+    }
+
+    /** The ladder asks for a debtor with its case's zone; whoever owes besides is held to its budget only, as its debtor may not be listed. */
+    static Optional<Answer.Denied> endsTalks(PartyFile file, ContactAsked ask, ContactPolicy.Dishonest policy) {
+        return policy.endsTalks() && ask.zone() != null && file.flags().contains(Flag.DISHONEST_LISTED)
+                ? Optional.of(new Answer.Denied(ENDS_TALKS, policy.source().citation(), null))
+                : Optional.empty();
     }
 
     private static LocalDate today(PartyFile file, Instant now) {

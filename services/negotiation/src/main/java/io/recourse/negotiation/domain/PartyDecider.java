@@ -345,7 +345,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     : Decision.nothing();
         }
         Wanted wanted = Wanted.byLadder(ask);
-        return switch (answer(file, wanted, now)) {
+        Answer answer = Listings.endsTalks(file, ask, policy.dishonest())
+                .<Answer>map(denied -> denied)
+                .orElseGet(() -> answer(file, wanted, now));
+        return switch (answer) {
             case Answer.Denied d ->
                 Decision.accept(plus(before, wanted.refused(d)))
                         .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), d.rule(), d.nextAllowedAt()));

@@ -201,7 +201,8 @@ public class PartiesResource {
             summary = "Tell that a court listed a party for dishonesty (失信被执行人)",
             description =
                     "As long as one listing stands it is contacted at most as often as the law's pack says for"
-                            + " whoever is listed; enforcement is the route, not more contact.")
+                            + " whoever is listed; enforcement is the route, not more contact: the next step of the ladder of a case"
+                            + " whose debtor it is ends its talks (basis dishonest-listed), unless it has promised or agreed to pay.")
     @RequestBodySchema(ListingBody.class)
     public Uni<Response> listed(
             @PathParam("id") String id,

@@ -3,7 +3,11 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.PartyEvent.FlagNoted;
@@ -12,7 +16,9 @@ import io.recourse.negotiation.domain.PartyEvent.ListingNoted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.rules.contact.Flag;
+import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +53,8 @@ class DishonestyTest {
     }
 
     @Test
-    void the_ladder_is_held_to_it_too_and_letters_are_not() {
-        var party = listed();
+    void a_ladder_that_goes_on_is_held_to_it_too_and_letters_are_not() {
+        var party = listed(goingOn());
         party.when(byLadder("sms-1", Channel.SMS)).at(NOON);
         party.when(byLadder("sms-2", Channel.SMS)).at("2026-03-03T12:00:00+08:00");
         assertThat(party.events()).last().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(
@@ -111,12 +117,91 @@ class DishonestyTest {
                 .thenNothing();
     }
 
+    @Test
+    void the_ladders_next_step_towards_a_debtor_who_is_listed_ends_the_talks() {
+        listed().when(byLadder("letter-1", Channel.LETTER))
+                .at(NOON)
+                .then(new PartyEvent.AskRefused(
+                        "case-1",
+                        "letter-1",
+                        Channel.LETTER,
+                        "dishonest-listed",
+                        null,
+                        Sample.CONTACTS.dishonest().source().citation()))
+                .andTells(new Tell(
+                        new SubjectId("case", "case-1"),
+                        new CaseInput.ContactDenied("letter-1", "dishonest-listed", null)));
+        asked().when(new CaseInput.ContactDenied("sms-1", "dishonest-listed", null))
+                .at("2026-03-02T09:00:01+08:00")
+                .thenPublished(
+                        new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "negotiation-exhausted"),
+                        new NegotiationExhausted(at("2026-03-02T09:00:00+08:00"), "dishonest-listed", 0, 0))
+                .andStatus("EXHAUSTED");
+    }
+
+    @Test
+    void who_owes_besides_and_is_listed_does_not_end_the_talks_with_its_debtor() {
+        var party = listed();
+        party.when(new PartyInput.ContactAsked("case-1", "sms-1/1", Channel.SMS, "dunning", "lender-1", null, "CN"))
+                .at(NOON);
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
+    void whoever_has_promised_meanwhile_is_not_taken_to_court_for_a_list() {
+        asked().when(Sample.promise("p-1", 50_000, "2026-03-06"))
+                .at("2026-03-02T09:00:00+08:00")
+                .when(new CaseInput.ContactDenied("sms-1", "dishonest-listed", null))
+                .at("2026-03-02T09:00:01+08:00")
+                .thenPublished(new StepLapsed("sms", at("2026-03-09T09:00:00+08:00"), "dishonest-listed"))
+                .andStatus("TALKING");
+    }
+
+    @Test
+    void who_was_taken_off_the_list_is_talked_to() {
+        var party = listed();
+        party.when(new DishonestyLifted("zhi-1234", LIFTED)).at(NOON);
+        party.when(byLadder("sms-1", Channel.SMS)).at(NOON);
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> asked() {
+        return Sample.talking(Sample.SMS, Sample.LETTER).whenTimePasses().at("2026-03-02T09:00:00+08:00");
+    }
+
+    /** Our policy, but for the ladder of a debtor who is listed. */
+    private static PartyDecider goingOn() {
+        ContactPolicy ours = Sample.CONTACTS;
+        return new PartyDecider(
+                new ContactPolicy(
+                        ours.name(),
+                        ours.version(),
+                        ours.source(),
+                        ours.budgets(),
+                        ours.releaseAfterHours(),
+                        ours.placeMinutes(),
+                        ours.lost(),
+                        ours.brokenOff(),
+                        new ContactPolicy.Dishonest(false, ours.dishonest().source())),
+                Map.of("CN", Packs.contactGuard("CN")));
+    }
+
     private static Spec<PartyState, PartyInput, PartyEvent> listed() {
-        return registered().when(new DishonestyListed("zhi-1234", LISTED)).at(NOON);
+        return listed(Sample.parties());
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> listed(PartyDecider decider) {
+        return registered(decider)
+                .when(new DishonestyListed("zhi-1234", LISTED))
+                .at(NOON);
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> registered() {
-        return Spec.of(Sample.parties(), "party-1")
+        return registered(Sample.parties());
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> registered(PartyDecider decider) {
+        return Spec.of(decider, "party-1")
                 .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at("2026-03-01T00:00:00+08:00");
     }

@@ -36,14 +36,39 @@ class PolicyTest {
 
     @Test
     void a_reservation_lasts_an_hour_at_least() {
-        assertThat(new ContactPolicy("x", 1, CONTACTS.source(), List.of(), 1, 1, CONTACTS.lost(), CONTACTS.brokenOff())
+        assertThat(new ContactPolicy(
+                                "x",
+                                1,
+                                CONTACTS.source(),
+                                List.of(),
+                                1,
+                                1,
+                                CONTACTS.lost(),
+                                CONTACTS.brokenOff(),
+                                CONTACTS.dishonest())
                         .releaseAfterHours())
                 .isEqualTo(1);
         assertThatThrownBy(() -> new ContactPolicy(
-                        "x", 1, CONTACTS.source(), List.of(), 0, 1, CONTACTS.lost(), CONTACTS.brokenOff()))
+                        "x",
+                        1,
+                        CONTACTS.source(),
+                        List.of(),
+                        0,
+                        1,
+                        CONTACTS.lost(),
+                        CONTACTS.brokenOff(),
+                        CONTACTS.dishonest()))
                 .hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new ContactPolicy(
-                        "x", 1, CONTACTS.source(), List.of(), 1, 0, CONTACTS.lost(), CONTACTS.brokenOff()))
+                        "x",
+                        1,
+                        CONTACTS.source(),
+                        List.of(),
+                        1,
+                        0,
+                        CONTACTS.lost(),
+                        CONTACTS.brokenOff(),
+                        CONTACTS.dishonest()))
                 .hasMessageContaining("placeMinutes must be at least 1");
     }
 
@@ -123,7 +148,15 @@ class PolicyTest {
     private static PartyDecider with(Budget budget) {
         return new PartyDecider(
                 new ContactPolicy(
-                        "x", 1, CONTACTS.source(), List.of(budget), 1, 1, CONTACTS.lost(), CONTACTS.brokenOff()),
+                        "x",
+                        1,
+                        CONTACTS.source(),
+                        List.of(budget),
+                        1,
+                        1,
+                        CONTACTS.lost(),
+                        CONTACTS.brokenOff(),
+                        CONTACTS.dishonest()),
                 Map.of("CN", Packs.contactGuard("CN")));
     }
 }
