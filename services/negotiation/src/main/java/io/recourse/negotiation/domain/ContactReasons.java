@@ -15,6 +15,8 @@ import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherDenied another channel by which the same step was asked for before; null if by none
  * @param template its words; null where people chose their own
  * @param spent the unit it took; null if none
+ * @param consent by which its hours were no matter when it was allowed; null if by none
  * @param returned whether the unit came back, since nobody was reached
  * @param refused the last time the guard said no; null if it never did
  * @param notSent the rule by which it did not go out after all; null if it did or may have
@@ -57,6 +60,7 @@ public record ContactReasons(
         @Nullable ChannelDenied otherDenied,
         @Nullable String template,
         @Nullable UnitSpent spent,
+        @Nullable Consent consent,
         boolean returned,
         @Nullable AskRefused refused,
         @Nullable String notSent,
@@ -109,6 +113,8 @@ public record ContactReasons(
         private @Nullable ChannelDenied otherDenied;
         private @Nullable String template;
         private @Nullable UnitSpent spent;
+        private PartyFile.Wishes wishes = PartyFile.Wishes.NONE;
+        private @Nullable Consent consent;
         private boolean returned;
         private @Nullable AskRefused refused;
         private @Nullable String notSent;
@@ -181,6 +187,12 @@ public record ContactReasons(
                 found = true;
                 spent = unit;
                 channel = unit.channel();
+                // nobody agrees for others
+                consent = unit.third() == null ? wishes.consentAt(unit.at()).orElse(null) : null;
+            } else if (event instanceof HoursConsentNoted(Consent noted)) {
+                wishes = wishes.agree(noted);
+            } else if (event instanceof HoursConsentWithdrawn withdrawn) {
+                wishes = wishes.withdrawHours(withdrawn.at());
             } else if (event instanceof AskRefused no && no.caseId().equals(caseId) && isIt(no.attemptId())) {
                 found = true;
                 refused = no;
@@ -205,6 +217,7 @@ public record ContactReasons(
                     otherDenied,
                     template,
                     spent,
+                    consent,
                     returned,
                     refused,
                     notSent,

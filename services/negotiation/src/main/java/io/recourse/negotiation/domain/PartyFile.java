@@ -171,7 +171,12 @@ public record PartyFile(
 
         /** Whether it agreed to be contacted then, whatever the hour. */
         boolean anyHourAt(Instant at) {
-            return anyHour || holding(at).findAny().isPresent();
+            return anyHour || consentAt(at).isPresent();
+        }
+
+        /** By which consent it did, where that was kept. */
+        Optional<Consent> consentAt(Instant at) {
+            return holding(at).findFirst();
         }
 
         /** Until when a contact of now may be made by what it agreed to; {@code closes} if that is later or it agreed to nothing. */

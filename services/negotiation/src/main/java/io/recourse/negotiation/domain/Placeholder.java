@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /** What a template may leave open: derived facts of the case and what the house says of itself. Nobody's identity is among them. */
 public enum Placeholder {
-    /** Owed in all when the contact was granted, with its currency, as people write it. */
+    /** Owed in all when the contact goes out, with its currency, as people write it. */
     AMOUNT("amount", 25),
     /** What an answer may call the case by; short enough to be read out. */
     CASE_REF("caseRef", 11),
     /** The lender's name. */
     LENDER("lender", 40),
-    /** The debtor's day on which the contact was granted. */
+    /** The debtor's day as of which the amount is owed: on which the contact goes out. */
     DATE("date", 10),
     /** Where an answer, a dispute or a plea goes. */
     ANSWER_TO("answerTo", 60),

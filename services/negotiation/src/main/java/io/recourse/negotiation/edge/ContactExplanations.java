@@ -9,6 +9,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseFile;
+import io.recourse.negotiation.domain.Consent;
 import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
@@ -45,6 +46,7 @@ final class ContactExplanations {
             new OtherDenied(Channel.APP, "r"),
             new Allowed(SOME_TIME, "p@1", SOME_TIME),
             new Hours("08:00", "22:00", "r", "c"),
+            new Agreed("c", "e", SOME_TIME, SOME_TIME),
             new Budget(Counted.ATTEMPT, 1, 1, "r", "c"),
             new NotSent("r"),
             new Returned(),
@@ -79,6 +81,12 @@ final class ContactExplanations {
     public record Allowed(Instant at, String pack, Instant until) {}
 
     public record Hours(String from, String to, String rule, String citation) {}
+
+    public record Agreed(
+            String consent,
+            String evidence,
+            Instant from,
+            @Nullable Instant until) {}
 
     public record Budget(Counted counted, int max, int days, String rule, String citation) {}
 
@@ -130,7 +138,7 @@ final class ContactExplanations {
         UnitSpent spent = reasons.spent();
         if (spent != null) {
             said.add(new Allowed(spent.at(), spent.pack(), spent.until()));
-            said.addAll(rules(file.debtor().jurisdiction(), spent));
+            said.addAll(rules(file.debtor().jurisdiction(), spent, reasons.consent()));
         }
         if (reasons.notSent() != null) {
             said.add(new NotSent(reasons.notSent()));
@@ -166,21 +174,25 @@ final class ContactExplanations {
     }
 
     /** Of another version than allowed it, a pack may say something else today. */
-    private List<Record> rules(String jurisdiction, UnitSpent spent) {
+    private List<Record> rules(String jurisdiction, UnitSpent spent, @Nullable Consent consent) {
         ContactPack pack = packs.get(jurisdiction);
         if (pack == null || !Set.of(spent.pack().split(" ")).equals(Set.of(pack.id(), ours))) {
             return List.of();
         }
         ContactKind kind = ContactKind.of(spent.channel());
         List<Record> rules = new ArrayList<>();
-        pack.hours().stream()
-                .filter(h -> h.kinds().contains(kind))
-                .map(h -> new Hours(
-                        h.from().toString(),
-                        h.to().toString(),
-                        h.rule(),
-                        h.source().citation()))
-                .forEach(rules::add);
+        for (ContactPack.Hours hours : pack.hours()) {
+            if (hours.kinds().contains(kind)) {
+                rules.add(new Hours(
+                        hours.from().toString(),
+                        hours.to().toString(),
+                        hours.rule(),
+                        hours.source().citation()));
+                if (hours.consentLifts() && consent != null) {
+                    rules.add(new Agreed(consent.id(), consent.evidence(), consent.from(), consent.until()));
+                }
+            }
+        }
         pack.budgets().stream()
                 .filter(b -> b.when() == null && b.kinds().contains(kind) && counts(b.counted(), kind))
                 .map(b -> new Budget(

@@ -11,12 +11,14 @@ import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
 import io.recourse.negotiation.edge.LastLook.Look;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a contact may still go out, by its case and by the one whom it would reach, and of which amount it speaks. Of who is
+ * Whether a contact may still go out, by its case and by the one whom it would reach, and of which amount as of which day it speaks. Of who is
  * stuck nobody knows what was said meanwhile, so nothing goes out.
  */
 final class ContactLook implements LastLook.Rule {
@@ -59,6 +61,9 @@ final class ContactLook implements LastLook.Rule {
         }
         Map<String, String> body = new HashMap<>(task.body());
         body.put("amount", known.file().balance().total().text());
+        body.put(
+                "date",
+                LocalDate.ofInstant(clock.now(), ZoneId.of(whom.file().zone())).toString());
         return new Look.Go(task.saying(body));
     }
 

@@ -10,6 +10,8 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
+import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import java.util.ArrayList;
@@ -111,6 +113,27 @@ class ContactReasonsTest {
         assertThat(reasons.returned()).isFalse();
         assertThat(ContactReasons.of("case-1", "sms-2", Sample.PARTY, journal(), List.of(SPENT, REFUSED)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_contact_at_night_is_explained_by_the_consent_that_held_when_it_was_allowed() {
+        Consent first = new Consent("c-1", "recording-1", "user-1", at(DUE), at(NOON));
+        Consent second = new Consent("c-2", "recording-2", "user-1", at(DUE), null);
+        assertThat(of("sms-1", journal(), List.of(new HoursConsentNoted(first), SPENT))
+                        .consent())
+                .isEqualTo(first);
+        assertThat(of("sms-1", journal(), List.of(SPENT, new HoursConsentNoted(first)))
+                        .consent())
+                .as("told after it was allowed")
+                .isNull();
+        HoursConsentWithdrawn withdrawn = new HoursConsentWithdrawn(at(DUE), "recording-3", "user-1");
+        assertThat(of("sms-1", journal(), List.of(new HoursConsentNoted(first), withdrawn, SPENT))
+                        .consent())
+                .isNull();
+        assertThat(of("sms-1", journal(), List.of(new HoursConsentNoted(second), SPENT, withdrawn))
+                        .consent())
+                .as("withdrawn afterwards")
+                .isEqualTo(second);
     }
 
     @Test

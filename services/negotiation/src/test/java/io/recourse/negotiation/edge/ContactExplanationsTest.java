@@ -12,6 +12,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseFile;
+import io.recourse.negotiation.domain.Consent;
 import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.Debtor;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
@@ -59,6 +60,19 @@ class ContactExplanationsTest {
         for (String packs : List.of("contact-cn@0 contact-ours@1", CN.id() + " contact-ours@2")) {
             assertThat(told(reasons(spent(packs), null), Language.EN)).noneMatch(s -> s.contains("at most"));
         }
+    }
+
+    @Test
+    void the_consent_that_lifted_the_hours_is_told_with_its_proof() {
+        Consent consent = new Consent("consent-1", "recording-7", "user-1", NINE, null);
+        UnitSpent spent = spent(CN.id() + " contact-ours@1");
+        assertThat(told(reasons(spent, consent, null), Language.EN))
+                .anyMatch(s -> s.contains("from 08:00 to 22:00"))
+                .anyMatch(
+                        s -> s.equals("The party had agreed to be contacted at other hours as well: consent consent-1,"
+                                + " proven by recording-7, from 2 March 2026, 09:00."));
+        assertThat(told(reasons(spent, consent, null), Language.ZH)).anyMatch(s -> s.contains("同意书 consent-1"));
+        assertThat(told(reasons(spent, null), Language.EN)).noneMatch(s -> s.startsWith("The party had agreed"));
     }
 
     @Test
@@ -115,6 +129,11 @@ class ContactExplanationsTest {
     }
 
     private static ContactReasons reasons(@Nullable UnitSpent spent, @Nullable AskRefused refused) {
+        return reasons(spent, null, refused);
+    }
+
+    private static ContactReasons reasons(
+            @Nullable UnitSpent spent, @Nullable Consent consent, @Nullable AskRefused refused) {
         return new ContactReasons(
                 "call-1",
                 "party-1",
@@ -129,6 +148,7 @@ class ContactExplanationsTest {
                 null,
                 null,
                 spent,
+                consent,
                 false,
                 refused,
                 null,
@@ -148,6 +168,7 @@ class ContactExplanationsTest {
                 5,
                 choice,
                 denied,
+                null,
                 null,
                 null,
                 false,

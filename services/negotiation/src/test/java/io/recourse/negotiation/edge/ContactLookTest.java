@@ -151,7 +151,7 @@ class ContactLookTest {
     }
 
     @Test
-    void what_goes_out_speaks_of_what_is_owed_by_now() {
+    void what_goes_out_speaks_of_what_is_owed_by_now_as_of_today() {
         hear(new IntakeEvent.BalanceAdjusted(
                 "statement", new Balance("CNY", 0, 0, 100_000_00), new Balance("CNY", 0, 0, 40_000_00), null));
         EffectAdapter.Task task = task();
@@ -159,7 +159,11 @@ class ContactLookTest {
                 .isInstanceOfSatisfying(
                         LastLook.Look.Go.class, go -> assertThat(go.task().body())
                                 .containsEntry("amount", "40000.00 CNY")
-                                .containsEntry("step", "sms"));
+                                .containsEntry("step", "sms")
+                                .hasEntrySatisfying("date", date -> assertThat(LocalDate.parse(date))
+                                        .isBetween(
+                                                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")),
+                                                LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai")))));
     }
 
     @Test
