@@ -167,7 +167,7 @@ final class Cover {
     }
 
     private Covered count(Commitment commitment, @Nullable Commitment next) {
-        LocalDate first = day(commitment.madeAt());
+        LocalDate first = file.dayOf(commitment.madeAt());
         List<Payment> since = since(commitment, first);
         long due = 0;
         long paid = 0;
@@ -232,7 +232,7 @@ final class Cover {
         if (next == null) {
             return last;
         }
-        LocalDate then = day(next.madeAt());
+        LocalDate then = file.dayOf(next.madeAt());
         LocalDate own = commitment.ownDay().apply(instalment);
         LocalDate most = own.isBefore(then) ? then.minusDays(1) : then;
         return most.isBefore(last) ? most : last;

@@ -318,7 +318,7 @@ final class Offers {
             return Decision.refuse("offer-overtaken", null, "more was waived since it was approved");
         }
         List<CaseEvent> events = new ArrayList<>(Promises.withdrawn(file, now));
-        events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId(), paidBefore(file, today(file, now))));
+        events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId(), paidBefore(file, file.dayOf(now))));
         events.add(new Told(new OfferEnded(offer.offerId(), offer.terms().type(), OfferOutcome.ACCEPTED, now)));
         events.add(agreed(file, offer, a.written(), now));
         return Decision.accept(events);

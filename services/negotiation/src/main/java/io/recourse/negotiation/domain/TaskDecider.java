@@ -153,7 +153,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         if (done.outcome() == null) {
             return task.dueAt() == null
                     ? accepted
-                    : accepted.tell(theCase(task), new CaseInput.AnswerLookedAt(task.taskId(), done.at()));
+                    : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), done.at()));
         }
         Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
                 ? accepted
