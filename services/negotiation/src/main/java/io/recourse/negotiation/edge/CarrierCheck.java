@@ -26,6 +26,7 @@ class CarrierCheck {
 
     private final NegotiationConfig config;
     private final LetterConfig letters;
+    private final DebitConfig debits;
     private final Providers providers;
     private final List<EffectAdapter> adapters;
     private final boolean sandbox;
@@ -34,11 +35,13 @@ class CarrierCheck {
     CarrierCheck(
             NegotiationConfig config,
             LetterConfig letters,
+            DebitConfig debits,
             Providers providers,
             @All List<EffectAdapter> adapters,
             @ConfigProperty(name = "recourse.sandbox.enabled", defaultValue = "false") boolean sandbox) {
         this.config = config;
         this.letters = letters;
+        this.debits = debits;
         this.providers = providers;
         this.adapters = List.copyOf(adapters);
         this.sandbox = sandbox;
@@ -52,6 +55,7 @@ class CarrierCheck {
             signed(
                     config.carriers().byChannel(),
                     carrier -> carrier.equals(LetterAdapter.NAME) ? letters.secret() : providers.secret(carrier));
+            signed("debit.secret", debits.secret());
         }
     }
 
@@ -62,12 +66,23 @@ class CarrierCheck {
      */
     static void signed(Map<Channel, String> carriers, Function<String, Optional<String>> secrets) {
         for (String carrier : new TreeSet<>(carriers.values())) {
-            if (SIGNED.contains(carrier)
-                    && secrets.apply(carrier).filter(s -> !s.isBlank()).isEmpty()) {
-                throw new IllegalStateException("recourse.negotiation."
-                        + (carrier.equals(Providers.MESSAGE) ? "message-secret" : carrier + ".secret")
-                        + " is missing: what goes to a provider is signed, except in a sandbox");
+            if (SIGNED.contains(carrier)) {
+                signed(
+                        carrier.equals(Providers.MESSAGE) ? "message-secret" : carrier + ".secret",
+                        secrets.apply(carrier));
             }
+        }
+    }
+
+    /**
+     * Whoever takes an order of anybody's for ours debits accounts for anybody.
+     *
+     * @throws IllegalStateException in a sentence for whoever configures
+     */
+    static void signed(String property, Optional<String> secret) {
+        if (secret.filter(s -> !s.isBlank()).isEmpty()) {
+            throw new IllegalStateException("recourse.negotiation." + property
+                    + " is missing: what goes to a provider is signed, except in a sandbox");
         }
     }
 

@@ -199,6 +199,17 @@ class TaskServiceTest {
         CarrierCheck.signed(Map.of(Channel.PHONE, "task", Channel.EMAIL, "email"), _ -> Optional.empty());
     }
 
+    /** ▣ Who takes an order of anybody's for ours debits for anybody. */
+    @Test
+    void an_installation_that_signs_no_debits_is_refused_in_a_sentence_that_names_what_lacks() {
+        CarrierCheck.signed("debit.secret", Optional.of("whsec_x"));
+        for (Optional<String> none : List.of(Optional.<String>empty(), Optional.of(" "))) {
+            assertThatThrownBy(() -> CarrierCheck.signed("debit.secret", none))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("recourse.negotiation.debit.secret is missing");
+        }
+    }
+
     private List<Map<String, Object>> mine(String status) {
         List<Map<String, Object>> items = as(TestTokens.LENDER_A)
                 .get(TASKS + "?limit=500&status=" + status)
