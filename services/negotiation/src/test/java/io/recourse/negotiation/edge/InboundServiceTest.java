@@ -87,7 +87,8 @@ class InboundServiceTest {
 
     @Test
     void a_reply_is_kept_as_what_it_means_and_never_as_what_it_says() {
-        bring(reply("我失业了, my secret is 4711")).statusCode(200)
+        bring(reply("我失业了, my secret is x4711"))
+                .statusCode(200)
                 .body("events", contains("ReplyHeard", "ContactResult", "AnswerWaits"));
         find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("CONVERSATION"));
         journal(id).body("items.event.intent", hasItem("HARDSHIP"));
@@ -305,7 +306,7 @@ class InboundServiceTest {
     private long rows(String where) {
         String[] parts = where.split(" where ", 2);
         return database.forTenant(TestTokens.TENANT_A, session -> session.<Long>createNativeQuery(
-                                "select count(*) from %s where %s like '%%4711%%'".formatted(parts[0], parts[1]))
+                                "select count(*) from %s where %s like '%%x4711%%'".formatted(parts[0], parts[1]))
                         .getSingleResult())
                 .map(Number::longValue)
                 .await()
