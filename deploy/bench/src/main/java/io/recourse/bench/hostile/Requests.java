@@ -289,6 +289,7 @@ final class Requests {
                         .put("party", NOBODY)
                         .put("reference", "ref-1")
                         .put("lastDay", "2030-01-31")
+                        .put("electronic", true)
                         .set("most", object().put("minor", 50_000).put("currency", "CNY")));
         valid.put("DeclineBody", object().put("party", NOBODY));
         valid.put(

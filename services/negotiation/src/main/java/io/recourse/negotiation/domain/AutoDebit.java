@@ -5,15 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The mandates a case has had and what was debited under them, in order. */
-public record AutoDebit(List<Mandate> mandates, List<Debit> debits) {
+/**
+ * The mandates a case has had and what was debited under them, in order.
+ *
+ * @param notices of debits, in the order in which they were asked for; null while there was none
+ */
+public record AutoDebit(
+        List<Mandate> mandates,
+        List<Debit> debits,
+        @Nullable List<DebitNotice> notices) {
 
-    static final AutoDebit NONE = new AutoDebit(List.of(), List.of());
+    static final AutoDebit NONE = new AutoDebit(List.of(), List.of(), null);
 
     public AutoDebit {
         mandates = List.copyOf(mandates);
         debits = List.copyOf(debits);
+        notices = notices == null ? null : List.copyOf(notices);
     }
 
     Optional<Mandate> mandate(String mandateId) {
@@ -36,7 +45,7 @@ public record AutoDebit(List<Mandate> mandates, List<Debit> debits) {
 
     AutoDebit with(Mandate mandate) {
         return new AutoDebit(
-                Stream.concat(mandates.stream(), Stream.of(mandate)).toList(), debits);
+                Stream.concat(mandates.stream(), Stream.of(mandate)).toList(), debits, notices);
     }
 
     AutoDebit without(String mandateId) {
@@ -44,12 +53,13 @@ public record AutoDebit(List<Mandate> mandates, List<Debit> debits) {
                 mandates.stream()
                         .map(m -> m.mandateId().equals(mandateId) ? m.takenBack() : m)
                         .toList(),
-                debits);
+                debits,
+                notices);
     }
 
     AutoDebit with(Debit debit) {
         return new AutoDebit(
-                mandates, Stream.concat(debits.stream(), Stream.of(debit)).toList());
+                mandates, Stream.concat(debits.stream(), Stream.of(debit)).toList(), notices);
     }
 
     AutoDebit changing(String requestId, UnaryOperator<Debit> change) {
@@ -57,6 +67,42 @@ public record AutoDebit(List<Mandate> mandates, List<Debit> debits) {
                 mandates,
                 debits.stream()
                         .map(d -> d.requestId().equals(requestId) ? change.apply(d) : d)
-                        .toList());
+                        .toList(),
+                notices);
+    }
+
+    List<DebitNotice> noticed() {
+        return notices == null ? List.of() : notices;
+    }
+
+    Optional<DebitNotice> notice(String noticeId) {
+        return noticed().stream().filter(n -> n.noticeId().equals(noticeId)).findFirst();
+    }
+
+    /** Told, or to be told, of one instalment. */
+    List<DebitNotice> notices(Agreement agreement, int index) {
+        return noticed().stream().filter(n -> n.isOf(agreement, index)).toList();
+    }
+
+    /** Asked for the first time, or once more under its name. */
+    AutoDebit asking(CaseEvent.DebitNoticeAsked e) {
+        DebitNotice asked = DebitNotice.asked(e);
+        return notice(e.noticeId()).isPresent()
+                ? noticing(e.noticeId(), _ -> asked)
+                : new AutoDebit(
+                        mandates,
+                        debits,
+                        Stream.concat(noticed().stream(), Stream.of(asked)).toList());
+    }
+
+    AutoDebit noticing(String noticeId, UnaryOperator<DebitNotice> change) {
+        return notices == null
+                ? this
+                : new AutoDebit(
+                        mandates,
+                        debits,
+                        notices.stream()
+                                .map(n -> n.noticeId().equals(noticeId) ? change.apply(n) : n)
+                                .toList());
     }
 }

@@ -34,6 +34,7 @@ import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Incidents.Incident;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.debit.DebitNoticeLaw;
 import io.recourse.rules.time.Pause;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,9 +84,21 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Agreements agreements;
     private final Debits debits;
     private final AnswersToRead toRead;
+    private final DebitNotices notices;
+
+    /** Where no law wants a debit told. */
+    public CaseDecider(
+            NegotiationPolicy policy,
+            OfferPolicy offerPolicy,
+            Map<String, WorkingDays> workingDays,
+            String provider,
+            Dispatch dispatch) {
+        this(policy, offerPolicy, workingDays, Map.of(), provider, dispatch);
+    }
 
     /**
      * @param workingDays by jurisdiction ({@code CN}); Monday to Friday where there is none
+     * @param debitNotices what is told before a debit, by jurisdiction
      * @param provider the channel provider that carries the messages and reports on them
      * @param dispatch what a contact says and who carries it
      */
@@ -93,6 +106,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             NegotiationPolicy policy,
             OfferPolicy offerPolicy,
             Map<String, WorkingDays> workingDays,
+            Map<String, DebitNoticeLaw> debitNotices,
             String provider,
             Dispatch dispatch) {
         this.policy = policy;
@@ -103,8 +117,10 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.statedMoney = new StatedMoney(policy.statements().withinDays());
         this.offers = new Offers(offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
-        this.debits = new Debits(offerPolicy, timetable);
         this.toRead = new AnswersToRead(policy, timetable);
+        DebitDays days = new DebitDays(offerPolicy, timetable);
+        this.notices = new DebitNotices(offerPolicy, debitNotices, days, dispatch);
+        this.debits = new Debits(offerPolicy, timetable, days, notices);
     }
 
     @Override
@@ -212,8 +228,19 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         ? Decision.nothing()
                         : noted(known, new PauseLifted(p.pauseId(), p.at()), now);
             case CaseInput.Closed c -> close(known, c, now);
-            case CaseInput.ContactGranted g -> contacts.granted(known, g, now);
-            case CaseInput.ContactDenied d -> known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing();
+            case CaseInput.ContactGranted g ->
+                file.dealt()
+                        .debiting()
+                        .notice(g.attemptId())
+                        .map(n -> notices.granted(file, n, g, isOpen(known), now))
+                        .orElseGet(() -> contacts.granted(known, g, now));
+            case CaseInput.ContactDenied d ->
+                file.dealt()
+                        .debiting()
+                        .notice(d.attemptId())
+                        .map(n -> DebitNotices.denied(n, d, now))
+                        .orElseGet(() ->
+                                known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing());
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
@@ -456,6 +483,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         }
         if (deadline.kind().equals(Promises.APPROVAL)) {
             return promises.lapse(deadline);
+        }
+        if (deadline.kind().equals(DebitNotices.NOTICE)) {
+            return notices.ask(file, deadline, now);
         }
         return deadline.kind().equals(Debits.DEBIT)
                 ? debits.ask(file, deadline)

@@ -288,5 +288,43 @@ public sealed interface CaseEvent {
     record DebitLeftOut(String requestId, String planId, int instalment, Money amount, String rule, Instant at)
             implements CaseEvent {}
 
+    /**
+     * The party was asked for a unit, so that the debtor can be told of a debit in writing.
+     *
+     * @param instalment counted from 1
+     */
+    record DebitNoticeAsked(
+            String noticeId,
+            String mandateId,
+            String agreementId,
+            int instalment,
+            Money amount,
+            Channel channel,
+            Instant at)
+            implements CaseEvent {}
+
+    /** Denied for now; it is asked for again at {@code retryAt}. */
+    record DebitNoticePutOff(String noticeId, String rule, Instant retryAt) implements CaseEvent {}
+
+    /** It does not go out. */
+    record DebitNoticeEnded(String noticeId, String rule, Instant at) implements CaseEvent {}
+
+    /**
+     * It was handed to its channel.
+     *
+     * @param instalment counted from 1
+     * @param debitOn the day it tells, debtor-local
+     * @param bookedBy last day, debtor-local, until which nobody who was told so need pay by himself
+     */
+    record DebitNoticeGiven(
+            String noticeId,
+            String agreementId,
+            int instalment,
+            Money amount,
+            LocalDate debitOn,
+            LocalDate bookedBy,
+            Instant at)
+            implements CaseEvent {}
+
     record FileClosed(Instant at) implements CaseEvent {}
 }

@@ -2,6 +2,8 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.time.Pauses;
@@ -311,6 +313,14 @@ public record CaseFile(
         return attempting(attempts.stream()
                 .map(a -> a.attemptId().equals(attemptId) ? a.ended(outcome, at) : a)
                 .toList());
+    }
+
+    /** If the contact was the notice of a debit, what became of that. */
+    CaseFile noticing(ContactResult result) {
+        return dealt().debiting().notice(result.attemptId()).isEmpty()
+                ? this
+                : dealing(d ->
+                        d.debiting(a -> a.noticing(result.attemptId(), n -> n.ended(result.outcome(), result.at()))));
     }
 
     CaseFile notSent(String attemptId, String rule) {

@@ -43,6 +43,10 @@ import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.ContactNotSent;
 import io.recourse.negotiation.domain.CaseEvent.DebitHandedOver;
 import io.recourse.negotiation.domain.CaseEvent.DebitLeftOut;
+import io.recourse.negotiation.domain.CaseEvent.DebitNoticeAsked;
+import io.recourse.negotiation.domain.CaseEvent.DebitNoticeEnded;
+import io.recourse.negotiation.domain.CaseEvent.DebitNoticeGiven;
+import io.recourse.negotiation.domain.CaseEvent.DebitNoticePutOff;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.FileOpened;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
@@ -190,7 +194,8 @@ final class CaseHistory {
                                 : state,
                         f -> f.attempted(attempt(f, e)).asking(c -> c.without(e.attemptId())));
             case Told(NoContactAsked e) -> file(state, f -> f.noContact(e.attemptId(), e.at()));
-            case Told(ContactResult e) -> file(state, f -> f.ended(e.attemptId(), e.outcome(), e.at()));
+            case Told(ContactResult e) ->
+                file(state, f -> f.ended(e.attemptId(), e.outcome(), e.at()).noticing(e));
             // one that was taken and did not go out may lapse after another has begun
             case Told(StepLapsed e) -> ladder(state, l -> isNext(state, e.step()) ? l.advance() : l);
             case Told(PromiseRecorded e) ->
@@ -247,6 +252,12 @@ final class CaseHistory {
                         state,
                         a -> a.with(Debit.asked(e.requestId(), e.planId(), e.instalment() - 1, e.amount())
                                 .ended(DebitOutcome.NOT_MADE, e.at())));
+            case DebitNoticeAsked e -> debiting(state, a -> a.asking(e));
+            case DebitNoticePutOff(var id, var _, var retryAt) ->
+                debiting(state, a -> a.noticing(id, n -> n.putOff(retryAt)));
+            case DebitNoticeEnded(var id, var rule, var _) -> debiting(state, a -> a.noticing(id, n -> n.ended(rule)));
+            case DebitNoticeGiven e ->
+                debiting(state, a -> a.noticing(e.noticeId(), n -> n.given(e.debitOn(), e.bookedBy())));
             case Told(DebitRequested e) ->
                 debiting(
                         state,

@@ -391,13 +391,24 @@ public sealed interface CaseInput extends Input {
      * @param reference the payment provider's own reference of the mandate
      * @param most of one debit
      * @param lastDay last day, debtor-local, on which it may be used, null for as long as there is something to pay
+     * @param range within which the debtor wants no notice of a debit; null if he chose none
+     * @param electronic whether he agreed to have notices by e-mail; null in mail of a release that did not ask
      */
     record MandateGiven(
             String mandateId,
             String party,
             String reference,
             Money most,
-            @Nullable LocalDate lastDay) implements CaseInput {}
+            @Nullable LocalDate lastDay,
+            Mandate.@Nullable Range range,
+            @Nullable Boolean electronic)
+            implements CaseInput {
+
+        /** With a notice of every debit that wants one, by letter. */
+        public MandateGiven(String mandateId, String party, String reference, Money most, @Nullable LocalDate lastDay) {
+            this(mandateId, party, reference, most, lastDay, null, null);
+        }
+    }
 
     /** The debtor takes a mandate back; a command of whoever heard it. */
     record MandateRevoked(String mandateId) implements CaseInput {

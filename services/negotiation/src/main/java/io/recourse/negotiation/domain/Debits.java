@@ -20,8 +20,6 @@ import io.recourse.rules.clearance.ClearedAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,15 +44,18 @@ public final class Debits {
 
     private final OfferPolicy policy;
     private final Timetable timetable;
+    private final DebitDays days;
+    private final DebitNotices notices;
 
-    Debits(OfferPolicy policy, Timetable timetable) {
+    Debits(OfferPolicy policy, Timetable timetable, DebitDays days, DebitNotices notices) {
         this.policy = policy;
         this.timetable = timetable;
+        this.days = days;
+        this.notices = notices;
     }
 
     Decision<CaseEvent> give(CaseFile file, CaseInput.MandateGiven given, Instant now) {
-        Mandate mandate = new Mandate(
-                given.mandateId(), given.party(), given.reference(), given.most(), given.lastDay(), now, false);
+        Mandate mandate = Mandate.given(given, now);
         Optional<Mandate> known = file.dealt().debiting().mandate(given.mandateId());
         if (known.isPresent()) {
             return known.get().isSame(mandate)
@@ -72,6 +73,10 @@ public final class Debits {
         }
         if (given.most().minor() <= 0) {
             return Decision.refuse("mandate-not-positive", "most", "a mandate is for more than nothing");
+        }
+        Mandate.Range range = given.range();
+        if (range != null && (range.least() < 0 || range.least() > range.most())) {
+            return Decision.refuse("mandate-range-empty", "range", "a range goes from less to more");
         }
         if (given.lastDay() != null && given.lastDay().isBefore(today(file, now))) {
             return Decision.refuse("mandate-in-past", "lastDay", "the debtor's today is " + today(file, now));
@@ -102,48 +107,23 @@ public final class Debits {
                 : Decision.accept(new MandateTakenBack(revoked.mandateId(), now));
     }
 
-    /** When the next instalment is debited: on its due day, and again on later days within its grace. */
+    /** When the next instalment is debited: on its due day, and again on later days within its grace; and when that is told. */
     void deadlines(CaseFile file, Cover cover, Set<Deadline> due) {
-        Optional<Agreement> live = file.dealt().live().filter(a -> !a.type().isInKind());
-        if (live.isEmpty()) {
-            return;
-        }
-        Agreement agreement = live.get();
-        int next = cover.of(agreement).met();
-        if (next < agreement.instalments().size()) {
-            file.dealt().debiting().mandates().stream()
-                    .flatMap(mandate -> dueAt(file, agreement, next, mandate).stream())
-                    .min(Instant::compareTo)
-                    .ifPresent(at -> due.add(Deadline.business(DEBIT, agreement.offerId(), at, policy.id())));
+        for (Mandate mandate : file.dealt().debiting().mandates()) {
+            days.next(file, cover, mandate)
+                    .ifPresent(next -> days.own(file, next).ifPresent(own -> deadlines(file, next, own, due)));
         }
     }
 
-    private Optional<Instant> dueAt(CaseFile file, Agreement agreement, int index, Mandate mandate) {
-        List<Debit> before = file.dealt().debiting().of(agreement, index);
-        if (before.size() >= policy.debits().tries() || before.stream().anyMatch(Debit::mayHaveMoved)) {
-            return Optional.empty();
-        }
-        ZoneId zone = file.debtor().zone();
-        Optional<LocalDate> dueDay =
-                timetable.lastDay(file, agreement.instalments().get(index).dueOn(), agreement.agreedAt());
-        Optional<Instant> end =
-                timetable.agreedUntil(file, agreement, agreement.instalments().get(index));
-        if (dueDay.isEmpty() || end.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant at = at(dueDay.get(), zone);
-        for (Debit failed : before) {
-            Instant endedAt = failed.endedAt();
-            if (endedAt != null) {
-                at = Timetable.later(at, at(LocalDays.dateOf(endedAt, zone).plusDays(1), zone));
-            }
-        }
-        return Timetable.unpaused(file, Timetable.later(at, mandate.givenAt()))
-                .filter(when -> when.isBefore(end.get()) && mandate.covers(LocalDays.dateOf(when, zone)));
-    }
-
-    private Instant at(LocalDate day, ZoneId zone) {
-        return day.atTime(policy.debits().at()).atZone(zone).toInstant();
+    private void deadlines(CaseFile file, NextDebit next, Instant own, Set<Deadline> due) {
+        notices.due(file, next, own)
+                .flatMap(at -> days.inTime(file, next, at))
+                .ifPresent(
+                        at -> due.add(Deadline.business(DEBIT, next.agreement().offerId(), at, policy.id())));
+        notices.asks(file, next, own)
+                .flatMap(at -> Timetable.unpaused(file, at))
+                .ifPresent(at -> due.add(
+                        Deadline.business(DebitNotices.NOTICE, next.mandate().mandateId(), at, policy.id())));
     }
 
     /** The ledger is asked. */
@@ -151,29 +131,27 @@ public final class Debits {
         Instant at = deadline.dueAt();
         Agreement agreement = file.dealt().live().orElseThrow();
         Mandate mandate = file.dealt().debiting().standing(today(file, at)).orElseThrow();
-        Cover.Covered covered = Cover.of(file, timetable).of(agreement);
-        int index = covered.met();
-        Money amount = open(agreement, covered, mandate, file.balance().total());
+        NextDebit next = days.next(file, mandate).orElseThrow();
+        int index = next.index();
+        Money amount = next.amount();
         String requestId = ClearedAct.AUTO_DEBIT.word() + "/"
                 + (file.dealt().debiting().debits().size() + 1);
-        if (file.timeBarred(at)) {
-            return Decision.accept(
-                    new DebitLeftOut(requestId, agreement.offerId(), index + 1, amount, "limitation-expired", at));
-        }
-        if (amount.minor() <= 0) {
-            return Decision.accept(
-                    new DebitLeftOut(requestId, agreement.offerId(), index + 1, amount, "nothing-owed", at));
+        String rule = leftOut(file, next, at);
+        if (rule != null) {
+            return Decision.accept(new DebitLeftOut(requestId, agreement.offerId(), index + 1, amount, rule, at));
         }
         return Decision.accept(new Told(new DebitRequested(
                 requestId, ClearedAct.AUTO_DEBIT.word(), agreement.offerId(), index + 1, amount, at)));
     }
 
-    /** What of the next instalment may be debited: never more than was agreed, nor than is owed. */
-    private static Money open(Agreement agreement, Cover.Covered covered, Mandate mandate, Money owed) {
-        long agreed = agreement.instalments().get(covered.met()).amount().minor();
-        long unpaid = Math.subtractExact(agreement.dueUpTo(covered.met()).minor(), covered.paid());
-        long least = Math.min(Math.min(agreed, unpaid), Math.min(mandate.most().minor(), owed.minor()));
-        return new Money(least, owed.currency());
+    private @Nullable String leftOut(CaseFile file, NextDebit next, Instant at) {
+        if (file.timeBarred(at)) {
+            return "limitation-expired";
+        }
+        if (next.amount().minor() <= 0) {
+            return "nothing-owed";
+        }
+        return notices.allow(file, next, today(file, at)) ? null : DebitNotices.MISSING;
     }
 
     Decision<CaseEvent> cleared(CaseFile file, CaseInput.ClearanceGiven given, Instant now, boolean mayDebit) {
@@ -189,14 +167,19 @@ public final class Debits {
         Agreement agreement = file.dealt().live().orElseThrow();
         Mandate mandate =
                 file.dealt().debiting().standing(today(file, given.at())).orElseThrow();
-        Cover.Covered covered = Cover.of(file, timetable).of(agreement);
-        long least = Math.min(
-                debit.amount().minor(),
-                open(agreement, covered, mandate, given.balance().total()).minor());
+        NextDebit next = NextDebit.of(
+                agreement,
+                Cover.of(file, timetable).of(agreement),
+                mandate,
+                given.balance().total());
+        long least = Math.min(debit.amount().minor(), next.amount().minor());
         if (least <= 0) {
             return ended(debit, DebitOutcome.NOT_MADE, "nothing-owed", given.at());
         }
         Money amount = new Money(least, debit.amount().currency());
+        if (!notices.allow(file, next.of(amount), today(file, given.at()))) {
+            return ended(debit, DebitOutcome.NOT_MADE, DebitNotices.MISSING, given.at());
+        }
         LocalDate bookedBy = today(file, given.until()).plusDays(policy.debits().bookedWithinDays());
         return Decision.<CaseEvent>accept(
                         new DebitHandedOver(debit.requestId(), amount, given.until(), bookedBy, given.at()))
@@ -217,7 +200,7 @@ public final class Debits {
         if (!Timetable.freezing(file).openAt(given.at()).isEmpty()) {
             return "case-paused";
         }
-        Optional<Agreement> live = file.dealt().live().filter(a -> !a.type().isInKind());
+        Optional<Agreement> live = DebitDays.live(file);
         boolean stillDue = live.isPresent()
                 && debit.isOf(
                         live.get(), Cover.of(file, timetable).of(live.get()).met());
@@ -243,8 +226,12 @@ public final class Debits {
         if (known instanceof Closed || known instanceof Exhausted) {
             return OVER;
         }
-        if (file.dealt().debiting().standing(today(file, now)).isEmpty()) {
+        Optional<Mandate> mandate = file.dealt().debiting().standing(today(file, now));
+        if (mandate.isEmpty()) {
             return "mandate-ended";
+        }
+        if (DebitNotices.cameBack(file, debit.get(), mandate.get())) {
+            return DebitNotices.MISSING;
         }
         return Timetable.freezing(file).openAt(now).isEmpty() ? null : "case-paused";
     }

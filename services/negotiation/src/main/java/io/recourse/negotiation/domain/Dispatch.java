@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -44,6 +45,32 @@ public final class Dispatch {
     TextChosen text(Step step, String attemptId, Debtor whom) {
         return new TextChosen(
                 attemptId, templates.of(step.tone(), step.channel()).id(), TemplateBook.languageOf(whom.language()));
+    }
+
+    /** Whether an adapter words and carries it, and nobody has to by hand. */
+    boolean sends(Channel channel) {
+        return !PEOPLE.equals(carriers.get(channel));
+    }
+
+    /** By which text a debit is told. */
+    TextChosen notice(String attemptId, Channel channel, Debtor whom) {
+        return new TextChosen(attemptId, templates.notice(channel).id(), TemplateBook.languageOf(whom.language()));
+    }
+
+    /** @param says what its text leaves open besides what every text may */
+    Decision.Accepted<CaseEvent> handOver(
+            Decision.Accepted<CaseEvent> accepted,
+            CaseFile file,
+            Debtor whom,
+            Step step,
+            TextChosen text,
+            Map<String, String> says,
+            Instant now,
+            Instant until) {
+        Effect effect = effect(file, whom, step, text, now, until);
+        Map<String, String> body = new HashMap<>(effect.body());
+        body.putAll(says);
+        return accepted.effect(new Effect(effect.adapter(), effect.ref(), body, until));
     }
 
     /** To people as a task, else to the channel's adapter. */

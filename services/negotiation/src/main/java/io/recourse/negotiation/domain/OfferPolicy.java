@@ -54,12 +54,36 @@ public record OfferPolicy(
      * @param bookedWithinDays days within which the ledger hears of a debit that was handed over; so long nobody is held to
      *     have missed the instalment, ≥ 0
      * @param mostMandates mandates that one case ever has, ≥ 1
+     * @param notices how a debit is told beforehand whose amount the law of its debtor wants told
      */
     public record DebitRule(
-            LocalTime at, int tries, int clearedWithinMinutes, int bookedWithinDays, int mostMandates, Source source) {
+            LocalTime at,
+            int tries,
+            int clearedWithinMinutes,
+            int bookedWithinDays,
+            int mostMandates,
+            NoticeRule notices,
+            Source source) {
         public DebitRule {
             if (tries < 1 || clearedWithinMinutes < 1 || bookedWithinDays < 0 || mostMandates < 1) {
                 throw new IllegalArgumentException("a number of the debits is out of range");
+            }
+        }
+    }
+
+    /**
+     * How notices before debits go out; how old they must be is the law's.
+     *
+     * @param leadDays days before the last on which a notice is in time, on which it is first asked for, ≥ 0
+     * @param marginDays days more than the law wants between a notice and its debit, ≥ 0: a letter waits for its printer
+     * @param coversDays days after the one it tells on which the same amount may still be debited, if the first try fails or a pause
+     *     lies in between, ≥ 0
+     * @param most notices of one instalment, ≥ 1
+     */
+    public record NoticeRule(int leadDays, int marginDays, int coversDays, int most, Source source) {
+        public NoticeRule {
+            if (leadDays < 0 || marginDays < 0 || coversDays < 0 || most < 1) {
+                throw new IllegalArgumentException("a number of the notices is out of range");
             }
         }
     }

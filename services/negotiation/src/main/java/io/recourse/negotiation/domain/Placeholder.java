@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a template may leave open: derived facts of the case and what the house says of itself. Nobody's identity is among them. */
@@ -17,7 +18,16 @@ public enum Placeholder {
     /** Where an answer, a dispute or a plea goes. */
     ANSWER_TO("answerTo", 60),
     /** How to opt out of this channel, of the book's sentences. */
-    OPT_OUT("optOut", 60);
+    OPT_OUT("optOut", 60),
+    /** Of the debit that a notice tells, as people write it. */
+    DEBIT_AMOUNT("debitAmount", 25),
+    /** The debtor's day of that debit. */
+    DEBIT_DATE("debitDate", 10),
+    /** The payment provider's reference of the mandate it is made under. */
+    MANDATE("mandate", 64);
+
+    /** What a notice of a debit says, and no other text can. */
+    static final Set<Placeholder> OF_DEBIT = Set.of(DEBIT_AMOUNT, DEBIT_DATE, MANDATE);
 
     private static final Map<String, Placeholder> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Placeholder::key, p -> p));

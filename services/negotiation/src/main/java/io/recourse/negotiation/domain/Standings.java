@@ -77,8 +77,29 @@ public final class Standings {
      * @param tone null where it has none
      */
     public @Nullable String bar(Known theCase, PartyFile party, Channel channel, @Nullable Tone tone, Instant now) {
-        Debtor debtor = theCase.file().debtor();
         Standing standing = of(theCase, "", party.partyId(), tone != null, tone, now);
+        String person = person(theCase, standing, party, channel, now);
+        if (person != null) {
+            return person;
+        }
+        return standing.bar() == null ? null : standing.bar().rule();
+    }
+
+    /** The same of the notice of a debit, which is for who keeps an agreement, also before talks have begun. */
+    public @Nullable String barOfNotice(Known theCase, PartyFile party, String noticeId, Channel channel, Instant now) {
+        Standing standing = of(theCase, "", party.partyId(), false, null, now);
+        String person = person(theCase, standing, party, channel, now);
+        return person == null ? DebitNotices.bar(theCase, noticeId, now) : person;
+    }
+
+    /** Whether a contact is the notice of a debit. */
+    public static boolean isNotice(String attemptId) {
+        return attemptId.startsWith(DebitNotices.CONTACTS);
+    }
+
+    /** What is true of whom it would reach. */
+    private @Nullable String person(Known theCase, Standing standing, PartyFile party, Channel channel, Instant now) {
+        Debtor debtor = theCase.file().debtor();
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(standing.flags());
         flags.addAll(party.flagsAt(now, debtor.party().equals(party.partyId())));
@@ -108,10 +129,7 @@ public final class Standings {
                 .isPresent()) {
             return ContactBudget.CALL_BROKEN_OFF;
         }
-        if (party.reachable().isWrong(channel)) {
-            return Reach.wrongRule(channel);
-        }
-        return standing.bar() == null ? null : standing.bar().rule();
+        return party.reachable().isWrong(channel) ? Reach.wrongRule(channel) : null;
     }
 
     /**

@@ -34,10 +34,14 @@ public final class TemplateBook {
     private static final List<String> LANGUAGES = List.of(CHINESE, ENGLISH);
     private static final Pattern BRACE = Pattern.compile("[{}]");
 
+    /** In writing. */
+    private static final List<Channel> WRITTEN = List.of(Channel.EMAIL, Channel.LETTER);
+
     /** How to reach us and how to be left alone are nobody's debt; whatever else is left open tells of one. */
     private static final Set<String> OPENING = Set.of(Placeholder.ANSWER_TO.key(), Placeholder.OPT_OUT.key());
 
     private final Map<Occasion, Template> byOccasion = new HashMap<>();
+    private final Map<Channel, Template> notices = new EnumMap<>(Channel.class);
     private final Map<String, Template> byId = new HashMap<>();
     private final Map<Channel, OptOut> optOuts = new EnumMap<>(Channel.class);
 
@@ -90,6 +94,15 @@ public final class TemplateBook {
         return template;
     }
 
+    /** By which a debit is told. */
+    Template notice(Channel channel) {
+        Template template = notices.get(channel);
+        if (template == null) {
+            throw new IllegalStateException("no notice by " + channel);
+        }
+        return template;
+    }
+
     /**
      * The words of a template, as a channel carries them.
      *
@@ -115,9 +128,22 @@ public final class TemplateBook {
         if (template.version() < 1 || byId.put(template.id(), template) != null) {
             fault(template, "version", "version-not-its-own", "a version is 1 or more and names one text.");
         }
+        boolean notice = rules.notices().contains(template.code());
         for (Channel channel : template.channels()) {
-            if (byOccasion.put(new Occasion(template.tone(), channel), template) != null) {
+            Template other = notice
+                    ? notices.put(channel, template)
+                    : byOccasion.put(new Occasion(template.tone(), channel), template);
+            if (other != null) {
                 fault(template, "channels", "occasion-taken", "another has this tone on " + channel + ".");
+            }
+        }
+        for (Placeholder placeholder : Placeholder.OF_DEBIT) {
+            if (template.placeholders().contains(placeholder.key()) != notice) {
+                fault(
+                        template,
+                        "placeholders",
+                        "notice-of-debit",
+                        "a notice says {" + placeholder.key() + "}, and nothing else does.");
             }
         }
         Set<String> unknown = template.texts().keySet().stream()
@@ -284,6 +310,9 @@ public final class TemplateBook {
                 .filter(occasion -> !byOccasion.containsKey(occasion))
                 .forEach(o -> faults.add(
                         "Of " + o.tone() + " on " + o.channel() + " there is no template (occasion-missing)."));
+        WRITTEN.stream()
+                .filter(channel -> !notices.containsKey(channel))
+                .forEach(c -> faults.add("Of a debit there is no notice by " + c + " (occasion-missing)."));
     }
 
     private void fault(Template template, String field, String rule, String sentence) {

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * What holds for all templates, as data.
  *
- * @param templates codes of the house's templates
+ * @param templates codes of the house's templates, by one of which each step of a ladder speaks
+ * @param notices codes of those by which a debit is told in writing
  * @param optOut how to opt out of each electronic channel
  * @param longest how much a channel carries
  * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
@@ -21,6 +22,7 @@ public record TemplateRules(
         int version,
         Source source,
         List<String> templates,
+        List<String> notices,
         List<OptOut> optOut,
         List<Longest> longest,
         List<Verification> verification,
@@ -29,6 +31,7 @@ public record TemplateRules(
 
     public TemplateRules {
         templates = List.copyOf(templates);
+        notices = List.copyOf(notices);
         optOut = List.copyOf(optOut);
         longest = List.copyOf(longest);
         verification = List.copyOf(verification);

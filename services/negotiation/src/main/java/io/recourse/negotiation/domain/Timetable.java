@@ -194,15 +194,26 @@ final class Timetable {
         return paidBy.plusDays(agreement.graceDays());
     }
 
-    /** Last day of it. Whose account was debited has done his part, until the ledger should have heard of the money. */
+    /**
+     * Last day of it. Whose account was debited has done his part, until the ledger should have heard of the money; so has who was
+     * told in writing of a later day on which it will be.
+     */
     Optional<LocalDate> graceEnds(CaseFile file, Agreement agreement, Instalment instalment) {
         int index = agreement.instalments().indexOf(instalment);
         return lastDay(file, ownDay(file, agreement, instalment), agreement.agreedAt())
-                .map(last -> file.dealt().debiting().of(agreement, index).stream()
-                        .filter(debit -> debit.mayHaveMoved() || debit.isClarified())
-                        .map(Debit::bookedBy)
-                        .filter(Objects::nonNull)
-                        .reduce(last, (a, b) -> b.isAfter(a) ? b : a));
+                .map(last ->
+                        booked(file.dealt().debiting(), agreement, index).reduce(last, (a, b) -> b.isAfter(a) ? b : a));
+    }
+
+    private static Stream<LocalDate> booked(AutoDebit debiting, Agreement agreement, int index) {
+        return Stream.concat(
+                        debiting.of(agreement, index).stream()
+                                .filter(debit -> debit.mayHaveMoved() || debit.isClarified())
+                                .map(Debit::bookedBy),
+                        debiting.notices(agreement, index).stream()
+                                .filter(notice -> !notice.isOver())
+                                .map(DebitNotice::bookedBy))
+                .filter(Objects::nonNull);
     }
 
     /** 24:00 of the promise's last day, debtor-local. */

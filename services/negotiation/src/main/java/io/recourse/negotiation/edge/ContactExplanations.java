@@ -14,6 +14,7 @@ import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.negotiation.domain.Responses;
+import io.recourse.negotiation.domain.Standings;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Counted;
@@ -41,6 +42,7 @@ final class ContactExplanations {
             new NotMade("p", Channel.SMS),
             new ByLadder("s", "s@1", 0, SOME_TIME),
             new Beside("s"),
+            new OfDebit(),
             new OtherChannel(Channel.APP, Channel.SMS, SOME_COUNTS),
             new SameChannel(Channel.SMS, SOME_COUNTS),
             new OtherDenied(Channel.APP, "r"),
@@ -71,6 +73,8 @@ final class ContactExplanations {
             @Nullable Instant askedAt) {}
 
     public record Beside(@Nullable String step) {}
+
+    public record OfDebit() {}
 
     public record OtherChannel(Channel channel, Channel planned, List<Responses> counts) {}
 
@@ -130,10 +134,7 @@ final class ContactExplanations {
                 reasons.at() != null && channel != null && reasons.tone() != null
                         ? new Made(reasons.party(), channel, reasons.tone(), reasons.at(), reasons.template())
                         : new NotMade(reasons.party(), channel));
-        said.add(
-                reasons.strategy() == null
-                        ? new Beside(reasons.step())
-                        : new ByLadder(reasons.step(), reasons.strategy(), reasons.day(), reasons.askedAt()));
+        said.add(wantedBy(reasons));
         said.addAll(channel(reasons));
         UnitSpent spent = reasons.spent();
         if (spent != null) {
@@ -155,6 +156,15 @@ final class ContactExplanations {
         }
         said.add(new Review(file.lender(), file.caseId(), reasons.attemptId()));
         return said.stream().map(each -> sentence(each, setting)).toList();
+    }
+
+    private static Record wantedBy(ContactReasons reasons) {
+        if (Standings.isNotice(reasons.attemptId())) {
+            return new OfDebit();
+        }
+        return reasons.strategy() == null
+                ? new Beside(reasons.step())
+                : new ByLadder(reasons.step(), reasons.strategy(), reasons.day(), reasons.askedAt());
     }
 
     private static List<Record> channel(ContactReasons reasons) {

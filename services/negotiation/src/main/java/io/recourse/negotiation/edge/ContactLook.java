@@ -50,6 +50,11 @@ final class ContactLook implements LastLook.Rule {
                 || !(party.state() instanceof PartyState.Known whom)) {
             return new Look.Barred(STUCK);
         }
+        if (Standings.isNotice(task.ref())) {
+            String bar = standings.barOfNotice(
+                    known, whom.file(), task.ref(), Channel.valueOf(Words.field(task.body(), "channel")), clock.now());
+            return bar == null ? new Look.Go(task) : new Look.Barred(bar);
+        }
         String bar = standings.bar(
                 known,
                 whom.file(),

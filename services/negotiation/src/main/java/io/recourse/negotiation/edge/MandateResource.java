@@ -10,6 +10,7 @@ import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.negotiation.domain.Mandate;
 import io.recourse.rules.clearance.ClearedAct;
 import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
@@ -68,14 +69,40 @@ public class MandateResource {
                     description =
                             "Last day, debtor-local, on which it may be used; as long as there is something to pay if absent.")
             @Nullable
-            LocalDate lastDay) {}
+            LocalDate lastDay,
+
+            @Schema(
+                    description =
+                            "Within which the debtor wants no notice of a debit, once he was told that he may have one of every"
+                                    + " varying debit; a notice of each if absent.")
+            @Nullable
+            RangeBody range,
+
+            @Schema(
+                    description =
+                            "Whether he agreed to have notices by e-mail, as the law asks for his consent to that; by letter if absent.")
+            @Nullable
+            Boolean electronic) {}
+
+    /** Both ends included. */
+    @Schema(name = "MandateRange", description = "A range of amounts, both ends included.")
+    public record RangeBody(Money least, Money most) {
+
+        Mandate.Range of(Money limit) throws BadInput {
+            if (!least.currency().equals(limit.currency()) || !most.currency().equals(limit.currency())) {
+                throw new BadInput("range-other-currency", "range", "A range is in the currency of its mandate.");
+            }
+            return new Mandate.Range(least.minor(), most.minor());
+        }
+    }
 
     @POST
     @Path("/cases/{id}/mandates")
     @Operation(
             summary = "Take down that the debtor lets his account be debited",
             description = "Each instalment that he agreed to is debited on its due day: never more than it, nor than is"
-                    + " owed when the ledger clears the debit, nor than the mandate's limit.")
+                    + " owed when the ledger clears the debit, nor than the mandate's limit. Where the law wants it, a debit of another amount than the one before or than"
+                    + " agreed is told in writing first.")
     @RequestBodySchema(MandateBody.class)
     public Uni<Response> give(
             @PathParam("id") String id,
@@ -89,7 +116,9 @@ public class MandateResource {
                 Fields.code(mandate.party(), "party"),
                 noAccount(Fields.nobodysCode(mandate.reference(), "reference", Identities::holdsAny), "reference"),
                 mandate.most(),
-                Fields.dayIfAny(mandate.lastDay(), "lastDay"));
+                Fields.dayIfAny(mandate.lastDay(), "lastDay"),
+                mandate.range() == null ? null : mandate.range().of(mandate.most()),
+                mandate.electronic());
         return command(id, key, body, request, input);
     }
 

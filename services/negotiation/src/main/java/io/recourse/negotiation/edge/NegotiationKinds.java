@@ -160,6 +160,7 @@ class NegotiationKinds {
                                         DECIDER_VERSION,
                                         CASE_POLICY,
                                         OFFER_POLICY,
+                                        "/rules/debit-notice-us.json",
                                         "/rules/calendar-cn.json",
                                         "/rules/calendar-us.json"),
                                 new FacetColumn("strategy", FacetColumn.Type.TEXT),
@@ -222,7 +223,12 @@ class NegotiationKinds {
 
     static CaseDecider cases(String provider, Dispatch dispatch) {
         return new CaseDecider(
-                policy(), Packs.resource(OfferPolicy.class, OFFER_POLICY), workingDays(), provider, dispatch);
+                policy(),
+                Packs.resource(OfferPolicy.class, OFFER_POLICY),
+                workingDays(),
+                Map.of("US", Packs.debitNotice("US")),
+                provider,
+                dispatch);
     }
 
     @Produces

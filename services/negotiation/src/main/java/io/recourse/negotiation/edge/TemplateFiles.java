@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts this release ships. */
 public final class TemplateFiles {
@@ -22,7 +23,7 @@ public final class TemplateFiles {
     /** @throws IllegalArgumentException if one breaks a rule: then nothing starts */
     public static TemplateBook load(NegotiationPolicy policy) {
         TemplateRules rules = Packs.resource(TemplateRules.class, FOLDER + "book.json");
-        List<Template> templates = rules.templates().stream()
+        List<Template> templates = Stream.concat(rules.templates().stream(), rules.notices().stream())
                 .map(code -> Packs.resource(Template.class, FOLDER + code + ".json"))
                 .toList();
         return new TemplateBook(

@@ -6,6 +6,7 @@ import io.recourse.negotiation.domain.Placeholder;
 import io.recourse.negotiation.domain.Template.Text;
 import io.recourse.negotiation.domain.TemplateBook;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,17 @@ final class Words {
             return Optional.empty();
         }
         String language = field(body, "language");
-        Map<Placeholder, String> values = Map.of(
+        Map<Placeholder, String> values = new EnumMap<>(Map.of(
                 Placeholder.AMOUNT, money(field(body, "amount"), language),
                 Placeholder.CASE_REF, reference(task),
                 Placeholder.LENDER, lender(body),
                 Placeholder.DATE, field(body, "date"),
-                Placeholder.ANSWER_TO, answerTo);
+                Placeholder.ANSWER_TO, answerTo));
+        if (body.containsKey("debitAmount")) {
+            values.put(Placeholder.DEBIT_AMOUNT, money(field(body, "debitAmount"), language));
+            values.put(Placeholder.DEBIT_DATE, field(body, "debitDate"));
+            values.put(Placeholder.MANDATE, field(body, "mandate"));
+        }
         return Optional.of(templates.text(template, Channel.valueOf(field(body, "channel")), language, values));
     }
 

@@ -105,7 +105,13 @@ final class CaseDealings {
                         "agent",
                         id,
                         new CaseInput.MandateGiven(
-                                "m-" + chance.below(9), Sample.PARTY, "ref-1", yuan(30_000), null)))
+                                "m-" + chance.below(9),
+                                Sample.PARTY,
+                                "ref-1",
+                                yuan(chance.coin() ? 30_000 : 4_000),
+                                null,
+                                chance.oneIn(4) ? new Mandate.Range(1_000, 5_000) : null,
+                                chance.coin())))
                 : List.of();
     }
 

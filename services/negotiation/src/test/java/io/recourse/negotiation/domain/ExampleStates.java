@@ -63,6 +63,8 @@ public final class ExampleStates {
         cases.put("talking-after-a-broken-plan", dealt().state());
         cases.put("talking-with-a-debit", debited());
         cases.put("talking-after-a-debit-was-clarified", clarified());
+        cases.put("talking-of-debits-to-come", DebitNoticeTest.told().state());
+        cases.put("talking-after-a-notice-of-a-debit", DebitNoticeTest.unknown().state());
         cases.put("talking-after-a-promise-was-replaced", replaced());
         cases.put(
                 "talking-with-a-settlement-after-a-payment",

@@ -41,6 +41,8 @@ class NegotiationWalkTest {
                 Sample.POLICY,
                 Sample.OFFERS,
                 Map.of("CN", Packs.workingDays("CN")),
+            // so that some of its debits are told as well
+            Map.of("CN", Packs.debitNotice("US")),
                 "courier-1",
                 TemplateFiles.by("message", Sample.POLICY).peopleFor(Channel.PHONE)));
     }
@@ -128,6 +130,11 @@ class NegotiationWalkTest {
                 .heardEvery(NumberInput.class)
                 .heardEvery(LinkInput.class)
                 .toldEvery(NegotiationEvent.class)
+                .wrote(
+                        CaseEvent.DebitNoticeAsked.class,
+                        CaseEvent.DebitNoticePutOff.class,
+                        CaseEvent.DebitNoticeEnded.class,
+                        CaseEvent.DebitNoticeGiven.class)
                 .reached("case CLOSED", "case EXHAUSTED", "case SCHEDULED", "case TALKING", "case WAITING");
     }
 

@@ -87,8 +87,11 @@ class TemplateBookTest {
         assertThat(files).isNotNull();
         assertThat(Stream.of(files).filter(f -> !f.equals("book.json")))
                 .containsExactlyInAnyOrderElementsOf(
-                        RULES.templates().stream().map(code -> code + ".json").toList());
-        assertThat(templates()).extracting(Template::code).containsExactlyElementsOf(RULES.templates());
+                        templates().stream().map(t -> t.code() + ".json").toList());
+        assertThat(templates())
+                .extracting(Template::code)
+                .containsExactlyElementsOf(Stream.concat(RULES.templates().stream(), RULES.notices().stream())
+                        .toList());
     }
 
     @Test
@@ -162,6 +165,7 @@ class TemplateBookTest {
                 1,
                 RULES.source(),
                 RULES.templates(),
+                RULES.notices(),
                 without,
                 RULES.longest(),
                 RULES.verification(),
@@ -266,6 +270,54 @@ class TemplateBookTest {
                 "texts.zh-CN (zone-calling-relatives)");
     }
 
+    /** ▣ 12 CFR 1005.10(d)(1): amount and date. */
+    @Test
+    void a_notice_of_a_debit_says_how_much_when_and_by_which_right_and_nothing_else_does() {
+        refused("debit-notice-letter", english("{lender} {debitDate} {caseRef} {answerTo}"), "(placeholders-differ)");
+        refused(
+                "debit-notice-letter",
+                t -> new Template(
+                        t.code(),
+                        1,
+                        t.tone(),
+                        t.channels(),
+                        t.placeholders().stream()
+                                .filter(p -> !p.equals("debitDate"))
+                                .toList(),
+                        t.texts(),
+                        t.source()),
+                "(notice-of-debit): a notice says {debitDate}");
+        refused(
+                "firm-letter",
+                t -> new Template(
+                        t.code(),
+                        1,
+                        t.tone(),
+                        t.channels(),
+                        Stream.concat(t.placeholders().stream(), Stream.of("debitAmount"))
+                                .toList(),
+                        t.texts(),
+                        t.source()),
+                "(notice-of-debit): a notice says {debitAmount}");
+        refused(
+                "debit-notice-mail",
+                t -> new Template(t.code(), 1, t.tone(), List.of(), t.placeholders(), t.texts(), t.source()),
+                "Of a debit there is no notice by EMAIL (occasion-missing)");
+        TemplateBook book = TemplateFiles.load(POLICY);
+        Map<Placeholder, String> values = new EnumMap<>(VALUES);
+        values.put(Placeholder.DEBIT_AMOUNT, "CNY 300.00");
+        values.put(Placeholder.DEBIT_DATE, "2026-03-16");
+        values.put(Placeholder.MANDATE, "ref-1");
+        for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+            for (String language : List.of("zh", "en")) {
+                assertThat(book.text(book.notice(channel).id(), channel, language, values)
+                                .body())
+                        .contains("CNY 300.00", "2026-03-16", "ref-1", "Lender One", "+86 10 5555 0100")
+                        .doesNotContain("{", "1,000.00");
+            }
+        }
+    }
+
     @Test
     void only_the_tones_the_policy_allows_announce_suit() {
         assertThat(POLICY.threats().tones()).containsExactly(Tone.FINAL_NOTICE);
@@ -304,7 +356,7 @@ class TemplateBookTest {
     }
 
     private static List<Template> templates() {
-        return RULES.templates().stream()
+        return Stream.concat(RULES.templates().stream(), RULES.notices().stream())
                 .map(code -> Packs.resource(Template.class, "/templates/" + code + ".json"))
                 .toList();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -107,6 +108,14 @@ class MandateServiceTest {
             problem(given(MANDATE.replace("ref-1", iban)), 400, "reference-like-an-account", "reference");
             problem(given(MANDATE.replace("m-1", iban)), 400, "reference-like-an-account", "mandateId");
         }
+        problem(
+                given(
+                        MANDATE.replace(
+                                "}}",
+                                "}, \"range\": {\"least\": {\"minor\": 1, \"currency\": \"USD\"}, \"most\": {\"minor\": 2, \"currency\": \"CNY\"}}}")),
+                400,
+                "range-other-currency",
+                "range");
         problem(given(MANDATE.replace("}}", "}, \"lastDay\": \"2020-01-01\"}")), 409, "mandate-in-past", "lastDay");
     }
 
@@ -152,6 +161,42 @@ class MandateServiceTest {
         revoked("m-1").statusCode(202);
         repaired();
         assertThat(debited().detail()).isIn("mandate-ended", "debit-over");
+    }
+
+    /** 300.00 of an instalment of 500.00 is another amount than agreed, unless the debtor chose to hear of less only. */
+    @Test
+    void where_the_law_wants_it_a_debit_of_another_amount_than_agreed_is_told_first() {
+        String party = UUID.randomUUID().toString();
+        String zone = Openings.noon();
+        id = UUID.randomUUID().toString();
+        broker.tell(topics::cases, id, Openings.american(zone, party, now), now);
+        String offer = String.format("""
+                {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", today.plusDays(20));
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(
+                        TestTokens.LENDER_A,
+                        "/v1/cases/" + id + "/offers/o-1:accept",
+                        "{\"acceptanceId\": \"a-1\", \"party\": \"" + party + "\"}")
+                .statusCode(200);
+        given(MANDATE.replace("party-1", party).replace("50000", "30000").replace("}}", "}, \"electronic\": true}"))
+                .statusCode(200);
+        find(TestTokens.LENDER_A, id)
+                .body("deadlines.kind", hasItem("debit-notice"))
+                .body("deadlines.kind", not(hasItem("debit")));
+        given(MANDATE.replace("m-1", "m-2").replace("party-1", party)).statusCode(409);
+        revoked("m-1").statusCode(200);
+        given(MANDATE.replace("m-1", "m-3")
+                        .replace("party-1", party)
+                        .replace("50000", "30000")
+                        .replace(
+                                "}}",
+                                "}, \"electronic\": true, \"range\": {\"least\": {\"minor\": 30000, \"currency\": \"CNY\"},"
+                                        + " \"most\": {\"minor\": 50000, \"currency\": \"CNY\"}}}"))
+                .statusCode(200);
+        find(TestTokens.LENDER_A, id)
+                .body("deadlines.kind", hasItem("debit"))
+                .body("deadlines.kind", not(hasItem("debit-notice")));
     }
 
     @Test

@@ -19,27 +19,32 @@ final class Openings {
     private Openings() {}
 
     static IntakeEvent.CaseOpened of(String party, Instant now, String... coDebtors) {
-        return opened(TestTokens.TENANT_A, ZONE, party, now, coDebtors);
+        return opened(TestTokens.TENANT_A, "CN", ZONE, party, now, coDebtors);
+    }
+
+    /** Under the law of the United States, of a debtor who lives in that zone. */
+    static IntakeEvent.CaseOpened american(String zone, String party, Instant now) {
+        return opened(TestTokens.TENANT_A, "US", zone, party, now);
     }
 
     /** Of a debtor who lives in that zone. */
     static IntakeEvent.CaseOpened in(String zone, String party, Instant now, String... coDebtors) {
-        return opened(TestTokens.TENANT_A, zone, party, now, coDebtors);
+        return opened(TestTokens.TENANT_A, "CN", zone, party, now, coDebtors);
     }
 
     /** Of that lender. */
     static IntakeEvent.CaseOpened at(String lender, String party, Instant now, String... coDebtors) {
-        return opened(lender, ZONE, party, now, coDebtors);
+        return opened(lender, "CN", ZONE, party, now, coDebtors);
     }
 
     private static IntakeEvent.CaseOpened opened(
-            String lender, String zone, String party, Instant now, String... coDebtors) {
+            String lender, String law, String zone, String party, Instant now, String... coDebtors) {
         return new IntakeEvent.CaseOpened(
                 lender,
                 "card",
                 IntakeEvent.DebtorKind.NATURAL,
                 party,
-                "CN",
+                law,
                 zone,
                 zone,
                 "CN-ZJ",

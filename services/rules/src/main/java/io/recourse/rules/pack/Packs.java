@@ -11,6 +11,7 @@ import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.PhrasePack;
 import io.recourse.rules.contact.Phrases;
+import io.recourse.rules.debit.DebitNoticeLaw;
 import io.recourse.rules.limitation.LimitationPolicy;
 import io.recourse.rules.money.DebtOrder;
 import io.recourse.rules.money.JudgmentInterest;
@@ -70,6 +71,10 @@ public final class Packs {
 
     public static ClearancePolicy clearance(String jurisdiction) {
         return read(ClearancePolicy.class, "clearance", jurisdiction);
+    }
+
+    public static DebitNoticeLaw debitNotice(String jurisdiction) {
+        return read(DebitNoticeLaw.class, "debit-notice", jurisdiction);
     }
 
     public static JudgmentInterest judgmentInterest(String jurisdiction) {
