@@ -19,6 +19,8 @@ import java.util.Set;
 /** Filings, debits and notices of sale cannot be undone: the ledger's word for that request came before and still stood. */
 public final class ActsAreCleared implements Check {
 
+    private static final String DEBIT = "auto-debit";
+
     private record Grant(Instant from, Instant until, String act) {}
 
     @Override
@@ -71,6 +73,8 @@ public final class ActsAreCleared implements Check {
             switch (post.fact()) {
                 case ActPerformed(String requestId, String act, Instant at) ->
                     cleared(notes, post, requestId + " " + act, at, of(byRequest, requestId, act));
+                case Fact.DebitMade d ->
+                    cleared(notes, post, d.requestId() + " " + DEBIT, d.at(), of(byRequest, d.requestId(), DEBIT));
                 case AuctionAnnounced(String asset, int round, Instant noticeAt) ->
                     cleared(notes, post, asset + " round " + round, noticeAt, byAsset.getOrDefault(asset, List.of()));
                 // its notice, not its opening weeks later, is what cannot be undone

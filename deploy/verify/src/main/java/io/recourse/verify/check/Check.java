@@ -23,6 +23,7 @@ public interface Check {
                 new StrangersAreLeftAlone(),
                 new ContactsHaveLeave(),
                 new ActsAreCleared(),
+                new DebitsAreTold(law),
                 new CasesEndEverywhere(),
                 new NothingLeftLying(),
                 new FlowAddsUp());

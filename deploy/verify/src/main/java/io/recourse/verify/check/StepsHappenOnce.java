@@ -16,6 +16,9 @@ public final class StepsHappenOnce implements Check {
     /** How a contact begins that people asked for, and no ladder. */
     private static final String ASKED = "ask/";
 
+    /** And one that tells of a debit beforehand. */
+    private static final String NOTICE = "notice/";
+
     /** In the id of a contact with a co-debtor, which its ladder does not wait for. */
     private static final String CO_DEBTOR = "/";
 
@@ -149,8 +152,9 @@ public final class StepsHappenOnce implements Check {
                     case Fact.NegotiationResumed r -> resumed(r.commitmentId());
                     case Fact.ContactAttempted c -> {
                         once("contact-attempt", c.attemptId());
-                        // of what people do beside the ladder there may be more than one
-                        if (!c.attemptId().startsWith(ASKED)) {
+                        // of what people do beside the ladder, and of what the law wants told, there may be more than
+                        // one
+                        if (!c.attemptId().startsWith(ASKED) && !c.attemptId().startsWith(NOTICE)) {
                             String of = c.attemptId().contains(CO_DEBTOR) ? c.step() + " to " + c.party() : c.step();
                             once(CONTACT_STEP, of);
                             stepsOf.put(c.attemptId(), of);
@@ -161,12 +165,10 @@ public final class StepsHappenOnce implements Check {
                         taken.remove(CONTACT_STEP + " " + stepsOf.remove(r.attemptId()));
                     case Fact.PromiseRecorded p -> once("promise", p.promiseId());
                     case Fact.PromiseJudged p -> judged(p.promiseId() + " " + p.verdict());
-                    case Fact.ActPerformed a -> {
-                        once("filing", a.requestId());
-                        if (a.act().equals("auto-debit")) {
-                            once("debit-end", a.requestId());
-                        }
-                    }
+                    case Fact.ActPerformed a -> once("filing", a.requestId());
+                    case Fact.Agreed a -> once("agreement", a.id());
+                    case Fact.DebitMade d -> once("debit-end", d.requestId());
+                    case Fact.DebitUnclear d -> once("debit-unknown", d.requestId());
                     case Fact.CostsIncurred c -> once("cost", c.costId());
                     case Fact.PaymentAllocated p -> {
                         once("payment", p.paymentId());

@@ -30,6 +30,7 @@ public record Control(String sentence, Class<? extends Check> check, String rule
                         ContactControls.all(),
                         WaitingControls.all(),
                         ClearanceControls.all(),
+                        DebitControls.all(),
                         EndControls.all(),
                         RestControls.all())
                 .flatMap(List::stream)

@@ -173,6 +173,15 @@ final class Plant {
         return this;
     }
 
+    /** One more row of the case's own journal at negotiation. */
+    Plant noteOfCase(Fact fact) {
+        int n = written.size();
+        String type = fact.getClass().getSimpleName();
+        written.add(new Entry("negotiation", "case", caseId(), FURTHER + n, "planted-row-" + n, null, 0, type, 0)
+                .saying(fact));
+        return this;
+    }
+
     /** Leave for an hour. */
     Plant leave(String attemptId, String channel, Instant at) {
         return note(debtor(), unit(attemptId, channel, "dunning", null, at));

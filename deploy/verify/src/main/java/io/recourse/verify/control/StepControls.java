@@ -85,10 +85,15 @@ final class StepControls {
                 referred("a request cleared twice", "clearance", Story.INTAKE),
                 referred("an offer made twice", "offer", Plant.NEGOTIATION),
                 referred("an offer that ends twice", "offer-end", Plant.NEGOTIATION),
-                referred("a plan agreed twice", "agreement", Plant.NEGOTIATION),
+                twice("a plan agreed twice", "agreement", Plant.NEGOTIATION, _ -> new Fact.Agreed(TWICE, List.of())),
                 referred("a debit asked for twice", "debit-request", Plant.NEGOTIATION),
                 referred("a debit that ends twice", "debit-end", Plant.NEGOTIATION),
-                referred("a debit of which twice nobody knows", "debit-unknown", Plant.NEGOTIATION),
+                twice("a debit made twice", "debit-end", Plant.NEGOTIATION, StepControls::debit),
+                twice(
+                        "a debit of which twice nobody knows",
+                        "debit-unknown",
+                        Plant.NEGOTIATION,
+                        p -> new Fact.DebitUnclear(TWICE, cent(p), p.late())),
                 referred("an act asked for twice", "act-request", Plant.LITIGATION),
                 referred("an act given up twice", "act-abandoned", Plant.LITIGATION),
                 referred("a suit accepted twice", "suit", Plant.LITIGATION),
@@ -140,6 +145,10 @@ final class StepControls {
 
     private static Fact filing(Plant plant) {
         return new Fact.ActPerformed(TWICE, "file-suit", plant.late());
+    }
+
+    private static Fact debit(Plant plant) {
+        return new Fact.DebitMade(TWICE, TWICE, 1, cent(plant), plant.late());
     }
 
     private static Fact payment(Plant plant) {

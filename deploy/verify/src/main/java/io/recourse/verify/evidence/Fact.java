@@ -2,6 +2,7 @@ package io.recourse.verify.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,43 @@ public sealed interface Fact {
     record PromiseJudged(String promiseId, String verdict) implements Fact {}
 
     record ActPerformed(String requestId, String act, Instant at) implements Fact {}
+
+    /** @param instalments what is to be paid, in order */
+    record Agreed(String id, List<Money> instalments) implements Fact {
+        public Agreed {
+            instalments = List.copyOf(instalments);
+        }
+    }
+
+    /** @param instalment counted from 1 */
+    record DebitMade(String requestId, String agreementId, int instalment, Money amount, Instant at) implements Fact {}
+
+    /** A debit of which nobody knows whether it was made. */
+    record DebitUnclear(String requestId, Money amount, Instant at) implements Fact {}
+
+    /**
+     * A private row: what the debtor let be debited.
+     *
+     * @param range within which he wants no notice; null if he chose none
+     */
+    record MandateNoted(Instant from, @Nullable Range range) implements Fact {
+
+        /** @param least in minor units, as is {@code most}; both included */
+        public record Range(long least, long most) {}
+
+        public boolean spares(long minor) {
+            return range != null && minor >= range.least() && minor <= range.most();
+        }
+    }
+
+    /**
+     * A private row: what the debtor was told of a debit to come.
+     *
+     * @param noticeId the contact that carried it
+     * @param instalment counted from 1
+     */
+    record DebitTold(String noticeId, String agreementId, int instalment, Money amount, LocalDate debitOn)
+            implements Fact {}
 
     record CostsIncurred(String costId) implements Fact {}
 

@@ -47,6 +47,7 @@ public final class Law {
             .build();
 
     private final Map<String, Guard> guards = new TreeMap<>();
+    private final Map<String, Integer> debitNoticeDays = new TreeMap<>();
     private final Agreement agreement;
 
     private Law(Path repository) throws IOException {
@@ -64,6 +65,14 @@ public final class Law {
             Guard guard = new Guard(pack, new Calendar(JSON.readValue(days.toFile(), Calendar.Years.class)));
             all = all.and(Agreement.of(guard, vectors));
             guards.put(jurisdiction, guard.plus(ours));
+            Path debits = repository
+                    .resolve(PACKS)
+                    .resolve("debit-notice-" + jurisdiction.toLowerCase(Locale.ROOT) + ".json");
+            if (Files.exists(debits)) {
+                debitNoticeDays.put(
+                        jurisdiction,
+                        JSON.readTree(debits.toFile()).required("days").intValue());
+            }
         }
         agreement = all;
     }
@@ -107,6 +116,11 @@ public final class Law {
     /** Null for a jurisdiction whose law is not known here. */
     public @Nullable Guard guard(String jurisdiction) {
         return guards.get(jurisdiction);
+    }
+
+    /** Days between the notice of a varying debit and the debit; null where the law wants none. */
+    public @Nullable Integer debitNoticeDays(String jurisdiction) {
+        return debitNoticeDays.get(jurisdiction);
     }
 
     /** Every rule by which a contact may be denied. */

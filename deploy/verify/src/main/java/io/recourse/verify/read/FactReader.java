@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +95,8 @@ public final class FactReader {
                 new Fact.PromiseJudged(text(n, "promiseId"), type);
             case "OfferMade.v1" -> new Fact.Step("offer", text(n, "offerId"));
             case "OfferEnded.v1" -> new Fact.Step("offer-end", text(n, "offerId"));
-            case "PlanAgreed.v1" -> new Fact.Step("agreement", text(n, "planId"));
-            case "SettlementAgreed.v1" -> new Fact.Step("agreement", text(n, "settlementId"));
+            case "PlanAgreed.v1" -> new Fact.Agreed(text(n, "planId"), instalments(n));
+            case "SettlementAgreed.v1" -> new Fact.Agreed(text(n, "settlementId"), instalments(n));
             case "PlanKept.v1" -> new Fact.PromiseJudged(text(n, "planId"), type);
             // a plan may be mended by a late word, and broken by a later instalment
             case "PlanBroken.v1" -> new Fact.PromiseJudged(text(n, "planId"), type + " " + number(n, "instalment"));
@@ -105,8 +107,14 @@ public final class FactReader {
             // of it
             case "DebitEnded.v1" ->
                 switch (text(n, "outcome")) {
-                    case "MADE" -> new Fact.ActPerformed(text(n, "requestId"), "auto-debit", instant(n, "at"));
-                    case "UNKNOWN" -> new Fact.Step("debit-unknown", text(n, "requestId"));
+                    case "MADE" ->
+                        new Fact.DebitMade(
+                                text(n, "requestId"),
+                                text(n, "agreementId"),
+                                Math.toIntExact(number(n, "instalment")),
+                                money(n, "amount"),
+                                instant(n, "at"));
+                    case "UNKNOWN" -> new Fact.DebitUnclear(text(n, "requestId"), money(n, "amount"), instant(n, "at"));
                     default -> new Fact.Step("debit-end", text(n, "requestId"));
                 };
             // a step of the ladder is taken or lapses, never both
@@ -146,7 +154,7 @@ public final class FactReader {
         };
     }
 
-    /** A private row of a party's journal at negotiation. */
+    /** A private row of a party's journal at negotiation, or of a case's. */
     private static Fact row(String type, JsonNode n) {
         return switch (type) {
             case "FileOpened", "RegistrationNoted" -> new Fact.ZoneNoted(text(n, "zone"));
@@ -181,6 +189,14 @@ public final class FactReader {
             case "LinkNoted" ->
                 new Fact.LinkNoted(
                         text(n, "linkId"), text(n, "basis"), n.hasNonNull("until") ? instant(n, "until") : null);
+            case "MandateKept" -> mandate(n.required("mandate"));
+            case "DebitNoticeGiven" ->
+                new Fact.DebitTold(
+                        text(n, "noticeId"),
+                        text(n, "agreementId"),
+                        Math.toIntExact(number(n, "instalment")),
+                        money(n, "amount"),
+                        LocalDate.parse(text(n, "debitOn")));
             case "LinkDropped" -> new Fact.LinkDropped(text(n, "linkId"));
             case "ElsewhereNoted" -> elsewhere(text(n, "linkId"), n.required("contact"));
             case "ElsewhereConcluded" ->
@@ -201,6 +217,19 @@ public final class FactReader {
     private static Fact consent(JsonNode consent) {
         return new Fact.HoursAgreed(
                 instant(consent, "from"), consent.hasNonNull("until") ? instant(consent, "until") : null);
+    }
+
+    private static Fact mandate(JsonNode mandate) {
+        JsonNode range = mandate.path("range");
+        return new Fact.MandateNoted(
+                instant(mandate, "givenAt"),
+                range.isObject() ? new Fact.MandateNoted.Range(number(range, "least"), number(range, "most")) : null);
+    }
+
+    private static List<Money> instalments(JsonNode agreed) {
+        List<Money> instalments = new ArrayList<>();
+        agreed.required("instalments").forEach(i -> instalments.add(money(i, "amount")));
+        return instalments;
     }
 
     private static Fact elsewhere(String linkId, JsonNode contact) {

@@ -22,6 +22,10 @@ final class ServiceDatabase {
     /** What becomes of a contact budget, only its own journal tells. */
     private static final String NEGOTIATION = "negotiation";
 
+    /** And under which mandate an account is debited, and what its debtor was told of it, only its case's. */
+    private static final String TOLD =
+            "case when kind = 'party' or type in ('MandateKept', 'DebitNoticeGiven') then payload end";
+
     /** Counters of the service's table {@code flow}. */
     record Flow(long sent, long seen) {}
 
@@ -124,7 +128,7 @@ final class ServiceDatabase {
 
     void pour(Spool spool) {
         String balance = service.equals("intake") ? "balance_minor" : "null::bigint";
-        String told = service.equals(NEGOTIATION) ? "case when kind = 'party' then payload end" : "null::text";
+        String told = service.equals(NEGOTIATION) ? TOLD : "null::text";
         try (Connection connection = connect()) {
             each(
                     connection,

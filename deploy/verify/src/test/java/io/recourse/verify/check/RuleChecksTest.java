@@ -7,7 +7,9 @@ import io.recourse.verify.Sample;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.AuctionAnnounced;
 import io.recourse.verify.evidence.Fact.ClearanceGranted;
+import io.recourse.verify.law.Law;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -243,5 +245,45 @@ class RuleChecksTest {
         assertThat(rules(new ActsAreCleared(), sample)).isEmpty();
         assertThat(rules(new ActsAreCleared(), sample.say(NOON, new AuctionAnnounced("lorry", 1, NOON))))
                 .containsExactly("no-clearance");
+    }
+
+    /** ▣ 12 CFR 1005.10(d): the tenth day counts, the ninth does not. */
+    @Test
+    void a_debit_of_another_amount_is_told_ten_days_before_where_the_law_wants_it() {
+        assertThat(rules(debits(), debited("CN"))).isEmpty();
+        assertThat(rules(debits(), debited("US"))).containsExactly("debit-not-told");
+        assertThat(rules(debits(), told(Sample.at(10, "23:59:59")))).isEmpty();
+        assertThat(rules(debits(), told(Sample.at(11, "00:00:00")))).containsExactly("debit-told-late");
+        assertThat(rules(debits(), agreed("US").say(Sample.at(20, "10:00:00"), debit(50_000))))
+                .isEmpty();
+        Fact range = new Fact.MandateNoted(Sample.OPENED, new Fact.MandateNoted.Range(30_000, 40_000));
+        assertThat(rules(debits(), debited("US").note(Sample.CASE, range))).isEmpty();
+        assertThat(rules(debits(), told(Sample.at(10, "12:00:00")).say(Sample.at(21, "10:00:00"), debit(50_000))))
+                .containsExactly("debit-not-told");
+    }
+
+    private static Check debits() {
+        return new DebitsAreTold(Law.here());
+    }
+
+    private static Sample agreed(String law) {
+        return new Sample()
+                .open(law, Sample.CASE, Sample.PARTY)
+                .say(Sample.OPENED, new Fact.Agreed("o-1", List.of(Sample.money(50_000), Sample.money(50_000))));
+    }
+
+    private static Sample debited(String law) {
+        return agreed(law).say(Sample.at(20, "10:00:00"), debit(30_000));
+    }
+
+    private static Fact debit(long minor) {
+        return new Fact.DebitMade("auto-debit/" + minor, "o-1", 1, Sample.money(minor), Sample.at(20, "10:00:00"));
+    }
+
+    private static Sample told(Instant at) {
+        LocalDate on = LocalDate.parse("2026-01-20");
+        return debited("US")
+                .note(Sample.CASE, new Fact.DebitTold("notice/1", "o-1", 1, Sample.money(30_000), on))
+                .say(at, new Fact.ContactResult("notice/1", "DELIVERED", at));
     }
 }

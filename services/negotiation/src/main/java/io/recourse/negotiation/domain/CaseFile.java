@@ -3,7 +3,6 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
-import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.time.Pauses;
