@@ -3,7 +3,6 @@ package io.recourse.negotiation.edge;
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.clock.WallClock;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.Reply;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
@@ -18,28 +17,18 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
-import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.AnswerReference;
-import io.recourse.negotiation.domain.Answers;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
-import io.recourse.negotiation.domain.CaseInput;
-import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
-import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.Grant;
-import io.recourse.negotiation.domain.Intent;
-import io.recourse.negotiation.domain.Intents;
-import io.recourse.negotiation.domain.OwnWords;
-import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyFile;
-import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.ThirdPerson;
-import io.smallrye.mutiny.Multi;
+import io.recourse.negotiation.edge.Echo.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -54,12 +43,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -67,8 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What comes back of a contact, brought by the provider that carried it: its token says who it is, its signature that nobody
- * on the way wrote the message or kept it for later. What a debtor wrote is read here, and nothing of it goes further than
- * its intent.
+ * on the way wrote the message or kept it for later.
  */
 @Path("/v1/inbound")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -78,9 +64,9 @@ public class InboundResource {
 
     private final CommandDoor door;
     private final SubjectQueries queries;
-    private final Intents intents;
-    private final WallClock wall;
+    private final Echoes echoes;
     private final BusinessClock clock;
+    private final WallClock wall;
     private final Providers providers;
     private final Map<String, WebhookSignature> signatures;
 
@@ -88,28 +74,19 @@ public class InboundResource {
     InboundResource(
             CommandDoor door,
             SubjectQueries queries,
-            Intents intents,
-            WallClock wall,
+            Echoes echoes,
             BusinessClock clock,
+            WallClock wall,
             Providers providers,
             InboundConfig config) {
         this.door = door;
         this.queries = queries;
-        this.intents = intents;
-        this.wall = wall;
+        this.echoes = echoes;
         this.clock = clock;
+        this.wall = wall;
         this.providers = providers;
         this.signatures = config.all().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> WebhookSignature.of(e.getValue())));
-    }
-
-    /** What came back. */
-    public enum Kind {
-        DELIVERED,
-        BOUNCED,
-        REPLY,
-        OPT_OUT,
-        COMPLAINT
     }
 
     /** Something that came back of a contact. */
@@ -172,53 +149,29 @@ public class InboundResource {
                     if (found == null || !(found.state() instanceof Known known)) {
                         throw Showing.unknown(theCase);
                     }
-                    List<Intent> meant = meant(echo.kind(), text, known);
+                    Echo heard = new Echo(
+                            theCase,
+                            attemptId,
+                            echo.kind(),
+                            echo.channel(),
+                            text,
+                            true,
+                            at,
+                            AnswerReference.of(provider, key),
+                            carried);
                     if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
-                        return thirdPersons(call, known.file(), told(echo, attemptId, meant, at));
+                        return thirdPersons(call, known.file(), echoes.ofThirdPerson(heard, known));
                     }
-                    CaseInput input = meant.isEmpty()
-                            ? new ContactResultReported(
-                                    attemptId,
-                                    echo.kind() == Kind.DELIVERED
-                                            ? ContactOutcome.DELIVERED
-                                            : ContactOutcome.UNREACHABLE,
-                                    at,
-                                    carried)
-                            : AnswerHeard.meaning(
-                                            meant,
-                                            attemptId,
-                                            echo.channel(),
-                                            echo.kind() == Kind.REPLY,
-                                            at,
-                                            unwanted(echo, meant, text, known),
-                                            AnswerReference.of(provider, key))
-                                    .by(carried);
-                    return door.submit(CommandDoor.ofPartner(call, theCase, input, holder))
-                            .chain(reply -> {
-                                Uni<Reply> answer = Uni.createFrom().item(reply);
-                                // told again after we died between the two, the case has it already and the party may
-                                // not
-                                boolean stuck = reply.outcome() == Reply.Outcome.WAITING
-                                        || reply.outcome() == Reply.Outcome.REPEATED && found.parked() != null;
-                                return (stuck && input instanceof AnswerHeard heard
-                                                ? answer.call(() -> leftAlone(caller, known, heard))
-                                                : answer)
-                                        .map(said -> CommandDoor.response(theCase, said));
-                            });
+                    return echoes.hear(heard, known, found.parked() != null, call, holder)
+                            .map(said -> CommandDoor.response(theCase, said));
                 });
-    }
-
-    /** What came of a contact with somebody who does not owe: no case keeps it, its party does. */
-    private static ThirdPersonReported told(EchoBody echo, String attemptId, List<Intent> meant, Instant at) {
-        return ThirdPersonReported.echoed(
-                echo.caseId(), attemptId, meant, echo.kind() == Kind.REPLY, echo.kind() != Kind.BOUNCED, at);
     }
 
     /** As the lender whose party it is: partners hold cases. */
     private Uni<Response> thirdPersons(Call call, CaseFile file, ThirdPersonReported told) {
         Caller caller = call.caller();
         Call ofLender = new Call(new Caller(caller.name(), file.lender(), caller.role()), call.key(), call.digest());
-        SubjectId party = new SubjectId(PartyDecider.KIND, file.debtor().party());
+        SubjectId party = file.debtor().subject();
         return queries.readAll(Set.of(party)).chain(rows -> {
             SubjectQueries.Reading row = rows.get(party);
             Optional<Grant> asked = row != null && row.state() instanceof PartyState.Known(PartyFile whom)
@@ -285,32 +238,6 @@ public class InboundResource {
         return text;
     }
 
-    /** All that somebody said; empty if nobody said anything. */
-    private List<Intent> meant(Kind kind, @Nullable String text, Known known) {
-        return switch (kind) {
-            case DELIVERED, BOUNCED -> List.of();
-            case REPLY -> read(OwnWords.of(String.valueOf(text)), known);
-            case OPT_OUT -> List.of(Intent.STOP);
-            case COMPLAINT -> List.of(Intent.COMPLAINS);
-        };
-    }
-
-    /** What was not read means something else. */
-    private List<Intent> read(OwnWords words, Known known) {
-        List<Intent> meant = intents.of(words.text(), known.file().debtor().language());
-        return words.whole() || meant.contains(Intent.OTHER)
-                ? meant
-                : Stream.concat(meant.stream(), Stream.of(Intent.OTHER)).toList();
-    }
-
-    /** The channels that a reply names which it wants no more; null if it is no such reply. */
-    private @Nullable Set<Channel> unwanted(EchoBody echo, List<Intent> meant, @Nullable String text, Known known) {
-        return text == null || !meant.contains(Intent.STOP)
-                ? null
-                : intents.unwanted(
-                        OwnWords.of(text).text(), known.file().debtor().language(), echo.channel());
-    }
-
     /** What is told apart under one id: everything but the debtor's words, of which not even a digest is kept. */
     private static byte[] commanded(EchoBody echo, Instant at) {
         return String.join(
@@ -321,18 +248,5 @@ public class InboundResource {
                         echo.channel().name(),
                         at.toString())
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A parked case honours nobody's wish, so the party hears of it by itself. */
-    private Uni<Void> leftAlone(Caller caller, Known known, AnswerHeard answer) {
-        Caller forLender = new Caller(caller.name(), known.file().lender(), caller.role());
-        return Multi.createFrom()
-                .iterable(Answers.leftAlone(known, answer, clock.now()))
-                .onItem()
-                .transformToUniAndConcatenate(wish -> door.submit(
-                        CommandDoor.entry(Call.withoutKey(forLender), wish.to(), (PartyInput) wish.input(), false)))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 }
