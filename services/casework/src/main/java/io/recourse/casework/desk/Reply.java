@@ -65,7 +65,7 @@ public record Reply(
     }
 
     /** Whether it decides the matter: an entry that found no subject, or a parked one, may come again under its key. */
-    boolean lasting() {
+    public boolean lasting() {
         return outcome != Outcome.UNKNOWN && (refusal == null || !refusal.rule().equals(PARKED));
     }
 

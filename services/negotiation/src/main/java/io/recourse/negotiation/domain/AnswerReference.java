@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where the words of an answer stand, for we keep none of them: at the provider that brought it, under its own id of the message.
  *
  * @param provider who brought it
- * @param message its {@code webhook-id}; null if that id may hold somebody's number or address, which no journal takes: then the
- *     contact and the instant find it
+ * @param message its {@code webhook-id}, or of a mail in our mailbox {@code <UIDVALIDITY>/<UID>}; null if that id may hold
+ *     somebody's number or address, which no journal takes: then the contact and the instant find it
  */
 public record AnswerReference(String provider, @Nullable String message) {
 

@@ -212,6 +212,11 @@ public record CaseFile(
         return attempts.stream().filter(a -> a.attemptId().equals(attemptId)).findFirst();
     }
 
+    /** When a contact was granted; null if there is none of that name. */
+    public @Nullable Instant grantedAt(String attemptId) {
+        return attempt(attemptId).map(Attempt::at).orElse(null);
+    }
+
     int brokenPromises() {
         return (int)
                 promises.stream().filter(p -> p.verdict() == Verdict.BROKEN).count();

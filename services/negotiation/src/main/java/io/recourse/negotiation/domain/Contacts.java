@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /** The way of one step: due → asked → granted and handed to its channel, or denied → asked again or lapsed. */
 public final class Contacts {
 
+    /** What a contact came to is known better already. */
+    public static final String ALREADY_REPORTED = "attempt-already-reported";
+
     /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
 
@@ -347,7 +350,7 @@ public final class Contacts {
             return Decision.nothing();
         }
         if (!attempt.get().takes(report.outcome())) {
-            return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
+            return Decision.refuse(ALREADY_REPORTED, "outcome", "the contact ended otherwise");
         }
         return result(file, attempt.get(), report.outcome(), true, within(attempt.get().at(), report.at(), now));
     }

@@ -7,6 +7,7 @@ import io.recourse.casework.effects.NothingDone;
 import io.recourse.casework.effects.Unfinished;
 import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.negotiation.domain.Template.Text;
+import io.recourse.negotiation.edge.MailReferences.Contact;
 import io.recourse.negotiation.edge.Recipients.Recipient;
 import io.smallrye.mutiny.Uni;
 import jakarta.mail.Authenticator;
@@ -19,12 +20,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,13 +58,15 @@ final class MailAdapter implements EffectAdapter {
     private final Recipients recipients;
     private final MailConfig config;
     private final BusinessClock clock;
+    private final MailReferences references;
     private final Session session;
 
-    MailAdapter(Words words, Recipients recipients, MailConfig config, BusinessClock clock) {
+    MailAdapter(Words words, Recipients recipients, MailConfig config, BusinessClock clock, MailReferences references) {
         this.words = words;
         this.recipients = recipients;
         this.config = config;
         this.clock = clock;
+        this.references = references;
         this.session = session(config);
     }
 
@@ -82,6 +82,8 @@ final class MailAdapter implements EffectAdapter {
         settings.put("mail.smtp.starttls.enable", String.valueOf(config.startTls()));
         settings.put("mail.smtp.starttls.required", String.valueOf(config.startTls()));
         settings.put("mail.smtp.ssl.checkserveridentity", "true");
+        // RFC 3461, 4.3: a server that offers it returns the head of what it could not deliver, and no word to a debtor
+        settings.put("mail.smtp.dsn.ret", "HDRS");
         Optional<String> username = config.username();
         settings.put("mail.smtp.auth", String.valueOf(username.isPresent()));
         return username.isEmpty()
@@ -159,28 +161,25 @@ final class MailAdapter implements EffectAdapter {
     }
 
     private MimeMessage mail(Task task, InternetAddress to, Text text) throws MessagingException {
-        MimeMessage mail = new Named(session, messageId(task.key()));
+        String reference = references.of(new Contact(task.subject().id(), task.ref()));
+        MimeMessage mail = new Named(session, messageId(reference));
         mail.setFrom(new InternetAddress(config.from(), true));
         mail.setRecipient(RecipientType.TO, to);
         mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
         mail.setText(text.body(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(clock.now()));
-        // RFC 2369; RFC 3834 keeps out-of-office notes from answering
-        mail.setHeader("List-Unsubscribe", "<mailto:" + config.from() + "?subject=STOP>");
+        // RFC 2369; by what it says nobody else can be unsubscribed, as RFC 8058, 3.1 asks
+        mail.setHeader(
+                "List-Unsubscribe", "<mailto:" + config.from() + "?subject=" + ReturnedMail.STOP + reference + ">");
+        // RFC 3834 keeps out-of-office notes from answering
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.saveChanges();
         return mail;
     }
 
-    /** The same for every attempt at the same mail, and nobody's to guess a case from. */
-    String messageId(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            String domain = config.from().substring(config.from().indexOf('@') + 1);
-            return "<" + HexFormat.of().formatHex(digest, 0, 16) + "@" + domain + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+    /** The same for every attempt at the same mail; whatever answers it, a person or a server, says it again. */
+    private String messageId(String reference) {
+        return "<" + reference + "@" + config.from().substring(config.from().indexOf('@') + 1) + ">";
     }
 
     /** A mail that keeps the id it was given. */

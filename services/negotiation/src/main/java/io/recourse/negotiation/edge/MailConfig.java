@@ -22,7 +22,7 @@ interface MailConfig {
     @WithDefault("true")
     boolean startTls();
 
-    /** Who writes; replies, bounces and opt-outs go there. */
+    /** Who writes; replies, bounces and opt-outs go there, and are read where {@link MailboxConfig} says. */
     @WithDefault("notices@recourse.invalid")
     String from();
 }

@@ -278,9 +278,10 @@ class NegotiationKinds {
             Recipients recipients,
             MailConfig config,
             BusinessClock clock,
+            MailReferences references,
             SubjectQueries queries,
             ContactLook look) {
-        return new LastLook(new MailAdapter(words, recipients, config, clock), queries::readAll, look);
+        return new LastLook(new MailAdapter(words, recipients, config, clock, references), queries::readAll, look);
     }
 
     @Produces

@@ -16,6 +16,7 @@ import io.recourse.casework.effects.Unfinished;
 import io.recourse.casework.effects.Unfinished.Word;
 import io.recourse.casework.security.Sensitive;
 import io.recourse.negotiation.domain.NegotiationPolicy;
+import io.recourse.negotiation.edge.MailReferences.Contact;
 import io.recourse.negotiation.edge.Recipients.Recipient;
 import io.recourse.rules.pack.Packs;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,8 @@ class MailOverRealSmtpServerTest {
     private static final NegotiationPolicy POLICY =
             Packs.resource(NegotiationPolicy.class, "/policy/negotiation-ours.json");
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+
+    private static final MailReferences REFERENCES = new MailReferences(new byte[32]);
 
     private GreenMail server;
 
@@ -77,19 +80,24 @@ class MailOverRealSmtpServerTest {
         send(port(), task("a", "en", "final-mail@1"));
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat((String) mail.getContent()).contains("To receive no more such mail, reply STOP.");
-        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<mailto:notices@lender.example?subject=STOP>");
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .containsExactly("<mailto:notices@lender.example?subject=STOP:" + reference("a") + ">");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
     @Test
-    void a_mails_id_is_made_of_its_key_and_is_nobody_elses() throws Exception {
+    void a_mails_id_names_its_contact_and_no_other_and_tells_it_to_us_alone() throws Exception {
         send(port(), task("a", "zh", "friendly-mail@1"), task("b", "zh", "friendly-mail@1"));
         send(port(), task("a", "zh", "friendly-mail@1"));
         List<String> ids = Arrays.stream(server.getReceivedMessages())
                 .map(MailOverRealSmtpServerTest::id)
                 .toList();
-        assertThat(ids).hasSize(3).allMatch(id -> id.matches("<[0-9a-f]{32}@lender\\.example>"));
-        assertThat(ids.get(2)).isEqualTo(ids.get(0)).isNotEqualTo(ids.get(1));
+        assertThat(ids)
+                .containsExactlyInAnyOrder(
+                        "<" + reference("a") + "@lender.example>",
+                        "<" + reference("b") + "@lender.example>",
+                        "<" + reference("a") + "@lender.example>")
+                .noneMatch(id -> id.contains("case"));
     }
 
     @Test
@@ -247,6 +255,10 @@ class MailOverRealSmtpServerTest {
         }
     }
 
+    private static String reference(String attemptId) {
+        return REFERENCES.of(new Contact("case-1", attemptId));
+    }
+
     private int port() {
         return server.getSmtp().getPort();
     }
@@ -300,7 +312,7 @@ class MailOverRealSmtpServerTest {
             }
         };
         Words words = new Words(TemplateFiles.load(POLICY), "+86 10 5555 0100", Map.of("lender-1", "招商银行"));
-        return new MailAdapter(words, MailOverRealSmtpServerTest::whom, config, () -> NOW);
+        return new MailAdapter(words, MailOverRealSmtpServerTest::whom, config, () -> NOW, REFERENCES);
     }
 
     private static Uni<List<Recipient>> whom(List<Task> tasks, String field) {
