@@ -188,6 +188,15 @@ public final class Sample {
         return this;
     }
 
+    /** A row of a link's own journal at negotiation. */
+    public Sample link(String linkId, Fact fact) {
+        if (!subjects.containsKey("negotiation" + linkId)) {
+            row("negotiation", "link", linkId, null);
+        }
+        write("negotiation", "link", linkId, null, fact.getClass().getSimpleName(), OPENED, fact);
+        return this;
+    }
+
     /** Leave for a contact within the hour. */
     public Sample leave(String caseId, String attemptId, String channel, Instant at) {
         return note(new Fact.UnitSpent(

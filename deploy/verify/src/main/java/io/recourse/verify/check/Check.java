@@ -22,6 +22,7 @@ public interface Check {
                 new ContactsAreLawfulWhenMade(law),
                 new StrangersAreLeftAlone(),
                 new ContactsHaveLeave(),
+                new LinksPassContactsOn(),
                 new ActsAreCleared(),
                 new DebitsAreTold(law),
                 new CasesEndEverywhere(),

@@ -4,6 +4,7 @@ import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.ContactAttempted;
 import io.recourse.verify.evidence.Fact.ContactResult;
+import io.recourse.verify.evidence.Fact.DialAllowed;
 import io.recourse.verify.evidence.Fact.Third;
 import io.recourse.verify.evidence.Fact.UnitEnded;
 import io.recourse.verify.evidence.Fact.UnitSpent;
@@ -51,8 +52,11 @@ record Contact(
     /** Between the last look and a provider's answer somebody may still say no: that crossed on the way. */
     private static final Duration CROSSING = Duration.ofMinutes(1);
 
-    /** @param seq of the row in the party's journal */
-    record Leave(long seq, UnitSpent unit) {}
+    /**
+     * @param seq of the row in the party's journal
+     * @param dial leave to dial a number that was asked for later; null if there is none
+     */
+    record Leave(long seq, UnitSpent unit, @Nullable DialAllowed dial) {}
 
     /** Leave is given in one order; at one instant of a clock that stands still nothing else tells it. */
     static final Comparator<Contact> ORDER = Comparator.comparing(Contact::asked)
@@ -131,12 +135,17 @@ record Contact(
 
     /** Whom it was for; within a household each case is one debt. */
     Question.Whom whom() {
+        return whom(number());
+    }
+
+    /** Likewise, on that number. */
+    Question.Whom whom(@Nullable String number) {
         Fact.CaseOpened opening = opening();
         String lender = opening == null ? "" : opening.lender();
         String debt = story.caseId();
         return third == null
-                ? new Question.Whom("DEBTOR", party, lender, debt, number())
-                : new Question.Whom(third.person(), third.ref(), lender, debt, number());
+                ? new Question.Whom("DEBTOR", party, lender, debt, number)
+                : new Question.Whom(third.person(), third.ref(), lender, debt, number);
     }
 
     String purpose() {
@@ -153,10 +162,29 @@ record Contact(
         return story.opening();
     }
 
-    /** A digest of the number dialled, null if nobody noted it. */
+    /** A digest of the number its leave is for, null if that names none. */
     @Nullable
     String number() {
         return leave == null ? null : leave.unit().number();
+    }
+
+    /** Leave to dial a number that was asked for after the leave for the contact; null if there is none. */
+    @Nullable
+    DialAllowed dial() {
+        return leave == null ? null : leave.dial();
+    }
+
+    /** A digest of the number it was allowed to be dialled on, whenever that was; null if nobody asked. */
+    @Nullable
+    String dialled() {
+        DialAllowed later = dial();
+        return later == null ? number() : later.number();
+    }
+
+    /** When that was allowed. */
+    Instant dialledAt() {
+        DialAllowed later = dial();
+        return later == null ? asked() : later.at();
     }
 
     /** False if it surely reached nobody: then its unit may have come back. */

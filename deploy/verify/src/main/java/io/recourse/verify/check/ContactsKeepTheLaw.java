@@ -90,6 +90,7 @@ public final class ContactsKeepTheLaw implements Check {
                 Set<String> flags = flags(contact, rest, wish);
                 flags.addAll(bars.flags(contact, rows.of(party)));
                 judge(notes, contact, known, flags, before);
+                whenDialled(notes, contact, rows, dials);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
             }
@@ -116,7 +117,7 @@ public final class ContactsKeepTheLaw implements Check {
         Map<String, List<Contact>> byNumber = new HashMap<>();
         for (List<Contact> contacts : all.values()) {
             for (Contact contact : contacts) {
-                String number = contact.number();
+                String number = contact.dialled();
                 if (number != null) {
                     byNumber.computeIfAbsent(number, _ -> new ArrayList<>()).add(contact);
                 }
@@ -141,11 +142,45 @@ public final class ContactsKeepTheLaw implements Check {
         String number = contact.number();
         if (number != null) {
             dials.getOrDefault(number, List.of()).stream()
-                    .filter(other -> other.asked().isBefore(contact.asked()))
+                    .filter(other -> other.dialledAt().isBefore(contact.asked()))
                     .forEach(others::add);
         }
         others.removeIf(other -> other.party().equals(contact.party()));
-        return others.stream().map(ContactsKeepTheLaw::made).toList();
+        return others.stream().map(ContactsKeepTheLaw::dialled).toList();
+    }
+
+    /** A call whose number was asked for when it was about to ring, with all dials of the number that were allowed before. */
+    private void whenDialled(Examined.Notes notes, Contact contact, PartyRows rows, Map<String, List<Contact>> dials) {
+        Fact.DialAllowed dial = contact.dial();
+        Fact.CaseOpened opening = contact.opening();
+        Guard guard = opening == null ? null : law.guard(opening.jurisdiction());
+        Knowledge known = knowledge(rows, contact);
+        ZoneId zone = zone(contact, known);
+        if (dial == null || guard == null || zone == null) {
+            return;
+        }
+        Answer answer = guard.ask(new Question(
+                dial.at(),
+                zone,
+                contact.channel(),
+                contact.whom(dial.number()),
+                contact.purpose(),
+                // its hours are those of its leave
+                true,
+                dials.getOrDefault(dial.number(), List.of()).stream()
+                        .filter(other -> other.dialledAt().isBefore(dial.at()))
+                        .map(ContactsKeepTheLaw::dialled)
+                        .toList(),
+                Set.of(),
+                Set.of(),
+                Set.of()));
+        if (answer.rule() != null) {
+            notes.find(
+                    answer.rule(),
+                    contact.story().caseId(),
+                    contact + " was let through to its number at " + dial.at() + ", not before "
+                            + answer.nextAllowedAt());
+        }
     }
 
     private static void own(Examined.Notes notes, Contact contact, Rests rest, Set<String> registered) {
@@ -263,7 +298,16 @@ public final class ContactsKeepTheLaw implements Check {
     }
 
     private static Question.Made made(Contact contact) {
-        return new Question.Made(contact.at(), contact.channel(), contact.outcome(), contact.whom(), null);
+        return made(contact, contact.number());
+    }
+
+    /** As one of its number's dials. */
+    private static Question.Made dialled(Contact contact) {
+        return made(contact, contact.dialled());
+    }
+
+    private static Question.Made made(Contact contact, @Nullable String number) {
+        return new Question.Made(contact.at(), contact.channel(), contact.outcome(), contact.whom(number), null);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.recourse.verify.check.Contact.Leave;
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
+import io.recourse.verify.evidence.Fact.DialAllowed;
 import io.recourse.verify.evidence.Fact.UnitEnded;
 import io.recourse.verify.evidence.Fact.UnitSpent;
 import java.util.ArrayList;
@@ -61,13 +62,21 @@ final class PartyRows {
     }
 
     List<Leave> leaves(String party) {
+        List<DialAllowed> dials = facts(party, DialAllowed.class);
         List<Leave> leaves = new ArrayList<>();
         for (Entry row : of(party)) {
             if (row.fact() instanceof UnitSpent unit) {
-                leaves.add(new Leave(row.seq(), unit));
+                leaves.add(new Leave(row.seq(), unit, dial(dials, unit)));
             }
         }
         return leaves;
+    }
+
+    private static @Nullable DialAllowed dial(List<DialAllowed> dials, UnitSpent unit) {
+        return dials.stream()
+                .filter(d -> d.caseId().equals(unit.caseId()) && d.attemptId().equals(unit.attemptId()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The first one for a contact. */

@@ -149,6 +149,15 @@ final class ContactControls {
                         "unanswered-dials-per-day",
                         p -> dials(p.coDebtor(), 4, 3)),
                 law(
+                        "a seventh dial in vain of a number, by a ladder whose call was let through to it",
+                        CN,
+                        "unanswered-dials-per-day",
+                        p -> dials(p.coDebtor(), 3, 3)
+                                .contact(PLANTED, "PHONE", p.clock(1, LocalTime.of(11, 0)))
+                                .note(
+                                        p.debtor(),
+                                        new Fact.DialAllowed(p.caseId(), PLANTED, NUMBER, p.clock(1, HALF_PAST)))),
+                law(
                         "a letter on the day on which another lender sent the same person one",
                         CN,
                         "letters-per-day",

@@ -29,6 +29,7 @@ public record Control(String sentence, Class<? extends Check> check, String rule
                         StepControls.all(),
                         ContactControls.all(),
                         WaitingControls.all(),
+                        LinkControls.all(),
                         ClearanceControls.all(),
                         DebitControls.all(),
                         EndControls.all(),

@@ -166,10 +166,18 @@ final class Plant {
 
     /** One more row, the last, of a party's own journal at negotiation. */
     Plant note(String party, Fact fact) {
+        return write("party", party, fact);
+    }
+
+    /** One more row, the last, of a link's own journal. */
+    Plant link(String linkId, Fact fact) {
+        return write("link", linkId, fact);
+    }
+
+    private Plant write(String kind, String id, Fact fact) {
         int n = written.size();
         String type = fact.getClass().getSimpleName();
-        written.add(new Entry("negotiation", "party", party, FURTHER + n, "planted-row-" + n, null, 0, type, 0)
-                .saying(fact));
+        written.add(new Entry("negotiation", kind, id, FURTHER + n, "planted-row-" + n, null, 0, type, 0).saying(fact));
         return this;
     }
 
@@ -192,11 +200,11 @@ final class Plant {
         return note(debtor(), unit(attemptId, "PHONE", purpose, new Fact.Third("RELATIVE", ref), at));
     }
 
-    Fact unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
+    Fact.UnitSpent unit(String attemptId, String channel, String purpose, Fact.@Nullable Third third, Instant at) {
         return unit(attemptId, channel, purpose, third, at, null, Set.of());
     }
 
-    private Fact unit(
+    private Fact.UnitSpent unit(
             String attemptId,
             String channel,
             String purpose,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a record on a topic or a party's own journal at negotiation says, as far as a check asks for it. */
+/** What a record on a topic, or a party's or a link's own journal at negotiation, says, as far as a check asks for it. */
 public sealed interface Fact {
 
     /**
@@ -182,6 +182,12 @@ public sealed interface Fact {
      */
     record Third(String person, String ref) {}
 
+    /** A call that had leave may be dialled on that number, as was asked right before. */
+    record DialAllowed(String caseId, String attemptId, String number, Instant at) implements Fact {}
+
+    /** On which number a call was made, as was told afterwards. */
+    record NumberNoted(String caseId, String attemptId, String number) implements Fact {}
+
     /** @param outcome {@code UNREACHABLE} brings the unit back */
     record UnitEnded(String caseId, String attemptId, String outcome) implements Fact {}
 
@@ -250,6 +256,24 @@ public sealed interface Fact {
             @Nullable String outcome) implements Fact {}
 
     record ElsewhereConcluded(String linkId, String key, String outcome) implements Fact {}
+
+    /**
+     * Parties are one person, as the link's own journal tells.
+     *
+     * @param basis on which recorded ground
+     * @param until when it ends by itself, null if it has no end
+     */
+    record LinkRecorded(
+            Set<String> parties,
+            String basis,
+            Instant at,
+            @Nullable Instant until) implements Fact {
+        public LinkRecorded {
+            parties = Set.copyOf(parties);
+        }
+    }
+
+    record LinkEnded(Instant at) implements Fact {}
 
     /**
      * A step of which only its reference is asked.

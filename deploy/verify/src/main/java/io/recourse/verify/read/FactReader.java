@@ -154,7 +154,7 @@ public final class FactReader {
         };
     }
 
-    /** A private row of a party's journal at negotiation, or of a case's. */
+    /** A private row of a party's or a link's journal at negotiation, or of a case's. */
     private static Fact row(String type, JsonNode n) {
         return switch (type) {
             case "FileOpened", "RegistrationNoted" -> new Fact.ZoneNoted(text(n, "zone"));
@@ -169,6 +169,9 @@ public final class FactReader {
                         third(n),
                         textOrNull(n, "number"),
                         practices(n));
+            case "DialAllowed" ->
+                new Fact.DialAllowed(text(n, "caseId"), text(n, "attemptId"), text(n, "number"), instant(n, "at"));
+            case "NumberNoted" -> new Fact.NumberNoted(text(n, "caseId"), text(n, "attemptId"), text(n, "number"));
             case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
             case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
             case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));
@@ -201,6 +204,13 @@ public final class FactReader {
             case "ElsewhereNoted" -> elsewhere(text(n, "linkId"), n.required("contact"));
             case "ElsewhereConcluded" ->
                 new Fact.ElsewhereConcluded(text(n, "linkId"), text(n, "key"), text(n, "outcome"));
+            case "LinkRecorded" ->
+                new Fact.LinkRecorded(
+                        texts(n, "parties"),
+                        text(n, "basis"),
+                        instant(n, "at"),
+                        n.hasNonNull("until") ? instant(n, "until") : null);
+            case "LinkEnded" -> new Fact.LinkEnded(instant(n, "at"));
             default -> new Fact.Other();
         };
     }
@@ -249,26 +259,36 @@ public final class FactReader {
 
     /** A row that does not say is readable, and its contact is found. */
     private static @Nullable Set<String> practices(JsonNode unit) {
-        JsonNode list = unit.path("practices");
-        if (list.isMissingNode() || list.isNull()) {
-            return null;
-        }
-        if (!list.isArray()) {
-            throw new IllegalArgumentException("practices is no list");
-        }
-        Set<String> practices = new LinkedHashSet<>();
-        for (JsonNode practice : list) {
-            if (!practice.isTextual()) {
-                throw new IllegalArgumentException("a practice is no text");
-            }
-            practices.add(practice.textValue());
-        }
-        return practices;
+        return unit.hasNonNull("practices") ? texts(unit, "practices") : null;
     }
 
-    /** The number a {@code UnitSpent} is for, null if it says none. */
-    static @Nullable String number(byte[] spent) {
-        return read("UnitSpent", spent) instanceof Fact.UnitSpent u ? u.number() : null;
+    private static Set<String> texts(JsonNode node, String field) {
+        JsonNode list = node.required(field);
+        if (!list.isArray()) {
+            throw new IllegalArgumentException(field + " is no list");
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode text : list) {
+            if (!text.isTextual()) {
+                throw new IllegalArgumentException("one of " + field + " is no text");
+            }
+            texts.add(text.textValue());
+        }
+        return texts;
+    }
+
+    /** The number that leave for a contact, or to dial one, is for; null if it says none. */
+    static @Nullable String number(String type, byte[] leave) {
+        return switch (read(type, leave)) {
+            case Fact.UnitSpent unit -> unit.number();
+            case Fact.DialAllowed dial -> dial.number();
+            case Fact _ -> null;
+        };
+    }
+
+    /** Whom a {@code LinkRecorded} joins. */
+    static Set<String> linked(byte[] recorded) {
+        return read("LinkRecorded", recorded) instanceof Fact.LinkRecorded l ? l.parties() : Set.of();
     }
 
     /** Everybody a {@code CaseOpened} names. */

@@ -129,6 +129,8 @@ public final class Gathering {
         });
         // who shares a number is counted together there
         database("negotiation").dialled((party, number) -> households.join("number " + number, Set.of(party)));
+        // and whoever is one person, with what joins it
+        database("negotiation").linked(households::join);
         int slices = 1 + Math.max(cases[0], accepted.size()) / CASES_IN_A_SLICE;
         Spool spool = Spool.in(stack.folder(), slices, households);
         try {

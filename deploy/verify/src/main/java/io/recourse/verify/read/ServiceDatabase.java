@@ -19,12 +19,12 @@ import java.util.function.BiConsumer;
 final class ServiceDatabase {
     private static final int FETCH = 5_000;
 
-    /** What becomes of a contact budget, only its own journal tells. */
+    /** What becomes of a contact budget, and whose are counted together, only their own journals tell. */
     private static final String NEGOTIATION = "negotiation";
 
     /** And under which mandate an account is debited, and what its debtor was told of it, only its case's. */
     private static final String TOLD =
-            "case when kind = 'party' or type in ('MandateKept', 'DebitNoticeGiven') then payload end";
+            "case when kind in ('party', 'link') or type in ('MandateKept', 'DebitNoticeGiven') then payload end";
 
     /** Counters of the service's table {@code flow}. */
     record Flow(long sent, long seen) {}
@@ -113,17 +113,26 @@ final class ServiceDatabase {
                         row.getString(1), FactReader.parties(row.getString(2).getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Each party with a number that leave for a contact with it names; of negotiation only. */
+    /** Each party with a number that leave for a contact with it, or to dial one, names; of negotiation only. */
     void dialled(BiConsumer<String, String> each) {
         reading(
-                "select id, payload from journal where kind = 'party' and type = 'UnitSpent'"
+                "select id, payload, type from journal where kind = 'party' and type in ('UnitSpent', 'DialAllowed')"
                         + " and payload like '%\"number\"%'",
                 row -> {
-                    String number = FactReader.number(row.getString(2).getBytes(StandardCharsets.UTF_8));
+                    String number =
+                            FactReader.number(row.getString(3), row.getString(2).getBytes(StandardCharsets.UTF_8));
                     if (number != null) {
                         each.accept(row.getString(1), number);
                     }
                 });
+    }
+
+    /** Each link with the parties it joins; of negotiation only. */
+    void linked(BiConsumer<String, Set<String>> each) {
+        reading(
+                "select id, payload from journal where kind = 'link' and type = 'LinkRecorded'",
+                row -> each.accept(
+                        row.getString(1), FactReader.linked(row.getString(2).getBytes(StandardCharsets.UTF_8))));
     }
 
     void pour(Spool spool) {

@@ -368,6 +368,31 @@ class ContactChecksTest {
     }
 
     @Test
+    void a_call_that_was_let_through_to_a_number_is_one_of_its_dials_from_then_on() {
+        Sample sample = Sample.open().open("c2", "p2");
+        for (int i = 0; i < 5; i++) {
+            dial(sample, "p2", "d" + i, "n-1", NOON.plusSeconds(i));
+        }
+        sample.contact("late", "PHONE", NOON.minusSeconds(60))
+                .note(new Fact.DialAllowed(Sample.CASE, "late", "n-1", NOON.plusSeconds(30)))
+                .say(NOON, new Fact.ContactResult("late", "UNANSWERED"));
+        dial(sample, "p2", "between", "n-1", NOON.plusSeconds(20));
+        assertThat(law(sample)).containsExactly("unanswered-dials-per-day");
+        Sample right = Sample.open().open("c2", "p2");
+        right.contact("late", "PHONE", NOON.minusSeconds(60))
+                .note(new Fact.DialAllowed(Sample.CASE, "late", "n-1", NOON.plusSeconds(30)))
+                .say(NOON, new Fact.ContactResult("late", "UNANSWERED"));
+        for (int i = 0; i < 5; i++) {
+            dial(right, "p2", "d" + i, "n-1", NOON.plusSeconds(i));
+        }
+        assertThat(law(right)).isEmpty();
+        dial(right, "p2", "before", "n-1", NOON.plusSeconds(29));
+        assertThat(law(right)).as("it was the seventh when it rang").containsExactly("unanswered-dials-per-day");
+        dial(right, "p2", "after", "n-1", NOON.plusSeconds(31));
+        assertThat(law(right)).hasSize(2);
+    }
+
+    @Test
     void of_dials_of_one_instant_in_two_journals_none_is_taken_for_the_earlier() {
         Sample sample = Sample.open().open("c2", "p2");
         for (int i = 0; i < 6; i++) {

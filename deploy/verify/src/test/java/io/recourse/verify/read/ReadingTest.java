@@ -128,6 +128,17 @@ class ReadingTest {
                 .isEqualTo(new Fact.AddressDoubted(nine, "SMS"));
         assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
                 .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
+        assertThat(FactReader.number("DialAllowed", bytes("""
+                        {"caseId": "c", "attemptId": "a", "number": "n-1", "at": "2026-01-05T01:00:00Z"}"""))).isEqualTo("n-1");
+        assertThat(FactReader.read(
+                        "NumberNoted", bytes("{\"caseId\": \"c\", \"attemptId\": \"a\", \"number\": \"n-1\"}")))
+                .isEqualTo(new Fact.NumberNoted("c", "a", "n-1"));
+        assertThat(FactReader.read("LinkRecorded", bytes("""
+                        {"parties": ["p1", "p2"], "basis": "STATUTE", "reference": "r", "by": "o",
+                         "at": "2026-01-05T01:00:00Z", "until": null}""")))
+                .isEqualTo(new Fact.LinkRecorded(Set.of("p1", "p2"), "STATUTE", nine, null));
+        assertThat(FactReader.read("LinkEnded", bytes("{\"by\": null, \"at\": \"2026-01-05T01:00:00Z\"}")))
+                .isEqualTo(new Fact.LinkEnded(nine));
         assertThat(FactReader.read(
                         "LinkNoted",
                         bytes("{\"linkId\": \"l\", \"basis\": \"CONSENT\", \"until\": \"2026-01-05T01:00:00Z\"}")))
@@ -146,9 +157,10 @@ class ReadingTest {
         assertThat(FactReader.read(
                         "ElsewhereConcluded", bytes("{\"linkId\": \"l\", \"key\": \"k\", \"outcome\": \"DELIVERED\"}")))
                 .isEqualTo(new Fact.ElsewhereConcluded("l", "k", "DELIVERED"));
-        assertThat(FactReader.number(bytes(unit.formatted("null", "\"n-1\"", ""))))
+        assertThat(FactReader.number("UnitSpent", bytes(unit.formatted("null", "\"n-1\"", ""))))
                 .isEqualTo("n-1");
-        assertThat(FactReader.number(bytes(unit.formatted("null", "null", "")))).isNull();
+        assertThat(FactReader.number("UnitSpent", bytes(unit.formatted("null", "null", ""))))
+                .isNull();
         assertThat(FactReader.read("FlagNoted", bytes("{\"flag\": \"PARKED\", \"raised\": \"yes\"}")))
                 .isInstanceOf(Fact.Unreadable.class);
         assertThat(FactReader.read(
