@@ -245,6 +245,7 @@ final class Requests {
                         .put("text", "Good morning")
                         .put("at", INSTANT));
         valid.put("CallComplaint", object().put("attemptId", "ask/ask-1").put("at", INSTANT));
+        valid.put("DialAsk", object().put("attemptId", "bot-1").put("number", "n-1"));
         valid.put("DialledNumber", object().put("attemptId", "ask/ask-1").put("number", "n-1"));
         valid.put(
                 "RecordingNamed",

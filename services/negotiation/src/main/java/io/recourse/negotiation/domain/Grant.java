@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A unit of the contact budget.
  *
  * @param third whom it was spent on, null if on the party itself
- * @param number a digest of the number to be dialled, null if nobody noted it
+ * @param number a digest of the number that it may be dialled on, null if nobody asked for one
  * @param outcome null while nobody has said what became of it; with {@code UNREACHABLE} it is spent no more: its name
  *     is taken, and a dial was one in vain
  * @param callsRestUntil until when its case makes no further call to the party, because this one was broken off; null if it
@@ -104,6 +104,24 @@ public record Grant(
 
     Grant dialled(String told) {
         return with(parts -> parts.dialled = told);
+    }
+
+    /** On that number, by leave that was given before it was dialled. */
+    Grant toBeDialled(String asked) {
+        return new Grant(
+                caseId,
+                attemptId,
+                channel,
+                at,
+                until,
+                releasesAt,
+                outcome,
+                released,
+                third,
+                asked,
+                callsRestUntil,
+                practices,
+                dialled);
     }
 
     Grant resting(Instant until) {

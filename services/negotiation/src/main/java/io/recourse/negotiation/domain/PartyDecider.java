@@ -15,6 +15,7 @@ import io.recourse.negotiation.domain.PartyEvent.CallsRested;
 import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
 import io.recourse.negotiation.domain.PartyEvent.ContactLost;
+import io.recourse.negotiation.domain.PartyEvent.DialAllowed;
 import io.recourse.negotiation.domain.PartyEvent.ElsewhereConcluded;
 import io.recourse.negotiation.domain.PartyEvent.ElsewhereNoted;
 import io.recourse.negotiation.domain.PartyEvent.FileOpened;
@@ -43,6 +44,7 @@ import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
 import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
+import io.recourse.negotiation.domain.PartyInput.DialAsked;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
 import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.negotiation.domain.PartyInput.ElsewhereEnded;
@@ -148,7 +150,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /** Leave that was given or denied says nothing of when none should have been. */
     private static boolean mayTell(PartyEvent event) {
-        return !(event instanceof UnitSpent || event instanceof AskRefused);
+        return !(event instanceof UnitSpent || event instanceof AskRefused || event instanceof DialAllowed);
     }
 
     private Decision<PartyEvent> decideUnknown(Unknown unknown, PartyInput input, Instant now) {
@@ -156,6 +158,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case Registered r -> Decision.accept(noted(r));
             case ContactAsked a -> first(unknown, a, now);
             case PermissionAsked _,
+                    DialAsked _,
                     NumberTold _,
                     ThirdPersonReported _,
                     ContactRepaired _,
@@ -197,7 +200,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 ended(file, r.caseId(), r.attemptId(), new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
             case ContactConfirmed c ->
                 ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
-            case NumberTold t -> Dialling.told(file, t);
+            case DialAsked d -> Dialling.dialling(file, d, now, grant -> dial(file, d, grant, now));
+            case NumberTold t -> Dialling.told(file, t, now);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r -> repaired(file.reachable(), r, now);
             case NumberReplaced n -> change(file, new NumberRenewed(n.asOf()));
@@ -373,15 +377,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (known.isEmpty() && ask.standing().keepsIt()) {
             return Decision.refuse("ask-id-taken", "askId", "a contact of long ago has this id");
         }
-        // what was allowed this morning may be forbidden by now; its unit stays spent
-        Answer judged = ask.standing().bar() == null
-                ? answer(file, wanted, now)
-                : barred(file, wanted, ask.standing().bar(), now);
-        NumberPlace place = known.isPresent() ? null : ask.place();
-        Answer answer = place != null && judged instanceof Answer.Allowed && !now.isBefore(place.until())
-                ? new Answer.Denied("number-not-kept", NOT_KEPT, now)
-                : judged;
-        return switch (answer) {
+        return switch (judged(file, wanted, ask.standing(), known.isPresent() ? null : ask.place(), now)) {
             case Answer.Denied d ->
                 Dialling.returned(
                         Decision.<PartyEvent>accept(wanted.refused(d)).answering(Permission.denied(d)), file, ask);
@@ -420,6 +416,23 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                                         file.zone()));
             }
         };
+    }
+
+    /**
+     * What was allowed this morning may be forbidden by now; its unit stays spent.
+     *
+     * @param place that has to be kept still; null if none is needed
+     */
+    private Answer judged(PartyFile file, Wanted wanted, Standing standing, @Nullable NumberPlace place, Instant now) {
+        Answer judged = standing.bar() == null ? answer(file, wanted, now) : barred(file, wanted, standing.bar(), now);
+        return place != null && judged instanceof Answer.Allowed && !now.isBefore(place.until())
+                ? new Answer.Denied("number-not-kept", NOT_KEPT, now)
+                : judged;
+    }
+
+    private Answer dial(PartyFile file, DialAsked ask, Grant grant, Instant now) {
+        return judged(
+                file, Wanted.dialled(ask, grant), ask.standing(), grant.onNumber() == null ? ask.place() : null, now);
     }
 
     /** When the case forbids it no more, it may be night, or no unit be left. */
@@ -526,6 +539,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
             case ThirdPersonAskedAgain(var caseId, var ref, var at) ->
                 file(state, f -> f.reaching(r -> r.askedAgain(new Reach.AskedAgain(caseId, ref, at))));
+            case DialAllowed(var caseId, var attemptId, var number, var _) ->
+                file(state, f -> f.changed(caseId, attemptId, g -> g.toBeDialled(number)));
             case NumberNoted(var caseId, var attemptId, var number) ->
                 file(state, f -> f.changed(caseId, attemptId, g -> g.dialled(number)));
             case ReservationReleased(var caseId, var attemptId) ->

@@ -65,6 +65,9 @@ public sealed interface PartyEvent {
             @Nullable String citation)
             implements PartyEvent {}
 
+    /** A contact that had leave may be made on that number, as was asked before it was dialled. */
+    record DialAllowed(String caseId, String attemptId, String number, Instant at) implements PartyEvent {}
+
     /** A contact was made on that number, as was told after it had been allowed. */
     record NumberNoted(String caseId, String attemptId, String number) implements PartyEvent {}
 

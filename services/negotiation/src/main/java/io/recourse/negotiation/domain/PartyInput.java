@@ -146,6 +146,25 @@ public sealed interface PartyInput extends Input {
     }
 
     /**
+     * A call of the ladder is about to be dialled on a number, which its asking did not know: may it be? A command, answered at once.
+     *
+     * @param number a digest of it
+     * @param standing how the case stood when it was asked
+     * @param place what the number told that was asked before; null where nothing is counted by it
+     */
+    record DialAsked(
+            String caseId,
+            String attemptId,
+            String number,
+            Standing standing,
+            @Nullable NumberPlace place) implements PartyInput {
+
+        public DialAsked at(NumberPlace kept) {
+            return new DialAsked(caseId, attemptId, number, standing, kept);
+        }
+    }
+
+    /**
      * On which number a call of the ladder was dialled, which its asking did not know; a command.
      *
      * @param number a digest of it

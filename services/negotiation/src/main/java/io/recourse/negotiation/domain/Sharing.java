@@ -35,11 +35,20 @@ final class Sharing {
     /** A contact with a third person is none with the party, and its own lender's business. */
     static Decision.Accepted<PartyEvent> spent(
             Decision.Accepted<PartyEvent> accepted, PartyFile file, UnitSpent spent, Instant now) {
+        Grant grant = new Grant(spent);
+        return dialled(accepted, file, grant, SharedContact.of(file.partyId(), grant), now);
+    }
+
+    /**
+     * A contact as it is known by now: what is counted by the number counts it for the person as well, whoever of its lenders dials
+     * next.
+     */
+    static Decision.Accepted<PartyEvent> dialled(
+            Decision.Accepted<PartyEvent> accepted, PartyFile file, Grant grant, SharedContact dial, Instant now) {
         Decision.Accepted<PartyEvent> all = accepted;
-        if (spent.third() == null) {
-            SharedContact contact = SharedContact.of(file.partyId(), new Grant(spent));
+        if (grant.third() == null) {
             for (Link link : standing(file, now)) {
-                all = all.tell(link(link.linkId()), new LinkInput.Spent(file.partyId(), contact));
+                all = all.tell(link(link.linkId()), new LinkInput.Spent(file.partyId(), dial));
             }
         }
         return all;

@@ -48,6 +48,23 @@ public final class Standings {
         return of(known, askId, party, purpose != ContactPurpose.CALLBACK, tone, now);
     }
 
+    /**
+     * The same towards a contact of the ladder that had leave and has not been made.
+     *
+     * @param tone null in rows of before it was kept
+     */
+    public Standing ofStep(Known known, String party, @Nullable Tone tone, Instant now) {
+        Standing standing = of(known, "", party, true, tone, now);
+        return known.file().isOwedBy(party)
+                ? standing
+                : new Standing(
+                        party,
+                        standing.jurisdiction(),
+                        standing.keepsIt(),
+                        standing.flags(),
+                        Ours.CO_DEBTOR_RELEASED.until(null));
+    }
+
     private Standing of(Known known, String askId, String party, boolean waits, @Nullable Tone tone, Instant now) {
         Debtor debtor = known.file().debtor();
         Set<Flag> flags = known.file().pauses().openAt(now).stream()
@@ -201,6 +218,7 @@ public final class Standings {
         TALKS_NOT_BEGUN("talks-not-begun", "nobody is contacted about a debt before the talks about it have begun"),
         NEGOTIATION_EXHAUSTED("negotiation-exhausted", "talks that are over are not gone on with"),
         CASE_CLOSED("case-closed", "nobody is contacted about a case that is closed"),
+        CO_DEBTOR_RELEASED(CoContacts.RELEASED, "whoever was released owes nothing and is asked for nothing"),
         NOTHING_OWED("nothing-owed", "nobody is asked for what he does not owe"),
         AGREEMENT_LIVE("agreement-live", "nobody is pressed while an agreement about the debt is being kept"),
         PROMISE_LIVE("promise-live", "nobody is pressed while a promise of his is open"),

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
+import io.recourse.negotiation.domain.PartyInput.DialAsked;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.Flag;
@@ -68,6 +69,28 @@ record Wanted(
                 ask.standing().flags(),
                 false,
                 ask.place());
+    }
+
+    /** A contact that had leave, now that its number is known. */
+    static Wanted dialled(DialAsked ask, Grant grant) {
+        return new Wanted(
+                ask.caseId(),
+                ask.attemptId(),
+                grant.channel(),
+                ContactPurpose.DUNNING.code(),
+                Purpose.COLLECT,
+                ask.standing().jurisdiction(),
+                null,
+                ask.number(),
+                Set.of(),
+                ask.standing().flags(),
+                false,
+                ask.place());
+    }
+
+    /** Whether an ask outside the ladder is so named. */
+    static boolean isAsked(String attemptId) {
+        return attemptId.startsWith(ASKED) || attemptId.startsWith(ThirdPerson.CONTACTS);
     }
 
     /** What it was declared to make use of, as journals and rows keep it. */

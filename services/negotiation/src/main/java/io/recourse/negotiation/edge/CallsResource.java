@@ -302,10 +302,11 @@ public class CallsResource {
     @POST
     @Path("/cases/{id}/dialled-numbers")
     @Operation(
-            summary = "Tell on which number a call was made",
+            summary = "Tell on which number a call was made, where nobody asked before",
             description =
-                    "Of a call that was handed out without its number, as the ladder's are: from then on it counts"
-                            + " among the number's dials, whoever answers. Of a contact that was asked for with its number nobody need.")
+                    "Of a call that was handed out without its number, as the ladder's are, and dialled without an ask at"
+                            + " `…/dials`: from then on it counts among the number's dials, whoever answers. Of a contact that was"
+                            + " asked for with its number nobody need.")
     @RequestBodySchema(DialledBody.class)
     public Uni<Response> dialled(
             @PathParam("id") String id,

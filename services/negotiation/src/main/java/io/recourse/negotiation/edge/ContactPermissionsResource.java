@@ -2,7 +2,6 @@ package io.recourse.negotiation.edge;
 
 import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
 import io.recourse.casework.desk.Sealing;
 import io.recourse.casework.door.BadInput;
@@ -20,9 +19,6 @@ import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.ContactPurpose;
 import io.recourse.negotiation.domain.Dialling;
-import io.recourse.negotiation.domain.NumberDecider;
-import io.recourse.negotiation.domain.NumberInput;
-import io.recourse.negotiation.domain.NumberPlace;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.PermissionAsked;
 import io.recourse.negotiation.domain.PartyState;
@@ -50,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,6 +69,7 @@ public class ContactPermissionsResource {
     private final SubjectQueries queries;
     private final Standings standings;
     private final Dialling dialling;
+    private final ByNumber byNumber;
     private final BusinessClock clock;
     private final Sealing sealing;
 
@@ -83,12 +79,14 @@ public class ContactPermissionsResource {
             SubjectQueries queries,
             Standings standings,
             Dialling dialling,
+            ByNumber byNumber,
             BusinessClock clock,
             Sealing sealing) {
         this.door = door;
         this.queries = queries;
         this.standings = standings;
         this.dialling = dialling;
+        this.byNumber = byNumber;
         this.clock = clock;
         this.sealing = sealing;
     }
@@ -278,51 +276,19 @@ public class ContactPermissionsResource {
                 ask.practices() == null ? Set.of() : Set.copyOf(ask.practices()),
                 standing);
         Uni<Reply> reply = dialling.counts(input)
-                ? byNumber(call, party, input, Objects.requireNonNull(number, "it counts"))
-                : door.submit(toldTo(call, party, input));
+                ? byNumber.ask(
+                        call,
+                        party,
+                        Objects.requireNonNull(number, "it counts"),
+                        placeId -> Dialling.place(call.caller().tenant(), placeId, input),
+                        input::at)
+                // the case keeps what is granted: it is seated with the party, so that nobody is looked for twice
+                : door.submit(CommandDoor.entry(call, party, input, false)
+                        .beside(new SubjectId(CaseDecider.KIND, ask.caseId())));
         return reply.map(told -> answer(party, told));
     }
 
-    /**
-     * The number first, so that asks of several parties for one number stand in a row; the party judges what it tells and says in
-     * its own transaction whether the place is taken. Where the party decides nothing, the door gives it back, and where nobody
-     * does it lapses.
-     */
-    private Uni<Reply> byNumber(Call call, SubjectId party, PermissionAsked input, String number) {
-        String lender = call.caller().tenant();
-        SubjectId dialled = Dialling.number(lender, number);
-        NumberInput asked = Dialling.place(lender, UUID.randomUUID().toString(), input);
-        return door.submit(CommandDoor.entry(placing(call), dialled, asked, true))
-                .chain(kept -> {
-                    if (kept.answer() == null) {
-                        return Uni.createFrom().item(kept);
-                    }
-                    NumberPlace place = NumberPlace.read(number, kept.answer());
-                    return door.submit(toldTo(call, party, input.at(place)))
-                            .chain(reply -> reply.answer() != null
-                                    ? Uni.createFrom().item(reply)
-                                    : door.submit(CommandDoor.entry(
-                                                    Call.withoutKey(call.caller()),
-                                                    dialled,
-                                                    new NumberInput.PlaceReturned(place.placeId()),
-                                                    false))
-                                            .replaceWith(reply));
-                });
-    }
-
-    /** The case keeps what is granted: it is seated with the party, so that nobody is looked for twice. */
-    private static Entry toldTo(Call call, SubjectId party, PermissionAsked input) {
-        return CommandDoor.entry(call, party, input, false).beside(new SubjectId(CaseDecider.KIND, input.caseId()));
-    }
-
-    /** A command of its own, repeated when the ask is: then no second place is kept. */
-    private Call placing(Call ask) {
-        return ask.key() == null
-                ? ask
-                : new Call(ask.caller(), kept(NumberDecider.KIND + "/" + ask.key()), ask.digest());
-    }
-
-    private static Response answer(SubjectId party, Reply reply) {
+    static Response answer(SubjectId party, Reply reply) {
         if (reply.answer() != null) {
             return Response.ok(PermissionView.of(reply.answer())).build();
         }

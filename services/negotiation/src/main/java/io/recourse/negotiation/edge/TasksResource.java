@@ -20,6 +20,7 @@ import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Dialling;
 import io.recourse.negotiation.domain.Intent;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyState;
@@ -77,6 +78,7 @@ public class TasksResource {
     private final SubjectQueries queries;
     private final Showing showing;
     private final Standings standings;
+    private final Dialling dialling;
     private final BusinessClock clock;
     private final CollectorsConfig collectors;
 
@@ -86,14 +88,22 @@ public class TasksResource {
             SubjectQueries queries,
             Showing showing,
             Standings standings,
+            Dialling dialling,
             BusinessClock clock,
             CollectorsConfig collectors) {
         this.door = door;
         this.queries = queries;
         this.showing = showing;
         this.standings = standings;
+        this.dialling = dialling;
         this.clock = clock;
         this.collectors = collectors;
+    }
+
+    /** Says by which rule a contact is forbidden; null if by none. */
+    private interface Bar {
+        @Nullable
+        String of(Task task, Map<SubjectId, SubjectQueries.Reading> rows);
     }
 
     /** How far a task is. */
@@ -213,7 +223,8 @@ public class TasksResource {
             @Schema(
                     description =
                             "The rule that forbade the contact by then, though it took place: it is written down all the same, and"
-                                    + " listed among the incidents if it fell into a pause. Absent if none did.")
+                                    + " listed among the incidents if it fell into a pause; `number-not-asked` of a call that"
+                                    + " was dialled without leave for its number. Absent if none did.")
             @Nullable
             String forbiddenBy) {}
 
@@ -288,7 +299,7 @@ public class TasksResource {
                                                 ? Stream.of(made.task())
                                                 : Stream.of())
                                 .toList(),
-                        clock.now()))
+                        asOf(clock.now())))
                 .map(bars -> lines.stream()
                         .map(line -> line.isOver() ? line : line.forbidden(bars.get(line.id())))
                         .toList());
@@ -442,7 +453,7 @@ public class TasksResource {
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
         // told after the hours, a call within them was allowed
-        return bar(call.caller(), subject, at)
+        return bar(call.caller(), subject, (task, rows) -> barOfDone(task, rows, at))
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,
@@ -460,15 +471,20 @@ public class TasksResource {
     }
 
     private Uni<String> bar(Caller caller, SubjectId subject) {
-        return bar(caller, subject, clock.now());
+        return bar(caller, subject, asOf(clock.now()));
     }
 
-    private Uni<String> bar(Caller caller, SubjectId subject, Instant at) {
+    /** What stands against a contact at an instant. */
+    private Bar asOf(Instant at) {
+        return (task, rows) -> bar(task, rows, at);
+    }
+
+    private Uni<String> bar(Caller caller, SubjectId subject, Bar bar) {
         return queries.state(caller, subject).chain(state -> {
             if (!(state instanceof TaskState.Made made)) {
                 throw Showing.unknown(subject);
             }
-            return bars(List.of(made.task()), at)
+            return bars(List.of(made.task()), bar)
                     .map(bars -> Objects.requireNonNullElse(bars.get(made.task().taskId()), ""));
         });
     }
@@ -477,7 +493,7 @@ public class TasksResource {
      * The rule that forbids a contact at an instant, by task; none of what is allowed, and of answers. Hours may lie between the
      * grant and who makes use of it. Of all tasks in one question.
      */
-    private Uni<Map<String, String>> bars(List<Task> tasks, Instant at) {
+    private Uni<Map<String, String>> bars(List<Task> tasks, Bar judge) {
         List<Task> contacts =
                 tasks.stream().filter(t -> t.work().isContact()).toList();
         if (contacts.isEmpty()) {
@@ -489,7 +505,7 @@ public class TasksResource {
                 .map(rows -> {
                     Map<String, String> bars = new HashMap<>();
                     for (Task task : contacts) {
-                        String bar = bar(task, rows, at);
+                        String bar = judge.of(task, rows);
                         if (bar != null) {
                             bars.put(task.taskId(), bar);
                         }
@@ -509,6 +525,16 @@ public class TasksResource {
                         || !(party.state() instanceof PartyState.Known it)
                 ? PARKED
                 : standings.bar(known, it.file(), task, at);
+    }
+
+    /** Of what took place: a call on a number that nobody asked about could not be denied. */
+    private @Nullable String barOfDone(Task task, Map<SubjectId, SubjectQueries.Reading> rows, Instant at) {
+        String bar = bar(task, rows, at);
+        return bar == null
+                        && rows.get(task.theCase()) instanceof SubjectQueries.Reading(CaseState.Known known, var _)
+                        && rows.get(ofParty(task)) instanceof SubjectQueries.Reading(PartyState.Known it, var _)
+                ? dialling.unasked(known.file().debtor().jurisdiction(), it.file(), task)
+                : bar;
     }
 
     private static SubjectId ofParty(Task task) {

@@ -454,6 +454,16 @@ public final class ExampleStates {
                         .when(new PartyInput.NumberTold("case-1", "call-3", "n-1"))
                         .at(NOON)
                         .state());
+        parties.put(
+                "known-by-a-number-asked-for-before-it-is-dialled",
+                Spec.of(Sample.parties(), "party-1")
+                        .when(new PartyInput.ContactAsked(
+                                "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                        .at(NOON)
+                        .when(new PartyInput.DialAsked(
+                                "case-1", "call-3", "n-1", new Standing("party-1", "CN", false, Set.of(), null), null))
+                        .at(NOON)
+                        .state());
         parties.put("known-by-a-declared-practice", declared());
         parties.put("known-to-others-and-listed", linkedAndListed());
         Spec<PartyState, PartyInput, PartyEvent> barred = Spec.of(Sample.parties(), "party-1")

@@ -267,6 +267,25 @@ class LinkTest {
         assertThat(told(party)).isEmpty();
     }
 
+    @Test
+    void the_number_of_a_call_is_passed_on_when_it_is_known_and_counts_for_the_person_from_then_on() {
+        record(CONSENT, MORNING);
+        for (int i = 0; i < 6; i++) {
+            String call = "dial-" + i;
+            contact(THERE, call, Channel.PHONE, NOON);
+            ended(THERE, call, ContactOutcome.UNANSWERED);
+            desk.hear(
+                    Message.asked(
+                            "dialler", THERE, new PartyInput.NumberTold("case-of-" + THERE.id(), "ask/" + call, "n-1")),
+                    at(NOON));
+            desk.deliver(at(NOON));
+        }
+        assertThat(contact(HERE, "same", Channel.PHONE, NOON, "n-1"))
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo("unanswered-dials-per-day"));
+        assertThat(contact(HERE, "other", Channel.PHONE, NOON, "n-2")).isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
     private static List<Input> told(Spec<PartyState, PartyInput, PartyEvent> party) {
         return party.ran().tells().stream()
                 .filter(tell -> tell.to().equals(LINK))

@@ -252,6 +252,154 @@ class NumberTest {
     }
 
     @Test
+    void a_call_of_the_ladder_is_asked_for_before_it_is_dialled_and_takes_the_numbers_place() {
+        var party = handedOut("bot-1", Channel.VOICE_BOT);
+        party.when(dialling("bot-1").at(kept(dials(5, ContactOutcome.UNANSWERED))))
+                .at(NOON)
+                .then(new PartyEvent.DialAllowed("case-1", "bot-1", NUMBER, at(NOON)))
+                .andAnswers(granted("bot-1"));
+        SharedContact dial = new SharedContact(
+                SharedContact.key("party-1", "case-1", "bot-1"), at(NOON), Channel.VOICE_BOT, NUMBER, null);
+        assertThat(toNumber(party)).containsExactly(new PlaceTaken(LENDER, "p-1", dial));
+        party.when(dialling("bot-1").at(new NumberPlace("p-2", at(TEN_PAST), List.of())))
+                .at(NOON)
+                .thenNothing()
+                .andAnswers(granted("bot-1"));
+        assertThat(toNumber(party)).containsExactly(new PlaceReturned("p-2"));
+        party.when(new PartyInput.NumberTold("case-1", "bot-1", NUMBER))
+                .at(NOON)
+                .thenNothing();
+        party.when(new PartyInput.ContactConfirmed("case-1", "bot-1", ContactOutcome.UNANSWERED))
+                .at(NOON);
+        assertThat(toNumber(party)).containsExactly(new DialEnded(dial.key(), ContactOutcome.UNANSWERED));
+    }
+
+    @Test
+    void the_seventh_dial_in_vain_of_a_ladder_is_denied_before_it_rings_and_the_call_keeps_its_leave() {
+        var party = handedOut("call-1", Channel.PHONE);
+        PartyState before = party.state();
+        party.when(dialling("call-1").at(kept(dials(6, ContactOutcome.UNANSWERED))))
+                .at(NOON);
+        assertThat(party.events()).singleElement().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> {
+            assertThat(refused.attemptId()).isEqualTo("call-1");
+            assertThat(refused.rule()).isEqualTo("unanswered-dials-per-day");
+            assertThat(refused.nextAllowedAt()).isEqualTo(at(NEXT_MORNING));
+        });
+        assertThat(toNumber(party)).containsExactly(new PlaceReturned("p-1"));
+        assertThat(party.state()).isEqualTo(before);
+        party.when(dialling("call-1").at(kept(dials(6, ContactOutcome.CONVERSATION))))
+                .at(NOON)
+                .andAnswers(granted("call-1"));
+    }
+
+    @Test
+    void a_dial_is_judged_by_what_is_true_when_it_rings_and_its_own_leave_does_not_stand_in_its_way() {
+        var party = handedOut("call-1", Channel.PHONE);
+        party.when(new PartyInput.ContactAsked(
+                        "case-1", "call-2", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
+                .at(NOON);
+        party.when(new PartyInput.ContactAsked(
+                        "case-1", "call-3", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
+                .at(NOON);
+        party.when(dialling("call-1").at(kept(List.of()))).at(NOON).andAnswers(granted("call-1"));
+        party.when(new PartyInput.Ceased(at(NOON), null)).at(NOON);
+        party.when(dialling("call-2").at(kept(List.of()))).at(NOON);
+        assertThat(party.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo("contact-ceased"));
+        var barred = handedOut("call-1", Channel.PHONE);
+        barred.when(new PartyInput.DialAsked(
+                        "case-1",
+                        "call-1",
+                        NUMBER,
+                        new Standing("party-1", "CN", false, Set.of(), new Standing.Bar("promise-live", "ours", null)),
+                        kept(List.of())))
+                .at(NOON);
+        assertThat(barred.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo("promise-live"));
+    }
+
+    @Test
+    void a_place_that_is_kept_no_more_allows_no_dial_and_where_nothing_is_counted_by_numbers_none_is_needed() {
+        var late = handedOut("call-1", Channel.PHONE);
+        late.when(dialling("call-1").at(kept(List.of()))).at(TEN_PAST);
+        assertThat(late.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo("number-not-kept"));
+        var free = handedOut("call-1", Channel.PHONE);
+        free.when(dialling("call-1")).at(NOON).then(new PartyEvent.DialAllowed("case-1", "call-1", NUMBER, at(NOON)));
+        assertThat(toNumber(free)).singleElement().isInstanceOf(DialTold.class);
+    }
+
+    @Test
+    void what_is_no_call_of_the_ladder_or_is_over_is_not_asked_for_by_its_number() {
+        var party = handedOut("call-1", Channel.PHONE);
+        party.when(dialling("call-2")).at(NOON).thenRefused("attempt-unknown");
+        party.when(ask("a", Channel.PHONE, null, "CN")).at(NOON);
+        party.when(dialling("ask/a")).at(NOON).thenRefused("asked-by-permission");
+        party.when(new PartyInput.NumberTold("case-1", "call-1", "n-2")).at(NOON);
+        party.when(dialling("call-1")).at(NOON).thenRefused("number-contradicts");
+        handedOut("sms-1", Channel.SMS).when(dialling("sms-1")).at(NOON).thenRefused("not-a-call");
+        handedOut("call-1", Channel.PHONE)
+                .when(dialling("call-1"))
+                .at("2026-03-02T22:00:00+08:00")
+                .thenRefused("contact-over");
+    }
+
+    @Test
+    void a_call_that_was_done_on_a_number_nobody_asked_about_says_so_where_a_law_counts_by_it() {
+        Dialling dialling = new Dialling(Map.of("CN", Packs.contact("CN"), "US", Packs.contact("US")));
+        var party = handedOut("call-1", Channel.PHONE);
+        Task task = new Task(
+                "task-1",
+                "case-1",
+                LENDER,
+                "party-1",
+                "call-1",
+                Task.Work.CALL,
+                Channel.PHONE,
+                "zh",
+                Tone.FIRM,
+                "t@1",
+                null,
+                at(NOON),
+                at(NEXT_MORNING),
+                null);
+        assertThat(dialling.unasked("CN", file(party), task)).isEqualTo("number-not-asked");
+        assertThat(dialling.unasked("US", file(party), task)).isNull();
+        party.when(dialling("call-1").at(kept(List.of()))).at(NOON);
+        assertThat(dialling.unasked("CN", file(party), task)).isNull();
+        var told = handedOut("call-1", Channel.PHONE);
+        told.when(new PartyInput.NumberTold("case-1", "call-1", NUMBER)).at(NOON);
+        assertThat(dialling.unasked("CN", file(told), task)).isEqualTo("number-not-asked");
+    }
+
+    private static PartyFile file(Spec<PartyState, PartyInput, PartyEvent> party) {
+        assertThat(party.state()).isInstanceOf(PartyState.Known.class);
+        return ((PartyState.Known) party.state()).file();
+    }
+
+    private static Spec<PartyState, PartyInput, PartyEvent> handedOut(String attemptId, Channel channel) {
+        return party().when(new PartyInput.ContactAsked(
+                        "case-1", attemptId, channel, "dunning", LENDER, "Asia/Shanghai", "CN"))
+                .at(NOON);
+    }
+
+    private static PartyInput.DialAsked dialling(String attemptId) {
+        return new PartyInput.DialAsked(
+                "case-1", attemptId, NUMBER, new Standing("party-1", "CN", false, Set.of(), null), null);
+    }
+
+    private static Map<String, String> granted(String attemptId) {
+        return Map.of(
+                "attemptId", attemptId, "until", at("2026-03-02T22:00:00+08:00").toString());
+    }
+
+    @Test
     void an_ask_without_a_number_may_be_repeated_once_its_number_is_told() {
         var party = party().when(ask("a", Channel.PHONE, null, "CN")).at(NOON);
         party.when(new PartyInput.NumberTold("case-1", "ask/a", NUMBER)).at(NOON);

@@ -91,10 +91,13 @@ final class PartyNews {
                 .toList();
         if (!calls.isEmpty() && chance.coin()) {
             Grant call = chance.of(calls);
-            return List.of(Message.asked(
-                    "dialler",
-                    party,
-                    new PartyInput.NumberTold(call.caseId(), call.attemptId(), chance.oneIn(9) ? "n-2" : NUMBER)));
+            return chance.coin()
+                    ? List.of(Message.asked(
+                            "dialler",
+                            party,
+                            new PartyInput.NumberTold(
+                                    call.caseId(), call.attemptId(), chance.oneIn(9) ? "n-2" : NUMBER)))
+                    : dial(chance, party, known, call);
         }
         String askId = "n-" + chance.below(100_000);
         PartyInput.PermissionAsked ask = new PartyInput.PermissionAsked(
@@ -107,21 +110,36 @@ final class PartyNews {
                 NUMBER,
                 Set.of(),
                 STANDINGS.of(known, askId, party.id(), ContactPurpose.DUNNING, Tone.FIRM, chance.now()));
-        NumberInput.PlaceAsked place = Dialling.place("lender-1", "place-" + askId, ask);
+        return asking(chance, party, Dialling.place("lender-1", "place-" + askId, ask), ask::at);
+    }
+
+    /** Of a call that was handed out, before it rings. */
+    private static List<Message> dial(Chance chance, SubjectId party, Known known, Grant call) {
+        PartyInput.DialAsked ask = new PartyInput.DialAsked(
+                call.caseId(),
+                call.attemptId(),
+                NUMBER,
+                STANDINGS.ofStep(known, party.id(), Tone.FIRM, chance.now()),
+                null);
+        return asking(
+                chance,
+                party,
+                Dialling.place("lender-1", "place-d-" + chance.below(100_000), ask, call.channel()),
+                ask::at);
+    }
+
+    /** The number first, then the party; now and then nobody asks the party. */
+    private static List<Message> asking(
+            Chance chance, SubjectId party, NumberInput.PlaceAsked place, Function<NumberPlace, PartyInput> ask) {
         List<SharedContact> others =
                 chance.state(NumberState.class, DIALLED) instanceof NumberState.Dialled(NumberFile dialled)
                         ? dialled.besides(place.key(), chance.now())
                         : List.of();
         Message first = Message.opening("dialler", DIALLED, place);
+        NumberPlace kept = new NumberPlace(place.placeId(), chance.now().plus(Duration.ofMinutes(10)), others);
         return chance.oneIn(6)
                 ? List.of(first)
-                : List.of(
-                        first,
-                        Message.asked(
-                                "collector",
-                                party,
-                                ask.at(new NumberPlace(
-                                        place.placeId(), chance.now().plus(Duration.ofMinutes(10)), others))));
+                : List.of(first, Message.asked("collector", party, ask.apply(kept)));
     }
 
     /** On two grounds both who owe count as one person, until one is withdrawn and the other's time is over. */

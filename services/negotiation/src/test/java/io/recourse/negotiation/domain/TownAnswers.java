@@ -15,6 +15,9 @@ interface TownAnswers extends Life {
             case PartyInput.PermissionAsked _ -> rule.equals("ask-id-taken");
             case PartyInput.NumberTold _ ->
                 Set.of("number-contradicts", "attempt-unknown").contains(rule);
+            case PartyInput.DialAsked _ ->
+                Set.of("number-contradicts", "attempt-unknown", "asked-by-permission", "contact-over")
+                        .contains(rule);
             case PartyInput.ThirdPersonReported _ -> rule.equals("attempt-already-reported");
             case PartyInput.DishonestyLifted _ -> rule.equals("listing-unknown");
             case PartyInput.ContactRepaired _ -> rule.equals("number-not-registered");

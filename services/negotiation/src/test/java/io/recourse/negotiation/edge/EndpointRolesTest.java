@@ -17,6 +17,7 @@ class EndpointRolesTest {
             "GET /v1/cases/{id}/contacts/{attempt: .+}/explanation LENDER OPERATOR",
             "POST /v1/cases/{id}/debits/{number}:clarify LENDER",
             "POST /v1/cases/{id}/dialled-numbers LENDER",
+            "POST /v1/cases/{id}/dials LENDER",
             "GET /v1/cases/{id}/incidents LENDER OPERATOR",
             "POST /v1/cases/{id}/mandates LENDER",
             "POST /v1/cases/{id}/mandates/{mandate}:revoke LENDER",

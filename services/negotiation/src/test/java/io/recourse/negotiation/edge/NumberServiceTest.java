@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -26,6 +27,7 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,6 +49,9 @@ class NumberServiceTest {
 
     private static final String ZONE = Openings.noon();
 
+    /** Its provider is away, so it stays in its hands. */
+    private static final Step BOT = new Step("bot", Tone.FIRM, Channel.VOICE_BOT, 0, 3);
+
     @Inject
     Topics topics;
 
@@ -64,11 +69,15 @@ class NumberServiceTest {
     }
 
     private String talking() {
+        return talking(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3));
+    }
+
+    private String talking(Step step) {
         String id = UUID.randomUUID().toString();
         String party = party(id);
         broker.tell(
                 topics::parties, party, new PartyRegistered(TestTokens.TENANT_A, ZONE, "CN-ZJ", "zh", true, true), now);
-        broker.tell(topics::cases, id, Openings.of(party, now), now);
+        broker.tell(topics::cases, id, Openings.in(ZONE, party, now), now);
         broker.tell(
                 topics::cases,
                 id,
@@ -77,9 +86,9 @@ class NumberServiceTest {
                         "early",
                         Cause.FORGOT,
                         "champion",
-                        now,
+                        now.minus(Duration.ofDays(1)),
                         30,
-                        List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3))),
+                        List.of(step)),
                 now);
         await().untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
         return id;
@@ -177,6 +186,85 @@ class NumberServiceTest {
     }
 
     @Test
+    void of_two_ladders_calls_to_be_dialled_at_once_one_gets_the_last_dial_of_their_number() {
+        for (int i = 0; i < 5; i++) {
+            inVain(i % 2 == 0 ? his : hers, "dial-" + i);
+        }
+        List<String> cases = IntStream.range(0, 4).mapToObj(_ -> talking(BOT)).toList();
+        List<String> calls = cases.stream().map(this::handedOut).toList();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            List<String> answers = IntStream.range(0, 4)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> dial(cases.get(n), calls.get(n), number)
+                                    .statusCode(200)
+                                    .extract()
+                                    .asString(),
+                            callers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(answers).filteredOn(a -> a.contains("\"allowed\":true")).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(a -> a.contains("\"allowed\":false"))
+                    .hasSize(3)
+                    .allSatisfy(denial -> assertThat(denial).contains("unanswered-dials-per-day", "nextAllowedAt"));
+            int allowed = IntStream.range(0, 4)
+                    .filter(n -> answers.get(n).contains("\"allowed\":true"))
+                    .findFirst()
+                    .orElseThrow();
+            String key = "key-" + cases.get(allowed);
+            for (int i = 0; i < 2; i++) {
+                post(
+                                TestTokens.LENDER_A,
+                                "/v1/cases/" + cases.get(allowed) + "/dials",
+                                dialBody(calls.get(allowed)),
+                                key)
+                        .statusCode(200)
+                        .body("attemptId", equalTo(calls.get(allowed)));
+            }
+        }
+        ask(his, "dial-5").statusCode(200).body("rule", equalTo("unanswered-dials-per-day"));
+    }
+
+    @Test
+    void a_dial_is_asked_for_by_who_makes_the_call_and_of_nothing_else() {
+        String bots = talking(BOT);
+        String call = handedOut(bots);
+        problem(dial(bots, "nothing", number), 409, "attempt-unknown", "attemptId");
+        problem(
+                post(TestTokens.LENDER_B, "/v1/cases/" + bots + "/dials", dialBody(call)),
+                404,
+                "unknown-subject",
+                null);
+        dial(bots, call, number).statusCode(200).body("allowed", equalTo(true)).body("until", notNullValue());
+        problem(dial(bots, call, "another"), 409, "number-contradicts", "number");
+        ask(his, "by-permission").statusCode(200).body("allowed", equalTo(true));
+        await().untilAsserted(
+                        () -> problem(dial(his, "ask/by-permission", number), 409, "asked-by-permission", "attemptId"));
+    }
+
+    private String handedOut(String caseId) {
+        await().untilAsserted(
+                        () -> find(TestTokens.LENDER_A, caseId).body("state.file.attempts.attemptId", hasSize(1)));
+        return find(TestTokens.LENDER_A, caseId).extract().path("state.file.attempts[0].attemptId");
+    }
+
+    private String dialBody(String attemptId) {
+        return dialBody(attemptId, number);
+    }
+
+    private static String dialBody(String attemptId, String number) {
+        return """
+                {"attemptId": "%s", "number": "%s"}
+                """.formatted(attemptId, number);
+    }
+
+    private static ValidatableResponse dial(String caseId, String attemptId, String number) {
+        return told(caseId, "dials", dialBody(attemptId, number));
+    }
+
+    @Test
     void a_call_to_a_third_person_lacks_a_recording_until_one_is_named_and_says_who_it_is_by_class_and_digest_alone() {
         for (int i = 0; i < 3; i++) {
             inVain(his, "dial-" + i);
@@ -251,9 +339,7 @@ class NumberServiceTest {
     }
 
     private static ValidatableResponse dialled(String caseId, String attemptId, String number) {
-        return told(caseId, "dialled-numbers", """
-                {"attemptId": "%s", "number": "%s"}
-                """.formatted(attemptId, number));
+        return told(caseId, "dialled-numbers", dialBody(attemptId, number));
     }
 
     private static ValidatableResponse told(String caseId, String door, String body) {
