@@ -18,6 +18,7 @@ import io.recourse.intake.domain.AccountFacts;
 import io.recourse.intake.domain.Authority;
 import io.recourse.intake.domain.CasePolicy;
 import io.recourse.intake.domain.Instalment;
+import io.recourse.intake.domain.InterruptionCause;
 import io.recourse.intake.domain.LedgerPack;
 import io.recourse.intake.domain.PartyFacts;
 import io.recourse.intake.domain.Statement;
@@ -111,6 +112,27 @@ class SettledInTwoBooksTest {
         assertThat(books.owed()).isEqualTo(12_345);
     }
 
+    /** Word that all is paid is on its way when some of it goes back: nothing is waived until it is there again. */
+    @Test
+    void what_goes_back_before_the_ledger_hears_that_all_is_paid_keeps_the_case_open_until_it_is() {
+        for (long part : new long[] {1, 12_345, 50_000}) {
+            Books books = new Books();
+            books.settling();
+            books.crossing = () -> books.backUnheard("p1", "r1", part, 4);
+            books.paid("p1", 50_000, 4);
+            assertThat(books.owed()).isEqualTo(50_000 + part);
+            assertThat(books.told)
+                    .noneMatch(e -> e instanceof IntakeEvent.CaseClosed)
+                    .filteredOn(e -> e instanceof NegotiationEvent.SettlementFulfilled
+                            || e instanceof NegotiationEvent.SettlementReopened)
+                    .hasSize(2);
+            books.paid("p2", part, 9);
+            assertThat(books.owed()).isZero();
+            assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+            assertThat(books.kept()).isEqualTo(50_000);
+        }
+    }
+
     /** What one says the other hears, in the order in which it was said. */
     private static final class Books {
         private static final String CASE = "case-1";
@@ -128,6 +150,10 @@ class SettledInTwoBooksTest {
         private final CaseDecider talks = talks();
         private final Deque<PublicEvent> mail = new ArrayDeque<>();
         final List<PublicEvent> told = new ArrayList<>();
+
+        /** Happens at the ledger while the first word that a settlement is paid is on its way. */
+        private Runnable crossing = () -> {};
+
         private io.recourse.intake.domain.CaseState owed = ledger.initial(new SubjectId("case", CASE));
         private CaseState talked = talks.initial(new SubjectId("case", CASE));
         private long standing;
@@ -211,6 +237,15 @@ class SettledInTwoBooksTest {
                     noon(day));
         }
 
+        /** The talks hear of it after what is on its way already. */
+        void backUnheard(String id, String reversalId, long minor, int day) {
+            standing -= minor;
+            decide(
+                    new io.recourse.intake.domain.CaseInput.PaymentReversed(
+                            id, reversalId, day(day), noon(day), new Money(minor, "CNY")),
+                    noon(day));
+        }
+
         /** What was paid and did not go back. */
         long kept() {
             return standing;
@@ -227,13 +262,17 @@ class SettledInTwoBooksTest {
         }
 
         private void ledger(io.recourse.intake.domain.CaseInput input, Instant now) {
+            decide(input, now);
+            deliver(now);
+        }
+
+        private void decide(io.recourse.intake.domain.CaseInput input, Instant now) {
             for (io.recourse.intake.domain.CaseEvent event : decided(ledger, owed, input, now)) {
                 owed = ledger.evolve(owed, event);
                 if (event instanceof io.recourse.intake.domain.CaseEvent.Told(IntakeEvent said)) {
                     mail.add(said);
                 }
             }
-            deliver(now);
         }
 
         private void talks(CaseInput input, Instant now) {
@@ -284,11 +323,23 @@ class SettledInTwoBooksTest {
                 case IntakeEvent.PaymentReversed e ->
                     talks(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), now, e.oldestUnpaidDue()), now);
                 case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at(), e.reason()), now);
-                case NegotiationEvent.SettlementFulfilled e ->
+                case NegotiationEvent.SettlementAgreed e ->
+                    ledger(
+                            new io.recourse.intake.domain.CaseInput.SettlementAgreed(
+                                    e.settlementId(),
+                                    e.instalments().getFirst().amount(),
+                                    InterruptionCause.CONSENT,
+                                    e.at()),
+                            now);
+                case NegotiationEvent.SettlementFulfilled e -> {
+                    Runnable meanwhile = crossing;
+                    crossing = () -> {};
+                    meanwhile.run();
                     ledger(
                             new io.recourse.intake.domain.CaseInput.SettlementPaid(
                                     e.settlementId(), e.agreedOn(), e.paidOn(), e.waived(), e.discharged()),
                             now);
+                }
                 case NegotiationEvent.SettlementFailed e ->
                     ledger(new io.recourse.intake.domain.CaseInput.SettlementUndone(e.settlementId()), now);
                 case NegotiationEvent.SettlementReopened e ->

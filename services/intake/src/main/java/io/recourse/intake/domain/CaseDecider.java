@@ -38,6 +38,7 @@ import io.recourse.intake.domain.CaseInput.ProceedsReceived;
 import io.recourse.intake.domain.CaseInput.Recalled;
 import io.recourse.intake.domain.CaseInput.ReminderAnswered;
 import io.recourse.intake.domain.CaseInput.ReportExpired;
+import io.recourse.intake.domain.CaseInput.SettlementAgreed;
 import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import io.recourse.intake.domain.CaseInput.StageHeard;
@@ -50,6 +51,7 @@ import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +151,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ProceedsReceived _,
                     ClearanceAsked _,
                     CostsIncurred _,
+                    SettlementAgreed _,
                     SettlementPaid _,
                     SettlementUndone _,
                     StageHeard _,
@@ -216,12 +219,12 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         new Story(state),
                         state.progress().reached(Stage.DISPOSAL).withDisposalOver(),
                         now);
-            case LimitationInterrupted i -> {
-                Story story = new Story(state);
-                limits.interrupt(story, i);
-                standing.follow(story, state.ledger().oldestUnpaidDue(), now);
-                yield story.end();
-            }
+            case SettlementAgreed i ->
+                interrupted(
+                        waivers.agreed(new Story(state), i),
+                        new LimitationInterrupted(i.cause(), i.at(), "settlement/" + i.settlementId()),
+                        now);
+            case LimitationInterrupted i -> interrupted(new Story(state), i, now);
             case ProceedingsBegan i -> {
                 Story story = new Story(state);
                 limits.begun(story, i);
@@ -239,6 +242,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ReportExpired i -> CreditNotices.expired(state.account(), i);
             case DeadlinePassed i -> deadlines.passed(state, i.deadline(), now);
         };
+    }
+
+    private Decision<CaseEvent> interrupted(Story story, LimitationInterrupted told, Instant now) {
+        LocalDate oldest = story.open().ledger().oldestUnpaidDue();
+        limits.interrupt(story, told);
+        standing.follow(story, oldest, now);
+        return story.end();
     }
 
     private Decision<CaseEvent> afterClose(Closed state, CaseInput input, Instant now) {
@@ -264,6 +274,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     PartyFlagged _,
                     PartyUnflagged _,
                     ReminderAnswered _,
+                    SettlementAgreed _,
                     SettlementPaid _,
                     SettlementUndone _,
                     StageHeard _,

@@ -52,6 +52,17 @@ public sealed interface CaseEvent {
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 
+    /** A settlement was agreed on; {@code minor} in the case's currency fulfil it. */
+    record SettlementNoted(String settlementId, long minor) implements CaseEvent {}
+
+    /**
+     * A settlement is told to be paid, and of what fulfils it so much went back in the meantime: nothing is waived. Whoever told so
+     * hears of that, too, and tells anew once it is paid.
+     *
+     * @param minor what is missing, in the case's currency
+     */
+    record WaiverWithheld(String settlementId, long minor) implements CaseEvent {}
+
     /** A settlement was paid in time; the adjustment that tells it follows. */
     record WaiverKept(Waiver waiver) implements CaseEvent {}
 

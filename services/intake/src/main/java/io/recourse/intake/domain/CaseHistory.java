@@ -52,6 +52,7 @@ import io.recourse.intake.domain.CaseEvent.ReminderLapsed;
 import io.recourse.intake.domain.CaseEvent.RestoredDebtOver;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
 import io.recourse.intake.domain.CaseEvent.ReversedAfterClose;
+import io.recourse.intake.domain.CaseEvent.SettlementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementNoted;
 import io.recourse.intake.domain.CaseEvent.StatementTaken;
 import io.recourse.intake.domain.CaseEvent.SuccessionKept;
@@ -60,6 +61,7 @@ import io.recourse.intake.domain.CaseEvent.TitleTaken;
 import io.recourse.intake.domain.CaseEvent.Told;
 import io.recourse.intake.domain.CaseEvent.WaiverKept;
 import io.recourse.intake.domain.CaseEvent.WaiverUndone;
+import io.recourse.intake.domain.CaseEvent.WaiverWithheld;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
@@ -101,6 +103,9 @@ final class CaseHistory {
             case CoDebtorJoined e -> state.with(state.parties().with(new CoDebtor(e.party(), e.shareBp(), null)));
             case GuarantorJoined e -> state.with(state.parties().with(Guarantee.of(e)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
+            case SettlementNoted(var id, var minor) ->
+                state.with(state.progress().with(new Progress.Settlement(id, minor)));
+            case WaiverWithheld _ -> state;
             case WaiverKept(var waiver) -> state.with(l -> l.with(waiver));
             case WaiverUndone(var id) -> state.with(l -> l.withoutWaiver(id));
             case ReversalDated e -> state.reversed(e);
@@ -233,6 +238,8 @@ final class CaseHistory {
                     CoDebtorJoined _,
                     GuarantorJoined _,
                     CostsBooked _,
+                    SettlementNoted _,
+                    WaiverWithheld _,
                     WaiverKept _,
                     WaiverUndone _,
                     TitleTaken _,

@@ -240,6 +240,15 @@ public sealed interface CaseInput extends Input {
     record CostsIncurred(String costId, Money amount, String kind, Instant at) implements CaseInput, Dated {}
 
     /**
+     * From negotiation: debtor and lender agreed on a settlement.
+     *
+     * @param payable what fulfils it, all instalments together
+     * @param cause as which its word interrupts the limitation
+     */
+    record SettlementAgreed(String settlementId, Money payable, InterruptionCause cause, Instant at)
+            implements CaseInput, Dated {}
+
+    /**
      * From negotiation: what a settlement asked for was paid in time.
      *
      * @param agreedOn from which day on the waived parts are not owed

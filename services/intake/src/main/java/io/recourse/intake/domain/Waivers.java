@@ -1,14 +1,22 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.intake.domain.CaseEvent.SettlementNoted;
 import io.recourse.intake.domain.CaseEvent.WaiverKept;
 import io.recourse.intake.domain.CaseEvent.WaiverUndone;
+import io.recourse.intake.domain.CaseEvent.WaiverWithheld;
+import io.recourse.intake.domain.CaseInput.SettlementAgreed;
 import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.intake.domain.Progress.Settlement;
 import java.time.Instant;
 
-/** Settlements that negotiation found paid in time: the ledger waives exactly what was agreed, and takes it back with them. */
+/**
+ * Settlements that negotiation found paid in time: the ledger waives exactly what was agreed, and takes it back with them. Word of
+ * it crosses what goes back meanwhile, so the ledger looks whether what fulfils it is still there: a case that was closed by a
+ * waiver stays closed.
+ */
 record Waivers(CasePolicies policies, Standing standing) {
 
     Decision<CaseEvent> paid(Open open, SettlementPaid paid, Instant now) {
@@ -17,6 +25,10 @@ record Waivers(CasePolicies policies, Standing standing) {
         }
         if (!paid.waived().currency().equals(open.ledger().currency())) {
             throw new IllegalStateException("a settlement is in the currency of the case");
+        }
+        long missing = missing(open, paid);
+        if (missing > 0) {
+            return Decision.accept(new WaiverWithheld(paid.settlementId(), missing));
         }
         Waiver waiver = new Waiver(
                 paid.settlementId(),
@@ -28,6 +40,35 @@ record Waivers(CasePolicies policies, Standing standing) {
                 paid.discharged(),
                 false);
         return follow(open, new WaiverKept(waiver), "settlement", now);
+    }
+
+    Story agreed(Story story, SettlementAgreed agreed) {
+        if (!agreed.payable().currency().equals(story.open().ledger().currency())) {
+            throw new IllegalStateException("a settlement is in the currency of the case");
+        }
+        return story.open().progress().settlement(agreed.settlementId()) == null
+                ? story.add(new SettlementNoted(
+                        agreed.settlementId(), agreed.payable().minor()))
+                : story;
+    }
+
+    /**
+     * Of what fulfils it. Whatever negotiation counted was paid between those days, so nothing is missing while nothing went back;
+     * what pays something else of these days may hide it.
+     */
+    private static long missing(Open open, SettlementPaid paid) {
+        Settlement settlement = open.progress().settlement(paid.settlementId());
+        if (settlement == null) {
+            return 0;
+        }
+        long stands = open.ledger()
+                .everyPayment()
+                .filter(p -> p.reversal() == null)
+                .filter(p -> !p.valueDate().isBefore(paid.agreedOn())
+                        && !p.valueDate().isAfter(paid.paidOn()))
+                .mapToLong(Payment::minor)
+                .sum();
+        return Math.max(0, settlement.minor() - stands);
     }
 
     Decision<CaseEvent> undone(Open open, SettlementUndone undone, Instant now) {

@@ -44,10 +44,14 @@ final class CaseHearing implements Hearing {
                 interrupted(
                         e.written() ? InterruptionCause.PROMISE : InterruptionCause.PLAN, e.at(), "plan/" + e.planId());
             case NegotiationEvent.SettlementAgreed e ->
-                interrupted(
+                Heard.of(new CaseInput.SettlementAgreed(
+                        e.settlementId(),
+                        e.instalments().stream()
+                                .map(NegotiationEvent.Instalment::amount)
+                                .reduce(Money::plus)
+                                .orElseThrow(),
                         e.written() ? InterruptionCause.PROMISE : InterruptionCause.CONSENT,
-                        e.at(),
-                        "settlement/" + e.settlementId());
+                        e.at()));
             case NegotiationEvent.OfferEnded e
             when e.outcome() == NegotiationEvent.OfferOutcome.ACCEPTED
                     && e.type().isInKind() -> interrupted(InterruptionCause.CONSENT, e.at(), "in-kind/" + e.offerId());

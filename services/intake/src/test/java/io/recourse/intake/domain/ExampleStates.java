@@ -74,6 +74,7 @@ public final class ExampleStates {
                         .at(NOW)
                         .state());
         cases.put(FOLDED, folded());
+        cases.put("open-agreed-on", CaseHistory.evolve(opened().state(), new CaseEvent.SettlementNoted("o-1", 50_000)));
         cases.put(
                 "open-waived",
                 opened().when(new CaseInput.SettlementPaid(

@@ -92,6 +92,8 @@ class JournalTest {
             new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, List.of(1L, 1L), 1)),
             new CaseEvent.WaiverKept(new Waiver("o-1", DAY, DAY, 0, 1, 0, false, false)),
             new CaseEvent.WaiverUndone("o-1"),
+            new CaseEvent.SettlementNoted("o-1", 1),
+            new CaseEvent.WaiverWithheld("o-1", 1),
             new CaseEvent.ReminderAsked(DAY),
             new CaseEvent.ReminderDue(DAY),
             new CaseEvent.Noticed(new LenderNotice.LimitationEnding("bank-a", 30, AT)),

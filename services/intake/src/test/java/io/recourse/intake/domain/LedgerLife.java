@@ -74,6 +74,7 @@ class LedgerLife implements Life {
     private String reviewed = "unknown";
     private int number;
     private int settlements;
+    private int words;
 
     private final Map<String, LocalDate> reversedOn = new HashMap<>();
 
@@ -299,8 +300,12 @@ class LedgerLife implements Life {
         LocalDate paidOn = LocalDate.ofInstant(chance.now(), ZONE).minusDays(chance.below(3));
         Balance waived = Given.balance(chance.below(300), chance.below(900), chance.below(2_000));
         boolean discharged = setting.ends() && chance.oneIn(8);
-        return new CaseInput.SettlementPaid(
-                "o" + ++settlements, paidOn.minusDays(chance.below(9)), paidOn, waived, discharged);
+        LocalDate agreedOn = paidOn.minusDays(chance.below(9));
+        if (++words % 3 == 0) {
+            return new CaseInput.SettlementAgreed(
+                    "o" + (settlements + 1), cny(1 + waived.total().minor()), InterruptionCause.CONSENT, chance.now());
+        }
+        return new CaseInput.SettlementPaid("o" + ++settlements, agreedOn, paidOn, waived, discharged);
     }
 
     private CaseInput litigation(Chance chance) {

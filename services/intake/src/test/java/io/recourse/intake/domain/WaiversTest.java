@@ -9,6 +9,7 @@ import static io.recourse.intake.domain.Given.instant;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.received;
+import static io.recourse.intake.domain.Given.reversal;
 import static io.recourse.intake.domain.Given.spec;
 import static io.recourse.intake.domain.Given.statement;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,9 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.intake.domain.CaseEvent.SettlementNoted;
 import io.recourse.intake.domain.CaseEvent.WaiverKept;
+import io.recourse.intake.domain.CaseEvent.WaiverWithheld;
 import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import java.util.Random;
@@ -32,6 +35,9 @@ class WaiversTest {
     private static final String AGREED = "2026-01-12";
     private static final String PAID = "2026-01-15";
     private static final String NOW = "2026-01-15T12:00:00+08:00";
+
+    private static final CaseInput.SettlementAgreed AGREEMENT = new CaseInput.SettlementAgreed(
+            "o-1", Given.cny(50_000), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00"));
 
     @Test
     void exactly_what_was_agreed_is_waived_and_told_once() {
@@ -98,6 +104,57 @@ class WaiversTest {
                 .at(NOW)
                 .thenNothing();
         opened().when(new SettlementUndone("o-2")).at(NOW).thenNothing();
+    }
+
+    /** 500.00 of 1 000.00 settle it; word that they were paid meets a ledger from which some are gone again. */
+    @Test
+    void word_that_crosses_what_went_back_waives_nothing_until_all_is_there_again() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = agreed().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(reversal("p1", PAID))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .then(new WaiverWithheld("o-1", 50_000))
+                .andStatus("OPEN");
+        spec.when(new SettlementUndone("o-1")).at(NOW).thenNothing();
+        spec.when(payment("p2", 49_999, PAID)).at(NOW);
+        spec.when(paid(balance(0, 5_000, 45_000), true)).at(NOW).then(new WaiverWithheld("o-1", 1));
+        spec.when(payment("p3", 1, PAID)).at(NOW);
+        spec.when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .thenAlsoPublished(new CaseClosed(CloseReason.PAID, Stage.INTAKE, instant(NOW)))
+                .andStatus("PAID");
+    }
+
+    @Test
+    void what_was_paid_of_other_days_fulfils_no_settlement_and_a_rest_does_as_far_as_it_goes() {
+        agreed().when(payment("before", 50_000, "2026-01-11"))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .then(new WaiverWithheld("o-1", 50_000));
+        agreed().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(new CaseInput.PaymentReversed("p1", "r1", day(PAID), instant(NOW), Given.cny(12_345)))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .then(new WaiverWithheld("o-1", 12_345));
+    }
+
+    @Test
+    void what_was_agreed_is_noted_once_and_interrupts_the_limitation() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = agreed();
+        assertThat(spec.events())
+                .contains(new SettlementNoted("o-1", 50_000))
+                .anyMatch(e -> e instanceof CaseEvent.LimitationRestarted r
+                        && r.proof().equals("settlement/o-1"));
+        spec.when(AGREEMENT).at(NOW).thenNothing();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> agreed() {
+        return opened().when(AGREEMENT).at(NOW);
     }
 
     @Test

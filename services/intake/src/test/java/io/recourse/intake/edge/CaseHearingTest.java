@@ -75,9 +75,9 @@ class CaseHearingTest {
         assertThat(heard(new NegotiationEvent.PlanAgreed("o1", OfferType.EXTENSION, parts, 3, true, SAID)))
                 .isEqualTo(interrupted(InterruptionCause.PROMISE, "plan/o1"));
         assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, false, SAID)))
-                .isEqualTo(interrupted(InterruptionCause.CONSENT, "settlement/o1"));
+                .isEqualTo(Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.CONSENT, SAID)));
         assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, true, SAID)))
-                .isEqualTo(interrupted(InterruptionCause.PROMISE, "settlement/o1"));
+                .isEqualTo(Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.PROMISE, SAID)));
         for (OfferType type : OfferType.values()) {
             for (OfferOutcome outcome : OfferOutcome.values()) {
                 boolean agreed = outcome == OfferOutcome.ACCEPTED && type.isInKind();
