@@ -1,5 +1,7 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.Balance;
+import io.recourse.contracts.Money;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.Source;
@@ -18,6 +20,7 @@ import java.util.List;
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
  * @param exhaustion when talks without result are over, and until when a promise sets them going again
+ * @param unbooked how much more than the books show may be owed
  * @param statements when money was paid that only a host's statement shows
  * @param channels when a message takes another channel than its strategy names
  * @param answers by when a person has read an answer, and which of them hold contact and escalation until then
@@ -35,8 +38,11 @@ public record NegotiationPolicy(
         ToCoDebtors coDebtors,
         Exhaustion exhaustion,
         ChannelPolicy channels,
+        Unbooked unbooked,
         Statements statements,
         Answers answers) {
+
+    private static final int WHOLE_BP = 10_000;
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -73,8 +79,6 @@ public record NegotiationPolicy(
      */
     public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, int paidFromBp, Source source) {
 
-        private static final int WHOLE_BP = 10_000;
-
         public Exhaustion {
             if (opensByDpd < 0 || resumesWithinDays < 0 || paidFromBp < 1 || paidFromBp > WHOLE_BP) {
                 throw new IllegalArgumentException("a number of exhaustion is out of range");
@@ -91,6 +95,28 @@ public record NegotiationPolicy(
             return minor.multiply(BigInteger.valueOf(WHOLE_BP))
                             .compareTo(minor.add(BigInteger.valueOf(left)).multiply(BigInteger.valueOf(paidFromBp)))
                     >= 0;
+        }
+    }
+
+    /**
+     * The ledger books interest on days with a payment and at the close, so more may be owed than was told.
+     *
+     * @param atMostBp part of the principal that interest not booked comes to at most, in 1/10 000, ≥ 0
+     */
+    public record Unbooked(int atMostBp, Source source) {
+
+        public Unbooked {
+            if (atMostBp < 0) {
+                throw new IllegalArgumentException("interest not booked takes nothing away");
+            }
+        }
+
+        /** The most that may be owed, rounded down. */
+        Money most(Balance booked) {
+            BigInteger interest = BigInteger.valueOf(booked.principal())
+                    .multiply(BigInteger.valueOf(atMostBp))
+                    .divide(BigInteger.valueOf(WHOLE_BP));
+            return booked.total().plus(new Money(interest.longValueExact(), booked.currency()));
         }
     }
 

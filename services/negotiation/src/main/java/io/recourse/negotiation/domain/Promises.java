@@ -115,13 +115,17 @@ final class Promises {
         if (unable != null) {
             return unable;
         }
-        Money owed = file.balance().total();
+        Money most = policy.unbooked().most(file.balance());
         LocalDate today = file.dayOf(now);
-        if (!amount.currency().equals(owed.currency())) {
-            return Decision.refuse("promise-other-currency", "amount", "the debt is in " + owed.currency());
+        if (!amount.currency().equals(most.currency())) {
+            return Decision.refuse("promise-other-currency", "amount", "the debt is in " + most.currency());
         }
-        if (amount.compareTo(owed) > 0) {
-            return Decision.refuse("promise-above-balance", "amount", "only " + owed.text() + " are owed");
+        if (amount.compareTo(most) > 0) {
+            return Decision.refuse(
+                    "promise-above-balance",
+                    "amount",
+                    file.balance().total().text() + " are owed by the books, with interest not booked at most "
+                            + most.text());
         }
         if (lastDate.isBefore(today)) {
             return Decision.refuse("promise-in-past", "lastDate", "the debtor's today is " + today);

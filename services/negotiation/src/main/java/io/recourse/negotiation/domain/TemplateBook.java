@@ -188,6 +188,14 @@ public final class TemplateBook {
         }
         optOut(template, field, language, used);
         longest(template, field, language, all);
+        if (used.contains(Placeholder.AMOUNT.key())
+                && wordings(rules.asBooked().words(), language).in(text.body()).isEmpty()) {
+            fault(
+                    template,
+                    field + ".body",
+                    "amount-not-as-booked",
+                    "whoever tells an amount says that interest not booked is not in it.");
+        }
         wordings(rules.unfounded().words(), language).in(all).stream()
                 .findFirst()
                 .ifPresent(claim -> fault(

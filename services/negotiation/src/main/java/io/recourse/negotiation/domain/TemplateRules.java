@@ -14,6 +14,7 @@ import java.util.Map;
  * @param optOut how to opt out of each electronic channel
  * @param longest how much a channel carries
  * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
+ * @param asBooked what a text that tells an amount says of it: it is that of the books
  * @param unfounded what a text claims that its template cannot know
  * @param terms by which a text sets a term, which no strategy has to leave
  */
@@ -26,6 +27,7 @@ public record TemplateRules(
         List<OptOut> optOut,
         List<Longest> longest,
         List<Verification> verification,
+        AsBooked asBooked,
         Unfounded unfounded,
         TermWords terms) {
 
@@ -62,6 +64,13 @@ public record TemplateRules(
         public Verification {
             asks = Map.copyOf(asks);
             discloses = Map.copyOf(discloses);
+        }
+    }
+
+    /** @param words wordings of which such a text has one, by language */
+    public record AsBooked(Map<String, List<String>> words, Source source) {
+        public AsBooked {
+            words = Map.copyOf(words);
         }
     }
 

@@ -136,6 +136,7 @@ class PolicyTest {
                 POLICY.coDebtors(),
                 POLICY.exhaustion(),
                 POLICY.channels(),
+                POLICY.unbooked(),
                 POLICY.statements(),
                 POLICY.answers());
     }

@@ -6,6 +6,7 @@ import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.approvePromise;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.rejectPromise;
@@ -199,13 +200,28 @@ class PromiseTest {
 
     @Test
     void a_promise_that_cannot_be_one_is_refused_by_its_rule() {
-        refused(promise("p-1", 100_001, "2026-03-06"), "promise-above-balance");
+        refused(promise("p-1", 124_001, "2026-03-06"), "promise-above-balance");
         refused(promise("p-1", 50_000, "2026-03-01"), "promise-in-past");
         refused(promise("p-1", 0, "2026-03-06"), "promise-not-positive");
         refused(promise("p-1", 50_000, "2026-04-02"), "promise-too-far");
         refused(
                 new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1"),
                 "promise-other-currency");
+    }
+
+    /** 100 000.00 at 12 % for 59 days: the ledger books the interest with the payment that is promised here. */
+    @Test
+    void a_promise_may_name_what_is_owed_with_interest_that_is_not_booked_yet() {
+        talking(SMS)
+                .when(new CaseInput.BalanceChanged(owing(10_000_000), at(MADE)))
+                .at(MADE)
+                .when(promise("p-1", 10_193_973, "2026-03-06"))
+                .at(MADE)
+                .then(new CaseEvent.Told(
+                        new PromiseRecorded("p-1", yuan(10_193_973), LocalDate.parse("2026-03-06"), at(MADE))));
+        // interest, and no interest on interest or costs
+        owingHeads().when(promise("p-1", 121_600, "2026-03-06")).at(MADE).andStatus("TALKING");
+        owingHeads().when(promise("p-1", 121_601, "2026-03-06")).at(MADE).thenRefused("promise-above-balance");
     }
 
     @ParameterizedTest
@@ -680,7 +696,7 @@ class PromiseTest {
 
     private static final String THIRD = "2026-03-06T08:30:00+08:00";
 
-    private static Spec<CaseState, CaseInput, CaseEvent> twiceBroken() {
+    static Spec<CaseState, CaseInput, CaseEvent> twiceBroken() {
         return promised("2026-03-03")
                 .when(promise("p-2", 50_000, "2026-03-05"))
                 .at("2026-03-04T08:30:00+08:00")

@@ -194,7 +194,7 @@ class ResumptionTest {
 
     @Test
     void it_is_held_to_the_rules_of_every_promise() {
-        exhausted().when(promise("p-1", 100_001, LAST)).at(LATE).thenRefused("promise-above-balance");
+        exhausted().when(promise("p-1", 124_001, LAST)).at(LATE).thenRefused("promise-above-balance");
         exhausted().when(promise("p-1", 50_000, "2026-04-01")).at(LATE).thenRefused("promise-in-past");
         exhausted().when(promise("p-1", 50_000, "2026-05-03")).at(LATE).thenRefused("promise-too-far");
         // of two that were broken one after the other, the second after talks had gone on

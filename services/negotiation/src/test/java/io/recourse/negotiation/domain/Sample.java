@@ -62,6 +62,7 @@ final class Sample {
                 POLICY.coDebtors(),
                 exhaustion,
                 POLICY.channels(),
+                POLICY.unbooked(),
                 POLICY.statements(),
                 POLICY.answers());
     }

@@ -60,7 +60,7 @@ class TemplateBookTest {
         assertThat(TemplateFiles.load(POLICY).text("friendly-short@1", Channel.SMS, "en", VALUES))
                 .isEqualTo(new Text(
                         null,
-                        "Lender One: you owe CNY 1,000.00 on your account (our reference 4F2A9-1C0B3), and a payment is overdue. Please pay, or tell us at"
+                        "Lender One: you owe CNY 1,000.00 on your account (our reference 4F2A9-1C0B3), not counting interest not booked yet, and a payment is overdue. Please pay, or tell us at"
                                 + " +86 10 5555 0100 if you dispute it or cannot pay now. This is an attempt to collect a debt."
                                 + " Reply STOP to opt out."));
     }
@@ -169,6 +169,7 @@ class TemplateBookTest {
                 without,
                 RULES.longest(),
                 RULES.verification(),
+                RULES.asBooked(),
                 RULES.unfounded(),
                 RULES.terms());
         assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
@@ -242,6 +243,21 @@ class TemplateBookTest {
                 "final-letter",
                 texts(t -> t.compute("zh-CN", (_, was) -> text(was, body(was) + "请在收到本函后十日内还款。"))),
                 "texts.zh-CN (term-set): how long a ladder goes on no text knows (日内)");
+    }
+
+    /** ▣ Interest is booked with a payment: 100 000.00 by the books at 12 % are 101 939.73 after 59 days. */
+    @Test
+    void whoever_tells_an_amount_says_that_interest_not_booked_is_not_in_it() {
+        for (Template template : templates()) {
+            refused(
+                    template.code(),
+                    said("not counting interest not booked", "counting all"),
+                    template.id() + ", texts.en.body (amount-not-as-booked)");
+        }
+        refused(
+                "firm-bot",
+                texts(t -> t.compute("zh-CN", (_, was) -> text(was, body(was).replace("不含未入账的利息", "")))),
+                "texts.zh-CN.body (amount-not-as-booked)");
     }
 
     @Test

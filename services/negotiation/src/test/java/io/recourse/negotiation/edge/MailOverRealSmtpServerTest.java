@@ -68,7 +68,7 @@ class MailOverRealSmtpServerTest {
         assertThat(mail.getSubject()).isEqualTo("还款提醒（编号CASE-1）");
         assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat((String) mail.getContent())
-                .contains("您在招商银行的账户，截至2026-03-02欠款合计人民币1,000.00元。联系我们时请说明编号CASE-1。")
+                .contains("您在招商银行的账户，截至2026-03-02账面欠款合计人民币1,000.00元，不含未入账的利息。联系我们时请说明编号CASE-1。")
                 .contains("如不希望再收到此类邮件，请回复“退订”。");
         assertThat(mail.getHeader("To")).containsExactly("wang@example.com");
         assertThat(mail.getHeader("From")).containsExactly("notices@lender.example");

@@ -89,7 +89,7 @@ class NegotiationServiceTest {
     void a_promise_that_cannot_be_taken_down_is_refused_with_its_rule() {
         open();
         problem(
-                promise(TestTokens.LENDER_A, body("p-1", 100_000_01, today.plusDays(5))),
+                promise(TestTokens.LENDER_A, body("p-1", 124_000_01, today.plusDays(5))),
                 409,
                 "promise-above-balance",
                 "amount");
