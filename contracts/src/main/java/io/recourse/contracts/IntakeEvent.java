@@ -40,6 +40,15 @@ public sealed interface IntakeEvent extends PublicEvent {
         }
     }
 
+    /**
+     * The account was overdue before: what is owed is the same debt as that of earlier cases. Told of every episode but the
+     * first, right after its {@link CaseOpened}.
+     *
+     * @param debt the case of the first episode, which names the debt over all of them
+     * @param former the case of the episode before this one
+     */
+    record EpisodeOpened(String debt, String former) implements IntakeEvent {}
+
     enum DebtorKind {
         NATURAL,
         ENTERPRISE

@@ -76,6 +76,7 @@ public final class Story {
                         + e.before().total().text() + " to "
                         + e.balance().total().text() + ".";
             case IntakeEvent.RefundDue e -> e.amount().text() + " belongs to the payer and is to be refunded.";
+            case IntakeEvent.EpisodeOpened _ -> "The account was overdue before; the debt is that of an earlier case.";
             case IntakeEvent.PartyReleased _ -> "A co-debtor was released and owes nothing any more.";
             case IntakeEvent.LimitationMoved e ->
                 "The claim may now be brought to court until " + day(e.endsAt()) + " (" + e.reason() + ").";

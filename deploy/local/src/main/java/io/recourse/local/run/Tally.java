@@ -140,6 +140,7 @@ final class Tally {
                     IntakeEvent.PauseEnded _,
                     IntakeEvent.RefundDue _,
                     IntakeEvent.PartyReleased _,
+                    IntakeEvent.EpisodeOpened _,
                     IntakeEvent.ClearanceGranted _ -> {}
         }
     }

@@ -133,7 +133,7 @@ record Contact(
         return last != null && last.isAfter(at) ? last : null;
     }
 
-    /** Whom it was for; within a household each case is one debt. */
+    /** Whom it was for; a debt that was overdue more than once has a case of each time. */
     Question.Whom whom() {
         return whom(number());
     }
@@ -142,7 +142,7 @@ record Contact(
     Question.Whom whom(@Nullable String number) {
         Fact.CaseOpened opening = opening();
         String lender = opening == null ? "" : opening.lender();
-        String debt = story.caseId();
+        String debt = story.debt();
         return third == null
                 ? new Question.Whom("DEBTOR", party, lender, debt, number)
                 : new Question.Whom(third.person(), third.ref(), lender, debt, number);

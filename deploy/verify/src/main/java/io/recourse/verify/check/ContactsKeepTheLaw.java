@@ -7,6 +7,7 @@ import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.CeaseNoted;
 import io.recourse.verify.evidence.Fact.PartyRegistered;
 import io.recourse.verify.evidence.Post;
+import io.recourse.verify.evidence.Story;
 import io.recourse.verify.law.Answer;
 import io.recourse.verify.law.Guard;
 import io.recourse.verify.law.Kind;
@@ -75,6 +76,7 @@ public final class ContactsKeepTheLaw implements Check {
         Map<String, Rests> rests = new HashMap<>();
         Map<String, List<Contact>> all = Contact.all(evidence, rows);
         Map<String, List<Contact>> thirds = thirds(all);
+        Map<String, String> debts = debts(evidence);
         Map<String, List<Contact>> dials = dials(all);
         all.forEach((party, contacts) -> {
             Wish wish = new Wish(wishes.told(party), noted(rows.of(party)));
@@ -89,7 +91,7 @@ public final class ContactsKeepTheLaw implements Check {
                 before.addAll(known.elsewhere(party, contact.asked()));
                 Set<String> flags = flags(contact, rest, wish);
                 flags.addAll(bars.flags(contact, rows.of(party)));
-                judge(notes, contact, known, flags, before);
+                judge(notes, contact, known, flags, before, debts);
                 whenDialled(notes, contact, rows, dials);
                 // what was not put through as well: the guard knows in which way it counts
                 history.add(made(contact));
@@ -98,18 +100,25 @@ public final class ContactsKeepTheLaw implements Check {
         return notes.end();
     }
 
+    /** Which debt each case is about. */
+    private static Map<String, String> debts(Evidence evidence) {
+        Map<String, String> debts = new HashMap<>();
+        Story.all(evidence).forEach((id, story) -> debts.put(id, story.debt()));
+        return debts;
+    }
+
     /** Who does not owe is counted by the debt, whosever journal it stands in. */
     private static Map<String, List<Contact>> thirds(Map<String, List<Contact>> all) {
-        Map<String, List<Contact>> byCase = new HashMap<>();
+        Map<String, List<Contact>> byDebt = new HashMap<>();
         for (List<Contact> contacts : all.values()) {
             for (Contact contact : contacts) {
                 if (contact.third() != null) {
-                    byCase.computeIfAbsent(contact.story().caseId(), _ -> new ArrayList<>())
+                    byDebt.computeIfAbsent(contact.story().debt(), _ -> new ArrayList<>())
                             .add(contact);
                 }
             }
         }
-        return byCase;
+        return byDebt;
     }
 
     /** A number is counted by itself, whoever of a lender's parties answers there. */
@@ -135,7 +144,7 @@ public final class ContactsKeepTheLaw implements Check {
         // a relative may have been asked on that number: it is one contact
         Set<Contact> others = Collections.newSetFromMap(new IdentityHashMap<>());
         if (contact.third() != null) {
-            thirds.getOrDefault(contact.story().caseId(), List.of()).stream()
+            thirds.getOrDefault(contact.story().debt(), List.of()).stream()
                     .filter(other -> Contact.ORDER.compare(other, contact) < 0)
                     .forEach(others::add);
         }
@@ -213,7 +222,12 @@ public final class ContactsKeepTheLaw implements Check {
     }
 
     private void judge(
-            Examined.Notes notes, Contact contact, Knowledge known, Set<String> flags, List<Question.Made> history) {
+            Examined.Notes notes,
+            Contact contact,
+            Knowledge known,
+            Set<String> flags,
+            List<Question.Made> history,
+            Map<String, String> debts) {
         Fact.CaseOpened opening = contact.opening();
         String jurisdiction = opening == null ? "none" : opening.jurisdiction();
         Guard guard = law.guard(jurisdiction);
@@ -229,7 +243,7 @@ public final class ContactsKeepTheLaw implements Check {
         }
         Set<String> up = known.flags(contact.at(), contact.third());
         up.addAll(flags);
-        if (mayAskAgain(contact, known, history)) {
+        if (mayAskAgain(contact, known, history, debts)) {
             up.add("MAY_ASK_AGAIN");
         }
         boolean own = contact.third() == null;
@@ -274,10 +288,13 @@ public final class ContactsKeepTheLaw implements Check {
     }
 
     /** One request is good for one contact in which the person may have been reached. */
-    private static boolean mayAskAgain(Contact contact, Knowledge known, List<Question.Made> history) {
+    private static boolean mayAskAgain(
+            Contact contact, Knowledge known, List<Question.Made> history, Map<String, String> debts) {
         Fact.Third third = contact.third();
-        String debt = contact.story().caseId();
-        Instant asked = third == null ? null : known.askedAgain(debt, third.ref());
+        String debt = contact.story().debt();
+        Instant asked = third == null
+                ? null
+                : known.askedAgain(id -> debts.getOrDefault(id, id).equals(debt), third.ref());
         return third != null
                 && asked != null
                 && history.stream()

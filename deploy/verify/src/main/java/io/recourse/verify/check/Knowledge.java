@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a party's own journal knew of it when leave for a contact was given. */
@@ -113,11 +114,15 @@ final class Knowledge {
                         .anyMatch(h -> at.isBefore(withdrawn) || h.from().isAfter(withdrawn));
     }
 
-    /** When a third person last asked to be contacted once more about a debt; null if it never did. */
+    /**
+     * When a third person last asked to be contacted once more about a debt; null if it never did.
+     *
+     * @param isOfDebt whether a case is an episode of it
+     */
     @Nullable
-    Instant askedAgain(String caseId, String ref) {
+    Instant askedAgain(Predicate<String> isOfDebt, String ref) {
         return askedAgain.stream()
-                .filter(t -> t.caseId().equals(caseId) && t.ref().equals(ref))
+                .filter(t -> isOfDebt.test(t.caseId()) && t.ref().equals(ref))
                 .map(Fact.ThirdPersonAskedAgain::at)
                 .max(Instant::compareTo)
                 .orElse(null);

@@ -225,6 +225,17 @@ final class ContactControls {
                                 A_WEEK,
                                 LocalTime.NOON)),
                 law("an eighth call in seven days", US, "seven-calls-in-seven-days", p -> inVain(p, 8, "UNANSWERED")),
+                law(
+                        "a call in another episode of a debt within seven days of a conversation about it",
+                        US,
+                        "seven-days-after-conversation",
+                        p -> p.anotherEpisode()
+                                .contact("talk", "PHONE", p.clock(1, LocalTime.NOON))
+                                .add(
+                                        Plant.NEGOTIATION,
+                                        p.clock(1, LocalTime.NOON),
+                                        new Fact.ContactResult("talk", "CONVERSATION"))
+                                .contactAgain(PLANTED, "PHONE", p.clock(A_WEEK, LocalTime.NOON))),
                 law("a call on the seventh day of a conversation", US, "seven-days-after-conversation", p -> p.contact(
                                 "talk", "PHONE", p.clock(1, LocalTime.NOON))
                         .add(

@@ -34,6 +34,8 @@ final class Plant {
     /** Owes beside the debtor of a case of its own. */
     static final String CO_DEBTOR = "planted-co-debtor";
 
+    private static final String AGAIN = "planted-case-again";
+
     /** The morning of a day that is worked, of a year whose holidays nobody knows. */
     private static final Instant MONDAY = Instant.parse("2040-01-02T00:00:00Z");
 
@@ -238,6 +240,34 @@ final class Plant {
     /** A contact with the debtor, for which it had leave. */
     Plant contact(String attemptId, String channel, Instant at) {
         return leave(attemptId, channel, at).attempt(attemptId, channel, debtor(), opening.zone(), at);
+    }
+
+    /** The account is overdue again, in a case of its own. */
+    Plant anotherEpisode() {
+        return add(Story.INTAKE, AGAIN, openedAt(), opening)
+                .add(Story.INTAKE, AGAIN, openedAt(), new Fact.EpisodeOpened(caseId()));
+    }
+
+    /** A contact with the debtor in that case, for which it had leave. */
+    Plant contactAgain(String attemptId, String channel, Instant at) {
+        return note(
+                        debtor(),
+                        new Fact.UnitSpent(
+                                AGAIN,
+                                attemptId,
+                                channel,
+                                "dunning",
+                                at,
+                                at.plus(Duration.ofHours(1)),
+                                null,
+                                null,
+                                Set.of()))
+                .add(
+                        NEGOTIATION,
+                        AGAIN,
+                        at,
+                        new Fact.ContactAttempted(
+                                attemptId, "step-" + attemptId, channel, debtor(), opening.zone(), at));
     }
 
     /** A contact with the co-debtor, for which it had leave. */

@@ -51,6 +51,9 @@ public sealed interface Fact {
 
     record PauseEnded(String pauseId, Instant at) implements Fact {}
 
+    /** The account was overdue before: the debt is that of the case of its first episode. */
+    record EpisodeOpened(String debt) implements Fact {}
+
     /** A co-debtor owes nothing any more. */
     record PartyReleased(String party) implements Fact {}
 

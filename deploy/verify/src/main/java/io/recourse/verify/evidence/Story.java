@@ -75,6 +75,12 @@ public record Story(String caseId, List<Post> posts) {
         return last;
     }
 
+    /** Names the debt over all episodes of its account. */
+    public String debt() {
+        List<Fact.EpisodeOpened> episodes = facts(Fact.EpisodeOpened.class);
+        return episodes.isEmpty() ? caseId : episodes.getFirst().debt();
+    }
+
     public Fact.@Nullable CaseOpened opening() {
         List<Fact.CaseOpened> openings = facts(Fact.CaseOpened.class);
         return openings.isEmpty() ? null : openings.getFirst();

@@ -68,6 +68,7 @@ public final class FactReader {
             case "RefundDue.v1" -> new Fact.RefundDue(text(n, "paymentId"), money(n, "amount"));
             case "PauseStarted.v1" -> new Fact.PauseStarted(text(n, "pauseId"), text(n, "reason"), instant(n, "from"));
             case "PauseEnded.v1" -> new Fact.PauseEnded(text(n, "pauseId"), instant(n, "at"));
+            case "EpisodeOpened.v1" -> new Fact.EpisodeOpened(text(n, "debt"));
             case "PartyReleased.v1" -> new Fact.PartyReleased(text(n, "party"));
             case "ClearanceGranted.v1" ->
                 new Fact.ClearanceGranted(text(n, "requestId"), text(n, "act"), instant(n, "until"));

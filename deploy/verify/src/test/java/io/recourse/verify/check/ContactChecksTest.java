@@ -197,6 +197,40 @@ class ContactChecksTest {
     }
 
     @Test
+    void what_is_counted_by_debt_is_counted_over_the_episodes_of_its_account() {
+        Sample apart = new Sample().open("US", Sample.CASE, Sample.PARTY).open("US", "c2", Sample.PARTY);
+        apart.contact("talk", "PHONE", at(5, "12:00:00"))
+                .say(at(5, "12:00:00"), new Fact.ContactResult("talk", "CONVERSATION"))
+                .contact("c2", "again", "PHONE", at(8, "12:00:00"));
+        assertThat(law(apart)).isEmpty();
+        assertThat(law(apart.say("c2", Sample.OPENED, new Fact.EpisodeOpened(Sample.CASE))))
+                .containsExactly("seven-days-after-conversation");
+        Sample relatives = new Sample()
+                .open("CN", Sample.CASE, Sample.PARTY)
+                .open("CN", "c2", Sample.PARTY)
+                .say("c2", Sample.OPENED, new Fact.EpisodeOpened(Sample.CASE))
+                .note(new Fact.ReachNoted(true))
+                .third("t1", "aunt", NOON)
+                .third("t2", "aunt", NOON)
+                .note(ofSecond("t3", at(13, "12:00:00")));
+        assertThat(law(relatives)).containsExactly("third-party-asked");
+    }
+
+    /** An aunt, asked in the second case. */
+    private static Fact ofSecond(String attemptId, Instant at) {
+        return new Fact.UnitSpent(
+                "c2",
+                attemptId,
+                "PHONE",
+                "locate",
+                at,
+                at.plusSeconds(3_600),
+                new Fact.Third("RELATIVE", "aunt"),
+                null,
+                Set.of());
+    }
+
+    @Test
     void dials_in_vain_have_their_own_budget_whether_nobody_answered_or_they_were_not_put_through() {
         Sample sample = Sample.open();
         for (int i = 0; i < 2; i++) {

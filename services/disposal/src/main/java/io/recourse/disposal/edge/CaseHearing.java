@@ -43,6 +43,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.RefundDue _,
                     IntakeEvent.PartyReleased _,
+                    IntakeEvent.EpisodeOpened _,
                     IntakeEvent.PauseStarted _,
                     IntakeEvent.PauseEnded _ -> Heard.ignored();
         };

@@ -7,6 +7,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
+import io.recourse.contracts.IntakeEvent.EpisodeOpened;
 import io.recourse.contracts.IntakeEvent.LimitationMoved;
 import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
@@ -185,7 +186,7 @@ final class CaseHistory {
             case PaymentReversed e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             case BalanceAdjusted e -> state.with(l -> l.standingAt(e.balance(), e.oldestUnpaidDue()));
             // the private event before it has moved the claim already
-            case RefundDue _, LimitationMoved _, PartyReleased _ -> state;
+            case RefundDue _, LimitationMoved _, PartyReleased _, EpisodeOpened _ -> state;
             case PauseStarted e -> rests(state.paused(e), e);
             case PauseEnded e ->
                 state.resumed(e)

@@ -28,6 +28,7 @@ public sealed interface CaseInput extends Input {
      *
      * @param formerHash what releases called its content that did not see through the way it was written down; null where
      *     they called it the same
+     * @param earlier where the account was overdue before; null of its first episode, and in mail of a release that did not ask
      */
     record StatementReceived(
             String lender,
@@ -35,12 +36,32 @@ public sealed interface CaseInput extends Input {
             AccountFacts account,
             Statement statement,
             @Nullable String formerHash,
-            @Nullable Acquisition acquired)
+            @Nullable Acquisition acquired,
+            @Nullable Earlier earlier)
             implements CaseInput {
+
+        /**
+         * Earlier episodes of the account.
+         *
+         * @param debt the case of the first
+         * @param former the case of the latest
+         */
+        public record Earlier(String debt, String former) {}
+
+        /** Of an account that was not overdue before. */
+        public StatementReceived(
+                String lender,
+                String episode,
+                AccountFacts account,
+                Statement statement,
+                @Nullable String formerHash,
+                @Nullable Acquisition acquired) {
+            this(lender, episode, account, statement, formerHash, acquired, null);
+        }
 
         /** Of a debt that its lender did not buy of another one, written down as it is hashed. */
         public StatementReceived(String lender, String episode, AccountFacts account, Statement statement) {
-            this(lender, episode, account, statement, null, null);
+            this(lender, episode, account, statement, null, null, null);
         }
 
         /** Whether its content is the one of that hash, today's or a former one. */

@@ -5,6 +5,7 @@ import io.recourse.contracts.AccountPushed.CreditorKind;
 import io.recourse.contracts.IntakeEvent.BalanceAdjusted;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.EpisodeOpened;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.CreditorTaken;
 import io.recourse.intake.domain.CaseEvent.RateCapped;
@@ -89,6 +90,10 @@ record Statements(CasePolicies policies, Standing standing, Limits limits, RateC
                         .toList(),
                 account.collateral(),
                 account.scoring()));
+        if (received.earlier() != null) {
+            story.add(new EpisodeOpened(
+                    received.earlier().debt(), received.earlier().former()));
+        }
         account.guarantors().forEach(g -> Guarantees.dated(story, People.guarantor(g, policy), g));
         if (terms != null) {
             story.add(new TermsTaken(terms));

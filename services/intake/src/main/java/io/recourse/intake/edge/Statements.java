@@ -82,8 +82,18 @@ class Statements {
                         statement,
                         // most are written so already, and cost no second look
                         canonical == pushed ? null : ids.contentOf(lender, json(pushed)),
-                        acquisition(lender, pushed)),
+                        acquisition(lender, pushed),
+                        earlier(lender, pushed)),
                 new Vault.Named(List.copyOf(names.identities())));
+    }
+
+    private CaseInput.StatementReceived.@Nullable Earlier earlier(String lender, AccountPushed pushed) {
+        int episode = pushed.episodeMeant();
+        return episode == 1
+                ? null
+                : new CaseInput.StatementReceived.Earlier(
+                        ids.caseOf(lender, pushed.account(), 1).id(),
+                        ids.caseOf(lender, pushed.account(), episode - 1).id());
     }
 
     /** The seller's case has the id that its own pushes gave it; whether there is one, only that case would know. */

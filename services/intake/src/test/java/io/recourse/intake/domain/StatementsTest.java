@@ -25,6 +25,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.CaseOpened;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.DebtorKind;
+import io.recourse.contracts.IntakeEvent.EpisodeOpened;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.Guarantor;
 import io.recourse.contracts.IntakeEvent.PaymentAllocated;
@@ -71,6 +72,21 @@ class StatementsTest {
                                 new SubjectId("party", "guarantor-1"),
                                 Given.named("case-1", Given.party("guarantor-1"), "2026-01-10", PartyRole.GUARANTOR)))
                 .andStatus("OPEN");
+    }
+
+    @Test
+    void a_later_episode_says_of_which_debt_it_is_and_which_case_was_before() {
+        spec().when(new CaseInput.StatementReceived(
+                        "bank-a",
+                        "3",
+                        Given.account("CONSUMER_LOAN"),
+                        statement("2026-01-10", 0, balance(0, 5_000, 95_000)),
+                        null,
+                        null,
+                        new CaseInput.StatementReceived.Earlier("case-of-1", "case-of-2")))
+                .at(Given.OPENED)
+                .thenAlsoPublished(new EpisodeOpened("case-of-1", "case-of-2"));
+        assertThat(opened().published()).doesNotHaveAnyElementsOfTypes(EpisodeOpened.class);
     }
 
     @Test

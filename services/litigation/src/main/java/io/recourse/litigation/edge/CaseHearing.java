@@ -40,7 +40,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.ClearanceDenied e -> Heard.of(new CaseInput.ClearanceRefused(e.requestId(), e.rule()));
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
             case IntakeEvent.BucketEntered e -> e.dpd() > 0 ? Heard.of(new CaseInput.FellOverdue(at)) : Heard.ignored();
-            case IntakeEvent.RefundDue _, IntakeEvent.PartyReleased _ -> Heard.ignored();
+            case IntakeEvent.RefundDue _, IntakeEvent.PartyReleased _, IntakeEvent.EpisodeOpened _ -> Heard.ignored();
         };
     }
 

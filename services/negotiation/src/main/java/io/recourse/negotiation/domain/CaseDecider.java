@@ -137,7 +137,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
         return switch (state) {
             case Unopened u -> decideUnopened(u, input);
-            case Known k -> Calls.telling(k.file(), decideKnown(k, input, now));
+            case Known k -> Episodes.telling(k, Calls.telling(k.file(), decideKnown(k, input, now)));
         };
     }
 
@@ -164,7 +164,11 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.DebitClarified _,
                     CaseInput.ContactResultReported _,
                     CaseInput.AnswerHeard _ -> Decision.refuse("case-unknown", null, "no such case was opened");
+            // nothing was broken in a case that nobody heard of
+            case CaseInput.NextEpisodeBegan _ -> Decision.nothing();
             case CaseInput.StrategyGiven _,
+                    CaseInput.EpisodeBegan _,
+                    CaseInput.BrokenBefore _,
                     CaseInput.CoDebtorReleased _,
                     CaseInput.PartyRested _,
                     CaseInput.BalanceChanged _,
@@ -192,6 +196,9 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return switch (input) {
             case CaseInput.Opened _ -> Decision.nothing();
             case CaseInput.StrategyGiven given -> given(known, given, now);
+            case CaseInput.EpisodeBegan e -> Episodes.began(file, e);
+            case CaseInput.NextEpisodeBegan e -> Episodes.ended(file, e);
+            case CaseInput.BrokenBefore b -> Episodes.broken(file, b);
             case CaseInput.CoDebtorReleased r -> CoContacts.released(file, r);
             case CaseInput.PartyRested r ->
                 file.resting(r.rested()).equals(file)

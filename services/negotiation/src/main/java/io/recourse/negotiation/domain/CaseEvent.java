@@ -29,6 +29,15 @@ public sealed interface CaseEvent {
             @Nullable ZoneId contractZone)
             implements CaseEvent {}
 
+    /** Names the debt over all episodes of its account, and the case of the episode before. */
+    record EpisodeKept(String debt, String former) implements CaseEvent {}
+
+    /** The account is overdue again, in that case. */
+    record NextEpisodeNoted(String caseId) implements CaseEvent {}
+
+    /** In the episodes before. */
+    record BrokenBeforeNoted(int promises) implements CaseEvent {}
+
     /**
      * The ladder was given.
      *

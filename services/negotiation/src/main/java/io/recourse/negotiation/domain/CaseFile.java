@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     or nothing was heard of it since that is kept
  * @param contractZone IANA zone of the contract, in which days past due are counted; null in rows of before it was kept
  * @param rested since when those who owe should have been left alone, as they told; null while nobody did
+ * @param episodesOf what it is among the episodes of its account; null while it is the only one
  * @param contactsForgotten how many contacts there were before those that are kept; null while all are
  * @param answers for which contact and escalation rest, or did, until a person had read them, the last 20; null while there is none
  */
@@ -51,7 +52,8 @@ public record CaseFile(
         @Nullable ZoneId contractZone,
         @Nullable List<Rested> rested,
         @Nullable Integer contactsForgotten,
-        @Nullable List<HeldAnswer> answers) {
+        @Nullable List<HeldAnswer> answers,
+        @Nullable Episodes episodesOf) {
 
     /** More has nobody to read of one case at a time; a row has room for so many. */
     private static final int MOST_ANSWERS = 20;
@@ -87,7 +89,23 @@ public record CaseFile(
                 e.contractZone(),
                 null,
                 null,
+                null,
                 null);
+    }
+
+    Episodes episodes() {
+        return episodesOf == null ? Episodes.ONE : episodesOf;
+    }
+
+    CaseFile among(UnaryOperator<Episodes> change) {
+        Episodes now = change.apply(episodes());
+        return with(parts -> parts.episodesOf = now.equals(Episodes.ONE) ? null : now);
+    }
+
+    /** Names the debt over all episodes of its account. */
+    public String debt() {
+        String named = episodes().debt();
+        return named == null ? caseId : named;
     }
 
     /** What a party told. */
@@ -220,6 +238,11 @@ public record CaseFile(
     int brokenPromises() {
         return (int)
                 promises.stream().filter(p -> p.verdict() == Verdict.BROKEN).count();
+    }
+
+    /** In the episodes before as well. */
+    int brokenOfDebt() {
+        return episodes().brokenBefore() + brokenPromises();
     }
 
     CaseFile owing(Balance now) {
@@ -415,6 +438,7 @@ public record CaseFile(
         private @Nullable List<Rested> rested;
         private @Nullable Integer contactsForgotten;
         private @Nullable List<HeldAnswer> answers;
+        private @Nullable Episodes episodesOf;
 
         Parts(CaseFile file) {
             this.file = file;
@@ -430,6 +454,7 @@ public record CaseFile(
             this.rested = file.rested;
             this.contactsForgotten = file.contactsForgotten;
             this.answers = file.answers;
+            this.episodesOf = file.episodesOf;
         }
 
         CaseFile file() {
@@ -449,7 +474,8 @@ public record CaseFile(
                     file.contractZone,
                     rested,
                     contactsForgotten,
-                    answers);
+                    answers,
+                    episodesOf);
         }
     }
 }

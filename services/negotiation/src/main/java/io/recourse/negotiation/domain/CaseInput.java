@@ -49,6 +49,20 @@ public sealed interface CaseInput extends Input {
     /** A party for which the case made a contact says since when it should have been left alone: all there is to say. */
     record PartyRested(Rested rested) implements CaseInput {}
 
+    /**
+     * The account was overdue before.
+     *
+     * @param debt names the debt over all its episodes: the case of the first
+     * @param former the case of the episode before
+     */
+    record EpisodeBegan(String debt, String former) implements CaseInput {}
+
+    /** The account is overdue again, in that case. */
+    record NextEpisodeBegan(String caseId) implements CaseInput {}
+
+    /** How many promises were broken in the episodes before. */
+    record BrokenBefore(int promises) implements CaseInput {}
+
     /** A co-debtor owes nothing any more. */
     record CoDebtorReleased(String party, Instant at) implements CaseInput, Dated {}
 

@@ -119,7 +119,8 @@ final class CoContacts {
                                 "dunning",
                                 file.lender(),
                                 null,
-                                file.debtor().jurisdiction()));
+                                file.debtor().jurisdiction(),
+                                file.episodes().debt()));
     }
 
     Decision<CaseEvent> granted(Known known, Ask ask, ContactGranted grant, Instant now) {

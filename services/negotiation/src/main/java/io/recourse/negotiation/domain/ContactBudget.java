@@ -51,7 +51,7 @@ final class ContactBudget {
 
     Answer ask(PartyFile party, Wanted wanted, Instant now) {
         Optional<Instant> rests = wanted.third() == null
-                ? callsRestUntil(party, wanted.caseId(), wanted.channel(), now)
+                ? callsRestUntil(party, wanted.debt(), wanted.channel(), now)
                 : Optional.empty();
         return rests.isEmpty()
                 ? byGuard(party, wanted, now)
@@ -65,11 +65,11 @@ final class ContactBudget {
     }
 
     /** After a call that was broken off. */
-    static Optional<Instant> callsRestUntil(PartyFile party, String caseId, Channel channel, Instant now) {
+    static Optional<Instant> callsRestUntil(PartyFile party, String debt, Channel channel, Instant now) {
         return ContactKind.of(channel) != ContactKind.VOICE
                 ? Optional.empty()
                 : party.grants().stream()
-                        .filter(g -> g.caseId().equals(caseId))
+                        .filter(g -> g.about().equals(debt))
                         .flatMap(g -> Stream.ofNullable(g.callsRestUntil()))
                         .filter(now::isBefore)
                         .max(Comparator.naturalOrder());
@@ -108,14 +108,14 @@ final class ContactBudget {
         if (third != null && party.reachable().refusing().contains(third.ref())) {
             flags.add(Flag.THIRD_PARTY_REFUSED);
         }
-        if (third != null && party.mayAskAgain(wanted.caseId(), wanted.attemptId(), third.ref())) {
+        if (third != null && party.mayAskAgain(wanted.caseId(), wanted.attemptId(), wanted.debt(), third.ref())) {
             flags.add(Flag.MAY_ASK_AGAIN);
         }
         return guard.ask(new ContactAsk(
                 now,
                 ZoneId.of(party.zone()),
                 wanted.channel(),
-                whom(party, third, wanted.caseId(), wanted.number()),
+                whom(party, third, wanted.debt(), wanted.number()),
                 wanted.law(),
                 third == null && party.wishes().anyHourAt(now),
                 // what was not put through as well: it cost nothing, and was a dial all the same
@@ -153,7 +153,7 @@ final class ContactBudget {
                 grant.at(),
                 grant.channel(),
                 grant.outcome(),
-                whom(party, grant.third(), grant.caseId(), grant.onNumber()),
+                whom(party, grant.third(), grant.about(), grant.onNumber()),
                 null);
     }
 

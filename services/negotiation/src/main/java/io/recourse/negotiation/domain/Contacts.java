@@ -93,7 +93,8 @@ public final class Contacts {
                                 "dunning",
                                 talk.file().lender(),
                                 debtor.zone().getId(),
-                                debtor.jurisdiction()));
+                                debtor.jurisdiction(),
+                                talk.file().episodes().debt()));
         return coDebtors.asking(talk, step, attemptId, asked, now);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     was not
  * @param practices what it was declared to make use of, in order; null if nothing was
  * @param dialled a digest of the number on which it turned out to be made; null if nobody told, or it was asked for with one
+ * @param debt names the debt over the episodes of its account; null if that is the case, or it is of before that was kept
  */
 public record Grant(
         String caseId,
@@ -35,7 +36,8 @@ public record Grant(
         @Nullable String number,
         @Nullable Instant callsRestUntil,
         @Nullable List<Practice> practices,
-        @Nullable String dialled) {
+        @Nullable String dialled,
+        @Nullable String debt) {
 
     public Grant {
         practices = practices == null || practices.isEmpty() ? null : List.copyOf(practices);
@@ -55,7 +57,13 @@ public record Grant(
                 spent.number(),
                 null,
                 spent.practices(),
-                null);
+                null,
+                spent.debt());
+    }
+
+    /** What budgets of a debt are counted by. */
+    String about() {
+        return debt == null ? caseId : debt;
     }
 
     boolean named(String aCase, String attempt) {
@@ -108,20 +116,7 @@ public record Grant(
 
     /** On that number, by leave that was given before it was dialled. */
     Grant toBeDialled(String asked) {
-        return new Grant(
-                caseId,
-                attemptId,
-                channel,
-                at,
-                until,
-                releasesAt,
-                outcome,
-                released,
-                third,
-                asked,
-                callsRestUntil,
-                practices,
-                dialled);
+        return with(parts -> parts.number = asked);
     }
 
     Grant resting(Instant until) {
@@ -140,6 +135,7 @@ public record Grant(
         private final Grant grant;
         private @Nullable ContactOutcome outcome;
         private boolean released;
+        private @Nullable String number;
         private @Nullable Instant callsRestUntil;
         private @Nullable String dialled;
 
@@ -147,6 +143,7 @@ public record Grant(
             this.grant = grant;
             this.outcome = grant.outcome;
             this.released = grant.released;
+            this.number = grant.number;
             this.callsRestUntil = grant.callsRestUntil;
             this.dialled = grant.dialled;
         }
@@ -162,10 +159,11 @@ public record Grant(
                     outcome,
                     released,
                     grant.third,
-                    grant.number,
+                    number,
                     callsRestUntil,
                     grant.practices,
-                    dialled);
+                    dialled,
+                    grant.debt);
         }
     }
 }

@@ -457,7 +457,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 now.plus(Duration.ofHours(policy.releaseAfterHours())),
                 wanted.third(),
                 wanted.number(),
-                wanted.declared());
+                wanted.declared(),
+                wanted.debtOf());
     }
 
     private Answer answer(PartyFile file, Wanted wanted, Instant now) {

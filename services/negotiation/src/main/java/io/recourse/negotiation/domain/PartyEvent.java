@@ -32,6 +32,7 @@ public sealed interface PartyEvent {
      * @param third whom it is spent on, null if on the party itself
      * @param number a digest of the number to be dialled, null if nobody noted it
      * @param practices what it was declared to make use of, in order; null in journals of before it was kept
+     * @param debt names the debt over the episodes of its account; null if that is the case, and in journals of before it was kept
      */
     record UnitSpent(
             String caseId,
@@ -44,10 +45,27 @@ public sealed interface PartyEvent {
             Instant releasesAt,
             @Nullable ThirdPerson third,
             @Nullable String number,
-            @Nullable List<Practice> practices)
+            @Nullable List<Practice> practices,
+            @Nullable String debt)
             implements PartyEvent {
         public UnitSpent {
             practices = practices == null ? null : List.copyOf(practices);
+        }
+
+        /** Of an account's first episode. */
+        public UnitSpent(
+                String caseId,
+                String attemptId,
+                Channel channel,
+                String purpose,
+                String pack,
+                Instant at,
+                Instant until,
+                Instant releasesAt,
+                @Nullable ThirdPerson third,
+                @Nullable String number,
+                @Nullable List<Practice> practices) {
+            this(caseId, attemptId, channel, purpose, pack, at, until, releasesAt, third, number, practices, null);
         }
     }
 

@@ -342,11 +342,17 @@ public record PartyFile(
     }
 
     /** Whether a third person asked to be contacted again about a debt, and has not been since. */
-    boolean mayAskAgain(String aCase, String attempt, String ref) {
-        return reachable().askedAgainAt(aCase, ref).stream().anyMatch(asked -> grants.stream()
-                .filter(g -> g.caseId().equals(aCase) && !g.named(aCase, attempt))
-                .filter(g -> g.third() != null && g.third().ref().equals(ref) && g.mayHaveReached())
-                .noneMatch(g -> g.at().isAfter(asked)));
+    boolean mayAskAgain(String aCase, String attempt, String debt, String ref) {
+        List<Grant> before = grants.stream()
+                .filter(g -> g.about().equals(debt) && !g.named(aCase, attempt))
+                .filter(g -> g.third() != null && g.third().ref().equals(ref))
+                .toList();
+        return Stream.concat(Stream.of(aCase), before.stream().map(Grant::caseId))
+                .flatMap(each -> reachable().askedAgainAt(each, ref).stream())
+                .max(Instant::compareTo)
+                .filter(asked ->
+                        before.stream().filter(Grant::mayHaveReached).noneMatch(g -> g.at().isAfter(asked)))
+                .isPresent();
     }
 
     PartyFile barring(UnaryOperator<Pauses> change) {

@@ -35,6 +35,8 @@ public sealed interface PartyInput extends Input {
      *
      * @param purpose what the contact is for, for the journal
      * @param zone the debtor's as the case knows it; null of a co-debtor, of whom only the row itself knows
+     * @param debt names the debt over the episodes of its account; null if that is the case, and in mail of a release that did
+     *     not say
      */
     record ContactAsked(
             String caseId,
@@ -43,8 +45,22 @@ public sealed interface PartyInput extends Input {
             String purpose,
             String lender,
             @Nullable String zone,
-            String jurisdiction)
-            implements PartyInput {}
+            String jurisdiction,
+            @Nullable String debt)
+            implements PartyInput {
+
+        /** Of an account's first episode. */
+        public ContactAsked(
+                String caseId,
+                String attemptId,
+                Channel channel,
+                String purpose,
+                String lender,
+                @Nullable String zone,
+                String jurisdiction) {
+            this(caseId, attemptId, channel, purpose, lender, zone, jurisdiction, null);
+        }
+    }
 
     /**
      * Somebody outside the ladder asks whether they may contact the party now, and is answered at once: the lender's people, a

@@ -75,7 +75,7 @@ final class Promises {
         if (file.promises().size() >= MOST) {
             return Decision.refuse("promises-too-many", null, "a case has at most " + MOST + " promises");
         }
-        return file.brokenPromises() < policy.brokenBeforeApproval()
+        return file.brokenOfDebt() < policy.brokenBeforeApproval()
                 ? Decision.accept(new Told(new PromiseRecorded(p.promiseId(), p.amount(), p.lastDate(), now)))
                 : Decision.accept(new PromiseProposed(proposal(file, p, now)));
     }

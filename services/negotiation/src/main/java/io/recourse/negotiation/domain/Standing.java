@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party whom the contact would reach
  * @param keepsIt whether it keeps a contact of this ask already, however long ago
  * @param flags what its open pauses mean to the guard
+ * @param debt names the debt over the episodes of its account; null if that is the case
  * @param bar why the case itself forbids it; null if only the guard decides
  */
 public record Standing(
@@ -20,17 +21,23 @@ public record Standing(
         String jurisdiction,
         boolean keepsIt,
         Set<Flag> flags,
+        @Nullable String debt,
         @Nullable Bar bar) {
 
     public Standing {
         flags = Set.copyOf(flags);
     }
 
+    /** Of an account's first episode. */
+    public Standing(String party, String jurisdiction, boolean keepsIt, Set<Flag> flags, @Nullable Bar bar) {
+        this(party, jurisdiction, keepsIt, flags, null, bar);
+    }
+
     /** The same case while its mail is stuck: what is known of it may be stale. */
     public Standing stuck() {
         Set<Flag> more = EnumSet.of(Flag.PARKED);
         more.addAll(flags);
-        return new Standing(party, jurisdiction, keepsIt, more, bar);
+        return new Standing(party, jurisdiction, keepsIt, more, debt, bar);
     }
 
     /**

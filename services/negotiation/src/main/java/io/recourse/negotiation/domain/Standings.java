@@ -75,6 +75,7 @@ public final class Standings {
                 debtor.jurisdiction(),
                 known.file().attempt(Wanted.ASKED + askId).isPresent(),
                 flags,
+                known.file().episodes().debt(),
                 bar(known, waits, tone, now));
     }
 
@@ -142,7 +143,7 @@ public final class Standings {
         if (closed != null) {
             return closed;
         }
-        if (ContactBudget.callsRestUntil(party, theCase.file().caseId(), channel, now)
+        if (ContactBudget.callsRestUntil(party, theCase.file().debt(), channel, now)
                 .isPresent()) {
             return ContactBudget.CALL_BROKEN_OFF;
         }

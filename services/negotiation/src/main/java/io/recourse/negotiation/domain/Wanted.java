@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contact that somebody wants, the ladder or a person.
  *
+ * @param debtOf names the debt over the episodes of its account; null if that is the case
  * @param purpose as the journal has it
  * @param law what the purpose is to the law
  * @param flags that the case raises
@@ -34,7 +35,8 @@ record Wanted(
         Set<Practice> practices,
         Set<Flag> flags,
         boolean restsWithCase,
-        @Nullable NumberPlace place) {
+        @Nullable NumberPlace place,
+        @Nullable String debtOf) {
 
     /** No step of a ladder is named so, and no contact of one. */
     static final String ASKED = "ask/";
@@ -52,7 +54,8 @@ record Wanted(
                 Set.of(),
                 Set.of(),
                 ask.zone() != null,
-                null);
+                null,
+                ask.debt());
     }
 
     static Wanted by(PermissionAsked ask) {
@@ -68,7 +71,13 @@ record Wanted(
                 ask.practices(),
                 ask.standing().flags(),
                 false,
-                ask.place());
+                ask.place(),
+                ask.standing().debt());
+    }
+
+    /** What budgets of a debt are counted by. */
+    String debt() {
+        return debtOf == null ? caseId : debtOf;
     }
 
     /** A contact that had leave, now that its number is known. */

@@ -57,6 +57,7 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), at, e.oldestUnpaidDue()));
             case IntakeEvent.BalanceAdjusted e ->
                 Heard.of(new CaseInput.BalanceChanged(e.balance(), at, e.oldestUnpaidDue(), cause(e.reason())));
+            case IntakeEvent.EpisodeOpened e -> Heard.of(new CaseInput.EpisodeBegan(e.debt(), e.former()));
             case IntakeEvent.PartyReleased e -> Heard.of(new CaseInput.CoDebtorReleased(e.party(), e.at()));
             case IntakeEvent.LimitationMoved e -> Heard.of(new CaseInput.LimitationMoved(e.endsAt(), at));
             case IntakeEvent.PauseStarted e ->

@@ -106,6 +106,7 @@ public final class ExampleStates {
                         .state());
         cases.put(
                 "talking-with-stated-money", StatedMoneyTest.promisedAndStated().state());
+        cases.put("waiting-of-a-second-episode", episode());
         cases.put(
                 "closed",
                 story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
@@ -121,6 +122,17 @@ public final class ExampleStates {
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
         return cases;
+    }
+
+    /** The account was overdue before, and is again. */
+    private static CaseState episode() {
+        String at = "2026-03-01T00:00:00+08:00";
+        return EpisodesTest.second()
+                .when(new CaseInput.BrokenBefore(1))
+                .at(at)
+                .when(new CaseInput.NextEpisodeBegan("case-3"))
+                .at(at)
+                .state();
     }
 
     /** Whose first three are only counted. */
@@ -429,6 +441,20 @@ public final class ExampleStates {
                 .at(NOON);
         spec.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
                 .at(NOON);
+        parties.put(
+                "known-by-a-second-episode",
+                Spec.of(Sample.parties(), "party-1")
+                        .when(new PartyInput.ContactAsked(
+                                "case-2",
+                                "sms-1",
+                                Channel.SMS,
+                                "dunning",
+                                "lender-1",
+                                "Asia/Shanghai",
+                                "CN",
+                                "case-1"))
+                        .at(DUE)
+                        .state());
         // as an earlier release kept it
         spec.given(new PartyEvent.HoursNoted(true));
         spec.when(new PartyInput.Ceased(at(NOON), Channel.VOICE_BOT)).at(NOON);

@@ -300,9 +300,9 @@ class LostContactTest {
                 .thenRefused("refusal-and-request");
         reportedAgain("a", NOON.plusSeconds(60));
         PartyFile file = ((PartyState.Known) party.state()).file();
-        assertThat(file.mayAskAgain("case-1", "third/b", "sister")).isTrue();
-        assertThat(file.mayAskAgain("case-2", "third/b", "sister")).isFalse();
-        assertThat(file.mayAskAgain("case-1", "third/b", "brother")).isFalse();
+        assertThat(file.mayAskAgain("case-1", "third/b", "case-1", "sister")).isTrue();
+        assertThat(file.mayAskAgain("case-2", "third/b", "case-2", "sister")).isFalse();
+        assertThat(file.mayAskAgain("case-1", "third/b", "case-1", "brother")).isFalse();
         reported("a", ContactOutcome.CONVERSATION, true);
         refused("b", "third-party-refused");
     }

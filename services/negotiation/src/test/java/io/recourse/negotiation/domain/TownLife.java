@@ -59,6 +59,13 @@ class TownLife implements TownAnswers, TownComparison, TownRests {
                 first.add(CaseNews.strategy(id));
             }
         }
+        if (chance.oneIn(3)) {
+            first.add(Message.fact(
+                    "intake",
+                    CASES.get(1),
+                    new CaseInput.EpisodeBegan(
+                            CASES.get(0).id(), CASES.get(0).id())));
+        }
         return first;
     }
 

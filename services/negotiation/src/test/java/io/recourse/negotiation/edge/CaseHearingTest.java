@@ -9,6 +9,7 @@ import io.recourse.contracts.IntakeEvent.CaseClosed;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.IntakeEvent.EpisodeOpened;
 import io.recourse.contracts.IntakeEvent.PartyReleased;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.PublicEvent;
@@ -63,6 +64,12 @@ class CaseHearingTest {
     void who_the_ledger_released_is_a_co_debtor_no_more() {
         assertThat(hear(new PartyReleased("party-2", AT.minusSeconds(1))))
                 .isEqualTo(Heard.of(new CaseInput.CoDebtorReleased("party-2", AT.minusSeconds(1))));
+    }
+
+    @Test
+    void an_account_that_was_overdue_before_names_its_debt() {
+        assertThat(hear(new EpisodeOpened("case-1", "case-2")))
+                .isEqualTo(Heard.of(new CaseInput.EpisodeBegan("case-1", "case-2")));
     }
 
     private static Heard hear(PublicEvent event) {

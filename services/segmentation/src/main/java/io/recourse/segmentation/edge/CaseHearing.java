@@ -49,6 +49,7 @@ final class CaseHearing implements Hearing {
             case IntakeEvent.CaseClosed e -> Heard.of(new CaseInput.Closed(e.reason(), e.at()));
             case IntakeEvent.RefundDue _,
                     IntakeEvent.PartyReleased _,
+                    IntakeEvent.EpisodeOpened _,
                     IntakeEvent.ClearanceGranted _,
                     IntakeEvent.ClearanceDenied _ -> Heard.ignored();
         };
