@@ -197,6 +197,9 @@ final class Requests {
                         .put("person", "SPOUSE")
                         .put("personRef", "s-1")
                         .put("number", "n-1"));
+        valid.put(
+                "Conversation",
+                object().put("conversationId", "talk-1").put("channel", "PHONE").put("at", INSTANT));
         valid.put("ContactRepair", object().put("basis", "OWN_RECORDS"));
         valid.put(
                 "HoursConsent",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a party's own journal knew of it when leave for a contact was given. */
@@ -23,6 +24,7 @@ final class Knowledge {
     private final Set<String> refusing = new HashSet<>();
     private final List<Fact.HoursAgreed> agreed = new ArrayList<>();
     private final List<Fact.ThirdPersonAskedAgain> askedAgain = new ArrayList<>();
+    private final List<Fact.ConversationHeld> begun = new ArrayList<>();
     private final Map<String, Fact.LinkNoted> links = new LinkedHashMap<>();
     private final Map<Elsewhere, Fact.ElsewhereNoted> elsewhere = new LinkedHashMap<>();
     private @Nullable String zone;
@@ -48,6 +50,7 @@ final class Knowledge {
                 anyHour = false;
                 withdrawn = Rests.later(withdrawn, h.at());
             }
+            case Fact.ConversationHeld c -> begun.add(c);
             case Fact.ThirdPersonAskedAgain t -> askedAgain.add(t);
             case Fact.FlagNoted f -> put(flags, f.flag(), f.raised());
             case Fact.ReachNoted r -> put(flags, "DEBTOR_UNREACHABLE", r.lost());
@@ -91,6 +94,23 @@ final class Knowledge {
                     }
                 }));
         return List.copyOf(byKey.values());
+    }
+
+    /**
+     * Conversations that the party began.
+     *
+     * @param debtOf which debt a case is about
+     */
+    List<Question.Made> begun(String party, String lender, UnaryOperator<String> debtOf) {
+        return begun.stream()
+                .map(c -> new Question.Made(
+                        c.at(),
+                        c.channel(),
+                        "CONVERSATION",
+                        new Question.Whom("DEBTOR", party, lender, debtOf.apply(c.caseId()), null),
+                        null,
+                        true))
+                .toList();
     }
 
     private static void put(Set<String> set, String name, boolean in) {

@@ -236,6 +236,14 @@ final class ContactControls {
                                         p.clock(1, LocalTime.NOON),
                                         new Fact.ContactResult("talk", "CONVERSATION"))
                                 .contactAgain(PLANTED, "PHONE", p.clock(A_WEEK, LocalTime.NOON))),
+                law(
+                        "a call on the seventh day of a conversation that the debtor began",
+                        US,
+                        "seven-days-after-conversation",
+                        p -> p.note(
+                                        p.debtor(),
+                                        new Fact.ConversationHeld(p.caseId(), "PHONE", p.clock(1, LocalTime.NOON)))
+                                .contact(PLANTED, "PHONE", p.clock(A_WEEK, LocalTime.NOON))),
                 law("a call on the seventh day of a conversation", US, "seven-days-after-conversation", p -> p.contact(
                                 "talk", "PHONE", p.clock(1, LocalTime.NOON))
                         .add(

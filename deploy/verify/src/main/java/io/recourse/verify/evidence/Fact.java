@@ -177,6 +177,9 @@ public sealed interface Fact {
             @Nullable Set<String> practices)
             implements Fact {}
 
+    /** A conversation that the party itself began, about that case. */
+    record ConversationHeld(String caseId, String channel, Instant at) implements Fact {}
+
     /**
      * Somebody who owes nothing.
      *

@@ -181,9 +181,10 @@ public final class Guard {
     private static boolean counted(Budget budget, Made made) {
         boolean voice = made.kind() == Kind.VOICE;
         return switch (budget.counted()) {
-            case EFFECTIVE_CALL -> voice && EFFECTIVE.contains(made.known());
-            case UNANSWERED_DIAL -> voice && !made.known().equals("CONVERSATION");
-            case ATTEMPT -> !made.known().equals(UNREACHABLE);
+            case EFFECTIVE_CALL -> made.ours() && voice && EFFECTIVE.contains(made.known());
+            case CONVERSATION -> voice && EFFECTIVE.contains(made.known());
+            case UNANSWERED_DIAL -> made.ours() && voice && !made.known().equals("CONVERSATION");
+            case ATTEMPT -> made.ours() && !made.known().equals(UNREACHABLE);
         };
     }
 

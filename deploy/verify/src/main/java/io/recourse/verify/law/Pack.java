@@ -94,6 +94,7 @@ public record Pack(
     /** Which contacts a budget counts. */
     public enum Counted {
         EFFECTIVE_CALL,
+        CONVERSATION,
         UNANSWERED_DIAL,
         ATTEMPT
     }

@@ -46,6 +46,7 @@ public record Question(
      * A contact that was made, or may have been.
      *
      * @param outcome null while nobody has said
+     * @param begunByThem the person contacted us, null if we did
      * @param basis on which another lender's contact may be counted, null if there is none
      */
     public record Made(
@@ -53,7 +54,17 @@ public record Question(
             String channel,
             @Nullable String outcome,
             Whom whom,
-            @Nullable String basis) {
+            @Nullable String basis,
+            @Nullable Boolean begunByThem) {
+
+        /** By us. */
+        public Made(Instant at, String channel, @Nullable String outcome, Whom whom, @Nullable String basis) {
+            this(at, channel, outcome, whom, basis, null);
+        }
+
+        boolean ours() {
+            return begunByThem == null || !begunByThem;
+        }
 
         @Nullable
         Kind kind() {

@@ -173,6 +173,8 @@ public final class FactReader {
             case "DialAllowed" ->
                 new Fact.DialAllowed(text(n, "caseId"), text(n, "attemptId"), text(n, "number"), instant(n, "at"));
             case "NumberNoted" -> new Fact.NumberNoted(text(n, "caseId"), text(n, "attemptId"), text(n, "number"));
+            case "ConversationNoted" ->
+                new Fact.ConversationHeld(text(n, "caseId"), text(n, "channel"), instant(n, "at"));
             case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
             case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
             case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));

@@ -216,6 +216,23 @@ class ContactChecksTest {
         assertThat(law(relatives)).containsExactly("third-party-asked");
     }
 
+    @Test
+    void a_conversation_that_the_debtor_began_rests_calls_and_is_no_call_of_ours() {
+        Fact rang = new Fact.ConversationHeld(Sample.CASE, "PHONE", NOON);
+        Sample sample = new Sample().open("US", Sample.CASE, Sample.PARTY).note(rang);
+        assertThat(law(sample.contact("a", "SMS", at(6, "12:00:00")))).isEmpty();
+        assertThat(law(sample.contact("b", "PHONE", at(11, "12:00:00"))))
+                .containsExactly("seven-days-after-conversation");
+        Sample later = new Sample().open("US", Sample.CASE, Sample.PARTY).note(rang);
+        assertThat(law(later.contact("a", "PHONE", at(12, "12:00:00")))).isEmpty();
+        Sample chinese = Sample.open().note(rang).note(rang).note(rang);
+        assertThat(law(chinese.contact("a", "PHONE", at(5, "13:00:00")))).isEmpty();
+        Sample told = new Sample().open("US", Sample.CASE, Sample.PARTY);
+        assertThat(law(told.contact("a", "PHONE", at(6, "12:00:00")).note(rang)))
+                .as("told after leave was given")
+                .isEmpty();
+    }
+
     /** An aunt, asked in the second case. */
     private static Fact ofSecond(String attemptId, Instant at) {
         return new Fact.UnitSpent(

@@ -72,7 +72,8 @@ class LawTest {
         "contact-us.json, '\"max\": 7', '\"max\": 8'",
         "contact-us.json, '\"days\": 7', '\"days\": 6'",
         "contact-us.json, '\"scope\": \"PARTY_AND_DEBT\"', '\"scope\": \"PARTY\"'",
-        "contact-us.json, '\"counted\": \"EFFECTIVE_CALL\"', '\"counted\": \"ATTEMPT\"'",
+        "contact-us.json, '\"counted\": \"CONVERSATION\"', '\"counted\": \"ATTEMPT\"'",
+        "contact-us.json, '\"counted\": \"CONVERSATION\"', '\"counted\": \"EFFECTIVE_CALL\"'",
         "contact-us.json, '\"max\": 5', '\"max\": 6'"
     })
     void the_vectors_notice_another_number(String file, String what, String instead) throws IOException {

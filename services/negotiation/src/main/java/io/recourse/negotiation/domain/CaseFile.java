@@ -102,9 +102,14 @@ public record CaseFile(
         return with(parts -> parts.episodesOf = now.equals(Episodes.ONE) ? null : now);
     }
 
+    /** Names the debt over the episodes of its account; null if that is the case itself. */
+    public @Nullable String named() {
+        return episodes().debt();
+    }
+
     /** Names the debt over all episodes of its account. */
-    public String debt() {
-        String named = episodes().debt();
+    String debt() {
+        String named = named();
         return named == null ? caseId : named;
     }
 

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.contact.Answer;
@@ -8,9 +9,11 @@ import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.ContactPack.Budget;
+import io.recourse.rules.contact.Counted;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Made;
 import io.recourse.rules.contact.Person;
+import io.recourse.rules.contact.Purpose;
 import io.recourse.rules.contact.Whom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +53,8 @@ final class ContactBudget {
     }
 
     Answer ask(PartyFile party, Wanted wanted, Instant now) {
-        Optional<Instant> rests = wanted.third() == null
-                ? callsRestUntil(party, wanted.debt(), wanted.channel(), now)
-                : Optional.empty();
+        Optional<Instant> rests =
+                wanted.third() == null ? callsRestUntil(party, wanted.debt(), wanted.channel(), now) : Optional.empty();
         return rests.isEmpty()
                 ? byGuard(party, wanted, now)
                 : new Answer.Denied(
@@ -73,6 +75,28 @@ final class ContactBudget {
                         .flatMap(g -> Stream.ofNullable(g.callsRestUntil()))
                         .filter(now::isBefore)
                         .max(Comparator.naturalOrder());
+    }
+
+    /** The rule by which a conversation that the party began rests calls; null if none does. */
+    static @Nullable String restedByTalks(
+            ContactGuard law, PartyFile party, String debt, Channel channel, Instant now) {
+        Answer answer = law.ask(new ContactAsk(
+                now,
+                ZoneId.of(party.zone()),
+                channel,
+                whom(party, null, debt, null),
+                Purpose.COLLECT,
+                true,
+                party.talks().stream().map(c -> begun(party, c)).toList(),
+                Set.of(),
+                Set.of(),
+                Set.of()));
+        return answer instanceof Answer.Denied denied
+                        && law.pack().budgets().stream()
+                                .anyMatch(b -> b.counted() == Counted.CONVERSATION
+                                        && b.rule().equals(denied.rule()))
+                ? denied.rule()
+                : null;
     }
 
     /** A bar whose end is known forbids no longer than that. */
@@ -124,9 +148,12 @@ final class ContactBudget {
                                         // asked again, a contact does not stand in its own way
                                         .filter(g -> !g.named(wanted.caseId(), wanted.attemptId()))
                                         .map(g -> made(party, g)),
-                                Stream.concat(
-                                        party.sharing().counting(now).stream().map(c -> made(party, c)),
-                                        Dialling.others(party, wanted)))
+                                Stream.of(
+                                                party.talks().stream().map(c -> begun(party, c)),
+                                                party.sharing().counting(now).stream()
+                                                        .map(c -> made(party, c)),
+                                                Dialling.others(party, wanted))
+                                        .flatMap(s -> s))
                         .toList(),
                 flags,
                 third == null ? Set.copyOf(party.wishes().optedOut()) : Set.of(),
@@ -155,6 +182,17 @@ final class ContactBudget {
                 grant.outcome(),
                 whom(party, grant.third(), grant.about(), grant.onNumber()),
                 null);
+    }
+
+    /** By the party itself. */
+    private static Made begun(PartyFile party, Conversation held) {
+        return new Made(
+                held.at(),
+                held.channel(),
+                ContactOutcome.CONVERSATION,
+                whom(party, null, held.about(), null),
+                null,
+                true);
     }
 
     /** For somebody else, about something else: only what is counted for the person, or for its number, counts it. */

@@ -16,6 +16,7 @@ import io.recourse.negotiation.domain.PartyEvent.CeaseNoted;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
 import io.recourse.negotiation.domain.PartyEvent.ContactLost;
 import io.recourse.negotiation.domain.PartyEvent.DialAllowed;
+import io.recourse.negotiation.domain.PartyEvent.ConversationNoted;
 import io.recourse.negotiation.domain.PartyEvent.ElsewhereConcluded;
 import io.recourse.negotiation.domain.PartyEvent.ElsewhereNoted;
 import io.recourse.negotiation.domain.PartyEvent.FileOpened;
@@ -43,6 +44,7 @@ import io.recourse.negotiation.domain.PartyInput.ContactAsked;
 import io.recourse.negotiation.domain.PartyInput.ContactConfirmed;
 import io.recourse.negotiation.domain.PartyInput.ContactRepaired;
 import io.recourse.negotiation.domain.PartyInput.ContactReturned;
+import io.recourse.negotiation.domain.PartyInput.ConversationHeld;
 import io.recourse.negotiation.domain.PartyInput.DeadlinePassed;
 import io.recourse.negotiation.domain.PartyInput.DialAsked;
 import io.recourse.negotiation.domain.PartyInput.DishonestyLifted;
@@ -102,7 +104,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     private static final String NO_LAW = "ours: where the law of contact is not known, nobody is contacted";
 
-    private static final String BY_CONVERSATION = "CONVERSATION";
+    static final String BY_CONVERSATION = "CONVERSATION";
 
     /** Why one is lost at whose number somebody else answered. */
     private static final String NUMBER_INVALID = "number-invalid";
@@ -163,6 +165,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                     ThirdPersonReported _,
                     ContactRepaired _,
                     NumberReplaced _,
+                    ConversationHeld _,
                     CallBrokenOff _,
                     Ceased _,
                     AddressWrong _,
@@ -205,6 +208,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r -> repaired(file.reachable(), r, now);
             case NumberReplaced n -> change(file, new NumberRenewed(n.asOf()));
+            case ConversationHeld h -> Conversations.held(file, h, now);
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case AddressWrong w -> doubted(file, w);
@@ -542,6 +546,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 file(state, f -> f.reaching(r -> r.askedAgain(new Reach.AskedAgain(caseId, ref, at))));
             case DialAllowed(var caseId, var attemptId, var number, var _) ->
                 file(state, f -> f.changed(caseId, attemptId, g -> g.toBeDialled(number)));
+            case ConversationNoted e -> file(state, f -> f.talked(e.conversation()));
             case NumberNoted(var caseId, var attemptId, var number) ->
                 file(state, f -> f.changed(caseId, attemptId, g -> g.dialled(number)));
             case ReservationReleased(var caseId, var attemptId) ->

@@ -83,6 +83,23 @@ public sealed interface PartyEvent {
             @Nullable String citation)
             implements PartyEvent {}
 
+    /** The party began it; no unit is spent. */
+    record ConversationNoted(
+            String caseId,
+            String conversationId,
+            Channel channel,
+            Instant at,
+            @Nullable String debt) implements PartyEvent {
+
+        ConversationNoted(Conversation held) {
+            this(held.caseId(), held.conversationId(), held.channel(), held.at(), held.debt());
+        }
+
+        Conversation conversation() {
+            return new Conversation(caseId, conversationId, channel, at, debt);
+        }
+    }
+
     /** A contact that had leave may be made on that number, as was asked before it was dialled. */
     record DialAllowed(String caseId, String attemptId, String number, Instant at) implements PartyEvent {}
 

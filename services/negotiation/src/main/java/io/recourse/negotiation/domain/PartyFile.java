@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared with what other lenders know the same person by; null while nothing is
  * @param bars what intake told of it that bars contact, each from an instant on and perhaps up to one, by the guard's flag as reason;
  *     null while nothing was told
+ * @param conversations that it began, the latest {@value #MOST_TALKS} by when they were had, in order; null while there is none
  * @param casesBefore cases it was contacted for so long ago that their units are forgotten, the last 300 of them; null while there is
  *     none
  */
@@ -46,10 +47,14 @@ public record PartyFile(
         @Nullable List<Listing> listings,
         @Nullable Shared shared,
         @Nullable Pauses bars,
-        @Nullable List<String> casesBefore) {
+        @Nullable List<String> casesBefore,
+        @Nullable List<Conversation> conversations) {
 
     /** A row has room for so many; ours. */
     private static final int MOST_CASES_BEFORE = 300;
+
+    /** So many conversations are kept: the latest rests calls for longest. */
+    private static final int MOST_TALKS = 20;
 
     /** No budget looks further back than this. */
     static final Duration REMEMBERED = Duration.ofDays(8);
@@ -196,6 +201,7 @@ public record PartyFile(
         grants = List.copyOf(grants);
         listings = listings == null ? null : List.copyOf(listings);
         casesBefore = casesBefore == null || casesBefore.isEmpty() ? null : List.copyOf(casesBefore);
+        conversations = conversations == null || conversations.isEmpty() ? null : List.copyOf(conversations);
     }
 
     /** Every case for which leave to contact it was given, as far as that is remembered. */
@@ -209,7 +215,7 @@ public record PartyFile(
 
     static PartyFile opened(String partyId, String lender, String zone) {
         return new PartyFile(
-                partyId, lender, zone, null, Wishes.NONE, List.of(), List.of(), null, null, null, null, null);
+                partyId, lender, zone, null, Wishes.NONE, List.of(), List.of(), null, null, null, null, null, null);
     }
 
     public Optional<Grant> grant(String caseId, String attemptId) {
@@ -313,6 +319,32 @@ public record PartyFile(
                 .toList());
     }
 
+    private Stream<Grant> calls() {
+        return grants.stream().filter(g -> g.third() == null && ContactKind.of(g.channel()) == ContactKind.VOICE);
+    }
+
+    List<Conversation> talks() {
+        return conversations == null ? List.of() : conversations;
+    }
+
+    /**
+     * One of long ago, when there were many since, is not kept; one of before the last call says nothing of whether the party can
+     * be reached by now.
+     */
+    PartyFile talked(Conversation held) {
+        List<Conversation> all = Stream.concat(talks().stream(), Stream.of(held))
+                .sorted(Comparator.comparing(Conversation::at)
+                        .thenComparing(Conversation::caseId)
+                        .thenComparing(Conversation::conversationId))
+                .toList();
+        List<Conversation> latest = all.subList(Math.max(0, all.size() - MOST_TALKS), all.size());
+        if (latest.equals(talks())) {
+            return this;
+        }
+        PartyFile kept = with(parts -> parts.conversations = latest);
+        return calls().anyMatch(g -> g.at().isAfter(held.at())) ? kept : kept.reaching(r -> r.talkedTo(held.at()));
+    }
+
     List<Listing> listed() {
         return listings == null ? List.of() : listings;
     }
@@ -350,8 +382,7 @@ public record PartyFile(
         return Stream.concat(Stream.of(aCase), before.stream().map(Grant::caseId))
                 .flatMap(each -> reachable().askedAgainAt(each, ref).stream())
                 .max(Instant::compareTo)
-                .filter(asked ->
-                        before.stream().filter(Grant::mayHaveReached).noneMatch(g -> g.at().isAfter(asked)))
+                .filter(asked -> before.stream().filter(Grant::mayHaveReached).noneMatch(g -> g.at().isAfter(asked)))
                 .isPresent();
     }
 
@@ -413,6 +444,7 @@ public record PartyFile(
         private @Nullable Shared shared;
         private @Nullable Pauses bars;
         private @Nullable List<String> casesBefore;
+        private @Nullable List<Conversation> conversations;
 
         Parts(PartyFile file) {
             this.file = file;
@@ -427,6 +459,7 @@ public record PartyFile(
             this.shared = file.shared;
             this.bars = file.bars;
             this.casesBefore = file.casesBefore;
+            this.conversations = file.conversations;
         }
 
         PartyFile file() {
@@ -442,7 +475,8 @@ public record PartyFile(
                     listings,
                     shared,
                     bars,
-                    casesBefore);
+                    casesBefore,
+                    conversations);
         }
     }
 }

@@ -161,6 +161,9 @@ public sealed interface PartyInput extends Input {
         }
     }
 
+    /** The party began a conversation with the lender's people, and had it; a command. */
+    record ConversationHeld(Conversation conversation) implements PartyInput {}
+
     /**
      * A call of the ladder is about to be dialled on a number, which its asking did not know: may it be? A command, answered at once.
      *

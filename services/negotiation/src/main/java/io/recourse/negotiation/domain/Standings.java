@@ -147,7 +147,17 @@ public final class Standings {
                 .isPresent()) {
             return ContactBudget.CALL_BROKEN_OFF;
         }
+        String talked = talked(theCase.file(), party, channel, now);
+        if (talked != null) {
+            return talked;
+        }
         return party.reachable().isWrong(channel) ? Reach.wrongRule(channel) : null;
+    }
+
+    /** Whoever has talked to us since leave was given for a call is not called. */
+    private @Nullable String talked(CaseFile file, PartyFile party, Channel channel, Instant now) {
+        ContactGuard guard = guards.get(file.debtor().jurisdiction());
+        return guard == null ? null : ContactBudget.restedByTalks(guard, party, file.debt(), channel, now);
     }
 
     /**

@@ -445,15 +445,16 @@ public final class ExampleStates {
                 "known-by-a-second-episode",
                 Spec.of(Sample.parties(), "party-1")
                         .when(new PartyInput.ContactAsked(
-                                "case-2",
-                                "sms-1",
-                                Channel.SMS,
-                                "dunning",
-                                "lender-1",
-                                "Asia/Shanghai",
-                                "CN",
-                                "case-1"))
+                                "case-2", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN", "case-1"))
                         .at(DUE)
+                        .state());
+        parties.put(
+                "known-after-it-rang",
+                Spec.of(Sample.parties(), "party-1")
+                        .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                        .at(DUE)
+                        .when(ConversationTest.held("talk-1", NOON, "case-0"))
+                        .at(NOON)
                         .state());
         // as an earlier release kept it
         spec.given(new PartyEvent.HoursNoted(true));

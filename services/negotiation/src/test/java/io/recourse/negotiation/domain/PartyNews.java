@@ -58,6 +58,14 @@ final class PartyNews {
                     chance.now());
         }
         if (chance.oneIn(12)) {
+            return new PartyInput.ConversationHeld(new Conversation(
+                    id.id(),
+                    "talk-" + chance.below(30),
+                    Channel.PHONE,
+                    chance.now(),
+                    theCase.file().named()));
+        }
+        if (chance.oneIn(12)) {
             return new PartyInput.ContactRepaired(
                     chance.of(PartyInput.RepairBasis.values()), chance.of(AddressKind.values()));
         }

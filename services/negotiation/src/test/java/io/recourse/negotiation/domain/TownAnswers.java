@@ -13,6 +13,7 @@ interface TownAnswers extends Life {
         return switch (asked) {
             case CallInput.Recorded _ -> rule.equals("recording-contradicts");
             case PartyInput.PermissionAsked _ -> rule.equals("ask-id-taken");
+            case PartyInput.ConversationHeld _ -> rule.equals("conversation-id-taken");
             case PartyInput.NumberTold _ ->
                 Set.of("number-contradicts", "attempt-unknown").contains(rule);
             case PartyInput.DialAsked _ ->

@@ -354,6 +354,39 @@ class ContactPermissionsServiceTest {
         problem(result("ask/x", "DELIVERED", ", \"asksAgain\": true"), 400, "field-unknown", "asksAgain");
     }
 
+    @Test
+    void a_conversation_that_the_debtor_began_is_told_without_leave_and_spends_nothing() {
+        String path = "/v1/cases/" + id + "/conversations";
+        String body = """
+                {"conversationId": "talk-1", "channel": "PHONE", "at": "%s"}
+                """.formatted(now);
+        for (int i = 0; i < 2; i++) {
+            post(TestTokens.LENDER_A, path, body).statusCode(200);
+        }
+        as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .statusCode(200)
+                .body("state.file.conversations.conversationId", contains("talk-1"))
+                .body("state.file.grants", empty());
+        problem(post(TestTokens.LENDER_A, path, body.replace("PHONE", "SMS")), 400, "channel-not-spoken", "channel");
+        problem(
+                post(
+                        TestTokens.LENDER_A,
+                        path,
+                        body.replace("talk-1", "talk-2").replace(now.toString(), "2099-01-01T00:00:00Z")),
+                409,
+                "conversation-in-future",
+                "at");
+        problem(
+                post(TestTokens.LENDER_A, path, body.replace("\"at\"", "\"party\": \"nobody\", \"at\"")),
+                400,
+                "party-not-of-case",
+                "party");
+        problem(post(TestTokens.LENDER_B, path, body), 404, "unknown-subject", null);
+        problem(post(TestTokens.OPERATOR, path, body), 403, "role-not-allowed", null);
+    }
+
     private ValidatableResponse ask(String askId, Channel channel, String purpose, String more) {
         String body = body(askId, channel, purpose);
         return post(TestTokens.LENDER_A, "/v1/contact-permissions", body.replace("\"tone\"", more + ", \"tone\""));

@@ -15,6 +15,7 @@ class EndpointRolesTest {
             "POST /v1/cases/{id}/call-transcripts LENDER",
             "POST /v1/cases/{id}/contact-results LENDER",
             "GET /v1/cases/{id}/contacts/{attempt: .+}/explanation LENDER OPERATOR",
+            "POST /v1/cases/{id}/conversations LENDER",
             "POST /v1/cases/{id}/debits/{number}:clarify LENDER",
             "POST /v1/cases/{id}/dialled-numbers LENDER",
             "POST /v1/cases/{id}/dials LENDER",

@@ -1,0 +1,29 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.SegmentationEvent.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation that the party began: it spends no unit, and rests calls where the law says so.
+ *
+ * @param conversationId the caller's own id of it, unique within the case
+ * @param channel by which it was spoken
+ * @param debt names the debt over the episodes of its account; null if that is the case
+ */
+public record Conversation(
+        String caseId,
+        String conversationId,
+        Channel channel,
+        Instant at,
+        @Nullable String debt) {
+
+    /** What budgets of a debt are counted by. */
+    String about() {
+        return debt == null ? caseId : debt;
+    }
+
+    boolean named(String aCase, String id) {
+        return caseId.equals(aCase) && conversationId.equals(id);
+    }
+}

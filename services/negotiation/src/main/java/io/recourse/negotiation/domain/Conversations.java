@@ -1,0 +1,39 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.casework.decision.Decision;
+import io.recourse.negotiation.domain.PartyEvent.ContactFound;
+import io.recourse.negotiation.domain.PartyEvent.ConversationNoted;
+import io.recourse.negotiation.domain.PartyInput.ConversationHeld;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a party says when it contacts us. No guard is asked, for it is no contact of ours; whoever talks to us can be reached. */
+final class Conversations {
+
+    private Conversations() {}
+
+    static Decision<PartyEvent> held(PartyFile file, ConversationHeld held, Instant now) {
+        Conversation told = held.conversation();
+        Optional<Conversation> known = file.talks().stream()
+                .filter(c -> c.named(told.caseId(), told.conversationId()))
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get().equals(told)
+                    ? Decision.nothing()
+                    : Decision.refuse("conversation-id-taken", "conversationId", "another conversation has this id");
+        }
+        if (told.at().isAfter(now)) {
+            return Decision.refuse("conversation-in-future", "at", "nobody can have talked later than now");
+        }
+        PartyFile after = file.talked(told);
+        if (after.equals(file)) {
+            return Decision.nothing();
+        }
+        List<PartyEvent> events =
+                after.reachable().isLost() && after.reachable().failedCalls() == 0
+                        ? List.of(new ConversationNoted(told), new ContactFound(now, PartyDecider.BY_CONVERSATION))
+                        : List.of(new ConversationNoted(told));
+        return Decision.accept(events);
+    }
+}
