@@ -200,7 +200,7 @@ final class Requests {
         valid.put(
                 "Conversation",
                 object().put("conversationId", "talk-1").put("channel", "PHONE").put("at", INSTANT));
-        valid.put("ContactRepair", object().put("basis", "OWN_RECORDS"));
+        valid.put("ContactRepair", object().put("basis", "OWN_RECORDS").put("address", "POST"));
         valid.put(
                 "HoursConsent",
                 object().put("consentId", "c-1")

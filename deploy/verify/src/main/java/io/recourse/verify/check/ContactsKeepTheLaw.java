@@ -89,7 +89,7 @@ public final class ContactsKeepTheLaw implements Check {
                 List<Question.Made> before = new ArrayList<>(history);
                 before.addAll(others(contact, thirds, dials));
                 before.addAll(known.elsewhere(party, contact.asked()));
-                before.addAll(known.begun(party, whom(contact).lender(), id -> debts.getOrDefault(id, id)));
+                before.addAll(known.begun(party, contact.whom().lender(), id -> debts.getOrDefault(id, id)));
                 Set<String> flags = flags(contact, rest, wish);
                 flags.addAll(bars.flags(contact, rows.of(party)));
                 judge(notes, contact, known, flags, before, debts);

@@ -156,7 +156,8 @@ final class ContactControls {
                                 .contact(PLANTED, "PHONE", p.clock(1, LocalTime.of(11, 0)))
                                 .note(
                                         p.debtor(),
-                                        new Fact.DialAllowed(p.caseId(), PLANTED, NUMBER, p.clock(1, HALF_PAST)))),
+                                        new Fact.DialAllowed(
+                                                p.caseId(), PLANTED, NUMBER, p.clock(1, LocalTime.of(12, 30))))),
                 law(
                         "a letter on the day on which another lender sent the same person one",
                         CN,

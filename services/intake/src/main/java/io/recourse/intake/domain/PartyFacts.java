@@ -46,6 +46,14 @@ public record PartyFacts(
         return number != null && before.number != null && !number.equals(before.number);
     }
 
+    /** What was written before the number was kept says the same as then: a statement that says nothing new is known by it. */
+    @Override
+    public String toString() {
+        return "PartyFacts[party=" + party + ", zone=" + zone + ", province=" + province + ", language=" + language
+                + ", hasMobile=" + hasMobile + ", hasEmail=" + hasEmail + ", kind=" + kind
+                + (number == null ? "" : ", number=" + number) + "]";
+    }
+
     private PartyFacts withoutNumber() {
         return new PartyFacts(party, zone, province, language, hasMobile, hasEmail, kind);
     }

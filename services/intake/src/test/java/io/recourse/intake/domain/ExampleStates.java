@@ -180,6 +180,7 @@ public final class ExampleStates {
         cases.remove("paid-by-two-keys");
         cases.remove("titled");
         cases.remove("open-caught-up");
+        cases.remove("open-agreed-on");
         cases.remove("stated-twice");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {

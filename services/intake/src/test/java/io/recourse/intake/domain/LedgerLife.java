@@ -104,7 +104,20 @@ class LedgerLife implements Life {
                 ? Given.chargedOff("2026-01-10", first, unpaid).withRate(chance.of(365, 2_400))
                 : Given.statement("2026-01-10", 0, first, unpaid);
         opening = statement;
-        return List.of(Message.opening("lender", CASE, Given.received(account, statement)));
+        CaseInput.StatementReceived received = Given.received(account, statement);
+        return List.of(Message.opening("lender", CASE, first.total().minor() % 2 == 0 ? received : again(received)));
+    }
+
+    /** Of an account that was overdue before. */
+    private static CaseInput.StatementReceived again(CaseInput.StatementReceived received) {
+        return new CaseInput.StatementReceived(
+                received.lender(),
+                received.episode(),
+                received.account(),
+                received.statement(),
+                received.formerHash(),
+                received.acquired(),
+                new CaseInput.StatementReceived.Earlier("case-of-1", "case-of-2"));
     }
 
     @Override

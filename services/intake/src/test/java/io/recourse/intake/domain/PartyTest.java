@@ -88,8 +88,7 @@ class PartyTest {
 
     private static PartyNamed reached(String caseId, String asOf, String number, boolean hasEmail) {
         PartyFacts known = Given.party("p1");
-        PartyFacts facts = new PartyFacts(
-                "p1", "Asia/Shanghai", "ZJ", "zh-CN", true, hasEmail, known.kind(), number);
+        PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, hasEmail, known.kind(), number);
         return Given.named(caseId, facts, asOf);
     }
 

@@ -246,8 +246,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         .debiting()
                         .notice(d.attemptId())
                         .map(n -> DebitNotices.denied(n, d, now))
-                        .orElseGet(() ->
-                                known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing());
+                        .orElseGet(() -> known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing());
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
             case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);

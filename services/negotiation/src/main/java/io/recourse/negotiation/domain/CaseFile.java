@@ -281,8 +281,7 @@ public record CaseFile(
         if (over <= 0) {
             return paying(all);
         }
-        LocalDate counted =
-                firstCommitment().map(this::dayOf).orElse(LocalDate.MAX);
+        LocalDate counted = firstCommitment().map(this::dayOf).orElse(LocalDate.MAX);
         List<Payment> kept = new ArrayList<>();
         for (Payment each : all) {
             if (over > 0 && each.valueDate().isBefore(counted)) {

@@ -312,7 +312,7 @@ public sealed interface CaseInput extends Input {
         }
 
         /** Brought by a provider that may speak of the contacts of these channels only. */
-        public AnswerHeard by(Set<Channel> carried) {
+        public AnswerHeard by(@Nullable Set<Channel> carried) {
             return new AnswerHeard(attemptId, channel, intent, reply, at, unwanted, also, reference, carried);
         }
     }

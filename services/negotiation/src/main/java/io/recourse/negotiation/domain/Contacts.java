@@ -280,8 +280,8 @@ public final class Contacts {
      * recorded as lapsed.
      */
     private Decision<CaseEvent> notSent(Known known, Attempt attempt, String rule, boolean tried, Instant now) {
-        Decision.Accepted<CaseEvent> before =
-                mended(Decision.accept(new ContactNotSent(attempt.attemptId(), rule)), known.file(), attempt, rule, now);
+        Decision.Accepted<CaseEvent> before = mended(
+                Decision.accept(new ContactNotSent(attempt.attemptId(), rule)), known.file(), attempt, rule, now);
         Decision.Accepted<CaseEvent> ended =
                 result(before, known.file(), attempt, ContactOutcome.UNREACHABLE, tried, now);
         if (!(known instanceof Talking talk)) {
@@ -353,7 +353,12 @@ public final class Contacts {
         if (!attempt.get().takes(report.outcome())) {
             return Decision.refuse(ALREADY_REPORTED, "outcome", "the contact ended otherwise");
         }
-        return result(file, attempt.get(), report.outcome(), true, within(attempt.get().at(), report.at(), now));
+        return result(
+                file,
+                attempt.get(),
+                report.outcome(),
+                true,
+                within(attempt.get().at(), report.at(), now));
     }
 
     static Decision<CaseEvent> unknownAttempt() {

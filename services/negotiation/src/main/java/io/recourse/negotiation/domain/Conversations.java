@@ -30,10 +30,10 @@ final class Conversations {
         if (after.equals(file)) {
             return Decision.nothing();
         }
-        List<PartyEvent> events =
-                after.reachable().isLost() && after.reachable().failedCalls() == 0
-                        ? List.of(new ConversationNoted(told), new ContactFound(now, PartyDecider.BY_CONVERSATION))
-                        : List.of(new ConversationNoted(told));
+        List<PartyEvent> events = after.reachable().isLost()
+                        && after.reachable().failedCalls() == 0
+                ? List.of(new ConversationNoted(told), new ContactFound(now, PartyDecider.BY_CONVERSATION, null))
+                : List.of(new ConversationNoted(told));
         return Decision.accept(events);
     }
 }

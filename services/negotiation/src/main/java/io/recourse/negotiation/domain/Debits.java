@@ -15,7 +15,6 @@ import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseState.Closed;
 import io.recourse.negotiation.domain.CaseState.Exhausted;
 import io.recourse.negotiation.domain.CaseState.Known;
-import io.recourse.rules.calendar.LocalDays;
 import io.recourse.rules.clearance.ClearedAct;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param readAt when somebody had read it; null while nobody has
  */
 public record HeldAnswer(
-        String taskId, Intent intent, Instant until, @Nullable Instant readAt) {
+        String taskId,
+        Intent intent,
+        Instant until,
+        @Nullable Instant readAt) {
 
     /** From when on it holds nothing. */
     Instant ends() {

@@ -36,8 +36,7 @@ final class NotSent {
     static Optional<String> contact(Effect.Result result, String detail) {
         return switch (result) {
             case DROPPED -> Optional.of(rule(detail, HOURS));
-            case FAILED ->
-                PUT_OFF.matcher(detail).matches() || isOurs(detail) ? Optional.of(detail) : Optional.empty();
+            case FAILED -> PUT_OFF.matcher(detail).matches() || isOurs(detail) ? Optional.of(detail) : Optional.empty();
             case DONE, UNKNOWN -> Optional.empty();
         };
     }

@@ -140,8 +140,7 @@ public record PartyFile(
 
         /** Whether another is kept: what holds no more makes room. */
         boolean hasRoom(Instant now) {
-            return agreed().size() < MOST_CONSENTS
-                    || agreed().stream().anyMatch(c -> !endOf(c).isAfter(now));
+            return agreed().size() < MOST_CONSENTS || agreed().stream().anyMatch(c -> !endOf(c).isAfter(now));
         }
 
         /** Beyond {@link #MOST_CONSENTS} the one that ended first is forgotten. */
@@ -186,9 +185,7 @@ public record PartyFile(
 
         /** Until when a contact of now may be made by what it agreed to; {@code closes} if that is later or it agreed to nothing. */
         Instant agreedUntil(Instant now, Instant closes) {
-            return anyHour
-                    ? Instant.MAX
-                    : holding(now).map(this::endOf).reduce(closes, Timetable::later);
+            return anyHour ? Instant.MAX : holding(now).map(this::endOf).reduce(closes, Timetable::later);
         }
 
         boolean ceasedAt(Instant at) {

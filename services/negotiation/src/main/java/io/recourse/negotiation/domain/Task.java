@@ -145,22 +145,8 @@ public record Task(
 
     Task dueAt(Instant by) {
         return new Task(
-                taskId,
-                caseId,
-                lender,
-                party,
-                attemptId,
-                work,
-                channel,
-                language,
-                tone,
-                template,
-                intent,
-                madeAt,
-                until,
-                reference,
-                by,
-                rule);
+                taskId, caseId, lender, party, attemptId, work, channel, language, tone, template, intent, madeAt,
+                until, reference, by, rule);
     }
 
     /** The row of the case that it is done for. */

@@ -94,8 +94,8 @@ final class Timetable {
 
     /** Until when a promise sets talks going again; empty while a pause holds it. */
     Optional<Instant> resumable(Exhausted over) {
-        LocalDate last = over.file().dayOf(over.at())
-                .plusDays(policy.exhaustion().resumesWithinDays());
+        LocalDate last =
+                over.file().dayOf(over.at()).plusDays(policy.exhaustion().resumesWithinDays());
         return endOf(over.file(), last, over.at());
     }
 
@@ -113,8 +113,7 @@ final class Timetable {
     Instant readBy(CaseFile file, Instant said) {
         ZoneId zone = file.debtor().zone();
         LocalDate day = calendar(file)
-                .plusWorkingDays(
-                        LocalDays.dateOf(said, zone), policy.answers().readWithinWorkingDays());
+                .plusWorkingDays(LocalDays.dateOf(said, zone), policy.answers().readWithinWorkingDays());
         return atStepTime(day, zone);
     }
 

@@ -94,7 +94,8 @@ record Wanted(
                 Set.of(),
                 ask.standing().flags(),
                 false,
-                ask.place());
+                ask.place(),
+                grant.debt());
     }
 
     /** Whether an ask outside the ladder is so named. */

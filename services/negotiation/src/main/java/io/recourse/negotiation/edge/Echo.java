@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the debtor answered; null unless it is a reply
  * @param whole false if there is more of the text than this
  * @param reference where a person reads it
- * @param carries of contacts by which channels who brought it may tell
+ * @param carries of contacts by which channels who brought it may tell; null of all: what it names its contact by proves it
  */
 record Echo(
         SubjectId theCase,
@@ -25,7 +25,7 @@ record Echo(
         boolean whole,
         Instant at,
         AnswerReference reference,
-        Set<Channel> carries) {
+        @Nullable Set<Channel> carries) {
 
     /** What came back. */
     public enum Kind {

@@ -76,13 +76,13 @@ class Echoes {
                         echo.at(),
                         echo.carries())
                 : AnswerHeard.meaning(
-                        meant,
-                        echo.attemptId(),
-                        echo.channel(),
-                        echo.kind() == Kind.REPLY,
-                        echo.at(),
-                        unwanted(echo, meant, known),
-                        echo.reference())
+                                meant,
+                                echo.attemptId(),
+                                echo.channel(),
+                                echo.kind() == Kind.REPLY,
+                                echo.at(),
+                                unwanted(echo, meant, known),
+                                echo.reference())
                         .by(echo.carries());
     }
 

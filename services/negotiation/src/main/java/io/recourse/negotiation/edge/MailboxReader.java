@@ -47,7 +47,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -340,7 +339,7 @@ class MailboxReader {
                             said.whole(),
                             notBefore(known.file().grantedAt(contact.attemptId()), received),
                             new AnswerReference(NAME, place),
-                            Set.of(Channel.EMAIL));
+                            null);
                     return echoes.hear(echo, known, found.parked() != null, call, holder);
                 });
     }

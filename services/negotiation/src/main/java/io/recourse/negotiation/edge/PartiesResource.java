@@ -141,8 +141,9 @@ public class PartiesResource {
     @GET
     @Operation(
             summary = "List parties",
-            description = "Status OPEN, CEASED (wants no contact), DECEASED, or LOST: too many calls in a row failed, or its number"
-                    + " is somebody else's.")
+            description =
+                    "Status OPEN, CEASED (wants no contact), DECEASED, or LOST: too many calls in a row failed, or its number"
+                            + " is somebody else's.")
     public Uni<Page<SubjectQueries.Line>> list(
             @Parameter(description = "Only these") @QueryParam("status") @Nullable String status,
             @BeanParam PageById page,
@@ -181,8 +182,9 @@ public class PartiesResource {
     @Allowed(Role.LENDER)
     @Operation(
             summary = "Tell that an address of a lost party was found",
-            description = "On a lawful ground alone; to call through somebody's contacts is none. Of a number: push the statement that"
-                    + " names it first.")
+            description =
+                    "On a lawful ground alone; to call through somebody's contacts is none. Of a number: push the statement that"
+                            + " names it first.")
     @RequestBodySchema(RepairBody.class)
     public Uni<Response> repair(
             @PathParam("id") String id,

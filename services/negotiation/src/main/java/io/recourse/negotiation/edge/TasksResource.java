@@ -249,8 +249,11 @@ public class TasksResource {
     public Uni<Page<TaskLine>> list(
             @Parameter(description = "Only these: OPEN, TAKEN, DONE or LAPSED") @QueryParam("status") @Nullable
                     String status,
-            @Parameter(description = "Only these: CALL, VISIT, ANSWER or MEND") @QueryParam("work") @Nullable String work,
-            @Parameter(description = "Only answers that nobody has read in time") @QueryParam("overdue") @DefaultValue("false")
+            @Parameter(description = "Only these: CALL, VISIT, ANSWER or MEND") @QueryParam("work") @Nullable
+                    String work,
+            @Parameter(description = "Only answers that nobody has read in time")
+                    @QueryParam("overdue")
+                    @DefaultValue("false")
                     String overdue,
             @BeanParam PageById page,
             @Context ContainerRequestContext request)
@@ -294,10 +297,9 @@ public class TasksResource {
         return queries.readAll(open)
                 .chain(rows -> bars(
                         rows.values().stream()
-                                .flatMap(row ->
-                                        row.state() instanceof TaskState.Made made
-                                                ? Stream.of(made.task())
-                                                : Stream.of())
+                                .flatMap(row -> row.state() instanceof TaskState.Made made
+                                        ? Stream.of(made.task())
+                                        : Stream.of())
                                 .toList(),
                         asOf(clock.now())))
                 .map(bars -> lines.stream()
@@ -494,8 +496,7 @@ public class TasksResource {
      * grant and who makes use of it. Of all tasks in one question.
      */
     private Uni<Map<String, String>> bars(List<Task> tasks, Bar judge) {
-        List<Task> contacts =
-                tasks.stream().filter(t -> t.work().isContact()).toList();
+        List<Task> contacts = tasks.stream().filter(t -> t.work().isContact()).toList();
         if (contacts.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

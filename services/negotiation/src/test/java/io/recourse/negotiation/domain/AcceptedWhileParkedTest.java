@@ -14,7 +14,11 @@ class AcceptedWhileParkedTest {
                 .containsExactlyInAnyOrder(CaseInput.AnswerHeard.class, CaseInput.MandateRevoked.class);
         assertThat(WhileParked.accepted(PartyInput.class))
                 .containsExactlyInAnyOrder(
-                        PartyInput.Ceased.class, PartyInput.AddressWrong.class, PartyInput.HoursWithdrawn.class);
+                        PartyInput.Ceased.class,
+                        PartyInput.AddressWrong.class,
+                        PartyInput.HoursWithdrawn.class,
+                        // of one who refuses
+                        PartyInput.ThirdPersonReported.class);
         assertThat(WhileParked.accepted(CallInput.class)).isEmpty();
         assertThat(WhileParked.accepted(LinkInput.class)).isEmpty();
     }

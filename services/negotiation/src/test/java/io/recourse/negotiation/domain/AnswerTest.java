@@ -176,7 +176,15 @@ class AnswerTest {
     @Test
     void a_stop_that_names_channels_ends_those() {
         AnswerHeard calls = new AnswerHeard(
-                "sms-1", Channel.SMS, Intent.STOP, false, SAID, Set.of(Channel.VOICE_BOT, Channel.PHONE), null, null, null);
+                "sms-1",
+                Channel.SMS,
+                Intent.STOP,
+                false,
+                SAID,
+                Set.of(Channel.VOICE_BOT, Channel.PHONE),
+                null,
+                null,
+                null);
         spec.when(calls).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), calls, NOW))
                 .containsExactly(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));

@@ -109,7 +109,8 @@ class AnswersToReadTest {
     @ParameterizedTest
     @EnumSource(Intent.class)
     void only_a_dispute_a_death_an_incapacity_and_a_need_hold_anything(Intent intent) {
-        Spec<CaseState, CaseInput, CaseEvent> spec = written().when(reply(intent, SAID)).at(SAID);
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                written().when(reply(intent, SAID)).at(SAID);
         boolean holds =
                 switch (intent) {
                     case DECEASED, INCAPABLE, DISPUTES, HARDSHIP -> true;

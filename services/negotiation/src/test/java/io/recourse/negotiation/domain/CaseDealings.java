@@ -47,8 +47,7 @@ final class CaseDealings {
         List<Payment> payments = known.file().payments();
         boolean comesBack = known.file().dealt().live().isEmpty() && !payments.isEmpty() && chance.oneIn(3);
         if (comesBack) {
-            return List.of(
-                    Message.fact("intake", id, back(payments.getLast().paymentId(), chance)));
+            return List.of(Message.fact("intake", id, back(payments.getLast().paymentId(), chance)));
         }
         String paymentId = "agreed-" + chance.below(100_000);
         CaseInput paid = new CaseInput.PaymentHeard(
@@ -73,21 +72,19 @@ final class CaseDealings {
             return List.of();
         }
         CaseFile file = known.file();
-        List<Debit> waiting = file.dealt().debiting().debits().stream()
-                .filter(Debit::isAsked)
-                .toList();
+        List<Debit> waiting =
+                file.dealt().debiting().debits().stream().filter(Debit::isAsked).toList();
         if (!waiting.isEmpty() && chance.coin()) {
             String requestId = waiting.getFirst().requestId();
-            CaseInput word = chance.oneIn(4)
+            CaseInput word = chance.oneIn(3)
                     ? new CaseInput.ClearanceRefused(requestId, "nothing-owed", chance.now())
                     : new CaseInput.ClearanceGiven(
                             requestId, file.balance(), chance.now().plus(Duration.ofHours(24)), chance.now());
             return List.of(Message.fact("intake", id, word));
         }
         List<Debit> debits = file.dealt().debiting().debits();
-        List<Debit> unclear = debits.stream()
-                .filter(d -> d.outcome() == DebitOutcome.UNKNOWN)
-                .toList();
+        List<Debit> unclear =
+                debits.stream().filter(d -> d.outcome() == DebitOutcome.UNKNOWN).toList();
         if (unclear.isEmpty() ? !debits.isEmpty() && chance.oneIn(6) : chance.coin()) {
             return List.of(Message.asked(
                     "agent",
@@ -140,8 +137,7 @@ final class CaseDealings {
         return switch (chance.below(offer.status() == Offer.Status.PROPOSED ? 8 : 16)) {
             case 0, 9 -> new CaseInput.OfferWithdrawn(offer.offerId());
             case 1, 10 -> new CaseInput.OfferDeclined(offer.offerId(), chance.of(Sample.PARTY, "party-2"));
-            case 2 ->
-                new CaseInput.OfferReviewed(offer.offerId(), "user-2", chance.of(Maker.values()), chance.coin());
+            case 2 -> new CaseInput.OfferReviewed(offer.offerId(), "user-2", chance.of(Maker.values()), chance.coin());
             case 3, 4, 5, 6, 7 ->
                 new CaseInput.OfferReviewed(offer.offerId(), "user-2", Maker.SUPERVISOR, !chance.oneIn(6));
             default ->
@@ -160,7 +156,10 @@ final class CaseDealings {
                 ? known.file().balance()
                 : owing(50_000);
         long total = owed.total().minor();
-        long payable = type == OfferType.SETTLEMENT ? total * 2 / 5 : 5_000 + chance.below(20_000);
+        // under next to nothing of what is owed no bot agrees, so mostly it is enough
+        long payable = type == OfferType.SETTLEMENT
+                ? total * 2 / 5
+                : chance.coin() ? total * 3 / 5 : 5_000 + chance.below(20_000);
         Balance waived =
                 switch (type) {
                     case SETTLEMENT -> owing(total - payable);

@@ -226,8 +226,7 @@ class CoDebtorTest {
                     .at(DUE);
             spec.whenTimePasses().at(saturday);
             if (shelfLife == 10) {
-                assertThat(spec.events())
-                        .contains(new CoDebtorAskDenied("firm-1/1", "escalation-rests", at(monday)));
+                assertThat(spec.events()).contains(new CoDebtorAskDenied("firm-1/1", "escalation-rests", at(monday)));
                 spec.andDeadline("co-debtor", monday).whenTimePasses().at(monday);
                 assertThat(spec.ran().tells()).contains(ask("party-2", "firm-1/1", null));
             } else {

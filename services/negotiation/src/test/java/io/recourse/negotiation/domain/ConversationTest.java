@@ -36,7 +36,7 @@ class ConversationTest {
         refused("seven-calls-in-seven-days", "2026-03-08T08:00:00+08:00");
         party.when(held("talk-1", RANG, null))
                 .at(RANG)
-                .then(noted("talk-1", RANG, null), new ContactFound(at(RANG), "CONVERSATION"));
+                .then(noted("talk-1", RANG, null), new ContactFound(at(RANG), "CONVERSATION", null));
         party.when(american("b")).at("2026-03-08T12:00:00+08:00");
         refused("seven-days-after-conversation", "2026-03-13T08:00:00+08:00");
         party.when(american("c")).at("2026-03-13T08:00:00+08:00");
@@ -105,7 +105,7 @@ class ConversationTest {
         party.andStatus("LOST")
                 .when(held("talk-1", RANG, null))
                 .at(RANG)
-                .then(noted("talk-1", RANG, null), new ContactFound(at(RANG), "CONVERSATION"))
+                .then(noted("talk-1", RANG, null), new ContactFound(at(RANG), "CONVERSATION", null))
                 .andStatus("OPEN");
     }
 

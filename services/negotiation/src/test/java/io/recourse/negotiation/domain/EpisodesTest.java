@@ -180,10 +180,9 @@ class EpisodesTest {
     }
 
     private void refused(String rule) {
-        assertThat(party.events())
-                .last()
-                .isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(refused.rule())
-                        .isEqualTo(rule));
+        assertThat(party.events()).last().isInstanceOfSatisfying(PartyEvent.AskRefused.class, refused -> assertThat(
+                        refused.rule())
+                .isEqualTo(rule));
     }
 
     private static PartyInput.PermissionAsked american(String caseId, String askId, @Nullable String debt) {

@@ -109,7 +109,8 @@ class LostContactTest {
         }
         Instant later = NOON.plus(Duration.ofDays(1));
         lost(later);
-        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS, AddressKind.NUMBER)).at(later);
+        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(later);
         for (String call : List.of("a", "b", "c")) {
             party.when(new PartyInput.ContactReturned("case-1", "ask/" + call, true))
                     .at(later);
@@ -152,7 +153,9 @@ class LostContactTest {
                     .at(NOON)
                     .then(new PartyEvent.ContactFound(NOON, basis.name(), AddressKind.NUMBER))
                     .andStatus("OPEN");
-            party.when(new PartyInput.ContactRepaired(basis, AddressKind.NUMBER)).at(NOON).thenNothing();
+            party.when(new PartyInput.ContactRepaired(basis, AddressKind.NUMBER))
+                    .at(NOON)
+                    .thenNothing();
         }
     }
 
@@ -410,21 +413,26 @@ class LostContactTest {
                 Intent.WRONG_PERSON, ContactOutcome.UNREACHABLE);
         refusals.forEach((intent, outcome) -> assertThat(brought(List.of(intent), true, NOON))
                 .isEqualTo(new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, true, false, NOON)));
-        assertThat(brought(List.of(Intent.DISPUTES, Intent.OTHER), true, NOON).refused()).isFalse();
+        assertThat(brought(List.of(Intent.DISPUTES, Intent.OTHER), true, NOON).refused())
+                .isFalse();
         assertThat(brought(List.of(Intent.OTHER), true, NOON).outcome()).isEqualTo(ContactOutcome.CONVERSATION);
         assertThat(brought(List.of(Intent.STOP), false, NOON).outcome()).isEqualTo(ContactOutcome.DELIVERED);
         assertThat(PartyInput.ThirdPersonReported.echoed("case-1", "third/a", List.of(), false, false, NOON)
                         .outcome())
                 .isEqualTo(ContactOutcome.UNREACHABLE);
-        assertThat(brought(List.of(Intent.STOP), true, NOON).acceptedWhileParked()).isTrue();
-        assertThat(brought(List.of(Intent.OTHER), true, NOON).acceptedWhileParked()).isFalse();
+        assertThat(brought(List.of(Intent.STOP), true, NOON).acceptedWhileParked())
+                .isTrue();
+        assertThat(brought(List.of(Intent.OTHER), true, NOON).acceptedWhileParked())
+                .isFalse();
         ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
         party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
                 .at(NOON);
         for (Instant clock : List.of(NOON.minusSeconds(90), NOON.plusSeconds(1))) {
             PartyInput.ThirdPersonReported stop = brought(List.of(Intent.STOP), true, clock);
             assertThat(stop.within(NOON, NOON).at()).isEqualTo(NOON);
-            assertThat(brought(List.of(Intent.OTHER), true, clock).within(NOON, NOON).at())
+            assertThat(brought(List.of(Intent.OTHER), true, clock)
+                            .within(NOON, NOON)
+                            .at())
                     .isEqualTo(clock);
         }
         party.when(brought(List.of(Intent.STOP), true, NOON))

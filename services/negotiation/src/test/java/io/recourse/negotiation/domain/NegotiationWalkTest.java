@@ -41,8 +41,8 @@ class NegotiationWalkTest {
                 Sample.POLICY,
                 Sample.OFFERS,
                 Map.of("CN", Packs.workingDays("CN")),
-            // so that some of its debits are told as well
-            Map.of("CN", Packs.debitNotice("US")),
+                // so that some of its debits are told as well
+                Map.of("CN", Packs.debitNotice("US")),
                 "courier-1",
                 TemplateFiles.by("message", Sample.POLICY).peopleFor(Channel.PHONE)));
     }

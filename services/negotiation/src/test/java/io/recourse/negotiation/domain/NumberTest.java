@@ -368,6 +368,8 @@ class NumberTest {
                 null,
                 at(NOON),
                 at(NEXT_MORNING),
+                null,
+                null,
                 null);
         assertThat(dialling.unasked("CN", file(party), task)).isEqualTo("number-not-asked");
         assertThat(dialling.unasked("US", file(party), task)).isNull();

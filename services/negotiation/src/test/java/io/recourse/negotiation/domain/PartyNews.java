@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What reaches a party of the town, and the numbers and links that are about it. */
@@ -70,8 +71,8 @@ final class PartyNews {
                     chance.of(PartyInput.RepairBasis.values()), chance.of(AddressKind.values()));
         }
         String askId = "c-" + chance.below(60);
-        boolean lost = party.reachable().isLost()
-                || party.flagsAt(chance.now(), false).contains(Flag.DEBTOR_UNREACHABLE);
+        boolean lost =
+                party.reachable().isLost() || party.flagsAt(chance.now(), false).contains(Flag.DEBTOR_UNREACHABLE);
         boolean other = lost ? !chance.oneIn(4) : chance.oneIn(6);
         ContactPurpose purpose = other ? ContactPurpose.LOCATE : ContactPurpose.DUNNING;
         return new PartyInput.PermissionAsked(
@@ -145,9 +146,7 @@ final class PartyNews {
                         : List.of();
         Message first = Message.opening("dialler", DIALLED, place);
         NumberPlace kept = new NumberPlace(place.placeId(), chance.now().plus(Duration.ofMinutes(10)), others);
-        return chance.oneIn(6)
-                ? List.of(first)
-                : List.of(first, Message.asked("collector", party, ask.apply(kept)));
+        return chance.oneIn(6) ? List.of(first) : List.of(first, Message.asked("collector", party, ask.apply(kept)));
     }
 
     /** On two grounds both who owe count as one person, until one is withdrawn and the other's time is over. */

@@ -156,7 +156,9 @@ class PartyTest {
             party.when(agreed("c-" + i, evening, NEXT_MIDNIGHT)).at(NOON);
         }
         party.when(agreed("short", NOON, evening)).at(NOON);
-        party.when(agreed("more", evening, null)).at("2026-03-02T20:59:59+08:00").thenRefused("consents-too-many");
+        party.when(agreed("more", evening, null))
+                .at("2026-03-02T20:59:59+08:00")
+                .thenRefused("consents-too-many");
         party.when(agreed("more", evening, null)).at(evening);
         assertThat(((PartyState.Known) party.state()).file().wishes().agreed())
                 .hasSize(50)

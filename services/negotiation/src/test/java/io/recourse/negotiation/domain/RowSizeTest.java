@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
+import io.recourse.casework.decision.Turn;
 import io.recourse.casework.desk.SubjectKind;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent;
@@ -99,18 +100,18 @@ class RowSizeTest {
     @Test
     void whatever_else_answers_a_contact_of_long_ago_is_read_by_a_person() {
         Spec<CaseState, CaseInput, CaseEvent> spec = withOneForgotten();
-        spec.when(answer("ask/0", Intent.DISPUTES))
-                .at(LATER)
-                .then(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null));
+        spec.when(answer("ask/0", Intent.DISPUTES)).at(LATER);
+        assertThat(spec.ran().events().stream().<CaseEvent>map(Turn.Recorded::event))
+                .hasSize(2)
+                .contains(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null))
+                .hasAtLeastOneElementOfType(CaseEvent.AnswerWaits.class);
         assertThat(spec.ran().tells())
                 .singleElement()
                 .extracting(Tell::input)
-                .isInstanceOfSatisfying(
-                        TaskInput.Wanted.class,
-                        wanted -> assertThat(wanted.task())
-                                .returns(PARTY, Task::party)
-                                .returns("ask/0", Task::attemptId)
-                                .returns(Intent.DISPUTES, Task::intent));
+                .isInstanceOfSatisfying(TaskInput.Wanted.class, wanted -> assertThat(wanted.task())
+                        .returns(PARTY, Task::party)
+                        .returns("ask/0", Task::attemptId)
+                        .returns(Intent.DISPUTES, Task::intent));
         spec.when(answer("ask/0", Intent.DISPUTES).dated(LATER.plusSeconds(1)))
                 .at(LATER)
                 .thenRefused("report-in-future");

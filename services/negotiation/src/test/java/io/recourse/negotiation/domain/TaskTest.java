@@ -471,8 +471,8 @@ class TaskTest {
     /** ▣ Granted at 19:00 in Los Angeles until 21:00; at 19:10 its debtor is known to live in New York: 19:15 is 22:15 there. */
     @Test
     void who_moved_is_contacted_by_the_hours_of_where_it_lives_by_now() {
-        Standings standings = new Standings(
-                POLICY, Map.of(), Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
+        Standings standings =
+                new Standings(POLICY, Map.of(), Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
         Instant evening = Sample.at("2026-03-03T19:15:00-08:00");
         CaseInput.Opened o = Sample.opening();
         CaseState.Known american = (CaseState.Known) Spec.of(Sample.cases(), "case-1")

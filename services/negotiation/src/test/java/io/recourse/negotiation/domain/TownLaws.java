@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What must be so in the town whatever happens: no step is lost, budgets and hours hold, and one commitment stands at a time. */
@@ -69,16 +68,14 @@ final class TownLaws {
                         over(step.subject()).add(attempt.step());
                     }
                 }
-                case CaseEvent.Told(StepLapsed lapsed) ->
-                    over(step.subject()).add(lapsed.step());
+                case CaseEvent.Told(StepLapsed lapsed) -> over(step.subject()).add(lapsed.step());
                 case CaseEvent.StepReturned returned -> over(step.subject()).remove(returned.step());
                 default -> {}
             }
         }
         if (step.after().state() instanceof Talking talk) {
             assertThat(over(step.subject()))
-                    .as(
-                            "every step behind the next one was taken or is recorded as lapsed, and none is that came back")
+                    .as("every step behind the next one was taken or is recorded as lapsed, and none is that came back")
                     .hasSize(talk.ladder().next());
         }
         if (step.after().state() instanceof Known now) {

@@ -63,8 +63,7 @@ class TownLife implements TownAnswers, TownComparison, TownRests {
             first.add(Message.fact(
                     "intake",
                     CASES.get(1),
-                    new CaseInput.EpisodeBegan(
-                            CASES.get(0).id(), CASES.get(0).id())));
+                    new CaseInput.EpisodeBegan(CASES.get(0).id(), CASES.get(0).id())));
         }
         return first;
     }
@@ -137,8 +136,7 @@ class TownLife implements TownAnswers, TownComparison, TownRests {
                     case 1, 2 -> new TaskInput.Complete(person, outcome(chance, task), at);
                     case 3 ->
                         new TaskInput.Assign(
-                                List.of(new TaskInput.Collector(
-                                        person, List.of("zh-CN", "en"), chance.below(3), 2)),
+                                List.of(new TaskInput.Collector(person, List.of("zh-CN", "en"), chance.below(3), 2)),
                                 chance.oneIn(9) ? "contact-paused" : null);
                     default -> new TaskInput.Take(person, chance.oneIn(9) ? "contact-paused" : null);
                 };

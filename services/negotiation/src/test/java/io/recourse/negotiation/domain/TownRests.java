@@ -43,10 +43,7 @@ interface TownRests extends Life {
                         lapsed -> !lapsed.by().isEmpty(),
                         TaskInput.Complete.class),
                 Rest.until(
-                        TaskState.Open.class,
-                        "an answer",
-                        open -> open.task().until() == null,
-                        TaskInput.Take.class),
+                        TaskState.Open.class, "an answer", open -> open.task().until() == null, TaskInput.Take.class),
                 Rest.until(
                         TaskState.Taken.class,
                         "an answer",

@@ -124,6 +124,7 @@ class ContactExplanationsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return explanations.sentences(file, reasons, "Asia/Shanghai", language);
     }

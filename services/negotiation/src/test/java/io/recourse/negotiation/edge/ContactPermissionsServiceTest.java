@@ -229,12 +229,9 @@ class ContactPermissionsServiceTest {
                 "field-invalid",
                 "basis");
         problem(
-                post(
-                        TestTokens.LENDER_A,
-                        "/v1/parties/" + party + "/contact-repairs",
-                        "{\"basis\": \"OWN_RECORDS\"}"),
+                post(TestTokens.LENDER_A, "/v1/parties/" + party + "/contact-repairs", "{\"basis\": \"OWN_RECORDS\"}"),
                 400,
-                "field-required",
+                "field-invalid",
                 "address");
         problem(result("third/t-1", "CONVERSATION"), 409, "attempt-unknown", "attemptId");
     }

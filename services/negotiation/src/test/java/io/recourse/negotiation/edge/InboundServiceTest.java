@@ -169,7 +169,8 @@ class InboundServiceTest {
         post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":take", "{\"by\": \"li\"}")
                 .statusCode(200);
         post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":complete", """
-                        {"by": "li", "at": "%s"}""".formatted(Instant.now())).statusCode(200);
+                        {"by": "li", "at": "%s"}""".formatted(Instant.now()))
+                .statusCode(200);
         assertThat(overdue(TestTokens.LENDER_A, "DISPUTES")).isNull();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> journal(id).body("items.type", hasItem("AnswerRead")));
@@ -199,16 +200,13 @@ class InboundServiceTest {
         String stop = reply("STOP").replace(ATTEMPT, "third/t-1");
         Map<String, String> signed = SIGNATURE.headers("third-" + id, Instant.now(), bytes(stop));
         for (int i = 0; i < 2; i++) {
-            send(TestTokens.COURIER, DOOR, stop, signed)
-                    .statusCode(200)
-                    .body("events", hasItem("ThirdPersonRefused"));
+            send(TestTokens.COURIER, DOOR, stop, signed).statusCode(200).body("events", hasItem("ThirdPersonRefused"));
         }
         theParty()
                 .body("state.file.reach.refusing.size()", equalTo(1))
                 .body("state.file.wishes.optedOut", equalTo(List.of()));
         journal(id).body("items.findAll { it.type == 'ReplyHeard' }.size()", equalTo(1));
-        problem(
-                bring(reply("STOP").replace(ATTEMPT, "third/t-9")), 409, "attempt-unknown", "attemptId");
+        problem(bring(reply("STOP").replace(ATTEMPT, "third/t-9")), 409, "attempt-unknown", "attemptId");
     }
 
     private List<String> disputes() {

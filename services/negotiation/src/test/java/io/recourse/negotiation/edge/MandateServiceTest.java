@@ -172,8 +172,10 @@ class MandateServiceTest {
         broker.tell(topics::cases, id, Openings.american(zone, party, now), now);
         String offer = String.format("""
                 {"offerId": "o-1", "type": "INSTALMENTS", "payable": {"minor": 100000, "currency": "CNY"},
-                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}], "role": "STAFF"}""", today.plusDays(20));
+                 "firstDue": "%s", "stages": [{"instalments": 2, "weight": 1}]}""", today.plusDays(20));
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/offers", offer).statusCode(200);
+        post(TestTokens.COLLEAGUE_A, "/v1/cases/" + id + "/offers/o-1:approve", "")
+                .statusCode(200);
         post(
                         TestTokens.LENDER_A,
                         "/v1/cases/" + id + "/offers/o-1:accept",
