@@ -119,6 +119,7 @@ public sealed interface PartyEvent {
      * Nobody reaches the party: too many calls in a row failed, or its number is somebody else's.
      *
      * @param at when the last of them was allowed, whenever its end was told; when somebody else answered
+     * @param failedCalls how many in a row, ≥ 0
      * @param rule policy that says how many, or {@code number-invalid}
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}
