@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -54,22 +56,13 @@ class LockedSubjectTest {
         SubjectId id = new SubjectId(Tally.KIND, UUID.randomUUID().toString());
         books.open(id.id());
         CompletableFuture<Void> release = new CompletableFuture<>();
-        CompletableFuture<Void> locked = new CompletableFuture<>();
-        CompletableFuture<Integer> other = database.forAll(session -> session.createNativeQuery(LOCK)
-                        .setParameter(1, id.kind())
-                        .setParameter(2, id.id())
-                        .getSingleResult()
-                        .invoke(_ -> locked.complete(null))
-                        .chain(() -> Uni.createFrom().completionStage(release))
-                        .chain(() -> session.createNativeQuery(POST)
-                                .setParameter(1, id.kind())
-                                .setParameter(2, id.id())
-                                .setParameter(3, UUID.randomUUID().toString())
-                                .setParameter(4, TOPIC)
-                                .setParameter(5, written(id, new Tally.Add(20)))
-                                .executeUpdate()))
-                .subscribeAsCompletionStage();
-        locked.orTimeout(10, TimeUnit.SECONDS).join();
+        CompletableFuture<Integer> other = locked(id, release, session -> session.createNativeQuery(POST)
+                .setParameter(1, id.kind())
+                .setParameter(2, id.id())
+                .setParameter(3, UUID.randomUUID().toString())
+                .setParameter(4, TOPIC)
+                .setParameter(5, written(id, new Tally.Add(20)))
+                .executeUpdate());
         Entry.OwnEvent first = new Entry.OwnEvent(TOPIC, 1, UUID.randomUUID().toString());
         CompletableFuture<Reply> reply = desk.submit(new Entry(id, new Tally.Add(1), first, false, Books.BANK, null));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> books.number(WAITING) > 0);
@@ -117,7 +110,8 @@ class LockedSubjectTest {
         books.open(teller.id());
         books.open(told.id());
         CompletableFuture<Void> release = new CompletableFuture<>();
-        CompletableFuture<Integer> other = locked(told, release);
+        CompletableFuture<Integer> other =
+                locked(told, release, _ -> Uni.createFrom().item(1));
         CompletableFuture<Reply> reply = desk.submit(
                 Books.command(teller.id(), new Tally.Send(told.id(), 7), false).beside(told));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> books.number(WAITING) > 0);
@@ -146,8 +140,9 @@ class LockedSubjectTest {
                 .isZero();
     }
 
-    /** Locked by somebody else until that one is released. */
-    private CompletableFuture<Integer> locked(SubjectId id, CompletableFuture<Void> release) {
+    /** Locked by somebody else, who does something more as soon as that one is released. */
+    private CompletableFuture<Integer> locked(
+            SubjectId id, CompletableFuture<Void> release, Function<Mutiny.StatelessSession, Uni<Integer>> then) {
         CompletableFuture<Void> locked = new CompletableFuture<>();
         CompletableFuture<Integer> other = database.forAll(session -> session.createNativeQuery(LOCK)
                         .setParameter(1, id.kind())
@@ -155,7 +150,7 @@ class LockedSubjectTest {
                         .getSingleResult()
                         .invoke(_ -> locked.complete(null))
                         .chain(() -> Uni.createFrom().completionStage(release))
-                        .replaceWith(1))
+                        .chain(() -> then.apply(session)))
                 .subscribeAsCompletionStage();
         locked.orTimeout(10, TimeUnit.SECONDS).join();
         return other;
