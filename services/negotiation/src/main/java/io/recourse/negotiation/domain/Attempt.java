@@ -82,7 +82,7 @@ public record Attempt(
      * @param carries the channels of who speaks; null for all
      */
     boolean isCarriedBy(@Nullable Set<Channel> carries) {
-        return carries == null || channel == null || carries.contains(channel);
+        return Contacts.mayTell(carries, channel);
     }
 
     /** Said once more it is no news, unless it turns out to have been said earlier. */

@@ -335,6 +335,15 @@ public final class Contacts {
                 .orElseGet(Decision::nothing);
     }
 
+    /**
+     * Whoever carries other channels knows nothing of a contact; of one of before channels were kept anybody may speak.
+     *
+     * @param carries the channels of who speaks; null for all
+     */
+    static boolean mayTell(@Nullable Set<Channel> carries, @Nullable Channel channel) {
+        return carries == null || channel == null || carries.contains(channel);
+    }
+
     Decision<CaseEvent> reported(CaseFile file, ContactResultReported report, Instant now) {
         Optional<Attempt> attempt = file.attempt(report.attemptId());
         if (attempt.isEmpty()) {

@@ -203,7 +203,8 @@ public final class Dialling {
 
     /** The number has the call from then on, or had it: told before, it is one of its dials already. */
     private static Decision<PartyEvent> allowed(PartyFile file, DialAsked ask, Grant grant, Instant now) {
-        Map<String, String> answer = Permission.granted(ask.attemptId(), grant.until());
+        Map<String, String> answer =
+                Permission.granted(ask.attemptId(), ask.standing().atMost(grant.until()));
         if (grant.onNumber() != null) {
             return returned(Decision.<PartyEvent>nothing().answering(answer), file, ask.number(), ask.place());
         }

@@ -285,12 +285,16 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 : Decision.accept(new ContactFound(now, repair.basis().name(), kind));
     }
 
-    private static Decision<PartyEvent> reported(PartyFile file, ThirdPersonReported report, Instant now) {
-        Optional<Grant> grant = file.grant(report.caseId(), report.attemptId());
+    private static Decision<PartyEvent> reported(PartyFile file, ThirdPersonReported told, Instant now) {
+        Optional<Grant> grant = file.grant(told.caseId(), told.attemptId());
         ThirdPerson third = grant.map(Grant::third).orElse(null);
         if (grant.isEmpty() || third == null) {
             return Decision.refuse("attempt-unknown", "attemptId", "no such contact was allowed");
         }
+        if (!Contacts.mayTell(told.carries(), grant.get().channel())) {
+            return new Decision.Refused<>(Contacts.OF_OTHER_PROVIDER);
+        }
+        ThirdPersonReported report = told.within(grant.get().at(), now);
         Decision<PartyEvent> impossible =
                 report.at() == null ? null : Contacts.impossible(grant.get().at(), report.at(), now);
         if (impossible != null) {
@@ -361,7 +365,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Decision.accept(plus(before, wanted.refused(d)))
                         .tell(theCase(ask), new CaseInput.ContactDenied(ask.attemptId(), d.rule(), d.nextAllowedAt()));
             case Answer.Allowed a -> {
-                UnitSpent spent = spent(file, wanted, a, now);
+                // its case knows until when it may threaten
+                UnitSpent spent = spent(file, wanted, a, UnaryOperator.identity(), now);
                 yield Sharing.spent(
                         Decision.accept(plus(before, spent)).tell(theCase(ask), grant(file, ask, spent.until())),
                         file,
@@ -394,7 +399,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         file,
                         ask);
             case Answer.Allowed a -> {
-                UnitSpent spent = spent(file, wanted, a, now);
+                UnitSpent spent = spent(file, wanted, a, ask.standing()::atMost, now);
                 Decision.Accepted<PartyEvent> accepted = Dialling.spent(
                         Sharing.spent(
                                 Decision.<PartyEvent>accept(spent)
@@ -448,7 +453,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return bar.denied();
     }
 
-    private UnitSpent spent(PartyFile file, Wanted wanted, Answer.Allowed allowed, Instant now) {
+    /** @param cut what the case leaves of the hours */
+    private UnitSpent spent(
+            PartyFile file, Wanted wanted, Answer.Allowed allowed, UnaryOperator<Instant> cut, Instant now) {
+        Instant hours = Objects.requireNonNull(budgets.get(wanted.jurisdiction()), "what allowed it")
+                .until(file, wanted.channel(), now);
         return new UnitSpent(
                 wanted.caseId(),
                 wanted.attemptId(),
@@ -456,8 +465,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 wanted.purpose(),
                 allowed.pack() + " " + policy.id(),
                 now,
-                Objects.requireNonNull(budgets.get(wanted.jurisdiction()), "what allowed it")
-                        .until(file, wanted.channel(), now),
+                cut.apply(hours),
                 now.plus(Duration.ofHours(policy.releaseAfterHours())),
                 wanted.third(),
                 wanted.number(),

@@ -115,6 +115,7 @@ public sealed interface PartyInput extends Input {
      * @param refused it does not want to be asked again
      * @param asksAgain it asked to be contacted once more (12 CFR 1006.10(c))
      * @param at when it ended and was said; null in mail of a release that did not ask
+     * @param carries the channels of the provider who brings it; null if the lender's people say so
      */
     record ThirdPersonReported(
             String caseId,
@@ -122,15 +123,17 @@ public sealed interface PartyInput extends Input {
             ContactOutcome outcome,
             boolean refused,
             boolean asksAgain,
-            @Nullable Instant at)
+            @Nullable Instant at,
+            @Nullable Set<Channel> carries)
             implements PartyInput {
         /** Nobody's wish is refused for what its provider's clock says: it was said after it was asked, and before it is heard. */
-        public ThirdPersonReported within(Instant asked, Instant now) {
+        ThirdPersonReported within(Instant asked, Instant now) {
+            if (!refused || carries == null) {
+                return this;
+            }
             Instant heard = at == null || at.isAfter(now) ? now : at;
-            return refused
-                    ? new ThirdPersonReported(
-                            caseId, attemptId, outcome, true, asksAgain, heard.isBefore(asked) ? asked : heard)
-                    : this;
+            return new ThirdPersonReported(
+                    caseId, attemptId, outcome, true, asksAgain, heard.isBefore(asked) ? asked : heard, carries);
         }
 
         /** A stranger who wants to be left alone waits for no repair. */
@@ -145,19 +148,26 @@ public sealed interface PartyInput extends Input {
          * @param meant what it said; empty if nothing
          * @param answered whether it answered the contact
          * @param arrived whether the contact reached an address that takes it
+         * @param carries the channels of the provider who brings it
          */
         public static ThirdPersonReported echoed(
-                String caseId, String attemptId, List<Intent> meant, boolean answered, boolean arrived, Instant at) {
+                String caseId,
+                String attemptId,
+                List<Intent> meant,
+                boolean answered,
+                boolean arrived,
+                Instant at,
+                @Nullable Set<Channel> carries) {
             ContactOutcome outcome = !arrived || answered && meant.contains(Intent.WRONG_PERSON)
                     ? ContactOutcome.UNREACHABLE
                     : answered ? ContactOutcome.CONVERSATION : ContactOutcome.DELIVERED;
             boolean refused = meant.stream().anyMatch(intent -> intent.isForParty() || intent == Intent.COMPLAINS);
-            return new ThirdPersonReported(caseId, attemptId, outcome, refused, false, at);
+            return new ThirdPersonReported(caseId, attemptId, outcome, refused, false, at, carries);
         }
 
         /** Where nobody says when. */
         public ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused) {
-            this(caseId, attemptId, outcome, refused, false, null);
+            this(caseId, attemptId, outcome, refused, false, null, null);
         }
     }
 

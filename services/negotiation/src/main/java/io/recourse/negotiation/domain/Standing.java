@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags what its open pauses mean to the guard
  * @param debt names the debt over the episodes of its account; null if that is the case
  * @param bar why the case itself forbids it; null if only the guard decides
+ * @param endsAt from when on the case forbids it, known beforehand: a threat ends with limitation; null if nothing is known
  */
 public record Standing(
         String party,
@@ -22,7 +23,8 @@ public record Standing(
         boolean keepsIt,
         Set<Flag> flags,
         @Nullable String debt,
-        @Nullable Bar bar) {
+        @Nullable Bar bar,
+        @Nullable Instant endsAt) {
 
     public Standing {
         flags = Set.copyOf(flags);
@@ -30,14 +32,19 @@ public record Standing(
 
     /** Of an account's first episode. */
     public Standing(String party, String jurisdiction, boolean keepsIt, Set<Flag> flags, @Nullable Bar bar) {
-        this(party, jurisdiction, keepsIt, flags, null, bar);
+        this(party, jurisdiction, keepsIt, flags, null, bar, null);
     }
 
     /** The same case while its mail is stuck: what is known of it may be stale. */
     public Standing stuck() {
         Set<Flag> more = EnumSet.of(Flag.PARKED);
         more.addAll(flags);
-        return new Standing(party, jurisdiction, keepsIt, more, debt, bar);
+        return new Standing(party, jurisdiction, keepsIt, more, debt, bar, endsAt);
+    }
+
+    /** What is allowed until then, as far as the case allows it. */
+    Instant atMost(Instant until) {
+        return endsAt != null && endsAt.isBefore(until) ? endsAt : until;
     }
 
     /**

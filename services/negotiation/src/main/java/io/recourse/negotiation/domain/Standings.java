@@ -62,7 +62,9 @@ public final class Standings {
                         standing.jurisdiction(),
                         standing.keepsIt(),
                         standing.flags(),
-                        Ours.CO_DEBTOR_RELEASED.until(null));
+                        standing.debt(),
+                        Ours.CO_DEBTOR_RELEASED.until(null),
+                        standing.endsAt());
     }
 
     private Standing of(Known known, String askId, String party, boolean waits, @Nullable Tone tone, Instant now) {
@@ -76,7 +78,12 @@ public final class Standings {
                 known.file().attempt(Wanted.ASKED + askId).isPresent(),
                 flags,
                 known.file().episodes().debt(),
-                bar(known, waits, tone, now));
+                bar(known, waits, tone, now),
+                threatens(tone) ? known.file().limitationEndsAt() : null);
+    }
+
+    private boolean threatens(@Nullable Tone tone) {
+        return tone != null && policy.threats().tones().contains(tone);
     }
 
     /**
@@ -204,7 +211,7 @@ public final class Standings {
         if (file.balance().settled()) {
             return Ours.NOTHING_OWED.until(null);
         }
-        if (tone != null && policy.threats().tones().contains(tone) && file.timeBarred(now)) {
+        if (threatens(tone) && file.timeBarred(now)) {
             return new Bar(
                     Contacts.LIMITATION_EXPIRED, policy.threats().source().citation(), null);
         }

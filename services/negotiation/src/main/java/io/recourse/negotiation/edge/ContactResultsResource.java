@@ -91,7 +91,8 @@ public class ContactResultsResource {
                     told.outcome(),
                     Boolean.TRUE.equals(told.refused()),
                     Boolean.TRUE.equals(told.asksAgain()),
-                    at);
+                    at,
+                    null);
             return queries.state(call.caller(), theCase).chain(found -> {
                 if (!(found instanceof Known known)) {
                     throw Showing.unknown(theCase);

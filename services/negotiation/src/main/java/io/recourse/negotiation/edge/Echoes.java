@@ -94,7 +94,8 @@ class Echoes {
                 meant(echo, known),
                 echo.kind() == Kind.REPLY,
                 echo.kind() != Kind.BOUNCED,
-                echo.at());
+                echo.at(),
+                echo.carries());
     }
 
     /** All that somebody said; empty if nobody said anything. */

@@ -1,6 +1,5 @@
 package io.recourse.negotiation.edge;
 
-import io.recourse.casework.clock.BusinessClock;
 import io.recourse.casework.clock.WallClock;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
@@ -22,11 +21,7 @@ import io.recourse.negotiation.domain.AnswerReference;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.CaseState.Known;
-import io.recourse.negotiation.domain.Contacts;
-import io.recourse.negotiation.domain.Grant;
-import io.recourse.negotiation.domain.PartyFile;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
-import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.negotiation.edge.Echo.Kind;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +39,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +59,6 @@ public class InboundResource {
     private final CommandDoor door;
     private final SubjectQueries queries;
     private final Echoes echoes;
-    private final BusinessClock clock;
     private final WallClock wall;
     private final Providers providers;
     private final Map<String, WebhookSignature> signatures;
@@ -75,14 +68,12 @@ public class InboundResource {
             CommandDoor door,
             SubjectQueries queries,
             Echoes echoes,
-            BusinessClock clock,
             WallClock wall,
             Providers providers,
             InboundConfig config) {
         this.door = door;
         this.queries = queries;
         this.echoes = echoes;
-        this.clock = clock;
         this.wall = wall;
         this.providers = providers;
         this.signatures = config.all().entrySet().stream()
@@ -171,25 +162,7 @@ public class InboundResource {
     private Uni<Response> thirdPersons(Call call, CaseFile file, ThirdPersonReported told) {
         Caller caller = call.caller();
         Call ofLender = new Call(new Caller(caller.name(), file.lender(), caller.role()), call.key(), call.digest());
-        SubjectId party = file.debtor().subject();
-        return queries.readAll(Set.of(party)).chain(rows -> {
-            SubjectQueries.Reading row = rows.get(party);
-            Optional<Grant> asked = row != null && row.state() instanceof PartyState.Known(PartyFile whom)
-                    ? whom.grant(told.caseId(), told.attemptId())
-                    : Optional.empty();
-            check(caller.name(), asked.map(Grant::channel).orElse(null));
-            return OwnView.command(
-                    door,
-                    ofLender,
-                    party,
-                    asked.map(grant -> told.within(grant.at(), clock.now())).orElse(told));
-        });
-    }
-
-    private void check(String provider, @Nullable Channel channel) {
-        if (channel != null && !providers.carriedBy(provider).contains(channel)) {
-            throw Problem.refused(Contacts.OF_OTHER_PROVIDER).exception();
-        }
+        return OwnView.command(door, ofLender, file.debtor().subject(), told);
     }
 
     /** The message's id, once the message is known to be its sender's, and new. */

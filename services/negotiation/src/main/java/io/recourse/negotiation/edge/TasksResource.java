@@ -19,12 +19,7 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
-import io.recourse.negotiation.domain.CaseState;
-import io.recourse.negotiation.domain.Dialling;
 import io.recourse.negotiation.domain.Intent;
-import io.recourse.negotiation.domain.PartyDecider;
-import io.recourse.negotiation.domain.PartyState;
-import io.recourse.negotiation.domain.Standings;
 import io.recourse.negotiation.domain.Task;
 import io.recourse.negotiation.domain.TaskDecider;
 import io.recourse.negotiation.domain.TaskInput;
@@ -53,7 +48,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,13 +66,11 @@ public class TasksResource {
 
     private static final String INTENT = "task_intent";
     private static final List<String> COLUMNS = List.of("task_work", "task_case", INTENT);
-    private static final String PARKED = "subject-parked";
 
     private final CommandDoor door;
     private final SubjectQueries queries;
     private final Showing showing;
-    private final Standings standings;
-    private final Dialling dialling;
+    private final TaskBars bars;
     private final BusinessClock clock;
     private final CollectorsConfig collectors;
 
@@ -87,23 +79,15 @@ public class TasksResource {
             CommandDoor door,
             SubjectQueries queries,
             Showing showing,
-            Standings standings,
-            Dialling dialling,
+            TaskBars bars,
             BusinessClock clock,
             CollectorsConfig collectors) {
         this.door = door;
         this.queries = queries;
         this.showing = showing;
-        this.standings = standings;
-        this.dialling = dialling;
+        this.bars = bars;
         this.clock = clock;
         this.collectors = collectors;
-    }
-
-    /** Says by which rule a contact is forbidden; null if by none. */
-    private interface Bar {
-        @Nullable
-        String of(Task task, Map<SubjectId, SubjectQueries.Reading> rows);
     }
 
     /** How far a task is. */
@@ -295,15 +279,12 @@ public class TasksResource {
             return Uni.createFrom().item(lines);
         }
         return queries.readAll(open)
-                .chain(rows -> bars(
-                        rows.values().stream()
-                                .flatMap(row -> row.state() instanceof TaskState.Made made
-                                        ? Stream.of(made.task())
-                                        : Stream.of())
-                                .toList(),
-                        asOf(clock.now())))
-                .map(bars -> lines.stream()
-                        .map(line -> line.isOver() ? line : line.forbidden(bars.get(line.id())))
+                .chain(rows -> bars.now(rows.values().stream()
+                        .flatMap(row ->
+                                row.state() instanceof TaskState.Made made ? Stream.of(made.task()) : Stream.of())
+                        .toList()))
+                .map(rules -> lines.stream()
+                        .map(line -> line.isOver() ? line : line.forbidden(rules.get(line.id())))
                         .toList());
     }
 
@@ -323,7 +304,7 @@ public class TasksResource {
                 .chain(view -> TaskStatus.valueOf(view.status()) == TaskStatus.DONE
                                 || TaskStatus.valueOf(view.status()) == TaskStatus.LAPSED
                         ? Uni.createFrom().item(view)
-                        : bar(caller, subject).map(bar -> bar.isEmpty() ? view : view.now(new TaskNow(bar))));
+                        : bars.now(caller, subject).map(bar -> bar.isEmpty() ? view : view.now(new TaskNow(bar))));
     }
 
     @POST
@@ -342,7 +323,7 @@ public class TasksResource {
         String by = Fields.nobodysCode(Bodies.read(body, TakerBody.class).by(), "by", Identities::holdsAny);
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
-        return bar(call.caller(), subject)
+        return bars.now(call.caller(), subject)
                 .chain(bar -> door.command(call, subject, new TaskInput.Take(by, bar.isEmpty() ? null : bar), false));
     }
 
@@ -370,7 +351,7 @@ public class TasksResource {
             throws BadInput {
         CommandDoor.Call call = door.call(request, key, Bodies.nothing(body));
         SubjectId subject = task(id);
-        return bar(call.caller(), subject)
+        return bars.now(call.caller(), subject)
                 .chain(bar -> collectors(call.caller())
                         .chain(who -> door.submit(CommandDoor.entry(
                                 call, subject, new TaskInput.Assign(who, bar.isEmpty() ? null : bar), false))))
@@ -454,8 +435,7 @@ public class TasksResource {
         Instant at = Fields.instant(told.at());
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
-        // told after the hours, a call within them was allowed
-        return bar(call.caller(), subject, (task, rows) -> barOfDone(task, rows, at))
+        return bars.ofDone(call.caller(), subject, at)
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,
@@ -470,76 +450,6 @@ public class TasksResource {
                                         reply.version(),
                                         reply.answer().get(TaskDecider.FORBIDDEN_BY)))
                                 .build());
-    }
-
-    private Uni<String> bar(Caller caller, SubjectId subject) {
-        return bar(caller, subject, asOf(clock.now()));
-    }
-
-    /** What stands against a contact at an instant. */
-    private Bar asOf(Instant at) {
-        return (task, rows) -> bar(task, rows, at);
-    }
-
-    private Uni<String> bar(Caller caller, SubjectId subject, Bar bar) {
-        return queries.state(caller, subject).chain(state -> {
-            if (!(state instanceof TaskState.Made made)) {
-                throw Showing.unknown(subject);
-            }
-            return bars(List.of(made.task()), bar)
-                    .map(bars -> Objects.requireNonNullElse(bars.get(made.task().taskId()), ""));
-        });
-    }
-
-    /**
-     * The rule that forbids a contact at an instant, by task; none of what is allowed, and of answers. Hours may lie between the
-     * grant and who makes use of it. Of all tasks in one question.
-     */
-    private Uni<Map<String, String>> bars(List<Task> tasks, Bar judge) {
-        List<Task> contacts = tasks.stream().filter(t -> t.work().isContact()).toList();
-        if (contacts.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return queries.readAll(contacts.stream()
-                        .flatMap(t -> Stream.of(t.theCase(), ofParty(t)))
-                        .collect(Collectors.toUnmodifiableSet()))
-                .map(rows -> {
-                    Map<String, String> bars = new HashMap<>();
-                    for (Task task : contacts) {
-                        String bar = judge.of(task, rows);
-                        if (bar != null) {
-                            bars.put(task.taskId(), bar);
-                        }
-                    }
-                    return bars;
-                });
-    }
-
-    private @Nullable String bar(Task task, Map<SubjectId, SubjectQueries.Reading> rows, Instant at) {
-        SubjectQueries.Reading theCase = rows.get(task.theCase());
-        SubjectQueries.Reading party = rows.get(ofParty(task));
-        return theCase == null
-                        || theCase.parked() != null
-                        || !(theCase.state() instanceof CaseState.Known known)
-                        || party == null
-                        || party.parked() != null
-                        || !(party.state() instanceof PartyState.Known it)
-                ? PARKED
-                : standings.bar(known, it.file(), task, at);
-    }
-
-    /** Of what took place: a call on a number that nobody asked about could not be denied. */
-    private @Nullable String barOfDone(Task task, Map<SubjectId, SubjectQueries.Reading> rows, Instant at) {
-        String bar = bar(task, rows, at);
-        return bar == null
-                        && rows.get(task.theCase()) instanceof SubjectQueries.Reading(CaseState.Known known, var _)
-                        && rows.get(ofParty(task)) instanceof SubjectQueries.Reading(PartyState.Known it, var _)
-                ? dialling.unasked(known.file().debtor().jurisdiction(), it.file(), task)
-                : bar;
-    }
-
-    private static SubjectId ofParty(Task task) {
-        return new SubjectId(PartyDecider.KIND, task.party());
     }
 
     private static SubjectId task(String id) {

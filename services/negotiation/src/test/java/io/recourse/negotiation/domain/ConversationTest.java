@@ -208,6 +208,6 @@ class ConversationTest {
                 null,
                 null,
                 Set.of(),
-                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null));
+                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null, null));
     }
 }

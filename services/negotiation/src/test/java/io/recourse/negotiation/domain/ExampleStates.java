@@ -208,7 +208,7 @@ public final class ExampleStates {
         spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
                 .at(NOON);
         spec.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/d", ContactOutcome.CONVERSATION, true, false, null))
+                        "case-1", "third/d", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
         spec.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02"))).at(NOON);
@@ -276,7 +276,7 @@ public final class ExampleStates {
         spec.when(asked("d", new ThirdPerson(Person.RELATIVE, "r-1"), ContactPurpose.LOCATE))
                 .at(NOON);
         return spec.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/d", ContactOutcome.CONVERSATION, false, true, at(NOON)))
+                        "case-1", "third/d", ContactOutcome.CONVERSATION, false, true, at(NOON), null))
                 .at(NOON)
                 .state();
     }

@@ -6,6 +6,7 @@ import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,7 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,17 @@ class LadderTest {
     @Test
     void a_step_for_a_person_moves_from_saturday_to_monday() {
         talking(CALL).andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
+    /** ▣ 9 May 2026 is a Saturday on which China works (国务院办公厅关于2026年部分节假日安排的通知). */
+    @Test
+    void a_step_for_a_person_stays_on_a_saturday_that_is_worked_for_a_holiday() {
+        Spec<CaseState, CaseInput, CaseEvent> may = opened().when(
+                        new CaseInput.StrategyGiven("card-early@1", at("2026-05-04T08:00:00+08:00"), 30, List.of(CALL)))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-05-04T08:00:00+08:00");
+        may.andDeadline("step", "2026-05-09T09:00:00+08:00");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Decision;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class LostContactTest {
 
     private static final Instant NOON = at("2026-03-02T12:00:00+08:00");
+
+    private static final Set<Channel> CALLS = Set.of(Channel.PHONE, Channel.VOICE_BOT);
 
     private final Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), "party-1")
             .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
@@ -226,13 +229,13 @@ class LostContactTest {
         party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
                 .at(NOON);
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON)
                 .then(
                         new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
                         new PartyEvent.ThirdPersonRefused("sister", NOON));
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON)
                 .thenNothing();
         party.andStatus("LOST");
@@ -284,7 +287,7 @@ class LostContactTest {
         assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
         refused("d", "third-party-asked", later);
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/c", ContactOutcome.UNANSWERED, false, false, null))
+                        "case-1", "third/c", ContactOutcome.UNANSWERED, false, false, null, null))
                 .at(later);
         party.when(american("e")).at(later);
         assertThat(party.events())
@@ -298,7 +301,7 @@ class LostContactTest {
         lost();
         party.when(american("a")).at(NOON);
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, true, NOON))
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, true, NOON, null))
                 .at(NOON)
                 .thenRefused("refusal-and-request");
         reportedAgain("a", NOON.plusSeconds(60));
@@ -312,7 +315,7 @@ class LostContactTest {
 
     private Spec<PartyState, PartyInput, PartyEvent> reportedAgain(String askId, Instant said) {
         return party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/" + askId, ContactOutcome.CONVERSATION, false, true, said))
+                        "case-1", "third/" + askId, ContactOutcome.CONVERSATION, false, true, said, null))
                 .at(NOON.plusSeconds(120));
     }
 
@@ -365,7 +368,7 @@ class LostContactTest {
                             Set.of()))
                     .at(NOON);
             party.when(new PartyInput.ThirdPersonReported(
-                            "case-1", "third/" + relative, ContactOutcome.UNREACHABLE, false, false, null))
+                            "case-1", "third/" + relative, ContactOutcome.UNREACHABLE, false, false, null, null))
                     .at(NOON);
         }
         denied("d", new ThirdPerson(Person.RELATIVE, "nephew"), ContactPurpose.LOCATE, "third-party-list-full");
@@ -374,12 +377,12 @@ class LostContactTest {
     @Test
     void what_a_third_person_said_is_refused_where_none_was_asked() {
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null))
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON)
                 .thenRefused("attempt-unknown");
         party.when(ask("a", Channel.LETTER, null)).at(NOON);
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "ask/a", ContactOutcome.CONVERSATION, true, false, null))
+                        "case-1", "ask/a", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON)
                 .thenRefused("attempt-unknown");
     }
@@ -399,7 +402,8 @@ class LostContactTest {
     }
 
     private static PartyInput told(Instant at) {
-        return new PartyInput.ThirdPersonReported("case-1", "third/a", ContactOutcome.CONVERSATION, true, false, at);
+        return new PartyInput.ThirdPersonReported(
+                "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, at, null);
     }
 
     /** ▣ A relative answers STOP, or that it is nobody's; only its provider hears it. */
@@ -412,12 +416,12 @@ class LostContactTest {
                 Intent.COMPLAINS, ContactOutcome.CONVERSATION,
                 Intent.WRONG_PERSON, ContactOutcome.UNREACHABLE);
         refusals.forEach((intent, outcome) -> assertThat(brought(List.of(intent), true, NOON))
-                .isEqualTo(new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, true, false, NOON)));
+                .isEqualTo(new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, true, false, NOON, CALLS)));
         assertThat(brought(List.of(Intent.DISPUTES, Intent.OTHER), true, NOON).refused())
                 .isFalse();
         assertThat(brought(List.of(Intent.OTHER), true, NOON).outcome()).isEqualTo(ContactOutcome.CONVERSATION);
         assertThat(brought(List.of(Intent.STOP), false, NOON).outcome()).isEqualTo(ContactOutcome.DELIVERED);
-        assertThat(PartyInput.ThirdPersonReported.echoed("case-1", "third/a", List.of(), false, false, NOON)
+        assertThat(PartyInput.ThirdPersonReported.echoed("case-1", "third/a", List.of(), false, false, NOON, CALLS)
                         .outcome())
                 .isEqualTo(ContactOutcome.UNREACHABLE);
         assertThat(brought(List.of(Intent.STOP), true, NOON).acceptedWhileParked())
@@ -427,14 +431,23 @@ class LostContactTest {
         ThirdPerson sister = new ThirdPerson(Person.RELATIVE, "sister");
         party.when(ask("a", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
                 .at(NOON);
+        PartyState asked = party.state();
         for (Instant clock : List.of(NOON.minusSeconds(90), NOON.plusSeconds(1))) {
-            PartyInput.ThirdPersonReported stop = brought(List.of(Intent.STOP), true, clock);
-            assertThat(stop.within(NOON, NOON).at()).isEqualTo(NOON);
-            assertThat(brought(List.of(Intent.OTHER), true, clock)
-                            .within(NOON, NOON)
-                            .at())
-                    .isEqualTo(clock);
+            assertThat(heard(asked, brought(List.of(Intent.STOP), true, clock)))
+                    .isInstanceOfSatisfying(Decision.Accepted.class, taken -> assertThat(taken.events())
+                            .containsExactly(
+                                    new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                                    new PartyEvent.ThirdPersonRefused("sister", NOON)));
+            assertThat(heard(asked, brought(List.of(Intent.OTHER), true, clock)))
+                    .as("what is no wish has the time at which it was said")
+                    .isInstanceOf(Decision.Refused.class);
         }
+        assertThat(heard(
+                        asked,
+                        PartyInput.ThirdPersonReported.echoed(
+                                "case-1", "third/a", List.of(Intent.STOP), true, true, NOON, Set.of(Channel.SMS))))
+                .as("whose provider carries no calls")
+                .isEqualTo(new Decision.Refused<PartyEvent>(Contacts.OF_OTHER_PROVIDER));
         party.when(brought(List.of(Intent.STOP), true, NOON))
                 .at(NOON)
                 .then(
@@ -443,8 +456,12 @@ class LostContactTest {
         denied("b", sister, ContactPurpose.LOCATE, "third-party-refused");
     }
 
+    private static Decision<PartyEvent> heard(PartyState asked, PartyInput.ThirdPersonReported told) {
+        return Sample.parties().decide(asked, told, NOON);
+    }
+
     private static PartyInput.ThirdPersonReported brought(List<Intent> meant, boolean answered, Instant at) {
-        return PartyInput.ThirdPersonReported.echoed("case-1", "third/a", meant, answered, true, at);
+        return PartyInput.ThirdPersonReported.echoed("case-1", "third/a", meant, answered, true, at, CALLS);
     }
 
     @Test
@@ -469,7 +486,8 @@ class LostContactTest {
     }
 
     private Spec<PartyState, PartyInput, PartyEvent> reported(String askId, ContactOutcome outcome, boolean refused) {
-        return party.when(new PartyInput.ThirdPersonReported("case-1", "third/" + askId, outcome, refused, false, null))
+        return party.when(new PartyInput.ThirdPersonReported(
+                        "case-1", "third/" + askId, outcome, refused, false, null, null))
                 .at(NOON);
     }
 

@@ -56,7 +56,8 @@ final class PartyNews {
                     chance.of(ContactOutcome.values()),
                     refuses,
                     !refuses && chance.oneIn(3),
-                    chance.now());
+                    chance.now(),
+                    null);
         }
         if (chance.oneIn(12)) {
             return new PartyInput.ConversationHeld(new Conversation(

@@ -101,11 +101,11 @@ class PartyRestsTest {
         asked("b", NOON.plus(Duration.ofDays(1)));
         Instant refused = NOON.plusSeconds(60);
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, refused))
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, refused, null))
                 .at(TOLD)
                 .andTells(talkedTo(refused), late(refused, null));
         party.when(new PartyInput.ThirdPersonReported(
-                        "case-1", "third/b", ContactOutcome.UNREACHABLE, false, false, null))
+                        "case-1", "third/b", ContactOutcome.UNREACHABLE, false, false, null, null))
                 .at(TOLD)
                 .andTells(late(refused, ContactOutcome.UNREACHABLE));
     }

@@ -1,10 +1,12 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.BOT;
+import static io.recourse.negotiation.domain.Sample.CALL;
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.approvePromise;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
@@ -30,6 +32,7 @@ import io.recourse.negotiation.domain.CaseEvent.PromiseProposed;
 import io.recourse.negotiation.domain.CaseEvent.PromiseRejected;
 import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +48,23 @@ class PromiseTest {
                 .thenPublished(new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse("2026-03-06"), at(MADE)))
                 .andDeadline("promise", "2026-03-07T00:00:00+08:00")
                 .andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
+    /** ▣ 9 May 2026 is a Saturday on which China works, 10 May a Sunday on which nobody does. */
+    @Test
+    void escalation_resumes_on_a_saturday_that_is_worked_for_a_holiday() {
+        String monday = "2026-05-04T08:00:00+08:00";
+        for (String lastDate : List.of("2026-05-08", "2026-05-09")) {
+            opened().when(new CaseInput.StrategyGiven("card-early@1", at(monday), 30, List.of(CALL)))
+                    .at("2026-03-01T00:00:00+08:00")
+                    .whenTimePasses()
+                    .at(monday)
+                    .when(promise("p-1", 50_000, lastDate))
+                    .at(monday)
+                    .andDeadline(
+                            "step",
+                            lastDate.equals("2026-05-08") ? "2026-05-09T09:00:00+08:00" : "2026-05-11T09:00:00+08:00");
+        }
     }
 
     @Test

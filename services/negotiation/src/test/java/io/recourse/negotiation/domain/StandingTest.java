@@ -84,6 +84,46 @@ class StandingTest {
                 null);
     }
 
+    /** What threatens may do so until limitation ends, though the hours last longer (民法典 art. 192). */
+    @Test
+    void leave_for_a_final_notice_ends_with_limitation() {
+        String ends = "2026-03-02T18:00:00+08:00";
+        var talks = Spec.of(Sample.cases(), "case-1")
+                .when(Sample.opening(at(ends)))
+                .at("2026-03-01T00:00:00+08:00")
+                .when(Sample.strategy(Sample.CALL))
+                .at("2026-03-01T00:00:00+08:00")
+                .whenTimePasses()
+                .at("2026-03-02T08:00:00+08:00");
+        Map<Tone, String> untils = Map.of(
+                Tone.FIRM,
+                "2026-03-02T22:00:00+08:00",
+                Tone.FINAL_NOTICE,
+                ends,
+                Tone.FRIENDLY,
+                "2026-03-02T22:00:00+08:00");
+        untils.forEach((tone, until) -> {
+            Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), Sample.PARTY);
+            party.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                    .at("2026-03-01T00:00:00+08:00");
+            party.when(new PartyInput.PermissionAsked(
+                            "case-1",
+                            "a",
+                            Channel.PHONE,
+                            tone,
+                            ContactPurpose.DUNNING,
+                            null,
+                            null,
+                            Set.of(),
+                            of(talks, tone)))
+                    .at(NOON);
+            assertThat(party.events())
+                    .singleElement()
+                    .isInstanceOfSatisfying(PartyEvent.UnitSpent.class, spent -> assertThat(spent.until())
+                            .isEqualTo(at(until)));
+        });
+    }
+
     @Test
     void nobody_asks_for_what_is_not_owed() {
         var paid = talking(Sample.CALL)

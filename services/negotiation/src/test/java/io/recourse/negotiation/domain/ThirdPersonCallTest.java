@@ -55,7 +55,7 @@ class ThirdPersonCallTest {
 
     private static PartyInput reported(ContactOutcome outcome, @Nullable String when) {
         return new PartyInput.ThirdPersonReported(
-                "case-1", "third/a", outcome, false, false, when == null ? null : at(when));
+                "case-1", "third/a", outcome, false, false, when == null ? null : at(when), null);
     }
 
     @Test
