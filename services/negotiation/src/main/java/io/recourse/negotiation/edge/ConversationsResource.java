@@ -17,6 +17,7 @@ import io.recourse.negotiation.domain.Conversation;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.ConversationHeld;
 import io.recourse.rules.contact.ContactKind;
+import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -81,7 +82,7 @@ public class ConversationsResource {
             throws BadInput {
         Call call = door.call(request, key, body);
         ConversationBody told = Bodies.read(body, ConversationBody.class);
-        String conversationId = Fields.code(told.conversationId(), "conversationId");
+        String conversationId = Fields.nobodysCode(told.conversationId(), "conversationId", Identities::holdsAny);
         Instant at = Fields.instant(told.at());
         String of = told.party() == null ? null : Fields.id(told.party(), "party");
         if (ContactKind.of(told.channel()) != ContactKind.VOICE) {

@@ -368,6 +368,11 @@ class ContactPermissionsServiceTest {
                 .body("state.file.grants", empty());
         problem(post(TestTokens.LENDER_A, path, body.replace("PHONE", "SMS")), 400, "channel-not-spoken", "channel");
         problem(
+                post(TestTokens.LENDER_A, path, body.replace("talk-1", "call-13812345678")),
+                400,
+                "identity-in-id",
+                "conversationId");
+        problem(
                 post(
                         TestTokens.LENDER_A,
                         path,
