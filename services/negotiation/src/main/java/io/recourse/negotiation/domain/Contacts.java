@@ -414,7 +414,8 @@ public final class Contacts {
         String attemptId = attempt.attemptId();
         PartyInput word = outcome == ContactOutcome.UNREACHABLE
                 ? new ContactReturned(file.caseId(), attemptId, tried)
-                : new ContactConfirmed(file.caseId(), attemptId, outcome);
+                : new ContactConfirmed(
+                        file.caseId(), attemptId, outcome, outcome == ContactOutcome.CONVERSATION ? at : null);
         return before.and(new Told(new ContactResult(attemptId, outcome, at))).tell(party(file, attempt), word);
     }
 

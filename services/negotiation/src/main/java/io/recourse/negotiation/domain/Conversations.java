@@ -13,7 +13,7 @@ final class Conversations {
 
     private Conversations() {}
 
-    static Decision<PartyEvent> held(PartyFile file, ConversationHeld held, Instant now) {
+    static Decision<PartyEvent> held(PartyFile file, ConversationHeld held, ContactPolicy policy, Instant now) {
         Conversation told = held.conversation();
         Optional<Conversation> known = file.talks().stream()
                 .filter(c -> c.named(told.caseId(), told.conversationId()))
@@ -30,8 +30,7 @@ final class Conversations {
         if (after.equals(file)) {
             return Decision.nothing();
         }
-        List<PartyEvent> events = after.reachable().isLost()
-                        && after.reachable().failedCalls() == 0
+        List<PartyEvent> events = after.reachable().isFoundBy(told.at(), policy.lost())
                 ? List.of(new ConversationNoted(told), new ContactFound(now, PartyDecider.BY_CONVERSATION, null))
                 : List.of(new ConversationNoted(told));
         return Decision.accept(events);

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Practice;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,16 @@ public record Grant(
 
     boolean open() {
         return outcome == null && !released;
+    }
+
+    /**
+     * When the party was spoken to in it: a call is one of the day it was allowed on, whenever its end is told; a letter may be
+     * answered much later.
+     *
+     * @param told when it was, null if nobody said
+     */
+    Instant spokenAt(@Nullable Instant told) {
+        return told == null || ContactKind.of(channel) == ContactKind.VOICE ? at : told;
     }
 
     Grant confirmed(ContactOutcome how) {

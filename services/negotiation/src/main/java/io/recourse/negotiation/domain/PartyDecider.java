@@ -202,13 +202,18 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ContactReturned r ->
                 ended(file, r.caseId(), r.attemptId(), new UnitReturned(r.caseId(), r.attemptId(), r.failed()), now);
             case ContactConfirmed c ->
-                ended(file, c.caseId(), c.attemptId(), new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome()), now);
+                ended(
+                        file,
+                        c.caseId(),
+                        c.attemptId(),
+                        new UnitConfirmed(c.caseId(), c.attemptId(), c.outcome(), c.at()),
+                        now);
             case DialAsked d -> Dialling.dialling(file, d, now, grant -> dial(file, d, grant, now));
             case NumberTold t -> Dialling.told(file, t, now);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r -> repaired(file.reachable(), r, now);
             case NumberReplaced n -> change(file, new NumberRenewed(n.asOf()));
-            case ConversationHeld h -> Conversations.held(file, h, now);
+            case ConversationHeld h -> Conversations.held(file, h, policy, now);
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case AddressWrong w -> doubted(file, w);
@@ -248,7 +253,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Dialling.ended(Sharing.ended(Decision.accept(end), file, of, outcome, now), file, of, outcome, tried);
         Reach reach = after.reachable();
         if (reach.isLost()) {
-            return outcome == ContactOutcome.CONVERSATION && of.third() == null
+            return end instanceof UnitConfirmed(var _, var _, var _, var at)
+                            && outcome == ContactOutcome.CONVERSATION
+                            && of.third() == null
+                            && reach.isFoundBy(of.spokenAt(at), policy.lost())
                     ? accepted.and(new ContactFound(now, BY_CONVERSATION, null))
                     : accepted;
         }
@@ -541,9 +549,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case UnitSpent e -> file(state, f -> f.spent(e));
             case AskRefused _ -> state;
             case UnitReturned(var caseId, var attemptId, var failed) ->
-                file(state, f -> f.ended(caseId, attemptId, ContactOutcome.UNREACHABLE, Boolean.TRUE.equals(failed)));
-            case UnitConfirmed(var caseId, var attemptId, var outcome) ->
-                file(state, f -> f.ended(caseId, attemptId, outcome, true));
+                file(
+                        state,
+                        f -> f.ended(caseId, attemptId, ContactOutcome.UNREACHABLE, Boolean.TRUE.equals(failed), null));
+            case UnitConfirmed(var caseId, var attemptId, var outcome, var at) ->
+                file(state, f -> f.ended(caseId, attemptId, outcome, true, at));
             case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
             case ContactFound(var at, var basis, var kind) ->
                 file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at, kind)));

@@ -110,7 +110,16 @@ public sealed interface PartyEvent {
     record UnitReturned(
             String caseId, String attemptId, @Nullable Boolean failed) implements PartyEvent {}
 
-    record UnitConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyEvent {}
+    /** @param at when the party was spoken to; null where it was not, and in journals of before it was told */
+    record UnitConfirmed(
+            String caseId,
+            String attemptId,
+            ContactOutcome outcome,
+            @Nullable Instant at) implements PartyEvent {
+        public UnitConfirmed(String caseId, String attemptId, ContactOutcome outcome) {
+            this(caseId, attemptId, outcome, null);
+        }
+    }
 
     /** Nobody said in time what became of the contact. */
     record ReservationReleased(String caseId, String attemptId) implements PartyEvent {}

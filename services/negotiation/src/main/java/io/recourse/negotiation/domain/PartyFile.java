@@ -291,8 +291,9 @@ public record PartyFile(
      * One of its contacts ended. Of one with the party itself that says as well whether it can be reached.
      *
      * @param tried false if it never took place
+     * @param at when the party was spoken to, null if it was not or nobody said
      */
-    PartyFile ended(String caseId, String attemptId, ContactOutcome outcome, boolean tried) {
+    PartyFile ended(String caseId, String attemptId, ContactOutcome outcome, boolean tried, @Nullable Instant at) {
         Optional<Grant> grant = grant(caseId, attemptId).filter(g -> g.outcome() != outcome);
         if (grant.isEmpty()) {
             return this;
@@ -302,7 +303,7 @@ public record PartyFile(
             return after;
         }
         return switch (outcome) {
-            case CONVERSATION -> after.reaching(r -> r.talkedTo(grant.get().at()));
+            case CONVERSATION -> after.reaching(r -> r.talkedTo(grant.get().spokenAt(at)));
             case UNANSWERED, UNREACHABLE ->
                 after.reaching(r -> r.failed(
                         ContactKind.of(grant.get().channel()), grant.get().at()));
@@ -316,18 +317,11 @@ public record PartyFile(
                 .toList());
     }
 
-    private Stream<Grant> calls() {
-        return grants.stream().filter(g -> g.third() == null && ContactKind.of(g.channel()) == ContactKind.VOICE);
-    }
-
     List<Conversation> talks() {
         return conversations == null ? List.of() : conversations;
     }
 
-    /**
-     * One of long ago, when there were many since, is not kept; one of before the last call says nothing of whether the party can
-     * be reached by now.
-     */
+    /** One of long ago, when there were many since, is not kept. */
     PartyFile talked(Conversation held) {
         List<Conversation> all = Stream.concat(talks().stream(), Stream.of(held))
                 .sorted(Comparator.comparing(Conversation::at)
@@ -338,8 +332,7 @@ public record PartyFile(
         if (latest.equals(talks())) {
             return this;
         }
-        PartyFile kept = with(parts -> parts.conversations = latest);
-        return calls().anyMatch(g -> g.at().isAfter(held.at())) ? kept : kept.reaching(r -> r.talkedTo(held.at()));
+        return with(parts -> parts.conversations = latest).reaching(r -> r.talkedTo(held.at()));
     }
 
     List<Listing> listed() {

@@ -229,8 +229,20 @@ public sealed interface PartyInput extends Input {
     record ContactReturned(
             String caseId, String attemptId, @Nullable Boolean failed) implements PartyInput {}
 
-    /** The contact took place, or nobody knows; the unit stays spent. */
-    record ContactConfirmed(String caseId, String attemptId, ContactOutcome outcome) implements PartyInput {}
+    /**
+     * The contact took place, or nobody knows; the unit stays spent.
+     *
+     * @param at when the party was spoken to; null where it was not, and in mail of before it was told
+     */
+    record ContactConfirmed(
+            String caseId,
+            String attemptId,
+            ContactOutcome outcome,
+            @Nullable Instant at) implements PartyInput {
+        public ContactConfirmed(String caseId, String attemptId, ContactOutcome outcome) {
+            this(caseId, attemptId, outcome, null);
+        }
+    }
 
     /**
      * A call to the party was broken off: for some days its case calls it no more.

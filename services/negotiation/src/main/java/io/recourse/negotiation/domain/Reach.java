@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param wrongEmailSince when somebody else answered at its e-mail address, null if nobody did
  * @param wrongPostSince when somebody else answered a letter to it or opened its door, null if nobody did
  * @param wrongAppSince when somebody else answered in the app, null if nobody did
- * @param reachableAt when the last contact was allowed in which it was spoken to, or an address of it was found: what failed
- *     before proves nothing, however late it is told; null if never, or in rows of before it was kept
+ * @param reachableAt when it was last spoken to, or an address of it was found: what failed before proves nothing, however late it
+ *     is told; null if never, or in rows of before it was kept
  * @param askedAgain third persons who asked to be contacted once more; null while none did
  * @param wrongBefore addresses that were somebody else's until another was found, the last 20; null while there is none
  * @param refusals since when third persons refuse; null while none does, and in rows of before it was kept
  * @param numberChanged true once another number was registered than that at which somebody else answered; null while none was
+ * @param failedAt when the last {@value #MOST_FAILED} of the calls that failed were allowed, in order; null while none did, and in rows
+ *     of before it was kept
  */
 public record Reach(
         int failedCalls,
@@ -40,7 +42,11 @@ public record Reach(
         @Nullable List<AskedAgain> askedAgain,
         @Nullable List<Wrong> wrongBefore,
         @Nullable List<Refusal> refusals,
-        @Nullable Boolean numberChanged) {
+        @Nullable Boolean numberChanged,
+        @Nullable List<Instant> failedAt) {
+
+    /** Whoever is lost is lost after fewer. */
+    private static final int MOST_FAILED = 20;
 
     /** Nobody's addresses are so often wrong; a row has room for so many. */
     private static final int MOST_WRONG = 20;
@@ -68,10 +74,11 @@ public record Reach(
         askedAgain = askedAgain == null || askedAgain.isEmpty() ? null : List.copyOf(askedAgain);
         wrongBefore = wrongBefore == null || wrongBefore.isEmpty() ? null : List.copyOf(wrongBefore);
         refusals = refusals == null || refusals.isEmpty() ? null : List.copyOf(refusals);
+        failedAt = failedAt == null || failedAt.isEmpty() ? null : List.copyOf(failedAt);
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null, null);
     }
 
     Optional<Instant> askedAgainAt(String aCase, String ref) {
@@ -148,23 +155,46 @@ public record Reach(
      */
     Reach failed(ContactKind kind, Instant at) {
         boolean counts = kind == ContactKind.VOICE && (reachableAt == null || !at.isBefore(reachableAt));
-        return counts ? counting(failedCalls + 1, lostSince) : this;
+        if (!counts) {
+            return this;
+        }
+        List<Instant> failed =
+                Stream.concat(failures().stream(), Stream.of(at)).sorted().toList();
+        return with(parts -> {
+            parts.failedCalls = failedCalls + 1;
+            parts.failedAt = failed.subList(Math.max(0, failed.size() - MOST_FAILED), failed.size());
+        });
     }
 
-    /** @param at when the contact was allowed */
+    /** In whatever order it is heard, calls that failed later than that count on. */
     Reach talkedTo(Instant at) {
+        List<Instant> since =
+                failures().stream().filter(failed -> failed.isAfter(at)).toList();
         return with(parts -> {
-            parts.failedCalls = 0;
+            parts.failedCalls = since.size();
+            parts.failedAt = since;
             parts.reachableAt = reachedBy(at);
         });
     }
 
     Reach lost(Instant at) {
-        return counting(failedCalls, at);
+        return with(parts -> parts.lostSince = at);
     }
 
     Reach found() {
-        return counting(0, null);
+        return with(parts -> parts.lostSince = null);
+    }
+
+    /** Whether it is lost no more, having been spoken to at that time: nothing of later says that nobody reaches it. */
+    boolean isFoundBy(Instant at, ContactPolicy.Lost after) {
+        return lostSince != null
+                && !at.isBefore(lostSince)
+                && failedCalls < after.failedCalls()
+                && (wrongNumberSince == null || !wrongNumberSince.isAfter(at));
+    }
+
+    private List<Instant> failures() {
+        return failedAt == null ? List.of() : failedAt;
     }
 
     /**
@@ -182,6 +212,7 @@ public record Reach(
                 .toList();
         return with(parts -> {
             parts.failedCalls = 0;
+            parts.failedAt = null;
             parts.lostSince = null;
             for (AddressKind each : AddressKind.values()) {
                 if (kind == null || kind == each) {
@@ -213,13 +244,6 @@ public record Reach(
 
     private Instant reachedBy(Instant at) {
         return reachableAt == null || at.isAfter(reachableAt) ? at : reachableAt;
-    }
-
-    private Reach counting(int calls, @Nullable Instant lost) {
-        return with(parts -> {
-            parts.failedCalls = calls;
-            parts.lostSince = lost;
-        });
     }
 
     /** Somebody else answered. */
@@ -294,6 +318,7 @@ public record Reach(
         private @Nullable List<Wrong> wrongBefore;
         private @Nullable List<Refusal> refusals;
         private @Nullable Boolean numberChanged;
+        private @Nullable List<Instant> failedAt;
 
         Parts(Reach reach) {
             this.failedCalls = reach.failedCalls;
@@ -308,6 +333,7 @@ public record Reach(
             this.wrongBefore = reach.wrongBefore;
             this.refusals = reach.refusals;
             this.numberChanged = reach.numberChanged;
+            this.failedAt = reach.failedAt;
         }
 
         void wrong(AddressKind kind, @Nullable Instant since) {
@@ -332,7 +358,8 @@ public record Reach(
                     askedAgain,
                     wrongBefore,
                     refusals,
-                    numberChanged);
+                    numberChanged,
+                    failedAt);
         }
     }
 }

@@ -56,7 +56,8 @@ class AnswerTest {
     }
 
     private static Tell confirmed() {
-        return new Tell(THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.CONVERSATION));
+        return new Tell(
+                THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.CONVERSATION, SAID));
     }
 
     private CaseEvent.AnswerWaits waits(Intent intent) {

@@ -497,7 +497,8 @@ class CallTest {
     private static Tell confirmed(String askId, ContactOutcome outcome) {
         return new Tell(
                 new SubjectId("party", Sample.PARTY),
-                new PartyInput.ContactConfirmed("case-1", "ask/" + askId, outcome));
+                new PartyInput.ContactConfirmed(
+                        "case-1", "ask/" + askId, outcome, outcome == ContactOutcome.CONVERSATION ? at(SOON) : null));
     }
 
     private static PartyInput asked(String attemptId, String caseId, Channel channel) {

@@ -286,7 +286,7 @@ class CoDebtorTest {
                 .thenPublished(new ContactResult("firm-1/1", ContactOutcome.CONVERSATION, at(DUE)))
                 .andTells(new Tell(
                         new SubjectId("party", "party-2"),
-                        new PartyInput.ContactConfirmed("case-1", "firm-1/1", ContactOutcome.CONVERSATION)));
+                        new PartyInput.ContactConfirmed("case-1", "firm-1/1", ContactOutcome.CONVERSATION, at(DUE))));
     }
 
     @Test

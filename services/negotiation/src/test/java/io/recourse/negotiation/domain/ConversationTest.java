@@ -121,6 +121,23 @@ class ConversationTest {
                 .andStatus("LOST");
     }
 
+    /** ▣ The lender tells on the 6th of a call-back of the 2nd; on the 5th somebody else had answered. */
+    @Test
+    void one_of_before_somebody_else_answered_finds_nobody_and_one_of_after_does() {
+        String before = "2026-03-02T21:00:00+08:00";
+        party.when(new PartyInput.AddressWrong(at("2026-03-05T12:00:00+08:00"), Channel.SMS))
+                .at("2026-03-05T12:00:00+08:00")
+                .andStatus("LOST")
+                .when(held("talk-1", before, null))
+                .at(RANG)
+                .then(noted("talk-1", before, null))
+                .andStatus("LOST")
+                .when(held("talk-2", RANG, null))
+                .at(RANG)
+                .then(noted("talk-2", RANG, null), new ContactFound(at(RANG), "CONVERSATION", null))
+                .andStatus("OPEN");
+    }
+
     @Test
     void a_call_that_had_leave_before_is_not_made_any_more_and_a_message_is() {
         CaseInput.Opened o = Sample.opening();

@@ -85,6 +85,67 @@ class LostContactTest {
         party.andStatus("LOST");
     }
 
+    /** ▣ Its collector says on the 6th that the call of the 1st was a conversation: told in order the party is lost too. */
+    @Test
+    void a_conversation_of_before_the_loss_finds_nobody_and_one_of_after_it_does() {
+        inTheDark("early", 0);
+        for (int day = 1; day <= 3; day++) {
+            dialled("vain-" + day, day(day));
+        }
+        party.andStatus("LOST");
+        inTheDark("late", 4);
+        spoken("early", null, 5)
+                .then(new PartyEvent.UnitConfirmed("case-1", "ask/early", ContactOutcome.CONVERSATION))
+                .andStatus("LOST");
+        spoken("late", null, 5).andStatus("OPEN");
+    }
+
+    @Test
+    void a_conversation_that_is_told_late_clears_no_call_that_failed_after_it() {
+        dialled("vain-0", day(0));
+        inTheDark("early", 1);
+        dialled("vain-2", day(2));
+        dialled("vain-3", day(3));
+        party.andStatus("LOST");
+        party.when(new PartyInput.ContactRepaired(RepairBasis.OWN_RECORDS, AddressKind.EMAIL))
+                .at(day(3))
+                .andStatus("OPEN");
+        inTheDark("mid", 4);
+        dialled("vain-5", day(5));
+        dialled("vain-6", day(6));
+        spoken("mid", null, 6).andStatus("OPEN");
+        dialled("vain-7", day(7));
+        party.andStatus("LOST");
+    }
+
+    @Test
+    void a_letter_is_answered_when_it_was_answered_and_not_when_it_was_sent() {
+        party.when(ask("letter", Channel.LETTER, null)).at(NOON);
+        party.when(ask("other", Channel.LETTER, null)).at(NOON);
+        for (int day = 1; day <= 3; day++) {
+            dialled("vain-" + day, day(day));
+        }
+        spoken("other", NOON.plusSeconds(3600), 4).andStatus("LOST");
+        spoken("letter", day(4), 4).andStatus("OPEN");
+    }
+
+    private static Instant day(int day) {
+        return NOON.plus(Duration.ofDays(day));
+    }
+
+    /** A call that was made, and of which nobody knows how it ended. */
+    private void inTheDark(String askId, int day) {
+        party.when(ask(askId, Channel.PHONE, null)).at(day(day));
+        party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + askId, ContactOutcome.UNKNOWN))
+                .at(day(day));
+    }
+
+    private Spec<PartyState, PartyInput, PartyEvent> spoken(String askId, @Nullable Instant spoken, int told) {
+        return party.when(
+                        new PartyInput.ContactConfirmed("case-1", "ask/" + askId, ContactOutcome.CONVERSATION, spoken))
+                .at(day(told));
+    }
+
     @Test
     void the_last_conversation_counts_whichever_is_told_first() {
         Instant second = NOON.plus(Duration.ofDays(1));

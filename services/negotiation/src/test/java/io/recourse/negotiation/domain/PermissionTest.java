@@ -346,7 +346,11 @@ class PermissionTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", Sample.PARTY),
-                                new PartyInput.ContactConfirmed("case-1", "ask/a", ContactOutcome.CONVERSATION)),
+                                new PartyInput.ContactConfirmed(
+                                        "case-1",
+                                        "ask/a",
+                                        ContactOutcome.CONVERSATION,
+                                        at("2026-03-02T08:40:00+08:00"))),
                         new Tell(
                                 CallMade.subject("case-1", "ask/a"),
                                 new CallInput.TookPlace(

@@ -178,7 +178,8 @@ class TaskTest {
                 .andTells(
                         new Tell(
                                 coDebtor,
-                                new PartyInput.ContactConfirmed("case-1", "call-1/1", ContactOutcome.CONVERSATION)),
+                                new PartyInput.ContactConfirmed(
+                                        "case-1", "call-1/1", ContactOutcome.CONVERSATION, TEN)),
                         new Tell(coDebtor, new PartyInput.Ceased(TEN, null)),
                         tookPlace(spec, "call-1/1"));
         spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.COMPLAINS, false, TEN))
@@ -337,7 +338,7 @@ class TaskTest {
                 .andTells(
                         new Tell(
                                 new SubjectId("party", PARTY),
-                                new PartyInput.ContactConfirmed("case-1", "call-1", ContactOutcome.CONVERSATION)),
+                                new PartyInput.ContactConfirmed("case-1", "call-1", ContactOutcome.CONVERSATION, TEN)),
                         tookPlace(spec, "call-1"));
         spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.UNANSWERED, TEN))
                 .at(LATE)
