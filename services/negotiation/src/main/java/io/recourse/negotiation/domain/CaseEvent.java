@@ -194,8 +194,16 @@ public sealed interface CaseEvent {
     /** The step fell due before a pause that is open now; it waits for the end of it. */
     record StepHeld(String step, Instant at) implements CaseEvent {}
 
-    /** A grant came when no contact was wanted any more; its unit went back unused. */
-    record GrantReturned(String attemptId) implements CaseEvent {}
+    /**
+     * A grant came when no contact was wanted any more; its unit went back unused.
+     *
+     * @param rule that forbade the contact by then; null where nobody waited for it any more, and in journals of before it was told
+     */
+    record GrantReturned(String attemptId, @Nullable String rule) implements CaseEvent {
+        public GrantReturned(String attemptId) {
+            this(attemptId, null);
+        }
+    }
 
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}

@@ -179,7 +179,7 @@ final class CaseHistory {
             case StepReturned(var _, var _, var retryAt) -> ladder(state, l -> l.back(retryAt));
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
-            case GrantReturned(var attemptId) ->
+            case GrantReturned(var attemptId, var _) ->
                 state instanceof Talking t && t.ladder().waitsFor(attemptId) ? ladder(t, Ladder::unask) : state;
             case PromiseProposed(var proposal) -> dealings(state, d -> d.with(proposal));
             case PromiseApproved(var id, var by, var _) ->

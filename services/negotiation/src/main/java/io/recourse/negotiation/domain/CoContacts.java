@@ -124,7 +124,7 @@ final class CoContacts {
     }
 
     Decision<CaseEvent> granted(Known known, Ask ask, ContactGranted grant, Instant now) {
-        String not = now.isBefore(grant.until()) ? forbids(known, ask, now) : "contact-hours";
+        String not = now.isBefore(grant.until()) ? forbids(known, ask, now) : NotSent.HOURS;
         if (not != null) {
             return spared(ask, not)
                     .tell(party(ask.party()), new ContactReturned(known.file().caseId(), ask.attemptId(), false));
@@ -218,7 +218,7 @@ final class CoContacts {
             return "contact-ceased";
         }
         if (file.isCommitted()) {
-            return file.livePromise().isPresent() ? "promise-live" : "agreement-live";
+            return file.commitment();
         }
         if (threatens(ask.step()) && file.timeBarred(now)) {
             return Contacts.LIMITATION_EXPIRED;

@@ -9,7 +9,9 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.ChannelChosen;
 import io.recourse.negotiation.domain.CaseEvent.ChannelDenied;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
+import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.ContactNotSent;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
@@ -41,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param template its words; null where people chose their own
  * @param spent the unit it took; null if none
  * @param consent by which its hours were no matter when it was allowed; null if by none
- * @param returned whether the unit came back, since nobody was reached
+ * @param returned whether the unit came back
+ * @param tried whether it came back since it was tried and nobody was reached
  * @param refused the last time the guard said no; null if it never did
  * @param notSent the rule by which it did not go out after all; null if it did or may have
  * @param outcome null while nobody has said what became of it
@@ -62,6 +65,7 @@ public record ContactReasons(
         @Nullable UnitSpent spent,
         @Nullable Consent consent,
         boolean returned,
+        boolean tried,
         @Nullable AskRefused refused,
         @Nullable String notSent,
         @Nullable ContactOutcome outcome) {
@@ -116,6 +120,7 @@ public record ContactReasons(
         private PartyFile.Wishes wishes = PartyFile.Wishes.NONE;
         private @Nullable Consent consent;
         private boolean returned;
+        private boolean tried;
         private @Nullable AskRefused refused;
         private @Nullable String notSent;
         private @Nullable ContactOutcome outcome;
@@ -145,6 +150,10 @@ public record ContactReasons(
             } else if (event instanceof TextChosen text && isIt(text.attemptId())) {
                 template = text.template();
             } else if (event instanceof ContactNotSent(String attempt, String rule) && isIt(attempt)) {
+                notSent = rule;
+            } else if (event instanceof CoDebtorSpared(String attempt, String rule) && isIt(attempt)) {
+                notSent = rule;
+            } else if (event instanceof GrantReturned(String attempt, String rule) && isIt(attempt)) {
                 notSent = rule;
             } else if (event instanceof Told(ContactAttempted made) && isIt(made.attemptId())) {
                 made(made);
@@ -199,6 +208,7 @@ public record ContactReasons(
                 channel = no.channel();
             } else if (event instanceof UnitReturned back && back.caseId().equals(caseId) && isIt(back.attemptId())) {
                 returned = true;
+                tried = Boolean.TRUE.equals(back.failed());
             }
         }
 
@@ -219,6 +229,7 @@ public record ContactReasons(
                     spent,
                     consent,
                     returned,
+                    tried,
                     refused,
                     notSent,
                     outcome);

@@ -148,14 +148,16 @@ public final class Contacts {
         if (besides.isPresent()) {
             return coDebtors.granted(known, besides.get(), grant, now);
         }
-        // a grant that comes late is worth nothing: past its hours no channel would carry the contact
-        if (known instanceof Talking talk
-                && talk.ladder().waitsFor(grant.attemptId())
-                && now.isBefore(grant.until())
-                && mayContact(talk, now)) {
-            return handOver(talk, grant, now);
+        if (!(known instanceof Talking talk) || !talk.ladder().waitsFor(grant.attemptId())) {
+            return returned(known, grant, null);
         }
-        return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId()))
+        // a grant that comes late is worth nothing: past its hours no channel would carry the contact
+        String not = now.isBefore(grant.until()) ? forbids(talk, now) : NotSent.HOURS;
+        return not == null ? handOver(talk, grant, now) : returned(known, grant, not);
+    }
+
+    private static Decision<CaseEvent> returned(Known known, ContactGranted grant, @Nullable String rule) {
+        return Decision.<CaseEvent>accept(new GrantReturned(grant.attemptId(), rule))
                 .tell(
                         grant.coDebtor() == null
                                 ? known.file().debtor().subject()
@@ -165,11 +167,19 @@ public final class Contacts {
     }
 
     /** The facts may have changed since the party was asked. */
-    private boolean mayContact(Talking talk, Instant now) {
-        return !Timetable.freezing(talk.file()).pausedAt(now)
-                && !talk.file().isCommitted()
-                && !talk.file().waitsForReader(now)
-                && staleRule(talk, now) == null;
+    private @Nullable String forbids(Talking talk, Instant now) {
+        CaseFile file = talk.file();
+        String stale = staleRule(talk, now);
+        if (stale != null) {
+            return stale;
+        }
+        if (Timetable.freezing(file).pausedAt(now)) {
+            return "contact-paused";
+        }
+        if (file.isCommitted()) {
+            return file.commitment();
+        }
+        return file.waitsForReader(now) ? Timetable.ANSWER_WAITS : null;
     }
 
     private Decision<CaseEvent> handOver(Talking talk, ContactGranted grant, Instant now) {

@@ -224,7 +224,7 @@ final class DebitNotices {
         Optional<Instant> own = next.flatMap(n -> days.own(file, n));
         if (next.isEmpty() || own.isEmpty()) {
             return Decision.<CaseEvent>accept(
-                            new GrantReturned(notice.noticeId()),
+                            new GrantReturned(notice.noticeId(), NOT_WANTED),
                             new DebitNoticeEnded(notice.noticeId(), NOT_WANTED, now))
                     .tell(party(file), new PartyInput.ContactReturned(file.caseId(), notice.noticeId(), false));
         }

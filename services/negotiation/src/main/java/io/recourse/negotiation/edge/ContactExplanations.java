@@ -51,7 +51,7 @@ final class ContactExplanations {
             new Agreed("c", "e", SOME_TIME, SOME_TIME),
             new Budget(Counted.ATTEMPT, 1, 1, "r", "c"),
             new NotSent("r"),
-            new Returned(),
+            new Returned(true),
             new Ended(ContactOutcome.DELIVERED),
             new Refused("r", "c", SOME_TIME),
             new Review("l", "c", "a"));
@@ -96,7 +96,7 @@ final class ContactExplanations {
 
     public record NotSent(String rule) {}
 
-    public record Returned() {}
+    public record Returned(boolean tried) {}
 
     public record Ended(ContactOutcome outcome) {}
 
@@ -145,7 +145,7 @@ final class ContactExplanations {
             said.add(new NotSent(reasons.notSent()));
         }
         if (reasons.returned()) {
-            said.add(new Returned());
+            said.add(new Returned(reasons.tried()));
         }
         AskRefused refused = reasons.refused();
         if (refused != null) {

@@ -156,7 +156,7 @@ class AnswersToReadTest {
         spec.when(reply(Intent.HARDSHIP, at(due))).at(due);
         spec.when(new CaseInput.ContactGranted("call-2", at("2026-03-04T22:00:00+08:00"), null))
                 .at(due)
-                .then(new GrantReturned("call-2"))
+                .then(new GrantReturned("call-2", "answer-waits"))
                 .andDeadline("step", "2026-03-11T09:00:00+08:00");
     }
 

@@ -43,6 +43,7 @@ class ContactReasonsTest {
         assertThat(reasons.template()).startsWith("friendly-short@");
         assertThat(reasons.spent()).isEqualTo(SPENT);
         assertThat(reasons.returned()).isTrue();
+        assertThat(reasons.tried()).isTrue();
         assertThat(reasons.outcome()).isEqualTo(ContactOutcome.UNREACHABLE);
         assertThat(reasons.party()).isEqualTo(Sample.PARTY);
     }
@@ -54,6 +55,26 @@ class ContactReasonsTest {
         journal.add(new CaseEvent.ContactNotSent("sms-1", "promise-live"));
         journal.add(new CaseEvent.ContactNotSent("bot-2", "contact-paused"));
         assertThat(of("sms-1", journal, List.of(SPENT)).notSent()).isEqualTo("promise-live");
+    }
+
+    /** ▣ An answer to read crosses the leave: nobody was tried, and no unit was spent. */
+    @Test
+    void leave_that_crossed_a_fact_is_explained_by_the_rule_and_nobody_was_tried() {
+        List<CaseEvent> journal = List.of(
+                new CaseEvent.StepAsked("sms", "sms-1", at(DUE)), new CaseEvent.GrantReturned("sms-1", "answer-waits"));
+        ContactReasons reasons = of("sms-1", journal, List.of(SPENT, new UnitReturned("case-1", "sms-1", false)));
+        assertThat(reasons.notSent()).isEqualTo("answer-waits");
+        assertThat(reasons.returned()).isTrue();
+        assertThat(reasons.tried()).isFalse();
+    }
+
+    @Test
+    void a_co_debtor_that_was_spared_is_explained_by_the_rule() {
+        List<CaseEvent> journal = List.of(
+                new CaseEvent.CoDebtorAsked("call-1/1", "party-2", Sample.CALL, at(DUE)),
+                new CaseEvent.CoDebtorSpared("call-1/2", "contact-ceased"),
+                new CaseEvent.CoDebtorSpared("call-1/1", "answer-waits"));
+        assertThat(of("call-1/1", journal, List.of()).notSent()).isEqualTo("answer-waits");
     }
 
     @Test

@@ -290,7 +290,7 @@ class DebitNoticeTest {
         spec.when(granted("notice/1", HOURS_END))
                 .at(GRANTED)
                 .then(
-                        new GrantReturned("notice/1"),
+                        new GrantReturned("notice/1", "debit-notice-not-wanted"),
                         new DebitNoticeEnded("notice/1", "debit-notice-not-wanted", at(GRANTED)))
                 .andTells(new Tell(
                         new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "notice/1", false)));

@@ -128,7 +128,9 @@ class LadderTest {
     void a_grant_that_comes_after_its_hours_goes_back_and_the_step_is_asked_for_again() {
         asked().when(grant("sms-1"))
                 .at("2026-03-02T22:00:00+08:00")
-                .then(new GrantReturned("sms-1"), new StepAsked("sms", "sms-2", at("2026-03-02T22:00:00+08:00")))
+                .then(
+                        new GrantReturned("sms-1", "contact-hours"),
+                        new StepAsked("sms", "sms-2", at("2026-03-02T22:00:00+08:00")))
                 .andTells(
                         new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)),
                         new Tell(
@@ -292,7 +294,7 @@ class LadderTest {
                 .at("2026-03-02T09:30:00+08:00")
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:30:00+08:00")
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", "contact-paused"))
                 .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)))
                 .andNoDeadline("step")
                 .when(new CaseInput.PauseOver("d-1", at("2026-03-04T11:00:00+08:00")))
@@ -371,7 +373,7 @@ class LadderTest {
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:20:00+08:00")
                 .then(
-                        new GrantReturned("sms-1"),
+                        new GrantReturned("sms-1", "nothing-owed"),
                         new Told(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "nothing-owed")))
                 .andEffects();
     }
@@ -382,7 +384,7 @@ class LadderTest {
                 .at("2026-03-02T09:10:00+08:00")
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:20:00+08:00")
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", "promise-live"))
                 .andEffects()
                 .andDeadline("step", "2026-03-09T09:00:00+08:00");
     }

@@ -76,7 +76,9 @@ class TimeBarredTest {
                 .at(DUE)
                 .when(new ContactGranted("final-1", NIGHT, null))
                 .at(over)
-                .then(new GrantReturned("final-1"), new Told(new StepLapsed("final", DUE, "limitation-expired")));
+                .then(
+                        new GrantReturned("final-1", "limitation-expired"),
+                        new Told(new StepLapsed("final", DUE, "limitation-expired")));
     }
 
     @Test

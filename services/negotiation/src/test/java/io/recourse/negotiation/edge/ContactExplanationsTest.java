@@ -102,6 +102,16 @@ class ContactExplanationsTest {
     }
 
     @Test
+    void nobody_was_reached_only_where_somebody_was_tried() {
+        List<String> untried = told(notSent(null, null, true, false), Language.EN);
+        assertThat(untried)
+                .contains("It did not go out after all, by the rule promise-live.", "What it had spent came back.");
+        assertThat(told(notSent(null, null, true, false), Language.ZH)).contains("已占用的次数已退回。");
+        assertThat(told(notSent(null, null, true, true), Language.EN))
+                .contains("Nobody was reached, so what it had spent came back.");
+    }
+
+    @Test
     void a_book_that_lacks_a_sentence_does_not_load() {
         assertThatThrownBy(() -> new ContactExplanations(Phrasebook.EMPTY, Map.of(), "contact-ours@1"))
                 .hasMessageContaining("no sentence for Made");
@@ -151,12 +161,18 @@ class ContactExplanationsTest {
                 spent,
                 consent,
                 false,
+                false,
                 refused,
                 null,
                 ContactOutcome.CONVERSATION);
     }
 
     private static ContactReasons chosen(@Nullable ChannelChosen choice, @Nullable ChannelDenied denied) {
+        return notSent(choice, denied, false, false);
+    }
+
+    private static ContactReasons notSent(
+            @Nullable ChannelChosen choice, @Nullable ChannelDenied denied, boolean returned, boolean tried) {
         return new ContactReasons(
                 "call-1",
                 "party-1",
@@ -172,7 +188,8 @@ class ContactExplanationsTest {
                 null,
                 null,
                 null,
-                false,
+                returned,
+                tried,
                 null,
                 "promise-live",
                 null);
