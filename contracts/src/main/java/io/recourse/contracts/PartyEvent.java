@@ -19,7 +19,7 @@ public sealed interface PartyEvent extends PublicEvent {
     /**
      * The telephone number that a statement names first is another than before. What was wrong with the one before says nothing of it.
      *
-     * @param asOf day of the statement
+     * @param asOf day of the statement that named it for the first time: of one that comes back, a day of before
      */
     record NumberReplaced(LocalDate asOf) implements PartyEvent {}
 

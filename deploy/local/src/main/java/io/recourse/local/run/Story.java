@@ -38,7 +38,7 @@ public final class Story {
             case DisposalEvent e -> SaleSentences.of(e);
             case PartyEvent.PartyRegistered e -> "A person in " + e.province() + " became known.";
             case PartyEvent.NumberReplaced e ->
-                "The lender's statement of " + e.asOf() + " named another telephone number.";
+                "The lender names another telephone number, known since its statement of " + e.asOf() + ".";
             case PartyEvent.ContactCeased e ->
                 "The debtor wanted no contact any more, said by " + word(e.channel()) + ".";
             case PartyEvent.ContactBarred e ->

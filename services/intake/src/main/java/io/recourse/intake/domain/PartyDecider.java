@@ -215,9 +215,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             story.add(new IdentityTakenAnew(named.caseId()));
         }
         Stated known = party.stated();
-        Stated said = new Stated(named.facts(), named.asOf());
-        if (known == null || !said.asOf().isBefore(known.asOf()) && !said.equals(known)) {
-            take(story, named.lender(), said);
+        if (known == null || !named.asOf().isBefore(known.asOf()) && !known.says(named.facts(), named.asOf())) {
+            take(story, named.lender(), new FactsTaken(named.facts(), named.asOf()));
         }
         join(story, named, now);
         return story.end();
@@ -235,19 +234,20 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             return Decision.nothing();
         }
         PartyStory story = new PartyStory(party);
-        take(story, told.lender(), new Stated(told.facts(), told.asOf()));
+        take(story, told.lender(), new FactsTaken(told.facts(), told.asOf()));
         return story.end();
     }
 
-    private static void take(PartyStory story, String lender, Stated said) {
+    /** A number that comes back is told with the day since when it is known: it may be the stranger's still. */
+    private static void take(PartyStory story, String lender, FactsTaken said) {
         Stated known = story.party().stated();
         if (known == null || !said.facts().saysAsMuchAs(known.facts())) {
             story.add(registered(lender, said.facts()));
         }
         if (known != null && said.facts().replacesNumberOf(known.facts())) {
-            story.add(new Told(new NumberReplaced(said.asOf())));
+            story.add(new Told(new NumberReplaced(known.numberSince(said.facts().number(), said.asOf()))));
         }
-        story.add(new FactsTaken(said.facts(), said.asOf()));
+        story.add(said);
     }
 
     private static void join(PartyStory story, PartyNamed named, Instant now) {

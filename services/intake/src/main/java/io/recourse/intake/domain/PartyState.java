@@ -49,8 +49,64 @@ public sealed interface PartyState {
         }
     }
 
-    /** What a statement of that day said of the party. */
-    record Stated(PartyFacts facts, LocalDate asOf) {}
+    /**
+     * A telephone number that the party was reached at first.
+     *
+     * @param since day of the statement that named it for the first time
+     */
+    record Numbered(String number, LocalDate since) {}
+
+    /**
+     * What a statement of that day said of the party.
+     *
+     * @param numbers that it was and is reached at, the last {@value #MOST_NUMBERS}; null while none is known
+     */
+    record Stated(
+            PartyFacts facts, LocalDate asOf, @Nullable List<Numbered> numbers) {
+
+        /** Nobody changes it more often; a state has room for so many. */
+        private static final int MOST_NUMBERS = 20;
+
+        public Stated {
+            List<Numbered> known = with(numbers == null ? List.of() : numbers, facts.number(), asOf);
+            numbers = known.isEmpty() ? null : List.copyOf(known);
+        }
+
+        /** By the first statement. */
+        public Stated(PartyFacts facts, LocalDate asOf) {
+            this(facts, asOf, null);
+        }
+
+        Stated then(FactsTaken taken) {
+            return new Stated(taken.facts(), taken.asOf(), numbers);
+        }
+
+        boolean says(PartyFacts said, LocalDate on) {
+            return facts.equals(said) && asOf.equals(on);
+        }
+
+        /** Since when the party is known to be reached there; {@code otherwise} if it never was before. */
+        LocalDate numberSince(@Nullable String number, LocalDate otherwise) {
+            return known().stream()
+                    .filter(n -> n.number().equals(number))
+                    .map(Numbered::since)
+                    .findFirst()
+                    .orElse(otherwise);
+        }
+
+        private List<Numbered> known() {
+            return numbers == null ? List.of() : numbers;
+        }
+
+        private static List<Numbered> with(List<Numbered> before, @Nullable String number, LocalDate asOf) {
+            if (number == null || before.stream().anyMatch(n -> n.number().equals(number))) {
+                return before;
+            }
+            List<Numbered> all = Stream.concat(before.stream(), Stream.of(new Numbered(number, asOf)))
+                    .toList();
+            return all.subList(Math.max(0, all.size() - MOST_NUMBERS), all.size());
+        }
+    }
 
     /**
      * @param stated by the latest statement that names it; null in rows older than this part of them
@@ -145,7 +201,7 @@ public sealed interface PartyState {
             return new Registered(
                     id,
                     lender,
-                    new Stated(taken.facts(), taken.asOf()),
+                    stated == null ? new Stated(taken.facts(), taken.asOf()) : stated.then(taken),
                     naming,
                     ceasedFrom,
                     flags,

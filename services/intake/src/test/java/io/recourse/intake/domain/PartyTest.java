@@ -86,6 +86,27 @@ class PartyTest {
                 .thenPublished();
     }
 
+    /** ▣ The host's next file names the number of before: it is no new one, and a stranger may have it still. */
+    @Test
+    void a_number_that_comes_back_is_told_with_the_day_on_which_it_was_first_named() {
+        registered()
+                .when(reached("case-2", "2026-01-10", "a1", false))
+                .at(NOW)
+                .thenPublished()
+                .when(reached("case-3", "2026-01-11", "b2", false))
+                .at(NOW)
+                .thenPublished(new NumberReplaced(Given.day("2026-01-11")))
+                .when(reached("case-4", "2026-01-12", "a1", false))
+                .at(NOW)
+                .thenPublished(new NumberReplaced(Given.day("2026-01-10")))
+                .when(reached("case-5", "2026-01-13", "b2", false))
+                .at(NOW)
+                .thenPublished(new NumberReplaced(Given.day("2026-01-11")))
+                .when(reached("case-6", "2026-01-14", "c3", false))
+                .at(NOW)
+                .thenPublished(new NumberReplaced(Given.day("2026-01-14")));
+    }
+
     private static PartyNamed reached(String caseId, String asOf, String number, boolean hasEmail) {
         PartyFacts known = Given.party("p1");
         PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, hasEmail, known.kind(), number);

@@ -79,6 +79,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,7 +213,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case NumberTold t -> Dialling.told(file, t, now);
             case ThirdPersonReported t -> reported(file, t, now);
             case ContactRepaired r -> repaired(file.reachable(), r, now);
-            case NumberReplaced n -> change(file, new NumberRenewed(n.asOf()));
+            case NumberReplaced n -> renumbered(file, new NumberRenewed(n.asOf()), now);
             case ConversationHeld h -> Conversations.held(file, h, policy, now);
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
@@ -274,6 +275,19 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         && file.reachable().isNewsOfLoss(wrong.at())
                 ? accepted.and(new ContactLost(wrong.at(), file.reachable().failedCalls(), NUMBER_INVALID))
                 : doubted;
+    }
+
+    /** A number of before that comes back may be the one at which somebody else answered. */
+    private Decision<PartyEvent> renumbered(PartyFile file, NumberRenewed renewed, Instant now) {
+        Decision<PartyEvent> replaced = change(file, renewed);
+        if (!file.reachable().mayBeAStrangers(renewed.asOf())
+                || !(replaced instanceof Decision.Accepted<PartyEvent> told)
+                || !(doubted(file, new AddressWrong(now, Channel.PHONE))
+                        instanceof Decision.Accepted<PartyEvent> doubted)) {
+            return replaced;
+        }
+        return Decision.accept(
+                Stream.concat(told.events().stream(), doubted.events().stream()).toList());
     }
 
     /** What was found is of one kind; what is wrong with the others stays wrong. */
@@ -557,7 +571,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ContactLost(var at, var _, var _) -> file(state, f -> f.reaching(r -> r.lost(at)));
             case ContactFound(var at, var basis, var kind) ->
                 file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at, kind)));
-            case NumberRenewed _ -> file(state, f -> f.reaching(Reach::numberReplaced));
+            case NumberRenewed(var since) -> file(state, f -> f.reaching(r -> r.numberReplaced(since)));
             case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
             case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
             case ThirdPersonAskedAgain(var caseId, var ref, var at) ->

@@ -142,7 +142,11 @@ public sealed interface PartyEvent {
      */
     record ContactFound(Instant at, String basis, @Nullable AddressKind address) implements PartyEvent {}
 
-    /** Another number is registered than that at which somebody else answered. */
+    /**
+     * Another number is registered than before.
+     *
+     * @param asOf day of the statement that first named it
+     */
     record NumberRenewed(LocalDate asOf) implements PartyEvent {}
 
     /** A third person does not want to be asked, for good. */

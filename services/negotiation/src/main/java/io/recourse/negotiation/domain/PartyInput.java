@@ -210,7 +210,7 @@ public sealed interface PartyInput extends Input {
     /**
      * Intake knows another number of the party than before.
      *
-     * @param asOf day of the statement that named it
+     * @param asOf day of the statement that first named it: of one that comes back, a day of before
      */
     record NumberReplaced(LocalDate asOf) implements PartyInput {}
 

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongBefore addresses that were somebody else's until another was found, the last 20; null while there is none
  * @param refusals since when third persons refuse; null while none does, and in rows of before it was kept
  * @param numberChanged true once another number was registered than that at which somebody else answered; null while none was
+ * @param numberSince day of the statement that first named the newest of its numbers; null while no other was named than the first
  * @param failedAt when the last {@value #MOST_FAILED} of the calls that failed were allowed, in order; null while none did, and in rows
  *     of before it was kept
  */
@@ -43,6 +45,7 @@ public record Reach(
         @Nullable List<Wrong> wrongBefore,
         @Nullable List<Refusal> refusals,
         @Nullable Boolean numberChanged,
+        @Nullable LocalDate numberSince,
         @Nullable List<Instant> failedAt) {
 
     /** Whoever is lost is lost after fewer. */
@@ -78,7 +81,7 @@ public record Reach(
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null, null, null);
     }
 
     Optional<Instant> askedAgainAt(String aCase, String ref) {
@@ -227,9 +230,26 @@ public record Reach(
         });
     }
 
-    /** Another number is registered; of one that was nobody else's there was nothing to end. */
-    Reach numberReplaced() {
-        return wrongNumberSince == null ? this : with(parts -> parts.numberChanged = true);
+    /**
+     * Another number is registered; of one that was nobody else's there was nothing to end. One that comes back is none: nobody
+     * knows whose of those of before is the stranger's.
+     */
+    Reach numberReplaced(LocalDate since) {
+        if (since.equals(numberSince)) {
+            return this;
+        }
+        boolean isNew = numberSince == null || since.isAfter(numberSince);
+        return with(parts -> {
+            parts.numberSince = isNew ? since : numberSince;
+            parts.numberChanged = isNew && wrongNumberSince != null ? true : null;
+        });
+    }
+
+    /** Whether a number that is registered comes back, of those of before at which somebody else answered. */
+    boolean mayBeAStrangers(LocalDate since) {
+        return numberSince != null
+                && since.isBefore(numberSince)
+                && past().stream().anyMatch(w -> w.rule().equals(AddressKind.NUMBER.wrongRule()));
     }
 
     /** Whether a repair may end what is wrong with an address: a number stays a stranger's until another is registered. */
@@ -318,6 +338,7 @@ public record Reach(
         private @Nullable List<Wrong> wrongBefore;
         private @Nullable List<Refusal> refusals;
         private @Nullable Boolean numberChanged;
+        private @Nullable LocalDate numberSince;
         private @Nullable List<Instant> failedAt;
 
         Parts(Reach reach) {
@@ -333,6 +354,7 @@ public record Reach(
             this.wrongBefore = reach.wrongBefore;
             this.refusals = reach.refusals;
             this.numberChanged = reach.numberChanged;
+            this.numberSince = reach.numberSince;
             this.failedAt = reach.failedAt;
         }
 
@@ -359,6 +381,7 @@ public record Reach(
                     wrongBefore,
                     refusals,
                     numberChanged,
+                    numberSince,
                     failedAt);
         }
     }

@@ -431,6 +431,35 @@ class AnswerTest {
         }
     }
 
+    /** ▣ 2 March: 打错了. 5 March: a statement names another number. 6 March: the host's next file names that of January again. */
+    @Test
+    void a_number_that_comes_back_frees_no_strangers_and_is_left_alone_once_another_was_found() {
+        LocalDate january = LocalDate.parse("2026-01-10");
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW)
+                .when(new PartyInput.AddressWrong(SAID, Channel.SMS))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-05")))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(january))
+                .at(NOW)
+                .then(new PartyEvent.NumberRenewed(january));
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .thenRefused("number-not-registered");
+        party.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-07"))).at(NOW);
+        party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
+                .at(NOW)
+                .then(new PartyEvent.ContactFound(NOW, "OWN_RECORDS", AddressKind.NUMBER));
+        party.when(new PartyInput.NumberReplaced(january))
+                .at(NOW)
+                .then(
+                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
+                        new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
+        deniedBy("number-wrong", party, Channel.PHONE);
+    }
+
     /**
      * ▣ 2 March: 打错了. 5 March: the lender finds a postal address in a public register. 6 March: no call and no text goes to the
      * stranger, whose number intake still has.
