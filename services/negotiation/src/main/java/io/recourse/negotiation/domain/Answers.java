@@ -55,7 +55,7 @@ public final class Answers {
         }
         for (Intent intent : answer.meant()) {
             if (!intent.isForParty()) {
-                accepted = toRead.wanted(accepted, file, Task.ofAnswer(file, whom.id(), answer, intent));
+                accepted = toRead.wanted(accepted, file, Task.ofAnswer(file, whom.id(), answer, intent), now);
             }
         }
         return accepted;

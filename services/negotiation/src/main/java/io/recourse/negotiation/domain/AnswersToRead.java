@@ -20,13 +20,15 @@ final class AnswersToRead {
 
     /**
      * A person is to read it. Whoever disputes, died, cannot act for himself or is in need is left alone meanwhile: a word taken for
-     * a flag would freeze a ledger, and a word that nobody has read yet would not even stop the next call.
+     * a flag would freeze a ledger, and a word that nobody has read yet would not even stop the next call. Nobody can read what has
+     * not come yet, so the days count from when it is heard; heard again, it begins nothing anew.
      *
      * @param answer the task of one meaning of it
      */
-    Decision.Accepted<CaseEvent> wanted(Decision.Accepted<CaseEvent> accepted, CaseFile file, Task answer) {
+    Decision.Accepted<CaseEvent> wanted(
+            Decision.Accepted<CaseEvent> accepted, CaseFile file, Task answer, Instant now) {
         Intent intent = Objects.requireNonNull(answer.intent(), "an answer means something");
-        Instant until = timetable.readBy(file, answer.madeAt());
+        Instant until = timetable.readBy(file, Timetable.later(answer.madeAt(), now));
         Decision.Accepted<CaseEvent> wanted = answer.dueAt(until).wanted(accepted);
         return policy.answers().holding().contains(intent)
                         && file.heldAnswer(answer.taskId()).isEmpty()

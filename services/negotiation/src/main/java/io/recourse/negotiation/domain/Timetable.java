@@ -109,11 +109,11 @@ final class Timetable {
         return policy.humanChannels().contains(step.channel()) ? workingTime(file, next) : next;
     }
 
-    /** By when a person is to have read what was said: at the time of steps, some working days after. */
-    Instant readBy(CaseFile file, Instant said) {
+    /** By when a person is to have read what was heard: at the time of steps, some working days after. */
+    Instant readBy(CaseFile file, Instant heard) {
         ZoneId zone = file.debtor().zone();
         LocalDate day = calendar(file)
-                .plusWorkingDays(LocalDays.dateOf(said, zone), policy.answers().readWithinWorkingDays());
+                .plusWorkingDays(LocalDays.dateOf(heard, zone), policy.answers().readWithinWorkingDays());
         return atStepTime(day, zone);
     }
 

@@ -5,6 +5,7 @@ import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
@@ -92,6 +93,30 @@ class AnswersToReadTest {
         Spec<CaseState, CaseInput, CaseEvent> after = disputed();
         after.when(new AnswerLookedAt(held(after).taskId(), late)).at(late);
         assertThat(after.events()).contains(new StepAsked("call", "call-2", late));
+    }
+
+    /** ▣ The mailbox could not be read for eight days: the call of the 4th has lapsed, the letter of the 16th waits until the 17th. */
+    @Test
+    void what_is_heard_late_holds_from_then_on_and_what_is_heard_again_begins_nothing_anew() {
+        Instant heard = at("2026-03-10T09:30:00+08:00");
+        String until = "2026-03-17T09:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = written();
+        spec.whenTimePasses().at("2026-03-10T09:00:00+08:00");
+        spec.when(reply(Intent.DISPUTES, SAID)).at(heard);
+        HeldAnswer held = held(spec);
+        assertThat(spec.events()).contains(new AnswerWaits(held.taskId(), Intent.DISPUTES, at(until)));
+        assertThat(spec.ran().tells().stream()
+                        .map(Tell::input)
+                        .filter(TaskInput.Wanted.class::isInstance)
+                        .map(input -> ((TaskInput.Wanted) input).task()))
+                .singleElement()
+                .returns(SAID, Task::madeAt)
+                .returns(at(until), Task::dueAt);
+        spec.andDeadline("step", until);
+        Instant again = at("2026-03-12T09:30:00+08:00");
+        spec.when(reply(Intent.DISPUTES, SAID)).at(again);
+        assertThat(file(spec).heldAnswers()).containsExactly(held);
+        spec.andDeadline("step", until);
     }
 
     @Test

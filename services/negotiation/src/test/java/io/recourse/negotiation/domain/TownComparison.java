@@ -52,7 +52,10 @@ interface TownComparison extends Life {
                         || e instanceof CaseEvent.DebitLeftOut);
     }
 
-    /** A promise is made when it is heard, and so is an offer and what is said to it; an address is found when that is told. */
+    /**
+     * A promise is made when it is heard, and so is an offer and what is said to it; an address is found when that is told, and a
+     * person has his days for an answer from when it is heard.
+     */
     @Override
     default boolean countsFromHearing(Input asked) {
         return switch (asked) {
@@ -66,6 +69,7 @@ interface TownComparison extends Life {
                     CaseInput.MandateGiven _,
                     CaseInput.MandateRevoked _,
                     CaseInput.DebitClarified _,
+                    CaseInput.AnswerHeard _,
                     LinkInput.Withdrawn _,
                     PartyInput.ContactRepaired _,
                     PartyInput.NumberReplaced _ -> true;
