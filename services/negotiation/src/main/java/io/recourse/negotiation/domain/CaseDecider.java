@@ -514,14 +514,13 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         return Decision.accept(new Told(new NegotiationStarted(state.plan().strategy(), at, exhaustsAt)));
     }
 
-    /** Whose debtor is listed for dishonesty is not talked to any more, unless he committed himself or the case rests meanwhile. */
+    /** Whose debtor is listed for dishonesty is not talked to any more, unless nothing is owed or the case rests meanwhile. */
     private Decision<CaseEvent> denied(Talking talk, CaseInput.ContactDenied denial, Instant now) {
         Instant askedAt = talk.ladder().askedAt();
         return denial.rule().equals(Listings.ENDS_TALKS)
                         && askedAt != null
                         && talk.ladder().waitsFor(denial.attemptId())
-                        && !talk.file().isCommitted()
-                        && !Timetable.freezing(talk.file()).pausedAt(now)
+                        && timetable.heldBy(talk, now) == null
                 ? exhausted(talk, askedAt, Listings.ENDS_TALKS, now)
                 : contacts.denied(talk, denial, now);
     }

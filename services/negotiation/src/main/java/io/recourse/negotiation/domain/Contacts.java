@@ -168,18 +168,8 @@ public final class Contacts {
 
     /** The facts may have changed since the party was asked. */
     private @Nullable String forbids(Talking talk, Instant now) {
-        CaseFile file = talk.file();
         String stale = staleRule(talk, now);
-        if (stale != null) {
-            return stale;
-        }
-        if (Timetable.freezing(file).pausedAt(now)) {
-            return "contact-paused";
-        }
-        if (file.isCommitted()) {
-            return file.commitment();
-        }
-        return file.waitsForReader(now) ? Timetable.ANSWER_WAITS : null;
+        return stale != null ? stale : timetable.heldBy(talk, now);
     }
 
     private Decision<CaseEvent> handOver(Talking talk, ContactGranted grant, Instant now) {

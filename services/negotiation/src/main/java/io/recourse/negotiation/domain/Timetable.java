@@ -130,6 +130,26 @@ final class Timetable {
         return resumed(file, now).filter(at -> !now.isBefore(at)).isPresent() ? null : ESCALATION_RESTS;
     }
 
+    /**
+     * Why what was asked for may not follow any more, be it a contact or the way to court: the facts may have changed since the ask.
+     * What rests escalation is judged as of it; how long the answer was on its way changes nothing.
+     *
+     * @return the rule; null if it may follow
+     */
+    @Nullable
+    String heldBy(Talking talk, Instant now) {
+        CaseFile file = talk.file();
+        if (file.balance().settled()) {
+            return "nothing-owed";
+        }
+        if (freezing(file).pausedAt(now)) {
+            return "contact-paused";
+        }
+        return file.isCommitted()
+                ? file.commitment()
+                : restsBy(file, Objects.requireNonNullElse(talk.ladder().askedAt(), now));
+    }
+
     /** When an ask that nobody answered is given up. */
     Optional<Instant> answerDue(Talking talk) {
         Instant askedAt = talk.ladder().askedAt();

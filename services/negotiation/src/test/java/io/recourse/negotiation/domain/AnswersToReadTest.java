@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** On Monday 2 March at 09:20 a debtor disputes in answer to a message; a call would follow on 4 March, a letter on the 16th. */
 class AnswersToReadTest {
 
-    private static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 2, 3);
+    static final Step CALL = new Step("call", Tone.FIRM, Channel.PHONE, 2, 3);
     private static final String DUE = "2026-03-02T09:00:00+08:00";
     private static final String NIGHT = "2026-03-02T22:00:00+08:00";
     private static final Instant SAID = at("2026-03-02T09:20:00+08:00");

@@ -18,6 +18,7 @@ import io.recourse.negotiation.domain.PartyInput.DishonestyListed;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DishonestyTest {
 
     private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final String CALL_DUE = "2026-03-04T09:00:00+08:00";
     private static final LocalDate LISTED = LocalDate.parse("2026-02-20");
     private static final LocalDate LIFTED = LocalDate.parse("2026-03-01");
 
@@ -155,6 +157,32 @@ class DishonestyTest {
                 .at("2026-03-02T09:00:01+08:00")
                 .thenPublished(new StepLapsed("sms", at("2026-03-09T09:00:00+08:00"), "dishonest-listed"))
                 .andStatus("TALKING");
+    }
+
+    @Test
+    void nobody_is_taken_to_court_for_a_list_who_disputes_and_was_not_read_or_owes_nothing_any_more() {
+        List<CaseInput> meanwhile = List.of(
+                new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.DISPUTES, true, at(CALL_DUE)),
+                new CaseInput.PaymentHeard(
+                        "pay-1", Sample.yuan(100_000), LocalDate.parse("2026-03-04"), Sample.owing(0), at(CALL_DUE)));
+        for (CaseInput fact : meanwhile) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = Sample.talking(Sample.SMS, AnswersToReadTest.CALL)
+                    .whenTimePasses()
+                    .at("2026-03-02T09:00:00+08:00")
+                    .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
+                    .at("2026-03-02T09:00:00+08:00")
+                    .whenTimePasses()
+                    .at(CALL_DUE)
+                    .when(fact)
+                    .at(CALL_DUE);
+            spec.when(new CaseInput.ContactDenied("call-2", "dishonest-listed", null))
+                    .at("2026-03-04T09:00:01+08:00")
+                    .andStatus("TALKING");
+            assertThat(spec.events()).singleElement().isInstanceOfSatisfying(CaseEvent.Told.class, told -> assertThat(
+                            told.event())
+                    .isInstanceOfSatisfying(StepLapsed.class, lapsed -> assertThat(lapsed.rule())
+                            .isEqualTo("dishonest-listed")));
+        }
     }
 
     @Test

@@ -389,6 +389,20 @@ class LadderTest {
                 .andDeadline("step", "2026-03-09T09:00:00+08:00");
     }
 
+    /** ▣ Promised until Friday and paid at once: escalation resumes on Monday, and so does the step. */
+    @Test
+    void a_grant_that_meets_a_promise_kept_already_goes_back_and_the_step_waits_until_escalation_resumes() {
+        asked().when(Sample.promise("p-1", 50_000, "2026-03-06"))
+                .at("2026-03-02T09:10:00+08:00")
+                .when(Sample.payment("pay-1", 50_000, "2026-03-02", 50_000, "2026-03-02T09:15:00+08:00"))
+                .at("2026-03-02T09:15:00+08:00")
+                .when(grant("sms-1"))
+                .at("2026-03-02T09:20:00+08:00")
+                .then(new GrantReturned("sms-1"))
+                .andEffects()
+                .andDeadline("step", "2026-03-09T09:00:00+08:00");
+    }
+
     @Test
     void a_grant_nobody_waits_for_goes_back_and_the_ask_stands() {
         asked().when(grant("sms-9"))
