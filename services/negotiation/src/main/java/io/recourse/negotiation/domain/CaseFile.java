@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param rested since when those who owe should have been left alone, as they told; null while nobody did
  * @param episodesOf what it is among the episodes of its account; null while it is the only one
  * @param contactsForgotten how many contacts there were before those that are kept; null while all are
- * @param answers for which contact and escalation rest, or did, until a person had read them, the last 20; null while there is none
+ * @param answers for which contact and escalation rest, or did, until a person had read them, the 20 that end last; null while there is none
  */
 public record CaseFile(
         String caseId,
@@ -145,9 +146,13 @@ public record CaseFile(
         return heldAnswers().stream().anyMatch(a -> now.isBefore(a.ends()));
     }
 
+    /** Beyond {@link #MOST_ANSWERS} the one that ended first is forgotten: one that holds goes on holding while another has ended. */
     CaseFile holding(HeldAnswer answer) {
-        List<HeldAnswer> all = plus(heldAnswers(), answer);
-        return with(parts -> parts.answers = all.subList(Math.max(0, all.size() - MOST_ANSWERS), all.size()));
+        List<HeldAnswer> all = new ArrayList<>(plus(heldAnswers(), answer));
+        if (all.size() > MOST_ANSWERS) {
+            all.remove(Collections.min(all, Comparator.comparing(HeldAnswer::ends)));
+        }
+        return with(parts -> parts.answers = List.copyOf(all));
     }
 
     CaseFile readAnswer(String taskId, Instant at) {

@@ -199,7 +199,20 @@ class AnswersToReadTest {
     }
 
     @Test
-    void of_answers_that_hold_the_last_twenty_are_kept() {
+    void a_dispute_that_nobody_has_read_goes_on_holding_though_twenty_answers_after_it_were_read() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = disputed();
+        HeldAnswer dispute = held(spec);
+        for (int minute = 1; minute <= 25; minute++) {
+            Instant said = SAID.plusSeconds(60L * minute);
+            spec.when(reply(Intent.HARDSHIP, said)).at(said);
+            spec.when(new AnswerLookedAt(held(spec).taskId(), said)).at(said);
+        }
+        assertThat(file(spec).heldAnswers()).hasSize(20).contains(dispute);
+        spec.andDeadline("step", UNTIL);
+    }
+
+    @Test
+    void of_answers_that_hold_twenty_are_kept() {
         Spec<CaseState, CaseInput, CaseEvent> spec = written();
         for (int minute = 0; minute < 25; minute++) {
             Instant said = SAID.plusSeconds(60L * minute);
