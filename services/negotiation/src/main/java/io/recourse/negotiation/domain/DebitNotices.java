@@ -209,7 +209,8 @@ final class DebitNotices {
                                 NOTICE,
                                 file.lender(),
                                 debtor.zone().getId(),
-                                debtor.jurisdiction()));
+                                debtor.jurisdiction(),
+                                file.episodes().debt()));
     }
 
     /** @param open whether the case may be debited at all */

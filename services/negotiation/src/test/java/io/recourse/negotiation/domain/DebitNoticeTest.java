@@ -105,6 +105,24 @@ class DebitNoticeTest {
                 .andNoDeadline("debit");
     }
 
+    @Test
+    void the_notice_of_a_later_episode_names_its_debt_as_the_ladder_does() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = given(mandate(null, null));
+        spec.when(new CaseInput.EpisodeBegan("case-0", "case-0")).at(MADE);
+        assertThat(partlyPaid(spec).ran().tells())
+                .contains(new Tell(
+                        new SubjectId("party", PARTY),
+                        new PartyInput.ContactAsked(
+                                "case-1",
+                                "notice/1",
+                                Channel.LETTER,
+                                "debit-notice",
+                                "lender-1",
+                                "Asia/Shanghai",
+                                "CN",
+                                "case-0")));
+    }
+
     /** ▣ Granted on 4 March it tells the due day, for the law's ten days and ours are over by then. */
     @Test
     void a_notice_tells_amount_and_day_in_writing() {
