@@ -116,7 +116,7 @@ final class CoContacts {
                                 file.caseId(),
                                 asked.attemptId(),
                                 asked.step().channel(),
-                                "dunning",
+                                Contacts.DUNNING,
                                 file.lender(),
                                 null,
                                 file.debtor().jurisdiction(),

@@ -46,6 +46,9 @@ public final class Contacts {
     /** What a contact came to is known better already. */
     public static final String ALREADY_REPORTED = "attempt-already-reported";
 
+    /** What the ladder's contacts are for. */
+    static final String DUNNING = ContactPurpose.DUNNING.code();
+
     /** Why a step that threatens is not taken for a claim that no court would grant any more; the ledger's word for it. */
     static final String LIMITATION_EXPIRED = "limitation-expired";
 
@@ -90,7 +93,7 @@ public final class Contacts {
                                 talk.file().caseId(),
                                 attemptId,
                                 chosen.map(ChannelChosen::channel).orElse(step.channel()),
-                                "dunning",
+                                DUNNING,
                                 talk.file().lender(),
                                 debtor.zone().getId(),
                                 debtor.jurisdiction(),

@@ -70,9 +70,15 @@ final class Listings {
                 : noted.and(new FlagNoted(Flag.DISHONEST_LISTED, false));
     }
 
-    /** The ladder asks for a debtor with its case's zone; whoever owes besides is held to its budget only, as its debtor may not be listed. */
+    /**
+     * The ladder asks for a debtor with its case's zone; whoever owes besides is held to its budget only, as its debtor may not be
+     * listed. The notice of a debit presses nobody: it is for who keeps what he agreed.
+     */
     static Optional<Answer.Denied> endsTalks(PartyFile file, ContactAsked ask, ContactPolicy.Dishonest policy) {
-        return policy.endsTalks() && ask.zone() != null && file.flags().contains(Flag.DISHONEST_LISTED)
+        return policy.endsTalks()
+                        && ask.purpose().equals(Contacts.DUNNING)
+                        && ask.zone() != null
+                        && file.flags().contains(Flag.DISHONEST_LISTED)
                 ? Optional.of(new Answer.Denied(ENDS_TALKS, policy.source().citation(), null))
                 : Optional.empty();
     }

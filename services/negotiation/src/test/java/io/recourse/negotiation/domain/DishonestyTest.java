@@ -142,6 +142,15 @@ class DishonestyTest {
     }
 
     @Test
+    void who_keeps_a_plan_is_told_of_a_debit_though_he_is_listed() {
+        var party = listed();
+        party.when(new PartyInput.ContactAsked(
+                        "case-1", "notice/1", Channel.LETTER, "debit-notice", "lender-1", "Asia/Shanghai", "CN"))
+                .at(NOON);
+        assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
+    }
+
+    @Test
     void who_owes_besides_and_is_listed_does_not_end_the_talks_with_its_debtor() {
         var party = listed();
         party.when(new PartyInput.ContactAsked("case-1", "sms-1/1", Channel.SMS, "dunning", "lender-1", null, "CN"))
