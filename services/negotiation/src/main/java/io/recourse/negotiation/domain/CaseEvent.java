@@ -173,10 +173,10 @@ public sealed interface CaseEvent {
     record CoDebtorAskDenied(String attemptId, String rule, Instant retryAt) implements CaseEvent {}
 
     /**
-     * A co-debtor's contact did not go out; it is asked for anew under another name.
+     * A co-debtor's contact did not go out, or its leave came while escalation rests; it is asked for anew under another name.
      *
      * @param attemptId the new one
-     * @param dueAt when the step was first granted to it; its shelf life counts from there
+     * @param dueAt when the step was first granted to it, or asked for; its shelf life counts from there
      */
     record CoDebtorReturned(String attemptId, String party, Step step, Instant dueAt, Instant retryAt)
             implements CaseEvent {

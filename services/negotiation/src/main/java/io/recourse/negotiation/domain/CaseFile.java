@@ -383,16 +383,7 @@ public record CaseFile(
 
     /** The debtor committed himself to pay, and there is time left. */
     boolean isCommitted() {
-        return commitment() != null;
-    }
-
-    /** By which rule nobody is pressed while what was promised or agreed is open; null if nothing is. */
-    @Nullable
-    String commitment() {
-        if (livePromise().isPresent()) {
-            return "promise-live";
-        }
-        return dealt().live().isPresent() ? "agreement-live" : null;
+        return livePromise().isPresent() || dealt().live().isPresent();
     }
 
     CaseFile dealing(UnaryOperator<Dealings> change) {

@@ -180,7 +180,9 @@ final class CaseHistory {
             case AskDenied(var _, var _, var retryAt) -> ladder(state, l -> l.retry(retryAt));
             case StepHeld(var _, var at) -> ladder(state, l -> l.retry(at));
             case GrantReturned(var attemptId, var _) ->
-                state instanceof Talking t && t.ladder().waitsFor(attemptId) ? ladder(t, Ladder::unask) : state;
+                state instanceof Talking t && t.ladder().waitsFor(attemptId)
+                        ? ladder(t, Ladder::unask)
+                        : file(state, f -> f.asking(c -> c.without(attemptId)));
             case PromiseProposed(var proposal) -> dealings(state, d -> d.with(proposal));
             case PromiseApproved(var id, var by, var _) ->
                 dealings(state, d -> d.deciding(id, p -> p.decided(PromiseProposal.Status.APPROVED, by)));

@@ -10,6 +10,7 @@ import io.recourse.negotiation.domain.CaseEvent.CoDebtorAsked;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorDropped;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorReturned;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
+import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.ContactDenied;
@@ -126,7 +127,11 @@ final class CoContacts {
     Decision<CaseEvent> granted(Known known, Ask ask, ContactGranted grant, Instant now) {
         String not = now.isBefore(grant.until()) ? forbids(known, ask, now) : NotSent.HOURS;
         if (not != null) {
-            return spared(ask, not)
+            return resumes(known.file(), ask, not, now)
+                    .map(resumed -> Decision.<CaseEvent>accept(
+                            new GrantReturned(ask.attemptId(), not),
+                            new CoDebtorReturned(anew(ask.attemptId()), ask.party(), ask.step(), ask.dueAt(), resumed)))
+                    .orElseGet(() -> spared(ask, not))
                     .tell(party(ask.party()), new ContactReturned(known.file().caseId(), ask.attemptId(), false));
         }
         Step step = ask.step();
@@ -181,25 +186,22 @@ final class CoContacts {
         }
         Ask ask = found.get();
         String not = ask.retryAt() == null ? "contact-not-answered" : forbids(talk, ask, now);
-        if (not != null && not.equals(timetable.restsBy(talk.file(), now))) {
-            return rests(talk.file(), ask, not, now);
-        }
-        return not != null
-                ? spared(ask, not)
-                : ask(
+        return not == null
+                ? ask(
                         talk.file(),
                         new CoDebtorAsked(attemptId, ask.party(), ask.step(), now),
-                        Decision.accept(List.of()));
+                        Decision.accept(List.of()))
+                : resumes(talk.file(), ask, not, now)
+                        .map(resumed ->
+                                Decision.<CaseEvent>accept(new CoDebtorAskDenied(ask.attemptId(), not, resumed)))
+                        .orElseGet(() -> spared(ask, not));
     }
 
-    /** It is asked for again when escalation resumes, while its shelf life is left. */
-    private Decision<CaseEvent> rests(CaseFile file, Ask ask, String rule, Instant now) {
-        return timetable
-                .resumed(file, now)
-                .filter(resumed -> !isStale(file, ask, resumed))
-                .<Decision<CaseEvent>>map(
-                        resumed -> Decision.accept(new CoDebtorAskDenied(ask.attemptId(), rule, resumed)))
-                .orElseGet(() -> spared(ask, rule));
+    /** What only rests is asked for again when escalation resumes, while its shelf life is left. */
+    private Optional<Instant> resumes(CaseFile file, Ask ask, String rule, Instant now) {
+        return rule.equals(timetable.restsBy(file, now))
+                ? timetable.resumed(file, now).filter(at -> now.isBefore(at) && !isStale(file, ask, at))
+                : Optional.empty();
     }
 
     /** The facts may have changed since it was asked for. */
@@ -216,9 +218,6 @@ final class CoContacts {
         }
         if (Timetable.contactCeased(file, now)) {
             return "contact-ceased";
-        }
-        if (file.isCommitted()) {
-            return file.commitment();
         }
         if (threatens(ask.step()) && file.timeBarred(now)) {
             return Contacts.LIMITATION_EXPIRED;

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a case stands towards a contact outside its ladder: what holds the ladder back holds others back as well. */
@@ -218,17 +219,10 @@ public final class Standings {
         if (!waits) {
             return null;
         }
-        Instant resumed = timetable.resumed(file, now).orElse(null);
-        if (file.waitsForReader(now)) {
-            return Ours.ANSWER_WAITS.until(resumed);
-        }
-        if (file.dealt().live().isPresent()) {
-            return Ours.AGREEMENT_LIVE.until(resumed);
-        }
-        if (file.livePromise().isPresent()) {
-            return Ours.PROMISE_LIVE.until(resumed);
-        }
-        return resumed != null && now.isBefore(resumed) ? Ours.ESCALATION_RESTS.until(resumed) : null;
+        String rests = timetable.restsBy(file, now);
+        return rests == null
+                ? null
+                : Ours.of(rests).until(timetable.resumed(file, now).orElse(null));
     }
 
     /** Our own rules of a case; none of them has a number. */
@@ -238,8 +232,8 @@ public final class Standings {
         CASE_CLOSED("case-closed", "nobody is contacted about a case that is closed"),
         CO_DEBTOR_RELEASED(CoContacts.RELEASED, "whoever was released owes nothing and is asked for nothing"),
         NOTHING_OWED("nothing-owed", "nobody is asked for what he does not owe"),
-        AGREEMENT_LIVE("agreement-live", "nobody is pressed while an agreement about the debt is being kept"),
-        PROMISE_LIVE("promise-live", "nobody is pressed while a promise of his is open"),
+        AGREEMENT_LIVE(Timetable.AGREEMENT_LIVE, "nobody is pressed while an agreement about the debt is being kept"),
+        PROMISE_LIVE(Timetable.PROMISE_LIVE, "nobody is pressed while a promise of his is open"),
         ANSWER_WAITS(
                 Timetable.ANSWER_WAITS,
                 "whoever disputes, is said to have died or not to be able to act for himself, or is in need, is left alone until a"
@@ -254,6 +248,13 @@ public final class Standings {
         Ours(String rule, String says) {
             this.rule = rule;
             this.citation = "ours: " + says;
+        }
+
+        static Ours of(String rule) {
+            return Stream.of(values())
+                    .filter(ours -> ours.rule.equals(rule))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         Bar until(@Nullable Instant nextAllowedAt) {

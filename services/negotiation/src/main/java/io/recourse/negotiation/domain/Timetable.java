@@ -31,6 +31,12 @@ final class Timetable {
     /** Why a contact waits until a person has read what its debtor said. */
     static final String ANSWER_WAITS = "answer-waits";
 
+    /** Why a contact waits while a promise is open. */
+    static final String PROMISE_LIVE = "promise-live";
+
+    /** Why a contact waits while an agreement is kept. */
+    static final String AGREEMENT_LIVE = "agreement-live";
+
     /** Why a contact waits after the last day of a promise or an agreement. */
     static final String ESCALATION_RESTS = "escalation-rests";
 
@@ -118,16 +124,22 @@ final class Timetable {
     }
 
     /**
-     * Why escalation rests though nothing that was promised or agreed is open.
+     * Why escalation rests.
      *
-     * @return the rule; null if it does not rest
+     * @return the rule; null if it does not rest, or only as a pause holds it
      */
     @Nullable
     String restsBy(CaseFile file, Instant now) {
         if (file.waitsForReader(now)) {
             return ANSWER_WAITS;
         }
-        return resumed(file, now).filter(at -> !now.isBefore(at)).isPresent() ? null : ESCALATION_RESTS;
+        if (file.dealt().live().isPresent()) {
+            return AGREEMENT_LIVE;
+        }
+        if (file.livePromise().isPresent()) {
+            return PROMISE_LIVE;
+        }
+        return resumed(file, now).filter(now::isBefore).isPresent() ? ESCALATION_RESTS : null;
     }
 
     /**
@@ -145,9 +157,7 @@ final class Timetable {
         if (freezing(file).pausedAt(now)) {
             return "contact-paused";
         }
-        return file.isCommitted()
-                ? file.commitment()
-                : restsBy(file, Objects.requireNonNullElse(talk.ladder().askedAt(), now));
+        return restsBy(file, Objects.requireNonNullElse(talk.ladder().askedAt(), now));
     }
 
     /** When an ask that nobody answered is given up. */

@@ -5,6 +5,7 @@ import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -196,6 +197,30 @@ class AnswersToReadTest {
                         "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
                 .at(DUE)
                 .then(new CoDebtorSpared("firm-1/1", "answer-waits"));
+    }
+
+    /** ▣ Its leave crosses the answer as the debtor's may: it goes back, and the step is asked for anew on the 9th. */
+    @Test
+    void who_owes_besides_has_the_step_when_the_answer_was_read_while_its_shelf_life_is_left() {
+        Step firm = new Step("firm", Tone.FIRM, Channel.SMS, 0, 10);
+        Spec<CaseState, CaseInput, CaseEvent> spec = CoDebtorTest.asked(firm)
+                .when(new CaseInput.ContactGranted("firm-1", at(NIGHT), null))
+                .at(DUE)
+                .when(new CaseInput.ContactDenied("firm-1/2", "contact-ceased", null))
+                .at(DUE)
+                .when(new AnswerHeard("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
+                .at(DUE);
+        spec.when(new CaseInput.ContactGranted(
+                        "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
+                .at(DUE)
+                .then(
+                        new GrantReturned("firm-1/1"),
+                        new CaseEvent.CoDebtorReturned("firm-1/1/2", "party-2", firm, at(DUE), at(UNTIL)))
+                .andTells(new Tell(
+                        new SubjectId("party", "party-2"), new PartyInput.ContactReturned("case-1", "firm-1/1", false)))
+                .andEffects()
+                .andDeadline("co-debtor", UNTIL);
+        spec.whenTimePasses().at(UNTIL).then(new CaseEvent.CoDebtorAsked("firm-1/1/2", "party-2", firm, at(UNTIL)));
     }
 
     @Test
