@@ -1,6 +1,7 @@
 package io.recourse.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
@@ -96,6 +97,59 @@ class SettledInTwoBooksTest {
         assertThat(books.owed()).isEqualTo(50_000);
         assertThat(books.told).noneMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
         books.paid("p1", 40_000, 2);
+        assertThat(books.owed()).isZero();
+        assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+        assertThat(books.kept()).isEqualTo(90_000);
+    }
+
+    /** Nobody offered to waive what was not owed then. */
+    @Test
+    void what_goes_back_before_the_yes_overtakes_the_offer() {
+        Books books = new Books();
+        books.opened();
+        books.paid("p0", 50_000, 2);
+        books.offers(40_000, new Balance("CNY", 0, 0, 10_000), 2);
+        books.back("p0", "r0", 50_000, 3);
+        assertThatThrownBy(() -> books.accepts(3)).hasMessageContaining("offer-overtaken");
+    }
+
+    /** 500.00 that had come in before go back, in whole or in part; the 400.00 still waive 100.00, and no more than that. */
+    @Test
+    void what_goes_back_of_before_after_the_yes_is_owed_again_and_no_part_of_what_is_waived() {
+        for (int agreed : new int[] {2, 3}) {
+            for (long part : new long[] {1, 12_345, 50_000}) {
+                Books books = paidAndAgreed(agreed);
+                books.back("p0", "r0", part, 4);
+                books.paid("p1", 40_000, 5);
+                isOwed(books, part);
+            }
+        }
+    }
+
+    @Test
+    void so_is_what_goes_back_of_before_while_the_word_that_all_is_paid_is_on_its_way() {
+        Books books = paidAndAgreed(2);
+        books.crossing = () -> books.backUnheard("p0", "r0", 12_345, 5);
+        books.paid("p1", 40_000, 5);
+        isOwed(books, 12_345);
+    }
+
+    private static Books paidAndAgreed(int day) {
+        Books books = new Books();
+        books.opened();
+        books.paid("p0", 50_000, 2);
+        books.offers(40_000, new Balance("CNY", 0, 0, 10_000), day);
+        books.accepts(day);
+        return books;
+    }
+
+    /** Until it is paid, which closes the case with all that the lender was to have. */
+    private static void isOwed(Books books, long minor) {
+        assertThat(books.owed()).isEqualTo(minor);
+        assertThat(books.told)
+                .anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled)
+                .noneMatch(e -> e instanceof IntakeEvent.CaseClosed);
+        books.paid("p2", minor, 7);
         assertThat(books.owed()).isZero();
         assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
         assertThat(books.kept()).isEqualTo(90_000);
@@ -200,7 +254,12 @@ class SettledInTwoBooksTest {
         }
 
         void settles(long minor, Balance waived) {
-            Instant at = noon(2);
+            offers(minor, waived, 2);
+            accepts(2);
+        }
+
+        void offers(long minor, Balance waived, int day) {
+            Instant at = noon(day);
             talks(
                     new CaseInput.OfferProposed(
                             "o-1",
@@ -214,7 +273,10 @@ class SettledInTwoBooksTest {
                             Maker.STAFF),
                     at);
             talks(new CaseInput.OfferReviewed("o-1", "boss-1", Maker.SUPERVISOR, true), at);
-            talks(new CaseInput.OfferAccepted("o-1", "a-1", "party-1", false, false), at);
+        }
+
+        void accepts(int day) {
+            talks(new CaseInput.OfferAccepted("o-1", "a-1", "party-1", false, false), noon(day));
         }
 
         void paid(String id, long minor, int day) {

@@ -52,8 +52,13 @@ public sealed interface CaseEvent {
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 
-    /** A settlement was agreed on; {@code minor} in the case's currency fulfil it. */
-    record SettlementNoted(String settlementId, long minor) implements CaseEvent {}
+    /**
+     * A settlement was agreed on; {@code minor} in the case's currency fulfil it.
+     *
+     * @param paidBefore as a {@link Progress.Settlement} has it
+     */
+    record SettlementNoted(
+            String settlementId, long minor, @Nullable Long paidBefore) implements CaseEvent {}
 
     /**
      * A settlement is told to be paid, and of what fulfils it so much went back in the meantime: nothing is waived. Whoever told so

@@ -102,6 +102,15 @@ public record Ledger(
         return folded == null ? payments.stream() : Stream.concat(folded.payments(), payments.stream());
     }
 
+    /** What those of them come to that were not taken back, minor units. */
+    long paid(Predicate<Payment> which) {
+        return everyPayment()
+                .filter(p -> p.reversal() == null)
+                .filter(which)
+                .mapToLong(Payment::minor)
+                .sum();
+    }
+
     /** Those to be folded so that so many stay whole; never the latest that stands, which a refund is told of. */
     List<Payment> old(int whole) {
         int many = payments.size() - whole;

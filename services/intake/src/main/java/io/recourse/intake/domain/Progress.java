@@ -18,8 +18,19 @@ public record Progress(
         boolean disposalOver,
         @Nullable List<Settlement> settlements) {
 
-    /** @param minor minor units of the case's currency that fulfil it, > 0 */
-    public record Settlement(String id, long minor) {}
+    /**
+     * @param minor minor units of the case's currency that fulfil it, > 0
+     * @param paidBefore what all payments came to that stood when it was noted; null in rows of before that was kept
+     */
+    public record Settlement(
+            String id, long minor, @Nullable Long paidBefore) {
+
+        /** What payments come to once it is paid, if none of before went back; null if that is not known. */
+        @Nullable
+        Long paidInAll() {
+            return paidBefore == null ? null : Math.addExact(paidBefore, minor);
+        }
+    }
 
     static final Progress START = new Progress(Stage.INTAKE, false, false, false);
 

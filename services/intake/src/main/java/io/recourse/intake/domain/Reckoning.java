@@ -45,8 +45,12 @@ final class Reckoning {
 
         record Paid(LocalDate on, long minor) implements Fact {}
 
-        /** The payments of that day fulfilled a settlement. */
-        record Discharged(LocalDate on) implements Fact {}
+        /**
+         * The payments of that day fulfilled a settlement.
+         *
+         * @param missing what went back of before it was agreed, minor units
+         */
+        record Discharged(LocalDate on, long missing) implements Fact {}
 
         /** Its sum is owed from that evening on. */
         record Titled(LocalDate on, Title title) implements Fact {}
@@ -189,7 +193,7 @@ final class Reckoning {
         ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
             facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w));
             if (w.discharged()) {
-                facts.add(new Fact.Discharged(base.knows(w.paidOn()) ? base.asOf() : w.paidOn()));
+                facts.add(new Fact.Discharged(base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), missing(ledger, w)));
             }
         });
         for (Payment p : ledger.everyPayment().toList()) {
@@ -210,6 +214,13 @@ final class Reckoning {
         }
         facts.sort(BY_DAY);
         return facts;
+    }
+
+    private static long missing(Ledger ledger, Waiver waiver) {
+        Long inAll = waiver.paidInAll();
+        return inAll == null
+                ? 0
+                : Math.max(0, inAll - ledger.paid(p -> !p.valueDate().isAfter(waiver.paidOn())));
     }
 
     private void apply(Fact fact) {
@@ -240,9 +251,9 @@ final class Reckoning {
                 Waiver waiver = less.waiver();
                 waive(waiver.costs(), waiver.interest(), waiver.principal());
             }
-            case Fact.Discharged _ -> {
+            case Fact.Discharged(var _, var missing) -> {
                 post();
-                waive(balance.costs(), balance.interest(), balance.principal());
+                discharge(balance.total().minor() - missing);
             }
             case Fact.Paid paid -> {
                 post();
@@ -315,6 +326,13 @@ final class Reckoning {
         doubled = Math.min(doubled, balance.interest());
         titled = Math.min(titled, balance.costs() + balance.principal());
         relieved += principal + Math.min(interest, base.balance().interest());
+    }
+
+    /** What came up since: interest and costs, and of principal what payments of since left unpaid for them. */
+    private void discharge(long minor) {
+        long interest = Math.clamp(minor, 0, balance.interest());
+        long costs = Math.clamp(minor - interest, 0, balance.costs());
+        waive(costs, interest, Math.max(0, minor - interest - costs));
     }
 
     private void pay(long minor) {

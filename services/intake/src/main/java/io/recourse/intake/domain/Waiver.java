@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a settlement waived once it was paid; minor units of the case's currency, by head. It counts from the day of the
@@ -8,8 +9,10 @@ import java.time.LocalDate;
  *
  * @param on the day of the agreement
  * @param paidOn value date of the payment with which all was paid
- * @param discharged whatever is left after the payments of that day is waived too
+ * @param discharged what is left after the payments of that day is waived too
  * @param counted the host has stated the account since: what it says then is what is owed, and this is kept as a name only
+ * @param paidInAll what all payments up to that day come to if none of before it was agreed went back: what is missing of it did
+ *     not come up since and stays owed; null in rows of before that was kept, then all is discharged
  */
 public record Waiver(
         String id,
@@ -19,15 +22,31 @@ public record Waiver(
         long interest,
         long principal,
         boolean discharged,
-        boolean counted) {
+        boolean counted,
+        @Nullable Long paidInAll) {
+
+    /** What is discharged is all that is left. */
+    Waiver(
+            String id,
+            LocalDate on,
+            LocalDate paidOn,
+            long costs,
+            long interest,
+            long principal,
+            boolean discharged,
+            boolean counted) {
+        this(id, on, paidOn, costs, interest, principal, discharged, counted, null);
+    }
 
     /** As it was on the evening before: a payment of that day or later had discharged nothing yet. */
     Waiver before(LocalDate day) {
-        return new Waiver(id, on, paidOn, costs, interest, principal, discharged && paidOn.isBefore(day), counted);
+        return new Waiver(
+                id, on, paidOn, costs, interest, principal, discharged && paidOn.isBefore(day), counted, paidInAll);
     }
 
     /** As it is once that statement is what the ledger counts from. */
     Waiver under(Statement statement) {
-        return new Waiver(id, on, paidOn, costs, interest, principal, discharged, counted || statement.knows(paidOn));
+        return new Waiver(
+                id, on, paidOn, costs, interest, principal, discharged, counted || statement.knows(paidOn), paidInAll);
     }
 }

@@ -11,9 +11,11 @@ import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.Progress.Settlement;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Settlements that negotiation found paid in time: the ledger waives exactly what was agreed, and takes it back with them. Word of
+ * Settlements that negotiation found paid in time: the ledger waives what was agreed and, where they discharge, what came up since,
+ * and takes it back with them. Money of before that went back meanwhile did not come up since and is owed again. Word of
  * it crosses what goes back meanwhile, so the ledger looks whether what fulfils it is still there: a case that was closed by a
  * waiver stays closed.
  */
@@ -26,7 +28,8 @@ record Waivers(CasePolicies policies, Standing standing) {
         if (!paid.waived().currency().equals(open.ledger().currency())) {
             throw new IllegalStateException("a settlement is in the currency of the case");
         }
-        long missing = missing(open, paid);
+        Settlement settlement = open.progress().settlement(paid.settlementId());
+        long missing = missing(open.ledger(), settlement, paid);
         if (missing > 0) {
             return Decision.accept(new WaiverWithheld(paid.settlementId(), missing));
         }
@@ -38,7 +41,8 @@ record Waivers(CasePolicies policies, Standing standing) {
                 paid.waived().interest(),
                 paid.waived().principal(),
                 paid.discharged(),
-                false);
+                false,
+                settlement == null ? null : settlement.paidInAll());
         return follow(open, new WaiverKept(waiver), "settlement", now);
     }
 
@@ -48,7 +52,9 @@ record Waivers(CasePolicies policies, Standing standing) {
         }
         return story.open().progress().settlement(agreed.settlementId()) == null
                 ? story.add(new SettlementNoted(
-                        agreed.settlementId(), agreed.payable().minor()))
+                        agreed.settlementId(),
+                        agreed.payable().minor(),
+                        story.open().ledger().paid(_ -> true)))
                 : story;
     }
 
@@ -56,18 +62,12 @@ record Waivers(CasePolicies policies, Standing standing) {
      * Of what fulfils it. Whatever negotiation counted was paid between those days, so nothing is missing while nothing went back;
      * what pays something else of these days may hide it.
      */
-    private static long missing(Open open, SettlementPaid paid) {
-        Settlement settlement = open.progress().settlement(paid.settlementId());
+    private static long missing(Ledger ledger, @Nullable Settlement settlement, SettlementPaid paid) {
         if (settlement == null) {
             return 0;
         }
-        long stands = open.ledger()
-                .everyPayment()
-                .filter(p -> p.reversal() == null)
-                .filter(p -> !p.valueDate().isBefore(paid.agreedOn())
-                        && !p.valueDate().isAfter(paid.paidOn()))
-                .mapToLong(Payment::minor)
-                .sum();
+        long stands = ledger.paid(
+                p -> !p.valueDate().isBefore(paid.agreedOn()) && !p.valueDate().isAfter(paid.paidOn()));
         return Math.max(0, settlement.minor() - stands);
     }
 

@@ -74,7 +74,21 @@ public final class ExampleStates {
                         .at(NOW)
                         .state());
         cases.put(FOLDED, folded());
-        cases.put("open-agreed-on", CaseHistory.evolve(opened().state(), new CaseEvent.SettlementNoted("o-1", 50_000)));
+        cases.put(
+                "open-agreed-on",
+                CaseHistory.evolve(opened().state(), new CaseEvent.SettlementNoted("o-1", 50_000, null)));
+        cases.put("open-agreed-on-after-payments", agreedAfterPayments().state());
+        cases.put(
+                "open-discharged-in-part",
+                agreedAfterPayments()
+                        .when(reversal("p0", "2026-01-12"))
+                        .at(NOW)
+                        .when(payment("p1", 50_000, "2026-01-12"))
+                        .at(NOW)
+                        .when(new CaseInput.SettlementPaid(
+                                "o-1", day("2026-01-11"), day("2026-01-12"), Given.balance(0, 2_000, 0), true))
+                        .at(NOW)
+                        .state());
         cases.put(
                 "open-waived",
                 opened().when(new CaseInput.SettlementPaid(
@@ -181,6 +195,8 @@ public final class ExampleStates {
         cases.remove("titled");
         cases.remove("open-caught-up");
         cases.remove("open-agreed-on");
+        cases.remove("open-agreed-on-after-payments");
+        cases.remove("open-discharged-in-part");
         cases.remove("stated-twice");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
@@ -289,6 +305,13 @@ public final class ExampleStates {
     }
 
     /** Of what was overdue nothing is unpaid; the next instalment fell due before that was heard. */
+    private static Spec<CaseState, CaseInput, CaseEvent> agreedAfterPayments() {
+        return opened().when(payment("p0", 30_000, "2026-01-11"))
+                .at(NOW)
+                .when(new CaseInput.SettlementAgreed("o-1", cny(50_000), InterruptionCause.CONSENT, instant(NOW)))
+                .at(NOW);
+    }
+
     private static Spec<CaseState, CaseInput, CaseEvent> caughtUp() {
         return opened().when(Given.received(
                         Given.statement("2026-01-19", 0, Given.balance(0, 0, 50_000), Given.due("2026-01-20", 50_000))))

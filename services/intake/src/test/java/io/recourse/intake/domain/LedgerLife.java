@@ -567,12 +567,13 @@ class LedgerLife implements Life {
 
     /**
      * What comes after a closing counts no more, so order matters then; a release takes a share of what is owed when it comes,
-     * a settlement waives of what the host's latest statement says, which does not know of it, and after a charge-off the host's
-     * statements count no more.
+     * a settlement is agreed on what had been paid by then and waives of what the host's latest statement says, which does not know
+     * of it, and after a charge-off the host's statements count no more.
      */
     @Override
     public boolean acts(Step step) {
         boolean decides = step.input() instanceof CaseInput.CoDebtorReleaseAsked
+                || step.input() instanceof CaseInput.SettlementAgreed
                 || step.input() instanceof CaseInput.SettlementPaid
                 || step.input() instanceof CaseInput.SettlementUndone
                 || step.input() instanceof CaseInput.ChargeOffAsked;

@@ -76,6 +76,66 @@ class WaiversTest {
                 .andStatus("PAID");
     }
 
+    /** 300.00 of before go back, and the 600.00 that settle the rest are paid: the 300.00 are owed again, the interest is not. */
+    @Test
+    void what_went_back_of_before_it_was_agreed_is_not_discharged() {
+        for (String back : new String[] {"2026-01-13", PAID}) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = paidAndAgreed()
+                    .when(reversal("p0", back))
+                    .at(NOW)
+                    .when(payment("p1", 60_000, PAID))
+                    .at(NOW)
+                    .when(paid(balance(0, 0, 9_009), true))
+                    .at(NOW);
+            assertThat(ledger(spec.state()).balance()).isEqualTo(balance(0, 0, 30_000));
+            spec.andStatus("OPEN");
+        }
+    }
+
+    /** Rows of before do not know what had been paid. */
+    @Test
+    void of_a_settlement_noted_before_that_was_kept_all_that_is_left_is_discharged() {
+        opened().when(payment("p0", 30_000, "2026-01-11"))
+                .at(NOW)
+                .given(new SettlementNoted("o-1", 50_000, null))
+                .when(reversal("p0", "2026-01-13"))
+                .at(NOW)
+                .when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 0), true))
+                .at(NOW)
+                .andStatus("PAID");
+    }
+
+    @Test
+    void what_was_paid_anew_for_what_went_back_leaves_nothing_of_it_owed() {
+        for (String id : new String[] {"p0", "p1"}) {
+            long minor = id.equals("p0") ? 30_000 : 60_000;
+            paidAndAgreed()
+                    .when(payment("p1", 60_000, "2026-01-13"))
+                    .at(NOW)
+                    .when(reversal(id, "2026-01-14"))
+                    .at(NOW)
+                    .when(payment("p2", minor, PAID))
+                    .at(NOW)
+                    .when(paid(balance(0, 0, 9_009), true))
+                    .at(NOW)
+                    .thenAlsoPublished(new CaseClosed(CloseReason.PAID, Stage.INTAKE, instant(NOW)))
+                    .andStatus("PAID");
+        }
+    }
+
+    /** 900.00 of principal at 1/10 000 a day; after 300.00 were paid 690.09 are owed, of which 600.00 settle it. */
+    private static Spec<CaseState, CaseInput, CaseEvent> paidAndAgreed() {
+        return spec().when(received(chargedOff("2026-01-10", balance(0, 9_000, 90_000), due("2026-01-01", 99_000))))
+                .at(OPENED)
+                .when(payment("p0", 30_000, "2026-01-11"))
+                .at(NOW)
+                .when(new CaseInput.SettlementAgreed(
+                        "o-1", Given.cny(60_000), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00")))
+                .at(NOW);
+    }
+
     @Test
     void without_discharge_what_ran_since_the_agreement_stays_owed() {
         Spec<CaseState, CaseInput, CaseEvent> spec = spec().when(
@@ -147,7 +207,7 @@ class WaiversTest {
     void what_was_agreed_is_noted_once_and_interrupts_the_limitation() {
         Spec<CaseState, CaseInput, CaseEvent> spec = agreed();
         assertThat(spec.events())
-                .contains(new SettlementNoted("o-1", 50_000))
+                .contains(new SettlementNoted("o-1", 50_000, 0L))
                 .anyMatch(e -> e instanceof CaseEvent.LimitationRestarted r
                         && r.proof().equals("settlement/o-1"));
         spec.when(AGREEMENT).at(NOW).thenNothing();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     if nothing, and in rows of before that was kept
  * @param paidBefore payments of that day or later that had come in by then, as they were, and of the days before those that a
  *     statement among them may show; null if there were none, and in rows of before that was kept
+ * @param owed of a settlement what was owed when it was made, all of which it settles; null in rows of before that was kept
  */
 public record Offer(
         String offerId,
@@ -36,7 +37,8 @@ public record Offer(
         @Nullable String decidedBy,
         @Nullable String acceptance,
         @Nullable Balance besides,
-        @Nullable List<Payment> paidBefore) {
+        @Nullable List<Payment> paidBefore,
+        @Nullable Balance owed) {
 
     /** PROPOSED waits for a second person, OPEN for the debtor; the others are over. */
     public enum Status {
@@ -58,11 +60,11 @@ public record Offer(
     }
 
     Offer approved(String by, LocalDate untilDay, Instant at, @Nullable Balance waivedBesides) {
-        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null, waivedBesides, null);
+        return new Offer(offerId, terms, party, madeBy, Status.OPEN, untilDay, at, by, null, waivedBesides, null, owed);
     }
 
     Offer rejected(String by) {
-        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null, besides, null);
+        return new Offer(offerId, terms, party, madeBy, Status.REJECTED, lastDay, since, by, null, besides, null, owed);
     }
 
     Offer accepted(String acceptanceId, @Nullable List<Payment> before) {
@@ -77,10 +79,12 @@ public record Offer(
                 decidedBy,
                 acceptanceId,
                 besides,
-                before);
+                before,
+                owed);
     }
 
     Offer ended(Status as) {
-        return new Offer(offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance, besides, paidBefore);
+        return new Offer(
+                offerId, terms, party, madeBy, as, lastDay, since, decidedBy, acceptance, besides, paidBefore, owed);
     }
 }

@@ -95,7 +95,8 @@ final class Offers {
                 null,
                 null,
                 besides(terms, waivers),
-                null);
+                null,
+                terms.type() == OfferType.SETTLEMENT ? file.balance() : null);
         return alone ? Decision.accept(new OfferKept(offer), made(offer, now)) : Decision.accept(new OfferKept(offer));
     }
 
@@ -379,15 +380,20 @@ final class Offers {
     }
 
     /**
-     * What was offered may not be what can be agreed by now: its dates have passed, or less is owed than it counted on. Interest
-     * that ran on since leaves it open, for a settlement discharges what came up meanwhile.
+     * What was offered may not be what can be agreed by now: its dates have passed, less is owed than it counted on, or more than a
+     * settlement was to settle. Interest that ran on since leaves it open, for a settlement discharges what came up meanwhile.
      */
     private static @Nullable Decision<CaseEvent> overtaken(Balance owed, Offer offer, LocalDate today) {
         Terms terms = offer.terms();
         boolean isPast = terms.instalments().stream().anyMatch(i -> i.dueOn().isBefore(today));
-        return isPast || beyond(terms, owed) || exceeds(terms.waived(), owed)
+        return isPast || beyond(terms, owed) || exceeds(terms.waived(), owed) || owesMore(owed, offer.owed())
                 ? Decision.refuse("offer-overtaken", null, "its dates or what is owed have moved since")
                 : null;
+    }
+
+    /** Money went back since, or costs came up: of these nobody offered to waive anything. */
+    private static boolean owesMore(Balance owed, @Nullable Balance settled) {
+        return settled != null && (owed.costs() > settled.costs() || owed.principal() > settled.principal());
     }
 
     /** What was agreed before, if that bears on what it may waive. */

@@ -367,6 +367,32 @@ class OfferTest {
                 .thenAlsoPublished(new OfferEnded("o-1", OfferType.SETTLEMENT, OfferOutcome.ACCEPTED, at(MADE)));
     }
 
+    /** A payment of before went back, or costs came up: what nobody offered to waive is not agreed to be settled. */
+    @Test
+    void more_principal_or_costs_than_when_it_was_made_overtake_a_settlement() {
+        for (Balance more :
+                List.of(new Balance("CNY", 1_000, 9_000, 90_001), new Balance("CNY", 1_001, 9_100, 89_999))) {
+            offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
+                    .when(new CaseInput.BalanceChanged(more, at(MADE)))
+                    .at(MADE)
+                    .when(accept("a-1"))
+                    .at(MADE)
+                    .thenRefused("offer-overtaken");
+            offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
+                    .when(new CaseInput.BalanceChanged(more, at(MADE)))
+                    .at(MADE)
+                    .when(approve("boss-1", Maker.SUPERVISOR))
+                    .at(MADE)
+                    .thenRefused("offer-overtaken");
+        }
+        offeredHeads(offer(OfferType.INTEREST_WAIVER, 95_500, interest(4_500), "2026-03-16", 1, Maker.STAFF))
+                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_001, 9_000, 90_001), at(MADE)))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE)
+                .thenAlsoPublished(new OfferEnded("o-1", OfferType.INTEREST_WAIVER, OfferOutcome.ACCEPTED, at(MADE)));
+    }
+
     @Test
     void what_is_owed_may_have_overtaken_it() {
         offered(instalments(2, Maker.BOT))
