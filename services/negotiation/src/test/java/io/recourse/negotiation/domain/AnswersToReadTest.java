@@ -214,7 +214,7 @@ class AnswersToReadTest {
                         "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
                 .at(DUE)
                 .then(
-                        new GrantReturned("firm-1/1"),
+                        new GrantReturned("firm-1/1", "answer-waits"),
                         new CaseEvent.CoDebtorReturned("firm-1/1/2", "party-2", firm, at(DUE), at(UNTIL)))
                 .andTells(new Tell(
                         new SubjectId("party", "party-2"), new PartyInput.ContactReturned("case-1", "firm-1/1", false)))

@@ -398,7 +398,7 @@ class LadderTest {
                 .at("2026-03-02T09:15:00+08:00")
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:20:00+08:00")
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", "escalation-rests"))
                 .andEffects()
                 .andDeadline("step", "2026-03-09T09:00:00+08:00");
     }
