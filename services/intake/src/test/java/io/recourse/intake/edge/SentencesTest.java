@@ -77,6 +77,7 @@ class SentencesTest {
                         "bucket",
                         "guarantee-limitation",
                         "guarantee-period",
+                        "instalment-reminder",
                         "limitation",
                         "limitation-warning",
                         "pause-review");
