@@ -30,6 +30,10 @@ final class CaseDealings {
             return new CaseInput.PromiseReviewed(
                     waiting.get().promiseId(), chance.oneIn(6) ? "w" : "v", !chance.oneIn(4));
         }
+        if (chance.oneIn(30)) {
+            // of what waits for nobody, as a rule
+            return new CaseInput.PromiseReviewed("p-" + chance.below(12), "v", chance.coin());
+        }
         return new CaseInput.PromiseMade(
                 "p-" + chance.below(12),
                 yuan(5_000 + chance.below(20_000)),
