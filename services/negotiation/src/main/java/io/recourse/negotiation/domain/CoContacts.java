@@ -211,10 +211,10 @@ final class CoContacts {
             return "talks-over";
         }
         if (file.balance().settled()) {
-            return "nothing-owed";
+            return Timetable.NOTHING_OWED;
         }
         if (Timetable.freezing(file).pausedAt(now)) {
-            return "contact-paused";
+            return Timetable.CONTACT_PAUSED;
         }
         if (Timetable.contactCeased(file, now)) {
             return "contact-ceased";

@@ -118,7 +118,7 @@ public final class Contacts {
 
     private @Nullable String staleRule(Talking talk, Instant now) {
         if (talk.file().balance().settled()) {
-            return "nothing-owed";
+            return Timetable.NOTHING_OWED;
         }
         if (Timetable.contactCeased(talk.file(), now)) {
             return "contact-ceased";

@@ -148,7 +148,7 @@ public final class Debits {
             return "limitation-expired";
         }
         if (next.amount().minor() <= 0) {
-            return "nothing-owed";
+            return Timetable.NOTHING_OWED;
         }
         return notices.allow(file, next, today(file, at)) ? null : DebitNotices.MISSING;
     }
@@ -173,7 +173,7 @@ public final class Debits {
                 given.balance().total());
         long least = Math.min(debit.amount().minor(), next.amount().minor());
         if (least <= 0) {
-            return ended(debit, DebitOutcome.NOT_MADE, "nothing-owed", given.at());
+            return ended(debit, DebitOutcome.NOT_MADE, Timetable.NOTHING_OWED, given.at());
         }
         Money amount = new Money(least, debit.amount().currency());
         if (!notices.allow(file, next.of(amount), today(file, given.at()))) {

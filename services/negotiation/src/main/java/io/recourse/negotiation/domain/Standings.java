@@ -145,7 +145,7 @@ public final class Standings {
             return "channel-opted-out";
         }
         if (flags.contains(Flag.PAUSED)) {
-            return "contact-paused";
+            return Timetable.CONTACT_PAUSED;
         }
         String closed = closed(debtor.jurisdiction(), party, channel, now);
         if (closed != null) {
@@ -231,7 +231,7 @@ public final class Standings {
         NEGOTIATION_EXHAUSTED("negotiation-exhausted", "talks that are over are not gone on with"),
         CASE_CLOSED("case-closed", "nobody is contacted about a case that is closed"),
         CO_DEBTOR_RELEASED(CoContacts.RELEASED, "whoever was released owes nothing and is asked for nothing"),
-        NOTHING_OWED("nothing-owed", "nobody is asked for what he does not owe"),
+        NOTHING_OWED(Timetable.NOTHING_OWED, "nobody is asked for what he does not owe"),
         AGREEMENT_LIVE(Timetable.AGREEMENT_LIVE, "nobody is pressed while an agreement about the debt is being kept"),
         PROMISE_LIVE(Timetable.PROMISE_LIVE, "nobody is pressed while a promise of his is open"),
         ANSWER_WAITS(

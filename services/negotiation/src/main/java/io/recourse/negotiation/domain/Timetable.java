@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timetable {
 
+    /** Why nobody is asked for what is paid. */
+    static final String NOTHING_OWED = "nothing-owed";
+
+    /** Why nobody is contacted while a dispute, a hardship or the like is open. */
+    static final String CONTACT_PAUSED = "contact-paused";
+
     /** Why a contact waits until a person has read what its debtor said. */
     static final String ANSWER_WAITS = "answer-waits";
 
@@ -152,10 +158,10 @@ final class Timetable {
     String heldBy(Talking talk, Instant now) {
         CaseFile file = talk.file();
         if (file.balance().settled()) {
-            return "nothing-owed";
+            return NOTHING_OWED;
         }
         if (freezing(file).pausedAt(now)) {
-            return "contact-paused";
+            return CONTACT_PAUSED;
         }
         return restsBy(file, Objects.requireNonNullElse(talk.ladder().askedAt(), now));
     }
