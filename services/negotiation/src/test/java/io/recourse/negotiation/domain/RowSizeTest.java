@@ -37,12 +37,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * However much happens to a case or to a party, its row has room for it, and who says the same once more is answered the same.
  * A row takes 65 536 bytes; each of these stays below half of it.
  */
+@Tag("large")
 class RowSizeTest {
 
     private static final long SEED = 77;
