@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Decision;
 import io.recourse.negotiation.domain.Offer.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for a second person: offers beyond their maker's limit, and a promise after too many that were broken. */
 public final class ApprovalsWaiting {
@@ -35,6 +37,20 @@ public final class ApprovalsWaiting {
         return file.dealt().proposed().stream()
                 .filter(PromiseProposal::isWaiting)
                 .findFirst();
+    }
+
+    /**
+     * Why somebody may not decide on what waits; null if he may. A second pair of eyes is another caller's, and a person's.
+     *
+     * @param madeBy the caller who made it
+     * @param by the caller who would decide
+     * @param maker in which role, as the installation says of the caller
+     */
+    static @Nullable Decision<CaseEvent> notForHim(String madeBy, String by, Maker maker) {
+        if (by.equals(madeBy)) {
+            return Decision.refuse("approver-made-it", null, "another person decides");
+        }
+        return maker == Maker.BOT ? Decision.refuse("approver-not-a-person", null, "a person decides") : null;
     }
 
     static Map<String, Object> facets(CaseFile file) {

@@ -345,8 +345,9 @@ public sealed interface CaseInput extends Input {
      * A second person approves or rejects a promise that waits for one; a command.
      *
      * @param by the caller, never the one who took it down
+     * @param maker in which role, as the installation says of the caller: never a machine
      */
-    record PromiseReviewed(String promiseId, String by, boolean approved) implements CaseInput {}
+    record PromiseReviewed(String promiseId, String by, Maker maker, boolean approved) implements CaseInput {}
 
     /**
      * Somebody who speaks for the lender has something to offer; a command.

@@ -230,11 +230,9 @@ final class Offers {
         if (offer.status() != Status.PROPOSED) {
             return Decision.refuse("offer-not-waiting", null, "the offer waits for nobody's approval");
         }
-        if (r.by().equals(offer.madeBy())) {
-            return Decision.refuse("approver-made-it", null, "another person decides");
-        }
-        if (r.maker() == Maker.BOT) {
-            return Decision.refuse("approver-not-a-person", null, "a person decides");
+        Decision<CaseEvent> notForHim = ApprovalsWaiting.notForHim(offer.madeBy(), r.by(), r.maker());
+        if (notForHim != null) {
+            return notForHim;
         }
         if (!r.approved()) {
             return Decision.accept(new OfferRejected(offer.offerId(), r.by()));

@@ -162,8 +162,9 @@ final class Promises {
         if (!proposal.isWaiting()) {
             return notWaiting();
         }
-        if (r.by().equals(proposal.madeBy())) {
-            return Decision.refuse("approver-made-it", null, "another person decides");
+        Decision<CaseEvent> notForHim = ApprovalsWaiting.notForHim(proposal.madeBy(), r.by(), r.maker());
+        if (notForHim != null) {
+            return notForHim;
         }
         if (!r.approved()) {
             return Decision.accept(new PromiseRejected(proposal.promiseId(), r.by(), now));

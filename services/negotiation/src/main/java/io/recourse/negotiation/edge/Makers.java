@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** In which role a caller makes or approves an offer: the installation says it, never a request. */
+/** In which role a caller makes or approves an offer, or approves a promise: the installation says it, never a request. */
 @Singleton
 class Makers {
 

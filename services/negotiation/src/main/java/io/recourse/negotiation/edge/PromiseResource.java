@@ -6,6 +6,7 @@ import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseInput;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class PromiseResource {
 
     private final CommandDoor door;
+    private final Makers makers;
 
     @Inject
-    public PromiseResource(CommandDoor door) {
+    PromiseResource(CommandDoor door, Makers makers) {
         this.door = door;
+        this.makers = makers;
     }
 
     public record PromiseBody(
@@ -82,7 +85,8 @@ public class PromiseResource {
     @Path("/cases/{id}/promises/{promise}:approve")
     @Operation(
             summary = "Approve a promise that waits: it counts from the day on which it was made",
-            description = "Whoever took it down cannot: the token says who calls. The body may be absent.")
+            description =
+                    "Whoever took it down cannot, and no machine: the token says who calls. The body may be absent.")
     @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> approvePromise(
             @PathParam("id") String id,
@@ -98,7 +102,8 @@ public class PromiseResource {
     @Path("/cases/{id}/promises/{promise}:reject")
     @Operation(
             summary = "Reject a promise that waits",
-            description = "Whoever took it down cannot: the token says who calls. The body may be absent.")
+            description =
+                    "Whoever took it down cannot, and no machine: the token says who calls. The body may be absent.")
     @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> rejectPromise(
             @PathParam("id") String id,
@@ -118,8 +123,9 @@ public class PromiseResource {
             ContainerRequestContext request,
             boolean approved)
             throws BadInput {
+        Caller caller = Callers.of(request);
         CaseInput input = new CaseInput.PromiseReviewed(
-                Fields.id(promise, "promise"), Callers.of(request).name(), approved);
+                Fields.id(promise, "promise"), caller.name(), makers.of(caller), approved);
         return command(id, key, Bodies.nothing(body), request, input);
     }
 

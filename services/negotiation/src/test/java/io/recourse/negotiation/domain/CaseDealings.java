@@ -28,11 +28,14 @@ final class CaseDealings {
                 : Optional.empty();
         if (waiting.isPresent() && !chance.oneIn(4)) {
             return new CaseInput.PromiseReviewed(
-                    waiting.get().promiseId(), chance.oneIn(6) ? "w" : "v", !chance.oneIn(4));
+                    waiting.get().promiseId(),
+                    chance.oneIn(6) ? "w" : "v",
+                    chance.oneIn(9) ? Maker.BOT : Maker.STAFF,
+                    !chance.oneIn(4));
         }
         if (chance.oneIn(30)) {
             // of what waits for nobody, as a rule
-            return new CaseInput.PromiseReviewed("p-" + chance.below(12), "v", chance.coin());
+            return new CaseInput.PromiseReviewed("p-" + chance.below(12), "v", Maker.STAFF, chance.coin());
         }
         return new CaseInput.PromiseMade(
                 "p-" + chance.below(12),

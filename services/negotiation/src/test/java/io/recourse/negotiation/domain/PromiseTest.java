@@ -404,6 +404,18 @@ class PromiseTest {
                 .thenRefused("approver-made-it");
     }
 
+    /** ▣ The second look is a person's: of two machines one would take down and the other nod. */
+    @Test
+    void no_machine_approves_or_rejects_it_though_another_took_it_down() {
+        proposed()
+                .when(new CaseInput.PromiseReviewed("p-3", "bot-2", Maker.BOT, true))
+                .at(THIRD)
+                .thenRefused("approver-not-a-person")
+                .when(new CaseInput.PromiseReviewed("p-3", "bot-2", Maker.BOT, false))
+                .at(THIRD)
+                .thenRefused("approver-not-a-person");
+    }
+
     @Test
     void a_rejected_one_is_none_and_says_who_rejected_it() {
         var rejected = proposed()

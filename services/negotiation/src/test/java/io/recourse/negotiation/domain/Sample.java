@@ -133,11 +133,11 @@ final class Sample {
     }
 
     static CaseInput.PromiseReviewed approvePromise(String id, String by) {
-        return new CaseInput.PromiseReviewed(id, by, true);
+        return new CaseInput.PromiseReviewed(id, by, Maker.STAFF, true);
     }
 
     static CaseInput.PromiseReviewed rejectPromise(String id, String by) {
-        return new CaseInput.PromiseReviewed(id, by, false);
+        return new CaseInput.PromiseReviewed(id, by, Maker.STAFF, false);
     }
 
     static CaseInput.PaymentHeard payment(String id, long minor, String valueDate, long left, String at) {

@@ -40,6 +40,7 @@ interface TownAnswers extends Life {
                                 "debtor-cannot-agree",
                                 "dispute-open",
                                 "approver-made-it",
+                                "approver-not-a-person",
                                 "promise-unknown",
                                 "promise-not-waiting",
                                 "promise-in-past",

@@ -103,15 +103,24 @@ class PromiseServiceTest {
         find(TestTokens.LENDER_A, id).body("deadlines.kind", empty());
     }
 
+    @Test
+    void a_machine_takes_no_third_one_though_another_caller_took_it_down() {
+        promise(TestTokens.COLLEAGUE_A, "p-3", 9).statusCode(200).body("events", hasItem("PromiseProposed"));
+        problem(say(TestTokens.LENDER_A, "approve"), 409, "approver-not-a-person", null);
+        problem(say(TestTokens.LENDER_A, "reject"), 409, "approver-not-a-person", null);
+        waiting(TestTokens.LENDER_A, contains(1));
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.now(), ZoneId.of("Asia/Shanghai"));
     }
 
     private ValidatableResponse promise(String promiseId, int days) {
-        return post(
-                TestTokens.LENDER_A,
-                "/v1/cases/" + id + "/promises",
-                String.format("""
+        return promise(TestTokens.LENDER_A, promiseId, days);
+    }
+
+    private ValidatableResponse promise(String who, String promiseId, int days) {
+        return post(who, "/v1/cases/" + id + "/promises", String.format("""
                 {"promiseId": "%s", "amount": {"minor": 50000, "currency": "CNY"}, "lastDate": "%s"}
                 """, promiseId, today().plusDays(days)));
     }
