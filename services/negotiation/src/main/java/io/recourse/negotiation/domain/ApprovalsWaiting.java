@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for a second person: offers beyond their maker's limit, and a promise after too many that were broken. */
+/**
+ * What waits for a second person: offers beyond their maker's limit, and a promise after too many that were broken or of next to
+ * nothing.
+ */
 public final class ApprovalsWaiting {
 
     /** Facet: how many of a case, of whatever sort. */

@@ -208,7 +208,7 @@ public sealed interface CaseEvent {
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}
 
-    /** A promise after too many that were broken waits for a second person; until then it is none. */
+    /** A promise after too many that were broken, or of next to nothing, waits for a second person; until then it is none. */
     record PromiseProposed(PromiseProposal proposal) implements CaseEvent {}
 
     /** @param by the second person; the promise is recorded with it, of the day on which it was made */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param humanChannels channels on which a person acts; their steps move to a working day
  * @param promiseMaxDays days from the made day to a promise's last date, ≥ 0
  * @param brokenBeforeApproval broken promises after which the next one needs approval, ≥ 1
+ * @param promiseLeastBp part of what is owed, in 1/10 000, below which a promise needs approval, 0 … 10 000
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
@@ -33,6 +34,7 @@ public record NegotiationPolicy(
         List<Channel> humanChannels,
         int promiseMaxDays,
         int brokenBeforeApproval,
+        int promiseLeastBp,
         int answerWithinHours,
         Threats threats,
         ToCoDebtors coDebtors,
@@ -41,8 +43,6 @@ public record NegotiationPolicy(
         Unbooked unbooked,
         Statements statements,
         Answers answers) {
-
-    private static final int WHOLE_BP = 10_000;
 
     /**
      * What announces suit or enforcement, and so asserts that a court would still grant the claim.
@@ -80,7 +80,7 @@ public record NegotiationPolicy(
     public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, int paidFromBp, Source source) {
 
         public Exhaustion {
-            if (opensByDpd < 0 || resumesWithinDays < 0 || paidFromBp < 1 || paidFromBp > WHOLE_BP) {
+            if (opensByDpd < 0 || resumesWithinDays < 0 || paidFromBp < 1 || paidFromBp > BasisPoints.WHOLE) {
                 throw new IllegalArgumentException("a number of exhaustion is out of range");
             }
         }
@@ -88,13 +88,9 @@ public record NegotiationPolicy(
         /** Whether a payment is a result by itself; of one whose remainder was not kept nobody knows, and it is none. */
         boolean isResult(Payment payment) {
             Long left = payment.left();
-            if (payment.voided() || left == null) {
-                return false;
-            }
-            BigInteger minor = BigInteger.valueOf(payment.minor());
-            return minor.multiply(BigInteger.valueOf(WHOLE_BP))
-                            .compareTo(minor.add(BigInteger.valueOf(left)).multiply(BigInteger.valueOf(paidFromBp)))
-                    >= 0;
+            return !payment.voided()
+                    && left != null
+                    && BasisPoints.compare(payment.minor(), payment.minor() + left, paidFromBp) >= 0;
         }
     }
 
@@ -115,7 +111,7 @@ public record NegotiationPolicy(
         Money most(Balance booked) {
             BigInteger interest = BigInteger.valueOf(booked.principal())
                     .multiply(BigInteger.valueOf(atMostBp))
-                    .divide(BigInteger.valueOf(WHOLE_BP));
+                    .divide(BigInteger.valueOf(BasisPoints.WHOLE));
             return booked.total().plus(new Money(interest.longValueExact(), booked.currency()));
         }
     }
@@ -147,9 +143,18 @@ public record NegotiationPolicy(
 
     public NegotiationPolicy {
         humanChannels = List.copyOf(humanChannels);
-        if (promiseMaxDays < 0 || brokenBeforeApproval < 1 || answerWithinHours < 1) {
+        if (promiseMaxDays < 0
+                || brokenBeforeApproval < 1
+                || promiseLeastBp < 0
+                || promiseLeastBp > BasisPoints.WHOLE
+                || answerWithinHours < 1) {
             throw new IllegalArgumentException("a number of " + name + " is out of range");
         }
+    }
+
+    /** Whether so much of what is owed is promised that it takes no second person; all that is owed always is. */
+    boolean isEnough(Money promised, Balance owed) {
+        return BasisPoints.compare(promised.minor(), owed.total().minor(), promiseLeastBp) >= 0;
     }
 
     /** {@code name@version}. */

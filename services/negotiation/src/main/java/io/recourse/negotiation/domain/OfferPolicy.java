@@ -4,7 +4,6 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.rules.Source;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -35,8 +34,6 @@ public record OfferPolicy(
         DebitRule debits,
         HardshipRule hardship,
         List<Authority> authorities) {
-
-    private static final int WHOLE_BP = 10_000;
 
     /** @param allows types that stretch or lower what is to be paid, so that they press nobody */
     public record HardshipRule(List<OfferType> allows, Source source) {
@@ -127,7 +124,7 @@ public record OfferPolicy(
         }
 
         private static boolean isNoPart(int bp) {
-            return bp < 0 || bp > WHOLE_BP;
+            return bp < 0 || bp > BasisPoints.WHOLE;
         }
 
         boolean covers(Terms terms, Waivers waivers, LocalDate today) {
@@ -142,15 +139,11 @@ public record OfferPolicy(
         }
 
         private boolean isEnough(Money payable, Money owed) {
-            return parts(payable.minor(), WHOLE_BP).compareTo(parts(owed.minor(), leastBp)) >= 0;
+            return BasisPoints.compare(payable.minor(), owed.minor(), leastBp) >= 0;
         }
 
         private static boolean within(long waived, long owed, int bp) {
-            return parts(waived, WHOLE_BP).compareTo(parts(owed, bp)) <= 0;
-        }
-
-        private static BigInteger parts(long minor, int bp) {
-            return BigInteger.valueOf(minor).multiply(BigInteger.valueOf(bp));
+            return BasisPoints.compare(waived, owed, bp) <= 0;
         }
 
         private long most(String currency) {

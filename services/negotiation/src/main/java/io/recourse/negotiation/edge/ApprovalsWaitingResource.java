@@ -57,8 +57,8 @@ public class ApprovalsWaitingResource {
     /** A case with offers or a promise that wait. */
     @Schema(
             description =
-                    "A case with offers beyond their maker's limit, or with a promise after too many that were broken,"
-                            + " which a second person approves or rejects.")
+                    "A case with offers beyond their maker's limit, or with a promise after too many that were broken or"
+                            + " of next to nothing, which a second person approves or rejects.")
     public record CaseWithOffersWaiting(
             String caseId,
             String lender,
@@ -116,7 +116,9 @@ public class ApprovalsWaitingResource {
     }
 
     /** A promise that waits. */
-    @Schema(description = "A promise after too many that were broken, which waits for a second person.")
+    @Schema(
+            description =
+                    "A promise after too many that were broken, or of next to nothing, which waits for a second person.")
     public record PromiseWaiting(
             String promiseId,
             Money amount,

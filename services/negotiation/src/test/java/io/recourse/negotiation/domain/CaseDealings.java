@@ -39,7 +39,8 @@ final class CaseDealings {
         }
         return new CaseInput.PromiseMade(
                 "p-" + chance.below(12),
-                yuan(5_000 + chance.below(20_000)),
+                // now and then next to nothing of what is owed
+                yuan(chance.oneIn(9) ? 1 + chance.below(2_000) : 5_000 + chance.below(20_000)),
                 today.plusDays(chance.below(9)),
                 "w",
                 chance.coin() ? true : null);

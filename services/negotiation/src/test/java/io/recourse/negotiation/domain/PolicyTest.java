@@ -2,6 +2,8 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.CONTACTS;
 import static io.recourse.negotiation.domain.Sample.POLICY;
+import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +34,17 @@ class PolicyTest {
         assertThatThrownBy(() -> policy(-1, 1, 1)).hasMessageContaining("out of range");
         assertThatThrownBy(() -> policy(0, 0, 1)).hasMessageContaining("out of range");
         assertThatThrownBy(() -> policy(0, 1, 0)).hasMessageContaining("out of range");
+    }
+
+    @Test
+    void one_person_takes_promises_of_any_part_or_of_all_that_is_owed_alone_and_of_nothing_beyond() {
+        assertThat(policy(0, 1, 0, 1).isEnough(yuan(1), owing(100_000))).isTrue();
+        assertThat(policy(0, 1, 10_000, 1).isEnough(yuan(100_000), owing(100_000)))
+                .isTrue();
+        assertThat(policy(0, 1, 10_000, 1).isEnough(yuan(99_999), owing(100_000)))
+                .isFalse();
+        assertThatThrownBy(() -> policy(0, 1, -1, 1)).hasMessageContaining("out of range");
+        assertThatThrownBy(() -> policy(0, 1, 10_001, 1)).hasMessageContaining("out of range");
     }
 
     @Test
@@ -123,6 +136,10 @@ class PolicyTest {
     }
 
     private static NegotiationPolicy policy(int maxDays, int broken, int hours) {
+        return policy(maxDays, broken, POLICY.promiseLeastBp(), hours);
+    }
+
+    private static NegotiationPolicy policy(int maxDays, int broken, int leastBp, int hours) {
         return new NegotiationPolicy(
                 "x",
                 1,
@@ -131,6 +148,7 @@ class PolicyTest {
                 List.of(),
                 maxDays,
                 broken,
+                leastBp,
                 hours,
                 POLICY.threats(),
                 POLICY.coDebtors(),

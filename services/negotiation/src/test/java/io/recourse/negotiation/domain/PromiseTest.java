@@ -465,6 +465,55 @@ class PromiseTest {
                 .thenRefused("promise-unknown");
     }
 
+    /** ▣ A twentieth of 1 000.00 is 50.00. */
+    @Test
+    void one_of_next_to_nothing_waits_for_a_second_person_though_none_was_broken() {
+        String last = "2026-03-20";
+        Spec<CaseState, CaseInput, CaseEvent> waiting =
+                talking(SMS).when(promise("p-1", 4_999, last)).at(MADE);
+        waiting.then(new PromiseProposed(new PromiseProposal(
+                        "p-1",
+                        yuan(4_999),
+                        LocalDate.parse(last),
+                        "user-1",
+                        at(MADE),
+                        LocalDate.parse("2026-03-07"),
+                        PromiseProposal.Status.WAITING,
+                        null,
+                        null)))
+                .andDeadline("promise-approval", "2026-03-08T00:00:00+08:00")
+                .andNoDeadline("promise");
+        waiting.when(approvePromise("p-1", "user-2"))
+                .at(MADE)
+                .thenPublished(new PromiseRecorded("p-1", yuan(4_999), LocalDate.parse(last), at(MADE)));
+        talking(SMS)
+                .when(promise("p-1", 5_000, last))
+                .at(MADE)
+                .thenPublished(new PromiseRecorded("p-1", yuan(5_000), LocalDate.parse(last), at(MADE)));
+    }
+
+    /** Talks of 0.01 a month had no end; nobody takes the second one while it waits. */
+    @Test
+    void a_cent_that_is_promised_and_paid_begins_no_days_anew() {
+        talking()
+                .when(promise("p-1", 1, "2026-03-31"))
+                .at(MADE)
+                .when(payment("pay-1", 1, "2026-03-31", 99_999, "2026-03-31T12:00:00+08:00"))
+                .at("2026-03-31T12:00:00+08:00")
+                .thenPublished()
+                .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+    }
+
+    @Test
+    void all_that_is_left_is_enough_however_little_it_is() {
+        talking(SMS)
+                .when(new CaseInput.BalanceChanged(owing(1), at(MADE)))
+                .at(MADE)
+                .when(promise("p-1", 1, "2026-03-20"))
+                .at(MADE)
+                .thenPublished(new PromiseRecorded("p-1", yuan(1), LocalDate.parse("2026-03-20"), at(MADE)));
+    }
+
     @Test
     void the_ladder_goes_on_while_it_waits() {
         proposed().andDeadline("step", "2026-03-06T09:00:00+08:00");

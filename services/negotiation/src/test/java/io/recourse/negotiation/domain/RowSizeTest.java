@@ -175,12 +175,12 @@ class RowSizeTest {
         for (int i = 0; i < 1_000; i++) {
             Instant now = first.plusDays(i).atTime(12, 0).atZone(ZONE).toInstant();
             CaseInput.PromiseMade promise =
-                    new CaseInput.PromiseMade("p-" + i, yuan(1_000 + i), first.plusDays(i), "user-1");
+                    new CaseInput.PromiseMade("p-" + i, yuan(5_000 + i), first.plusDays(i), "user-1");
             spec.when(promise).at(now);
             promised += spec.events().isEmpty() ? 0 : 1;
             spec.when(new CaseInput.PaymentHeard(
                             String.format("%012d", random.nextLong(1_000_000_000_000L)),
-                            yuan(1_000 + i),
+                            yuan(5_000 + i),
                             first.plusDays(i),
                             owing(100_000),
                             now))
@@ -189,10 +189,10 @@ class RowSizeTest {
         }
         assertThat(promised).isEqualTo(Promises.MOST);
         Instant later = first.plusDays(1_000).atTime(12, 0).atZone(ZONE).toInstant();
-        spec.when(new CaseInput.PromiseMade("p-7", yuan(1_007), first.plusDays(7), "user-1"))
+        spec.when(new CaseInput.PromiseMade("p-7", yuan(5_007), first.plusDays(7), "user-1"))
                 .at(later)
                 .thenNothing();
-        spec.when(new CaseInput.PromiseMade("p-new", yuan(1_000), first.plusDays(1_001), "user-1"))
+        spec.when(new CaseInput.PromiseMade("p-new", yuan(5_000), first.plusDays(1_001), "user-1"))
                 .at(later)
                 .thenRefused("promises-too-many");
         assertThat(((CaseState.Known) spec.state()).file().promises())

@@ -57,6 +57,7 @@ final class Sample {
                 POLICY.humanChannels(),
                 POLICY.promiseMaxDays(),
                 POLICY.brokenBeforeApproval(),
+                POLICY.promiseLeastBp(),
                 POLICY.answerWithinHours(),
                 POLICY.threats(),
                 POLICY.coDebtors(),

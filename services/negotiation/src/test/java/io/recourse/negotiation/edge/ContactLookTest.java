@@ -145,7 +145,7 @@ class ContactLookTest {
         LocalDate lastDate =
                 LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).plusDays(5);
         post(TestTokens.LENDER_A, "/v1/cases/" + id + "/promises", String.format("""
-                        {"promiseId": "p-1", "amount": {"minor": 50000, "currency": "CNY"}, "lastDate": "%s"}""", lastDate))
+                        {"promiseId": "p-1", "amount": {"minor": 500000, "currency": "CNY"}, "lastDate": "%s"}""", lastDate))
                 .statusCode(200);
         assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "promise-live"));
     }

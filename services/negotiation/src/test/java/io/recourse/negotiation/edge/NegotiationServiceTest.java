@@ -60,10 +60,10 @@ class NegotiationServiceTest {
     @Test
     void a_promise_is_recorded_once_and_shows_when_it_ends() {
         open();
-        promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5)))
+        promise(TestTokens.LENDER_A, body("p-1", 5_000_00, today.plusDays(5)))
                 .statusCode(200)
                 .body("events", contains("PromiseRecorded"));
-        promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5)))
+        promise(TestTokens.LENDER_A, body("p-1", 5_000_00, today.plusDays(5)))
                 .statusCode(200)
                 .body("outcome", equalTo("unchanged"));
         find(TestTokens.LENDER_A, id)
@@ -74,12 +74,12 @@ class NegotiationServiceTest {
                 .body("deadlines.kind", contains("promise"))
                 .body("deadlines[0].rule", not(emptyOrNullString()));
         problem(
-                promise(TestTokens.LENDER_A, body("p-1", 600_00, today.plusDays(5))),
+                promise(TestTokens.LENDER_A, body("p-1", 6_000_00, today.plusDays(5))),
                 409,
                 "promise-id-taken",
                 "promiseId");
         problem(
-                promise(TestTokens.LENDER_A, body("p-2", 500_00, today.plusDays(5))),
+                promise(TestTokens.LENDER_A, body("p-2", 5_000_00, today.plusDays(5))),
                 409,
                 "promise-already-live",
                 null);
@@ -94,18 +94,18 @@ class NegotiationServiceTest {
                 "promise-above-balance",
                 "amount");
         problem(
-                promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(60))),
+                promise(TestTokens.LENDER_A, body("p-1", 5_000_00, today.plusDays(60))),
                 409,
                 "promise-too-far",
                 "lastDate");
         hear(new IntakeEvent.CaseClosed(IntakeEvent.CloseReason.RECALLED, IntakeEvent.Stage.NEGOTIATION, now));
-        problem(promise(TestTokens.LENDER_A, body("p-1", 500_00, today.plusDays(5))), 409, "case-closed", null);
+        problem(promise(TestTokens.LENDER_A, body("p-1", 5_000_00, today.plusDays(5))), 409, "case-closed", null);
     }
 
     @Test
     void a_body_that_cannot_be_read_is_refused_by_rule_and_field() {
         open();
-        String good = body("p-1", 500_00, today.plusDays(5));
+        String good = body("p-1", 5_000_00, today.plusDays(5));
         problem(promise(TestTokens.LENDER_A, ""), 400, "body-empty", null);
         problem(promise(TestTokens.LENDER_A, "{\"promiseId\": "), 400, "json-malformed", null);
         problem(promise(TestTokens.LENDER_A, good.replace("\"CNY\"", "1.5")), 400, "field-invalid", "amount.currency");
@@ -116,7 +116,7 @@ class NegotiationServiceTest {
                 "by");
         for (String bad : List.of("", " ", "p 1", "承诺", "x".repeat(129))) {
             problem(
-                    promise(TestTokens.LENDER_A, body(bad, 500_00, today.plusDays(5))),
+                    promise(TestTokens.LENDER_A, body(bad, 5_000_00, today.plusDays(5))),
                     400,
                     "field-invalid",
                     "promiseId");
@@ -136,7 +136,7 @@ class NegotiationServiceTest {
     @Test
     void nobody_reaches_what_is_not_theirs() {
         open();
-        String good = body("p-1", 500_00, today.plusDays(5));
+        String good = body("p-1", 5_000_00, today.plusDays(5));
         problem(promise(TestTokens.LENDER_B, good), 404, "unknown-subject", null);
         problem(promise(TestTokens.OPERATOR, good), 403, "role-not-allowed", null);
         problem(promise(TestTokens.PARTNER, good), 403, "role-not-allowed", null);

@@ -121,7 +121,7 @@ class PromiseServiceTest {
 
     private ValidatableResponse promise(String who, String promiseId, int days) {
         return post(who, "/v1/cases/" + id + "/promises", String.format("""
-                {"promiseId": "%s", "amount": {"minor": 50000, "currency": "CNY"}, "lastDate": "%s"}
+                {"promiseId": "%s", "amount": {"minor": 500000, "currency": "CNY"}, "lastDate": "%s"}
                 """, promiseId, today().plusDays(days)));
     }
 
