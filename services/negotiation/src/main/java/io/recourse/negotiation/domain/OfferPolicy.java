@@ -35,10 +35,26 @@ public record OfferPolicy(
         HardshipRule hardship,
         List<Authority> authorities) {
 
-    /** @param allows types that stretch or lower what is to be paid, so that they press nobody */
-    public record HardshipRule(List<OfferType> allows, Source source) {
+    /**
+     * What presses nobody.
+     *
+     * @param allows types that stretch or lower what is to be paid
+     * @param leastDays days from today to the last due day, ≥ 0: all of it at once, or nearly so, stretches nothing
+     */
+    public record HardshipRule(List<OfferType> allows, int leastDays, Source source) {
         public HardshipRule {
             allows = List.copyOf(allows);
+            if (leastDays < 0) {
+                throw new IllegalArgumentException("a number of hardship is out of range");
+            }
+        }
+
+        boolean spares(Terms terms, LocalDate today) {
+            LocalDate least = today.plusDays(leastDays);
+            return allows.contains(terms.type())
+                    && (terms.type().isInKind()
+                            || terms.instalments().stream()
+                                    .anyMatch(i -> !i.dueOn().isBefore(least)));
         }
     }
 

@@ -74,11 +74,8 @@ final class Offers {
         if (file.dealt().offers().size() >= policy.mostOffers()) {
             return Decision.refuse("offers-too-many", null, "a case has at most " + policy.mostOffers() + " offers");
         }
-        if (presses(file, terms.type(), now)) {
-            return Decision.refuse(
-                    "hardship-open",
-                    "type",
-                    "in hardship the debtor is offered only what stretches or lowers the debt");
+        if (presses(file, terms, now)) {
+            return pressing(policy.hardship().allows().contains(terms.type()) ? "firstDue" : "type");
         }
         Waivers waivers = Waivers.of(file);
         boolean alone = policy.mayOffer(p.maker(), terms, waivers, today);
@@ -237,9 +234,8 @@ final class Offers {
         if (!r.approved()) {
             return Decision.accept(new OfferRejected(offer.offerId(), r.by()));
         }
-        if (presses(file, offer.terms().type(), now)) {
-            return Decision.refuse(
-                    "hardship-open", null, "in hardship the debtor is offered only what stretches or lowers the debt");
+        if (presses(file, offer.terms(), now)) {
+            return pressing(null);
         }
         LocalDate today = file.dayOf(now);
         Decision<CaseEvent> refused = overtaken(file.balance(), offer, today);
@@ -302,7 +298,7 @@ final class Offers {
             return over(offer);
         }
         Decision<CaseEvent> unable = unable(file, a, now);
-        if (unable == null && !a.ownWish() && presses(file, offer.terms().type(), now)) {
+        if (unable == null && !a.ownWish() && presses(file, offer.terms(), now)) {
             return Decision.refuse(
                     "hardship-open", "ownWish", "in hardship this is agreed of the debtor's own wish only");
         }
@@ -368,9 +364,16 @@ final class Offers {
         return null;
     }
 
-    private boolean presses(CaseFile file, OfferType type, Instant now) {
-        return isPaused(file, PauseReason.HARDSHIP, now)
-                && !policy.hardship().allows().contains(type);
+    private boolean presses(CaseFile file, Terms terms, Instant now) {
+        return isPaused(file, PauseReason.HARDSHIP, now) && !policy.hardship().spares(terms, file.dayOf(now));
+    }
+
+    private Decision<CaseEvent> pressing(@Nullable String field) {
+        return Decision.refuse(
+                "hardship-open",
+                field,
+                "in hardship the debtor is offered only what stretches or lowers the debt, the last of it due in "
+                        + policy.hardship().leastDays() + " days at the earliest");
     }
 
     private static boolean isPaused(CaseFile file, PauseReason reason, Instant now) {

@@ -482,6 +482,68 @@ class OfferTest {
                 .thenAlsoPublished(new OfferEnded("o-1", OfferType.SETTLEMENT, OfferOutcome.ACCEPTED, at(MADE)));
     }
 
+    /** ▣ Whatever it is called: 31 March is 29 days ahead, 1 April 30. */
+    @Test
+    void in_hardship_nobody_is_offered_to_pay_all_of_it_within_a_month() {
+        Spec<CaseState, CaseInput, CaseEvent> inNeed =
+                owingHeads().when(pause(PauseReason.HARDSHIP)).at(MADE);
+        for (OfferProposed soon : List.of(extension("2026-03-02"), extension("2026-03-31"), lowered("2026-03-31"))) {
+            inNeed.when(soon).at(MADE).thenRefused("hardship-open");
+        }
+        for (OfferProposed later : List.of(extension("2026-04-01"), lowered("2026-04-01"))) {
+            assertThat(owingHeads()
+                            .when(pause(PauseReason.HARDSHIP))
+                            .at(MADE)
+                            .when(later)
+                            .at(MADE)
+                            .events())
+                    .hasSize(2);
+        }
+    }
+
+    /** It is asked when it is approved and when it is accepted as well, by the day on which that is. */
+    @Test
+    void what_was_offered_before_the_hardship_and_is_due_within_a_month_is_agreed_of_the_debtors_own_wish_only() {
+        owingHeads()
+                .when(extension("2026-04-01"))
+                .at(MADE)
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("hardship-open")
+                .when(new OfferAccepted("o-1", "a-1", PARTY, false, true))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenAlsoPublished(ended(OfferType.EXTENSION, OfferOutcome.ACCEPTED, "2026-03-03T08:30:00+08:00"));
+        // for less than a fifth of what is owed staff need a second person
+        owingHeads()
+                .when(offer(OfferType.EXTENSION, 10_000, owing(0), "2026-04-01", 1, Maker.STAFF))
+                .at(MADE)
+                .when(pause(PauseReason.HARDSHIP))
+                .at(MADE)
+                .when(approve("user-2", Maker.SUPERVISOR))
+                .at("2026-03-03T08:30:00+08:00")
+                .thenRefused("hardship-open")
+                .when(approve("user-2", Maker.SUPERVISOR))
+                .at(MADE)
+                .thenPublished(new OfferMade(
+                        "o-1",
+                        OfferType.EXTENSION,
+                        yuan(10_000),
+                        owing(0),
+                        List.of(new Instalment(day("2026-04-01"), yuan(10_000))),
+                        day("2026-03-16"),
+                        at(MADE)));
+    }
+
+    private static OfferProposed extension(String due) {
+        return offer(OfferType.EXTENSION, 100_000, owing(0), due, 1, Maker.BOT);
+    }
+
+    private static OfferProposed lowered(String due) {
+        return offer(OfferType.INTEREST_WAIVER, 98_500, new Balance("CNY", 0, 1_500, 0), due, 1, Maker.BOT);
+    }
+
     @Test
     void a_debtor_who_disputes_the_debt_agrees_of_his_own_wish_only_and_his_offers_time_stands_still() {
         offered(instalments(2, Maker.BOT))
