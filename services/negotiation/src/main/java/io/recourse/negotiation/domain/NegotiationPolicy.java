@@ -129,8 +129,8 @@ public record NegotiationPolicy(
      * What of an answer a person has to read.
      *
      * @param holding meanings for which contact and escalation of the case rest until somebody has read them
-     * @param readWithinWorkingDays working days after the day it was said, by whose time of steps it is to be read; no longer does it
-     *     hold anything; ≥ 1
+     * @param readWithinWorkingDays working days after the day on which it was heard, by whose time of steps it is to be read; no
+     *     longer does it hold anything; ≥ 1
      */
     public record Answers(List<Intent> holding, int readWithinWorkingDays, Source source) {
         public Answers {
