@@ -89,15 +89,6 @@ public class ReviewsResource {
             @Schema(description = "A code, such as income-proven; nothing that says who somebody is.")
             String reason) {}
 
-    /** Where the decision is explained: the case's story in sentences, and event by event with the rule of each. */
-    @Schema(description = "Where the decision is explained: the case's story in sentences, and event by event.")
-    public record Explanation(String timeline, String journal) {
-
-        static Explanation of(String caseId) {
-            return new Explanation("/v1/cases/" + caseId + "/timeline", "/v1/cases/" + caseId + "/journal");
-        }
-    }
-
     /** What a person found. */
     @Schema(description = "What a person found.")
     public record AnswerOfReview(Outcome outcome, String reason, String by, Instant at) {
@@ -125,7 +116,7 @@ public class ReviewsResource {
                     review.decision(),
                     review.askedAt(),
                     review.answerBy(),
-                    Explanation.of(review.caseId()),
+                    Explanation.of(review.caseId(), review.decision()),
                     review.answer() == null ? null : AnswerOfReview.of(review.answer()));
         }
     }

@@ -78,7 +78,9 @@ class ReviewsServiceTest {
                 .body("items.reviewId", contains("r1"))
                 .body("items[0].answer", nullValue())
                 .body("items[0].explanation.timeline", equalTo("/v1/cases/" + caseId + "/timeline"))
-                .body("items[0].explanation.journal", equalTo("/v1/cases/" + caseId + "/journal"));
+                .body("items[0].explanation.journal", equalTo("/v1/cases/" + caseId + "/journal"))
+                .body("items[0].explanation.service", equalTo("segmentation"))
+                .body("items[0].explanation.contact", nullValue());
         waiting(US).body("items.party", hasItem(party));
         waiting(TestTokens.OPERATOR).body("items.party", hasItem(party));
         waiting(THEM).body("items.party", not(hasItem(party)));
