@@ -103,7 +103,7 @@ class BooksTest {
         tell(admin, "c2", 3, new IntakeEvent.CaseClosed(CloseReason.PAID, Stage.SEGMENTATION, AT));
     }
 
-    private static IntakeEvent opened(Balance owed) {
+    static IntakeEvent opened(Balance owed) {
         return new IntakeEvent.CaseOpened(
                 "bank",
                 "CARD",

@@ -2,11 +2,17 @@ package io.recourse.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseEnded;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.PauseStarted;
+import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
+import io.recourse.contracts.NegotiationEvent.OfferEnded;
+import io.recourse.contracts.NegotiationEvent.OfferOutcome;
+import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -14,6 +20,7 @@ import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class PausedTalksTest {
     private static final String LEFT = "after them the ladder went on with the time that was left";
     private static final String EARLY = "after them the ladder went on too early";
+    private static final String LATER = "after them the ladder went on later than that";
 
     @Test
     void a_ladder_that_waits_for_the_rest_of_its_days_goes_on_with_the_time_that_was_left() {
@@ -36,6 +44,69 @@ class PausedTalksTest {
         assertThat(counted(pause(4, 14, PauseReason.DISPUTE), contact("call", 14)))
                 .containsEntry(EARLY, 1L)
                 .doesNotContainKey(LEFT);
+    }
+
+    /** ▣ What was left ends on Tuesday the 17th; a ladder that begins its days anew calls on the 19th. */
+    @Test
+    void a_ladder_that_begins_its_days_anew_when_the_pause_is_over_goes_on_later_than_that() {
+        assertThat(counted(pause(4, 14, PauseReason.DISPUTE), contact("call", 18)))
+                .containsEntry(LEFT, 1L)
+                .doesNotContainKey(LATER);
+        for (int day : new int[] {19, 24}) {
+            assertThat(counted(pause(4, 14, PauseReason.DISPUTE), contact("call", day)))
+                    .containsEntry(LATER, 1L)
+                    .doesNotContainKeys(LEFT, EARLY);
+        }
+    }
+
+    /** ▣ On Friday the 20th it is due. */
+    @Test
+    void a_weekend_is_none_of_the_time_of_a_step_that_people_take_and_of_no_other() {
+        List<PublicEvent> pause = pause(4, 17, PauseReason.DISPUTE);
+        assertThat(counted(pause, contact("call", 23))).containsKey(LEFT);
+        assertThat(counted(pause, contact("call", 24))).containsKey(LATER);
+        assertThat(counted(pause, contact("call", Channel.VOICE_BOT, 21))).containsKey(LEFT);
+        assertThat(counted(pause, contact("call", Channel.VOICE_BOT, 22))).containsKey(LATER);
+    }
+
+    /** ▣ On 3 April it is due; Qingming is from the 4th to the 6th. */
+    @Test
+    void nor_is_a_holiday() {
+        List<PublicEvent> pause = pause(4, 31, PauseReason.DISPUTE);
+        assertThat(counted(pause, contact("call", 31 + 7))).containsKey(LEFT);
+        assertThat(counted(pause, contact("call", 31 + 8))).containsKey(LATER);
+    }
+
+    /** The call had been due on the 7th. */
+    @Test
+    void a_step_that_was_due_waits_for_the_last_of_several_pauses_to_be_over() {
+        assertThat(counted(
+                        List.of(
+                                new PauseStarted("a", PauseReason.DISPUTE, march(10), march(30)),
+                                new PauseStarted("b", PauseReason.HARDSHIP, march(12), march(30)),
+                                new PauseEnded("a", PauseReason.DISPUTE, march(14)),
+                                new PauseEnded("b", PauseReason.HARDSHIP, march(20))),
+                        contact("call", 20)))
+                .containsEntry(LEFT, 2L)
+                .doesNotContainKey(LATER);
+    }
+
+    @Test
+    void of_a_ladder_that_waited_for_what_its_debtor_had_promised_or_agreed_it_is_not_said_that_it_is_late() {
+        List<PublicEvent> words = List.of(
+                new PromiseRecorded("p-1", new Money(100, "CNY"), LocalDate.of(2026, 3, 23), march(15)),
+                new OfferEnded("o-1", OfferType.INSTALMENTS, OfferOutcome.ACCEPTED, march(15)));
+        for (PublicEvent word : words) {
+            assertThat(counted(pause(4, 14, PauseReason.DISPUTE), word, contact("call", 24)))
+                    .doesNotContainKeys(LEFT, EARLY, LATER);
+            assertThat(counted(pause(4, 14, PauseReason.DISPUTE), word, contact("call", 14)))
+                    .containsKey(EARLY);
+        }
+        assertThat(counted(
+                        pause(4, 14, PauseReason.DISPUTE),
+                        new OfferEnded("o-1", OfferType.INSTALMENTS, OfferOutcome.DECLINED, march(15)),
+                        contact("call", 24)))
+                .containsKey(LATER);
     }
 
     @Test
@@ -68,11 +139,12 @@ class PausedTalksTest {
     void what_people_or_co_debtors_were_contacted_for_is_no_step_of_the_ladder() {
         ContactAttempted asked =
                 new ContactAttempted("ask/1", "call", Tone.FIRM, Channel.PHONE, "party-1", "Asia/Shanghai", march(14));
-        assertThat(counted(pause(4, 14, PauseReason.DISPUTE), asked)).doesNotContainKeys(LEFT, EARLY);
+        assertThat(counted(pause(4, 14, PauseReason.DISPUTE), asked)).doesNotContainKeys(LEFT, EARLY, LATER);
     }
 
     private static Map<String, Long> counted(List<? extends PublicEvent> pauses, PublicEvent... later) {
         PausedTalks talks = new PausedTalks();
+        talks.take(BooksTest.opened(Balance.zero("CNY")));
         pauses.forEach(talks::take);
         talks.take(new StrategyAssigned(
                 "early@1",
@@ -98,17 +170,22 @@ class PausedTalksTest {
     }
 
     private static ContactAttempted contact(String step, int day) {
+        return contact(step, Channel.PHONE, day);
+    }
+
+    private static ContactAttempted contact(String step, Channel channel, int day) {
         return new ContactAttempted(
                 step + "-1",
                 step,
                 Tone.FIRM,
-                Channel.PHONE,
+                channel,
                 "party-1",
                 "Asia/Shanghai",
                 march(day).plusSeconds(3_600));
     }
 
+    /** At eight; days after the 31st are of April. */
     private static Instant march(int day) {
-        return LocalDateTime.of(2026, 3, day, 8, 0).toInstant(ZoneOffset.ofHours(8));
+        return LocalDateTime.of(2026, 3, 1, 8, 0).plusDays(day - 1).toInstant(ZoneOffset.ofHours(8));
     }
 }
