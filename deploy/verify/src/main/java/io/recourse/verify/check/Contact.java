@@ -76,6 +76,7 @@ record Contact(
                 first.putIfAbsent(r.attemptId(), r);
             });
             for (ContactAttempted a : story.facts(ContactAttempted.class)) {
+                ContactResult result = first.get(a.attemptId());
                 byParty.computeIfAbsent(a.party(), _ -> new ArrayList<>())
                         .add(new Contact(
                                 story,
@@ -83,7 +84,7 @@ record Contact(
                                 a.attemptId(),
                                 a.channel(),
                                 a.at(),
-                                made(first.get(a.attemptId())),
+                                result == null ? null : made(result.outcome(), result.at()),
                                 a.zone(),
                                 null,
                                 outcomes.get(a.attemptId()),
@@ -92,9 +93,16 @@ record Contact(
         }
         for (String party : rows.parties()) {
             Map<Name, String> ends = new HashMap<>();
-            rows.facts(party, UnitEnded.class).forEach(e -> ends.put(new Name(e.caseId(), e.attemptId()), e.outcome()));
+            Map<Name, UnitEnded> first = new HashMap<>();
+            rows.facts(party, UnitEnded.class).forEach(e -> {
+                Name name = new Name(e.caseId(), e.attemptId());
+                ends.put(name, e.outcome());
+                first.putIfAbsent(name, e);
+            });
             for (Leave leave : rows.leaves(party)) {
                 UnitSpent unit = leave.unit();
+                Name name = new Name(unit.caseId(), unit.attemptId());
+                UnitEnded end = first.get(name);
                 if (unit.third() != null) {
                     byParty.computeIfAbsent(party, _ -> new ArrayList<>())
                             .add(new Contact(
@@ -103,10 +111,10 @@ record Contact(
                                     unit.attemptId(),
                                     unit.channel(),
                                     unit.at(),
-                                    null,
+                                    end == null ? null : made(end.outcome(), end.at()),
                                     null,
                                     unit.third(),
-                                    ends.get(new Name(unit.caseId(), unit.attemptId())),
+                                    ends.get(name),
                                     leave));
                 }
             }
@@ -115,8 +123,8 @@ record Contact(
         return byParty;
     }
 
-    private static @Nullable Instant made(@Nullable ContactResult first) {
-        return first != null && MADE.contains(first.outcome()) ? first.at() : null;
+    private static @Nullable Instant made(String firstOutcome, @Nullable Instant at) {
+        return MADE.contains(firstOutcome) ? at : null;
     }
 
     Instant asked() {

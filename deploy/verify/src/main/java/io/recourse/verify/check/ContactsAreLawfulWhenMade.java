@@ -6,6 +6,7 @@ import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.CeaseNoted;
 import io.recourse.verify.evidence.Fact.PartyRegistered;
+import io.recourse.verify.evidence.Fact.ThirdPersonRefused;
 import io.recourse.verify.evidence.Fact.ZoneNoted;
 import io.recourse.verify.evidence.Post;
 import io.recourse.verify.law.Answer;
@@ -24,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What had to wait after its leave, for a provider or a person, is judged once more as of when it was made: within the time of
- * its leave and the hours of where its party lives by then, and by what was told meanwhile of wishes, deaths, disputes, releases
- * and the end of the case. Its budget is that of its leave.
+ * What had to wait after its leave, for a provider or a person, is judged once more as of when it was made, a contact with a third
+ * person too: within the time of its leave and the hours of where its party lives by then, and by what was told meanwhile of wishes,
+ * refusals, deaths, disputes, releases and the end of the case. Its budget is that of its leave.
  */
 public final class ContactsAreLawfulWhenMade implements Check {
 
@@ -59,6 +60,7 @@ public final class ContactsAreLawfulWhenMade implements Check {
                 "visit-on-working-days",
                 "contact-ceased",
                 "channel-opted-out",
+                "third-party-refused",
                 "debtor-deceased",
                 "debtor-incapable",
                 "contact-paused",
@@ -125,14 +127,25 @@ public final class ContactsAreLawfulWhenMade implements Check {
         if (told.wishes().told(contact.party()).isBefore(lastLook)) {
             up.add("CEASED");
         }
+        Fact.Third third = contact.third();
+        if (third != null) {
+            // that others may be asked, its leave has said
+            up.add("DEBTOR_UNREACHABLE");
+        }
         Set<String> optedOut = new HashSet<>();
         for (Entry row : waiting) {
-            if (row.fact() instanceof CeaseNoted(Instant at, String channel) && at.isBefore(lastLook)) {
-                if (channel == null) {
-                    up.add("CEASED");
-                } else {
-                    optedOut.add(channel);
+            switch (row.fact()) {
+                case CeaseNoted(Instant at, String channel)
+                when at.isBefore(lastLook) -> {
+                    if (channel == null) {
+                        up.add("CEASED");
+                    } else if (third == null) {
+                        optedOut.add(channel);
+                    }
                 }
+                case ThirdPersonRefused(String ref, Instant at)
+                when third != null && third.ref().equals(ref) && at.isBefore(lastLook) -> up.add("THIRD_PARTY_REFUSED");
+                case Fact _ -> {}
             }
         }
         long end = waiting.isEmpty() ? leave.seq() : waiting.getLast().seq();
@@ -142,7 +155,7 @@ public final class ContactsAreLawfulWhenMade implements Check {
                 contact.channel(),
                 contact.whom(),
                 contact.purpose(),
-                Knowledge.of(rows.of(contact.party()), end + 1).anyHour(lastLook),
+                third == null && Knowledge.of(rows.of(contact.party()), end + 1).anyHour(lastLook),
                 List.of(),
                 up,
                 optedOut,

@@ -330,7 +330,8 @@ final class ContactControls {
                         "a relative asked who had refused",
                         CN,
                         "third-party-refused",
-                        p -> asked(lost(p).note(p.debtor(), new Fact.ThirdPersonRefused("aunt")), "aunt")));
+                        p -> asked(
+                                lost(p).note(p.debtor(), new Fact.ThirdPersonRefused("aunt", p.openedAt())), "aunt")));
     }
 
     private static List<Control> own() {

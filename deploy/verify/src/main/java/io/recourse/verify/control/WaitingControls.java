@@ -81,6 +81,22 @@ final class WaitingControls {
                                 p.debtor(),
                                 p.clock(5, LocalTime.NOON))),
                 control(
+                        "a call to a relative at night by the consent of the debtor",
+                        ContactsAreLawfulWhenMade.class,
+                        "contact-hours",
+                        p -> p.note(p.debtor(), new Fact.HoursAgreed(p.openedAt(), null))
+                                .note(p.debtor(), new Fact.ReachNoted(true))
+                                .third(PLANTED, "aunt", "locate", p.clock(1, LocalTime.of(21, 30)))
+                                .note(p.debtor(), asked(p, p.clock(1, LocalTime.of(22, 15))))),
+                control(
+                        "a call to a relative who had refused meanwhile",
+                        ContactsAreLawfulWhenMade.class,
+                        "third-party-refused",
+                        p -> p.note(p.debtor(), new Fact.ReachNoted(true))
+                                .third(PLANTED, "aunt", "locate", noon(p))
+                                .note(p.debtor(), new Fact.ThirdPersonRefused("aunt", meanwhile(p)))
+                                .note(p.debtor(), asked(p, late(p)))),
+                control(
                         "a call on a number at which somebody else had answered a text",
                         StrangersAreLeftAlone.class,
                         "address-of-a-stranger",
@@ -133,6 +149,11 @@ final class WaitingControls {
     private static Plant made(Plant plant, String party, Instant at) {
         return plant.note(party, new Fact.UnitEnded(plant.caseId(), PLANTED, "DELIVERED"))
                 .add(Plant.NEGOTIATION, at, new Fact.ContactResult(PLANTED, "DELIVERED", at));
+    }
+
+    /** Somebody who owes nothing was talked to. */
+    private static Fact asked(Plant plant, Instant at) {
+        return new Fact.UnitEnded(plant.caseId(), PLANTED, "CONVERSATION", at);
     }
 
     private static Plant paused(Plant plant, String reason) {

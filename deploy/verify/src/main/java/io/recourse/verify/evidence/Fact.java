@@ -194,8 +194,20 @@ public sealed interface Fact {
     /** On which number a call was made, as was told afterwards. */
     record NumberNoted(String caseId, String attemptId, String number) implements Fact {}
 
-    /** @param outcome {@code UNREACHABLE} brings the unit back */
-    record UnitEnded(String caseId, String attemptId, String outcome) implements Fact {}
+    /**
+     * @param outcome {@code UNREACHABLE} brings the unit back
+     * @param at when a contact with a third person ended so, or the party was spoken to; null where nobody says
+     */
+    record UnitEnded(
+            String caseId,
+            String attemptId,
+            String outcome,
+            @Nullable Instant at) implements Fact {
+
+        public UnitEnded(String caseId, String attemptId, String outcome) {
+            this(caseId, attemptId, outcome, null);
+        }
+    }
 
     /** @param channel the one the party opted out of, null for all */
     record CeaseNoted(Instant at, @Nullable String channel) implements Fact {}
@@ -231,7 +243,7 @@ public sealed interface Fact {
      */
     record AddressFound(@Nullable String address) implements Fact {}
 
-    record ThirdPersonRefused(String ref) implements Fact {}
+    record ThirdPersonRefused(String ref, Instant at) implements Fact {}
 
     /** It asked to be contacted once more about that debt. */
     record ThirdPersonAskedAgain(String caseId, String ref, Instant at) implements Fact {}

@@ -175,7 +175,8 @@ public final class FactReader {
             case "NumberNoted" -> new Fact.NumberNoted(text(n, "caseId"), text(n, "attemptId"), text(n, "number"));
             case "ConversationNoted" ->
                 new Fact.ConversationHeld(text(n, "caseId"), text(n, "channel"), instant(n, "at"));
-            case "UnitConfirmed" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"));
+            case "UnitConfirmed" ->
+                new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), text(n, "outcome"), instantOrNull(n, "at"));
             case "UnitReturned" -> new Fact.UnitEnded(text(n, "caseId"), text(n, "attemptId"), "UNREACHABLE");
             case "CeaseNoted" -> new Fact.CeaseNoted(instant(n, "at"), textOrNull(n, "channel"));
             case "BarNoted" -> new Fact.BarNoted(text(n, "barId"));
@@ -189,12 +190,10 @@ public final class FactReader {
                         ? new Fact.ReachNoted(false)
                         : new Fact.AddressFound(textOrNull(n, "address"));
             case "AddressDoubted" -> new Fact.AddressDoubted(instant(n, "at"), text(n, "channel"));
-            case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"));
+            case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"), instant(n, "at"));
             case "ThirdPersonAskedAgain" ->
                 new Fact.ThirdPersonAskedAgain(text(n, "caseId"), text(n, "ref"), instant(n, "at"));
-            case "LinkNoted" ->
-                new Fact.LinkNoted(
-                        text(n, "linkId"), text(n, "basis"), n.hasNonNull("until") ? instant(n, "until") : null);
+            case "LinkNoted" -> new Fact.LinkNoted(text(n, "linkId"), text(n, "basis"), instantOrNull(n, "until"));
             case "MandateKept" -> mandate(n.required("mandate"));
             case "DebitNoticeGiven" ->
                 new Fact.DebitTold(
@@ -209,10 +208,7 @@ public final class FactReader {
                 new Fact.ElsewhereConcluded(text(n, "linkId"), text(n, "key"), text(n, "outcome"));
             case "LinkRecorded" ->
                 new Fact.LinkRecorded(
-                        texts(n, "parties"),
-                        text(n, "basis"),
-                        instant(n, "at"),
-                        n.hasNonNull("until") ? instant(n, "until") : null);
+                        texts(n, "parties"), text(n, "basis"), instant(n, "at"), instantOrNull(n, "until"));
             case "LinkEnded" -> new Fact.LinkEnded(instant(n, "at"));
             default -> new Fact.Other();
         };
@@ -228,8 +224,7 @@ public final class FactReader {
     }
 
     private static Fact consent(JsonNode consent) {
-        return new Fact.HoursAgreed(
-                instant(consent, "from"), consent.hasNonNull("until") ? instant(consent, "until") : null);
+        return new Fact.HoursAgreed(instant(consent, "from"), instantOrNull(consent, "until"));
     }
 
     private static Fact mandate(JsonNode mandate) {
@@ -323,6 +318,10 @@ public final class FactReader {
 
     private static Instant instant(JsonNode node, String field) {
         return Instant.parse(text(node, field));
+    }
+
+    private static @Nullable Instant instantOrNull(JsonNode node, String field) {
+        return node.hasNonNull(field) ? instant(node, field) : null;
     }
 
     private static String text(JsonNode node, String field) {

@@ -362,7 +362,7 @@ class ContactChecksTest {
         assertThat(law(sample.third("t6", "aunt", at(7, "12:00:00")))).containsExactly("third-party-asked");
         assertThat(law(sample.third("t7", "nephew", at(7, "12:00:00"))))
                 .containsExactly("third-party-asked", "third-party-list-full");
-        sample.note(new Fact.ThirdPersonRefused("uncle")).third("t8", "uncle", at(8, "12:00:00"));
+        sample.note(new Fact.ThirdPersonRefused("uncle", NOON)).third("t8", "uncle", at(8, "12:00:00"));
         assertThat(law(sample)).containsExactly("third-party-asked", "third-party-list-full", "third-party-refused");
     }
 

@@ -9,6 +9,7 @@ import io.recourse.verify.law.Law;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What had leave and waited, and what reached a stranger. */
@@ -137,6 +138,45 @@ class WaitingChecksTest {
         assertThat(found(agreed)).isEmpty();
         agreed.note(new Fact.HoursWithdrawn(at(5, "22:00:00"))).note(new Fact.UnitEnded(Sample.CASE, "a", "DELIVERED"));
         assertThat(found(agreed)).containsExactly("contact-hours");
+    }
+
+    @Test
+    void a_relative_is_asked_within_the_hours_whatever_the_debtor_agreed_to_and_not_once_it_refused() {
+        Instant half = at(5, "21:30:00");
+        assertThat(found(relative(half, null, "CONVERSATION", at(5, "21:50:00"))))
+                .isEmpty();
+        assertThat(found(relative(half, null, "CONVERSATION", at(5, "22:15:00"))))
+                .containsExactly("contact-hours");
+        assertThat(found(relative(half, null, "UNANSWERED", at(5, "22:15:00")))).containsExactly("contact-hours");
+        assertThat(found(relative(half, null, "UNKNOWN", at(5, "22:15:00"))))
+                .as("nobody knows when")
+                .isEmpty();
+        assertThat(found(relative(half, null, "CONVERSATION", null))).isEmpty();
+        Fact refused = new Fact.ThirdPersonRefused("aunt", NOON.plusSeconds(300));
+        assertThat(found(relative(NOON, refused, "CONVERSATION", NOON.plusSeconds(361))))
+                .containsExactly("third-party-refused");
+        assertThat(found(relative(NOON, refused, "CONVERSATION", NOON.plusSeconds(360))))
+                .as("crossed on the way")
+                .isEmpty();
+        Fact another = new Fact.ThirdPersonRefused("uncle", NOON.plusSeconds(300));
+        assertThat(found(relative(NOON, another, "CONVERSATION", NOON.plusSeconds(900))))
+                .isEmpty();
+        Fact optOut = new Fact.CeaseNoted(NOON.plusSeconds(300), "PHONE");
+        assertThat(found(relative(NOON, optOut, "CONVERSATION", NOON.plusSeconds(900))))
+                .as("the debtor's, not the relative's")
+                .isEmpty();
+    }
+
+    /** An aunt of a debtor who is lost and agreed to any hour, with leave for an hour. */
+    private static Sample relative(Instant leave, @Nullable Fact meanwhile, String outcome, @Nullable Instant ended) {
+        Sample sample = Sample.open()
+                .note(new Fact.HoursAgreed(at(1, "12:00:00"), null))
+                .note(new Fact.ReachNoted(true))
+                .third("t", "aunt", leave);
+        if (meanwhile != null) {
+            sample.note(meanwhile);
+        }
+        return sample.note(new Fact.UnitEnded(Sample.CASE, "t", outcome, ended));
     }
 
     @Test

@@ -112,6 +112,14 @@ class ReadingTest {
                 .isEqualTo(new Fact.UnitSpent("c", "third/1", "PHONE", "locate", nine, ten, null, null, null));
         assertThat(FactReader.read("UnitReturned", bytes("{\"caseId\": \"c\", \"attemptId\": \"a\"}")))
                 .isEqualTo(new Fact.UnitEnded("c", "a", "UNREACHABLE"));
+        assertThat(FactReader.read("UnitConfirmed", bytes("""
+                        {"caseId": "c", "attemptId": "a", "outcome": "CONVERSATION", "at": "2026-01-05T01:00:00Z"}""")))
+                .isEqualTo(new Fact.UnitEnded("c", "a", "CONVERSATION", nine));
+        assertThat(FactReader.read("UnitConfirmed", bytes("""
+                        {"caseId": "c", "attemptId": "a", "outcome": "CONVERSATION", "at": null}""")))
+                .isEqualTo(new Fact.UnitEnded("c", "a", "CONVERSATION"));
+        assertThat(FactReader.read("ThirdPersonRefused", bytes("{\"ref\": \"r\", \"at\": \"2026-01-05T01:00:00Z\"}")))
+                .isEqualTo(new Fact.ThirdPersonRefused("r", nine));
         assertThat(FactReader.read(
                         "ContactFound", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"basis\": \"CONVERSATION\"}")))
                 .isEqualTo(new Fact.ReachNoted(false));

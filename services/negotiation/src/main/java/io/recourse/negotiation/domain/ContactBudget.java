@@ -161,18 +161,23 @@ final class ContactBudget {
     }
 
     /** Until when a contact allowed now may still take place today. */
-    Instant until(PartyFile party, Channel channel, Instant now) {
+    Instant until(PartyFile party, Wanted wanted, Instant now) {
         ZoneId zone = ZoneId.of(party.zone());
         LocalDate today = LocalDays.dateOf(now, zone);
+        // nobody agrees for others
+        Optional<Instant> agreed = wanted.third() == null ? party.wishes().agreedUntil(now) : Optional.empty();
         return guard.pack().hours().stream()
-                .filter(h -> h.kinds().contains(ContactKind.of(channel)))
-                .map(h -> closes(
-                        party.wishes(), h, today.atTime(h.to()).atZone(zone).toInstant(), now))
+                .filter(h -> h.kinds().contains(ContactKind.of(wanted.channel())))
+                .map(h -> closes(h, today, zone, agreed.filter(_ -> h.consentLifts())))
                 .reduce(LocalDays.endOf(today, zone), (a, b) -> b.isBefore(a) ? b : a);
     }
 
-    private static Instant closes(PartyFile.Wishes wishes, ContactPack.Hours hours, Instant closes, Instant now) {
-        return hours.consentLifts() ? wishes.agreedUntil(now, closes) : closes;
+    /** By a consent that ends before they open, nothing waits for them. */
+    private static Instant closes(ContactPack.Hours hours, LocalDate today, ZoneId zone, Optional<Instant> agreed) {
+        Instant opens = today.atTime(hours.from()).atZone(zone).toInstant();
+        Instant closes = today.atTime(hours.to()).atZone(zone).toInstant();
+        return agreed.map(end -> end.isBefore(opens) ? end : Timetable.later(end, closes))
+                .orElse(closes);
     }
 
     private static Made made(PartyFile party, Grant grant) {

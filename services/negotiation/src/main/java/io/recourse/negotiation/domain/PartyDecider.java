@@ -342,7 +342,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             events.add(
                     report.outcome() == ContactOutcome.UNREACHABLE
                             ? new UnitReturned(report.caseId(), report.attemptId(), true)
-                            : new UnitConfirmed(report.caseId(), report.attemptId(), report.outcome()));
+                            : new UnitConfirmed(report.caseId(), report.attemptId(), report.outcome(), report.at()));
         }
         if (refuses) {
             events.add(new ThirdPersonRefused(third.ref(), said));
@@ -479,7 +479,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private UnitSpent spent(
             PartyFile file, Wanted wanted, Answer.Allowed allowed, UnaryOperator<Instant> cut, Instant now) {
         Instant hours = Objects.requireNonNull(budgets.get(wanted.jurisdiction()), "what allowed it")
-                .until(file, wanted.channel(), now);
+                .until(file, wanted, now);
         return new UnitSpent(
                 wanted.caseId(),
                 wanted.attemptId(),

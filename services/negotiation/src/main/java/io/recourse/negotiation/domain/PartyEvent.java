@@ -110,7 +110,10 @@ public sealed interface PartyEvent {
     record UnitReturned(
             String caseId, String attemptId, @Nullable Boolean failed) implements PartyEvent {}
 
-    /** @param at when the party was spoken to; null where it was not, and in journals of before it was told */
+    /**
+     * @param at when the party was spoken to, or when a contact with a third person ended; null where neither is so or nobody said,
+     *     and in journals of before it was told
+     */
     record UnitConfirmed(
             String caseId,
             String attemptId,

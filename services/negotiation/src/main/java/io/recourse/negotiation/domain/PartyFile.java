@@ -183,9 +183,11 @@ public record PartyFile(
             return holding(at).findFirst();
         }
 
-        /** Until when a contact of now may be made by what it agreed to; {@code closes} if that is later or it agreed to nothing. */
-        Instant agreedUntil(Instant now, Instant closes) {
-            return anyHour ? Instant.MAX : holding(now).map(this::endOf).reduce(closes, Timetable::later);
+        /** Until when a contact of now may be made by what it agreed to; empty if it agreed to nothing that holds now. */
+        Optional<Instant> agreedUntil(Instant now) {
+            return anyHour
+                    ? Optional.of(Instant.MAX)
+                    : holding(now).map(this::endOf).max(Comparator.naturalOrder());
         }
 
         boolean ceasedAt(Instant at) {

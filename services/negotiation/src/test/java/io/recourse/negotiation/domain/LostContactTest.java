@@ -275,6 +275,21 @@ class LostContactTest {
         });
     }
 
+    /** Whoever was asked has agreed to nothing. */
+    @Test
+    void leave_to_ask_others_ends_with_the_hours_though_the_debtor_agreed_to_any() {
+        lost();
+        party.when(new PartyInput.HoursAgreed("c-1", "rec-7", "clerk-1", NOON, null))
+                .at(NOON);
+        party.when(ask("a", Channel.PHONE, new ThirdPerson(Person.RELATIVE, "aunt"), ContactPurpose.LOCATE, Set.of()))
+                .at("2026-03-02T21:30:00+08:00")
+                .andAnswers(Map.of(
+                        "attemptId",
+                        "third/a",
+                        "until",
+                        at("2026-03-02T22:00:00+08:00").toString()));
+    }
+
     @Test
     void who_owes_too_is_no_third_person_and_gets_no_second_budget_by_that_name() {
         lost();
@@ -458,7 +473,7 @@ class LostContactTest {
         party.when(told(NOON))
                 .at(NOON.plusSeconds(60))
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION, NOON),
                         new PartyEvent.ThirdPersonRefused("aunt", NOON));
     }
 
@@ -497,7 +512,8 @@ class LostContactTest {
             assertThat(heard(asked, brought(List.of(Intent.STOP), true, clock)))
                     .isInstanceOfSatisfying(Decision.Accepted.class, taken -> assertThat(taken.events())
                             .containsExactly(
-                                    new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                                    new PartyEvent.UnitConfirmed(
+                                            "case-1", "third/a", ContactOutcome.CONVERSATION, NOON),
                                     new PartyEvent.ThirdPersonRefused("sister", NOON)));
             assertThat(heard(asked, brought(List.of(Intent.OTHER), true, clock)))
                     .as("what is no wish has the time at which it was said")
@@ -512,7 +528,7 @@ class LostContactTest {
         party.when(brought(List.of(Intent.STOP), true, NOON))
                 .at(NOON)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION, NOON),
                         new PartyEvent.ThirdPersonRefused("sister", NOON));
         denied("b", sister, ContactPurpose.LOCATE, "third-party-refused");
     }

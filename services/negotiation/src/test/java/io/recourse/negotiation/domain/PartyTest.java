@@ -13,12 +13,14 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PartyTest {
 
     private static final String NOON = "2026-03-02T12:00:00+08:00";
+    private static final String TEN = "2026-03-02T22:00:00+08:00";
     private static final String NEXT_MIDNIGHT = "2026-03-03T00:00:00+08:00";
     private static final String NEXT_MORNING = "2026-03-03T08:00:00+08:00";
 
@@ -97,6 +99,20 @@ class PartyTest {
                 .when(ask("a", Channel.SMS))
                 .at(NOON)
                 .andTells(granted("a", "2026-03-02T22:00:00+08:00"));
+    }
+
+    @Test
+    void leave_by_a_consent_of_the_early_morning_waits_for_the_hours_only_if_the_consent_lasts_until_they_open() {
+        String seven = "2026-03-02T07:00:00+08:00";
+        String half = "2026-03-02T07:30:00+08:00";
+        for (var leave : Map.of(half, half, "2026-03-02T08:00:00+08:00", TEN).entrySet()) {
+            registered()
+                    .when(agreed("c-1", "2026-03-02T06:00:00+08:00", leave.getKey()))
+                    .at("2026-03-01T12:00:00+08:00")
+                    .when(ask("a", Channel.SMS))
+                    .at(seven)
+                    .andTells(granted("a", leave.getValue()));
+        }
     }
 
     @Test
