@@ -60,10 +60,7 @@ final class ContactBudget {
                 : new Answer.Denied(
                         CALL_BROKEN_OFF,
                         ours.brokenOff().source().citation(),
-                        switch (byGuard(party, wanted, rests.get())) {
-                            case Answer.Allowed _ -> rests.get();
-                            case Answer.Denied later -> later.nextAllowedAt();
-                        });
+                        firstAllowed(byGuard(party, wanted, rests.get()), rests.get()));
     }
 
     /** After a call that was broken off. */
@@ -99,19 +96,27 @@ final class ContactBudget {
                 : null;
     }
 
-    /** A bar whose end is known forbids no longer than that. */
+    /** A bar whose end is known forbids no longer than that, and a consent lifts no hours once it has ended. */
     private Answer byGuard(PartyFile party, Wanted wanted, Instant now) {
         Answer answer = guarded(party, wanted, now);
-        Instant free = party.barred().shift(now, now).orElse(now);
-        return free.isAfter(now) && answer instanceof Answer.Denied(var rule, var citation, var next) && next == null
-                ? new Answer.Denied(
-                        rule,
-                        citation,
-                        switch (guarded(party, wanted, free)) {
-                            case Answer.Allowed _ -> free;
-                            case Answer.Denied later -> later.nextAllowedAt();
-                        })
-                : answer;
+        if (!(answer instanceof Answer.Denied(var rule, var citation, var next))) {
+            return answer;
+        }
+        PartyFile.Wishes wishes = party.wishes();
+        Optional<Instant> otherwise = next == null
+                ? party.barred().shift(now, now).filter(now::isBefore)
+                : Optional.of(next).filter(at -> wishes.anyHourAt(now) && !wishes.anyHourAt(at));
+        return otherwise
+                .<Answer>map(at -> new Answer.Denied(rule, citation, firstAllowed(byGuard(party, wanted, at), at)))
+                .orElse(answer);
+    }
+
+    /** @param answer of what was asked at {@code at} */
+    private static @Nullable Instant firstAllowed(Answer answer, Instant at) {
+        return switch (answer) {
+            case Answer.Allowed _ -> at;
+            case Answer.Denied denied -> denied.nextAllowedAt();
+        };
     }
 
     private Answer guarded(PartyFile party, Wanted wanted, Instant now) {

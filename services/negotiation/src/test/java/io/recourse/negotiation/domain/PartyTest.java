@@ -116,6 +116,21 @@ class PartyTest {
     }
 
     @Test
+    void what_is_forbidden_until_after_a_consent_has_ended_is_so_until_the_hours_open() {
+        String night = "2026-03-02T22:30:00+08:00";
+        var party = registered()
+                .when(agreed("c-1", TEN, "2026-03-02T23:00:00+08:00"))
+                .at(NOON);
+        for (String call : List.of("a", "b", "c")) {
+            party.when(ask(call, Channel.PHONE)).at(NOON);
+            party.when(confirmed(call, ContactOutcome.CONVERSATION)).at(NOON);
+        }
+        party.when(ask("d", Channel.PHONE)).at(night).andTells(denied("d", "effective-calls-per-day", NEXT_MORNING));
+        party.when(agreed("c-2", TEN, null)).at(night);
+        party.when(ask("e", Channel.PHONE)).at(night).andTells(denied("e", "effective-calls-per-day", NEXT_MIDNIGHT));
+    }
+
+    @Test
     void consent_is_withdrawn_at_once_and_whatever_was_agreed_to_before_is_gone_however_late_it_is_told() {
         String night = "2026-03-02T23:00:00+08:00";
         var party = registered()
