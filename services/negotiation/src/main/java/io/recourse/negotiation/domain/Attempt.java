@@ -85,6 +85,11 @@ public record Attempt(
         return Contacts.mayTell(carries, channel);
     }
 
+    /** Of a contact of before tones were kept nobody knows in which it spoke. */
+    boolean isFor(ContactPurpose purpose, Tone asked) {
+        return step.equals(purpose.code()) && (tone == null || tone == asked);
+    }
+
     /** Said once more it is no news, unless it turns out to have been said earlier. */
     boolean wantsNoContactBy(Instant from) {
         return noContactFrom != null && !from.isBefore(noContactFrom);

@@ -405,6 +405,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (known.isPresent() && !(known.get().isFor(wanted) && known.get().mayBeMade(now))) {
             return Decision.refuse("ask-id-taken", "askId", "another contact has this id, or one that is over");
         }
+        if (known.isPresent() && Boolean.TRUE.equals(ask.standing().keepsAnother())) {
+            return Decision.refuse(
+                    "ask-id-taken", "askId", "a contact for another purpose or in another tone has this id");
+        }
         if (known.isEmpty() && ask.standing().keepsIt()) {
             return Decision.refuse("ask-id-taken", "askId", "a contact of long ago has this id");
         }
@@ -417,7 +421,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 Dialling.returned(
                         Decision.<PartyEvent>nothing()
                                 .answering(Permission.granted(
-                                        wanted.attemptId(), known.get().until())),
+                                        wanted.attemptId(),
+                                        ask.standing().atMost(known.get().until()))),
                         file,
                         ask);
             case Answer.Allowed a -> {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param debt names the debt over the episodes of its account; null if that is the case
  * @param bar why the case itself forbids it; null if only the guard decides
  * @param endsAt from when on the case forbids it, known beforehand: a threat ends with limitation; null if nothing is known
+ * @param keepsAnother whether the contact that it keeps of this ask was for another purpose or in another tone; null if it keeps none,
+ *     and in mail of before that was told
  */
 public record Standing(
         String party,
@@ -24,7 +26,8 @@ public record Standing(
         Set<Flag> flags,
         @Nullable String debt,
         @Nullable Bar bar,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        @Nullable Boolean keepsAnother) {
 
     public Standing {
         flags = Set.copyOf(flags);
@@ -32,14 +35,19 @@ public record Standing(
 
     /** Of an account's first episode. */
     public Standing(String party, String jurisdiction, boolean keepsIt, Set<Flag> flags, @Nullable Bar bar) {
-        this(party, jurisdiction, keepsIt, flags, null, bar, null);
+        this(party, jurisdiction, keepsIt, flags, null, bar, null, null);
     }
 
     /** The same case while its mail is stuck: what is known of it may be stale. */
     public Standing stuck() {
         Set<Flag> more = EnumSet.of(Flag.PARKED);
         more.addAll(flags);
-        return new Standing(party, jurisdiction, keepsIt, more, debt, bar, endsAt);
+        return new Standing(party, jurisdiction, keepsIt, more, debt, bar, endsAt, keepsAnother);
+    }
+
+    /** Of a contact that it keeps by this id. */
+    Standing keeping(boolean another) {
+        return new Standing(party, jurisdiction, keepsIt, flags, debt, bar, endsAt, another);
     }
 
     /** What is allowed until then, as far as the case allows it. */

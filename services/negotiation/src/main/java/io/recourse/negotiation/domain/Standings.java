@@ -46,7 +46,11 @@ public final class Standings {
      * @param tone how the contact is to speak, whatever it is for
      */
     public Standing of(Known known, String askId, String party, ContactPurpose purpose, Tone tone, Instant now) {
-        return of(known, askId, party, purpose != ContactPurpose.CALLBACK, tone, now);
+        Standing standing = of(known, askId, party, purpose != ContactPurpose.CALLBACK, tone, now);
+        return known.file()
+                .attempt(Wanted.ASKED + askId)
+                .map(kept -> standing.keeping(!kept.isFor(purpose, tone)))
+                .orElse(standing);
     }
 
     /**
@@ -65,7 +69,8 @@ public final class Standings {
                         standing.flags(),
                         standing.debt(),
                         Ours.CO_DEBTOR_RELEASED.until(null),
-                        standing.endsAt());
+                        standing.endsAt(),
+                        standing.keepsAnother());
     }
 
     private Standing of(Known known, String askId, String party, boolean waits, @Nullable Tone tone, Instant now) {
@@ -80,7 +85,8 @@ public final class Standings {
                 flags,
                 known.file().episodes().debt(),
                 bar(known, waits, tone, now),
-                threatens(tone) ? known.file().limitationEndsAt() : null);
+                threatens(tone) ? known.file().limitationEndsAt() : null,
+                null);
     }
 
     private boolean threatens(@Nullable Tone tone) {

@@ -225,6 +225,6 @@ class ConversationTest {
                 null,
                 null,
                 Set.of(),
-                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null, null));
+                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null, null, null));
     }
 }

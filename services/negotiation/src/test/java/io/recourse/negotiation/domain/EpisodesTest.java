@@ -209,6 +209,6 @@ class EpisodesTest {
                 third,
                 null,
                 Set.of(),
-                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null, null));
+                new Standing(Sample.PARTY, jurisdiction, false, Set.of(), debt, null, null, null));
     }
 }

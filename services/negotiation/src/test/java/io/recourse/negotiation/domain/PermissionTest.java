@@ -152,6 +152,23 @@ class PermissionTest {
     }
 
     @Test
+    void an_id_is_good_for_no_other_purpose_or_tone_and_leave_ends_when_the_case_forbids_it() {
+        var party = registered();
+        party.when(ask("a", Channel.PHONE)).at(NOON);
+        Standing ends =
+                new Standing("party-1", "CN", true, Set.of(), null, null, at("2026-03-02T18:00:00+08:00"), null);
+        party.when(ask("a", Channel.PHONE, ends))
+                .at(NOON)
+                .andAnswers(Map.of(
+                        "attemptId",
+                        "ask/a",
+                        "until",
+                        at("2026-03-02T18:00:00+08:00").toString()));
+        party.when(ask("a", Channel.PHONE, ends.keeping(false))).at(NOON).thenNothing();
+        party.when(ask("a", Channel.PHONE, ends.keeping(true))).at(NOON).thenRefused("ask-id-taken");
+    }
+
+    @Test
     void what_was_allowed_in_the_morning_is_denied_once_a_dispute_is_open_and_its_unit_stays_spent() {
         var party = registered();
         party.when(ask("a", Channel.PHONE)).at("2026-03-02T09:00:00+08:00");

@@ -67,6 +67,27 @@ class StandingTest {
     }
 
     @Test
+    void a_case_says_whether_the_contact_that_it_keeps_is_another_than_is_asked_for_now() {
+        var called = talking(Sample.CALL)
+                .when(new CaseInput.ContactPermitted(
+                        "ask/a", "dunning", Tone.FRIENDLY, Channel.PHONE, at(NOON), null, null))
+                .at(NOON);
+        assertThat(of(called, Tone.FRIENDLY).keepsAnother()).isFalse();
+        assertThat(of(called, Tone.FINAL_NOTICE).keepsAnother()).isTrue();
+        assertThat(standings
+                        .of(
+                                (CaseState.Known) called.state(),
+                                "a",
+                                Sample.PARTY,
+                                ContactPurpose.CALLBACK,
+                                Tone.FRIENDLY,
+                                at(NOON))
+                        .keepsAnother())
+                .isTrue();
+        assertThat(of(talking(Sample.CALL), Tone.FRIENDLY).keepsAnother()).isNull();
+    }
+
+    @Test
     void before_talks_and_after_them_nobody_is_contacted() {
         assertBar(of(Sample.opened(), Tone.FIRM), "talks-not-begun", null);
         assertBar(
