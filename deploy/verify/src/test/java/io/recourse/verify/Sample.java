@@ -188,6 +188,12 @@ public final class Sample {
         return this;
     }
 
+    /** A row of the case's own journal at negotiation, which publishes nothing. */
+    public Sample noteOfCase(Fact fact) {
+        write("negotiation", "case", CASE, null, fact.getClass().getSimpleName(), OPENED, fact);
+        return this;
+    }
+
     /** A row of a link's own journal at negotiation. */
     public Sample link(String linkId, Fact fact) {
         if (!subjects.containsKey("negotiation" + linkId)) {

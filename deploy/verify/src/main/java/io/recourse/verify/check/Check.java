@@ -21,6 +21,7 @@ public interface Check {
                 new ContactsKeepTheLaw(law),
                 new ContactsAreLawfulWhenMade(law),
                 new StrangersAreLeftAlone(),
+                new AnswersAreObeyed(),
                 new ContactsHaveLeave(),
                 new LinksPassContactsOn(),
                 new ActsAreCleared(),

@@ -83,7 +83,7 @@ public final class StrangersAreLeftAlone implements Check {
     }
 
     /** Calls and texts go to one number, letters and visits to one address. */
-    private static String address(String channel) {
+    static String address(String channel) {
         return switch (channel) {
             case "SMS", "PHONE", "VOICE_BOT" -> "NUMBER";
             case "LETTER", "FIELD_VISIT" -> "POST";

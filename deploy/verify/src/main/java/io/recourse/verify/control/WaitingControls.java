@@ -1,5 +1,6 @@
 package io.recourse.verify.control;
 
+import io.recourse.verify.check.AnswersAreObeyed;
 import io.recourse.verify.check.Check;
 import io.recourse.verify.check.ContactsAreLawfulWhenMade;
 import io.recourse.verify.check.StrangersAreLeftAlone;
@@ -9,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Contacts that had leave and waited, and must not have been made any more; and contacts with strangers. */
+/** Contacts that had leave and waited, and must not have been made any more; contacts with strangers; and answers nobody obeyed. */
 final class WaitingControls {
     private static final String CN = "CN";
     private static final String PLANTED = "planted";
@@ -117,7 +120,22 @@ final class WaitingControls {
                                 p.contact(PLANTED, MESSAGE, noon(p))
                                         .note(p.debtor(), new Fact.AddressDoubted(meanwhile(p), MESSAGE)),
                                 p.debtor(),
-                                late(p))));
+                                late(p))),
+                control(
+                        "an opt-out that was answered and that its party never noted",
+                        AnswersAreObeyed.class,
+                        "opt-out-not-noted",
+                        p -> answered(p, "STOP", Set.of(MESSAGE))),
+                control(
+                        "a stranger's answer that its party never noted",
+                        AnswersAreObeyed.class,
+                        "opt-out-not-noted",
+                        p -> answered(p, "WRONG_PERSON", null)),
+                control(
+                        "a message after an opt-out that its party never noted",
+                        AnswersAreObeyed.class,
+                        "contact-after-opt-out",
+                        p -> answered(p, "STOP", Set.of(MESSAGE)).contact(WAITED, MESSAGE, late(p))));
     }
 
     /** Its leave is of noon, its provider had it at a quarter to one, and something was told in between. */
@@ -154,6 +172,11 @@ final class WaitingControls {
     /** Somebody who owes nothing was talked to. */
     private static Fact asked(Plant plant, Instant at) {
         return new Fact.UnitEnded(plant.caseId(), PLANTED, "CONVERSATION", at);
+    }
+
+    private static Plant answered(Plant plant, String meaning, @Nullable Set<String> unwanted) {
+        return plant.contact(PLANTED, MESSAGE, noon(plant))
+                .noteOfCase(new Fact.ReplyHeard(PLANTED, MESSAGE, Set.of(meaning), meanwhile(plant), unwanted));
     }
 
     private static Plant paused(Plant plant, String reason) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic null for a private row
  * @param topicSeq 0 for a private row
  * @param digest of the payload's bytes
- * @param fact what it says; told at negotiation only, of a party's and a link's rows and of mandates and notices of debits, which no
- *     topic tells
+ * @param fact what it says; told at negotiation only, of a party's and a link's rows, of answers and of mandates and notices of debits,
+ *     which no topic tells
  */
 public record Entry(
         String service,

@@ -136,6 +136,25 @@ public sealed interface Fact {
 
     record CostsIncurred(String costId) implements Fact {}
 
+    /**
+     * A private row: what somebody who owes answered to a contact, or wished.
+     *
+     * @param channel by which it came
+     * @param meant all of it
+     * @param unwanted channels of an opt-out; null if it is none, or the row does not say
+     */
+    record ReplyHeard(
+            String attemptId,
+            String channel,
+            Set<String> meant,
+            Instant at,
+            @Nullable Set<String> unwanted) implements Fact {
+        public ReplyHeard {
+            meant = Set.copyOf(meant);
+            unwanted = unwanted == null ? null : Set.copyOf(unwanted);
+        }
+    }
+
     record SaleRequested(String requestId, String act, String asset) implements Fact {}
 
     record AuctionAnnounced(String asset, int round, Instant noticeAt) implements Fact {}

@@ -169,7 +169,8 @@ public final class FactReader {
                         instant(n, "until"),
                         third(n),
                         textOrNull(n, "number"),
-                        practices(n));
+                        // a row that does not say is readable, and its contact is found
+                        textsOrNull(n, "practices"));
             case "DialAllowed" ->
                 new Fact.DialAllowed(text(n, "caseId"), text(n, "attemptId"), text(n, "number"), instant(n, "at"));
             case "NumberNoted" -> new Fact.NumberNoted(text(n, "caseId"), text(n, "attemptId"), text(n, "number"));
@@ -202,6 +203,7 @@ public final class FactReader {
                         Math.toIntExact(number(n, "instalment")),
                         money(n, "amount"),
                         LocalDate.parse(text(n, "debitOn")));
+            case "ReplyHeard" -> reply(n);
             case "LinkDropped" -> new Fact.LinkDropped(text(n, "linkId"));
             case "ElsewhereNoted" -> elsewhere(text(n, "linkId"), n.required("contact"));
             case "ElsewhereConcluded" ->
@@ -234,6 +236,15 @@ public final class FactReader {
                 range.isObject() ? new Fact.MandateNoted.Range(number(range, "least"), number(range, "most")) : null);
     }
 
+    private static Fact reply(JsonNode n) {
+        Set<String> meant = new LinkedHashSet<>(Set.of(text(n, "intent")));
+        if (n.hasNonNull("also")) {
+            meant.addAll(texts(n, "also"));
+        }
+        return new Fact.ReplyHeard(
+                text(n, "attemptId"), text(n, "channel"), meant, instant(n, "at"), textsOrNull(n, "unwanted"));
+    }
+
     private static List<Money> instalments(JsonNode agreed) {
         List<Money> instalments = new ArrayList<>();
         agreed.required("instalments").forEach(i -> instalments.add(money(i, "amount")));
@@ -255,9 +266,8 @@ public final class FactReader {
         return third.isObject() ? new Fact.Third(text(third, "person"), text(third, "ref")) : null;
     }
 
-    /** A row that does not say is readable, and its contact is found. */
-    private static @Nullable Set<String> practices(JsonNode unit) {
-        return unit.hasNonNull("practices") ? texts(unit, "practices") : null;
+    private static @Nullable Set<String> textsOrNull(JsonNode node, String field) {
+        return node.hasNonNull(field) ? texts(node, field) : null;
     }
 
     private static Set<String> texts(JsonNode node, String field) {

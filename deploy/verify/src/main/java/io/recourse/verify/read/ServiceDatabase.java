@@ -22,9 +22,9 @@ final class ServiceDatabase {
     /** What becomes of a contact budget, and whose are counted together, only their own journals tell. */
     private static final String NEGOTIATION = "negotiation";
 
-    /** And under which mandate an account is debited, and what its debtor was told of it, only its case's. */
-    private static final String TOLD =
-            "case when kind in ('party', 'link') or type in ('MandateKept', 'DebitNoticeGiven') then payload end";
+    /** And under which mandate an account is debited, what its debtor was told of it, and what was answered, only its case's. */
+    private static final String TOLD = "case when kind in ('party', 'link')"
+            + " or type in ('MandateKept', 'DebitNoticeGiven', 'ReplyHeard') then payload end";
 
     /** Counters of the service's table {@code flow}. */
     record Flow(long sent, long seen) {}

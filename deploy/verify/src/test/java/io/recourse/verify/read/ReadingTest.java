@@ -118,6 +118,15 @@ class ReadingTest {
         assertThat(FactReader.read("UnitConfirmed", bytes("""
                         {"caseId": "c", "attemptId": "a", "outcome": "CONVERSATION", "at": null}""")))
                 .isEqualTo(new Fact.UnitEnded("c", "a", "CONVERSATION"));
+        String reply = """
+                        {"attemptId": "a", "channel": "SMS", "intent": "STOP", "at": "2026-01-05T01:00:00Z"%s}""";
+        assertThat(FactReader.read("ReplyHeard", bytes(reply.formatted(""))))
+                .isEqualTo(new Fact.ReplyHeard("a", "SMS", Set.of("STOP"), nine, null));
+        assertThat(FactReader.read(
+                        "ReplyHeard",
+                        bytes(reply.formatted(", \"also\": [\"WRONG_PERSON\"], \"unwanted\": [\"PHONE\", \"SMS\"]"))))
+                .isEqualTo(
+                        new Fact.ReplyHeard("a", "SMS", Set.of("STOP", "WRONG_PERSON"), nine, Set.of("PHONE", "SMS")));
         assertThat(FactReader.read("ThirdPersonRefused", bytes("{\"ref\": \"r\", \"at\": \"2026-01-05T01:00:00Z\"}")))
                 .isEqualTo(new Fact.ThirdPersonRefused("r", nine));
         assertThat(FactReader.read(

@@ -121,19 +121,27 @@ public sealed interface CaseEvent {
      *
      * @param intent what counts before all else that it meant
      * @param also what else it meant, in the order of intents; null if nothing, and in rows of before it was kept
+     * @param unwanted channels of an opt-out, in order; null if it is none, and in rows of before they were kept
      */
     record ReplyHeard(
             String attemptId,
             Channel channel,
             Intent intent,
             Instant at,
-            @Nullable List<Intent> also) implements CaseEvent {
+            @Nullable List<Intent> also,
+            @Nullable List<Channel> unwanted)
+            implements CaseEvent {
         public ReplyHeard {
             also = also == null ? null : List.copyOf(also);
+            unwanted = unwanted == null ? null : List.copyOf(unwanted);
         }
 
         static ReplyHeard of(CaseInput.AnswerHeard answer) {
-            return new ReplyHeard(answer.attemptId(), answer.channel(), answer.intent(), answer.at(), answer.also());
+            List<Channel> unwanted = answer.meant().contains(Intent.STOP)
+                    ? answer.optedOut().stream().sorted().toList()
+                    : null;
+            return new ReplyHeard(
+                    answer.attemptId(), answer.channel(), answer.intent(), answer.at(), answer.also(), unwanted);
         }
 
         /** It spoke for its channel: nothing in it asked for less. */

@@ -47,8 +47,10 @@ class AnswerTest {
         return new AnswerHeard("sms-1", Channel.SMS, intent, false, SAID);
     }
 
-    private static ReplyHeard heard(Intent intent) {
-        return new ReplyHeard("sms-1", Channel.SMS, intent, SAID, null);
+    /** @param unwanted in order */
+    private static ReplyHeard heard(Intent intent, Channel... unwanted) {
+        return new ReplyHeard(
+                "sms-1", Channel.SMS, intent, SAID, null, unwanted.length == 0 ? null : List.of(unwanted));
     }
 
     private static Told ended(ContactOutcome outcome) {
@@ -105,7 +107,12 @@ class AnswerTest {
                 .at(NOW)
                 .then(
                         new ReplyHeard(
-                                "sms-1", Channel.SMS, Intent.STOP_ALL, SAID, List.of(Intent.DISPUTES, Intent.HARDSHIP)),
+                                "sms-1",
+                                Channel.SMS,
+                                Intent.STOP_ALL,
+                                SAID,
+                                List.of(Intent.DISPUTES, Intent.HARDSHIP),
+                                null),
                         ended(ContactOutcome.CONVERSATION),
                         noContact(),
                         waits(Intent.DISPUTES),
@@ -124,7 +131,13 @@ class AnswerTest {
         spec.when(meaning(null, Intent.STOP, Intent.WRONG_PERSON))
                 .at(NOW)
                 .then(
-                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, SAID, List.of(Intent.WRONG_PERSON)),
+                        new ReplyHeard(
+                                "sms-1",
+                                Channel.SMS,
+                                Intent.STOP,
+                                SAID,
+                                List.of(Intent.WRONG_PERSON),
+                                List.of(Channel.SMS)),
                         ended(ContactOutcome.UNREACHABLE));
         assertThat(toTheParty())
                 .containsExactly(
@@ -159,7 +172,7 @@ class AnswerTest {
     void a_stop_ends_the_channel_and_a_stop_to_all_contact_ends_all() {
         spec.when(reply(Intent.STOP))
                 .at(NOW)
-                .then(heard(Intent.STOP), ended(ContactOutcome.CONVERSATION))
+                .then(heard(Intent.STOP, Channel.SMS), ended(ContactOutcome.CONVERSATION))
                 .andTells(confirmed(), ceased(Channel.SMS));
         spec.when(reply(Intent.STOP_ALL))
                 .at(NOW)
@@ -186,7 +199,10 @@ class AnswerTest {
                 null,
                 null,
                 null);
-        spec.when(calls).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
+        spec.when(calls)
+                .at(NOW)
+                .then(heard(Intent.STOP, Channel.VOICE_BOT, Channel.PHONE))
+                .andTells(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), calls, NOW))
                 .containsExactly(ceased(Channel.VOICE_BOT), ceased(Channel.PHONE));
     }
@@ -198,7 +214,10 @@ class AnswerTest {
 
     @Test
     void an_opt_out_or_a_complaint_that_comes_by_itself_is_no_conversation() {
-        spec.when(byItself(Intent.STOP)).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.SMS));
+        spec.when(byItself(Intent.STOP))
+                .at(NOW)
+                .then(heard(Intent.STOP, Channel.SMS))
+                .andTells(ceased(Channel.SMS));
         spec.when(byItself(Intent.COMPLAINS)).at(NOW).then(heard(Intent.COMPLAINS));
         assertThat(toTheParty()).isEmpty();
     }
@@ -231,7 +250,7 @@ class AnswerTest {
         spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T09:00:00+08:00")))
                 .at(at("2026-03-02T09:00:00+08:00"))
                 .then(
-                        new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00"), null),
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00"), null, null),
                         new Told(new ContactResult(
                                 "sms-1", ContactOutcome.CONVERSATION, at("2026-03-02T09:00:00+08:00"))));
         Spec.of(Sample.cases(), "case-1").when(reply(Intent.OTHER)).at(NOW).thenRefused("case-unknown");
@@ -244,14 +263,14 @@ class AnswerTest {
         assertThat(ahead.businessAt(NOW)).isEqualTo(NOW);
         spec.when(ahead)
                 .at(NOW)
-                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW, null))
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW, null, List.of(Channel.SMS)))
                 .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
         Instant contact = at("2026-03-02T09:00:00+08:00");
         AnswerHeard behind = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, false, contact.minusSeconds(90));
         spec.when(behind)
                 .at(NOW)
                 .then(
-                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, contact, null),
+                        new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, contact, null, null),
                         new Told(new NoContactAsked("sms-1", PARTY, Channel.SMS, contact)))
                 .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(contact, null)));
         CaseState.Known known = (CaseState.Known) spec.state();
@@ -275,7 +294,7 @@ class AnswerTest {
                 .at(handedOver);
         late.when(new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, cut))
                 .at(NOW)
-                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver, null));
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver, null, null));
         late.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, cut.minusNanos(1000)))
                 .at(NOW)
                 .thenRefused("report-before-contact");
@@ -298,7 +317,8 @@ class AnswerTest {
             spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), noContact())
                     .andTells(confirmed(), ceased(null));
         } else if (intent.isForParty()) {
-            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION)).andTells(confirmed(), ceased(Channel.SMS));
+            spec.then(heard(intent, Channel.SMS), ended(ContactOutcome.CONVERSATION))
+                    .andTells(confirmed(), ceased(Channel.SMS));
         } else {
             spec.thenRefused("case-closed");
         }
@@ -338,7 +358,7 @@ class AnswerTest {
                     .isEmpty();
         }
         AnswerHeard messages = byItself(Intent.STOP).by(Set.of(Channel.SMS, Channel.APP));
-        spec.when(messages).at(NOW).then(heard(Intent.STOP)).andTells(ceased(Channel.SMS));
+        spec.when(messages).at(NOW).then(heard(Intent.STOP, Channel.SMS)).andTells(ceased(Channel.SMS));
     }
 
     @Test

@@ -105,7 +105,7 @@ class RowSizeTest {
         spec.when(answer("ask/0", Intent.DISPUTES)).at(LATER);
         assertThat(spec.ran().events().stream().<CaseEvent>map(Turn.Recorded::event))
                 .hasSize(2)
-                .contains(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null))
+                .contains(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null, null))
                 .hasAtLeastOneElementOfType(CaseEvent.AnswerWaits.class);
         assertThat(spec.ran().tells())
                 .singleElement()
