@@ -116,8 +116,7 @@ public final class TemplateBook {
         }
         Map<Placeholder, String> all = new EnumMap<>(Placeholder.class);
         all.putAll(values);
-        OptOut optOut = optOuts.get(channel);
-        String sentence = optOut == null ? null : optOut.sentences().get(languageOf(language));
+        String sentence = optOut(channel, languageOf(language));
         if (sentence != null) {
             all.put(Placeholder.OPT_OUT, sentence);
         }
@@ -183,10 +182,11 @@ public final class TemplateBook {
         if (!used.equals(new TreeSet<>(template.placeholders()))) {
             fault(template, field, "placeholders-differ", "it uses " + used + " and declares others.");
         }
-        if (BRACE.matcher(Template.OPEN.matcher(all).replaceAll("")).find()) {
+        String optOuts = optOuts(template.channels(), language);
+        if (BRACE.matcher(Template.OPEN.matcher(all).replaceAll("") + optOuts).find()) {
             fault(template, field, "braces-open", "braces hold a placeholder and stand for nothing else.");
         }
-        optOut(template, field, language, used);
+        requireOptOut(template, field, language, used);
         longest(template, field, language, all);
         if (used.contains(Placeholder.AMOUNT.key())
                 && wordings(rules.asBooked().words(), language).in(text.body()).isEmpty()) {
@@ -196,20 +196,22 @@ public final class TemplateBook {
                     "amount-not-as-booked",
                     "whoever tells an amount says that interest not booked is not in it.");
         }
-        wordings(rules.unfounded().words(), language).in(all).stream()
+        String said = saying(all, optOuts);
+        wordings(rules.unfounded().words(), language).in(said).stream()
                 .findFirst()
                 .ifPresent(claim -> fault(
                         template, field, "claim-unfounded", "a text knows nothing of before it (" + claim + ")."));
-        wordings(rules.terms().words(), language).in(all).stream()
+        wordings(rules.terms().words(), language).in(said).stream()
                 .findFirst()
                 .ifPresent(term ->
                         fault(template, field, "term-set", "how long a ladder goes on no text knows (" + term + ")."));
-        opening(template, field + ".opening", language, text.opening());
+        String opening = text.opening();
+        opening(template, field + ".opening", language, opening == null ? null : saying(opening, optOuts));
         forbidden
-                .first(all)
+                .first(said)
                 .ifPresent(f ->
                         fault(template, field, f.zone().rule(), "it says what nobody may say (" + f.code() + ")."));
-        if (!threatening.contains(template.tone()) && suit.first(all).isPresent()) {
+        if (!threatening.contains(template.tone()) && suit.first(said).isPresent()) {
             fault(template, field, "threat-in-tone", template.tone() + " announces no suit.");
         }
     }
@@ -222,11 +224,27 @@ public final class TemplateBook {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void optOut(Template template, String field, String language, Set<String> used) {
+    /** How to opt out of a channel; null if the book does not say. */
+    private @Nullable String optOut(Channel channel, String language) {
+        OptOut told = optOuts.get(channel);
+        return told == null ? null : told.sentences().get(language);
+    }
+
+    private String optOuts(List<Channel> channels, String language) {
+        return channels.stream()
+                .flatMap(channel -> Stream.ofNullable(optOut(channel, language)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A text with what it says of how to opt out, in which as much may be said as in itself. */
+    private static String saying(String text, String optOuts) {
+        return text.replace("{" + Placeholder.OPT_OUT.key() + "}", optOuts);
+    }
+
+    private void requireOptOut(Template template, String field, String language, Set<String> used) {
         for (Channel channel : template.channels()) {
             if (isElectronic(channel)) {
-                OptOut told = optOuts.get(channel);
-                String sentence = told == null ? null : told.sentences().get(language);
+                String sentence = optOut(channel, language);
                 if (sentence == null || sentence.isBlank() || !used.contains(Placeholder.OPT_OUT.key())) {
                     fault(template, field, "opt-out-missing", "a message by " + channel + " says how to opt out.");
                 }
@@ -274,8 +292,8 @@ public final class TemplateBook {
     }
 
     private void longest(Template template, String field, String language, String all) {
-        int characters = atMost(all);
         for (Longest longest : rules.longest()) {
+            int characters = atMost(saying(all, optOuts(List.of(longest.channel()), language)));
             Integer most = longest.characters().get(language);
             if (template.channels().contains(longest.channel()) && most != null && characters > most) {
                 fault(

@@ -160,19 +160,53 @@ class TemplateBookTest {
         refused("firm-letter", said("Dear customer", "Dear customer {optOut}"), "(opt-out-unknown)");
         List<TemplateRules.OptOut> without =
                 RULES.optOut().stream().filter(o -> o.channel() != Channel.APP).toList();
-        TemplateRules silent = new TemplateRules(
+        assertThatThrownBy(() -> book(optingOut(without), templates())).hasMessageContaining("a message by APP");
+    }
+
+    /** It is said in every message, and at a bot's opening to whoever picks up. */
+    @Test
+    void how_to_opt_out_is_held_to_what_the_text_is_that_says_it() {
+        Map<String, String> faults = Map.of(
+                "Reply STOP or we tell your boss.",
+                "texts.en (zone-calling-relatives)",
+                "Reply STOP within ten days.",
+                "texts.en (term-set)",
+                "Reply STOP, {lender}.",
+                "texts.en (braces-open)",
+                "Reply STOP to hear no more of it. ".repeat(12),
+                "texts.en.body (text-too-long): SMS carries 459");
+        faults.forEach((sentence, fault) -> assertThatThrownBy(
+                        () -> book(optingOut(saying(Channel.SMS, sentence)), templates()))
+                .hasMessageContaining("friendly-short@1, " + fault));
+        assertThatThrownBy(() -> book(
+                        optingOut(saying(Channel.VOICE_BOT, "Say STOP to hear no more of your debt.")), templates()))
+                .hasMessageContaining("friendly-bot@1, texts.en.opening (discloses-before-verified)");
+    }
+
+    private static List<TemplateRules.OptOut> saying(Channel channel, String english) {
+        return RULES.optOut().stream()
+                .map(o -> o.channel() != channel
+                        ? o
+                        : new TemplateRules.OptOut(
+                                channel,
+                                Map.of("zh-CN", o.sentences().getOrDefault("zh-CN", ""), "en", english),
+                                o.source()))
+                .toList();
+    }
+
+    private static TemplateRules optingOut(List<TemplateRules.OptOut> optOut) {
+        return new TemplateRules(
                 "x",
                 1,
                 RULES.source(),
                 RULES.templates(),
                 RULES.notices(),
-                without,
+                optOut,
                 RULES.longest(),
                 RULES.verification(),
                 RULES.asBooked(),
                 RULES.unfounded(),
                 RULES.terms());
-        assertThatThrownBy(() -> book(silent, templates())).hasMessageContaining("a message by APP");
     }
 
     /** ▣ A relative who picks up, and a mailbox that others listen to, learn of no debt, no creditor and no sum. */
