@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -155,6 +156,38 @@ class SettledInTwoBooksTest {
         assertThat(books.kept()).isEqualTo(90_000);
     }
 
+    /** 49 300.00 become due between the yes and the payment, be it that the lender charges off or that it bills: nobody settled those. */
+    @Test
+    void what_a_statement_adds_after_the_yes_is_owed_and_the_case_goes_on() {
+        for (Authority authority : Authority.values()) {
+            Books books = new Books();
+            books.settling();
+            books.stated(authority, new Balance("CNY", 0, 10_100, 90_000 + 4_930_000), 9);
+            books.paid("p1", 50_000, 12);
+            assertThat(books.owed()).isEqualTo(4_930_000);
+            assertThat(books.told)
+                    .anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled)
+                    .noneMatch(e -> e instanceof IntakeEvent.CaseClosed);
+        }
+    }
+
+    /** The ledger knows of the return, or hears of it after the statement: it is owed once. */
+    @Test
+    void a_statement_that_repeats_what_went_back_of_before_adds_nothing() {
+        for (boolean toldFirst : new boolean[] {true, false}) {
+            Books books = paidAndAgreed(2);
+            if (toldFirst) {
+                books.back("p0", "r0", 12_345, 4);
+            }
+            books.stated(Authority.HOST, new Balance("CNY", 0, 0, 50_000 + 12_345), 4);
+            if (!toldFirst) {
+                books.back("p0", "r0", 12_345, 4);
+            }
+            books.paid("p1", 40_000, 5);
+            isOwed(books, 12_345);
+        }
+    }
+
     /** What went back of a case that closed is owed again; the waiver is a person's matter then. */
     @Test
     void what_goes_back_after_the_close_is_owed_again_to_the_cent() {
@@ -228,8 +261,11 @@ class SettledInTwoBooksTest {
         }
 
         void opened() {
-            Instant at = noon(2);
-            Balance all = new Balance("CNY", 0, 10_000, 90_000);
+            stated(Authority.HOST, new Balance("CNY", 0, 10_000, 90_000), 1);
+        }
+
+        /** All of it is overdue. The ledger takes it on the next day. */
+        void stated(Authority authority, Balance owed, int day) {
             PartyFacts debtor = new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL);
             AccountFacts account = new AccountFacts(
                     "CONSUMER_LOAN",
@@ -243,14 +279,17 @@ class SettledInTwoBooksTest {
                     new ScoringFacts(5_000, 1_000, 0, 3, 2),
                     null);
             Statement statement = new Statement(
-                    day(1),
+                    day(day),
                     0,
-                    "as-of-1-march",
-                    Authority.HOST,
-                    0,
-                    all,
-                    List.of(new Instalment(LocalDate.of(2026, 2, 1), 100_000)));
-            ledger(new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement), at);
+                    "as-of-" + day + "-march",
+                    authority,
+                    365,
+                    owed,
+                    List.of(new Instalment(
+                            LocalDate.of(2026, 2, 1), owed.total().minor())));
+            ledger(
+                    new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement),
+                    noon(day + 1));
         }
 
         void settles(long minor, Balance waived) {
@@ -384,6 +423,8 @@ class SettledInTwoBooksTest {
                             now);
                 case IntakeEvent.PaymentReversed e ->
                     talks(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), now, e.oldestUnpaidDue()), now);
+                case IntakeEvent.BalanceAdjusted e ->
+                    talks(new CaseInput.BalanceChanged(e.balance(), now, e.oldestUnpaidDue(), cause(e.reason())), now);
                 case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at(), e.reason()), now);
                 case NegotiationEvent.SettlementAgreed e ->
                     ledger(
@@ -408,6 +449,14 @@ class SettledInTwoBooksTest {
                     ledger(new io.recourse.intake.domain.CaseInput.SettlementUndone(e.settlementId()), now);
                 default -> deliver(now);
             }
+        }
+
+        private static CaseInput.@Nullable Cause cause(String reason) {
+            return switch (reason) {
+                case IntakeEvent.BalanceAdjusted.STATEMENT -> CaseInput.Cause.STATEMENT;
+                case IntakeEvent.BalanceAdjusted.IN_STATEMENT -> CaseInput.Cause.IN_STATEMENT;
+                default -> null;
+            };
         }
 
         private static LocalDate day(int ofMarch) {

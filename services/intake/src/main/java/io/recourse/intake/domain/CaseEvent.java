@@ -56,9 +56,13 @@ public sealed interface CaseEvent {
      * A settlement was agreed on; {@code minor} in the case's currency fulfil it.
      *
      * @param paidBefore as a {@link Progress.Settlement} has it
+     * @param stated likewise
      */
     record SettlementNoted(
-            String settlementId, long minor, @Nullable Long paidBefore) implements CaseEvent {}
+            String settlementId,
+            long minor,
+            @Nullable Long paidBefore,
+            @Nullable Stated stated) implements CaseEvent {}
 
     /**
      * A settlement is told to be paid, and of what fulfils it so much went back in the meantime: nothing is waived. Whoever told so

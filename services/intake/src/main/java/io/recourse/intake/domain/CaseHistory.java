@@ -104,8 +104,8 @@ final class CaseHistory {
             case CoDebtorJoined e -> state.with(state.parties().with(new CoDebtor(e.party(), e.shareBp(), null)));
             case GuarantorJoined e -> state.with(state.parties().with(Guarantee.of(e)));
             case CostsBooked e -> state.with(l -> l.with(new Cost(e.costId(), e.minor(), e.on())));
-            case SettlementNoted(var id, var minor, var paidBefore) ->
-                state.with(state.progress().with(new Progress.Settlement(id, minor, paidBefore)));
+            case SettlementNoted(var id, var minor, var paidBefore, var stated) ->
+                state.with(state.progress().with(new Progress.Settlement(id, minor, paidBefore, stated)));
             case WaiverWithheld _ -> state;
             case WaiverKept(var waiver) -> state.with(l -> l.with(waiver));
             case WaiverUndone(var id) -> state.with(l -> l.withoutWaiver(id));

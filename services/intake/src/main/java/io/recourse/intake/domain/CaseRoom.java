@@ -77,7 +77,7 @@ final class CaseRoom {
                         + ids(open.claim().demands())
                         + ids(open.answered())
                         + open.progress().agreed().stream()
-                                .mapToInt(s -> 40 + s.id().length())
+                                .mapToInt(s -> 210 + s.id().length())
                                 .sum()
                         + open.pauses().list().stream()
                                 .mapToInt(p -> 160 + p.id().length())
@@ -113,7 +113,7 @@ final class CaseRoom {
                         .mapToInt(
                                 r -> 120 + r.party().length() + 20 * r.shares().size())
                         .sum()
-                + ledger.waiving().mapToInt(w -> 170 + w.id().length()).sum()
+                + ledger.waiving().mapToInt(w -> 340 + w.id().length()).sum()
                 + ledger.judgment().stops().stream()
                         .mapToInt(s -> 90 + s.id().length())
                         .sum();

@@ -22,7 +22,8 @@ public record LedgerPack(
         PauseRule pauses,
         ActRule acts,
         DemandRule demands,
-        ReminderRule reminder) {
+        ReminderRule reminder,
+        SettlementRule settlements) {
 
     /** A bucket is entered at this many days past due, ≥ 1. */
     public record Step(Bucket bucket, int fromDpd) {}
@@ -71,6 +72,18 @@ public record LedgerPack(
 
     /** @param daysBefore an instalment falls due its debtor is reminded, ≥ 1 */
     public record ReminderRule(int daysBefore, Source source) {}
+
+    /**
+     * @param interestAtMostBp what a host's interest comes to at most, basis points a year, ≥ 0: of what a statement shows as principal
+     *     after payments, so much may be interest that they paid
+     */
+    public record SettlementRule(int interestAtMostBp, Source source) {
+        public SettlementRule {
+            if (interestAtMostBp < 0) {
+                throw new IllegalArgumentException("no interest is less than none");
+            }
+        }
+    }
 
     public LedgerPack {
         steps = steps.stream().sorted(Comparator.comparing(Step::fromDpd)).toList();

@@ -42,6 +42,7 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Story story = new Story(open);
         if (open.ledger().base().knows(received.valueDate())) {
             match(story, open.account(), open.ledger(), received);
+            discharge(story);
         } else {
             allocate(story, received);
         }
@@ -151,6 +152,12 @@ record Payments(CasePolicies policies, Standing standing, Limits limits) {
         Allocation parts = new Allocation(deemed.toCosts(), deemed.toInterest(), principal, 0, balance);
         story.add(new BalanceAdjusted(BalanceAdjusted.IN_STATEMENT, balance, without, ledger.oldestUnpaidDue()));
         story.add(allocated(received, parts, ledger.oldestUnpaidDue()));
+    }
+
+    /** What a settlement left owed because of money of which nobody had told may be less by it. */
+    private void discharge(Story story) {
+        Reckoning after = policies.reckon(story.account(), story.open().ledger());
+        Standing.adjust(story, "settlement", after.balance(), after.oldestUnpaidDue());
     }
 
     Decision<CaseEvent> reverse(Open open, PaymentReversed reversed, Instant now) {

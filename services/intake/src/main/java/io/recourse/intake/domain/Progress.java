@@ -21,9 +21,13 @@ public record Progress(
     /**
      * @param minor minor units of the case's currency that fulfil it, > 0
      * @param paidBefore what all payments came to that stood when it was noted; null in rows of before that was kept
+     * @param stated the books as they stood then; likewise
      */
     public record Settlement(
-            String id, long minor, @Nullable Long paidBefore) {
+            String id,
+            long minor,
+            @Nullable Long paidBefore,
+            @Nullable Stated stated) {
 
         /** What payments come to once it is paid, if none of before went back; null if that is not known. */
         @Nullable

@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
+import io.recourse.intake.domain.LedgerPack.SettlementRule;
 import io.recourse.rules.money.Accrual;
 import io.recourse.rules.money.Interest;
 import io.recourse.rules.money.Interest.Leg;
@@ -48,9 +49,9 @@ final class Reckoning {
         /**
          * The payments of that day fulfilled a settlement.
          *
-         * @param missing what went back of before it was agreed, minor units
+         * @param stays what was no part of it and stays owed, minor units
          */
-        record Discharged(LocalDate on, long missing) implements Fact {}
+        record Discharged(LocalDate on, long stays) implements Fact {}
 
         /** Its sum is owed from that evening on. */
         record Titled(LocalDate on, Title title) implements Fact {}
@@ -110,7 +111,7 @@ final class Reckoning {
         this.interestUnpaid = base.balance().interest();
         this.today = base.asOf();
         this.todays = waterfallOn(base.asOf());
-        facts(ledger).forEach(this::apply);
+        facts(ledger, policy.pack().settlements()).forEach(this::apply);
     }
 
     static Reckoning of(Ledger ledger, Account account, CasePolicy policy) {
@@ -181,7 +182,7 @@ final class Reckoning {
         return new Leg(titled, judgment.doubledDays(today.isBefore(undoubledTo) ? undoubledTo : today, to));
     }
 
-    private static List<Fact> facts(Ledger ledger) {
+    private static List<Fact> facts(Ledger ledger, SettlementRule settlements) {
         Statement base = ledger.base();
         List<Fact> facts = new ArrayList<>();
         ledger.costs().stream()
@@ -193,7 +194,8 @@ final class Reckoning {
         ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
             facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w));
             if (w.discharged()) {
-                facts.add(new Fact.Discharged(base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), missing(ledger, w)));
+                facts.add(new Fact.Discharged(
+                        base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), stays(ledger, w, settlements)));
             }
         });
         for (Payment p : ledger.everyPayment().toList()) {
@@ -216,11 +218,15 @@ final class Reckoning {
         return facts;
     }
 
-    private static long missing(Ledger ledger, Waiver waiver) {
+    /** What went back of before it was agreed, and what statements added since. */
+    private static long stays(Ledger ledger, Waiver waiver, SettlementRule settlements) {
         Long inAll = waiver.paidInAll();
-        return inAll == null
-                ? 0
-                : Math.max(0, inAll - ledger.paid(p -> !p.valueDate().isAfter(waiver.paidOn())));
+        Stated agreedOn = waiver.stated();
+        if (inAll == null) {
+            return 0;
+        }
+        long added = agreedOn == null ? 0 : Stated.of(ledger).beyond(agreedOn, settlements.interestAtMostBp());
+        return Math.max(0, inAll + added - ledger.paid(p -> !p.valueDate().isAfter(waiver.paidOn())));
     }
 
     private void apply(Fact fact) {
@@ -251,9 +257,9 @@ final class Reckoning {
                 Waiver waiver = less.waiver();
                 waive(waiver.costs(), waiver.interest(), waiver.principal());
             }
-            case Fact.Discharged(var _, var missing) -> {
+            case Fact.Discharged(var _, var stays) -> {
                 post();
-                discharge(balance.total().minor() - missing);
+                discharge(balance.total().minor() - stays);
             }
             case Fact.Paid paid -> {
                 post();

@@ -66,6 +66,12 @@ public record Statement(
         return !on.isAfter(asOf);
     }
 
+    /** Whether it has the payment as paid. */
+    boolean counts(Payment payment) {
+        Payment.Reversal reversal = payment.reversal();
+        return knows(payment.valueDate()) && (reversal == null || !knows(reversal.on()));
+    }
+
     /** The oldest instalment that is still unpaid once so much was paid on top of the statement, oldest first. */
     @Nullable
     LocalDate oldestUnpaid(long paidMinor) {

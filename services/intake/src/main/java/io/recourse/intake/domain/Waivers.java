@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settlements that negotiation found paid in time: the ledger waives what was agreed and, where they discharge, what came up since,
- * and takes it back with them. Money of before that went back meanwhile did not come up since and is owed again. Word of
- * it crosses what goes back meanwhile, so the ledger looks whether what fulfils it is still there: a case that was closed by a
- * waiver stays closed.
+ * and takes it back with them. Money of before that went back meanwhile did not come up since and is owed again; principal and
+ * costs that a statement added were never settled and stay owed. Word of it crosses what goes back meanwhile, so the ledger looks
+ * whether what fulfils it is still there: a case that was closed by a waiver stays closed.
  */
 record Waivers(CasePolicies policies, Standing standing) {
 
@@ -42,7 +42,8 @@ record Waivers(CasePolicies policies, Standing standing) {
                 paid.waived().principal(),
                 paid.discharged(),
                 false,
-                settlement == null ? null : settlement.paidInAll());
+                settlement == null ? null : settlement.paidInAll(),
+                settlement == null ? null : settlement.stated());
         return follow(open, new WaiverKept(waiver), "settlement", now);
     }
 
@@ -54,7 +55,8 @@ record Waivers(CasePolicies policies, Standing standing) {
                 ? story.add(new SettlementNoted(
                         agreed.settlementId(),
                         agreed.payable().minor(),
-                        story.open().ledger().paid(_ -> true)))
+                        story.open().ledger().paid(_ -> true),
+                        Stated.of(story.open().ledger())))
                 : story;
     }
 

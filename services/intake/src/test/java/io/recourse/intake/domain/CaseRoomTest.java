@@ -13,6 +13,7 @@ import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.GuaranteeKind;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
+import io.recourse.contracts.Money;
 import io.recourse.contracts.json.SealedJson;
 import io.recourse.intake.domain.CaseEvent.CostsAfterClose;
 import io.recourse.intake.domain.CaseEvent.LimitationProofFell;
@@ -30,6 +31,7 @@ import io.recourse.rules.time.Pause;
 import io.recourse.rules.time.Pauses;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,10 @@ class CaseRoomTest {
 
     /** With two instalments and nothing else: 1 500 for the case, 1 500 for its ledger, 140 for its people. */
     private static final int OF_OPEN = 1_500 + 1_500 + 2 * 54 + 140;
+
+    private static final long MOST = Money.MAX_MINOR;
+    private static final Stated STATED = new Stated(day("2026-01-11"), MOST, MOST, MOST);
+    private static final Progress.Settlement SETTLEMENT = new Progress.Settlement("o-1", MOST, MOST, STATED);
 
     private static final LimitationObstructed INPUT = new LimitationObstructed(day("2026-01-11"), null, "flood");
 
@@ -139,6 +145,15 @@ class CaseRoomTest {
                         closed.account().with(new Sale(null, List.of(new Sale.Claim("bank-b", "case-9", List.of()))))));
         takes(closed, 3 + 8, closed.answered("request1"));
         takes(closed, 60 + 4, closed.with(new Cost("late", 300, day("2026-01-11"))));
+    }
+
+    @Test
+    void a_settlement_takes_its_id_and_what_it_waives_does_too() {
+        takes(210 + 3, o -> o.with(o.progress().with(SETTLEMENT)));
+        LocalDate on = day("2026-01-11");
+        takes(
+                340 + 3,
+                o -> o.with(l -> l.with(new Waiver("o-1", on, on, MOST, MOST, MOST, true, false, MOST, STATED))));
     }
 
     @Test

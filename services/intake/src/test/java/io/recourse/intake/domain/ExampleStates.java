@@ -76,7 +76,7 @@ public final class ExampleStates {
         cases.put(FOLDED, folded());
         cases.put(
                 "open-agreed-on",
-                CaseHistory.evolve(opened().state(), new CaseEvent.SettlementNoted("o-1", 50_000, null)));
+                CaseHistory.evolve(opened().state(), new CaseEvent.SettlementNoted("o-1", 50_000, null, null)));
         cases.put("open-agreed-on-after-payments", agreedAfterPayments().state());
         cases.put(
                 "open-discharged-in-part",

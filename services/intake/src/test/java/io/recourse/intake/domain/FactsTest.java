@@ -337,7 +337,14 @@ class FactsTest {
         assertThat(mixed.lastDue()).isEqualTo(day("2026-01-20"));
         LedgerPack cn = Given.ledgerPack();
         LedgerPack reversed = new LedgerPack(
-                "CN", cn.steps().reversed(), cn.stepsSource(), cn.pauses(), cn.acts(), cn.demands(), cn.reminder());
+                "CN",
+                cn.steps().reversed(),
+                cn.stepsSource(),
+                cn.pauses(),
+                cn.acts(),
+                cn.demands(),
+                cn.reminder(),
+                cn.settlements());
         for (LedgerPack pack : List.of(cn, reversed)) {
             assertThat(IntStream.of(3, 4, 30, 31, 60, 61, 90, 91).mapToObj(pack::bucketAt))
                     .containsExactly(

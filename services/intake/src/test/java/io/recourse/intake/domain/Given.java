@@ -97,7 +97,8 @@ final class Given {
                 cn.pauses(),
                 cn.acts(),
                 cn.demands(),
-                cn.reminder());
+                cn.reminder(),
+                cn.settlements());
     }
 
     static Spec<CaseState, CaseInput, CaseEvent> spec() {

@@ -76,6 +76,12 @@ class PackBoundsTest {
     }
 
     @Test
+    void a_hosts_interest_is_none_at_least() {
+        assertThat(new LedgerPack.SettlementRule(0, SOURCE).interestAtMostBp()).isZero();
+        refused("no interest is less than none", () -> new LedgerPack.SettlementRule(-1, SOURCE));
+    }
+
+    @Test
     void a_review_is_answered_in_a_day_at_least_and_reminded_of_within_it() {
         assertThat(new PartyPack.Review(1, 0, SOURCE).answerDays()).isOne();
         assertThat(new PartyPack.Review(2, 1, SOURCE).remindDays()).isOne();

@@ -26,6 +26,7 @@ import io.recourse.intake.domain.CaseEvent.WaiverKept;
 import io.recourse.intake.domain.CaseEvent.WaiverWithheld;
 import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,10 @@ class WaiversTest {
 
     private static final String AGREED = "2026-01-12";
     private static final String PAID = "2026-01-15";
+    private static final String LATER = "2026-02-10T12:00:00+08:00";
     private static final String NOW = "2026-01-15T12:00:00+08:00";
 
-    private static final CaseInput.SettlementAgreed AGREEMENT = new CaseInput.SettlementAgreed(
-            "o-1", Given.cny(50_000), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00"));
+    private static final CaseInput.SettlementAgreed AGREEMENT = agreement(50_000);
 
     @Test
     void exactly_what_was_agreed_is_waived_and_told_once() {
@@ -97,7 +98,7 @@ class WaiversTest {
     void of_a_settlement_noted_before_that_was_kept_all_that_is_left_is_discharged() {
         opened().when(payment("p0", 30_000, "2026-01-11"))
                 .at(NOW)
-                .given(new SettlementNoted("o-1", 50_000, null))
+                .given(new SettlementNoted("o-1", 50_000, null, null))
                 .when(reversal("p0", "2026-01-13"))
                 .at(NOW)
                 .when(payment("p1", 50_000, PAID))
@@ -125,14 +126,137 @@ class WaiversTest {
         }
     }
 
+    /** The rest of the loan becomes due, or the card's next bill does: 910.00 of 1 000.00 settle the 1 000.00, and not what came then. */
+    @Test
+    void what_a_statement_adds_after_it_was_agreed_is_not_discharged() {
+        for (long more : new long[] {1, 80_000, 4_930_000}) {
+            for (Statement then : List.of(
+                    chargedOff("2026-01-13", balance(0, 31_000, 70_000 + more), due("2026-01-01", 101_000 + more)),
+                    statement("2026-01-13", 0, balance(0, 31_000, 70_000 + more)),
+                    statement("2026-01-13", 0, balance(more, 31_000, 70_000)))) {
+                isOwed(more, stated(then).when(payment("p1", 91_000, PAID)).at(NOW));
+            }
+        }
+    }
+
+    /** The host's books have the payment of that day, the ledger hears of it after them. 2.30 of it paid interest of five days. */
+    @Test
+    void nor_is_it_where_the_statement_knows_a_payment_before_it_is_told() {
+        Statement paid = statement(PAID, 0, balance(0, 0, 89_230));
+        isOwed(80_000, stated(paid).when(payment("p1", 91_000, PAID)).at(NOW));
+        isOwed(
+                80_000,
+                stated(statement("2026-01-13", 0, balance(0, 30_000, 150_000)))
+                        .when(received(paid))
+                        .at(NOW)
+                        .when(payment("p1", 91_000, PAID))
+                        .at(NOW));
+    }
+
+    /** 30 days at the host: 24 % of 700.00 are 13.81, and what a part that was paid shows beyond of principal is new. */
+    @Test
+    void what_a_payment_paid_of_interest_that_no_statement_had_shown_is_discharged() {
+        for (long more : new long[] {0, 1, 80_000}) {
+            isOwed(
+                    more,
+                    settled()
+                            .when(payment("p1", 41_000, "2026-02-08"))
+                            .at(LATER)
+                            .when(received(statement("2026-02-09", 0, balance(0, 0, 59_000 + 1_381 + more))))
+                            .at(LATER)
+                            .when(payment("p2", 50_000, "2026-02-10"))
+                            .at(LATER),
+                    "2026-02-10");
+        }
+    }
+
+    @Test
+    void interest_that_a_statement_adds_is_and_so_is_what_it_only_takes_for_another_head() {
+        for (Balance then : List.of(balance(0, 40_000, 70_000), balance(0, 0, 100_000))) {
+            isOwed(
+                    0,
+                    stated(statement("2026-01-13", 0, then))
+                            .when(payment("p1", 91_000, PAID))
+                            .at(NOW));
+        }
+    }
+
+    /** Until the host's books have a payment that was told they say too much, and no more is owed for it in the end. */
+    @Test
+    void what_came_late_into_the_hosts_books_leaves_nothing_owed() {
+        isOwed(
+                0,
+                settled()
+                        .when(payment("p1", 41_000, "2026-01-13"))
+                        .at(NOW)
+                        .when(received(statement("2026-01-13", 0, balance(0, 30_000, 70_000))))
+                        .at(NOW)
+                        .when(received(statement("2026-01-14", 0, balance(0, 0, 59_000))))
+                        .at(NOW)
+                        .when(payment("p2", 50_000, PAID))
+                        .at(NOW));
+    }
+
+    /** 300.00 of before go back: whether the ledger or the statement is told first, they are owed once. */
+    @Test
+    void what_went_back_of_before_is_not_counted_twice_because_a_statement_shows_it_too() {
+        Statement knows = statement("2026-01-13", 0, balance(0, 9_000, 90_000));
+        for (boolean toldFirst : new boolean[] {true, false}) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = owing(balance(0, 9_000, 90_000))
+                    .when(payment("p0", 30_000, "2026-01-11"))
+                    .at(NOW)
+                    .when(agreement(60_000))
+                    .at(NOW);
+            if (toldFirst) {
+                spec.when(reversal("p0", "2026-01-13"))
+                        .at(NOW)
+                        .when(received(knows))
+                        .at(NOW);
+            } else {
+                spec.when(received(knows))
+                        .at(NOW)
+                        .when(reversal("p0", "2026-01-13"))
+                        .at(NOW);
+            }
+            isOwed(30_000, spec.when(payment("p1", 60_000, PAID)).at(NOW));
+        }
+    }
+
+    private static void isOwed(long minor, Spec<CaseState, CaseInput, CaseEvent> paid) {
+        isOwed(minor, paid, PAID);
+    }
+
+    private static void isOwed(long minor, Spec<CaseState, CaseInput, CaseEvent> paid, String on) {
+        paid.when(new SettlementPaid("o-1", day(AGREED), day(on), balance(0, 9_000, 0), true))
+                .at(on + "T18:00:00+08:00");
+        assertThat(ledger(paid.state()).balance().total().minor()).isEqualTo(minor);
+        paid.andStatus(minor == 0 ? "PAID" : "OPEN");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> stated(Statement then) {
+        return settled().when(received(then)).at(NOW);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> settled() {
+        return owing(balance(0, 30_000, 70_000)).when(agreement(91_000)).at(NOW);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> owing(Balance owed) {
+        return spec().when(received(statement("2026-01-10", 0, owed))).at(OPENED);
+    }
+
+    private static CaseInput.SettlementAgreed agreement(long minor) {
+        return new CaseInput.SettlementAgreed(
+                "o-1", Given.cny(minor), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00"));
+    }
+
     /** 900.00 of principal at 1/10 000 a day; after 300.00 were paid 690.09 are owed, of which 600.00 settle it. */
     private static Spec<CaseState, CaseInput, CaseEvent> paidAndAgreed() {
         return spec().when(received(chargedOff("2026-01-10", balance(0, 9_000, 90_000), due("2026-01-01", 99_000))))
                 .at(OPENED)
                 .when(payment("p0", 30_000, "2026-01-11"))
                 .at(NOW)
-                .when(new CaseInput.SettlementAgreed(
-                        "o-1", Given.cny(60_000), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00")))
+                .when(agreement(60_000))
                 .at(NOW);
     }
 
@@ -207,7 +331,7 @@ class WaiversTest {
     void what_was_agreed_is_noted_once_and_interrupts_the_limitation() {
         Spec<CaseState, CaseInput, CaseEvent> spec = agreed();
         assertThat(spec.events())
-                .contains(new SettlementNoted("o-1", 50_000, 0L))
+                .contains(new SettlementNoted("o-1", 50_000, 0L, new Stated(day("2026-01-10"), 95_000, 5_000, 0)))
                 .anyMatch(e -> e instanceof CaseEvent.LimitationRestarted r
                         && r.proof().equals("settlement/o-1"));
         spec.when(AGREEMENT).at(NOW).thenNothing();

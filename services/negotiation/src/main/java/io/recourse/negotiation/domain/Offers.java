@@ -382,7 +382,7 @@ final class Offers {
 
     /**
      * What was offered may not be what can be agreed by now: its dates have passed, less is owed than it counted on, or more than a
-     * settlement was to settle. Interest that ran on since leaves it open, for a settlement discharges what came up meanwhile.
+     * settlement was to settle. Interest that ran on since leaves it open, for a settlement discharges it.
      */
     private static @Nullable Decision<CaseEvent> overtaken(Balance owed, Offer offer, LocalDate today) {
         Terms terms = offer.terms();
