@@ -188,6 +188,21 @@ class SettledInTwoBooksTest {
         }
     }
 
+    /** All that is owed closes the case before the word that a part of it was enough. */
+    @Test
+    void whatever_is_paid_beyond_the_500_yuan_goes_back() {
+        for (long minor : new long[] {50_001, 99_999, 100_000, 120_000}) {
+            Books books = new Books();
+            books.settling();
+            books.paid("p1", minor, 4);
+            assertThat(books.owed()).isZero();
+            assertThat(books.told)
+                    .anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled)
+                    .anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+            assertThat(books.kept()).isEqualTo(50_000);
+        }
+    }
+
     /** What went back of a case that closed is owed again; the waiver is a person's matter then. */
     @Test
     void what_goes_back_after_the_close_is_owed_again_to_the_cent() {
@@ -347,7 +362,7 @@ class SettledInTwoBooksTest {
                     noon(day));
         }
 
-        /** What was paid and did not go back. */
+        /** What was paid, did not go back and is not due back. */
         long kept() {
             return standing;
         }
@@ -425,6 +440,10 @@ class SettledInTwoBooksTest {
                     talks(new CaseInput.PaymentTakenBack(e.paymentId(), e.balance(), now, e.oldestUnpaidDue()), now);
                 case IntakeEvent.BalanceAdjusted e ->
                     talks(new CaseInput.BalanceChanged(e.balance(), now, e.oldestUnpaidDue(), cause(e.reason())), now);
+                case IntakeEvent.RefundDue e -> {
+                    standing -= e.amount().minor();
+                    deliver(now);
+                }
                 case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at(), e.reason()), now);
                 case NegotiationEvent.SettlementAgreed e ->
                     ledger(

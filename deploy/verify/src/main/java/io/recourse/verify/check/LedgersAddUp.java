@@ -56,7 +56,7 @@ public final class LedgersAddUp implements Check {
         rows.forEach((id, row) -> {
             notes.look();
             Story story = stories.get(id);
-            Balance end = story == null ? null : new Ledger(notes, id).replay(story.on(Story.INTAKE));
+            Balance end = story == null ? null : new Ledger(notes, id, isSettled(story)).replay(story.on(Story.INTAKE));
             Long told = row.balanceMinor();
             notes.findUnless(
                     end != null && told != null && told == end.total(),
@@ -67,17 +67,26 @@ public final class LedgersAddUp implements Check {
         return notes.end();
     }
 
+    private static boolean isSettled(Story story) {
+        return story.facts(Fact.PromiseJudged.class).stream()
+                .anyMatch(j -> j.verdict().equals("SettlementFulfilled.v1"));
+    }
+
     private static final class Ledger {
         private final Examined.Notes notes;
         private final String id;
+        private final boolean settled;
         private final Map<String, PaymentAllocated> payments = new HashMap<>();
         private final Map<String, Long> refunds = new HashMap<>();
         private final List<String> recounted = new ArrayList<>();
         private @Nullable Balance balance;
+        private boolean closed;
 
-        private Ledger(Examined.Notes notes, String id) {
+        /** @param settled whether a settlement of the case was paid */
+        private Ledger(Examined.Notes notes, String id, boolean settled) {
             this.notes = notes;
             this.id = id;
+            this.settled = settled;
         }
 
         /** What is owed after the last event, null if the case never opened. */
@@ -104,10 +113,11 @@ public final class LedgersAddUp implements Check {
                 case Fact.PaymentReversed reversed -> reversed(post, reversed);
                 case Fact.RefundDue refund -> {
                     refunds.merge(refund.paymentId(), refund.amount().minor(), Long::sum);
-                    if (before instanceof Fact.BalanceAdjusted) {
+                    if (before instanceof Fact.BalanceAdjusted || closed && settled) {
                         recounted.add(refund.paymentId());
                     }
                 }
+                case Fact.CaseClosed _ -> closed = true;
                 case Fact _ -> {}
             }
         }
@@ -142,7 +152,7 @@ public final class LedgersAddUp implements Check {
 
         /**
          * A refund is what no part took. Counted again by value date, a payment may come to more than it did when it was
-         * told: then the refund may be larger, never smaller.
+         * told, and so may one that paid all where a settlement asked for a part: then the refund may be larger, never smaller.
          */
         private void refunded(String paymentId, PaymentAllocated paid) {
             long refund = refunds.getOrDefault(paymentId, 0L);

@@ -79,6 +79,17 @@ class MoneyChecksTest {
     }
 
     @Test
+    void a_refund_may_be_larger_of_who_paid_all_where_a_settlement_asked_for_a_part() {
+        Sample sample = Sample.open()
+                .pay("a", 100_000, 0, 0)
+                .say(OPENED, new Fact.CaseClosed(OPENED))
+                .say(OPENED, new Fact.RefundDue("a", money(7)));
+        assertThat(ledger(sample)).containsExactly("refund");
+        sample.say(OPENED, new Fact.PromiseJudged("o", "SettlementFulfilled.v1"));
+        assertThat(ledger(sample)).isEmpty();
+    }
+
+    @Test
     void a_case_without_opening_has_no_ledger() {
         assertThat(new LedgersAddUp()
                         .examine(Sample.open().evidence().withPosts(List.of()))

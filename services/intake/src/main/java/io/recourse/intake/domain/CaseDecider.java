@@ -68,7 +68,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Across publishers order does not matter while the case is open: a ledger is reckoned by the days its facts count
  * from. Closing is final, so a fact that would have prevented it and comes after it no longer does; costs that come then,
  * of a court or of a sale that full payment stopped, stay with the lender who advanced them and are kept in the journal:
- * the debtor was told that nothing was owed.
+ * the debtor was told that nothing was owed. What waives comes after it all the same: who paid in full what a settlement asked a
+ * part of has the rest back.
  */
 public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEvent> {
 
@@ -258,6 +259,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ProceedsReceived i -> payments.receive(state, i.paymentTo(state.account()), now);
             case PaymentReversed i -> payments.reverse(state, i, now);
             case CostsIncurred i -> payments.cost(state, i);
+            case SettlementPaid i -> waivers.paid(state, i, now);
             case ClearanceAsked i -> clearances.answer(state, i);
             case StandingAsked i -> answer(i, Payments.standing(state, i.valueDate()));
             case CreditNoticeMade i -> CreditNotices.give(state, i, now);
@@ -275,7 +277,6 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     PartyUnflagged _,
                     ReminderAnswered _,
                     SettlementAgreed _,
-                    SettlementPaid _,
                     SettlementUndone _,
                     StageHeard _,
                     LitigationOver _,

@@ -234,14 +234,14 @@ final class CaseHistory {
             case SuccessionKept e -> state.with(kept(state.account(), e));
             case DebtSold e -> state.with(state.account().with(Sale.to(e.buyer())));
             case CostsAfterClose e -> state.with(new Cost(e.costId(), e.minor(), e.on()));
+            case WaiverWithheld _ -> state;
+            case WaiverKept(var waiver) -> state.with(l -> l.with(waiver));
             case Told _,
                     StatementTaken _,
                     CoDebtorJoined _,
                     GuarantorJoined _,
                     CostsBooked _,
                     SettlementNoted _,
-                    WaiverWithheld _,
-                    WaiverKept _,
                     WaiverUndone _,
                     TitleTaken _,
                     InterestRested _,

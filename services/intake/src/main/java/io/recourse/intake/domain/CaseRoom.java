@@ -15,6 +15,7 @@ import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.CaseState.Unopened;
 import io.recourse.rules.limitation.Limitation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case may hold: the desk's row takes 64 KiB. A lender's fact for which there is no room is refused before that, so
@@ -76,9 +77,7 @@ final class CaseRoom {
                         + of(open.claim().facts())
                         + ids(open.claim().demands())
                         + ids(open.answered())
-                        + open.progress().agreed().stream()
-                                .mapToInt(s -> 210 + s.id().length())
-                                .sum()
+                        + of(open.progress().settlements())
                         + open.pauses().list().stream()
                                 .mapToInt(p -> 160 + p.id().length())
                                 .sum()
@@ -90,6 +89,7 @@ final class CaseRoom {
                         + of(closed.ledger())
                         + of(closed.parties())
                         + of(closed.account().sale())
+                        + of(closed.settlements())
                         + ids(closed.answered())
                         + closed.lendersCosts().stream()
                                 .mapToInt(c -> 60 + c.id().length())
@@ -117,6 +117,12 @@ final class CaseRoom {
                 + ledger.judgment().stops().stream()
                         .mapToInt(s -> 90 + s.id().length())
                         .sum();
+    }
+
+    private static int of(@Nullable List<Progress.Settlement> settlements) {
+        return settlements == null
+                ? 0
+                : settlements.stream().mapToInt(s -> 210 + s.id().length()).sum();
     }
 
     private static int of(Parties parties) {

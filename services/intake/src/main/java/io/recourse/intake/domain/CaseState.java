@@ -10,6 +10,7 @@ import io.recourse.contracts.IntakeEvent.PauseStarted;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.PaymentParted;
 import io.recourse.intake.domain.CaseEvent.ReversalDated;
+import io.recourse.intake.domain.Progress.Settlement;
 import io.recourse.rules.limitation.Limitation;
 import io.recourse.rules.limitation.Limitation.Interruption;
 import io.recourse.rules.time.Pause;
@@ -305,7 +306,8 @@ public sealed interface CaseState {
                     answered,
                     List.of(),
                     false,
-                    null);
+                    null,
+                    told.reason() == CloseReason.PAID ? progress.settlements() : null);
         }
     }
 
@@ -313,6 +315,8 @@ public sealed interface CaseState {
      * @param lendersCosts told after the close; they stay with the lender who advanced them and are not in the ledger
      * @param debtRestored a reversal after closing brought a debt back; a person must look at it
      * @param overAgain why that debt is over as well; null while it is not, or none came back
+     * @param settlements what was agreed on before all was paid; null while nothing was, where the case ended otherwise, and in rows of
+     *     before that was kept
      */
     record Closed(
             String id,
@@ -325,12 +329,20 @@ public sealed interface CaseState {
             List<String> answered,
             List<Cost> lendersCosts,
             boolean debtRestored,
-            @Nullable CloseReason overAgain)
+            @Nullable CloseReason overAgain,
+            @Nullable List<Settlement> settlements)
             implements CaseState {
 
         public Closed {
+            settlements = settlements == null ? null : List.copyOf(settlements);
             answered = List.copyOf(answered);
             lendersCosts = List.copyOf(lendersCosts);
+        }
+
+        /** Null if nobody told of it. */
+        @Nullable
+        Settlement settlement(String settlementId) {
+            return Settlement.of(settlements, settlementId);
         }
 
         /** Whether the cost has been told, before the close or after it. */
@@ -350,7 +362,8 @@ public sealed interface CaseState {
                     answered,
                     lendersCosts,
                     debtRestored,
-                    overAgain);
+                    overAgain,
+                    settlements);
         }
 
         Closed saying(@Nullable String people) {
@@ -365,7 +378,8 @@ public sealed interface CaseState {
                     answered,
                     lendersCosts,
                     debtRestored,
-                    overAgain);
+                    overAgain,
+                    settlements);
         }
 
         Closed folded(int whole) {
@@ -375,14 +389,37 @@ public sealed interface CaseState {
         Closed with(Cost lenders) {
             List<Cost> more =
                     Stream.concat(lendersCosts.stream(), Stream.of(lenders)).toList();
-            return new Closed(id, account, ledger, parties, reason, stage, at, answered, more, debtRestored, overAgain);
+            return new Closed(
+                    id,
+                    account,
+                    ledger,
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    more,
+                    debtRestored,
+                    overAgain,
+                    settlements);
         }
 
         Closed answered(String requestId) {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
             return new Closed(
-                    id, account, ledger, parties, reason, stage, at, more, lendersCosts, debtRestored, overAgain);
+                    id,
+                    account,
+                    ledger,
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    more,
+                    lendersCosts,
+                    debtRestored,
+                    overAgain,
+                    settlements);
         }
 
         Closed noticed(Instant noticeAt) {
@@ -395,7 +432,18 @@ public sealed interface CaseState {
 
         Closed with(Account changed) {
             return new Closed(
-                    id, changed, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, overAgain);
+                    id,
+                    changed,
+                    ledger,
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    lendersCosts,
+                    debtRestored,
+                    overAgain,
+                    settlements);
         }
 
         /** Whether those whom the case binds have a claim against them again; what the lender took back stays with it. */
@@ -437,12 +485,24 @@ public sealed interface CaseState {
 
         Closed over(CloseReason why) {
             return new Closed(
-                    id, account, ledger, parties, reason, stage, at, answered, lendersCosts, debtRestored, why);
+                    id,
+                    account,
+                    ledger,
+                    parties,
+                    reason,
+                    stage,
+                    at,
+                    answered,
+                    lendersCosts,
+                    debtRestored,
+                    why,
+                    settlements);
         }
 
         Closed withDebtRestored() {
             CloseReason taken = overAgain == CloseReason.RECALLED ? overAgain : null;
-            return new Closed(id, account, ledger, parties, reason, stage, at, answered, lendersCosts, true, taken);
+            return new Closed(
+                    id, account, ledger, parties, reason, stage, at, answered, lendersCosts, true, taken, settlements);
         }
     }
 }

@@ -29,6 +29,12 @@ public record Progress(
             @Nullable Long paidBefore,
             @Nullable Stated stated) {
 
+        static @Nullable Settlement of(@Nullable List<Settlement> noted, String id) {
+            return noted == null
+                    ? null
+                    : noted.stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+        }
+
         /** What payments come to once it is paid, if none of before went back; null if that is not known. */
         @Nullable
         Long paidInAll() {
@@ -72,7 +78,7 @@ public record Progress(
     /** Null if nobody told of it. */
     @Nullable
     Settlement settlement(String id) {
-        return agreed().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+        return Settlement.of(settlements, id);
     }
 
     Progress with(Settlement settlement) {

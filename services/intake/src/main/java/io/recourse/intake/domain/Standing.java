@@ -33,7 +33,7 @@ record Standing(CasePolicies policies) {
 
     /** Tells the difference, if there is one. */
     static void adjust(Story story, String reason, Balance to, @Nullable LocalDate oldestUnpaidDue) {
-        Ledger ledger = story.open().ledger();
+        Ledger ledger = story.ledger();
         if (!to.equals(ledger.balance()) || !Objects.equals(oldestUnpaidDue, ledger.oldestUnpaidDue())) {
             story.add(new BalanceAdjusted(reason, ledger.balance(), to, oldestUnpaidDue));
         }
@@ -42,7 +42,7 @@ record Standing(CasePolicies policies) {
     /** What was paid beyond what is owed goes back, of the latest payment that stands. */
     static void refund(Story story, long credit) {
         if (credit > 0) {
-            Ledger ledger = story.open().ledger();
+            Ledger ledger = story.ledger();
             Payment standing = ledger.latestStanding();
             Payment latest = standing == null ? ledger.payments().getLast() : standing;
             story.add(new RefundDue(latest.id(), new Money(credit, ledger.currency())));

@@ -59,6 +59,14 @@ final class Story {
         };
     }
 
+    Ledger ledger() {
+        return switch (state) {
+            case Open open -> open.ledger();
+            case Closed closed -> closed.ledger();
+            case Unopened _ -> throw new IllegalStateException("the case is not open");
+        };
+    }
+
     Open open() {
         if (state instanceof Open open) {
             return open;

@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.intake.domain.CaseEvent.SettlementNoted;
 import io.recourse.intake.domain.CaseEvent.WaiverKept;
 import io.recourse.intake.domain.CaseEvent.WaiverUndone;
@@ -8,6 +9,7 @@ import io.recourse.intake.domain.CaseEvent.WaiverWithheld;
 import io.recourse.intake.domain.CaseInput.SettlementAgreed;
 import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
+import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
 import io.recourse.intake.domain.Progress.Settlement;
 import java.time.Instant;
@@ -21,19 +23,44 @@ import org.jspecify.annotations.Nullable;
  */
 record Waivers(CasePolicies policies, Standing standing) {
 
+    private static final String SETTLEMENT = "settlement";
+
     Decision<CaseEvent> paid(Open open, SettlementPaid paid, Instant now) {
-        if (open.ledger().waiver(paid.settlementId()) != null) {
-            return Decision.nothing();
+        return switch (heard(open.ledger(), open.progress().settlement(paid.settlementId()), paid)) {
+            case null -> Decision.nothing();
+            case WaiverKept kept -> follow(open, kept, SETTLEMENT, now);
+            case CaseEvent other -> Decision.accept(other);
+        };
+    }
+
+    /** All that was owed was paid, and then it is heard that a part was enough: the case stays closed, the rest goes back. */
+    Decision<CaseEvent> paid(Closed closed, SettlementPaid paid, Instant now) {
+        Settlement settlement = closed.settlement(paid.settlementId());
+        return switch (settlement == null ? null : heard(closed.ledger(), settlement, paid)) {
+            case null -> Decision.nothing();
+            case WaiverKept kept -> {
+                Story story = counting(new Story(closed), kept, SETTLEMENT);
+                yield closed.isOwed() && story.ledger().balance().settled()
+                        ? Standing.overAgain(story, CloseReason.PAID, now)
+                        : story.end();
+            }
+            case CaseEvent other -> Decision.accept(other);
+        };
+    }
+
+    /** Null if it was heard before. */
+    private static @Nullable CaseEvent heard(Ledger ledger, @Nullable Settlement settlement, SettlementPaid paid) {
+        if (ledger.waiver(paid.settlementId()) != null) {
+            return null;
         }
-        if (!paid.waived().currency().equals(open.ledger().currency())) {
+        if (!paid.waived().currency().equals(ledger.currency())) {
             throw new IllegalStateException("a settlement is in the currency of the case");
         }
-        Settlement settlement = open.progress().settlement(paid.settlementId());
-        long missing = missing(open.ledger(), settlement, paid);
+        long missing = missing(ledger, settlement, paid);
         if (missing > 0) {
-            return Decision.accept(new WaiverWithheld(paid.settlementId(), missing));
+            return new WaiverWithheld(paid.settlementId(), missing);
         }
-        Waiver waiver = new Waiver(
+        return new WaiverKept(new Waiver(
                 paid.settlementId(),
                 paid.agreedOn(),
                 paid.paidOn(),
@@ -43,8 +70,7 @@ record Waivers(CasePolicies policies, Standing standing) {
                 paid.discharged(),
                 false,
                 settlement == null ? null : settlement.paidInAll(),
-                settlement == null ? null : settlement.stated());
-        return follow(open, new WaiverKept(waiver), "settlement", now);
+                settlement == null ? null : settlement.stated()));
     }
 
     Story agreed(Story story, SettlementAgreed agreed) {
@@ -80,13 +106,17 @@ record Waivers(CasePolicies policies, Standing standing) {
     }
 
     private Decision<CaseEvent> follow(Open open, CaseEvent event, String reason, Instant now) {
-        Ledger ledger = open.ledger();
-        long creditBefore = policies.reckon(open.account(), ledger).credit();
-        Story story = new Story(open).add(event);
-        Reckoning after = policies.reckon(open.account(), story.open().ledger());
+        Story story = counting(new Story(open), event, reason);
+        standing.follow(story, open.ledger().oldestUnpaidDue(), now);
+        return story.end();
+    }
+
+    private Story counting(Story story, CaseEvent event, String reason) {
+        long creditBefore = policies.reckon(story.account(), story.ledger()).credit();
+        story.add(event);
+        Reckoning after = policies.reckon(story.account(), story.ledger());
         Standing.adjust(story, reason, after.balance(), after.oldestUnpaidDue());
         Standing.refund(story, after.credit() - creditBefore);
-        standing.follow(story, ledger.oldestUnpaidDue(), now);
-        return story.end();
+        return story;
     }
 }

@@ -145,6 +145,7 @@ class CaseRoomTest {
                         closed.account().with(new Sale(null, List.of(new Sale.Claim("bank-b", "case-9", List.of()))))));
         takes(closed, 3 + 8, closed.answered("request1"));
         takes(closed, 60 + 4, closed.with(new Cost("late", 300, day("2026-01-11"))));
+        takes(closed, 210 + 3, closed(OPEN.with(OPEN.progress().with(SETTLEMENT))));
     }
 
     @Test
@@ -324,6 +325,7 @@ class CaseRoomTest {
                 o.answered(),
                 List.of(),
                 false,
-                again);
+                again,
+                o.progress().settlements());
     }
 }

@@ -95,6 +95,12 @@ public final class ExampleStates {
                                 "o-1", day("2026-01-11"), day("2026-01-12"), Given.balance(0, 2_000, 0), false))
                         .at(NOW)
                         .state());
+        cases.put(
+                "paid-in-full-though-agreed-on",
+                agreedAfterPayments()
+                        .when(payment("p1", 70_000, "2026-01-12"))
+                        .at(NOW)
+                        .state());
         cases.put("recalled", opened().when(new Recalled(instant(NOW))).at(NOW).state());
         CaseInput.PaymentReceived paid = payment("iso/1", 100_000, "2026-01-12");
         cases.put(
@@ -169,7 +175,8 @@ public final class ExampleStates {
                         c.answered(),
                         c.lendersCosts(),
                         c.debtRestored(),
-                        c.overAgain());
+                        c.overAgain(),
+                        c.settlements());
         };
     }
 
@@ -197,6 +204,7 @@ public final class ExampleStates {
         cases.remove("open-agreed-on");
         cases.remove("open-agreed-on-after-payments");
         cases.remove("open-discharged-in-part");
+        cases.remove("paid-in-full-though-agreed-on");
         cases.remove("stated-twice");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
@@ -227,7 +235,8 @@ public final class ExampleStates {
                         c.answered(),
                         c.lendersCosts(),
                         c.debtRestored(),
-                        c.overAgain());
+                        c.overAgain(),
+                        null);
         });
         return cases;
     }

@@ -90,10 +90,8 @@ class JournalTest {
             new CaseEvent.RateCapped(new CappedRate(2_400, 1_540, 385, DAY, CappedRate.Basis.CONTRACT)),
             new CaseEvent.ChargedOff(DAY),
             new CaseEvent.CoDebtorReleased(new Relief("c1", DAY, List.of(1L, 1L), 1)),
-            new CaseEvent.WaiverKept(new Waiver("o-1", DAY, DAY, 0, 1, 0, true, false, 3L, new Stated(DAY, 1, 2, 0))),
             new CaseEvent.WaiverUndone("o-1"),
             new CaseEvent.SettlementNoted("o-1", 1, 2L, new Stated(DAY, 1, 2, 0)),
-            new CaseEvent.WaiverWithheld("o-1", 1),
             new CaseEvent.ReminderAsked(DAY),
             new CaseEvent.ReminderDue(DAY),
             new CaseEvent.Noticed(new LenderNotice.LimitationEnding("bank-a", 30, AT)),
@@ -116,6 +114,9 @@ class JournalTest {
                 new CaseEvent.ReversalDated("p1", "r1", DAY),
                 new CaseEvent.SuccessionKept("bank-b", "case-9", List.of(new Succession("p1", "p9"))),
                 new CaseEvent.PaymentKnownAs("p1", "iso/1"),
+                new CaseEvent.WaiverKept(
+                        new Waiver("o-1", DAY, DAY, 0, 1, 0, true, false, 3L, new Stated(DAY, 1, 2, 0))),
+                new CaseEvent.WaiverWithheld("o-1", 1),
                 new CaseEvent.PaymentParted("p1", "r1", DAY, 1, "rest/1/p1"),
                 new CaseEvent.PaymentKeyedAs("iso/1", "iso/2"));
         Stream.of(OF_OPEN_CASES.stream(), OF_CLOSED_CASES.stream(), others)

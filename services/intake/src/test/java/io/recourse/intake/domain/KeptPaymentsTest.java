@@ -424,6 +424,7 @@ class KeptPaymentsTest {
                 o.answered(),
                 List.of(),
                 overAgain != null,
-                overAgain);
+                overAgain,
+                null);
     }
 }

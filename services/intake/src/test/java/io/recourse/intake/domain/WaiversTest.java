@@ -367,14 +367,60 @@ class WaiversTest {
                 .thenPublished();
     }
 
+    /** 500.00 settle 1 000.00. Who pays a cent less than all has the rest back, and who pays all has, though that closed the case. */
     @Test
-    void after_the_end_of_a_case_no_settlement_changes_it() {
+    void who_pays_all_that_is_owed_has_back_what_a_settlement_waives() {
+        for (long minor : new long[] {99_999, 100_000, 100_001}) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = agreed().when(payment("p1", minor, PAID))
+                    .at(NOW)
+                    .when(paid(balance(0, 5_000, 45_000), true))
+                    .at(NOW)
+                    .thenAlsoPublished(new RefundDue("p1", Given.cny(Math.min(minor, 100_000) - 50_000)))
+                    .andStatus("PAID");
+            spec.when(paid(balance(0, 5_000, 45_000), true)).at(NOW).thenNothing();
+            spec.when(new SettlementUndone("o-1")).at(NOW).thenNothing().andStatus("PAID");
+        }
+    }
+
+    /** 300.00 of the 1 000.00 go back before the ledger hears that 500.00 were enough: 200.00 are still too much. */
+    @Test
+    void what_went_back_after_the_close_is_owed_no_more_where_the_rest_was_enough() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = agreed().when(payment("p1", 100_000, PAID))
+                .at(NOW)
+                .when(new CaseInput.PaymentReversed("p1", "r1", day(PAID), instant(NOW), Given.cny(30_000)))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .thenPublished(
+                        new BalanceAdjusted("settlement", balance(0, 0, 30_000), balance(0, 0, 0), null),
+                        new RefundDue("rest/1/p1", Given.cny(20_000)));
+        assertThat(spec.events()).contains(new CaseEvent.RestoredDebtOver(CloseReason.PAID));
+        agreed().when(payment("p1", 100_000, PAID))
+                .at(NOW)
+                .when(new CaseInput.PaymentReversed("p1", "r1", day(PAID), instant(NOW), Given.cny(50_001)))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
+                .at(NOW)
+                .then(new WaiverWithheld("o-1", 1));
+    }
+
+    @Test
+    void after_the_end_of_a_case_no_settlement_changes_it_but_one_that_was_agreed_on_before_all_was_paid() {
         opened().when(payment("p1", 100_000, PAID))
+                .at(NOW)
+                .when(AGREEMENT)
                 .at(NOW)
                 .when(paid(balance(0, 2_000, 0), true))
                 .at(NOW)
                 .thenNothing()
                 .when(new SettlementUndone("o-1"))
+                .at(NOW)
+                .thenNothing();
+        agreed().when(payment("p1", 50_000, PAID))
+                .at(NOW)
+                .when(new CaseInput.Recalled(instant(NOW)))
+                .at(NOW)
+                .when(paid(balance(0, 5_000, 45_000), true))
                 .at(NOW)
                 .thenNothing();
     }
