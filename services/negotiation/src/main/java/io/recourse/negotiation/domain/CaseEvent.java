@@ -69,8 +69,16 @@ public sealed interface CaseEvent {
     record MoneyStated(String paymentId, Money amount, LocalDate from, LocalDate on, Balance balance)
             implements CaseEvent {}
 
-    /** So much of what statements showed is told as a payment now, or a later one shows so much as owed again. */
-    record StatedMoneyGone(Money amount, LocalDate on, Balance balance) implements CaseEvent {}
+    /**
+     * So much of what statements showed is told as a payment now, or a later one shows so much as owed again.
+     *
+     * @param since what was shown before that day stays; null where any of it goes
+     */
+    record StatedMoneyGone(
+            Money amount,
+            LocalDate on,
+            Balance balance,
+            @Nullable LocalDate since) implements CaseEvent {}
 
     record LimitationNoted(Instant endsAt) implements CaseEvent {}
 

@@ -186,10 +186,18 @@ public record CaseFile(
                 .toList();
     }
 
-    /** What statements showed and no payment explained since, minor units. */
-    long statedMoney() {
+    /** What statements of that day and later showed and no payment explained since, minor units. */
+    long statedMoney(LocalDate first) {
         return payments.stream()
-                .filter(p -> p.isStated() && !p.voided())
+                .filter(p -> p.isShownSince(first))
+                .mapToLong(Payment::minor)
+                .sum();
+    }
+
+    /** What was told as paid on that day or later and is there, minor units. */
+    long toldMoney(LocalDate first) {
+        return standingPayments().stream()
+                .filter(p -> !p.isStated() && !p.valueDate().isBefore(first))
                 .mapToLong(Payment::minor)
                 .sum();
     }
@@ -202,13 +210,14 @@ public record CaseFile(
         return explained == money.minor() ? left : left.paid(money.less(explained));
     }
 
-    /** The latest of it first; what goes beyond it is owed again. */
-    CaseFile unstated(long minor, LocalDate on) {
+    /** The latest of it first, and none of before that day, if there is one; what goes beyond it is owed again. */
+    CaseFile unstated(long minor, LocalDate on, @Nullable LocalDate since) {
+        LocalDate first = since == null ? LocalDate.MIN : since;
         List<Payment> left = new ArrayList<>(payments);
         long gone = minor;
         for (int i = left.size() - 1; i >= 0 && gone > 0; i--) {
             Payment stated = left.get(i);
-            if (stated.isStated() && !stated.voided()) {
+            if (stated.isShownSince(first)) {
                 left.set(i, stated.less(gone));
                 gone -= Math.min(gone, stated.minor());
             }

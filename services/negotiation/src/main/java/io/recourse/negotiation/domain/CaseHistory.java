@@ -145,8 +145,8 @@ final class CaseHistory {
                                 null)));
             case MoneyStated(var id, var amount, var from, var on, var balance) ->
                 file(state, f -> f.owing(balance).stated(new Payment(id, amount.minor(), on, false, null, from)));
-            case StatedMoneyGone(var amount, var on, var balance) ->
-                file(state, f -> f.owing(balance).unstated(amount.minor(), on));
+            case StatedMoneyGone(var amount, var on, var balance, var since) ->
+                file(state, f -> f.owing(balance).unstated(amount.minor(), on, since));
             case PaymentVoided(var id, var balance) ->
                 file(state, f -> f.owing(balance).takenBack(id));
             case PauseNoted(var id, var reason, var from) ->

@@ -116,7 +116,10 @@ public record NegotiationPolicy(
         }
     }
 
-    /** @param withinDays days before a statement is heard on which what it shows may have been paid, ≥ 0 */
+    /**
+     * @param withinDays days before a statement is heard on which what it shows may have been paid, and after which principal that rises
+     *     is newly owed and corrects nothing, ≥ 0
+     */
     public record Statements(int withinDays, Source source) {
         public Statements {
             if (withinDays < 0) {

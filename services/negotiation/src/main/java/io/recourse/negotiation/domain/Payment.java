@@ -28,6 +28,11 @@ public record Payment(
         return statedFrom != null;
     }
 
+    /** Whether a statement of that day or later showed it, and nothing took it back. */
+    boolean isShownSince(LocalDate first) {
+        return isStated() && !voided && !valueDate.isBefore(first);
+    }
+
     /** The earliest day on which it may have been paid: when it was, a statement does not say. */
     LocalDate earliest() {
         return statedFrom == null ? valueDate : statedFrom;

@@ -102,8 +102,46 @@ class StatedMoneyTest {
                 .when(stated(owing(60_000), "2026-03-05T10:00:00+08:00"))
                 .at("2026-03-05T10:00:00+08:00")
                 .then(
-                        new StatedMoneyGone(yuan(10_000), LocalDate.parse("2026-03-05"), owing(60_000)),
+                        new StatedMoneyGone(
+                                yuan(10_000),
+                                LocalDate.parse("2026-03-05"),
+                                owing(60_000),
+                                LocalDate.parse("2026-02-26")),
                         new PromiseReopened("p-1"));
+    }
+
+    /** What is owed anew for a while after the next bill is paid like anything else. */
+    @Test
+    void the_next_bill_leaves_a_kept_promise_kept_and_what_is_paid_after_it_keeps_another() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = promised()
+                .when(stated(owing(50_000), "2026-03-05T10:00:00+08:00"))
+                .at("2026-03-05T10:00:00+08:00")
+                .when(stated(owing(130_000), "2026-03-20T10:00:00+08:00"))
+                .at("2026-03-20T10:00:00+08:00");
+        assertThat(spec.events()).noneMatch(e -> e instanceof StatedMoneyGone || e instanceof Told(PromiseBroken _));
+        spec.when(promise("p-2", 30_000, "2026-03-28"))
+                .at("2026-03-21T10:00:00+08:00")
+                .when(stated(owing(100_000), "2026-03-27T10:00:00+08:00"))
+                .at("2026-03-27T10:00:00+08:00")
+                .thenAlsoPublished(new PromiseKept("p-2", yuan(30_000)));
+    }
+
+    /** Nor does it take more back than was shown in these days: the rest of it is new. */
+    @Test
+    void a_week_after_it_was_shown_money_is_corrected_and_later_no_more() {
+        for (int day : new int[] {12, 13}) {
+            String later = "2026-03-%dT10:00:00+08:00".formatted(day);
+            Spec<CaseState, CaseInput, CaseEvent> spec = promised()
+                    .when(stated(owing(50_000), "2026-03-05T10:00:00+08:00"))
+                    .at("2026-03-05T10:00:00+08:00")
+                    .when(stated(owing(180_000), later))
+                    .at(later);
+            CaseFile file = ((CaseState.Known) spec.state()).file();
+            assertThat(file.promises())
+                    .extracting(Promise::verdict)
+                    .containsExactly(day == 12 ? Promise.Verdict.BROKEN : Promise.Verdict.KEPT);
+            assertThat(file.owedAgain()).isZero();
+        }
     }
 
     /** The host's books of that day did not have it yet, those of the next day had. */
@@ -220,7 +258,7 @@ class StatedMoneyTest {
         return spec.when(new CaseInput.BalanceChanged(
                         owing(100_000), at("2026-03-05T12:00:00+08:00"), null, CaseInput.Cause.IN_STATEMENT))
                 .at("2026-03-05T12:00:00+08:00")
-                .then(new StatedMoneyGone(yuan(30_000), LocalDate.parse("2026-03-05"), owing(100_000)));
+                .then(new StatedMoneyGone(yuan(30_000), LocalDate.parse("2026-03-05"), owing(100_000), null));
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> promised() {
