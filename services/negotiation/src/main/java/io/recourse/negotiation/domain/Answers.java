@@ -5,6 +5,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.NoContactAsked;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What debtors say to a contact, by what it means: a wish is their party's at once, and what a person has to decide is a task. */
 public final class Answers {
@@ -99,6 +101,11 @@ public final class Answers {
                         .map(wish -> new Tell(whom(file, kept), wish))
                         .toList()
                 : List.of();
+    }
+
+    /** Channel of the text of ours that an answer to a contact answers; null where whoever asked for leave chose the words. */
+    public static @Nullable Channel asked(String attemptId, Channel by) {
+        return Wanted.isAsked(attemptId) ? null : by;
     }
 
     /** What the party is to know of an answer. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Intents by wordings, the default. Every answer is searched for the wordings of all languages; whoever says that he disputes
@@ -55,8 +56,9 @@ public final class IntentRules implements Intents {
     }
 
     @Override
-    public List<Intent> of(String text, String language) {
+    public List<Intent> of(String text, String language, @Nullable Channel asked) {
         List<Intent> meant = found(text)
+                .filter(meaning -> meaning.isSaidTo(asked))
                 .map(Meaning::intent)
                 .filter(intent -> intent != Intent.OTHER)
                 .distinct()

@@ -102,16 +102,17 @@ class Echoes {
     private List<Intent> meant(Echo echo, Known known) {
         return switch (echo.kind()) {
             case DELIVERED, BOUNCED -> List.of();
-            case REPLY -> read(OwnWords.of(String.valueOf(echo.text())), echo.whole(), known);
+            case REPLY -> read(OwnWords.of(String.valueOf(echo.text())), echo, known);
             case OPT_OUT -> List.of(Intent.STOP);
             case COMPLAINT -> List.of(Intent.COMPLAINS);
         };
     }
 
     /** What was not read means something else. */
-    private List<Intent> read(OwnWords words, boolean whole, Known known) {
-        List<Intent> meant = intents.of(words.text(), known.file().debtor().language());
-        return whole && words.whole() || meant.contains(Intent.OTHER)
+    private List<Intent> read(OwnWords words, Echo echo, Known known) {
+        List<Intent> meant = intents.of(
+                words.text(), known.file().debtor().language(), Answers.asked(echo.attemptId(), echo.channel()));
+        return echo.whole() && words.whole() || meant.contains(Intent.OTHER)
                 ? meant
                 : Stream.concat(meant.stream(), Stream.of(Intent.OTHER)).toList();
     }

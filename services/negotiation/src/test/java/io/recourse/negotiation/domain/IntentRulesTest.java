@@ -69,8 +69,8 @@ class IntentRulesTest {
             …                                   | OTHER
             """)
     void answers_mean_what_they_mean_however_they_are_written(String text, Intent intent) {
-        assertThat(intents.of(text, "zh").getFirst()).isEqualTo(intent);
-        assertThat(intents.of(text, "en")).isEqualTo(intents.of(text, "zh"));
+        assertThat(intents.of(text, "zh", null).getFirst()).isEqualTo(intent);
+        assertThat(intents.of(text, "en", null)).isEqualTo(intents.of(text, "zh", null));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class IntentRulesTest {
             'I lost my job, no dispute'                   | HARDSHIP
             """)
     void an_answer_means_all_that_it_says_and_what_counts_first_stands_first(String text, String meant) {
-        assertThat(intents.of(text, "en")).extracting(Intent::name).containsExactly(meant.split(" ", -1));
+        assertThat(intents.of(text, "en", null)).extracting(Intent::name).containsExactly(meant.split(" ", -1));
     }
 
     /** ▣ Nobody who answers a message with it means the message. */
@@ -105,9 +105,9 @@ class IntentRulesTest {
                 .extracting(Channel::name)
                 .containsExactlyInAnyOrder(channels.split(" ", -1));
         if (!text.equals("ok")) {
-            assertThat(intents.of(text, "zh")).containsExactly(Intent.STOP);
+            assertThat(intents.of(text, "zh", null)).containsExactly(Intent.STOP);
         }
-        Intents others = (_, _) -> List.of(Intent.STOP);
+        Intents others = (_, _, _) -> List.of(Intent.STOP);
         assertThat(others.unwanted(text, "zh", Channel.APP)).containsExactly(Channel.APP);
     }
 
@@ -137,10 +137,10 @@ class IntentRulesTest {
                 new IntentPack.Meaning(Intent.OTHER, List.of("say no calls"), List.of(), PACK.source(), null));
         for (String text :
                 List.of("no calls", "no more calls!", "No texts", "no more texts", "say no calls, no calls")) {
-            assertThat(few.of(text, "en")).as(text).containsExactly(Intent.STOP);
+            assertThat(few.of(text, "en", null)).as(text).containsExactly(Intent.STOP);
         }
         for (String text : List.of("more calls", "no more", "I say no calls were missed", "no many calls")) {
-            assertThat(few.of(text, "en")).as(text).containsExactly(Intent.OTHER);
+            assertThat(few.of(text, "en", null)).as(text).containsExactly(Intent.OTHER);
         }
     }
 

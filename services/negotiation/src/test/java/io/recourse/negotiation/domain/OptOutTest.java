@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who wants to be left alone is understood, in ordinary words and in those that our own texts ask for. */
+/** Who wants to be left alone or is somebody else is understood, in ordinary words and in those that our own texts ask for. */
 class OptOutTest {
 
     /** The word that a sentence quotes, spells in capitals, or has between 回复 and 退订. */
@@ -34,8 +34,10 @@ class OptOutTest {
                 // the app is left in its settings
                 assertThat(words).as(sentence).hasSize(told.channel() == Channel.APP ? 0 : 1);
                 for (String word : words) {
-                    for (String said : List.of(word, word + "。", "“" + word + "”", word.toLowerCase(Locale.ROOT))) {
-                        assertThat(intents.of(said, language)).as(said).containsExactly(Intent.STOP);
+                    for (String said : asSaid(word)) {
+                        assertThat(intents.of(said, language, told.channel()))
+                                .as(said)
+                                .containsExactly(Intent.STOP);
                         assertThat(intents.unwanted(said, language, told.channel()))
                                 .as(said)
                                 .containsExactly(told.channel());
@@ -43,6 +45,64 @@ class OptOutTest {
                 }
             });
         }
+    }
+
+    /** ▣ A bot that asks a stranger to say so hears it, and takes nobody for one who says that it is he. */
+    @Test
+    void the_word_that_an_opening_asks_of_a_stranger_is_a_strangers_and_that_of_the_debtor_is_not() {
+        for (String code : RULES.templates()) {
+            Template template = Packs.resource(Template.class, "/templates/" + code + ".json");
+            if (template.channels().contains(Channel.VOICE_BOT)) {
+                template.texts().forEach((language, text) -> {
+                    List<String> words = words(String.valueOf(text.opening()));
+                    assertThat(words).as(text.opening()).hasSize(2);
+                    for (String said : asSaid(words.getFirst())) {
+                        assertThat(intents.of(said, language, Channel.VOICE_BOT))
+                                .as(said)
+                                .containsExactly(Intent.OTHER);
+                    }
+                    for (String said : asSaid(words.getLast())) {
+                        assertThat(intents.of(said, language, Channel.VOICE_BOT))
+                                .as(said)
+                                .containsExactly(Intent.WRONG_PERSON);
+                    }
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            不是的        | WRONG_PERSON
+            不是我。      | WRONG_PERSON
+            我不是        | WRONG_PERSON
+            否           | WRONG_PERSON
+            'No, I''m not.' | WRONG_PERSON
+            'No, it isn''t' | WRONG_PERSON
+            'Not me'     | WRONG_PERSON
+            是           | OTHER
+            是的，我是     | OTHER
+            不是今天      | OTHER
+            yes          | OTHER
+            no problem   | OTHER
+            """)
+    void who_says_no_to_a_bot_that_asks_for_him_is_somebody_else_and_to_any_other_text_he_is_not(
+            String text, Intent toTheBot) {
+        assertThat(intents.of(text, "zh", Channel.VOICE_BOT)).containsExactly(toTheBot);
+        assertThat(intents.of(text, "zh", Channel.SMS)).containsExactly(Intent.OTHER);
+        assertThat(intents.of(text, "zh", null)).containsExactly(Intent.OTHER);
+    }
+
+    @Test
+    void a_text_of_ours_is_asked_by_the_ladder_and_whoever_asks_for_leave_has_words_of_his_own() {
+        assertThat(Answers.asked("bot/1", Channel.VOICE_BOT)).isEqualTo(Channel.VOICE_BOT);
+        assertThat(Answers.asked("ask/1", Channel.VOICE_BOT)).isNull();
+        assertThat(Answers.asked("third/1", Channel.VOICE_BOT)).isNull();
+    }
+
+    /** As it stands in a sentence, and as people and machines write it down. */
+    private static List<String> asSaid(String word) {
+        return List.of(word, word + "。", "“" + word + "”", word.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(String sentence) {
@@ -147,7 +207,7 @@ class OptOutTest {
     }
 
     private void understood(String text, Intent intent, @Nullable String channels) {
-        assertThat(intents.of(text, "zh").getFirst()).isEqualTo(intent);
+        assertThat(intents.of(text, "zh", null).getFirst()).isEqualTo(intent);
         if (channels != null) {
             assertThat(intents.unwanted(text, "zh", Channel.APP))
                     .extracting(Channel::name)
@@ -205,6 +265,6 @@ class OptOutTest {
             please text me the amount
             """)
     void whoever_uses_the_words_for_something_else_is_not_left_alone(String text) {
-        assertThat(intents.of(text, "zh")).doesNotContain(Intent.STOP, Intent.STOP_ALL);
+        assertThat(intents.of(text, "zh", null)).doesNotContain(Intent.STOP, Intent.STOP_ALL);
     }
 }

@@ -53,7 +53,7 @@ class OwnWordsTest {
     void where_nothing_but_history_is_left_a_person_reads_it() {
         OwnWords own = OwnWords.of("> reply STOP");
         assertThat(own).isEqualTo(new OwnWords("", true));
-        assertThat(intents.of(own.text(), "en")).containsExactly(Intent.OTHER);
+        assertThat(intents.of(own.text(), "en", null)).containsExactly(Intent.OTHER);
         assertThat(OwnWords.of("").text()).isEmpty();
     }
 
@@ -66,6 +66,6 @@ class OwnWordsTest {
     }
 
     private List<Intent> meant(String text) {
-        return intents.of(OwnWords.of(text.replace('|', '\n')).text(), "en");
+        return intents.of(OwnWords.of(text.replace('|', '\n')).text(), "en", null);
     }
 }

@@ -203,7 +203,7 @@ class ReturnedMailTest {
             for (String language : List.of("zh", "en")) {
                 Text text = book.text(code, Channel.EMAIL, language, VALUES);
                 for (String before : List.of("", "Re: ", "回复：")) {
-                    assertThat(intents.of(before + text.subject(), language))
+                    assertThat(intents.of(before + text.subject(), language, Channel.EMAIL))
                             .as(text.subject())
                             .containsExactly(Intent.OTHER);
                 }
