@@ -219,15 +219,18 @@ final class Requests {
                 .put("until", "2027-01-01T00:00:00Z");
         link.putArray("parties").add(NOBODY).add("party-2");
         valid.put("PartyLink", link);
-        valid.put(
-                "ContactResultTold",
-                object().put("attemptId", "ask/ask-1")
-                        .put("outcome", "CONVERSATION")
-                        .put("at", INSTANT));
+        ObjectNode result = object().put("attemptId", "ask/ask-1")
+                .put("outcome", "CONVERSATION")
+                .put("at", INSTANT);
+        result.putArray("unwanted").add("SMS");
+        valid.put("ContactResultTold", result);
         valid.put("TaskTaker", object().put("by", "user-1"));
         valid.put(
                 "TaskCompletion",
-                object().put("by", "user-1").put("outcome", "CONVERSATION").put("at", INSTANT));
+                object().put("by", "user-1")
+                        .put("outcome", "UNREACHABLE")
+                        .put("at", INSTANT)
+                        .put("wrongPerson", true));
         valid.put(
                 "ContactEcho",
                 object().put("caseId", NOBODY)

@@ -124,7 +124,11 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         return switch (state) {
             case Unmade _ -> unknown();
             case Open _ -> notTheirs();
-            case Done d -> d.by().contains(done.by()) && d.outcome() == done.outcome() ? Decision.nothing() : over();
+            // what was said is told of the contact itself once the task is done
+            case Done d ->
+                d.by().contains(done.by()) && d.outcome() == done.outcome() && done.leftAlone() == null
+                        ? Decision.nothing()
+                        : over();
             case Lapsed l -> l.by().isEmpty() ? lapsed() : complete(l.task(), l.by(), done, now);
             case Taken t -> complete(t.task(), t.by(), done, now);
         };
@@ -140,6 +144,10 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         if ((done.outcome() != null) != task.work().isContact()) {
             return Decision.refuse("outcome-misplaced", "outcome", "a contact has an outcome, nothing else has one");
         }
+        LeftAlone said = done.leftAlone();
+        if (said != null && task.work() == Task.Work.MEND) {
+            return Decision.refuse("nobody-reached", "wrongPerson", "by what is to be mended nobody was reached");
+        }
         if (done.at().isAfter(now)) {
             return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");
         }
@@ -151,14 +159,25 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         }
         Decision.Accepted<TaskEvent> accepted = Decision.accept(new TaskDone(done.by(), done.outcome(), done.at()));
         if (done.outcome() == null) {
-            return task.dueAt() == null
-                    ? accepted
-                    : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), done.at()));
+            return read(accepted, task, done.at(), said);
         }
         Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
                 ? accepted
                 : accepted.answering(Map.of(FORBIDDEN_BY, done.bar()));
-        return answered.tell(task.theCase(), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()));
+        return answered.tell(
+                task.theCase(),
+                said == null
+                        ? new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at())
+                        : said.heard(task.attemptId(), task.channel(), true, done.at()));
+    }
+
+    /** An answer was read: who reads it may find that a stranger gave it. */
+    private static Decision<TaskEvent> read(
+            Decision.Accepted<TaskEvent> accepted, Task task, Instant at, @Nullable LeftAlone said) {
+        Decision.Accepted<TaskEvent> read = task.dueAt() == null
+                ? accepted
+                : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), at));
+        return said == null ? read : read.tell(task.theCase(), said.heard(task.attemptId(), task.channel(), false, at));
     }
 
     /**

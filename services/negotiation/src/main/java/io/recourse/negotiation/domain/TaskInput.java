@@ -54,14 +54,22 @@ public sealed interface TaskInput extends Input {
      * @param outcome how the contact ended; null where a person looked at an answer
      * @param at when
      * @param bar the rule that forbids the contact by now, null if none does: whatever took place is written down
+     * @param leftAlone who is to be left alone by what was said; null if nobody said so
      */
     record Complete(
             String by,
             @Nullable ContactOutcome outcome,
             Instant at,
-            @Nullable String bar) implements TaskInput {
+            @Nullable String bar,
+            @Nullable LeftAlone leftAlone)
+            implements TaskInput {
 
-        /** Nothing forbids it. */
+        /** Nobody wants to be left alone. */
+        public Complete(String by, @Nullable ContactOutcome outcome, Instant at, @Nullable String bar) {
+            this(by, outcome, at, bar, null);
+        }
+
+        /** Nothing forbids it either. */
         public Complete(String by, @Nullable ContactOutcome outcome, Instant at) {
             this(by, outcome, at, null);
         }

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.edge;
 
 import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.desk.Entry;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
@@ -11,9 +12,11 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.CaseState.Known;
+import io.recourse.negotiation.domain.LeftAlone;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.ThirdPerson;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -41,11 +45,13 @@ public class ContactResultsResource {
 
     private final CommandDoor door;
     private final SubjectQueries queries;
+    private final Echoes echoes;
 
     @Inject
-    ContactResultsResource(CommandDoor door, SubjectQueries queries) {
+    ContactResultsResource(CommandDoor door, SubjectQueries queries, Echoes echoes) {
         this.door = door;
         this.queries = queries;
+        this.echoes = echoes;
     }
 
     /** How a contact ended. */
@@ -67,7 +73,13 @@ public class ContactResultsResource {
                     description =
                             "A person who is not the debtor asked to be contacted once more: where the law leaves it at once unless asked to, one more contact is allowed.")
             @Nullable
-            Boolean asksAgain) {}
+            Boolean asksAgain,
+
+            @Schema(description = LeftAloneBody.WRONG_PERSON) @Nullable
+            Boolean wrongPerson,
+
+            @Schema(description = LeftAloneBody.UNWANTED) @Nullable
+            List<Channel> unwanted) {}
 
     @POST
     @Path("/cases/{id}/contact-results")
@@ -82,9 +94,13 @@ public class ContactResultsResource {
         ResultBody told = Bodies.read(body, ResultBody.class);
         String attemptId = Fields.id(told.attemptId(), "attemptId");
         Instant at = Fields.instant(told.at());
+        LeftAlone said = LeftAloneBody.read(told.wrongPerson(), told.unwanted(), told.outcome());
         Call call = door.call(request, key, body);
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
+            if (said != null) {
+                throw new BadInput("field-unknown", "wrongPerson", "A person who is not the debtor refuses.");
+            }
             PartyInput ofThird = new PartyInput.ThirdPersonReported(
                     id,
                     attemptId,
@@ -107,7 +123,20 @@ public class ContactResultsResource {
         if (told.asksAgain() != null) {
             throw new BadInput("field-unknown", "asksAgain", "Only a person who is not the debtor has to ask so.");
         }
-        CaseInput input = new CaseInput.ContactResultReported(attemptId, told.outcome(), at);
-        return door.command(call, theCase, input, false);
+        CaseInput ended = new CaseInput.ContactResultReported(attemptId, told.outcome(), at);
+        return said == null
+                ? door.command(call, theCase, ended, false)
+                : queries.read(call.caller(), theCase).chain(found -> {
+                    if (found == null || !(found.state() instanceof Known known)) {
+                        throw Showing.unknown(theCase);
+                    }
+                    // of a contact that is not kept the case knows nothing, and says so
+                    CaseInput heard = said.heard(known.file(), attemptId, at)
+                            .<CaseInput>map(h -> h)
+                            .orElse(ended);
+                    Entry entry = CommandDoor.entry(call, theCase, heard, false);
+                    return echoes.hear(entry, known, found.parked() != null, call.caller())
+                            .map(reply -> CommandDoor.response(theCase, reply));
+                });
     }
 }

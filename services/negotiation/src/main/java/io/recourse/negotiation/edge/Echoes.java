@@ -1,6 +1,7 @@
 package io.recourse.negotiation.edge;
 
 import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.desk.Entry;
 import io.recourse.casework.desk.Reply;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
@@ -54,17 +55,25 @@ class Echoes {
      * @param holder under whose name the case is held
      */
     Uni<Reply> hear(Echo echo, Known known, boolean parked, Call call, String holder) {
-        CaseInput input = input(echo, known);
-        return door.submit(CommandDoor.ofPartner(call, echo.theCase(), input, holder))
-                .chain(reply -> {
-                    Uni<Reply> answer = Uni.createFrom().item(reply);
-                    // told again after we died between the two, the case has it already and the party may not
-                    boolean stuck = reply.outcome() == Reply.Outcome.WAITING
-                            || reply.outcome() == Reply.Outcome.REPEATED && parked;
-                    return stuck && input instanceof AnswerHeard heard
-                            ? answer.call(() -> leftAlone(call.caller(), known, heard))
-                            : answer;
-                });
+        return hear(
+                CommandDoor.ofPartner(call, echo.theCase(), input(echo, known), holder), known, parked, call.caller());
+    }
+
+    /**
+     * The same of what is an input already, whoever brings it.
+     *
+     * @param caller who does
+     */
+    Uni<Reply> hear(Entry told, Known known, boolean parked, Caller caller) {
+        return door.submit(told).chain(reply -> {
+            Uni<Reply> answer = Uni.createFrom().item(reply);
+            // told again after we died between the two, the case has it already and the party may not
+            boolean stuck =
+                    reply.outcome() == Reply.Outcome.WAITING || reply.outcome() == Reply.Outcome.REPEATED && parked;
+            return stuck && told.input() instanceof AnswerHeard heard
+                    ? answer.call(() -> leftAlone(caller, known, heard))
+                    : answer;
+        });
     }
 
     private CaseInput input(Echo echo, Known known) {

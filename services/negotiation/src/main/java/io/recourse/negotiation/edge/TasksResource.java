@@ -19,7 +19,9 @@ import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Intent;
+import io.recourse.negotiation.domain.LeftAlone;
 import io.recourse.negotiation.domain.Task;
 import io.recourse.negotiation.domain.TaskDecider;
 import io.recourse.negotiation.domain.TaskInput;
@@ -192,7 +194,13 @@ public class TasksResource {
             ContactOutcome outcome,
 
             @Schema(description = "When; within the task's hours and not later than now.")
-            Instant at) {}
+            Instant at,
+
+            @Schema(description = LeftAloneBody.WRONG_PERSON) @Nullable
+            Boolean wrongPerson,
+
+            @Schema(description = LeftAloneBody.UNWANTED) @Nullable
+            List<Channel> unwanted) {}
 
     /** What came of telling what came of a task. */
     @Schema(name = "TaskCompleted", description = "What was written down of it.")
@@ -414,7 +422,8 @@ public class TasksResource {
     @Operation(
             summary = "Tell what came of a task",
             description =
-                    "The outcome of a call or a visit is reported to its case with it. A visit takes two people. What took"
+                    "The outcome of a call or a visit is reported to its case with it, and what a stranger or one who wants no more"
+                            + " said is obeyed. A visit takes two people. What took"
                             + " place is written down also where it was forbidden by then; the answer names the rule.")
     @APIResponse(
             responseCode = "200",
@@ -433,13 +442,14 @@ public class TasksResource {
         CompletionBody told = Bodies.read(body, CompletionBody.class);
         String by = Fields.nobodysCode(told.by(), "by", Identities::holdsAny);
         Instant at = Fields.instant(told.at());
+        LeftAlone said = LeftAloneBody.read(told.wrongPerson(), told.unwanted(), told.outcome());
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
         return bars.ofDone(call.caller(), subject, at)
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,
-                        new TaskInput.Complete(by, told.outcome(), at, bar.isEmpty() ? null : bar),
+                        new TaskInput.Complete(by, told.outcome(), at, bar.isEmpty() ? null : bar, said),
                         false)))
                 .map(reply -> reply.answer() == null
                         ? CommandDoor.response(subject, reply)

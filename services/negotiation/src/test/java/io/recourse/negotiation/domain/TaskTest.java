@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
@@ -44,6 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TaskTest {
 
     private static final SubjectId THE_CASE = new SubjectId("case", "case-1");
+    private static final SubjectId DEBTOR = new SubjectId("party", PARTY);
+    private static final LeftAlone STRANGER = new LeftAlone(true, Set.of());
     private static final Instant DUE = at("2026-03-02T09:00:00+08:00");
     private static final Instant TEN = at("2026-03-02T10:00:00+08:00");
     private static final Instant UNTIL = at("2026-03-02T22:00:00+08:00");
@@ -224,6 +227,79 @@ class TaskTest {
         spec.when(complete("wu", ContactOutcome.CONVERSATION, TEN)).at(TEN).thenRefused("task-done");
         spec.when(take("wu")).at(TEN).thenRefused("task-done");
         spec.when(new GiveBack("li")).at(TEN).thenRefused("task-done");
+    }
+
+    /** ▣ 打错了, says who picks up: from then on nobody calls or texts there, whoever heard it. */
+    @Test
+    void of_a_stranger_and_of_a_wish_that_people_hear_their_case_hears_as_of_one_that_a_provider_brings() {
+        Spec<TaskState, TaskInput, TaskEvent> strangers = made(CALL);
+        strangers.when(take("li")).at(TEN);
+        strangers
+                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
+                .at(TEN)
+                .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN))
+                .andTells(said("call-1", Channel.PHONE, true, null, Intent.WRONG_PERSON));
+        // once it is done more is told of the contact itself
+        strangers
+                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
+                .at(TEN)
+                .thenRefused("task-done");
+        Spec<TaskState, TaskInput, TaskEvent> unwanted = made(VISIT);
+        unwanted.when(take("li")).at(TEN);
+        unwanted.when(take("wu")).at(TEN);
+        Set<Channel> both = Set.of(Channel.FIELD_VISIT, Channel.PHONE);
+        unwanted.when(new Complete("li", ContactOutcome.CONVERSATION, TEN, null, new LeftAlone(false, both)))
+                .at(TEN)
+                .andTells(said("visit-1", Channel.FIELD_VISIT, true, both, Intent.STOP));
+        assertThatThrownBy(() -> new LeftAlone(false, Set.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void who_reads_an_answer_may_find_that_it_is_a_strangers_and_what_is_to_be_mended_reached_nobody() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = answer();
+        spec.when(take("li")).at(TEN);
+        Task read = ((TaskState.Made) spec.state()).task();
+        spec.when(new Complete("li", null, TEN, null, STRANGER))
+                .at(TEN)
+                .andTells(
+                        new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), TEN)),
+                        said("call-1", Channel.SMS, false, null, Intent.WRONG_PERSON));
+        Task mend = Task.toMend(
+                ((CaseState.Known) handedOut(CALL).state()).file(),
+                Attempt.granted("call-1", "call", DUE, null, Channel.PHONE, Tone.FIRM),
+                Channel.PHONE,
+                "lender-unknown",
+                TEN);
+        Spec<TaskState, TaskInput, TaskEvent> mending =
+                Spec.of(new TaskDecider(), "task-3").when(new Wanted(mend)).at(TEN);
+        mending.when(take("li")).at(TEN);
+        mending.when(new Complete("li", null, TEN, null, STRANGER)).at(TEN).thenRefused("nobody-reached");
+    }
+
+    private static Tell said(
+            String attemptId, Channel channel, boolean reply, @Nullable Set<Channel> unwanted, Intent intent) {
+        return new Tell(
+                THE_CASE,
+                CaseInput.AnswerHeard.meaning(List.of(intent), attemptId, channel, reply, TEN, unwanted, null));
+    }
+
+    /** Told twice or too late to say how it ended, a stranger's word is heard all the same. */
+    @Test
+    void what_was_said_in_a_contact_is_told_of_it_while_its_case_keeps_it() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = handedOut(CALL);
+        CaseFile file = ((CaseState.Known) spec.state()).file();
+        assertThat(STRANGER.heard(file, "call-9", TEN)).isEmpty();
+        CaseInput heard = new LeftAlone(true, Set.of(Channel.SMS))
+                .heard(file, "call-1", TEN)
+                .orElseThrow();
+        spec.when(new CaseInput.TaskEnded("call-1", ContactOutcome.CONVERSATION, TEN))
+                .at(TEN);
+        spec.when(heard)
+                .at(TEN)
+                .then(new CaseEvent.ReplyHeard("call-1", Channel.PHONE, Intent.STOP, TEN, List.of(Intent.WRONG_PERSON)))
+                .andTells(
+                        new Tell(DEBTOR, new PartyInput.Ceased(TEN, Channel.SMS)),
+                        new Tell(DEBTOR, new PartyInput.AddressWrong(TEN, Channel.PHONE)));
     }
 
     @Test

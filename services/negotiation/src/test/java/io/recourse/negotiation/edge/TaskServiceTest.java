@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -89,6 +90,38 @@ class TaskServiceTest {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
                 .body("state.file.attempts.outcome", contains("DELIVERED")));
         as(TestTokens.LENDER_A).get(TASKS + "/" + task).then().statusCode(200).body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void a_stranger_whom_people_reach_is_left_alone_and_so_is_who_wants_no_more_of_a_channel() {
+        act("take", by("li")).statusCode(200);
+        String stranger = completed("li", "UNREACHABLE").replace("}", ", \"wrongPerson\": true}");
+        problem(act("complete", stranger.replace("UNREACHABLE", "CONVERSATION")), 400, "field-invalid", "outcome");
+        act("complete", stranger).statusCode(200).body("events", contains("TaskDone"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .body("state.file.reach.wrongPostSince", notNullValue()));
+        String attempt = find(TestTokens.LENDER_A, id).extract().path("state.file.attempts[0].attemptId");
+        String results = "/v1/cases/" + id + "/contact-results";
+        String unwanted = """
+                {"attemptId": "%s", "outcome": "CONVERSATION", "at": "%s", "unwanted": ["SMS"]}
+                """.formatted(attempt, Instant.now());
+        post(TestTokens.LENDER_A, results, unwanted).statusCode(200).body("events", contains("ReplyHeard"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + party)
+                .then()
+                .body("state.file.wishes.optedOut", contains("SMS")));
+        problem(
+                post(TestTokens.LENDER_A, results, unwanted.replace(attempt, "ask/none")),
+                409,
+                "attempt-unknown",
+                "attemptId");
+        problem(
+                post(TestTokens.LENDER_A, results, unwanted.replace(attempt, "third/none")),
+                400,
+                "field-unknown",
+                "wrongPerson");
     }
 
     @Test

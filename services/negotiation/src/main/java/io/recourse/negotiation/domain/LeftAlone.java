@@ -1,0 +1,58 @@
+package io.recourse.negotiation.domain;
+
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That whoever was reached is to be left alone, as one of the lender's people tells it who heard it said: it is obeyed as if a
+ * provider had brought the words.
+ *
+ * @param wrongPerson somebody else was reached, who owes nothing
+ * @param unwanted channels by which no more is wanted
+ */
+public record LeftAlone(boolean wrongPerson, Set<Channel> unwanted) {
+
+    /** @throws IllegalArgumentException if nothing was said */
+    public LeftAlone {
+        unwanted = Set.copyOf(unwanted);
+        if (!wrongPerson && unwanted.isEmpty()) {
+            throw new IllegalArgumentException("who is to be left alone said so");
+        }
+    }
+
+    /** How a contact ended in which that was said: who reached somebody else reached nobody. */
+    public ContactOutcome outcome() {
+        return wrongPerson ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
+    }
+
+    /**
+     * As the case of the contact hears it; empty if it keeps no such contact.
+     *
+     * @param at when it was said
+     */
+    public Optional<AnswerHeard> heard(CaseFile file, String attemptId, Instant at) {
+        return file.attempt(attemptId)
+                .flatMap(attempt -> Optional.ofNullable(attempt.channel()))
+                .map(channel -> heard(attemptId, channel, true, at));
+    }
+
+    /** @param reply it ended the contact; false if it was found out afterwards */
+    AnswerHeard heard(String attemptId, Channel channel, boolean reply, Instant at) {
+        List<Intent> meant = new ArrayList<>();
+        if (!unwanted.isEmpty()) {
+            meant.add(Intent.STOP);
+        }
+        if (wrongPerson) {
+            meant.add(Intent.WRONG_PERSON);
+        }
+        @Nullable Set<Channel> channels = unwanted.isEmpty() ? null : unwanted;
+        return AnswerHeard.meaning(meant, attemptId, channel, reply, at, channels, null);
+    }
+}
