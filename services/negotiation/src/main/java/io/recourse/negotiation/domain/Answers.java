@@ -52,7 +52,7 @@ public final class Answers {
             accepted = ofKept(accepted, file, kept.get(), answer);
         }
         SubjectId whom = whom(file, kept);
-        for (PartyInput wish : wishes(answer)) {
+        for (PartyInput wish : wishes(answer, kept)) {
             accepted = accepted.tell(whom, wish);
         }
         for (Intent intent : answer.meant()) {
@@ -97,10 +97,15 @@ public final class Answers {
         boolean heard = kept.map(attempt -> attempt.isCarriedBy(told.carries()))
                 .orElseGet(() -> file.mayHaveForgotten(told.attemptId()));
         return heard
-                ? wishes(told.dated(Contacts.within(madeAt(kept), told.at(), now))).stream()
+                ? wishes(told.dated(Contacts.within(madeAt(kept), told.at(), now)), kept).stream()
                         .map(wish -> new Tell(whom(file, kept), wish))
                         .toList()
                 : List.of();
+    }
+
+    /** By whichever channel a stranger answers, he was reached by that of the contact. */
+    private static Channel reachedBy(AnswerHeard answer, Optional<Attempt> kept) {
+        return kept.flatMap(attempt -> Optional.ofNullable(attempt.channel())).orElse(answer.channel());
     }
 
     /** Channel of the text of ours that an answer to a contact answers; null where whoever asked for leave chose the words. */
@@ -109,16 +114,18 @@ public final class Answers {
     }
 
     /** What the party is to know of an answer. */
-    private static List<PartyInput> wishes(AnswerHeard answer) {
-        return answer.meant().stream().flatMap(intent -> wish(intent, answer)).toList();
+    private static List<PartyInput> wishes(AnswerHeard answer, Optional<Attempt> kept) {
+        return answer.meant().stream()
+                .flatMap(intent -> wish(intent, answer, kept))
+                .toList();
     }
 
-    private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer) {
+    private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer, Optional<Attempt> kept) {
         return switch (intent) {
             case STOP_ALL -> Stream.of(new PartyInput.Ceased(answer.at(), null));
             case STOP ->
                 answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
-            case WRONG_PERSON -> Stream.of(new PartyInput.AddressWrong(answer.at(), answer.channel()));
+            case WRONG_PERSON -> Stream.of(new PartyInput.AddressWrong(answer.at(), reachedBy(answer, kept)));
             case DECEASED,
                     INCAPABLE,
                     COMPLAINS,

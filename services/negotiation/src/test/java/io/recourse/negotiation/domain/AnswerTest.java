@@ -232,6 +232,17 @@ class AnswerTest {
                         new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
     }
 
+    /** ▣ A stranger at the address of a letter answers by text: the letter's address is wrong, and no telephone of the debtor's is. */
+    @Test
+    void a_stranger_was_reached_by_the_channel_of_the_contact_whichever_he_answers_by() {
+        AnswerHeard byMail = new AnswerHeard("sms-1", Channel.EMAIL, Intent.WRONG_PERSON, true, SAID);
+        Tell wrong = new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS));
+        spec.when(byMail).at(NOW);
+        assertThat(toTheParty()).contains(wrong);
+        assertThat(Answers.leftAlone((CaseState.Known) spec.state(), byMail, NOW))
+                .containsExactly(wrong);
+    }
+
     @Test
     void nothing_but_a_wish_comes_back_before_the_contact_or_from_the_future_and_nothing_of_no_contact() {
         spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T08:59:59+08:00")))

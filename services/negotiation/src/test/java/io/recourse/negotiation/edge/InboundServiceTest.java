@@ -188,8 +188,7 @@ class InboundServiceTest {
     /** ▣ A relative who was asked where the debtor is answers STOP; nobody tells us but the provider. */
     @Test
     void a_third_persons_refusal_is_the_partys_though_its_provider_alone_brings_it() {
-        bring(reply("打错了").replace("\"channel\": \"LETTER\"", "\"channel\": \"SMS\""))
-                .statusCode(200);
+        aStrangerHasItsNumber();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> theParty().body("status", equalTo("LOST")));
         post(TestTokens.LENDER_A, "/v1/contact-permissions", """
                         {"askId": "t-1", "caseId": "%s", "channel": "LETTER", "purpose": "LOCATE", "tone": "FRIENDLY",
@@ -207,6 +206,25 @@ class InboundServiceTest {
                 .body("state.file.wishes.optedOut", equalTo(List.of()));
         journal(id).body("items.findAll { it.type == 'ReplyHeard' }.size()", equalTo(1));
         problem(bring(reply("STOP").replace(ATTEMPT, "third/t-9")), 409, "attempt-unknown", "attemptId");
+    }
+
+    /** A text, which may go out at this hour, reached somebody else. */
+    private void aStrangerHasItsNumber() {
+        post(TestTokens.LENDER_A, "/v1/parties/" + party + "/hours-consents", """
+                        {"consentId": "c-1", "evidence": "rec-7", "by": "clerk-1"}""")
+                .statusCode(200);
+        post(TestTokens.LENDER_A, "/v1/contact-permissions", """
+                        {"askId": "sms-1", "caseId": "%s", "channel": "SMS", "purpose": "DUNNING", "tone": "FRIENDLY"}
+                        """.formatted(id))
+                .statusCode(200)
+                .body("allowed", equalTo(true));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
+                .body("state.file.attempts.attemptId", hasItem("ask/sms-1")));
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/contact-results", """
+                        {"attemptId": "ask/sms-1", "outcome": "UNREACHABLE", "at": "%s", "wrongPerson": true}
+                        """.formatted(Instant.now()))
+                .statusCode(200)
+                .body("events", contains("ReplyHeard", "ContactResult"));
     }
 
     private List<String> disputes() {
