@@ -5,8 +5,11 @@ import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever answered that he is somebody else is not contacted once more as the party: its own journal says by which address it
@@ -56,29 +59,55 @@ public final class StrangersAreLeftAlone implements Check {
     /** Leave by such an address should not have been, and what waits is looked at again. */
     private static boolean isAStrangers(Contact contact, Leave leave, PartyRows rows) {
         String address = address(contact.channel());
-        Set<String> strangers = new HashSet<>();
+        Strangers strangers = new Strangers();
         for (Entry row : rows.of(contact.party())) {
             if (row.seq() < leave.seq()) {
-                learn(strangers, row.fact(), Instant.MAX);
+                strangers.learn(row.fact(), Instant.MAX);
             }
         }
         Instant lastLook = contact.lastLook();
-        if (strangers.contains(address) || lastLook == null) {
-            return strangers.contains(address);
+        if (strangers.have(address) || lastLook == null) {
+            return strangers.have(address);
         }
         for (Entry row : rows.whileWaiting(contact.party(), leave)) {
-            learn(strangers, row.fact(), lastLook);
+            strangers.learn(row.fact(), lastLook);
         }
-        return strangers.contains(address);
+        return strangers.have(address);
     }
 
-    private static void learn(Set<String> strangers, Fact fact, Instant before) {
-        switch (fact) {
-            case Fact.AddressDoubted(Instant at, String channel)
-            when at.isBefore(before) -> strangers.add(address(channel));
-            case Fact.AddressFound(String address) ->
-                strangers.removeIf(stranger -> address == null || address.equals(stranger));
-            case Fact _ -> {}
+    /** What is known to be somebody else's, row by row. */
+    private static final class Strangers {
+
+        /** Where a day begins first. */
+        private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
+        private final Set<String> addresses = new HashSet<>();
+
+        /** When the day began on which the number that is registered now was first named; null if no other was before it. */
+        private @Nullable Instant numberNamed;
+
+        boolean have(String address) {
+            return addresses.contains(address);
+        }
+
+        void learn(Fact fact, Instant before) {
+            switch (fact) {
+                case Fact.AddressDoubted doubt
+                when doubt.at().isBefore(before) && !isOfNumberBefore(doubt) -> addresses.add(address(doubt.channel()));
+                case Fact.AddressFound(String address) ->
+                    addresses.removeIf(stranger -> address == null || address.equals(stranger));
+                case Fact.NumberRenewed(LocalDate asOf) ->
+                    numberNamed = asOf.atStartOfDay(FIRST_ZONE).toInstant();
+                case Fact _ -> {}
+            }
+        }
+
+        /** What was sent before the number of now was named went to another, which nobody uses any more. */
+        private boolean isOfNumberBefore(Fact.AddressDoubted doubt) {
+            return address(doubt.channel()).equals("NUMBER")
+                    && doubt.contactAt() != null
+                    && numberNamed != null
+                    && doubt.contactAt().isBefore(numberNamed);
         }
     }
 

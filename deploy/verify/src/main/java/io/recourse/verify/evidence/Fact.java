@@ -252,8 +252,20 @@ public sealed interface Fact {
     /** @param lost nobody reaches the party; false once it is found again */
     record ReachNoted(boolean lost) implements Fact {}
 
-    /** Somebody else has the address of a channel. */
-    record AddressDoubted(Instant at, String channel) implements Fact {}
+    /**
+     * Somebody else has the address of a channel.
+     *
+     * @param contactAt when leave was given for the contact that he answered; null if nobody knew
+     */
+    record AddressDoubted(
+            Instant at, String channel, @Nullable Instant contactAt) implements Fact {
+        public AddressDoubted(Instant at, String channel) {
+            this(at, channel, null);
+        }
+    }
+
+    /** @param asOf day of the statement that first named the number which is registered from then on */
+    record NumberRenewed(LocalDate asOf) implements Fact {}
 
     /**
      * Another address was found for it, on lawful ground, so it is lost no more.

@@ -190,7 +190,12 @@ public final class FactReader {
                 text(n, "basis").equals("CONVERSATION")
                         ? new Fact.ReachNoted(false)
                         : new Fact.AddressFound(textOrNull(n, "address"));
-            case "AddressDoubted" -> new Fact.AddressDoubted(instant(n, "at"), text(n, "channel"));
+            case "AddressDoubted" ->
+                new Fact.AddressDoubted(
+                        instant(n, "at"),
+                        text(n, "channel"),
+                        n.hasNonNull("contactAt") ? instant(n, "contactAt") : null);
+            case "NumberRenewed" -> new Fact.NumberRenewed(LocalDate.parse(text(n, "asOf")));
             case "ThirdPersonRefused" -> new Fact.ThirdPersonRefused(text(n, "ref"), instant(n, "at"));
             case "ThirdPersonAskedAgain" ->
                 new Fact.ThirdPersonAskedAgain(text(n, "caseId"), text(n, "ref"), instant(n, "at"));

@@ -7,6 +7,7 @@ import io.recourse.verify.Sample;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.law.Law;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -256,6 +257,22 @@ class WaitingChecksTest {
         assertThat(found(STRANGERS, sample)).as("an address is no number").hasSize(2);
         sample.note(new Fact.AddressFound("NUMBER")).contact("e", "VOICE_BOT", at(8, "12:00:00"));
         assertThat(found(STRANGERS, sample)).hasSize(2);
+    }
+
+    @Test
+    void a_stranger_who_answered_what_went_to_a_number_of_before_has_not_that_of_now() {
+        LocalDate named = LocalDate.parse("2026-01-04");
+        for (boolean isBefore : new boolean[] {true, false}) {
+            Sample sample = Sample.open()
+                    .note(new Fact.NumberRenewed(named))
+                    .note(new Fact.AddressDoubted(at(5, "11:00:00"), "SMS", at(isBefore ? 2 : 4, "12:00:00")))
+                    .contact("a", "PHONE", NOON);
+            assertThat(found(STRANGERS, sample)).isEqualTo(isBefore ? List.of() : List.of("address-of-a-stranger"));
+        }
+        Sample unknown = Sample.open()
+                .note(new Fact.AddressDoubted(at(4, "11:00:00"), "SMS", at(2, "12:00:00")))
+                .contact("a", "PHONE", NOON);
+        assertThat(found(STRANGERS, unknown)).containsExactly("address-of-a-stranger");
     }
 
     @Test

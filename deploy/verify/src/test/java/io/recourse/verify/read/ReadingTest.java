@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,6 +144,10 @@ class ReadingTest {
                 .isEqualTo(new Fact.AddressFound("NUMBER"));
         assertThat(FactReader.read("AddressDoubted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
                 .isEqualTo(new Fact.AddressDoubted(nine, "SMS"));
+        assertThat(FactReader.read("AddressDoubted", bytes("""
+                        {"at": "2026-01-05T01:00:00Z", "channel": "SMS", "contactAt": "2026-01-05T01:00:00Z"}"""))).isEqualTo(new Fact.AddressDoubted(nine, "SMS", nine));
+        assertThat(FactReader.read("NumberRenewed", bytes("{\"asOf\": \"2026-01-05\"}")))
+                .isEqualTo(new Fact.NumberRenewed(LocalDate.parse("2026-01-05")));
         assertThat(FactReader.read("CeaseNoted", bytes("{\"at\": \"2026-01-05T01:00:00Z\", \"channel\": \"SMS\"}")))
                 .isEqualTo(new Fact.CeaseNoted(nine, "SMS"));
         assertThat(FactReader.number("DialAllowed", bytes("""

@@ -125,7 +125,11 @@ public final class Answers {
             case STOP_ALL -> Stream.of(new PartyInput.Ceased(answer.at(), null));
             case STOP ->
                 answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
-            case WRONG_PERSON -> Stream.of(new PartyInput.AddressWrong(answer.at(), reachedBy(answer, kept)));
+            case WRONG_PERSON ->
+                Stream.of(new PartyInput.AddressWrong(
+                        answer.at(),
+                        reachedBy(answer, kept),
+                        kept.map(Attempt::at).orElse(null)));
             case DECEASED,
                     INCAPABLE,
                     COMPLAINS,

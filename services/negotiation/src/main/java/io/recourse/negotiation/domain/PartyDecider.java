@@ -268,10 +268,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
 
     /** Who is not at its number any more is lost, as one whom three calls did not reach is. */
     private Decision<PartyEvent> doubted(PartyFile file, AddressWrong wrong) {
-        Decision<PartyEvent> doubted = change(file, new AddressDoubted(wrong.at(), wrong.channel()));
+        AddressDoubted doubt = new AddressDoubted(wrong.at(), wrong.channel(), wrong.contactAt());
+        Decision<PartyEvent> doubted = change(file, doubt);
         return doubted instanceof Decision.Accepted<PartyEvent> accepted
                         && !accepted.events().isEmpty()
                         && AddressKind.of(wrong.channel()) == AddressKind.NUMBER
+                        && !file.reachable().wasToNumberBefore(wrong.contactAt())
                         && file.reachable().isNewsOfLoss(wrong.at())
                 ? accepted.and(new ContactLost(wrong.at(), file.reachable().failedCalls(), NUMBER_INVALID))
                 : doubted;
@@ -577,7 +579,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case ContactFound(var at, var basis, var kind) ->
                 file(state, f -> f.reaching(r -> basis.equals(BY_CONVERSATION) ? r.found() : r.repaired(at, kind)));
             case NumberRenewed(var since) -> file(state, f -> f.reaching(r -> r.numberReplaced(since)));
-            case AddressDoubted(var at, var channel) -> file(state, f -> f.reaching(r -> r.wrong(channel, at)));
+            case AddressDoubted(var at, var channel, var contactAt) ->
+                file(state, f -> f.reaching(r -> r.wrong(channel, at, contactAt)));
             case ThirdPersonRefused(var ref, var at) -> file(state, f -> f.reaching(r -> r.refusedBy(ref, at)));
             case ThirdPersonAskedAgain(var caseId, var ref, var at) ->
                 file(state, f -> f.reaching(r -> r.askedAgain(new Reach.AskedAgain(caseId, ref, at))));

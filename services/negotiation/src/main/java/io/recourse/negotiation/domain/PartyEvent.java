@@ -136,8 +136,18 @@ public sealed interface PartyEvent {
      */
     record ContactLost(Instant at, int failedCalls, String rule) implements PartyEvent {}
 
-    /** The address of a channel is somebody else's; nobody uses it until one is found on lawful ground. */
-    record AddressDoubted(Instant at, Channel channel) implements PartyEvent {}
+    /**
+     * The address of a channel is somebody else's; nobody uses it until one is found on lawful ground.
+     *
+     * @param contactAt when leave was given for the contact that was answered: it may have gone to a number of before. Null where nobody
+     *     knows, and in journals of before it was told
+     */
+    record AddressDoubted(
+            Instant at, Channel channel, @Nullable Instant contactAt) implements PartyEvent {
+        public AddressDoubted(Instant at, Channel channel) {
+            this(at, channel, null);
+        }
+    }
 
     /**
      * @param basis {@code CONVERSATION}, or on which ground an address was repaired

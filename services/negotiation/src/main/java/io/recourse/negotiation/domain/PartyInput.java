@@ -265,8 +265,18 @@ public sealed interface PartyInput extends Input {
         }
     }
 
-    /** Somebody else answered at the address of a channel: who goes on there disturbs a stranger and discloses a debt. */
-    record AddressWrong(Instant at, Channel channel) implements PartyInput, Dated {
+    /**
+     * Somebody else answered at the address of a channel: who goes on there disturbs a stranger and discloses a debt.
+     *
+     * @param contactAt when leave was given for the contact that he answered; null where nobody knows, and in mail of before it was told
+     */
+    record AddressWrong(
+            Instant at, Channel channel, @Nullable Instant contactAt) implements PartyInput, Dated {
+
+        /** Where nobody knows what he answered. */
+        public AddressWrong(Instant at, Channel channel) {
+            this(at, channel, null);
+        }
 
         /** A stranger is left alone at once. */
         @Override

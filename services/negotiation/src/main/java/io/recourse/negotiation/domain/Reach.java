@@ -4,6 +4,7 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param reachableAt when it was last spoken to, or an address of it was found: what failed before proves nothing, however late it
  *     is told; null if never, or in rows of before it was kept
  * @param askedAgain third persons who asked to be contacted once more; null while none did
- * @param wrongBefore addresses that were somebody else's until another was found, the last 20; null while there is none
+ * @param wrongBefore addresses that were somebody else's until another was found, the last 20, and since when it is known of a number
+ *     that it was one of before; null while there is none
  * @param refusals since when third persons refuse; null while none does, and in rows of before it was kept
  * @param numberChanged true once another number was registered than that at which somebody else answered; null while none was
  * @param numberSince day of the statement that first named the newest of its numbers; null while no other was named than the first
  * @param failedAt when the last {@value #MOST_FAILED} of the calls that failed were allowed, in order; null while none did, and in rows
  *     of before it was kept
+ * @param numberNamed day of the statement that first named the number registered now; null while no other was named than the first,
+ *     and in rows of before it was kept
  */
 public record Reach(
         int failedCalls,
@@ -46,7 +50,8 @@ public record Reach(
         @Nullable List<Refusal> refusals,
         @Nullable Boolean numberChanged,
         @Nullable LocalDate numberSince,
-        @Nullable List<Instant> failedAt) {
+        @Nullable List<Instant> failedAt,
+        @Nullable LocalDate numberNamed) {
 
     /** Whoever is lost is lost after fewer. */
     private static final int MOST_FAILED = 20;
@@ -54,13 +59,20 @@ public record Reach(
     /** Nobody's addresses are so often wrong; a row has room for so many. */
     private static final int MOST_WRONG = 20;
 
+    /** Where a day begins first. */
+    private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
     /**
      * Somebody else had the address of a channel.
      *
      * @param rule that forbade the channel
-     * @param to when another was found; null while none was
+     * @param to when another was found, at once if it was one of before; null while none was
      */
-    public record Wrong(String rule, Instant from, @Nullable Instant to) {}
+    public record Wrong(String rule, Instant from, @Nullable Instant to) {
+        boolean wasInUse() {
+            return !from.equals(to);
+        }
+    }
 
     /** A third person refused; the earliest time it did. */
     public record Refusal(String ref, Instant at) {}
@@ -81,7 +93,7 @@ public record Reach(
     }
 
     static Reach unknown() {
-        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null, null, null);
+        return new Reach(0, null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     Optional<Instant> askedAgainAt(String aCase, String ref) {
@@ -117,9 +129,10 @@ public record Reach(
                 .toList();
     }
 
-    /** What was somebody else's and what is. */
+    /** What was somebody else's and what is, while it was used as the party's. */
     List<Wrong> wrongs() {
-        return Stream.concat(past().stream(), present().stream()).toList();
+        return Stream.concat(past().stream().filter(Wrong::wasInUse), present().stream())
+                .toList();
     }
 
     /** The channels whose address is the same. */
@@ -206,13 +219,12 @@ public record Reach(
      * @param kind null in journals of before it was told, which speak of all
      */
     Reach repaired(Instant at, @Nullable AddressKind kind) {
-        List<Wrong> over = Stream.concat(
-                        past().stream(),
-                        present().stream()
-                                .filter(w -> kind == null || w.rule().equals(kind.wrongRule()))
-                                .filter(w -> w.from().isBefore(at))
-                                .map(w -> new Wrong(w.rule(), w.from(), at)))
-                .toList();
+        List<Wrong> over = latest(Stream.concat(
+                past().stream(),
+                present().stream()
+                        .filter(w -> kind == null || w.rule().equals(kind.wrongRule()))
+                        .filter(w -> w.from().isBefore(at))
+                        .map(w -> new Wrong(w.rule(), w.from(), at))));
         return with(parts -> {
             parts.failedCalls = 0;
             parts.failedAt = null;
@@ -226,7 +238,7 @@ public record Reach(
                 parts.numberChanged = null;
             }
             parts.reachableAt = reachedBy(at);
-            parts.wrongBefore = over.subList(Math.max(0, over.size() - MOST_WRONG), over.size());
+            parts.wrongBefore = over;
         });
     }
 
@@ -236,10 +248,11 @@ public record Reach(
      */
     Reach numberReplaced(LocalDate since) {
         if (since.equals(numberSince)) {
-            return this;
+            return with(parts -> parts.numberNamed = since);
         }
         boolean isNew = numberSince == null || since.isAfter(numberSince);
         return with(parts -> {
+            parts.numberNamed = since;
             parts.numberSince = isNew ? since : numberSince;
             parts.numberChanged = isNew && wrongNumberSince != null ? true : null;
         });
@@ -266,10 +279,40 @@ public record Reach(
         return reachableAt == null || at.isAfter(reachableAt) ? at : reachableAt;
     }
 
-    /** Somebody else answered. */
-    Reach wrong(Channel channel, Instant at) {
+    /**
+     * Somebody else answered.
+     *
+     * @param contactAt when leave was given for what he answered; null if nobody knows
+     */
+    Reach wrong(Channel channel, Instant at, @Nullable Instant contactAt) {
         AddressKind kind = AddressKind.of(channel);
+        if (kind == AddressKind.NUMBER && wasToNumberBefore(contactAt)) {
+            return wrongNumberBefore(at);
+        }
         return reported(wrongSince(kind), at) ? this : with(parts -> parts.wrong(kind, at));
+    }
+
+    /** Whether a contact went to another number than is registered now: that was named on a day which had begun nowhere yet. */
+    boolean wasToNumberBefore(@Nullable Instant contactAt) {
+        return contactAt != null
+                && numberNamed != null
+                && contactAt.isBefore(numberNamed.atStartOfDay(FIRST_ZONE).toInstant());
+    }
+
+    /** Nobody uses it any more, but it may come back; in whatever order it is heard, what counts is when it was first so. */
+    private Reach wrongNumberBefore(Instant at) {
+        List<Wrong> before = past().stream().filter(w -> !w.wasInUse()).toList();
+        if (before.stream().anyMatch(w -> !at.isBefore(w.from()))) {
+            return this;
+        }
+        Wrong first = new Wrong(AddressKind.NUMBER.wrongRule(), at, at);
+        return with(parts -> parts.wrongBefore =
+                latest(Stream.concat(Stream.of(first), past().stream().filter(Wrong::wasInUse))));
+    }
+
+    private static List<Wrong> latest(Stream<Wrong> wrongs) {
+        List<Wrong> all = wrongs.toList();
+        return all.subList(Math.max(0, all.size() - MOST_WRONG), all.size());
     }
 
     private @Nullable Instant wrongSince(AddressKind kind) {
@@ -340,6 +383,7 @@ public record Reach(
         private @Nullable Boolean numberChanged;
         private @Nullable LocalDate numberSince;
         private @Nullable List<Instant> failedAt;
+        private @Nullable LocalDate numberNamed;
 
         Parts(Reach reach) {
             this.failedCalls = reach.failedCalls;
@@ -356,6 +400,7 @@ public record Reach(
             this.numberChanged = reach.numberChanged;
             this.numberSince = reach.numberSince;
             this.failedAt = reach.failedAt;
+            this.numberNamed = reach.numberNamed;
         }
 
         void wrong(AddressKind kind, @Nullable Instant since) {
@@ -382,7 +427,8 @@ public record Reach(
                     refusals,
                     numberChanged,
                     numberSince,
-                    failedAt);
+                    failedAt,
+                    numberNamed);
         }
     }
 }

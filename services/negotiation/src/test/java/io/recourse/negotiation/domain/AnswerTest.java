@@ -81,6 +81,10 @@ class AnswerTest {
         return new Tell(THE_PARTY, new PartyInput.Ceased(SAID, channel));
     }
 
+    private static Tell somebodyElse() {
+        return new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS, at("2026-03-02T09:00:00+08:00")));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Intent.class,
@@ -122,7 +126,7 @@ class AnswerTest {
         assertThat(tasks()).extracting(Task::reference).containsOnly(reference);
         assertThat(tasks()).extracting(Task::taskId).doesNotHaveDuplicates();
         spec.when(meaning(reference, Intent.WRONG_PERSON, Intent.COMPLAINS)).at(NOW);
-        assertThat(toTheParty()).containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        assertThat(toTheParty()).containsExactly(somebodyElse());
         assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.COMPLAINS);
     }
 
@@ -143,7 +147,7 @@ class AnswerTest {
                 .containsExactly(
                         new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
                         ceased(Channel.SMS),
-                        new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+                        somebodyElse());
         assertThat(tasks()).isEmpty();
     }
 
@@ -227,20 +231,17 @@ class AnswerTest {
         spec.when(reply(Intent.WRONG_PERSON))
                 .at(NOW)
                 .then(heard(Intent.WRONG_PERSON), ended(ContactOutcome.UNREACHABLE))
-                .andTells(
-                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
-                        new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+                .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)), somebodyElse());
     }
 
     /** ▣ A stranger at the address of a letter answers by text: the letter's address is wrong, and no telephone of the debtor's is. */
     @Test
     void a_stranger_was_reached_by_the_channel_of_the_contact_whichever_he_answers_by() {
         AnswerHeard byMail = new AnswerHeard("sms-1", Channel.EMAIL, Intent.WRONG_PERSON, true, SAID);
-        Tell wrong = new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS));
         spec.when(byMail).at(NOW);
-        assertThat(toTheParty()).contains(wrong);
+        assertThat(toTheParty()).contains(somebodyElse());
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), byMail, NOW))
-                .containsExactly(wrong);
+                .containsExactly(somebodyElse());
     }
 
     @Test
@@ -323,7 +324,7 @@ class AnswerTest {
             spec.then(heard(intent), ended(ContactOutcome.UNREACHABLE))
                     .andTells(
                             new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
-                            new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+                            somebodyElse());
         } else if (intent == Intent.STOP_ALL) {
             spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), noContact())
                     .andTells(confirmed(), ceased(null));
@@ -353,8 +354,7 @@ class AnswerTest {
         CaseState.Known known = (CaseState.Known) spec.state();
         assertThat(Answers.leftAlone(known, reply(Intent.STOP), NOW)).containsExactly(ceased(Channel.SMS));
         assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).containsExactly(ceased(null));
-        assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW))
-                .containsExactly(new Tell(THE_PARTY, new PartyInput.AddressWrong(SAID, Channel.SMS)));
+        assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW)).containsExactly(somebodyElse());
         assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
         assertThat(Answers.leftAlone(known, new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
                 .isEmpty();
@@ -486,9 +486,77 @@ class AnswerTest {
         party.when(new PartyInput.NumberReplaced(january))
                 .at(NOW)
                 .then(
+                        new PartyEvent.NumberRenewed(january),
                         new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
                         new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
         deniedBy("number-wrong", party, Channel.PHONE);
+    }
+
+    /** ▣ 1 March: a text. 5 March: a statement names another number. 6 March: 打错了, in answer to the text. */
+    @Test
+    void a_stranger_who_answers_what_went_to_a_number_of_before_bars_none_of_now() {
+        LocalDate named = LocalDate.parse("2026-03-05");
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(named))
+                .at(NOW);
+        // where it is the fifth first it is still the fourth in China, at six in the evening
+        Instant before = at("2026-03-04T17:59:59+08:00");
+        party.when(new PartyInput.AddressWrong(SAID, Channel.SMS, before))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.SMS, before))
+                .andTells()
+                .andStatus("OPEN");
+        party.when(new PartyInput.AddressWrong(NOW, Channel.PHONE, before))
+                .at(NOW)
+                .thenNothing();
+        allowed(party, "call-1", Channel.PHONE);
+        party.when(new PartyInput.AddressWrong(SAID.minusSeconds(1), Channel.PHONE, before))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID.minusSeconds(1), Channel.PHONE, before));
+        assertThat(((PartyState.Known) party.state()).file().reachable().wrongBefore())
+                .containsExactly(new Reach.Wrong("number-wrong", SAID.minusSeconds(1), SAID.minusSeconds(1)));
+        // it may come back
+        LocalDate january = LocalDate.parse("2026-01-10");
+        party.when(new PartyInput.NumberReplaced(january))
+                .at(NOW)
+                .then(
+                        new PartyEvent.NumberRenewed(january),
+                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
+                        new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
+    }
+
+    @Test
+    void a_stranger_who_answers_what_may_have_gone_to_the_number_of_now_bars_it() {
+        LocalDate january = LocalDate.parse("2026-01-10");
+        LocalDate named = LocalDate.parse("2026-03-05");
+        Instant evening = at("2026-03-04T18:00:00+08:00");
+        Instant first = at("2026-03-01T09:00:00+08:00");
+        for (PartyInput.AddressWrong wrong : List.of(
+                new PartyInput.AddressWrong(SAID, Channel.SMS, evening),
+                new PartyInput.AddressWrong(SAID, Channel.SMS))) {
+            Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                    .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                    .at(NOW)
+                    .when(new PartyInput.NumberReplaced(named))
+                    .at(NOW);
+            party.when(wrong).at(NOW).andStatus("LOST");
+            deniedBy("number-wrong", party, Channel.PHONE);
+        }
+        // that of January was used again when the answer came
+        Spec<PartyState, PartyInput, PartyEvent> back = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(named))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(january))
+                .at(NOW);
+        back.when(new PartyInput.AddressWrong(SAID, Channel.SMS, first)).at(NOW).andStatus("LOST");
+        back.when(new PartyInput.AddressWrong(SAID, Channel.EMAIL, first))
+                .at(NOW)
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.EMAIL, first));
+        deniedBy("email-wrong", back, Channel.EMAIL);
     }
 
     /**

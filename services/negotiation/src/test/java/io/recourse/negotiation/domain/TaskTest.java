@@ -299,7 +299,7 @@ class TaskTest {
                 .then(new CaseEvent.ReplyHeard("call-1", Channel.PHONE, Intent.STOP, TEN, List.of(Intent.WRONG_PERSON)))
                 .andTells(
                         new Tell(DEBTOR, new PartyInput.Ceased(TEN, Channel.SMS)),
-                        new Tell(DEBTOR, new PartyInput.AddressWrong(TEN, Channel.PHONE)));
+                        new Tell(DEBTOR, new PartyInput.AddressWrong(TEN, Channel.PHONE, DUE)));
     }
 
     @Test
@@ -488,9 +488,9 @@ class TaskTest {
                 .isEqualTo("contact-ceased");
         assertThat(standings.bar(talking, party.flagged(Flag.DISHONEST_LISTED, true), task, TEN))
                 .isNull();
-        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.SMS, DUE)), task, TEN))
+        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.SMS, DUE, null)), task, TEN))
                 .isEqualTo("number-wrong");
-        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.EMAIL, DUE)), task, TEN))
+        assertThat(standings.bar(talking, party.reaching(r -> r.wrong(Channel.EMAIL, DUE, null)), task, TEN))
                 .isNull();
         CaseState.Known disputed = (CaseState.Known) handedOut(CALL)
                 .when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, DUE, UNTIL))
