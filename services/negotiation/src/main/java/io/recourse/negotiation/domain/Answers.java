@@ -55,6 +55,26 @@ public final class Answers {
         for (PartyInput wish : wishes(answer, kept)) {
             accepted = accepted.tell(whom, wish);
         }
+        return read(accepted, file, whom, answer, now, toRead);
+    }
+
+    /** Of a case that is over nobody reads anything any more. */
+    static Decision<CaseEvent> ofThirdPerson(Known known, AnswerHeard answer, Instant now, AnswersToRead toRead) {
+        CaseFile file = known.file();
+        return known instanceof Closed
+                ? Decision.nothing()
+                : read(Decision.nothing(), file, file.debtor().subject(), answer, now, toRead);
+    }
+
+    /** A person reads each thing that it means, but for the wishes. */
+    private static Decision.Accepted<CaseEvent> read(
+            Decision.Accepted<CaseEvent> before,
+            CaseFile file,
+            SubjectId whom,
+            AnswerHeard answer,
+            Instant now,
+            AnswersToRead toRead) {
+        Decision.Accepted<CaseEvent> accepted = before;
         for (Intent intent : answer.meant()) {
             if (!intent.isForParty()) {
                 accepted = toRead.wanted(accepted, file, Task.ofAnswer(file, whom.id(), answer, intent), now);

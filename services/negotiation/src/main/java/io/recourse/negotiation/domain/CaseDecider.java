@@ -184,6 +184,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.EffectEnded _,
                     CaseInput.TaskEnded _,
                     CaseInput.AnswerLookedAt _,
+                    CaseInput.ThirdPersonAnswered _,
                     CaseInput.ClearanceGiven _,
                     CaseInput.ClearanceRefused _,
                     CaseInput.DeadlinePassed _ ->
@@ -253,6 +254,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now, toRead);
             case CaseInput.AnswerLookedAt a -> AnswersToRead.read(file, a);
+            case CaseInput.ThirdPersonAnswered t -> Answers.ofThirdPerson(known, t.answer(), now, toRead);
             case CaseInput.PromiseMade p
             when known instanceof Exhausted over ->
                 late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now);

@@ -318,6 +318,14 @@ public sealed interface CaseInput extends Input {
     }
 
     /**
+     * Somebody who does not owe said something, asked where the debtor is, that a person is to read; told by the party, which keeps
+     * the contact.
+     *
+     * @param answer what it means besides that he wants no contact
+     */
+    record ThirdPersonAnswered(AnswerHeard answer) implements CaseInput {}
+
+    /**
      * The debtor promises to pay; a command.
      *
      * @param lastDate last day on which a payment's value date keeps the promise, debtor-local

@@ -335,8 +335,12 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                         .askedAgainAt(report.caseId(), third.ref())
                         .filter(known -> !said.isAfter(known))
                         .isEmpty();
-        // what a person wants is heard, whatever was said of the call before
-        if (!better && !refuses && !asks && grant.get().outcome() != report.outcome()) {
+        // what a person wants or says is heard, whatever was said of the call before
+        if (!better
+                && !refuses
+                && !asks
+                && report.toRead() == null
+                && grant.get().outcome() != report.outcome()) {
             return Decision.refuse("attempt-already-reported", "outcome", "the contact ended otherwise");
         }
         List<PartyEvent> events = new ArrayList<>();
@@ -353,6 +357,11 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             events.add(new ThirdPersonAskedAgain(report.caseId(), third.ref(), said));
         }
         Decision.Accepted<PartyEvent> accepted = Decision.accept(events);
+        if (report.toRead() != null) {
+            accepted = accepted.tell(
+                    new SubjectId(CaseDecider.KIND, report.caseId()),
+                    new CaseInput.ThirdPersonAnswered(report.toRead().dated(said)));
+        }
         return better
                 ? Calls.telling(
                         Dialling.ended(accepted, file, grant.get(), report.outcome(), true), file, grant.get(), report)

@@ -7,6 +7,7 @@ import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Practice;
 import java.time.Instant;
@@ -116,6 +117,7 @@ public sealed interface PartyInput extends Input {
      * @param asksAgain it asked to be contacted once more (12 CFR 1006.10(c))
      * @param at when it ended and was said; null in mail of a release that did not ask
      * @param carries the channels of the provider who brings it; null if the lender's people say so
+     * @param toRead what else it said, which a person of the case is to read; null if nothing, or the lender's people say so
      */
     record ThirdPersonReported(
             String caseId,
@@ -124,7 +126,8 @@ public sealed interface PartyInput extends Input {
             boolean refused,
             boolean asksAgain,
             @Nullable Instant at,
-            @Nullable Set<Channel> carries)
+            @Nullable Set<Channel> carries,
+            @Nullable AnswerHeard toRead)
             implements PartyInput {
         /** Nobody's wish is refused for what its provider's clock says: it was said after it was asked, and before it is heard. */
         ThirdPersonReported within(Instant asked, Instant now) {
@@ -133,7 +136,14 @@ public sealed interface PartyInput extends Input {
             }
             Instant heard = at == null || at.isAfter(now) ? now : at;
             return new ThirdPersonReported(
-                    caseId, attemptId, outcome, true, asksAgain, heard.isBefore(asked) ? asked : heard, carries);
+                    caseId,
+                    attemptId,
+                    outcome,
+                    true,
+                    asksAgain,
+                    heard.isBefore(asked) ? asked : heard,
+                    carries,
+                    toRead);
         }
 
         /** A stranger who wants to be left alone waits for no repair. */
@@ -143,26 +153,47 @@ public sealed interface PartyInput extends Input {
         }
 
         /**
-         * As its provider brings it. Whoever wants no contact, is not the person that was meant or complains is asked no more.
+         * As its provider brings it. Whoever wants no contact, is not the person that was meant or complains is asked no more; that
+         * the debtor died or where he lives now a person reads.
          *
+         * @param by channel by which it came back
          * @param meant what it said; empty if nothing
          * @param answered whether it answered the contact
          * @param arrived whether the contact reached an address that takes it
          * @param carries the channels of the provider who brings it
+         * @param reference where a person reads it
          */
         public static ThirdPersonReported echoed(
                 String caseId,
                 String attemptId,
+                Channel by,
                 List<Intent> meant,
                 boolean answered,
                 boolean arrived,
                 Instant at,
-                @Nullable Set<Channel> carries) {
+                @Nullable Set<Channel> carries,
+                AnswerReference reference) {
             ContactOutcome outcome = !arrived || answered && meant.contains(Intent.WRONG_PERSON)
                     ? ContactOutcome.UNREACHABLE
                     : answered ? ContactOutcome.CONVERSATION : ContactOutcome.DELIVERED;
             boolean refused = meant.stream().anyMatch(intent -> intent.isForParty() || intent == Intent.COMPLAINS);
-            return new ThirdPersonReported(caseId, attemptId, outcome, refused, false, at, carries);
+            List<Intent> others =
+                    meant.stream().filter(intent -> !intent.isForParty()).toList();
+            AnswerHeard toRead =
+                    others.isEmpty() ? null : AnswerHeard.meaning(others, attemptId, by, answered, at, null, reference);
+            return new ThirdPersonReported(caseId, attemptId, outcome, refused, false, at, carries, toRead);
+        }
+
+        /** With nothing to read. */
+        public ThirdPersonReported(
+                String caseId,
+                String attemptId,
+                ContactOutcome outcome,
+                boolean refused,
+                boolean asksAgain,
+                @Nullable Instant at,
+                @Nullable Set<Channel> carries) {
+            this(caseId, attemptId, outcome, refused, asksAgain, at, carries, null);
         }
 
         /** Where nobody says when. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Something a person is to do for a case.
  *
  * @param party whom it concerns: the debtor or who owes besides
- * @param attemptId the contact that was granted, or the one that was answered
+ * @param attemptId the contact that was granted, or the one that was answered; by a third person, if it is one with such
  * @param language of the one it concerns, the debtor's where a person is to look at an answer
  * @param tone how to speak; null where a person is to look at an answer
  * @param template the words of the contact, {@code code@version}; null where a person is to look at an answer
@@ -147,6 +147,11 @@ public record Task(
         return new Task(
                 taskId, caseId, lender, party, attemptId, work, channel, language, tone, template, intent, madeAt,
                 until, reference, by, rule);
+    }
+
+    /** Whether somebody who owes, or who has his address, was or is to be reached. */
+    boolean isWithParty() {
+        return work != Work.MEND && !attemptId.startsWith(ThirdPerson.CONTACTS);
     }
 
     /** The row of the case that it is done for. */

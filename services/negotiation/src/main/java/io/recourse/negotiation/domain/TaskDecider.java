@@ -145,8 +145,8 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
             return Decision.refuse("outcome-misplaced", "outcome", "a contact has an outcome, nothing else has one");
         }
         LeftAlone said = done.leftAlone();
-        if (said != null && task.work() == Task.Work.MEND) {
-            return Decision.refuse("nobody-reached", "wrongPerson", "by what is to be mended nobody was reached");
+        if (said != null && !task.isWithParty()) {
+            return Decision.refuse("party-not-reached", "wrongPerson", "it was no contact with who owes");
         }
         if (done.at().isAfter(now)) {
             return Decision.refuse("report-in-future", "at", "a contact cannot end later than now");

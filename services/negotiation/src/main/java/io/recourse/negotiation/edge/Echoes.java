@@ -95,16 +95,18 @@ class Echoes {
                         .by(echo.carries());
     }
 
-    /** What came of a contact with somebody who does not owe: no case keeps it, its party does. */
+    /** What came of a contact with somebody who does not owe: no case keeps it, its party does, and has the case read what was said. */
     ThirdPersonReported ofThirdPerson(Echo echo, Known known) {
         return ThirdPersonReported.echoed(
                 echo.theCase().id(),
                 echo.attemptId(),
+                echo.channel(),
                 meant(echo, known),
                 echo.kind() == Kind.REPLY,
                 echo.kind() != Kind.BOUNCED,
                 echo.at(),
-                echo.carries());
+                echo.carries(),
+                echo.reference());
     }
 
     /** All that somebody said; empty if nobody said anything. */

@@ -4,6 +4,8 @@ import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -25,6 +27,7 @@ class LostContactTest {
     private static final Instant NOON = at("2026-03-02T12:00:00+08:00");
 
     private static final Set<Channel> CALLS = Set.of(Channel.PHONE, Channel.VOICE_BOT);
+    private static final AnswerReference MESSAGE = AnswerReference.of("courier-1", "msg-1");
 
     private final Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), "party-1")
             .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
@@ -492,12 +495,21 @@ class LostContactTest {
                 Intent.COMPLAINS, ContactOutcome.CONVERSATION,
                 Intent.WRONG_PERSON, ContactOutcome.UNREACHABLE);
         refusals.forEach((intent, outcome) -> assertThat(brought(List.of(intent), true, NOON))
-                .isEqualTo(new PartyInput.ThirdPersonReported("case-1", "third/a", outcome, true, false, NOON, CALLS)));
+                .isEqualTo(new PartyInput.ThirdPersonReported(
+                        "case-1",
+                        "third/a",
+                        outcome,
+                        true,
+                        false,
+                        NOON,
+                        CALLS,
+                        intent == Intent.COMPLAINS ? answered(NOON, intent) : null)));
         assertThat(brought(List.of(Intent.DISPUTES, Intent.OTHER), true, NOON).refused())
                 .isFalse();
         assertThat(brought(List.of(Intent.OTHER), true, NOON).outcome()).isEqualTo(ContactOutcome.CONVERSATION);
         assertThat(brought(List.of(Intent.STOP), false, NOON).outcome()).isEqualTo(ContactOutcome.DELIVERED);
-        assertThat(PartyInput.ThirdPersonReported.echoed("case-1", "third/a", List.of(), false, false, NOON, CALLS)
+        assertThat(PartyInput.ThirdPersonReported.echoed(
+                                "case-1", "third/a", Channel.PHONE, List.of(), false, false, NOON, CALLS, MESSAGE)
                         .outcome())
                 .isEqualTo(ContactOutcome.UNREACHABLE);
         assertThat(brought(List.of(Intent.STOP), true, NOON).acceptedWhileParked())
@@ -522,7 +534,15 @@ class LostContactTest {
         assertThat(heard(
                         asked,
                         PartyInput.ThirdPersonReported.echoed(
-                                "case-1", "third/a", List.of(Intent.STOP), true, true, NOON, Set.of(Channel.SMS))))
+                                "case-1",
+                                "third/a",
+                                Channel.SMS,
+                                List.of(Intent.STOP),
+                                true,
+                                true,
+                                NOON,
+                                Set.of(Channel.SMS),
+                                MESSAGE)))
                 .as("whose provider carries no calls")
                 .isEqualTo(new Decision.Refused<PartyEvent>(Contacts.OF_OTHER_PROVIDER));
         party.when(brought(List.of(Intent.STOP), true, NOON))
@@ -538,7 +558,48 @@ class LostContactTest {
     }
 
     private static PartyInput.ThirdPersonReported brought(List<Intent> meant, boolean answered, Instant at) {
-        return PartyInput.ThirdPersonReported.echoed("case-1", "third/a", meant, answered, true, at, CALLS);
+        return PartyInput.ThirdPersonReported.echoed(
+                "case-1", "third/a", Channel.PHONE, meant, answered, true, at, CALLS, MESSAGE);
+    }
+
+    private static CaseInput.AnswerHeard answered(Instant at, Intent... meant) {
+        return CaseInput.AnswerHeard.meaning(List.of(meant), "third/a", Channel.PHONE, true, at, null, MESSAGE);
+    }
+
+    /** ▣ 他上个月去世了, answers the sister who was asked where the debtor is: a person reads it, and nobody writes to the dead meanwhile. */
+    @Test
+    void what_a_third_person_says_besides_a_person_reads_and_its_case_rests_as_for_an_answer_of_the_debtors() {
+        lost();
+        party.when(ask("a", Channel.PHONE, new ThirdPerson(Person.RELATIVE, "sister"), ContactPurpose.LOCATE, Set.of()))
+                .at(NOON);
+        SubjectId theCase = new SubjectId("case", "case-1");
+        party.when(brought(List.of(Intent.STOP, Intent.DECEASED, Intent.COMPLAINS), true, NOON))
+                .at(NOON);
+        assertThat(party.ran().tells())
+                .contains(new Tell(
+                        theCase, new CaseInput.ThirdPersonAnswered(answered(NOON, Intent.DECEASED, Intent.COMPLAINS))));
+        // told once more, after its end was told
+        CaseInput address = new CaseInput.ThirdPersonAnswered(answered(NOON, Intent.OTHER));
+        party.when(brought(List.of(Intent.OTHER), true, NOON)).at(NOON).andTells(new Tell(theCase, address));
+
+        Spec<CaseState, CaseInput, CaseEvent> spec = LadderTest.granted();
+        spec.when(new CaseInput.ThirdPersonAnswered(answered(NOON, Intent.DECEASED, Intent.OTHER)))
+                .at(NOON);
+        assertThat(spec.events()).singleElement().isInstanceOf(CaseEvent.AnswerWaits.class);
+        assertThat(spec.ran().tells())
+                .extracting(Tell::input)
+                .extracting(wanted -> ((TaskInput.Wanted) wanted).task())
+                .allSatisfy(task -> {
+                    assertThat(task.work()).isEqualTo(Task.Work.ANSWER);
+                    assertThat(task.party()).isEqualTo(Sample.PARTY);
+                    assertThat(task.attemptId()).isEqualTo("third/a");
+                    assertThat(task.reference()).isEqualTo(MESSAGE);
+                    assertThat(task.isWithParty()).isFalse();
+                })
+                .extracting(Task::intent)
+                .containsExactly(Intent.DECEASED, Intent.OTHER);
+        spec.when(new CaseInput.Closed(NOON)).at(NOON);
+        spec.when(address).at(NOON).thenNothing();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.recourse.casework.spec.Message;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Flag;
@@ -57,7 +58,8 @@ final class PartyNews {
                     refuses,
                     !refuses && chance.oneIn(3),
                     chance.now(),
-                    null);
+                    null,
+                    chance.oneIn(3) ? said(chance, grant) : null);
         }
         if (chance.oneIn(12)) {
             return new PartyInput.ConversationHeld(new Conversation(
@@ -86,6 +88,12 @@ final class PartyNews {
                 null,
                 chance.oneIn(4) ? Set.of(chance.of(Practice.values())) : Set.of(),
                 STANDINGS.of(theCase, askId, Sample.PARTY, purpose, Tone.FIRM, chance.now()));
+    }
+
+    /** What a person is to read; mostly nothing for which the case rests. */
+    private static AnswerHeard said(Chance chance, Grant grant) {
+        Intent meant = chance.oneIn(4) ? Intent.DECEASED : chance.of(Intent.COMPLAINS, Intent.ASKS_WHO, Intent.OTHER);
+        return new AnswerHeard(grant.attemptId(), grant.channel(), meant, true, chance.now());
     }
 
     /** On which number a call was made, or a call that is asked for on one: the number first, then the party. */

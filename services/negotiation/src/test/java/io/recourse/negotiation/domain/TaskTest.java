@@ -273,7 +273,7 @@ class TaskTest {
         Spec<TaskState, TaskInput, TaskEvent> mending =
                 Spec.of(new TaskDecider(), "task-3").when(new Wanted(mend)).at(TEN);
         mending.when(take("li")).at(TEN);
-        mending.when(new Complete("li", null, TEN, null, STRANGER)).at(TEN).thenRefused("nobody-reached");
+        mending.when(new Complete("li", null, TEN, null, STRANGER)).at(TEN).thenRefused("party-not-reached");
     }
 
     private static Tell said(

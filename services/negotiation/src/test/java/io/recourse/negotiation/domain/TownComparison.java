@@ -73,6 +73,7 @@ interface TownComparison extends Life {
                     LinkInput.Withdrawn _,
                     PartyInput.ContactRepaired _,
                     PartyInput.NumberReplaced _ -> true;
+            case PartyInput.ThirdPersonReported told -> told.toRead() != null;
             default -> false;
         };
     }

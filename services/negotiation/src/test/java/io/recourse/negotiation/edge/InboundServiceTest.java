@@ -205,6 +205,12 @@ class InboundServiceTest {
                 .body("state.file.reach.refusing.size()", equalTo(1))
                 .body("state.file.wishes.optedOut", equalTo(List.of()));
         journal(id).body("items.findAll { it.type == 'ReplyHeard' }.size()", equalTo(1));
+        bring(reply("他上个月去世了").replace(ATTEMPT, "third/t-1")).statusCode(200);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/contact-tasks?limit=500&status=OPEN&work=ANSWER")
+                .then()
+                .body("items.findAll { it.caseId == '%s' }.intent".formatted(id), contains("DECEASED")));
+        journal(id).body("items.type", hasItem("AnswerWaits"));
         problem(bring(reply("STOP").replace(ATTEMPT, "third/t-9")), 409, "attempt-unknown", "attemptId");
     }
 
