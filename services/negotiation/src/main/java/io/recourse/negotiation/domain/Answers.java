@@ -83,14 +83,18 @@ public final class Answers {
         return accepted;
     }
 
-    /** What only of a contact that the case still keeps can be said: that it was a conversation, and to the ledger whose wish it is. */
+    /**
+     * What only of a contact that the case still keeps can be said: that it was a conversation, that its call is complained of, and to
+     * the ledger whose wish it is.
+     */
     private static Decision.Accepted<CaseEvent> ofKept(
             Decision.Accepted<CaseEvent> before, CaseFile file, Attempt attempt, AnswerHeard answer) {
         ContactOutcome outcome =
                 answer.meant().contains(Intent.WRONG_PERSON) ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
-        Decision.Accepted<CaseEvent> accepted = answer.reply() && attempt.takes(outcome)
+        Decision.Accepted<CaseEvent> ended = answer.reply() && attempt.takes(outcome)
                 ? Contacts.result(before, file, attempt, outcome, true, answer.at())
                 : before;
+        Decision.Accepted<CaseEvent> accepted = Calls.complaining(ended, answer, CallMade.of(file, attempt));
         return answer.intent() == Intent.STOP_ALL && !attempt.wantsNoContactBy(answer.at())
                 ? accepted.and(new Told(new NoContactAsked(
                         answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())))

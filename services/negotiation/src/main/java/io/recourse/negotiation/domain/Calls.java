@@ -3,9 +3,11 @@ package io.recourse.negotiation.domain;
 import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.negotiation.domain.CallInput.Complained;
 import io.recourse.negotiation.domain.CallInput.TookPlace;
 import io.recourse.negotiation.domain.CallInput.WasInVain;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +52,14 @@ final class Calls {
             return all.tell(call.subject(), new TookPlace(call, at));
         }
         return grant.outcome() == null ? all : all.tell(call.subject(), new WasInVain(call));
+    }
+
+    /** Whoever complains in an answer complains of the call that he answers, if it was one: a person is to listen to it. */
+    static <E> Decision.Accepted<E> complaining(
+            Decision.Accepted<E> accepted, AnswerHeard answer, Optional<CallMade> answered) {
+        return answer.meant().contains(Intent.COMPLAINS) && answered.isPresent()
+                ? accepted.tell(answered.get().subject(), new Complained(answered.get(), answer.at()))
+                : accepted;
     }
 
     private static Decision.Accepted<CaseEvent> telling(

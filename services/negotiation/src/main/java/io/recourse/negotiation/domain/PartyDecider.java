@@ -358,9 +358,13 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         }
         Decision.Accepted<PartyEvent> accepted = Decision.accept(events);
         if (report.toRead() != null) {
-            accepted = accepted.tell(
-                    new SubjectId(CaseDecider.KIND, report.caseId()),
-                    new CaseInput.ThirdPersonAnswered(report.toRead().dated(said)));
+            CaseInput.AnswerHeard answer = report.toRead().dated(said);
+            accepted = Calls.complaining(
+                    accepted.tell(
+                            new SubjectId(CaseDecider.KIND, report.caseId()),
+                            new CaseInput.ThirdPersonAnswered(answer)),
+                    answer,
+                    CallMade.ofThird(file, grant.get()));
         }
         return better
                 ? Calls.telling(

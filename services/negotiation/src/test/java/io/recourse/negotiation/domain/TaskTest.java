@@ -189,6 +189,10 @@ class TaskTest {
                 .at(TEN);
         assertThat(wanted(spec)).singleElement().satisfies(task -> assertThat(task.party())
                 .isEqualTo("party-2"));
+        CallMade call = new CallMade("case-1", "call-1/1", "lender-1", "party-2", Channel.PHONE, Tone.FIRM, DUE);
+        assertThat(spec.ran().tells())
+                .as("whichever provider brings the complaint, somebody is to listen to the call")
+                .contains(new Tell(call.subject(), new CallInput.Complained(call, TEN)));
     }
 
     @Test

@@ -72,6 +72,30 @@ class ThirdPersonCallTest {
     }
 
     @Test
+    void a_complaint_that_a_provider_brings_has_somebody_listen_to_the_call_and_to_no_letter() {
+        for (Channel channel : List.of(Channel.PHONE, Channel.LETTER)) {
+            var party = asked(channel);
+            party.when(PartyInput.ThirdPersonReported.echoed(
+                            "case-1",
+                            "third/a",
+                            channel,
+                            List.of(Intent.COMPLAINS),
+                            false,
+                            true,
+                            at(LATER),
+                            null,
+                            AnswerReference.of("courier-1", "msg-1")))
+                    .at(LATER);
+            CallInput complained = new CallInput.Complained(CALL, at(LATER));
+            if (channel == Channel.PHONE) {
+                assertThat(toCall(party)).contains(complained);
+            } else {
+                assertThat(toCall(party)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void of_a_call_in_vain_no_recording_is_missed() {
         var party = asked(Channel.PHONE);
         party.when(reported(ContactOutcome.UNKNOWN, LATER)).at(LATER);
