@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.negotiation.domain.CallInput.Complained;
@@ -9,6 +10,7 @@ import io.recourse.negotiation.domain.CallInput.WasInVain;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
+import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,7 +53,26 @@ final class Calls {
             Instant at = ended == null ? call.at() : Timetable.later(call.at(), ended);
             return all.tell(call.subject(), new TookPlace(call, at));
         }
-        return grant.outcome() == null ? all : all.tell(call.subject(), new WasInVain(call));
+        boolean toldOtherwise = grant.outcome() != null || grant.released();
+        return toldOtherwise ? all.tell(call.subject(), new WasInVain(call)) : all;
+    }
+
+    /**
+     * Of a call beside the ladder nobody tells but who had leave for it; if he says nothing it may have taken place all the same, as
+     * the guard counts it. What the ladder hands out always ends by a word of its channel's.
+     *
+     * @param at when he was to have told it
+     */
+    static Decision.Accepted<PartyEvent> unreported(
+            Decision.Accepted<PartyEvent> released, PartyFile party, Grant grant, Instant at) {
+        if (!Wanted.isAsked(grant.attemptId()) || ContactKind.of(grant.channel()) != ContactKind.VOICE) {
+            return released;
+        }
+        return CallMade.ofThird(party, grant)
+                .map(call -> released.tell(call.subject(), new TookPlace(call, call.at())))
+                .orElseGet(() -> released.tell(
+                        new SubjectId(CaseDecider.KIND, grant.caseId()),
+                        new CaseInput.CallUnreported(grant.attemptId(), at)));
     }
 
     /** Whoever complains in an answer complains of the call that he answers, if it was one: a person is to listen to it. */

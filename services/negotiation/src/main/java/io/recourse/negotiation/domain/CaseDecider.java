@@ -8,6 +8,7 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
@@ -183,6 +184,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     CaseInput.ContactPermitted _,
                     CaseInput.EffectEnded _,
                     CaseInput.TaskEnded _,
+                    CaseInput.CallUnreported _,
                     CaseInput.AnswerLookedAt _,
                     CaseInput.ThirdPersonAnswered _,
                     CaseInput.ClearanceGiven _,
@@ -250,7 +252,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         .orElseGet(() -> known instanceof Talking talk ? denied(talk, d, now) : Decision.nothing());
             case CaseInput.ContactPermitted p -> Contacts.permitted(file, p);
             case CaseInput.EffectEnded e -> Debits.ended(file, e, now).orElseGet(() -> contacts.ended(known, e, now));
-            case CaseInput.TaskEnded t -> Contacts.taskEnded(file, t);
+            case CaseInput.TaskEnded t -> Contacts.told(file, t.attemptId(), t.outcome(), t.at());
+            case CaseInput.CallUnreported u -> Contacts.told(file, u.attemptId(), ContactOutcome.UNKNOWN, u.at());
             case CaseInput.ContactResultReported r -> contacts.reported(file, r, now);
             case CaseInput.AnswerHeard a -> Answers.heard(known, a, now, toRead);
             case CaseInput.AnswerLookedAt a -> AnswersToRead.read(file, a);

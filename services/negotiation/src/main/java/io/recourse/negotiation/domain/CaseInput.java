@@ -210,6 +210,9 @@ public sealed interface CaseInput extends Input {
     /** The people who had the contact as their task say what became of it, or that its hours are over. */
     record TaskEnded(String attemptId, ContactOutcome outcome, Instant at) implements CaseInput, Dated {}
 
+    /** Whoever asked for leave to call has not said in time what became of it; told by the party, and nobody knows. */
+    record CallUnreported(String attemptId, Instant at) implements CaseInput, Dated {}
+
     /** The person who had an answer as a task has read it. */
     record AnswerLookedAt(String taskId, Instant at) implements CaseInput, Dated {}
 

@@ -26,7 +26,6 @@ import io.recourse.negotiation.domain.CaseInput.ContactGranted;
 import io.recourse.negotiation.domain.CaseInput.ContactPermitted;
 import io.recourse.negotiation.domain.CaseInput.ContactResultReported;
 import io.recourse.negotiation.domain.CaseInput.EffectEnded;
-import io.recourse.negotiation.domain.CaseInput.TaskEnded;
 import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.PartyInput.ContactAsked;
@@ -331,10 +330,10 @@ public final class Contacts {
     }
 
     /** Nobody answers a tell, so one that comes after others told better says nothing new. */
-    static Decision<CaseEvent> taskEnded(CaseFile file, TaskEnded end) {
-        return made(file, end.attemptId())
-                .filter(attempt -> attempt.takes(end.outcome()))
-                .<Decision<CaseEvent>>map(attempt -> result(file, attempt, end.outcome(), true, end.at()))
+    static Decision<CaseEvent> told(CaseFile file, String attemptId, ContactOutcome outcome, Instant at) {
+        return made(file, attemptId)
+                .filter(attempt -> attempt.takes(outcome))
+                .<Decision<CaseEvent>>map(attempt -> result(file, attempt, outcome, true, at))
                 .orElseGet(Decision::nothing);
     }
 

@@ -568,7 +568,8 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         return file.grants().stream()
                 .filter(g -> g.open() && ref(g).equals(deadline.ref()))
                 .findFirst()
-                .<Decision<PartyEvent>>map(g -> Decision.accept(new ReservationReleased(g.caseId(), g.attemptId())))
+                .<Decision<PartyEvent>>map(g -> Calls.unreported(
+                        Decision.accept(new ReservationReleased(g.caseId(), g.attemptId())), file, g, deadline.dueAt()))
                 .orElseGet(Decision::nothing);
     }
 

@@ -8,6 +8,7 @@ import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CallEvent.CallKept;
@@ -30,9 +31,11 @@ import io.recourse.negotiation.domain.CallInput.Transcribed;
 import io.recourse.negotiation.domain.CallState.Heard;
 import io.recourse.negotiation.domain.CallState.Open;
 import io.recourse.negotiation.domain.CallState.Soothing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -336,6 +339,35 @@ class CallTest {
                         new Tell(CallMade.subject("case-1", "ask/a"), new CallInput.WasInVain(bot("a"))));
         told(spec, "b", ContactOutcome.UNKNOWN).andTells(confirmed("b", ContactOutcome.UNKNOWN));
         told(spec, "b", ContactOutcome.DELIVERED).andTells(confirmed("b", ContactOutcome.DELIVERED));
+    }
+
+    /** ▣ Leave for a call, and not a word of it since: its recording is missed all the same. */
+    @Test
+    void a_call_that_nobody_tells_of_in_time_is_to_have_a_recording_until_it_turns_out_to_have_been_in_vain() {
+        Standing standing = new Standing(Sample.PARTY, "CN", false, Set.of(), null);
+        for (Channel channel : List.of(Channel.VOICE_BOT, Channel.LETTER)) {
+            var party = Spec.of(Sample.parties(), Sample.PARTY)
+                    .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                    .at(Sample.MADE)
+                    .when(new PartyInput.PermissionAsked(
+                            "case-1", "a", channel, Tone.FIRM, ContactPurpose.DUNNING, null, null, Set.of(), standing))
+                    .at(Sample.MADE);
+            Instant release = at(Sample.MADE).plus(Duration.ofDays(1));
+            party.whenTimePasses().at(release).then(new PartyEvent.ReservationReleased("case-1", "ask/a"));
+            Tell unreported = new Tell(new SubjectId("case", "case-1"), new CaseInput.CallUnreported("ask/a", release));
+            assertThat(party.ran().tells()).isEqualTo(channel == Channel.LETTER ? List.of() : List.of(unreported));
+        }
+        var spec = Sample.talking(Sample.LETTER);
+        permitted(spec, "a", Channel.VOICE_BOT);
+        spec.when(new CaseInput.CallUnreported("ask/a", at(SOON)))
+                .at(SOON)
+                .thenPublished(new ContactResult("ask/a", ContactOutcome.UNKNOWN, at(SOON)))
+                .andTells(confirmed("a", ContactOutcome.UNKNOWN), talk("a"));
+        told(spec, "a", ContactOutcome.UNANSWERED)
+                .andTells(
+                        confirmed("a", ContactOutcome.UNANSWERED),
+                        new Tell(CallMade.subject("case-1", "ask/a"), new CallInput.WasInVain(bot("a"))));
+        spec.when(new CaseInput.CallUnreported("ask/a", at(SOON))).at(SOON).thenNothing();
     }
 
     @Test

@@ -103,11 +103,15 @@ class PartyRestsTest {
         party.when(new PartyInput.ThirdPersonReported(
                         "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, refused, null))
                 .at(TOLD)
-                .andTells(talkedTo(refused), late(refused, null));
+                // nobody told of the other call until its leave lapsed
+                .andTells(
+                        tookPlace("third/b", NOON.plus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(1))),
+                        tookPlace("third/a", NOON, refused),
+                        late(refused, null));
         party.when(new PartyInput.ThirdPersonReported(
                         "case-1", "third/b", ContactOutcome.UNREACHABLE, false, false, null, null))
                 .at(TOLD)
-                .andTells(late(refused, ContactOutcome.UNREACHABLE));
+                .andTells(inVain("third/b", NOON.plus(Duration.ofDays(1))), late(refused, ContactOutcome.UNREACHABLE));
     }
 
     @Test
@@ -154,17 +158,26 @@ class PartyRestsTest {
                 new CaseInput.PartyRested(new Rested("party-1", List.of(rests), List.of())));
     }
 
-    private static Tell talkedTo(Instant at) {
-        CallMade call = new CallMade(
+    private static Tell tookPlace(String attemptId, Instant allowed, Instant at) {
+        CallMade call = called(attemptId, allowed);
+        return new Tell(call.subject(), new CallInput.TookPlace(call, at));
+    }
+
+    private static Tell inVain(String attemptId, Instant allowed) {
+        CallMade call = called(attemptId, allowed);
+        return new Tell(call.subject(), new CallInput.WasInVain(call));
+    }
+
+    private static CallMade called(String attemptId, Instant allowed) {
+        return new CallMade(
                 "case-1",
-                "third/a",
+                attemptId,
                 "lender-1",
                 "party-1",
                 Channel.PHONE,
                 Tone.FRIENDLY,
-                NOON,
+                allowed,
                 new ThirdPerson(Person.RELATIVE, "sister"));
-        return new Tell(call.subject(), new CallInput.TookPlace(call, at));
     }
 
     private static Tell late(Instant refused, @Nullable ContactOutcome outcome) {

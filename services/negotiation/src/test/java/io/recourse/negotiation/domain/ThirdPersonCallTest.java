@@ -21,6 +21,7 @@ class ThirdPersonCallTest {
 
     private static final String NOON = "2026-03-02T12:00:00+08:00";
     private static final String LATER = "2026-03-02T12:20:00+08:00";
+    private static final String RELEASE = "2026-03-03T12:00:00+08:00";
     private static final String A_DAY_LATER = "2026-03-03T12:20:00+08:00";
     private static final ThirdPerson AUNT = new ThirdPerson(Person.RELATIVE, "r-1");
 
@@ -104,6 +105,21 @@ class ThirdPersonCallTest {
         var atOnce = asked(Channel.PHONE);
         atOnce.when(reported(ContactOutcome.UNANSWERED, LATER)).at(LATER);
         assertThat(toCall(atOnce)).isEmpty();
+    }
+
+    @Test
+    void a_call_of_which_nobody_tells_anything_may_have_taken_place_until_it_is_told_to_have_been_in_vain() {
+        var party = asked(Channel.PHONE);
+        party.whenTimePasses().at(RELEASE);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.ReservationReleased.class);
+        assertThat(toCall(party)).containsExactly(new CallInput.TookPlace(CALL, at(NOON)));
+        party.when(reported(ContactOutcome.UNANSWERED, LATER)).at(RELEASE);
+        assertThat(toCall(party)).containsExactly(new CallInput.WasInVain(CALL));
+        var letter = asked(Channel.LETTER);
+        letter.whenTimePasses().at(RELEASE).andTells();
+        var told = asked(Channel.PHONE);
+        told.when(reported(ContactOutcome.UNANSWERED, LATER)).at(LATER);
+        told.whenTimePasses().at(RELEASE).thenNothing();
     }
 
     @Test
