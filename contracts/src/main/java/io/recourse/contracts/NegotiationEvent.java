@@ -32,6 +32,18 @@ public sealed interface NegotiationEvent extends PublicEvent {
      */
     record NoContactAsked(String attemptId, String party, Channel channel, Instant at) implements NegotiationEvent {}
 
+    /**
+     * Something that was said holds the case until a person has read it: meanwhile nothing begins that cannot be undone.
+     *
+     * @param answerId names what is to be read
+     * @param until no longer than that, read or not
+     * @param at when it was heard
+     */
+    record AnswerAwaitsReader(String answerId, Instant until, Instant at) implements NegotiationEvent {}
+
+    /** A person has read it; what it is worth to the case is told as a pause, if anything. */
+    record AnswerWasRead(String answerId, Instant at) implements NegotiationEvent {}
+
     /** What became of a contact; UNKNOWN stays spent. */
     enum ContactOutcome {
         DELIVERED,

@@ -116,6 +116,9 @@ public final class Story {
             case NegotiationEvent.ContactResult e -> "The contact ended: " + word(e.outcome()) + ".";
             case NegotiationEvent.NoContactAsked e ->
                 "Asked by " + word(e.channel()) + ", they want no contact any more.";
+            case NegotiationEvent.AnswerAwaitsReader e ->
+                "What was said rests the case until somebody has read it, or " + e.until() + ".";
+            case NegotiationEvent.AnswerWasRead _ -> "Somebody has read what was said.";
             case NegotiationEvent.StepLapsed e -> "Step \"" + e.step() + "\" was not taken: " + e.rule() + ".";
             case NegotiationEvent.PromiseRecorded e ->
                 "The debtor promised " + e.amount().text() + " by " + e.lastDate() + ".";

@@ -177,7 +177,8 @@ final class Tally {
             case NegotiationEvent.NegotiationExhausted _ -> counts.one(ESCALATIONS, "negotiations exhausted");
             case NegotiationEvent.NegotiationResumed _ -> counts.one(ESCALATIONS, "negotiations resumed");
             case NegotiationEvent.NoContactAsked _ -> counts.one(ESCALATIONS, "wishes for no contact heard");
-            case NegotiationEvent.ContactResult _ -> {}
+            case NegotiationEvent.AnswerAwaitsReader _ -> counts.one(ESCALATIONS, "answers held for a reader");
+            case NegotiationEvent.ContactResult _, NegotiationEvent.AnswerWasRead _ -> {}
         }
     }
 

@@ -78,6 +78,8 @@ public final class StepsHappenOnce implements Check {
                 "promise",
                 "promise-outcome",
                 "no-contact",
+                "answer-waits",
+                "answer-read",
                 "offer",
                 "offer-end",
                 "agreement",

@@ -82,6 +82,8 @@ final class StepControls {
                 twice("a price distributed twice", "distribution", Plant.DISPOSAL, StepControls::distribution),
                 twice("a case closed twice", "once-in-a-life", Story.INTAKE, p -> new Fact.CaseClosed(p.late())),
                 referred("a wish for no contact told twice", "no-contact", Plant.NEGOTIATION),
+                referred("an answer that begins to wait twice", "answer-waits", Plant.NEGOTIATION),
+                referred("an answer read twice", "answer-read", Plant.NEGOTIATION),
                 referred("a request cleared twice", "clearance", Story.INTAKE),
                 referred("an offer made twice", "offer", Plant.NEGOTIATION),
                 referred("an offer that ends twice", "offer-end", Plant.NEGOTIATION),

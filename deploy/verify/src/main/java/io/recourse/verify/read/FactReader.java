@@ -120,8 +120,10 @@ public final class FactReader {
                 };
             // a step of the ladder is taken or lapses, never both
             case "StepLapsed.v1" -> new Fact.Step("contact-step", text(n, "step"));
-            // told once more only if it turns out to have been said earlier
+            // told once more only if it turns out to have been said earlier, or read
             case "NoContactAsked.v1" -> new Fact.Step("no-contact", text(n, "attemptId") + " " + text(n, "at"));
+            case "AnswerAwaitsReader.v1" -> new Fact.Step("answer-waits", text(n, "answerId") + " " + text(n, "at"));
+            case "AnswerWasRead.v1" -> new Fact.Step("answer-read", text(n, "answerId") + " " + text(n, "at"));
             case "NegotiationResumed.v1" -> new Fact.NegotiationResumed(text(n, "commitmentId"));
             case "ActRequested.v1" -> new Fact.Step("act-request", text(n, "requestId"));
             case "ActAbandoned.v1" -> new Fact.Step("act-abandoned", text(n, "requestId"));

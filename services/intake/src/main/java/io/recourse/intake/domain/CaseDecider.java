@@ -9,6 +9,8 @@ import io.recourse.contracts.IntakeEvent.Bucket;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseInput.AnswerAwaitsReader;
+import io.recourse.intake.domain.CaseInput.AnswerWasRead;
 import io.recourse.intake.domain.CaseInput.ChargeOffAsked;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseInput.CoDebtorReleaseAsked;
@@ -163,6 +165,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     ContactSent _,
                     ContactEnded _,
                     NoContactWanted _,
+                    AnswerAwaitsReader _,
+                    AnswerWasRead _,
                     LimitationInterrupted _,
                     ProceedingsBegan _,
                     ProceedingsEnded _,
@@ -199,6 +203,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case ReminderAnswered i -> reminders.answered(state, i, now);
             case StandingAsked i -> answer(i, payments.standing(state, i.valueDate()));
             case ClearanceAsked i -> clearances.answer(state, i, now);
+            case AnswerAwaitsReader i -> Clearances.awaited(state, i);
+            case AnswerWasRead i -> Clearances.read(state, i);
             case ChargeOffAsked i -> chargeOffs.chargeOff(state, i, now);
             case CoDebtorReleaseAsked i -> releases.release(state, i, now);
             case GuarantorClaimed i -> guarantees.claim(state, i, now);
@@ -285,6 +291,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                     TitleHeard _,
                     ContactSent _,
                     ContactEnded _,
+                    AnswerAwaitsReader _,
+                    AnswerWasRead _,
                     LimitationInterrupted _,
                     ProceedingsBegan _,
                     ProceedingsEnded _,

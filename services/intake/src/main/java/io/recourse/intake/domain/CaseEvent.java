@@ -49,6 +49,16 @@ public sealed interface CaseEvent {
     /** A later statement names a guarantee of who gave none before. */
     record GuarantorJoined(String party, GuaranteeKind kind, Instant periodEndsAt) implements CaseEvent {}
 
+    /**
+     * Something that was said holds the case until a person has read it.
+     *
+     * @param until no longer than that, read or not
+     * @param at when it was heard
+     */
+    record AnswerAwaited(String answerId, Instant until, Instant at) implements CaseEvent {}
+
+    record AnswerRead(String answerId, Instant at) implements CaseEvent {}
+
     /** Costs of a stage; {@code minor} in the case's currency. */
     record CostsBooked(String costId, long minor, String kind, LocalDate on) implements CaseEvent {}
 

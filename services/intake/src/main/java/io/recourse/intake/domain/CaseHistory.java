@@ -17,6 +17,8 @@ import io.recourse.contracts.IntakeEvent.PaymentAllocated;
 import io.recourse.contracts.IntakeEvent.PaymentReversed;
 import io.recourse.contracts.IntakeEvent.RefundDue;
 import io.recourse.contracts.LenderNotice;
+import io.recourse.intake.domain.CaseEvent.AnswerAwaited;
+import io.recourse.intake.domain.CaseEvent.AnswerRead;
 import io.recourse.intake.domain.CaseEvent.ChargedOff;
 import io.recourse.intake.domain.CaseEvent.CoDebtorJoined;
 import io.recourse.intake.domain.CaseEvent.CoDebtorReleased;
@@ -116,6 +118,8 @@ final class CaseHistory {
             case TitleTaken e -> state.with(l -> l.with(l.judgment().with(e.title())));
             case InterestRested e -> state.with(l -> l.with(l.judgment().with(e.stop())));
             case ProgressNoted e -> state.with(e.progress());
+            case AnswerAwaited e -> state.with(state.toRead().with(e));
+            case AnswerRead e -> state.with(state.toRead().without(e.answerId()));
             case DemandSent e -> state.with(state.claim().demanding(e.attemptId()));
             case DemandAnswered e -> state.with(state.claim().answered(e.attemptId()));
             case LimitationBegins e -> {
@@ -246,6 +250,8 @@ final class CaseHistory {
                     TitleTaken _,
                     InterestRested _,
                     ProgressNoted _,
+                    AnswerAwaited _,
+                    AnswerRead _,
                     DemandSent _,
                     DemandAnswered _,
                     LimitationBegins _,

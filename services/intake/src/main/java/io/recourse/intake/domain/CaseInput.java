@@ -341,6 +341,16 @@ public sealed interface CaseInput extends Input {
     record NoContactWanted(String party, Channel channel, Instant at) implements CaseInput, Dated {}
 
     /**
+     * From negotiation: something that was said holds the case until a person has read it.
+     *
+     * @param until no longer than that, read or not
+     */
+    record AnswerAwaitsReader(String answerId, Instant until, Instant at) implements CaseInput, Dated {}
+
+    /** From negotiation: a person has read it. */
+    record AnswerWasRead(String answerId, Instant at) implements CaseInput, Dated {}
+
+    /**
      * Command: something interrupted the limitation that no stage tells.
      *
      * @param at of a suit or an arbitration the day on which it began or ended

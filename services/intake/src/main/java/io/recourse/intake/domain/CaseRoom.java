@@ -83,6 +83,9 @@ final class CaseRoom {
                                 .sum()
                         + open.reviews().keySet().stream()
                                 .mapToInt(id -> 40 + id.length())
+                                .sum()
+                        + open.toRead().until().keySet().stream()
+                                .mapToInt(id -> 40 + id.length())
                                 .sum();
             case Closed closed ->
                 1_500

@@ -88,6 +88,7 @@ public sealed interface CaseState {
                     Progress.START,
                     List.of(),
                     null,
+                    null,
                     null);
         }
     }
@@ -99,6 +100,7 @@ public sealed interface CaseState {
      * @param reminded due date of the last instalment that needs no reminder any more, null if none
      * @param missed due date of an instalment that was not paid by its end, as the books stood when a later statement came;
      *     null if there was none by then
+     * @param unread what holds the case until somebody has read it; null while nothing does, and in rows of before that was kept
      */
     record Open(
             String id,
@@ -112,10 +114,12 @@ public sealed interface CaseState {
             Progress progress,
             List<String> answered,
             @Nullable LocalDate reminded,
-            @Nullable LocalDate missed)
+            @Nullable LocalDate missed,
+            @Nullable UnreadAnswers unread)
             implements CaseState {
 
         public Open {
+            unread = UnreadAnswers.NONE.equals(unread) ? null : unread;
             // sorted, so that equal states have equal text
             reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
             answered = List.copyOf(answered);
@@ -126,7 +130,8 @@ public sealed interface CaseState {
             // with no instalment unpaid there is no day to count from
             Bucket standing = next.oldestUnpaidDue() == null ? Bucket.TECHNICAL : bucket;
             return new Open(
-                    id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded, missed);
+                    id, account, next, standing, claim, parties, pauses, reviews, progress, answered, reminded, missed,
+                    unread);
         }
 
         /** Folds all payments but the latest, and with them what they interrupt. */
@@ -209,25 +214,28 @@ public sealed interface CaseState {
                     progress,
                     answered,
                     dueOn,
-                    missed);
+                    missed,
+                    unread);
         }
 
         Open with(Claim counted) {
             return new Open(
                     id, account, ledger, bucket, counted, parties, pauses, reviews, progress, answered, reminded,
-                    missed);
+                    missed, unread);
         }
 
         Open with(Parties changed) {
             return new Open(
-                    id, account, ledger, bucket, claim, changed, pauses, reviews, progress, answered, reminded, missed);
+                    id, account, ledger, bucket, claim, changed, pauses, reviews, progress, answered, reminded, missed,
+                    unread);
         }
 
         /** That something was overdue stays so. */
         Open missing(@Nullable LocalDate due) {
             LocalDate first = missed == null ? due : missed;
             return new Open(
-                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, first);
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, first,
+                    unread);
         }
 
         Open with(Credit changed) {
@@ -236,12 +244,14 @@ public sealed interface CaseState {
 
         Open with(Account changed) {
             return new Open(
-                    id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, missed);
+                    id, changed, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, missed,
+                    unread);
         }
 
         Open reminded(LocalDate dueOn) {
             return new Open(
-                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, dueOn, missed);
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, dueOn, missed,
+                    unread);
         }
 
         /** Of a period no longer open nothing ends. */
@@ -271,12 +281,24 @@ public sealed interface CaseState {
                 due.put(pauseId, reviewAt);
             }
             return new Open(
-                    id, account, ledger, bucket, claim, parties, changed, due, progress, answered, reminded, missed);
+                    id, account, ledger, bucket, claim, parties, changed, due, progress, answered, reminded, missed,
+                    unread);
         }
 
         Open with(Progress noted) {
             return new Open(
-                    id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded, missed);
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, noted, answered, reminded, missed,
+                    unread);
+        }
+
+        UnreadAnswers toRead() {
+            return unread == null ? UnreadAnswers.NONE : unread;
+        }
+
+        Open with(UnreadAnswers changed) {
+            return new Open(
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, answered, reminded, missed,
+                    changed);
         }
 
         Open noticed(Instant at) {
@@ -291,7 +313,8 @@ public sealed interface CaseState {
             List<String> more =
                     Stream.concat(answered.stream(), Stream.of(requestId)).toList();
             return new Open(
-                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, more, reminded, missed);
+                    id, account, ledger, bucket, claim, parties, pauses, reviews, progress, more, reminded, missed,
+                    unread);
         }
 
         Closed closed(CaseClosed told) {

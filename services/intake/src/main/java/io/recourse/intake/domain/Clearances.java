@@ -4,7 +4,11 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.contracts.IntakeEvent.ClearanceDenied;
 import io.recourse.contracts.IntakeEvent.ClearanceGranted;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.intake.domain.CaseEvent.AnswerAwaited;
+import io.recourse.intake.domain.CaseEvent.AnswerRead;
 import io.recourse.intake.domain.CaseEvent.ProgressNoted;
+import io.recourse.intake.domain.CaseInput.AnswerAwaitsReader;
+import io.recourse.intake.domain.CaseInput.AnswerWasRead;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
@@ -47,6 +51,19 @@ record Clearances(CasePolicies policies) {
                         .end();
     }
 
+    /** Nobody is sued or sold up over words that nobody has read: they may say that there is no such debt. */
+    static Decision<CaseEvent> awaited(Open open, AnswerAwaitsReader told) {
+        return open.toRead().has(told.answerId())
+                ? Decision.nothing()
+                : Decision.accept(new AnswerAwaited(told.answerId(), told.until(), told.at()));
+    }
+
+    static Decision<CaseEvent> read(Open open, AnswerWasRead told) {
+        return open.toRead().has(told.answerId())
+                ? Decision.accept(new AnswerRead(told.answerId(), told.at()))
+                : Decision.nothing();
+    }
+
     /** Nobody is brought before a court for what is still to come; the whole of a debt that was charged off is due. */
     private static boolean isOverdue(Open open, Instant now) {
         Ledger ledger = open.ledger();
@@ -74,6 +91,6 @@ record Clearances(CasePolicies policies) {
                 .sorted()
                 .map(r -> "paused-by-" + r.name().toLowerCase(Locale.ROOT))
                 .findFirst()
-                .orElse(null);
+                .orElse(open.toRead().holdAt(now) && rule.waitsForReader(asked.act()) ? "answer-waits" : null);
     }
 }

@@ -38,6 +38,7 @@ public record LedgerPack(
      * @param stoppedBy pauses during which no act that cannot be undone is cleared
      * @param boundByLimitation acts that bring the claim to court; they are not cleared after the limitation has run out
      * @param despiteLimitation acts on a title, which has a term of its own; every act stands in one of the two
+     * @param despiteUnread acts that are cleared though an answer waits for somebody to read it
      */
     public record ActRule(
             List<PauseReason> stoppedBy,
@@ -45,11 +46,14 @@ public record LedgerPack(
             Set<ClearedAct> boundByLimitation,
             Source boundByLimitationSource,
             Set<ClearedAct> despiteLimitation,
-            Source despiteLimitationSource) {
+            Source despiteLimitationSource,
+            Set<ClearedAct> despiteUnread,
+            Source despiteUnreadSource) {
         public ActRule {
             stoppedBy = List.copyOf(stoppedBy);
             boundByLimitation = Set.copyOf(boundByLimitation);
             despiteLimitation = Set.copyOf(despiteLimitation);
+            despiteUnread = Set.copyOf(despiteUnread);
             for (ClearedAct act : ClearedAct.values()) {
                 if (boundByLimitation.contains(act) == despiteLimitation.contains(act)) {
                     throw new IllegalArgumentException("limitation either bars an act or does not: " + act);
@@ -60,6 +64,11 @@ public record LedgerPack(
         /** Whether an act may still be cleared after the limitation; one that is not known here may not. */
         boolean outlivesLimitation(String act) {
             return ClearedAct.of(act).filter(despiteLimitation::contains).isPresent();
+        }
+
+        /** Whether an act waits until what was said is read; one that is not known here does. */
+        boolean waitsForReader(String act) {
+            return ClearedAct.of(act).filter(despiteUnread::contains).isEmpty();
         }
     }
 

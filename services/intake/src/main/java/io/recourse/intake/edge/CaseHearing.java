@@ -65,6 +65,9 @@ final class CaseHearing implements Hearing {
                 Heard.of(new CaseInput.ContactEnded(e.attemptId(), reached(e.outcome()), e.at()));
             case NegotiationEvent.NoContactAsked e ->
                 Heard.of(new CaseInput.NoContactWanted(e.party(), e.channel(), e.at()));
+            case NegotiationEvent.AnswerAwaitsReader e ->
+                Heard.of(new CaseInput.AnswerAwaitsReader(e.answerId(), e.until(), e.at()));
+            case NegotiationEvent.AnswerWasRead e -> Heard.of(new CaseInput.AnswerWasRead(e.answerId(), e.at()));
             case NegotiationEvent.DebitRequested e ->
                 Heard.of(new CaseInput.ClearanceAsked(e.requestId(), e.act(), Stage.NEGOTIATION));
             case NegotiationEvent.DebitEnded _,

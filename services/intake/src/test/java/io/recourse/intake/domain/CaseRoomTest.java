@@ -131,6 +131,7 @@ class CaseRoomTest {
         takes(160 + 7, _ -> paused);
         takes(40 + 6, o -> pausing(o, Pauses.none(), Map.of("review", NOW)));
         takes(3 + 8, o -> o.answered("request1"));
+        takes(40 + 6, o -> o.with(new UnreadAnswers(Map.of("unread", NOW))));
     }
 
     @Test
@@ -309,7 +310,8 @@ class CaseRoomTest {
                 o.progress(),
                 o.answered(),
                 o.reminded(),
-                o.missed());
+                o.missed(),
+                o.unread());
     }
 
     private static Closed closed(Open o) {

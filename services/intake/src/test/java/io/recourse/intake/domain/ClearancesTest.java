@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ClearancesTest {
 
+    private static final String ANSWERED = "2026-01-20T09:00:00+08:00";
     private static final String ASKED = "2026-01-20T10:00:00.001+08:00";
     private static final ClearanceGranted GRANTED = new ClearanceGranted(
             "q1", "file-suit", balance(0, 5_000, 95_000), instant("2026-01-21T10:00:00.001+08:00"));
@@ -119,6 +120,113 @@ class ClearancesTest {
                 .when(filing("q1"))
                 .at(ASKED)
                 .thenPublished(GRANTED);
+    }
+
+    /** ▣ Talks ended on the 19th, the debtor disputed on the 20th, and the suit was ready before anybody had read that. */
+    @ParameterizedTest
+    @EnumSource
+    void nothing_but_a_debit_is_cleared_while_an_answer_waits_for_somebody_to_read_it(ClearedAct act) {
+        boolean waits = act != ClearedAct.AUTO_DEBIT;
+        answered("2026-01-27T09:00:00+08:00")
+                .when(new ClearanceAsked("q1", act.word(), Stage.LITIGATION))
+                .at(ASKED)
+                .thenAlsoPublished(
+                        waits
+                                ? new ClearanceDenied("q1", act.word(), "answer-waits")
+                                : new ClearanceGranted("q1", act.word(), GRANTED.balance(), GRANTED.until()));
+    }
+
+    @Test
+    void what_is_not_known_here_waits_for_a_reader_too() {
+        answered("2026-01-27T09:00:00+08:00")
+                .when(new ClearanceAsked("q1", "seize-by-drone", Stage.LITIGATION))
+                .at(ASKED)
+                .thenAlsoPublished(new ClearanceDenied("q1", "seize-by-drone", "answer-waits"));
+    }
+
+    @Test
+    void once_an_answer_was_read_an_act_is_cleared_and_one_that_says_more_still_holds_it() {
+        answered("2026-01-27T09:00:00+08:00")
+                .when(waiting("answer-2", "2026-01-27T09:00:00+08:00"))
+                .at(ANSWERED)
+                .when(waiting("answer-2", "2026-01-27T09:00:00+08:00"))
+                .at(ANSWERED)
+                .thenNothing()
+                .when(read("answer-1"))
+                .at(ASKED)
+                .then(new CaseEvent.AnswerRead("answer-1", instant(ASKED)))
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenAlsoPublished(new ClearanceDenied("q1", "file-suit", "answer-waits"))
+                .when(read("answer-2"))
+                .at(ASKED)
+                .when(filing("q2"))
+                .at(ASKED)
+                .thenPublished(new ClearanceGranted("q2", "file-suit", GRANTED.balance(), GRANTED.until()))
+                .when(read("answer-2"))
+                .at(ASKED)
+                .thenNothing();
+    }
+
+    @Test
+    void what_nobody_reads_holds_until_its_instant_and_no_longer() {
+        String until = "2026-01-20T10:00:00.001+08:00";
+        answered(until)
+                .when(filing("q1"))
+                .at("2026-01-20T10:00:00+08:00")
+                .thenAlsoPublished(new ClearanceDenied("q1", "file-suit", "answer-waits"))
+                .when(filing("q2"))
+                .at(until)
+                .thenPublished(new ClearanceGranted("q2", "file-suit", GRANTED.balance(), GRANTED.until()));
+    }
+
+    @Test
+    void a_flag_that_somebody_set_before_reading_is_named_first() {
+        answered("2026-01-27T09:00:00+08:00")
+                .when(pause("h1", PauseReason.DISPUTE, ANSWERED))
+                .at(ANSWERED)
+                .when(filing("q1"))
+                .at(ASKED)
+                .thenAlsoPublished(new ClearanceDenied("q1", "file-suit", "paused-by-dispute"));
+    }
+
+    @Test
+    void of_answers_that_wait_twenty_are_kept_and_what_holds_no_more_goes_first() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = answered("2026-01-27T09:00:00+08:00");
+        spec.when(waiting("over", ANSWERED)).at(ANSWERED);
+        for (int n = 0; n < 25; n++) {
+            spec.when(waiting("early-" + n, "2026-01-26T09:00:00+08:00")).at(ANSWERED);
+        }
+        assertThat(((CaseState.Open) spec.state()).toRead().until())
+                .hasSize(UnreadAnswers.MOST)
+                .containsKey("answer-1")
+                .doesNotContainKey("over");
+    }
+
+    @Test
+    void over_a_case_that_is_closed_nobody_waits() {
+        opened().when(payment("p1", 100_000, "2026-01-20"))
+                .at("2026-01-20T10:00:00+08:00")
+                .when(waiting("answer-1", "2026-01-27T09:00:00+08:00"))
+                .at(ASKED)
+                .thenNothing()
+                .when(read("answer-1"))
+                .at(ASKED)
+                .thenNothing();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> answered(String until) {
+        return opened().when(waiting("answer-1", until))
+                .at(ANSWERED)
+                .then(new CaseEvent.AnswerAwaited("answer-1", instant(until), instant(ANSWERED)));
+    }
+
+    private static CaseInput waiting(String answerId, String until) {
+        return new CaseInput.AnswerAwaitsReader(answerId, instant(until), instant(ANSWERED));
+    }
+
+    private static CaseInput read(String answerId) {
+        return new CaseInput.AnswerWasRead(answerId, instant(ASKED));
     }
 
     @Test
@@ -227,7 +335,9 @@ class ClearancesTest {
                 bound,
                 like.boundByLimitationSource(),
                 despite,
-                like.despiteLimitationSource());
+                like.despiteLimitationSource(),
+                like.despiteUnread(),
+                like.despiteUnreadSource());
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class ExampleStates {
                         .at(NOW)
                         .state());
         cases.put(
+                "open-while-an-answer-waits",
+                opened().when(new CaseInput.AnswerAwaitsReader("answer-1", instant(LATER), instant(NOW)))
+                        .at(NOW)
+                        .state());
+        cases.put(
                 "open-waived",
                 opened().when(new CaseInput.SettlementPaid(
                                 "o-1", day("2026-01-11"), day("2026-01-12"), Given.balance(0, 2_000, 0), false))
@@ -205,6 +210,7 @@ public final class ExampleStates {
         cases.remove("open-agreed-on-after-payments");
         cases.remove("open-discharged-in-part");
         cases.remove("paid-in-full-though-agreed-on");
+        cases.remove("open-while-an-answer-waits");
         cases.remove("stated-twice");
         cases.remove(BY_360_DAYS);
         cases.replaceAll((_, state) -> switch (state) {
@@ -221,6 +227,7 @@ public final class ExampleStates {
                         o.reviews(),
                         o.progress(),
                         o.answered(),
+                        null,
                         null,
                         null);
             case CaseState.Closed c ->

@@ -296,7 +296,11 @@ class LedgerLife implements Life {
     }
 
     private CaseInput negotiation(Chance chance) {
-        return switch (chance.below(7)) {
+        return switch (chance.below(9)) {
+            case 7 ->
+                new CaseInput.AnswerAwaitsReader(
+                        "answer-" + chance.below(3), chance.now().plus(DAY.multipliedBy(7)), chance.now());
+            case 8 -> new CaseInput.AnswerWasRead("answer-" + chance.below(3), chance.now());
             case 6 ->
                 new CaseInput.NoContactWanted(
                         chance.of("debtor-1", "c1", "nobody"), chance.of(Channel.values()), chance.within(DAY));

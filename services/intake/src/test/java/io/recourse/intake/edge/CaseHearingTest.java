@@ -60,6 +60,14 @@ class CaseHearingTest {
     }
 
     @Test
+    void that_an_answer_waits_for_a_reader_and_was_read_is_the_ledgers_to_know() {
+        assertThat(heard(new NegotiationEvent.AnswerAwaitsReader("answer-1", OWED_FROM, SAID)))
+                .isEqualTo(Heard.of(new CaseInput.AnswerAwaitsReader("answer-1", OWED_FROM, SAID)));
+        assertThat(heard(new NegotiationEvent.AnswerWasRead("answer-1", SAID)))
+                .isEqualTo(Heard.of(new CaseInput.AnswerWasRead("answer-1", SAID)));
+    }
+
+    @Test
     void a_promise_interrupts_the_limitation_by_its_own_id() {
         assertThat(heard(new NegotiationEvent.PromiseRecorded("p1", SUM, LocalDate.parse("2026-02-01"), SAID)))
                 .isEqualTo(interrupted(InterruptionCause.CONSENT, "promise/p1"));

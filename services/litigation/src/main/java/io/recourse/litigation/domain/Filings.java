@@ -26,6 +26,9 @@ final class Filings {
 
     private static final String ADAPTER = "filing";
 
+    /** The ledger's word for something that was said and waits for somebody to read it, five working days at most. */
+    static final String ANSWER_WAITS = "answer-waits";
+
     /** Why what was cleared is not filed. */
     private static final String TALKS_RESUMED = "talks-resumed";
 
@@ -70,11 +73,23 @@ final class Filings {
         if (!request.requestId().equals(refused.requestId())) {
             return Decision.nothing();
         }
-        // a pause or a zero balance ends by itself; then the act is wanted again
-        CaseEvent next = waiting.docket().standing().isHeld()
-                ? new CaseEvent.ActPlanned(request.act(), now, 0)
-                : new CaseEvent.WorkStopped(request.act(), refused.rule(), now);
-        return Decision.accept(abandoned(request, refused.rule(), now), next);
+        return Decision.accept(
+                abandoned(request, refused.rule(), now),
+                afterDenial(waiting.docket(), request.act(), refused.rule(), now));
+    }
+
+    /** A pause or a zero balance ends by itself, and so does an answer's hold, which only the ledger knows; all else a person. */
+    private CaseEvent afterDenial(Docket docket, Act act, String rule, Instant now) {
+        if (docket.standing().isHeld()) {
+            return new CaseEvent.ActPlanned(act, now, 0);
+        }
+        return rule.equals(ANSWER_WAITS)
+                ? new CaseEvent.ActPlanned(act, askAgain(now), 0)
+                : new CaseEvent.WorkStopped(act, rule, now);
+    }
+
+    private Instant askAgain(Instant after) {
+        return after.plus(Duration.ofDays(court.habits().askAgainAfterDays()));
     }
 
     Decision<CaseEvent> ended(InFlight flight, CaseInput.EffectEnded effect, Instant now) {
@@ -170,8 +185,8 @@ final class Filings {
                     missed, new Told(new LitigationEvent.LitigationEnded(LitigationOutcome.WITHDRAWN, at)));
         }
         if (request.attempt() < clearance.asksAgain()) {
-            Instant again = at.plus(Duration.ofDays(court.habits().askAgainAfterDays()));
-            return Decision.accept(missed, new CaseEvent.ActPlanned(request.act(), again, request.attempt() + 1));
+            return Decision.accept(
+                    missed, new CaseEvent.ActPlanned(request.act(), askAgain(at), request.attempt() + 1));
         }
         return Decision.accept(
                 missed, abandoned(request, rule, at), new CaseEvent.WorkStopped(request.act(), rule, at));

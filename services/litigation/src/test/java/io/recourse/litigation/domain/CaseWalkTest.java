@@ -150,7 +150,8 @@ class CaseWalkTest {
                     intake(
                             chance.oneIn(6)
                                     ? new CaseInput.ClearanceRefused(
-                                            w.request().requestId(), chance.of("denied", PassedTerms.NOTHING_OVERDUE))
+                                            w.request().requestId(),
+                                            chance.of("denied", PassedTerms.NOTHING_OVERDUE, Filings.ANSWER_WAITS))
                                     : new CaseInput.ClearanceGiven(
                                             w.request().requestId(),
                                             owed,

@@ -280,6 +280,39 @@ class ClearanceTest {
                 .andStatus("STALLED");
     }
 
+    /** ▣ Five working days may be nine; nobody need set it going again when they are over, or somebody has read it. */
+    @Test
+    void while_an_answer_waits_for_a_reader_nothing_is_filed_and_the_ledger_is_asked_again_each_day() {
+        Instant asked = at("2026-03-03T10:05:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> spec = asking();
+        for (int n = 1; n <= 9; n++) {
+            spec.when(new ClearanceRefused("lit-" + n, "answer-waits"))
+                    .at(asked)
+                    .thenPublished(
+                            new LitigationEvent.ActAbandoned("lit-" + n, "file-payment-order", "answer-waits", asked))
+                    .andEffects()
+                    .andStatus("PLANNED");
+            asked = asked.plusSeconds(86_400);
+            spec.whenTimePasses()
+                    .at(asked)
+                    .thenPublished(new LitigationEvent.ActRequested(
+                            "lit-" + (n + 1), "file-payment-order", yuan(100_000_00), asked));
+        }
+        spec.when(new ClearanceGiven("lit-10", DEBT, asked.plusSeconds(86_400)))
+                .at(asked)
+                .andStatus("FILING");
+    }
+
+    @Test
+    void what_was_said_turns_out_to_be_a_dispute_and_the_act_waits_for_the_end_of_that() {
+        Instant read = at("2026-03-03T15:00:00+08:00");
+        asking().when(new ClearanceRefused("lit-1", "answer-waits"))
+                .at("2026-03-03T10:05:00+08:00")
+                .when(new CaseInput.PauseBegan("p1", PauseReason.DISPUTE, read))
+                .at(read)
+                .andNoDeadline("request-clearance");
+    }
+
     @Test
     void what_the_ledger_denied_because_limitation_was_over_goes_on_when_it_was_not() {
         Instant heard = at("2026-03-04T09:00:00+08:00");

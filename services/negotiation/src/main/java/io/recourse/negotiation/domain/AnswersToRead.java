@@ -1,13 +1,19 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.NegotiationEvent.AnswerAwaitsReader;
+import io.recourse.contracts.NegotiationEvent.AnswerWasRead;
 import io.recourse.negotiation.domain.CaseEvent.AnswerRead;
 import io.recourse.negotiation.domain.CaseEvent.AnswerWaits;
+import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What of an answer a person has to read: by when, and whether contact and escalation rest until somebody has. */
+/**
+ * What of an answer a person has to read: by when, and whether contact and escalation rest until somebody has. Of those the ledger
+ * hears, too, for talks may be over by then: it clears no act meanwhile.
+ */
 final class AnswersToRead {
 
     private final NegotiationPolicy policy;
@@ -33,6 +39,7 @@ final class AnswersToRead {
         return policy.answers().holding().contains(intent)
                         && file.heldAnswer(answer.taskId()).isEmpty()
                 ? wanted.and(new AnswerWaits(answer.taskId(), intent, until))
+                        .and(new Told(new AnswerAwaitsReader(answer.taskId(), until, now)))
                 : wanted;
     }
 
@@ -40,7 +47,9 @@ final class AnswersToRead {
     static Decision<CaseEvent> read(CaseFile file, AnswerLookedAt read) {
         return file.heldAnswer(read.taskId())
                 .filter(held -> !held.read(read.at()).equals(held))
-                .<Decision<CaseEvent>>map(_ -> Decision.accept(new AnswerRead(read.taskId(), read.at())))
+                .<Decision<CaseEvent>>map(_ -> Decision.accept(
+                        new AnswerRead(read.taskId(), read.at()),
+                        new Told(new AnswerWasRead(read.taskId(), read.at()))))
                 .orElseGet(Decision::nothing);
     }
 }

@@ -1,6 +1,8 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.Balance;
+import io.recourse.contracts.NegotiationEvent.AnswerAwaitsReader;
+import io.recourse.contracts.NegotiationEvent.AnswerWasRead;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.NegotiationEvent.DebitEnded;
@@ -165,6 +167,9 @@ final class CaseHistory {
             case AnswerWaits(var taskId, var intent, var until) ->
                 file(state, f -> f.holding(new HeldAnswer(taskId, intent, until, null)));
             case AnswerRead(var taskId, var at) -> file(state, f -> f.readAnswer(taskId, at));
+            // the private event before it has said so already
+            case Told(AnswerAwaitsReader _) -> state;
+            case Told(AnswerWasRead _) -> state;
             case CoDebtorAsked e ->
                 file(
                         state instanceof Talking t && t.ladder().alsoAsked() == null

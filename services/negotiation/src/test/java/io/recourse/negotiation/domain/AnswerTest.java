@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.AnswerAwaitsReader;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.contracts.NegotiationEvent.NoContactAsked;
@@ -36,6 +37,7 @@ class AnswerTest {
     private static final SubjectId THE_PARTY = new SubjectId("party", PARTY);
     private static final Instant SAID = at("2026-03-02T09:05:00+08:00");
     private static final Instant NOW = at("2026-03-02T09:06:00+08:00");
+    private static final Instant READ_BY = at("2026-03-09T09:00:00+08:00");
 
     private final Spec<CaseState, CaseInput, CaseEvent> spec = granted();
 
@@ -63,12 +65,19 @@ class AnswerTest {
     }
 
     private CaseEvent.AnswerWaits waits(Intent intent) {
-        String taskId = tasks().stream()
+        return new CaseEvent.AnswerWaits(taskId(intent), intent, READ_BY);
+    }
+
+    private Told awaited(Intent intent) {
+        return new Told(new AnswerAwaitsReader(taskId(intent), READ_BY, NOW));
+    }
+
+    private String taskId(Intent intent) {
+        return tasks().stream()
                 .filter(task -> task.intent() == intent)
                 .findFirst()
                 .orElseThrow()
                 .taskId();
-        return new CaseEvent.AnswerWaits(taskId, intent, at("2026-03-09T09:00:00+08:00"));
     }
 
     private List<Tell> toTheParty() {
@@ -93,7 +102,7 @@ class AnswerTest {
     void a_reply_is_a_conversation_and_is_written_down_with_what_it_meant_and_nothing_is_flagged(Intent intent) {
         spec.when(reply(intent)).at(NOW);
         if (HOLDING.contains(intent)) {
-            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), waits(intent));
+            spec.then(heard(intent), ended(ContactOutcome.CONVERSATION), waits(intent), awaited(intent));
         } else {
             spec.then(heard(intent), ended(ContactOutcome.CONVERSATION));
         }
@@ -120,7 +129,9 @@ class AnswerTest {
                         ended(ContactOutcome.CONVERSATION),
                         noContact(),
                         waits(Intent.DISPUTES),
-                        waits(Intent.HARDSHIP));
+                        awaited(Intent.DISPUTES),
+                        waits(Intent.HARDSHIP),
+                        awaited(Intent.HARDSHIP));
         assertThat(toTheParty()).containsExactly(confirmed(), ceased(null));
         assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.DISPUTES, Intent.HARDSHIP);
         assertThat(tasks()).extracting(Task::reference).containsOnly(reference);

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.NegotiationEvent.AnswerAwaitsReader;
+import io.recourse.contracts.NegotiationEvent.AnswerWasRead;
+import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -16,10 +20,13 @@ import io.recourse.negotiation.domain.CaseEvent.AnswerWaits;
 import io.recourse.negotiation.domain.CaseEvent.CoDebtorSpared;
 import io.recourse.negotiation.domain.CaseEvent.GrantReturned;
 import io.recourse.negotiation.domain.CaseEvent.StepAsked;
+import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +89,9 @@ class AnswersToReadTest {
         Instant early = at("2026-03-03T15:00:00+08:00");
         Spec<CaseState, CaseInput, CaseEvent> before = disputed();
         String taskId = held(before).taskId();
-        before.when(new AnswerLookedAt(taskId, early)).at(early).then(new AnswerRead(taskId, early));
+        before.when(new AnswerLookedAt(taskId, early))
+                .at(early)
+                .then(new AnswerRead(taskId, early), new Told(new AnswerWasRead(taskId, early)));
         before.andDeadline("step", "2026-03-04T09:00:00+08:00");
         before.when(new AnswerLookedAt(taskId, early)).at(early).thenNothing();
         before.when(new AnswerLookedAt("another", early)).at(early).thenNothing();
@@ -105,7 +114,10 @@ class AnswersToReadTest {
         spec.whenTimePasses().at("2026-03-10T09:00:00+08:00");
         spec.when(reply(Intent.DISPUTES, SAID)).at(heard);
         HeldAnswer held = held(spec);
-        assertThat(spec.events()).contains(new AnswerWaits(held.taskId(), Intent.DISPUTES, at(until)));
+        assertThat(spec.events())
+                .contains(
+                        new AnswerWaits(held.taskId(), Intent.DISPUTES, at(until)),
+                        new Told(new AnswerAwaitsReader(held.taskId(), at(until), heard)));
         assertThat(spec.ran().tells().stream()
                         .map(Tell::input)
                         .filter(TaskInput.Wanted.class::isInstance)
@@ -118,6 +130,79 @@ class AnswersToReadTest {
         spec.when(reply(Intent.DISPUTES, SAID)).at(again);
         assertThat(file(spec).heldAnswers()).containsExactly(held);
         spec.andDeadline("step", until);
+    }
+
+    /**
+     * ▣ Talks ended at eight, the dispute came at ten, and on the next day litigation asked for leave to file: it has to hear of
+     * it. The 6th is a holiday (清明节).
+     */
+    @Test
+    void the_ledger_hears_of_a_dispute_that_is_written_after_the_end_of_talks_and_that_it_was_read() {
+        Instant said = at("2026-04-01T10:00:00+08:00");
+        Instant read = at("2026-04-03T15:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(reply(Intent.DISPUTES, said)).at(said).andStatus("EXHAUSTED");
+        String taskId = held(spec).taskId();
+        Instant until = at("2026-04-09T09:00:00+08:00");
+        assertThat(spec.published()).containsOnlyOnce(new AnswerAwaitsReader(taskId, until, said));
+        spec.when(reply(Intent.DISPUTES, said)).at(said).thenPublished();
+        spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished(new AnswerWasRead(taskId, read));
+        spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ASKS_FOR_PLAN", "REFUSES_TO_PAY", "COMPLAINS", "OTHER"})
+    void of_what_holds_nothing_the_ledger_hears_nothing(Intent intent) {
+        Instant said = at("2026-04-01T10:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(reply(intent, said)).at(said);
+        assertThat(spec.published()).doesNotHaveAnyElementsOfTypes(AnswerAwaitsReader.class);
+    }
+
+    /** Each is told as it comes, before whatever comes of it. */
+    @Test
+    void answers_are_told_in_the_order_in_which_they_come_and_are_read() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = disputed();
+        List<PublicEvent> told = new ArrayList<>(spec.published());
+        String first = held(spec).taskId();
+        Instant later = SAID.plusSeconds(600);
+        spec.when(reply(Intent.HARDSHIP, later)).at(later);
+        told.addAll(spec.published());
+        String second = held(spec).taskId();
+        spec.when(new AnswerLookedAt(second, later)).at(later);
+        told.addAll(spec.published());
+        spec.when(new AnswerLookedAt(first, later)).at(later);
+        told.addAll(spec.published());
+        assertThat(told.stream().filter(event -> !(event instanceof ContactResult)))
+                .startsWith(
+                        new AnswerAwaitsReader(first, at(UNTIL), SAID),
+                        new AnswerAwaitsReader(second, at(UNTIL), later),
+                        new AnswerWasRead(second, later),
+                        new AnswerWasRead(first, later));
+    }
+
+    /** It holds as it did, and that it was read is told to who never heard that it waited. */
+    @Test
+    void in_a_journal_of_before_an_answer_waits_that_was_told_to_nobody() {
+        Instant early = at("2026-03-03T15:00:00+08:00");
+        written()
+                .given(new AnswerWaits("task-1", Intent.DISPUTES, at(UNTIL)))
+                .when(new AnswerLookedAt("task-1", early))
+                .at(early)
+                .then(new AnswerRead("task-1", early), new Told(new AnswerWasRead("task-1", early)))
+                .andDeadline("step", "2026-03-04T09:00:00+08:00");
+    }
+
+    /** Nobody has said anything by 1 April, when thirty days are over. */
+    private static Spec<CaseState, CaseInput, CaseEvent> exhausted() {
+        return talking(Sample.SMS)
+                .whenTimePasses()
+                .at(DUE)
+                .when(new CaseInput.ContactGranted("sms-1", at(NIGHT), null))
+                .at(DUE)
+                .whenTimePasses()
+                .at(NO_LATER)
+                .andStatus("EXHAUSTED");
     }
 
     @Test

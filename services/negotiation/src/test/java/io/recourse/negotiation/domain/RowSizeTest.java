@@ -104,7 +104,7 @@ class RowSizeTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = withOneForgotten();
         spec.when(answer("ask/0", Intent.DISPUTES)).at(LATER);
         assertThat(spec.ran().events().stream().<CaseEvent>map(Turn.Recorded::event))
-                .hasSize(2)
+                .hasSize(3)
                 .contains(new CaseEvent.ReplyHeard("ask/0", Channel.SMS, Intent.DISPUTES, LATER, null, null))
                 .hasAtLeastOneElementOfType(CaseEvent.AnswerWaits.class);
         assertThat(spec.ran().tells())

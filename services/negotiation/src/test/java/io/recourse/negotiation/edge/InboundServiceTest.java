@@ -89,7 +89,7 @@ class InboundServiceTest {
     void a_reply_is_kept_as_what_it_means_and_never_as_what_it_says() {
         bring(reply("我失业了, my secret is x4711"))
                 .statusCode(200)
-                .body("events", contains("ReplyHeard", "ContactResult", "AnswerWaits"));
+                .body("events", contains("ReplyHeard", "ContactResult", "AnswerWaits", "AnswerAwaitsReader"));
         find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("CONVERSATION"));
         journal(id).body("items.event.intent", hasItem("HARDSHIP"));
         for (String column : List.of("journal where payload", "mailbox where payload", "subject where state")) {
