@@ -118,7 +118,7 @@ public final class AnswersAreObeyed implements Check {
                     .map(StrangersAreLeftAlone::address)
                     .anyMatch(StrangersAreLeftAlone.address(channel)::equals);
             wishes.add(new Wish(
-                    fact -> fact instanceof AddressDoubted(Instant at, String channel)
+                    fact -> fact instanceof AddressDoubted(Instant at, String channel, _)
                             && there.test(channel)
                             && !at.isAfter(reply.at()),
                     there));
