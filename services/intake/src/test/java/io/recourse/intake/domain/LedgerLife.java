@@ -569,6 +569,12 @@ class LedgerLife implements Life {
                 && !step.events().isEmpty();
     }
 
+    /** What is withheld is for a person, who looks anew: the money may be back by then. */
+    @Override
+    public boolean saysNo(Step step) {
+        return step.events().stream().anyMatch(CaseEvent.WaiverWithheld.class::isInstance);
+    }
+
     /**
      * What comes after a closing counts no more, so order matters then; a release takes a share of what is owed when it comes,
      * a settlement is agreed on what had been paid by then and waives of what the host's latest statement says, which does not know

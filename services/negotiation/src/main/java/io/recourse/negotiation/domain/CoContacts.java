@@ -125,14 +125,15 @@ final class CoContacts {
     }
 
     Decision<CaseEvent> granted(Known known, Ask ask, ContactGranted grant, Instant now) {
-        String not = now.isBefore(grant.until()) ? forbids(known, ask, now) : NotSent.HOURS;
-        if (not != null) {
-            return resumes(known.file(), ask, not, now)
-                    .map(resumed -> Decision.<CaseEvent>accept(
-                            new GrantReturned(ask.attemptId(), not),
-                            new CoDebtorReturned(anew(ask.attemptId()), ask.party(), ask.step(), ask.dueAt(), resumed)))
-                    .orElseGet(() -> spared(ask, not))
-                    .tell(party(ask.party()), new ContactReturned(known.file().caseId(), ask.attemptId(), false));
+        String forbidden = forbids(known, ask, now);
+        if (forbidden != null) {
+            return returned(known, ask, forbidden, resumes(known.file(), ask, forbidden, now));
+        }
+        if (!now.isBefore(grant.until())) {
+            // heard too late, through no fault of its own
+            Instant again = timetable.again(known.file(), ask.step(), ask.askedAt());
+            return returned(
+                    known, ask, NotSent.HOURS, Optional.of(again).filter(at -> !isStale(known.file(), ask, at)));
         }
         Step step = ask.step();
         Debtor whom = whom(known.file().debtor(), grant);
@@ -154,6 +155,15 @@ final class CoContacts {
                 text,
                 now,
                 sendBefore(known.file(), step, grant));
+    }
+
+    /** @param retryAt when it is asked for anew, under another name; empty if it is spared */
+    private static Decision<CaseEvent> returned(Known known, Ask ask, String rule, Optional<Instant> retryAt) {
+        return retryAt.map(at -> Decision.<CaseEvent>accept(
+                        new GrantReturned(ask.attemptId(), rule),
+                        new CoDebtorReturned(anew(ask.attemptId()), ask.party(), ask.step(), ask.dueAt(), at)))
+                .orElseGet(() -> spared(ask, rule))
+                .tell(party(ask.party()), new ContactReturned(known.file().caseId(), ask.attemptId(), false));
     }
 
     /** Its own zone and language, as its row has them. */

@@ -113,7 +113,7 @@ final class CaseDealings {
                                 "m-" + chance.below(9),
                                 Sample.PARTY,
                                 "ref-1",
-                                yuan(chance.coin() ? 30_000 : 4_000),
+                                yuan(chance.oneIn(3) ? 30_000 : 4_000),
                                 null,
                                 chance.oneIn(4) ? new Mandate.Range(1_000, 5_000) : null,
                                 chance.coin())))

@@ -240,7 +240,15 @@ class CoDebtorTest {
         asked(FIRM)
                 .when(new CaseInput.ContactGranted("firm-1/1", at(DUE), WIFE))
                 .at(DUE)
-                .then(new CoDebtorSpared("firm-1/1", "contact-hours"));
+                .then(
+                        new CaseEvent.GrantReturned("firm-1/1", "contact-hours"),
+                        new CaseEvent.CoDebtorReturned("firm-1/1/2", "party-2", FIRM, at(DUE), at(NEXT_DAY)))
+                .andTells(returned());
+        asked(new Step(FIRM.code(), FIRM.tone(), FIRM.channel(), FIRM.day(), 1))
+                .when(new CaseInput.ContactGranted("firm-1/1", at(DUE), WIFE))
+                .at(DUE)
+                .then(new CoDebtorSpared("firm-1/1", "contact-hours"))
+                .andTells(returned());
         Step last = new Step("last", Tone.FINAL_NOTICE, Channel.LETTER, 0, 3);
         asked(last)
                 .when(new CaseInput.LimitationMoved(at(DUE), at(DUE)))
@@ -248,6 +256,21 @@ class CoDebtorTest {
                 .when(new CaseInput.ContactGranted("last-1/1", at(NIGHT), WIFE))
                 .at(DUE)
                 .then(new CoDebtorSpared("last-1/1", "limitation-expired"));
+    }
+
+    @Test
+    void a_grant_that_crosses_a_promise_rests_with_it_whether_its_hours_are_over_or_not() {
+        for (String until : List.of(NIGHT, DUE)) {
+            asked(FIRM)
+                    .when(Sample.promise("p-1", 50_000, "2026-03-03"))
+                    .at(DUE)
+                    .when(new CaseInput.ContactGranted("firm-1/1", at(until), WIFE))
+                    .at(DUE)
+                    .then(
+                            new CaseEvent.GrantReturned("firm-1/1", "promise-live"),
+                            new CaseEvent.CoDebtorReturned(
+                                    "firm-1/1/2", "party-2", FIRM, at(DUE), at("2026-03-04T09:00:00+08:00")));
+        }
     }
 
     @Test
