@@ -118,9 +118,9 @@ public final class AnswersAreObeyed implements Check {
                     .map(StrangersAreLeftAlone::address)
                     .anyMatch(StrangersAreLeftAlone.address(channel)::equals);
             wishes.add(new Wish(
-                    fact -> fact instanceof AddressDoubted(Instant at, String channel, _)
-                            && there.test(channel)
-                            && !at.isAfter(reply.at()),
+                    fact -> fact instanceof AddressDoubted doubted
+                            && there.test(doubted.channel())
+                            && !doubted.at().isAfter(reply.at()),
                     there));
         }
         return wishes;
