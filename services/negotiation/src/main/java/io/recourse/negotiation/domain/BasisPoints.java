@@ -1,6 +1,6 @@
 package io.recourse.negotiation.domain;
 
-import java.math.BigInteger;
+import io.recourse.rules.money.Ratio;
 
 /** Parts of a whole in basis points, 1/10 000; exact, whatever is compared. */
 final class BasisPoints {
@@ -9,12 +9,11 @@ final class BasisPoints {
 
     private BasisPoints() {}
 
-    /** How a part compares to so many basis points of a whole, both in minor units: less than 0 if it is less. */
+    /**
+     * How a part compares to so many basis points of a whole, both in minor units: less than 0 if it is less. Of nothing, nothing is
+     * as much, and anything is more.
+     */
     static int compare(long part, long whole, int bp) {
-        return times(part, WHOLE).compareTo(times(whole, bp));
-    }
-
-    private static BigInteger times(long minor, int bp) {
-        return BigInteger.valueOf(minor).multiply(BigInteger.valueOf(bp));
+        return whole == 0 ? Long.signum(part) : new Ratio(bp, WHOLE).compareShare(part, whole);
     }
 }
