@@ -99,7 +99,10 @@ public class ContactResultsResource {
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
         if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
             if (said != null) {
-                throw new BadInput("field-unknown", "wrongPerson", "A person who is not the debtor refuses.");
+                throw new BadInput(
+                        "field-unknown",
+                        said.wrongPerson() ? "wrongPerson" : "unwanted",
+                        "A person who is not the debtor refuses.");
             }
             PartyInput ofThird = new PartyInput.ThirdPersonReported(
                     id,

@@ -234,6 +234,8 @@ class ContactPermissionsServiceTest {
                 "field-invalid",
                 "address");
         problem(result("third/t-1", "CONVERSATION"), 409, "attempt-unknown", "attemptId");
+        problem(result("third/t-1", "UNREACHABLE", ", \"wrongPerson\": true"), 400, "field-unknown", "wrongPerson");
+        problem(result("third/t-1", "CONVERSATION", ", \"unwanted\": [\"SMS\"]"), 400, "field-unknown", "unwanted");
     }
 
     @Test

@@ -121,7 +121,7 @@ class TaskServiceTest {
                 post(TestTokens.LENDER_A, results, unwanted.replace(attempt, "third/none")),
                 400,
                 "field-unknown",
-                "wrongPerson");
+                "unwanted");
     }
 
     @Test
