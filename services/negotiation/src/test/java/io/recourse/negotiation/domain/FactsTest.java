@@ -21,6 +21,8 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
@@ -44,7 +46,12 @@ class FactsTest {
         Instant noon = at(NOON);
         for (CaseInput early : List.of(
                 strategy(SMS),
+                new CaseInput.EpisodeBegan("case-0", "case-0"),
+                new CaseInput.BrokenBefore(1),
+                new CaseInput.CoDebtorReleased("party-2", noon),
+                new CaseInput.PartyRested(new Rested("party-1", List.of(), List.of())),
                 new CaseInput.BalanceChanged(owing(1), noon),
+                new CaseInput.LimitationMoved(noon, noon),
                 payment("pay-1", 1, "2026-03-02", 1, NOON),
                 new CaseInput.PaymentTakenBack("pay-1", owing(1), noon),
                 new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, noon, noon),
@@ -52,18 +59,40 @@ class FactsTest {
                 new CaseInput.Closed(noon),
                 new CaseInput.ContactGranted("sms-1", noon, null),
                 new CaseInput.ContactDenied("sms-1", "contact-hours", null),
+                new CaseInput.ContactPermitted("ask/1", "dunning", Tone.FIRM, Channel.PHONE, noon, null, null),
                 new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""),
+                new CaseInput.TaskEnded("call-1", ContactOutcome.UNANSWERED, noon),
+                new CaseInput.CallUnreported("ask/1", noon),
+                new CaseInput.AnswerLookedAt("task-1", noon),
+                new CaseInput.ThirdPersonAnswered(answer(noon)),
+                new CaseInput.ClearanceGiven("debit-1", owing(1), noon, noon),
+                new CaseInput.ClearanceRefused("debit-1", "case-paused", noon),
                 new CaseInput.DeadlinePassed(Deadline.business("start", "", noon, "x")))) {
-            assertThatThrownBy(
-                            () -> Spec.of(Sample.cases(), "case-1").when(early).at(NOON))
+            assertThatThrownBy(() -> unopened().when(early).at(NOON))
                     .as(early.toString())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("case case-1 is not open");
         }
-        Spec.of(Sample.cases(), "case-1")
-                .when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, noon))
-                .at(NOON)
-                .thenRefused("case-unknown");
+        unopened().when(new CaseInput.NextEpisodeBegan("case-2")).at(NOON).thenNothing();
+    }
+
+    @Test
+    void whoever_commands_something_of_a_case_that_is_not_open_is_told_that_there_is_none() {
+        for (CaseInput command : List.of(
+                promise("p-1", 1, "2026-03-06"),
+                Sample.approvePromise("p-1", "user-2"),
+                Sample.instalments(2, Maker.STAFF),
+                Sample.approve("user-2", Maker.STAFF),
+                new CaseInput.OfferWithdrawn("o-1"),
+                new CaseInput.OfferDeclined("o-1", Sample.PARTY),
+                Sample.accept("a-1"),
+                new CaseInput.MandateGiven("m-1", Sample.PARTY, "ref-1", yuan(1), null),
+                new CaseInput.MandateRevoked("m-1"),
+                new CaseInput.DebitClarified("debit-1", true, "user-1"),
+                new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, at(NOON)),
+                answer(at(NOON)))) {
+            unopened().when(command).at(NOON).thenRefused("case-unknown");
+        }
     }
 
     @Test
@@ -253,6 +282,14 @@ class FactsTest {
                 .hasMessage("a step without talks");
         assertThatThrownBy(() -> Spec.of(Sample.cases(), "case-1").given(new FileClosed(at(NOON))))
                 .hasMessage("case case-1 is not open");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> unopened() {
+        return Spec.of(Sample.cases(), "case-1");
+    }
+
+    private static CaseInput.AnswerHeard answer(Instant at) {
+        return new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at);
     }
 
     private static CaseFile file(Spec<CaseState, CaseInput, CaseEvent> spec) {

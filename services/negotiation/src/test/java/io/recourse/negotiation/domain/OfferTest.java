@@ -39,6 +39,7 @@ import io.recourse.negotiation.domain.CaseInput.OfferReviewed;
 import io.recourse.negotiation.domain.CaseInput.OfferWithdrawn;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -238,6 +239,58 @@ class OfferTest {
         refused(offer(OfferType.SETTLEMENT, 50_000, owing(0), null, 1, Maker.STAFF), "offer-in-money");
         refused(foreign("USD", "CNY"), "offer-other-currency");
         refused(foreign("USD", "USD"), "offer-other-currency");
+    }
+
+    @Test
+    void what_is_offered_in_kind_names_what_is_given_and_no_dates_and_in_money_the_other_way_round() {
+        refused(shaped(OfferType.DEBT_TO_EQUITY, 50_000, null, null), "offer-in-kind");
+        refused(shaped(OfferType.DEBT_TO_EQUITY, 50_000, null, "flat-1", new Terms.Stage(1, 1)), "offer-in-kind");
+        refused(shaped(OfferType.DEBT_TO_EQUITY, 50_000, "2026-03-16", "flat-1"), "offer-in-kind");
+        refused(shaped(OfferType.EXTENSION, 50_000, "2026-03-16", "flat-1", new Terms.Stage(1, 1)), "offer-in-money");
+    }
+
+    @Test
+    void its_stages_have_instalments_of_a_cent_at_least() {
+        refused(shaped(OfferType.INSTALMENTS, 50_000, "2026-03-16", null, new Terms.Stage(2, 0)), "stage-empty");
+        refused(shaped(OfferType.INTEREST_WAIVER, 95_500, "2026-03-16", null), "instalments-too-few");
+        refused(shaped(OfferType.SETTLEMENT, 91_000, "2026-03-16", null), "instalments-too-few");
+        refused(shaped(OfferType.INSTALMENTS, 2, "2026-03-16", null, new Terms.Stage(3, 1)), "instalments-too-many");
+        taken(shaped(OfferType.INSTALMENTS, 3, "2026-03-16", null, new Terms.Stage(3, 1)));
+        refused(
+                shaped(
+                        OfferType.INSTALMENTS,
+                        3,
+                        "2026-03-16",
+                        null,
+                        new Terms.Stage(1, 1),
+                        new Terms.Stage(1, 1_000_000)),
+                "instalment-empty");
+        // too many months, but not too many to write down
+        refused(instalments(120, Maker.STAFF), "offer-too-long");
+    }
+
+    @Test
+    void its_first_day_is_the_debtors_today_at_the_earliest_and_the_last_day_of_its_months_at_the_latest() {
+        LocalDate last = day("2026-03-02").plusMonths(Sample.OFFERS.mostMonths());
+        taken(shaped(OfferType.EXTENSION, 50_000, "2026-03-02", null, new Terms.Stage(1, 1)));
+        taken(shaped(OfferType.EXTENSION, 50_000, last.toString(), null, new Terms.Stage(1, 1)));
+        refused(
+                shaped(OfferType.EXTENSION, 50_000, last.plusDays(1).toString(), null, new Terms.Stage(1, 1)),
+                "offer-too-long");
+    }
+
+    /** What was paid on the day of the yes, before it or after, is told apart by being kept with it. */
+    @Test
+    void with_the_yes_is_kept_what_was_paid_on_its_day_before_it() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = owingHeads();
+        spec.when(payment("pay-1", 1_000, "2026-03-01", 99_000, MADE)).at(MADE);
+        spec.when(payment("pay-2", 2_000, "2026-03-02", 97_000, MADE)).at(MADE);
+        spec.when(shaped(OfferType.EXTENSION, 97_000, "2026-03-16", null, new Terms.Stage(1, 1)))
+                .at(MADE);
+        spec.when(accept("a-1")).at(MADE);
+        assertThat(spec.events())
+                .contains(new CaseEvent.AcceptanceKept(
+                        "o-1", "a-1", List.of(new Payment("pay-2", 2_000, day("2026-03-02"), false, 97_000L, null))));
     }
 
     @Test
@@ -672,6 +725,31 @@ class OfferTest {
 
     private static boolean made(OfferProposed offer) {
         return !owingHeads().when(offer).at(MADE).published().isEmpty();
+    }
+
+    private static OfferProposed shaped(
+            OfferType type, long payable, @Nullable String firstDue, @Nullable String asset, Terms.Stage... stages) {
+        Balance waived =
+                switch (type) {
+                    case INTEREST_WAIVER -> interest(4_500);
+                    case SETTLEMENT -> interest(9_000);
+                    case EXTENSION, INSTALMENTS, DEBT_FOR_ASSET, DEBT_TO_EQUITY -> owing(0);
+                };
+        return new OfferProposed(
+                "o-1",
+                type,
+                yuan(payable),
+                waived,
+                firstDue == null ? null : day(firstDue),
+                List.of(stages),
+                asset,
+                "maker-1",
+                Maker.STAFF);
+    }
+
+    private static void taken(OfferProposed offer) {
+        Spec<CaseState, CaseInput, CaseEvent> spec = owingHeads().when(offer).at(MADE);
+        assertThat(((CaseState.Known) spec.state()).file().dealt().offers()).hasSize(1);
     }
 
     private static void refused(OfferProposed offer, String rule) {

@@ -10,10 +10,13 @@ import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -459,15 +462,34 @@ class PartyTest {
 
     @Test
     void nothing_but_a_registration_or_an_ask_reaches_a_party_that_is_not_known() {
+        Instant noon = at(NOON);
+        Standing standing = new Standing("party-1", "CN", false, Set.of(), null);
         for (PartyInput early : List.of(
-                new PartyInput.Ceased(at(NOON), null),
+                new PartyInput.PermissionAsked(
+                        "case-1", "a", Channel.SMS, Tone.FIRM, ContactPurpose.DUNNING, null, null, Set.of(), standing),
+                new PartyInput.DialAsked("case-1", "call-1", "n-1", standing, null),
+                new PartyInput.NumberTold("case-1", "call-1", "n-1"),
+                new PartyInput.ThirdPersonReported(
+                        "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null),
+                new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.EMAIL),
+                new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02")),
+                new PartyInput.ConversationHeld(new Conversation("case-1", "talk-1", Channel.PHONE, noon, null)),
+                new PartyInput.CallBrokenOff("case-1", "call-1", noon),
+                new PartyInput.Ceased(noon, null),
+                new PartyInput.AddressWrong(noon, Channel.SMS),
                 barred("died", Flag.DECEASED, NOON),
-                new PartyInput.FlagLifted("died", at(NOON)),
+                new PartyInput.FlagLifted("died", noon),
                 agreed("c-1", NOON, null),
                 withdrawn(NOON),
+                new PartyInput.DishonestyListed("list-1", LocalDate.parse("2026-03-02")),
+                new PartyInput.DishonestyLifted("list-1", LocalDate.parse("2026-03-02")),
+                new PartyInput.Linked("link-1", LinkBasis.CONSENT, null),
+                new PartyInput.Unlinked("link-1"),
+                new PartyInput.ElsewhereSpent("link-1", new SharedContact("key-1", noon, Channel.SMS, null, null)),
+                new PartyInput.ElsewhereEnded("link-1", "key-1", ContactOutcome.DELIVERED),
                 new PartyInput.ContactReturned("case-1", "a", false),
                 confirmed("a", ContactOutcome.DELIVERED),
-                new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/a", at(NOON), "x")))) {
+                new PartyInput.DeadlinePassed(Deadline.business("release", "case-1/a", noon, "x")))) {
             assertThatThrownBy(() ->
                             Spec.of(Sample.parties(), "party-1").when(early).at(NOON))
                     .as(early.toString())
