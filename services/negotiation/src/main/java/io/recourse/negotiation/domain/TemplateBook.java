@@ -50,6 +50,7 @@ public final class TemplateBook {
     private final Phrases suit;
     private final List<Tone> threatening;
     private final List<String> faults = new ArrayList<>();
+    private final Map<List<String>, Wordings<String>> wordings = new HashMap<>();
 
     /**
      * @param forbidden what nobody may say
@@ -188,6 +189,9 @@ public final class TemplateBook {
         }
         requireOptOut(template, field, language, used);
         longest(template, field, language, all);
+        if (wordings(rules.purpose().words(), language).in(text.body()).isEmpty()) {
+            fault(template, field + ".body", "purpose-untold", "every text says that it is to collect a debt.");
+        }
         if (used.contains(Placeholder.AMOUNT.key())
                 && wordings(rules.asBooked().words(), language).in(text.body()).isEmpty()) {
             fault(
@@ -282,13 +286,14 @@ public final class TemplateBook {
         }
     }
 
+    /** Every text is held against the same ones. */
     private Wordings<String> wordings(Map<String, List<String>> words, String language) {
-        return Wordings.of(
-                "the book " + rules.name(),
-                language.equals(ENGLISH),
-                words.getOrDefault(language, List.of()).stream()
-                        .map(word -> Map.entry(word, word))
-                        .toList());
+        return wordings.computeIfAbsent(
+                words.getOrDefault(language, List.of()),
+                ofLanguage -> Wordings.of(
+                        "the book " + rules.name(),
+                        language.equals(ENGLISH),
+                        ofLanguage.stream().map(word -> Map.entry(word, word)).toList()));
     }
 
     private void longest(Template template, String field, String language, String all) {

@@ -14,9 +14,10 @@ import java.util.Map;
  * @param optOut how to opt out of each electronic channel
  * @param longest how much a channel carries
  * @param verification how whoever answers a call or the door is verified, by the law of each jurisdiction; all of them hold
- * @param asBooked what a text that tells an amount says of it: it is that of the books
- * @param unfounded what a text claims that its template cannot know
- * @param terms by which a text sets a term, which no strategy has to leave
+ * @param purpose wordings of which every text has one: that it is to collect a debt
+ * @param asBooked wordings of which a text that tells an amount has one: it is that of the books
+ * @param unfounded wordings of which a text has none: it claims what its template cannot know
+ * @param terms likewise: it sets a term, which no strategy has to leave
  */
 public record TemplateRules(
         String name,
@@ -27,9 +28,10 @@ public record TemplateRules(
         List<OptOut> optOut,
         List<Longest> longest,
         List<Verification> verification,
-        AsBooked asBooked,
-        Unfounded unfounded,
-        TermWords terms) {
+        Worded purpose,
+        Worded asBooked,
+        Worded unfounded,
+        Worded terms) {
 
     public TemplateRules {
         templates = List.copyOf(templates);
@@ -67,23 +69,9 @@ public record TemplateRules(
         }
     }
 
-    /** @param words wordings of which such a text has one, by language */
-    public record AsBooked(Map<String, List<String>> words, Source source) {
-        public AsBooked {
-            words = Map.copyOf(words);
-        }
-    }
-
     /** @param words by language */
-    public record Unfounded(Map<String, List<String>> words, Source source) {
-        public Unfounded {
-            words = Map.copyOf(words);
-        }
-    }
-
-    /** @param words by language */
-    public record TermWords(Map<String, List<String>> words, Source source) {
-        public TermWords {
+    public record Worded(Map<String, List<String>> words, Source source) {
+        public Worded {
             words = Map.copyOf(words);
         }
     }

@@ -105,11 +105,11 @@ class TemplateBookTest {
 
     @Test
     void a_tone_on_a_channel_without_words_or_with_two_stops_the_start() {
-        refused(
+        refusedAmongAll(
                 "firm-bot",
                 t -> new Template(t.code(), 1, t.tone(), List.of(), t.placeholders(), t.texts(), t.source()),
                 "Of FIRM on VOICE_BOT there is no template (occasion-missing)");
-        refused(
+        refusedAmongAll(
                 "firm-bot",
                 t -> new Template(
                         t.code(),
@@ -204,6 +204,7 @@ class TemplateBookTest {
                 optOut,
                 RULES.longest(),
                 RULES.verification(),
+                RULES.purpose(),
                 RULES.asBooked(),
                 RULES.unfounded(),
                 RULES.terms());
@@ -298,6 +299,22 @@ class TemplateBookTest {
                 "texts.zh-CN.body (amount-not-as-booked)");
     }
 
+    /** ▣ 12 CFR 1006.18(e)(4): in the language of the rest. */
+    @Test
+    void every_text_says_in_its_language_that_it_is_to_collect_a_debt() {
+        for (Template template : templates()) {
+            refused(
+                    template.code(),
+                    said("an attempt to collect a debt", "about your account"),
+                    template.id() + ", texts.en.body (purpose-untold)");
+        }
+        refused(
+                "friendly-talk",
+                texts(t ->
+                        t.compute("zh-CN", (_, was) -> new Text(null, body(was).replace("催收", "提醒"), was.opening()))),
+                "texts.zh-CN.body (purpose-untold)");
+    }
+
     @Test
     void what_is_written_has_no_opening() {
         refused("firm-short", opening("You are the person?"), "texts.en.opening (opening-wrong)");
@@ -353,7 +370,7 @@ class TemplateBookTest {
                         t.texts(),
                         t.source()),
                 "(notice-of-debit): a notice says {debitAmount}");
-        refused(
+        refusedAmongAll(
                 "debit-notice-mail",
                 t -> new Template(t.code(), 1, t.tone(), List.of(), t.placeholders(), t.texts(), t.source()),
                 "Of a debit there is no notice by EMAIL (occasion-missing)");
@@ -392,10 +409,20 @@ class TemplateBookTest {
                 .hasMessageContaining("needs a value of");
     }
 
-    private static void refused(String code, UnaryOperator<Template> change, String fault) {
+    private static void refusedAmongAll(String code, UnaryOperator<Template> change, String fault) {
         List<Template> changed = new ArrayList<>(templates());
         changed.replaceAll(t -> t.code().equals(code) ? change.apply(t) : t);
-        assertThatThrownBy(() -> book(RULES, changed))
+        refused(changed, fault);
+    }
+
+    /** Of a book of that text alone: what the book lacks besides is told as well. */
+    private static void refused(String code, UnaryOperator<Template> change, String fault) {
+        Template template = Packs.resource(Template.class, "/templates/" + code + ".json");
+        refused(List.of(change.apply(template)), fault);
+    }
+
+    private static void refused(List<Template> templates, String fault) {
+        assertThatThrownBy(() -> book(RULES, templates))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(fault);
     }

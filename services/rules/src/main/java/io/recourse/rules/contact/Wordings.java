@@ -86,7 +86,7 @@ public final class Wordings<T> {
 
     /** Letters and digits alone, simplified; between words one blank or, without words, nothing. Words begin and end with one. */
     private static String key(String text, boolean wholeWords) {
-        String folded = SIMPLIFIED.transliterate(ONE_FORM.normalize(text));
+        String folded = simplified(ONE_FORM.normalize(text));
         StringBuilder key = new StringBuilder(wholeWords ? " " : "");
         folded.codePoints()
                 // what belongs to a word but is no letter of it, as in "children's"
@@ -102,5 +102,10 @@ public final class Wordings<T> {
             key.append(' ');
         }
         return key.toString();
+    }
+
+    /** A text without a Chinese character is its own: most of the time goes into looking. */
+    private static String simplified(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic) ? SIMPLIFIED.transliterate(text) : text;
     }
 }
