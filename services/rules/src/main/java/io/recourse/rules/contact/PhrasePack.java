@@ -36,11 +36,11 @@ public record PhrasePack(
         }
     }
 
-    /** What follows when somebody says it. */
+    /** What follows from it: no text of a template has it in any case, unless the tone may announce a suit. */
     public enum Severity {
-        /** Somebody is told, and the contact ends at once. */
+        /** Said in a call, somebody is told, and the call ends at once. */
         ALERT_AND_STOP,
-        /** The text does not go out. */
+        /** Said in a call, nothing follows. */
         REFUSE
     }
 }

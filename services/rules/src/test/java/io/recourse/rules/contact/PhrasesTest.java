@@ -79,6 +79,21 @@ class PhrasesTest {
         }
     }
 
+    /** Who announces a suit in a final notice goes on; who says what nobody may say does not. */
+    @Test
+    void whatever_nobody_may_say_ends_a_call_and_what_a_final_notice_may_say_does_not() {
+        for (String language : List.of("zh", "en")) {
+            assertThat(Packs.resource(PhrasePack.class, "/rules/phrases-" + language + ".json")
+                            .sensitive())
+                    .extracting(Sensitive::severity)
+                    .containsOnly(Severity.ALERT_AND_STOP);
+            assertThat(Packs.resource(PhrasePack.class, "/rules/threats-" + language + ".json")
+                            .sensitive())
+                    .extracting(Sensitive::severity)
+                    .containsOnly(Severity.REFUSE);
+        }
+    }
+
     /** ▣ Whoever reads an alert finds its zone, with what it is and by which law, in the pack of the debt. */
     @Test
     void every_zone_of_the_phrases_is_a_zone_of_the_contact_packs() {
