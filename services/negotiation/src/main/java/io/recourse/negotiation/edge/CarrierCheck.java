@@ -8,6 +8,8 @@ import io.recourse.negotiation.domain.Dispatch;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class CarrierCheck {
     private final NegotiationConfig config;
     private final LetterConfig letters;
     private final DebitConfig debits;
+    private final MailConfig mail;
     private final Providers providers;
     private final List<EffectAdapter> adapters;
     private final boolean sandbox;
@@ -36,12 +39,14 @@ class CarrierCheck {
             NegotiationConfig config,
             LetterConfig letters,
             DebitConfig debits,
+            MailConfig mail,
             Providers providers,
             @All List<EffectAdapter> adapters,
             @ConfigProperty(name = "recourse.sandbox.enabled", defaultValue = "false") boolean sandbox) {
         this.config = config;
         this.letters = letters;
         this.debits = debits;
+        this.mail = mail;
         this.providers = providers;
         this.adapters = List.copyOf(adapters);
         this.sandbox = sandbox;
@@ -56,6 +61,7 @@ class CarrierCheck {
                     config.carriers().byChannel(),
                     carrier -> carrier.equals(LetterAdapter.NAME) ? letters.secret() : providers.secret(carrier));
             signed("debit.secret", debits.secret());
+            encrypted("mail.start-tls", mail.startTls(), mail.host(), "what debtors are written");
         }
     }
 
@@ -94,5 +100,25 @@ class CarrierCheck {
                         + ", but what carries contacts is one of " + String.join(", ", names));
             }
         });
+    }
+
+    /**
+     * @param property that turns encryption on
+     * @param what goes there
+     * @throws IllegalStateException in a sentence for whoever configures
+     */
+    static void encrypted(String property, boolean on, String host, String what) {
+        if (!on && !isThisMachine(host)) {
+            throw new IllegalStateException("recourse.negotiation." + property + " is false, but " + what
+                    + " travels in clear to this machine only, except in a sandbox");
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

@@ -18,6 +18,6 @@ interface LetterConfig {
     /** Bearer token it knows this service by. */
     Optional<String> token();
 
-    /** Secret that signs what it gets, {@code whsec_…} as Standard Webhooks has it; unsigned without one. */
+    /** Secret that signs what it gets, {@code whsec_…} as Standard Webhooks has it; only a sandbox does without. */
     Optional<String> secret();
 }

@@ -18,7 +18,7 @@ interface MailConfig {
 
     Optional<String> password();
 
-    /** False only towards a server on the same machine: nobody's mail travels in clear. */
+    /** False only towards a server on the same machine, or in a sandbox: nobody's mail travels in clear. */
     @WithDefault("true")
     boolean startTls();
 

@@ -37,8 +37,6 @@ import jakarta.mail.UIDFolder.FetchProfileItem;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,24 +158,13 @@ class MailboxReader {
 
     /** @throws IllegalStateException in a sentence for whoever configures */
     static void check(MailboxConfig config, boolean sandbox) {
-        String host = config.host().orElse("");
         if (config.username().filter(s -> !s.isBlank()).isEmpty()
                 || config.password().filter(s -> !s.isBlank()).isEmpty()) {
             throw new IllegalStateException(
                     "recourse.negotiation.mailbox.username and .password are missing: a mailbox is not open to everybody");
         }
-        if (!config.tls() && !sandbox && !isThisMachine(host)) {
-            throw new IllegalStateException(
-                    "recourse.negotiation.mailbox.tls is false, but what debtors write travels in clear"
-                            + " to this machine only, except in a sandbox");
-        }
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+        if (!sandbox) {
+            CarrierCheck.encrypted("mailbox.tls", config.tls(), config.host().orElse(""), "what debtors write");
         }
     }
 

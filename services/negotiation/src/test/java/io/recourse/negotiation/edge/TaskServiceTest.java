@@ -234,6 +234,17 @@ class TaskServiceTest {
 
     /** ▣ Who takes an order of anybody's for ours debits for anybody. */
     @Test
+    void mail_travels_in_clear_to_this_machine_only() {
+        CarrierCheck.encrypted("mail.start-tls", true, "mail.example", "mail");
+        CarrierCheck.encrypted("mail.start-tls", false, "127.0.0.1", "mail");
+        assertThatThrownBy(() -> CarrierCheck.encrypted("mail.start-tls", false, "192.0.2.1", "mail"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "recourse.negotiation.mail.start-tls is false, but mail travels in clear to this machine only,"
+                                + " except in a sandbox");
+    }
+
+    @Test
     void an_installation_that_signs_no_debits_is_refused_in_a_sentence_that_names_what_lacks() {
         CarrierCheck.signed("debit.secret", Optional.of("whsec_x"));
         for (Optional<String> none : List.of(Optional.<String>empty(), Optional.of(" "))) {
