@@ -283,7 +283,7 @@ public final class Debits {
             return Decision.nothing();
         }
         if (found.filter(d -> d.outcome() == DebitOutcome.UNKNOWN).isEmpty()) {
-            return Decision.refuse("no-unclear-debit", "requestId", "its outcome is not in question");
+            return Decision.refuse("no-unclear-debit", "number", "nobody asks what became of this debit");
         }
         LocalDate awaited = Objects.requireNonNull(found.get().bookedBy(), "it was handed over");
         LocalDate today = today(file, now);

@@ -203,7 +203,7 @@ class MandateServiceTest {
 
     @Test
     void a_debit_is_clarified_only_if_its_outcome_is_in_question() {
-        problem(clarified("1", "{\"made\": true}"), 409, "no-unclear-debit", "requestId");
+        problem(clarified("1", "{\"made\": true}"), 409, "no-unclear-debit", "number");
         problem(clarified("1", "{\"made\": 1}"), 400, "field-invalid", "made");
         due();
         cleared();
