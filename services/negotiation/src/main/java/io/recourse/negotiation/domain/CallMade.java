@@ -27,7 +27,7 @@ public record CallMade(
         @Nullable ThirdPerson third) {
 
     /** Who owes nothing is spoken to in no other tone, ours. */
-    private static final Tone TO_THIRD_PERSONS = Tone.FRIENDLY;
+    static final Tone TO_THIRD_PERSONS = Tone.FRIENDLY;
 
     /** With the party itself. */
     public CallMade(

@@ -19,6 +19,7 @@ import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
+import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import java.time.Instant;
@@ -196,8 +197,14 @@ public record ContactReasons(
                 found = true;
                 spent = unit;
                 channel = unit.channel();
-                // nobody agrees for others
-                consent = unit.third() == null ? wishes.consentAt(unit.at()).orElse(null) : null;
+                if (unit.third() == null) {
+                    consent = wishes.consentAt(unit.at()).orElse(null);
+                } else {
+                    // nobody agrees for others, and no case keeps what is asked of them
+                    step = unit.purpose();
+                    tone = CallMade.TO_THIRD_PERSONS;
+                    at = unit.at();
+                }
             } else if (event instanceof HoursConsentNoted(Consent noted)) {
                 wishes = wishes.agree(noted);
             } else if (event instanceof HoursConsentWithdrawn withdrawn) {
@@ -209,6 +216,16 @@ public record ContactReasons(
             } else if (event instanceof UnitReturned back && back.caseId().equals(caseId) && isIt(back.attemptId())) {
                 returned = true;
                 tried = Boolean.TRUE.equals(back.failed());
+                ended(ContactOutcome.UNREACHABLE);
+            } else if (event instanceof UnitConfirmed end && end.caseId().equals(caseId) && isIt(end.attemptId())) {
+                ended(end.outcome());
+            }
+        }
+
+        /** Of a contact with the party its case says so. */
+        private void ended(ContactOutcome how) {
+            if (spent != null && spent.third() != null) {
+                outcome = how;
             }
         }
 

@@ -18,6 +18,7 @@ import io.recourse.negotiation.domain.Standings;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Counted;
+import io.recourse.rules.contact.Person;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,7 @@ final class ContactExplanations {
     /** What each sentence is about. A name its text asks for and its record lacks stops the start. */
     private static final List<Record> SPECIMENS = List.of(
             new Made("p", Channel.SMS, Tone.FRIENDLY, SOME_TIME, "t"),
+            new AskedOther(Person.RELATIVE, "p", Channel.SMS, SOME_TIME),
             new NotMade("p", Channel.SMS),
             new ByLadder("s", "s@1", 0, SOME_TIME),
             new Beside("s"),
@@ -63,6 +65,8 @@ final class ContactExplanations {
             Tone tone,
             Instant at,
             @Nullable String template) {}
+
+    public record AskedOther(Person person, String party, Channel channel, Instant at) {}
 
     public record NotMade(String party, @Nullable Channel channel) {}
 
@@ -129,11 +133,7 @@ final class ContactExplanations {
     List<String> sentences(CaseFile file, ContactReasons reasons, String zone, Language language) {
         Setting setting = new Setting(language, ZoneId.of(zone), file.balance().currency());
         List<Record> said = new ArrayList<>();
-        Channel channel = reasons.channel();
-        said.add(
-                reasons.at() != null && channel != null && reasons.tone() != null
-                        ? new Made(reasons.party(), channel, reasons.tone(), reasons.at(), reasons.template())
-                        : new NotMade(reasons.party(), channel));
+        said.add(made(reasons));
         said.add(wantedBy(reasons));
         said.addAll(channel(reasons));
         UnitSpent spent = reasons.spent();
@@ -156,6 +156,17 @@ final class ContactExplanations {
         }
         said.add(new Review(file.lender(), file.caseId(), reasons.attemptId()));
         return said.stream().map(each -> sentence(each, setting)).toList();
+    }
+
+    private static Record made(ContactReasons reasons) {
+        Channel channel = reasons.channel();
+        UnitSpent spent = reasons.spent();
+        if (spent != null && spent.third() != null) {
+            return new AskedOther(spent.third().person(), reasons.party(), spent.channel(), spent.at());
+        }
+        return reasons.at() != null && channel != null && reasons.tone() != null
+                ? new Made(reasons.party(), channel, reasons.tone(), reasons.at(), reasons.template())
+                : new NotMade(reasons.party(), channel);
     }
 
     private static Record wantedBy(ContactReasons reasons) {

@@ -14,6 +14,7 @@ import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
+import io.recourse.rules.contact.Person;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,41 @@ class ContactReasonsTest {
         assertThat(reasons.strategy()).isNull();
         assertThat(reasons.channel()).isEqualTo(Channel.PHONE);
         assertThat(reasons.spent()).isEqualTo(spent);
+    }
+
+    /** No case keeps it: all that is known of it is in the party's journal. */
+    @Test
+    void what_was_asked_of_a_third_person_took_place_and_ended_as_its_party_says() {
+        ThirdPerson aunt = new ThirdPerson(Person.RELATIVE, "aunt");
+        UnitSpent spent = new UnitSpent(
+                "case-1",
+                "third/a",
+                Channel.PHONE,
+                "locate",
+                "p@1",
+                at(DUE),
+                at(NOON),
+                at(NOON),
+                aunt,
+                null,
+                List.of());
+        List<PartyEvent> journal = new ArrayList<>(List.of(spent));
+        assertThat(of("third/a", journal(), journal))
+                .returns(at(DUE), ContactReasons::at)
+                .returns("locate", ContactReasons::step)
+                .returns(Tone.FRIENDLY, ContactReasons::tone)
+                .returns(null, ContactReasons::outcome);
+        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/b", ContactOutcome.CONVERSATION));
+        assertThat(of("third/a", journal(), journal).outcome()).isNull();
+        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.UNANSWERED));
+        assertThat(of("third/a", journal(), journal).outcome()).isEqualTo(ContactOutcome.UNANSWERED);
+        journal.add(new UnitReturned("case-1", "third/a", true));
+        assertThat(of("third/a", journal(), journal).outcome()).isEqualTo(ContactOutcome.UNREACHABLE);
+        List<PartyEvent> withItself =
+                List.of(SPENT, new PartyEvent.UnitConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED));
+        assertThat(of("sms-1", journal(), withItself).outcome())
+                .as("of a contact with the party its case says so")
+                .isEqualTo(ContactOutcome.UNREACHABLE);
     }
 
     @Test

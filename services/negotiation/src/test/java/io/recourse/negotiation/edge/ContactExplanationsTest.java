@@ -18,7 +18,9 @@ import io.recourse.negotiation.domain.Debtor;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
 import io.recourse.negotiation.domain.PartyEvent.UnitSpent;
 import io.recourse.negotiation.domain.Responses;
+import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.rules.contact.ContactPack;
+import io.recourse.rules.contact.Person;
 import io.recourse.rules.pack.Packs;
 import io.recourse.rules.time.Pauses;
 import java.time.Instant;
@@ -109,6 +111,29 @@ class ContactExplanationsTest {
         assertThat(told(notSent(null, null, true, false), Language.ZH)).contains("已占用的次数已退回。");
         assertThat(told(notSent(null, null, true, true), Language.EN))
                 .contains("Nobody was reached, so what it had spent came back.");
+    }
+
+    @Test
+    void of_a_contact_with_a_third_person_it_is_told_whom_it_was_to_ask_and_that_nothing_is_disclosed() {
+        UnitSpent spent = new UnitSpent(
+                "case-1",
+                "third/a",
+                Channel.PHONE,
+                "locate",
+                "p@1",
+                NINE,
+                NINE,
+                NINE,
+                new ThirdPerson(Person.RELATIVE, "aunt"),
+                null,
+                List.of());
+        ContactReasons reasons = ContactReasons.of("case-1", "third/a", "party-1", List.of(), List.of(spent))
+                .orElseThrow();
+        assertThat(told(reasons, Language.EN).getFirst())
+                .isEqualTo(
+                        "On 2 March 2026, 09:00 leave was given to ask a relative, by a call by a person, where the party"
+                                + " party-1 can be reached; nothing is said of the debt in it.");
+        assertThat(told(reasons, Language.ZH).getFirst()).contains("向亲属询问当事人 party-1 的联系方式");
     }
 
     @Test
