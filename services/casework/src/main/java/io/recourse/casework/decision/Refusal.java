@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule's name, stable, in kebab-case: {@code promise-above-balance}
  * @param field the input's field that breaks it, if it is one
- * @param detail a sentence for people; never holds personal data
+ * @param detail a sentence for people, begun and ended as one where it was not; never holds personal data
  */
-public record Refusal(String rule, @Nullable String field, String detail) {}
+public record Refusal(String rule, @Nullable String field, String detail) {
+    public Refusal {
+        detail = sentence(detail);
+    }
+
+    private static String sentence(String detail) {
+        if (detail.isEmpty()) {
+            return detail;
+        }
+        String begun = Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
+        return begun.endsWith(".") || begun.endsWith("?") ? begun : begun + ".";
+    }
+}

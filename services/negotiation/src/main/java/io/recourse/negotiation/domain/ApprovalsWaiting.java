@@ -51,9 +51,12 @@ public final class ApprovalsWaiting {
      */
     static @Nullable Decision<CaseEvent> notForHim(String madeBy, String by, Maker maker) {
         if (by.equals(madeBy)) {
-            return Decision.refuse("approver-made-it", null, "another person decides");
+            return Decision.refuse(
+                    "approver-made-it", null, "whoever made it does not decide on it: another person does");
         }
-        return maker == Maker.BOT ? Decision.refuse("approver-not-a-person", null, "a person decides") : null;
+        return maker == Maker.BOT
+                ? Decision.refuse("approver-not-a-person", null, "a machine does not decide on it: a person does")
+                : null;
     }
 
     static Map<String, Object> facets(CaseFile file) {

@@ -68,7 +68,8 @@ public final class Debits {
             return Decision.refuse(
                     "mandate-other-currency",
                     "most",
-                    "the debt is in " + file.balance().currency());
+                    "a mandate is in the currency of the debt, "
+                            + file.balance().currency());
         }
         if (given.most().minor() <= 0) {
             return Decision.refuse("mandate-not-positive", "most", "a mandate is for more than nothing");
@@ -78,13 +79,16 @@ public final class Debits {
             return Decision.refuse("mandate-range-empty", "range", "a range goes from less to more");
         }
         if (given.lastDay() != null && given.lastDay().isBefore(today(file, now))) {
-            return Decision.refuse("mandate-in-past", "lastDay", "the debtor's today is " + today(file, now));
+            return Decision.refuse(
+                    "mandate-in-past",
+                    "lastDay",
+                    "no mandate ends on a day that is over: the debtor's today is " + today(file, now));
         }
         if (Offers.isUnable(file, now)) {
             return Offers.UNABLE_TO_AGREE;
         }
         if (file.dealt().debiting().standing(today(file, now)).isPresent()) {
-            return Decision.refuse("mandate-already-given", null, "one mandate at a time");
+            return Decision.refuse("mandate-already-given", null, "a debtor gives one mandate at a time");
         }
         if (file.dealt().debiting().mandates().size() >= policy.debits().mostMandates()) {
             return Decision.refuse(

@@ -103,6 +103,10 @@ final class Offers {
         return new Terms(p.type(), p.payable(), p.waived(), instalments, p.asset());
     }
 
+    private String tooLong() {
+        return "the last of it is due within " + policy.mostMonths() + " months";
+    }
+
     /** What could not even be written down, or is no such offer, whatever is owed. */
     private @Nullable Decision<CaseEvent> unfit(OfferProposed p, LocalDate today) {
         LocalDate first = p.firstDue();
@@ -122,7 +126,7 @@ final class Offers {
             return Decision.refuse("offer-in-money", "firstDue", "in money it names its first date, and nothing else");
         }
         if (first.isAfter(today.plusMonths(policy.mostMonths()))) {
-            return Decision.refuse("offer-too-long", "firstDue", "at most " + policy.mostMonths() + " months");
+            return Decision.refuse("offer-too-long", "firstDue", tooLong());
         }
         long many = 0;
         for (Terms.Stage stage : p.stages()) {
@@ -132,7 +136,10 @@ final class Offers {
             many += stage.instalments();
         }
         if (many > Terms.MOST_INSTALMENTS || many > p.payable().minor()) {
-            return Decision.refuse("instalments-too-many", "stages", "too many instalments for what is to be paid");
+            return Decision.refuse(
+                    "instalments-too-many",
+                    "stages",
+                    "an offer has at most " + Terms.MOST_INSTALMENTS + " instalments, each of a minor unit at least");
         }
         return switch (type) {
             case EXTENSION ->
@@ -148,14 +155,20 @@ final class Offers {
     private @Nullable Decision<CaseEvent> refused(Balance owed, Terms terms, Maker maker, LocalDate today) {
         Balance waived = terms.waived();
         if (!terms.payable().currency().equals(owed.currency())) {
-            return Decision.refuse("offer-other-currency", "payable", "the debt is in " + owed.currency());
+            return Decision.refuse(
+                    "offer-other-currency",
+                    "payable",
+                    "what is offered is in the currency of the debt, " + owed.currency());
         }
         if (terms.payable().compareTo(owed.total()) > 0) {
             return Decision.refuse(
                     "offer-above-balance", "payable", "only " + owed.total().text() + " are owed");
         }
         if (exceeds(waived, owed)) {
-            return Decision.refuse("waiver-above-balance", "waived", "more than is owed under one head");
+            return Decision.refuse(
+                    "waiver-above-balance",
+                    "waived",
+                    "of costs, interest and principal no more is waived than is owed of each");
         }
         if (maker == Maker.BOT && waived.principal() > 0) {
             return Decision.refuse("bot-waives-principal", "waived.principal", "only people waive principal");
@@ -168,10 +181,13 @@ final class Offers {
             return Decision.refuse("instalment-empty", "stages", "an instalment would be of nothing");
         }
         if (terms.instalments().stream().anyMatch(i -> i.dueOn().isBefore(today))) {
-            return Decision.refuse("offer-in-past", "firstDue", "the debtor's today is " + today);
+            return Decision.refuse(
+                    "offer-in-past",
+                    "firstDue",
+                    "nothing is due on a day that is over: the debtor's today is " + today);
         }
         if (terms.instalments().stream().anyMatch(i -> i.dueOn().isAfter(today.plusMonths(policy.mostMonths())))) {
-            return Decision.refuse("offer-too-long", "stages", "at most " + policy.mostMonths() + " months");
+            return Decision.refuse("offer-too-long", "stages", tooLong());
         }
         return null;
     }
@@ -356,7 +372,7 @@ final class Offers {
             return unable;
         }
         if (file.dealt().live().isPresent()) {
-            return Decision.refuse("agreement-already-live", null, "one agreement at a time");
+            return Decision.refuse("agreement-already-live", null, "a debtor keeps one agreement at a time");
         }
         if (file.livePromise().isPresent()) {
             return Decision.refuse("promise-already-live", null, "a promise is to be kept first");

@@ -124,7 +124,10 @@ final class Promises {
         Money most = policy.unbooked().most(file.balance());
         LocalDate today = file.dayOf(now);
         if (!amount.currency().equals(most.currency())) {
-            return Decision.refuse("promise-other-currency", "amount", "the debt is in " + most.currency());
+            return Decision.refuse(
+                    "promise-other-currency",
+                    "amount",
+                    "what is promised is in the currency of the debt, " + most.currency());
         }
         if (amount.compareTo(most) > 0) {
             return Decision.refuse(
@@ -134,14 +137,19 @@ final class Promises {
                             + most.text());
         }
         if (lastDate.isBefore(today)) {
-            return Decision.refuse("promise-in-past", "lastDate", "the debtor's today is " + today);
+            return Decision.refuse(
+                    "promise-in-past",
+                    "lastDate",
+                    "nobody promises for a day that is over: the debtor's today is " + today);
         }
         if (lastDate.isAfter(today.plusDays(policy.promiseMaxDays()))) {
             return Decision.refuse(
-                    "promise-too-far", "lastDate", "at most " + policy.promiseMaxDays() + " days from today");
+                    "promise-too-far",
+                    "lastDate",
+                    "a promise is for a day within " + policy.promiseMaxDays() + " days");
         }
         if (file.livePromise().isPresent()) {
-            return Decision.refuse("promise-already-live", null, "one promise at a time");
+            return Decision.refuse("promise-already-live", null, "a debtor keeps one promise at a time");
         }
         if (file.dealt().live().isPresent()) {
             return Decision.refuse("agreement-already-live", null, "what was agreed is to be kept first");
