@@ -25,11 +25,11 @@ public record ContactPolicy(
         BrokenOff brokenOff,
         Dishonest dishonest) {
 
-    /** @param failedCalls in a row, ≥ 1 */
+    /** @param failedCalls in a row, 1 … what a party remembers of them */
     public record Lost(int failedCalls, Source source) {
         public Lost {
-            if (failedCalls < 1) {
-                throw new IllegalArgumentException("failedCalls must be at least 1");
+            if (failedCalls < 1 || failedCalls > Reach.MOST_FAILED) {
+                throw new IllegalArgumentException("lost.failedCalls must be 1 … " + Reach.MOST_FAILED);
             }
         }
     }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
  * @param threats what is not said any more once the claim is time-barred
  * @param coDebtors which steps go to who owes besides the debtor, too
- * @param exhaustion when talks without result are over, and until when a promise sets them going again
+ * @param exhaustion when talks without result are over, and until when a promise or an agreement sets them going again
  * @param unbooked how much more than the books show may be owed
  * @param statements when money was paid that only a host's statement shows
  * @param channels when a message takes another channel than its strategy names
@@ -73,7 +73,7 @@ public record NegotiationPolicy(
      * How many days without result there are is the strategy's.
      *
      * @param opensByDpd days past due by which talks open, ≥ 0; read where the days past due are the basis
-     * @param resumesWithinDays days after the end of talks on which a promise sets them going again, ≥ 0
+     * @param resumesWithinDays days after the end of talks on which a promise or an agreement sets them going again, ≥ 0
      * @param paidFromBp part of what was owed right before it, in 1/10 000, from which on a payment that nobody promised is a
      *     result, 1 … 10 000, which is all of it
      */

@@ -53,8 +53,8 @@ public record Reach(
         @Nullable List<Instant> failedAt,
         @Nullable LocalDate numberNamed) {
 
-    /** Whoever is lost is lost after fewer. */
-    private static final int MOST_FAILED = 20;
+    /** Whoever is lost is lost after so many at most, as the policy is held to. */
+    static final int MOST_FAILED = 20;
 
     /** Nobody's addresses are so often wrong; a row has room for so many. */
     private static final int MOST_WRONG = 20;

@@ -104,7 +104,7 @@ final class Timetable {
                 at -> after(talk.file(), at, Duration.ofDays(step(talk).shelfLifeDays())));
     }
 
-    /** Until when a promise sets talks going again; empty while a pause holds it. */
+    /** Until when a promise or an agreement sets talks going again; empty while a pause holds it. */
     Optional<Instant> resumable(Exhausted over) {
         LocalDate last =
                 over.file().dayOf(over.at()).plusDays(policy.exhaustion().resumesWithinDays());

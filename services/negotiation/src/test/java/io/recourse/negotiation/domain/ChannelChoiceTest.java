@@ -127,8 +127,10 @@ class ChannelChoiceTest {
         have(Channel.SMS, 0, 3);
         have(Channel.PHONE, 3, 3);
         assertThat(ChannelChoice.of(with(OURS, 2, 0), file, SMS).orElseThrow().counts())
-                .extracting(Responses::channel)
-                .doesNotContain(Channel.PHONE);
+                .contains(new Responses(Channel.SMS, 0, 3))
+                .extracting(Responses::contacts)
+                .as("of three messages and three calls")
+                .containsOnly(0, 3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.spec.Spec;
@@ -49,18 +50,17 @@ class PolicyTest {
 
     @Test
     void a_reservation_lasts_an_hour_at_least() {
-        assertThat(new ContactPolicy(
-                                "x",
-                                1,
-                                CONTACTS.source(),
-                                List.of(),
-                                1,
-                                1,
-                                CONTACTS.lost(),
-                                CONTACTS.brokenOff(),
-                                CONTACTS.dishonest())
-                        .releaseAfterHours())
-                .isEqualTo(1);
+        assertThatCode(() -> new ContactPolicy(
+                        "x",
+                        1,
+                        CONTACTS.source(),
+                        List.of(),
+                        1,
+                        1,
+                        CONTACTS.lost(),
+                        CONTACTS.brokenOff(),
+                        CONTACTS.dishonest()))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> new ContactPolicy(
                         "x",
                         1,
@@ -86,10 +86,18 @@ class PolicyTest {
     }
 
     @Test
+    void nobody_is_lost_after_more_failed_calls_than_a_party_remembers() {
+        assertThatCode(() -> new ContactPolicy.Lost(20, CONTACTS.source())).doesNotThrowAnyException();
+        for (int never : List.of(0, 21)) {
+            assertThatThrownBy(() -> new ContactPolicy.Lost(never, CONTACTS.source()))
+                    .hasMessage("lost.failedCalls must be 1 … 20");
+        }
+    }
+
+    @Test
     void no_budget_looks_further_back_than_a_party_remembers() {
-        assertThat(with(budget(ContactKind.LETTER, Counted.ATTEMPT, 7, Scope.PARTY))
-                        .kind())
-                .isEqualTo("party");
+        assertThatCode(() -> with(budget(ContactKind.LETTER, Counted.ATTEMPT, 7, Scope.PARTY)))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> with(budget(ContactKind.LETTER, Counted.ATTEMPT, 8, Scope.PARTY)))
                 .hasMessageContaining("further back");
     }
