@@ -56,6 +56,7 @@ final class ContactExplanations {
             new Returned(true),
             new Ended(ContactOutcome.DELIVERED),
             new Refused("r", "c", SOME_TIME),
+            new Forbidden("p"),
             new Review("l", "c", "a"));
 
     // public, since the phrasebook reads their components from another package
@@ -109,6 +110,8 @@ final class ContactExplanations {
             @Nullable String citation,
             @Nullable Instant nextAllowedAt) {}
 
+    public record Forbidden(String practice) {}
+
     public record Review(String lender, String caseId, String attemptId) {}
 
     private final Phrasebook phrases;
@@ -150,6 +153,7 @@ final class ContactExplanations {
         AskRefused refused = reasons.refused();
         if (refused != null) {
             said.add(new Refused(refused.rule(), refused.citation(), refused.nextAllowedAt()));
+            said.addAll(forbidden(file.debtor().jurisdiction(), refused.rule(), language));
         }
         if (reasons.outcome() != null) {
             said.add(new Ended(reasons.outcome()));
@@ -224,6 +228,17 @@ final class ContactExplanations {
 
     private static boolean counts(Counted counted, ContactKind kind) {
         return counted == Counted.ATTEMPT || kind == ContactKind.VOICE;
+    }
+
+    /** What a zone is about its rule alone does not say. */
+    private List<Forbidden> forbidden(String jurisdiction, String rule, Language language) {
+        ContactPack pack = packs.get(jurisdiction);
+        return pack == null
+                ? List.of()
+                : pack.zones().stream()
+                        .filter(zone -> zone.rule().equals(rule))
+                        .map(zone -> new Forbidden(language == Language.ZH ? zone.zh() : zone.en()))
+                        .toList();
     }
 
     private String sentence(Record about, Setting setting) {

@@ -86,6 +86,18 @@ class ContactExplanationsTest {
     }
 
     @Test
+    void a_denial_by_a_forbidden_zone_tells_what_the_zone_is() {
+        AskRefused refused =
+                new AskRefused("case-1", "call-1", Channel.PHONE, "zone-deepfaked-officials", null, "art. 7");
+        assertThat(told(reasons(null, refused), Language.EN))
+                .contains(
+                        "Nobody may do that, whoever agrees to it: collecting by a machine-made face or voice of an official.");
+        assertThat(told(reasons(null, refused), Language.ZH)).contains("该做法无论何人同意均属禁止：以人工智能换脸、拟声冒充公职人员催收。");
+        AskRefused hours = new AskRefused("case-1", "call-1", Channel.PHONE, "contact-hours", NINE, "art. 7");
+        assertThat(told(reasons(null, hours), Language.EN)).noneMatch(s -> s.startsWith("Nobody may do that"));
+    }
+
+    @Test
     void how_its_channel_was_chosen_is_told_with_the_counts_of_each() {
         List<Responses> counts = List.of(new Responses(Channel.SMS, 0, 3), new Responses(Channel.APP, 1, 1));
         ChannelChosen other = new ChannelChosen("call-1", Channel.APP, Channel.SMS, counts);
