@@ -1,10 +1,12 @@
 package io.recourse.verify.check;
 
+import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.ContactAttempted;
 import io.recourse.verify.evidence.Fact.ContactResult;
 import io.recourse.verify.evidence.Fact.DialAllowed;
+import io.recourse.verify.evidence.Fact.ReplyHeard;
 import io.recourse.verify.evidence.Fact.Third;
 import io.recourse.verify.evidence.Fact.UnitEnded;
 import io.recourse.verify.evidence.Fact.UnitSpent;
@@ -46,8 +48,14 @@ record Contact(
 
     private static final String UNREACHABLE = "UNREACHABLE";
 
+    /** Nobody knew by then what became of it. */
+    private static final String UNKNOWN = "UNKNOWN";
+
     /** That it went out, was had or rang in vain; what comes later of a message is a receipt of it. */
     private static final Set<String> MADE = Set.of("DELIVERED", "CONVERSATION", "UNANSWERED");
+
+    /** What becomes of it is told of when it takes place. */
+    private static final Set<String> SPOKEN = Set.of("PHONE", "VOICE_BOT", "FIELD_VISIT");
 
     /** Between the last look and a provider's answer somebody may still say no: that crossed on the way. */
     private static final Duration CROSSING = Duration.ofMinutes(1);
@@ -64,19 +72,20 @@ record Contact(
 
     private record Name(String caseId, String attemptId) {}
 
+    /** @param at null where nobody says */
+    private record End(String outcome, @Nullable Instant at) {}
+
     /** Every contact by the party it is about, each party's in order. */
     static Map<String, List<Contact>> all(Evidence evidence, PartyRows rows) {
         Map<String, List<Contact>> byParty = new TreeMap<>();
         Map<String, Story> stories = Story.all(evidence);
+        Map<Name, List<ReplyHeard>> answers = answers(evidence);
         for (Story story : stories.values()) {
-            Map<String, String> outcomes = new HashMap<>();
-            Map<String, ContactResult> first = new HashMap<>();
-            story.facts(ContactResult.class).forEach(r -> {
-                outcomes.put(r.attemptId(), r.outcome());
-                first.putIfAbsent(r.attemptId(), r);
-            });
+            Map<String, List<End>> ends = new HashMap<>();
+            story.facts(ContactResult.class).forEach(r -> ends.computeIfAbsent(r.attemptId(), _ -> new ArrayList<>())
+                    .add(new End(r.outcome(), r.at())));
             for (ContactAttempted a : story.facts(ContactAttempted.class)) {
-                ContactResult result = first.get(a.attemptId());
+                List<End> told = ends.getOrDefault(a.attemptId(), List.of());
                 byParty.computeIfAbsent(a.party(), _ -> new ArrayList<>())
                         .add(new Contact(
                                 story,
@@ -84,26 +93,25 @@ record Contact(
                                 a.attemptId(),
                                 a.channel(),
                                 a.at(),
-                                result == null ? null : made(result.outcome(), result.at()),
+                                made(
+                                        a.channel(),
+                                        told,
+                                        answers.getOrDefault(new Name(story.caseId(), a.attemptId()), List.of())),
                                 a.zone(),
                                 null,
-                                outcomes.get(a.attemptId()),
+                                outcome(told),
                                 rows.leave(a.party(), story.caseId(), a.attemptId())));
             }
         }
         for (String party : rows.parties()) {
-            Map<Name, String> ends = new HashMap<>();
-            Map<Name, UnitEnded> first = new HashMap<>();
-            rows.facts(party, UnitEnded.class).forEach(e -> {
-                Name name = new Name(e.caseId(), e.attemptId());
-                ends.put(name, e.outcome());
-                first.putIfAbsent(name, e);
-            });
+            Map<Name, List<End>> ends = new HashMap<>();
+            rows.facts(party, UnitEnded.class)
+                    .forEach(e -> ends.computeIfAbsent(new Name(e.caseId(), e.attemptId()), _ -> new ArrayList<>())
+                            .add(new End(e.outcome(), e.at())));
             for (Leave leave : rows.leaves(party)) {
                 UnitSpent unit = leave.unit();
-                Name name = new Name(unit.caseId(), unit.attemptId());
-                UnitEnded end = first.get(name);
                 if (unit.third() != null) {
+                    List<End> told = ends.getOrDefault(new Name(unit.caseId(), unit.attemptId()), List.of());
                     byParty.computeIfAbsent(party, _ -> new ArrayList<>())
                             .add(new Contact(
                                     stories.getOrDefault(unit.caseId(), new Story(unit.caseId(), List.of())),
@@ -111,10 +119,10 @@ record Contact(
                                     unit.attemptId(),
                                     unit.channel(),
                                     unit.at(),
-                                    end == null ? null : made(end.outcome(), end.at()),
+                                    made(unit.channel(), told, List.of()),
                                     null,
                                     unit.third(),
-                                    ends.get(name),
+                                    outcome(told),
                                     leave));
                 }
             }
@@ -123,8 +131,40 @@ record Contact(
         return byParty;
     }
 
-    private static @Nullable Instant made(String firstOutcome, @Nullable Instant at) {
-        return MADE.contains(firstOutcome) ? at : null;
+    /** What was answered, by the contact, as its case heard it. */
+    private static Map<Name, List<ReplyHeard>> answers(Evidence evidence) {
+        Map<Name, List<ReplyHeard>> answers = new HashMap<>();
+        for (Entry row : evidence.journal()) {
+            if (row.fact() instanceof ReplyHeard reply) {
+                answers.computeIfAbsent(new Name(row.id(), reply.attemptId()), _ -> new ArrayList<>())
+                        .add(reply);
+            }
+        }
+        return answers;
+    }
+
+    /**
+     * Of a message the first word says when it went out, if any does. Of what is spoken every word is of the talk itself, be it told
+     * long after nobody knew; but for one that answers it by another channel.
+     */
+    private static @Nullable Instant made(String channel, List<End> told, List<ReplyHeard> answers) {
+        for (End end : told) {
+            boolean spoken = SPOKEN.contains(channel);
+            if (spoken && end.outcome().equals(UNKNOWN)) {
+                continue;
+            }
+            List<ReplyHeard> words = spoken
+                    ? answers.stream().filter(r -> r.at().equals(end.at())).toList()
+                    : List.of();
+            boolean elsewhere = words.stream().anyMatch(r -> !r.channel().equals(channel));
+            boolean stranger = words.stream().anyMatch(r -> r.meant().contains("WRONG_PERSON"));
+            return !elsewhere && (stranger || MADE.contains(end.outcome())) ? end.at() : null;
+        }
+        return null;
+    }
+
+    private static @Nullable String outcome(List<End> told) {
+        return told.isEmpty() ? null : told.getLast().outcome();
     }
 
     Instant asked() {

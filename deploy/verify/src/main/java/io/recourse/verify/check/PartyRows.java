@@ -44,7 +44,7 @@ final class PartyRows {
                 .toList();
     }
 
-    /** What was written between a contact's leave and the word that it was made; nothing where no such word is. */
+    /** What was written between a contact's leave and the first word of what became of it; nothing where no such word is. */
     List<Entry> whileWaiting(String party, Leave leave) {
         UnitSpent unit = leave.unit();
         List<Entry> waiting = new ArrayList<>();

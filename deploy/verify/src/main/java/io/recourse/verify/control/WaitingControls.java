@@ -20,6 +20,7 @@ final class WaitingControls {
     private static final String PLANTED = "planted";
     private static final String WAITED = "waited";
     private static final String MESSAGE = "SMS";
+    private static final String CALL = "PHONE";
     private static final String DEBTORS_ZONE = "Asia/Shanghai";
     private static final String EAST = "Asia/Tokyo";
 
@@ -69,6 +70,30 @@ final class WaitingControls {
                         p -> made(
                                 p.contact(PLANTED, MESSAGE, p.clock(1, LocalTime.of(21, 30))),
                                 p.debtor(),
+                                p.clock(1, LocalTime.of(22, 15)))),
+                control(
+                        "a call at night that was told long after nobody had told of it in time",
+                        ContactsAreLawfulWhenMade.class,
+                        "contact-hours",
+                        p -> ended(
+                                unreported(p.contact(PLANTED, CALL, p.clock(1, LocalTime.of(21, 30)))),
+                                "CONVERSATION",
+                                p.clock(1, LocalTime.of(22, 15)))),
+                control(
+                        "such a call after its debtor had opted out of calls",
+                        ContactsAreLawfulWhenMade.class,
+                        "channel-opted-out",
+                        p -> ended(
+                                unreported(p.contact(PLANTED, CALL, noon(p))
+                                        .note(p.debtor(), new Fact.CeaseNoted(meanwhile(p), CALL))),
+                                "CONVERSATION",
+                                late(p))),
+                control(
+                        "a call at night that a stranger answered",
+                        ContactsAreLawfulWhenMade.class,
+                        "contact-hours",
+                        p -> strangerSpoke(
+                                p.contact(PLANTED, CALL, p.clock(1, LocalTime.of(21, 30))),
                                 p.clock(1, LocalTime.of(22, 15)))),
                 control(
                         "a message that went out at an hour that was night where its debtor had moved meanwhile",
@@ -165,8 +190,27 @@ final class WaitingControls {
     }
 
     private static Plant made(Plant plant, String party, Instant at) {
-        return plant.note(party, new Fact.UnitEnded(plant.caseId(), PLANTED, "DELIVERED"))
-                .add(Plant.NEGOTIATION, at, new Fact.ContactResult(PLANTED, "DELIVERED", at));
+        return ended(plant, party, "DELIVERED", at);
+    }
+
+    private static Plant ended(Plant plant, String outcome, Instant at) {
+        return ended(plant, plant.debtor(), outcome, at);
+    }
+
+    private static Plant ended(Plant plant, String party, String outcome, Instant at) {
+        return plant.note(party, new Fact.UnitEnded(plant.caseId(), PLANTED, outcome))
+                .add(Plant.NEGOTIATION, at, new Fact.ContactResult(PLANTED, outcome, at));
+    }
+
+    /** A day after its leave nobody had told of it. */
+    private static Plant unreported(Plant plant) {
+        return ended(plant, "UNKNOWN", plant.clock(2, LocalTime.NOON));
+    }
+
+    private static Plant strangerSpoke(Plant plant, Instant at) {
+        Plant heard = plant.noteOfCase(new Fact.ReplyHeard(PLANTED, CALL, Set.of("WRONG_PERSON"), at, null))
+                .note(plant.debtor(), new Fact.AddressDoubted(at, CALL));
+        return ended(heard, "UNREACHABLE", at);
     }
 
     /** Somebody who owes nothing was talked to. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,54 @@ class WaitingChecksTest {
                         .contact("a", "PHONE", half)
                         .say(half, new Fact.ContactResult("a", "UNANSWERED", at(5, "22:05:00")))))
                 .containsExactly("contact-hours");
+    }
+
+    @Test
+    void a_call_that_is_told_late_is_asked_about_as_of_when_it_was_made() {
+        Fact stop = new Fact.CeaseNoted(NOON.plusSeconds(300), "PHONE");
+        assertThat(found(toldLate("PHONE", stop, "CONVERSATION", 3_000))).containsExactly("channel-opted-out");
+        assertThat(found(toldLate("PHONE", stop, "UNANSWERED", 3_000))).containsExactly("channel-opted-out");
+        assertThat(found(toldLate("PHONE", stop, "CONVERSATION", 300))).isEmpty();
+        assertThat(found(toldLate("PHONE", stop, "UNREACHABLE", 3_000)))
+                .as("it was no call")
+                .isEmpty();
+        assertThat(found(toldLate("FIELD_VISIT", stop, "CONVERSATION", 3_660))).containsExactly("made-after-leave");
+        assertThat(found(toldLate("SMS", new Fact.CeaseNoted(NOON, "SMS"), "CONVERSATION", 30_000)))
+                .as("a message is answered whenever it is read")
+                .isEmpty();
+    }
+
+    @Test
+    void who_answers_a_call_by_a_message_says_nothing_of_when_it_was_made() {
+        Fact stop = new Fact.CeaseNoted(NOON.plusSeconds(300), "VOICE_BOT");
+        for (String channel : List.of("SMS", "VOICE_BOT")) {
+            Sample sample = toldLate("VOICE_BOT", stop, "CONVERSATION", 3_000)
+                    .noteOfCase(new Fact.ReplyHeard("a", channel, Set.of("ASKS_WHO"), NOON.plusSeconds(3_000), null));
+            assertThat(found(sample)).isEqualTo(channel.equals("SMS") ? List.of() : List.of("channel-opted-out"));
+        }
+    }
+
+    @Test
+    void a_call_in_which_a_stranger_spoke_was_made_though_it_reached_nobody_who_owes() {
+        Instant half = at(5, "21:30:00");
+        Instant night = at(5, "22:05:00");
+        Sample rang = Sample.open()
+                .contact("a", "VOICE_BOT", half)
+                .say(half, new Fact.ContactResult("a", "UNREACHABLE", night));
+        assertThat(found(rang)).isEmpty();
+        rang.noteOfCase(new Fact.ReplyHeard("a", "VOICE_BOT", Set.of("WRONG_PERSON"), night, null));
+        assertThat(found(rang)).containsExactly("contact-hours");
+    }
+
+    /** The leave is of noon, something was noted then, and only a day later it was told when it ended so. */
+    private static Sample toldLate(String channel, Fact meanwhile, String outcome, int seconds) {
+        return Sample.open()
+                .contact("a", channel, NOON)
+                .note(meanwhile)
+                .note(new Fact.UnitEnded(Sample.CASE, "a", "UNKNOWN"))
+                .say(NOON, new Fact.ContactResult("a", "UNKNOWN", at(6, "12:00:00")))
+                .note(new Fact.UnitEnded(Sample.CASE, "a", outcome))
+                .say(NOON, new Fact.ContactResult("a", outcome, NOON.plusSeconds(seconds)));
     }
 
     @Test
