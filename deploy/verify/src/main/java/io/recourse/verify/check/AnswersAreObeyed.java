@@ -1,9 +1,11 @@
 package io.recourse.verify.check;
 
+import io.recourse.verify.check.Contact.Leave;
 import io.recourse.verify.evidence.Entry;
 import io.recourse.verify.evidence.Evidence;
 import io.recourse.verify.evidence.Fact;
 import io.recourse.verify.evidence.Fact.AddressDoubted;
+import io.recourse.verify.evidence.Fact.AddressFound;
 import io.recourse.verify.evidence.Fact.CeaseNoted;
 import io.recourse.verify.evidence.Fact.ContactAttempted;
 import io.recourse.verify.evidence.Fact.ReplyHeard;
@@ -77,8 +79,8 @@ public final class AnswersAreObeyed implements Check {
         for (Wish wish : wishes(reply, answered == null ? reply.channel() : answered.channel())) {
             // of a contact of long ago a case may know no more than that it was with one who owes
             boolean noted = Stream.of(party, debtor)
-                    .flatMap(p -> rows.of(p).stream())
-                    .anyMatch(row -> wish.isNotedBy().test(row.fact()));
+                    .flatMap(p -> stands(rows.of(p), rows.leave(p, story.caseId(), reply.attemptId())))
+                    .anyMatch(wish.isNotedBy());
             if (!noted) {
                 notes.find("opt-out-not-noted", party, reply + " to " + story.caseId());
                 contacts.getOrDefault(party, List.of()).stream()
@@ -88,6 +90,23 @@ public final class AnswersAreObeyed implements Check {
                         .forEach(c -> notes.find("contact-after-opt-out", party, c + ", after " + reply));
             }
         }
+    }
+
+    /**
+     * What its journal says, but for the doubts that a repair had ended when the contact was allowed that was answered.
+     *
+     * @param leave for that contact, null if its journal knows none
+     */
+    private static Stream<Fact> stands(List<Entry> journal, @Nullable Leave leave) {
+        List<Fact> facts = new ArrayList<>();
+        for (Entry row : journal) {
+            if (row.fact() instanceof AddressFound(String found) && leave != null && row.seq() < leave.seq()) {
+                facts.removeIf(fact -> fact instanceof AddressDoubted doubted
+                        && (found == null || found.equals(StrangersAreLeftAlone.address(doubted.channel()))));
+            }
+            facts.add(row.fact());
+        }
+        return facts.stream();
     }
 
     /**

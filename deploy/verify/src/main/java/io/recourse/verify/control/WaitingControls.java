@@ -157,6 +157,15 @@ final class WaitingControls {
                         "opt-out-not-noted",
                         p -> answered(p, "WRONG_PERSON", null)),
                 control(
+                        "an answer of a second stranger, of whom its party noted only the first before another number was found",
+                        AnswersAreObeyed.class,
+                        "opt-out-not-noted",
+                        p -> answered(
+                                p.note(p.debtor(), new Fact.AddressDoubted(p.openedAt(), MESSAGE))
+                                        .note(p.debtor(), new Fact.AddressFound("NUMBER")),
+                                "WRONG_PERSON",
+                                null)),
+                control(
                         "a message after an opt-out that its party never noted",
                         AnswersAreObeyed.class,
                         "contact-after-opt-out",

@@ -81,6 +81,22 @@ class AnswerChecksTest {
     }
 
     @Test
+    void a_strangers_answer_to_what_went_to_an_address_found_since_is_noted_anew() {
+        Fact before = new Fact.AddressDoubted(SENT.minusSeconds(600), "SMS");
+        for (String found : List.of("NUMBER", "POST")) {
+            Sample sample = Sample.open()
+                    .note(before)
+                    .note(new Fact.AddressFound(found))
+                    .contact("a", "SMS", SENT)
+                    .noteOfCase(new Fact.ReplyHeard("a", "SMS", Set.of("WRONG_PERSON"), SAID, null));
+            assertThat(found(sample)).isEqualTo(found.equals("NUMBER") ? List.of("opt-out-not-noted") : List.of());
+            assertThat(found(sample.note(new Fact.AddressDoubted(SAID, "SMS")))).isEmpty();
+        }
+        Sample late = answered(Set.of("WRONG_PERSON"), null).note(before).note(new Fact.AddressFound(null));
+        assertThat(found(late)).as("it went to the address of before").isEmpty();
+    }
+
+    @Test
     void no_contact_comes_after_what_was_said_though_its_party_never_noted_it() {
         Sample optOut = answered(Set.of("STOP"), Set.of("SMS")).contact("b", "EMAIL", LATER);
         assertThat(found(optOut)).containsExactly("opt-out-not-noted");
