@@ -213,8 +213,17 @@ public sealed interface CaseInput extends Input {
     /** Whoever asked for leave to call has not said in time what became of it; told by the party, and nobody knows. */
     record CallUnreported(String attemptId, Instant at) implements CaseInput, Dated {}
 
-    /** The person who had an answer as a task has read it. */
-    record AnswerLookedAt(String taskId, Instant at) implements CaseInput, Dated {}
+    /**
+     * The person who had an answer as a task has read it.
+     *
+     * @param party of whom the answer was; null in mail of before it was told
+     */
+    record AnswerLookedAt(
+            String taskId, Instant at, @Nullable String party) implements CaseInput, Dated {
+        public AnswerLookedAt(String taskId, Instant at) {
+            this(taskId, at, null);
+        }
+    }
 
     /**
      * A partner reports what became of a contact; it may know better than the adapter did.

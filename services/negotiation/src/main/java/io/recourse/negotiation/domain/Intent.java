@@ -47,6 +47,25 @@ public enum Intent {
         };
     }
 
+    /** What is true of a person, if it is, is so whatever it owes: until somebody has read it, no case contacts it. */
+    boolean isOfPerson() {
+        return switch (this) {
+            case DECEASED, INCAPABLE -> true;
+            case STOP_ALL,
+                    STOP,
+                    WRONG_PERSON,
+                    COMPLAINS,
+                    DISPUTES,
+                    PAID_ALREADY,
+                    HARDSHIP,
+                    ASKS_FOR_PLAN,
+                    REFUSES_TO_PAY,
+                    PROMISES_TO_PAY,
+                    ASKS_WHO,
+                    OTHER -> false;
+        };
+    }
+
     /** An answer to a contact that speaks for its channel. */
     boolean isResponse() {
         return switch (this) {

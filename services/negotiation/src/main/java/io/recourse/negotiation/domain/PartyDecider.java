@@ -67,7 +67,6 @@ import io.recourse.negotiation.domain.PartyState.Unknown;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.ContactGuard;
-import io.recourse.rules.time.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -218,7 +217,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case CallBrokenOff b -> change(file, rested(file, b));
             case Ceased c -> change(file, new CeaseNoted(c.at(), c.channel()));
             case AddressWrong w -> doubted(file, w);
-            case FlagRaised f -> change(file, new BarNoted(f.barId(), f.flag(), f.at()));
+            case FlagRaised f -> raised(file, f);
             case FlagLifted f -> change(file, new BarLifted(f.barId(), f.at()));
             case HoursAgreed h -> Consents.agreed(file, h, now);
             case HoursWithdrawn h -> Consents.withdrawn(file, h, now);
@@ -239,6 +238,16 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
     private Decision<PartyEvent> change(PartyFile file, PartyEvent event) {
         Known before = new Known(file);
         return evolve(before, event).equals(before) ? Decision.nothing() : Decision.accept(event);
+    }
+
+    private Decision<PartyEvent> raised(PartyFile file, FlagRaised raised) {
+        Instant until = raised.until();
+        Decision<PartyEvent> noted = change(file, new BarNoted(raised.barId(), raised.flag(), raised.at()));
+        return until != null
+                        && noted instanceof Decision.Accepted<PartyEvent> accepted
+                        && !accepted.events().isEmpty()
+                ? accepted.and(new BarLifted(raised.barId(), until))
+                : noted;
     }
 
     /** The end of a contact says as well whether the party can be reached. */
@@ -486,7 +495,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
                 file, Wanted.dialled(ask, grant), ask.standing(), grant.onNumber() == null ? ask.place() : null, now);
     }
 
-    /** When the case forbids it no more, it may be night, or no unit be left. */
+    /** When that rule forbids it no more, it may be night, or no unit be left. */
     private Answer.Denied barred(PartyFile file, Wanted wanted, Bar bar, Instant now) {
         Instant free = bar.nextAllowedAt();
         if (free != null && answer(file, wanted, Timetable.later(now, free)) instanceof Answer.Denied later) {
@@ -524,6 +533,10 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
         if (file.isFull(now) && file.grant(wanted.caseId(), wanted.attemptId()).isEmpty()) {
             return new Answer.Denied(
                     "contacts-too-many", NO_ROOM, file.roomAt(now).orElse(null));
+        }
+        Optional<Instant> unread = file.unreadUntil(now);
+        if (unread.isPresent()) {
+            return barred(file, wanted, Standings.answerWaits(unread.get()), now);
         }
         ContactBudget budget = budgets.get(wanted.jurisdiction());
         return budget == null ? new Answer.Denied("no-contact-pack", NO_LAW, null) : budget.ask(file, wanted, now);
@@ -610,11 +623,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             case CeaseNoted(var at, var channel) ->
                 file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel, at)));
             case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));
-            case BarNoted(var id, var flag, var from) ->
-                file(
-                        state,
-                        f -> f.barring(
-                                bars -> bars.contains(id) ? bars : bars.with(Pause.open(id, flag.name(), from))));
+            case BarNoted(var id, var flag, var from) -> file(state, f -> f.barred(id, flag, from));
             case BarLifted(var id, var at) -> file(state, f -> f.barring(bars -> bars.ended(id, at)));
             case HoursNoted(var anyHour) -> file(state, f -> f.wishing(w -> w.hours(anyHour)));
             case HoursConsentNoted(var consent) -> file(state, f -> f.wishing(w -> w.agree(consent)));

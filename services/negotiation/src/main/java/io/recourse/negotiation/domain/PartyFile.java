@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants units of the last days, those that came back too; older ones count in no budget
  * @param listings of courts that listed it for dishonesty, in the order told; null while none did
  * @param shared with what other lenders know the same person by; null while nothing is
- * @param bars what intake told of it that bars contact, each from an instant on and perhaps up to one, by the guard's flag as reason;
- *     null while nothing was told
+ * @param bars what intake told of it that bars contact, and what was said of it that nobody has read, each from an instant on and
+ *     perhaps up to one, by the guard's flag as reason; null while there is none
  * @param conversations that it began, the latest {@value #MOST_TALKS} by when they were had, in order; null while there is none
  * @param casesBefore cases it was contacted for so long ago that their units are forgotten, the last 300 of them; null while there is
  *     none
@@ -61,6 +61,12 @@ public record PartyFile(
 
     /** So many units are remembered at once; what comes back is remembered too, so no budget bounds it. */
     static final int MOST_GRANTS = 300;
+
+    /** Begins the id of a bar by words that nobody has read yet; a flag's id is a code, which holds no space. */
+    private static final String UNREAD = "answer ";
+
+    /** Of so many such bars it is known when they end. */
+    private static final int MOST_UNREAD = 20;
 
     /**
      * What intake tells.
@@ -361,8 +367,42 @@ public record PartyFile(
         return with(parts -> parts.shared = now.equals(Shared.NOTHING) ? null : now);
     }
 
+    /** By what is known of it. */
     Pauses barred() {
-        return bars == null ? Pauses.none() : bars;
+        return new Pauses(bars(false).toList());
+    }
+
+    private Stream<Pause> bars(boolean unread) {
+        return bars == null
+                ? Stream.of()
+                : bars.list().stream().filter(bar -> bar.id().startsWith(UNREAD) == unread);
+    }
+
+    /** The bar by words for which a person has that task. */
+    static String unread(String taskId) {
+        return UNREAD + taskId;
+    }
+
+    /**
+     * Until when nobody contacts it at the latest, for it is said to have died or not to be able to act for itself, and nobody has
+     * read that; empty if nothing such waits.
+     */
+    Optional<Instant> unreadUntil(Instant at) {
+        return new Pauses(bars(true).toList())
+                .openAt(at).stream().flatMap(bar -> Stream.ofNullable(bar.to())).max(Comparator.naturalOrder());
+    }
+
+    /** Told again it begins nothing anew. Of more than {@value #MOST_UNREAD} unread words that which ended first is forgotten. */
+    PartyFile barred(String id, Flag flag, Instant from) {
+        Optional<Pause> gone = id.startsWith(UNREAD) && bars(true).count() >= MOST_UNREAD
+                ? bars(true).min(Comparator.comparing(Pause::to, Comparator.nullsLast(Comparator.naturalOrder())))
+                : Optional.empty();
+        return barring(all -> all.contains(id)
+                ? all
+                : new Pauses(all.list().stream()
+                                .filter(bar -> gone.filter(bar::equals).isEmpty())
+                                .toList())
+                        .with(Pause.open(id, flag.name(), from)));
     }
 
     /** Whether a third person asked to be contacted again about a debt, and has not been since. */
@@ -379,7 +419,7 @@ public record PartyFile(
     }
 
     PartyFile barring(UnaryOperator<Pauses> change) {
-        Pauses now = change.apply(barred());
+        Pauses now = change.apply(bars == null ? Pauses.none() : bars);
         return with(parts -> parts.bars = now.list().isEmpty() ? null : now);
     }
 

@@ -321,8 +321,14 @@ public sealed interface PartyInput extends Input {
      *
      * @param barId the same is the same bar
      * @param flag what that is to the guard
+     * @param until when it ends by itself; null if it does not, and in mail of before that was told
      */
-    record FlagRaised(String barId, Flag flag, Instant at) implements PartyInput, Dated {}
+    record FlagRaised(
+            String barId, Flag flag, Instant at, @Nullable Instant until) implements PartyInput, Dated {
+        public FlagRaised(String barId, Flag flag, Instant at) {
+            this(barId, flag, at, null);
+        }
+    }
 
     /** By that bar no more, from {@code at} on. */
     record FlagLifted(String barId, Instant at) implements PartyInput, Dated {}

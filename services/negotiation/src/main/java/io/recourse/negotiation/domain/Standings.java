@@ -153,6 +153,9 @@ public final class Standings {
         if (flags.contains(Flag.PAUSED)) {
             return Timetable.CONTACT_PAUSED;
         }
+        if (party.unreadUntil(now).isPresent()) {
+            return Timetable.ANSWER_WAITS;
+        }
         String closed = closed(debtor.jurisdiction(), party, channel, now);
         if (closed != null) {
             return closed;
@@ -229,6 +232,11 @@ public final class Standings {
         return rests == null
                 ? null
                 : Ours.of(rests).until(timetable.resumed(file, now).orElse(null));
+    }
+
+    /** What was said of a party itself is read for all its cases. */
+    static Bar answerWaits(Instant until) {
+        return Ours.ANSWER_WAITS.until(until);
     }
 
     /** Our own rules of a case; none of them has a number. */

@@ -176,7 +176,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
             Decision.Accepted<TaskEvent> accepted, Task task, Instant at, @Nullable LeftAlone said) {
         Decision.Accepted<TaskEvent> read = task.dueAt() == null
                 ? accepted
-                : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), at));
+                : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), at, task.party()));
         return said == null ? read : read.tell(task.theCase(), said.heard(task.attemptId(), task.channel(), false, at));
     }
 

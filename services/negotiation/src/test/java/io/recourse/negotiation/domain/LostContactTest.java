@@ -590,6 +590,7 @@ class LostContactTest {
                 .hasSize(1);
         assertThat(spec.ran().tells())
                 .extracting(Tell::input)
+                .filteredOn(TaskInput.Wanted.class::isInstance)
                 .extracting(wanted -> ((TaskInput.Wanted) wanted).task())
                 .allSatisfy(task -> {
                     assertThat(task.work()).isEqualTo(Task.Work.ANSWER);
@@ -600,6 +601,10 @@ class LostContactTest {
                 })
                 .extracting(Task::intent)
                 .containsExactly(Intent.DECEASED, Intent.OTHER);
+        assertThat(spec.ran().tells())
+                .filteredOn(tell -> tell.input() instanceof PartyInput.FlagRaised)
+                .extracting(Tell::to)
+                .containsExactly(new SubjectId("party", Sample.PARTY));
         spec.when(new CaseInput.Closed(NOON)).at(NOON);
         spec.when(address).at(NOON).thenNothing();
     }

@@ -266,7 +266,7 @@ class TaskTest {
         spec.when(new Complete("li", null, TEN, null, STRANGER))
                 .at(TEN)
                 .andTells(
-                        new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), TEN)),
+                        new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), TEN, PARTY)),
                         said("call-1", Channel.SMS, false, null, Intent.WRONG_PERSON));
         Task mend = Task.toMend(
                 ((CaseState.Known) handedOut(CALL).state()).file(),
@@ -446,7 +446,7 @@ class TaskTest {
         answer.when(complete("li", null, TEN))
                 .at(TEN)
                 .then(new TaskDone("li", null, TEN))
-                .andTells(new Tell(THE_CASE, new CaseInput.AnswerLookedAt(task.taskId(), TEN)));
+                .andTells(new Tell(THE_CASE, new CaseInput.AnswerLookedAt(task.taskId(), TEN, PARTY)));
     }
 
     /** ▣ Five working days after a Monday, at the time of steps; whoever reads it later does so all the same. */
