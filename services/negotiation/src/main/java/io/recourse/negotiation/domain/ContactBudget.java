@@ -9,7 +9,6 @@ import io.recourse.rules.contact.ContactGuard;
 import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.ContactPack.Budget;
-import io.recourse.rules.contact.Counted;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Made;
 import io.recourse.rules.contact.Person;
@@ -35,6 +34,9 @@ final class ContactBudget {
     private static final String ANOTHER_LENDER = "?";
 
     static final String CALL_BROKEN_OFF = "call-broken-off";
+
+    /** Where the law of contact is not known. */
+    static final String NO_PACK = "no-contact-pack";
 
     private final ContactGuard guard;
     private final ContactPolicy ours;
@@ -74,26 +76,43 @@ final class ContactBudget {
                         .max(Comparator.naturalOrder());
     }
 
-    /** The rule by which a conversation that the party began rests calls; null if none does. */
-    static @Nullable String restedByTalks(
-            ContactGuard law, PartyFile party, String debt, Channel channel, Instant now) {
-        Answer answer = law.ask(new ContactAsk(
+    /**
+     * What the law says of a contact that had leave at the moment at which it is to be made. What it spent is spent; of all that was
+     * since, only a conversation that the party began itself rests calls.
+     *
+     * @param flags of its case
+     * @param restsWithCase see {@link PartyFile#flagsAt}
+     */
+    static Answer afterLeave(
+            ContactGuard law,
+            PartyFile party,
+            String debt,
+            Channel channel,
+            Set<Flag> flags,
+            boolean restsWithCase,
+            Instant now) {
+        return law.ask(new ContactAsk(
                 now,
                 ZoneId.of(party.zone()),
                 channel,
                 whom(party, null, debt, null),
                 Purpose.COLLECT,
-                true,
+                party.wishes().anyHourAt(now),
                 party.talks().stream().map(c -> begun(party, c)).toList(),
-                Set.of(),
-                Set.of(),
+                flags(party, flags, restsWithCase, now),
+                Set.copyOf(party.wishes().optedOut()),
                 Set.of()));
-        return answer instanceof Answer.Denied denied
-                        && law.pack().budgets().stream()
-                                .anyMatch(b -> b.counted() == Counted.CONVERSATION
-                                        && b.rule().equals(denied.rule()))
-                ? denied.rule()
-                : null;
+    }
+
+    /** Of a case and of whom it would reach. */
+    private static Set<Flag> flags(PartyFile party, Set<Flag> ofCase, boolean restsWithCase, Instant now) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(ofCase);
+        flags.addAll(party.flagsAt(now, restsWithCase));
+        if (party.wishes().ceasedAt(now)) {
+            flags.add(Flag.CEASED);
+        }
+        return flags;
     }
 
     /** A bar whose end is known forbids no longer than that, and a consent lifts no hours once it has ended. */
@@ -120,12 +139,7 @@ final class ContactBudget {
     }
 
     private Answer guarded(PartyFile party, Wanted wanted, Instant now) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(wanted.flags());
-        flags.addAll(party.flagsAt(now, wanted.restsWithCase()));
-        if (party.wishes().ceasedAt(now)) {
-            flags.add(Flag.CEASED);
-        }
+        Set<Flag> flags = flags(party, wanted.flags(), wanted.restsWithCase(), now);
         if (party.reachable().isLost()) {
             flags.add(Flag.DEBTOR_UNREACHABLE);
         }

@@ -539,7 +539,7 @@ public final class PartyDecider implements Decider<PartyState, PartyInput, Party
             return barred(file, wanted, Standings.answerWaits(unread.get()), now);
         }
         ContactBudget budget = budgets.get(wanted.jurisdiction());
-        return budget == null ? new Answer.Denied("no-contact-pack", NO_LAW, null) : budget.ask(file, wanted, now);
+        return budget == null ? new Answer.Denied(ContactBudget.NO_PACK, NO_LAW, null) : budget.ask(file, wanted, now);
     }
 
     /** No unit is spent on an address the vault does not hold, or that is somebody else's. */

@@ -11,14 +11,10 @@ import io.recourse.negotiation.domain.CaseState.Talking;
 import io.recourse.negotiation.domain.CaseState.Waiting;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.calendar.WorkingDays;
+import io.recourse.rules.contact.Answer;
 import io.recourse.rules.contact.ContactGuard;
-import io.recourse.rules.contact.ContactKind;
-import io.recourse.rules.contact.ContactPack;
 import io.recourse.rules.contact.Flag;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -129,72 +125,29 @@ public final class Standings {
         return attemptId.startsWith(DebitNotices.CONTACTS);
     }
 
-    /** What is true of whom it would reach. */
+    /** What is true of whom it would reach: the law of now, for it may have moved, or taken back what it agreed to, since leave was given. */
     private @Nullable String person(Known theCase, Standing standing, PartyFile party, Channel channel, Instant now) {
-        Debtor debtor = theCase.file().debtor();
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(standing.flags());
-        flags.addAll(party.flagsAt(now, debtor.party().equals(party.partyId())));
         if (!theCase.file().isOwedBy(party.partyId())) {
             return CoContacts.RELEASED;
         }
-        if (flags.contains(Flag.DECEASED)) {
-            return "debtor-deceased";
+        String debt = theCase.file().debt();
+        if (ContactBudget.callsRestUntil(party, debt, channel, now).isPresent()) {
+            return ContactBudget.CALL_BROKEN_OFF;
         }
-        if (flags.contains(Flag.INCAPABLE)) {
-            return "debtor-incapable";
+        Debtor debtor = theCase.file().debtor();
+        ContactGuard law = guards.get(debtor.jurisdiction());
+        if (law == null) {
+            return ContactBudget.NO_PACK;
         }
-        if (flags.contains(Flag.CEASED) || party.wishes().ceasedAt(now)) {
-            return "contact-ceased";
-        }
-        if (party.wishes().optedOut().contains(channel)) {
-            return "channel-opted-out";
-        }
-        if (flags.contains(Flag.PAUSED)) {
-            return Timetable.CONTACT_PAUSED;
+        boolean restsWithCase = debtor.party().equals(party.partyId());
+        if (ContactBudget.afterLeave(law, party, debt, channel, standing.flags(), restsWithCase, now)
+                instanceof Answer.Denied denied) {
+            return denied.rule();
         }
         if (party.unreadUntil(now).isPresent()) {
             return Timetable.ANSWER_WAITS;
         }
-        String closed = closed(debtor.jurisdiction(), party, channel, now);
-        if (closed != null) {
-            return closed;
-        }
-        if (ContactBudget.callsRestUntil(party, theCase.file().debt(), channel, now)
-                .isPresent()) {
-            return ContactBudget.CALL_BROKEN_OFF;
-        }
-        String talked = talked(theCase.file(), party, channel, now);
-        if (talked != null) {
-            return talked;
-        }
         return party.reachable().isWrong(channel) ? Reach.wrongRule(channel) : null;
-    }
-
-    /** Whoever has talked to us since leave was given for a call is not called. */
-    private @Nullable String talked(CaseFile file, PartyFile party, Channel channel, Instant now) {
-        ContactGuard guard = guards.get(file.debtor().jurisdiction());
-        return guard == null ? null : ContactBudget.restedByTalks(guard, party, file.debt(), channel, now);
-    }
-
-    /**
-     * Leave was given by the zone and the consent of then; whoever moved or took his consent back is not contacted at night by it.
-     *
-     * @return the rule
-     */
-    private @Nullable String closed(String jurisdiction, PartyFile party, Channel channel, Instant now) {
-        ContactGuard guard = guards.get(jurisdiction);
-        if (guard == null) {
-            return null;
-        }
-        boolean agreed = party.wishes().anyHourAt(now);
-        LocalTime time = now.atZone(ZoneId.of(party.zone())).toLocalTime();
-        return guard.pack().hours().stream()
-                .filter(h -> h.kinds().contains(ContactKind.of(channel)) && !h.isOpen(time))
-                .filter(h -> !(agreed && h.consentLifts()))
-                .map(ContactPack.Hours::rule)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Flag flag(PauseReason reason) {

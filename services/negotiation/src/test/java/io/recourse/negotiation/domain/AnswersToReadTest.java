@@ -23,11 +23,9 @@ import io.recourse.negotiation.domain.CaseEvent.StepAsked;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
-import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +40,7 @@ class AnswersToReadTest {
     private static final String UNTIL = "2026-03-09T09:00:00+08:00";
     private static final String NO_LATER = "2026-04-01T08:00:00+08:00";
 
-    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+    private final Standings standings = Sample.standings();
 
     private static Spec<CaseState, CaseInput, CaseEvent> written() {
         return talking(Sample.SMS, CALL, Sample.LETTER)

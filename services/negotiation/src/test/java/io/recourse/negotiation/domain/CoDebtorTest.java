@@ -107,7 +107,7 @@ class CoDebtorTest {
         CaseState.Known known = (CaseState.Known) released.state();
         assertThat(known.file().isOwedBy("party-2")).isFalse();
         assertThat(known.file().isOwedBy("party-3")).isTrue();
-        Standings standings = new Standings(Sample.POLICY, Map.of(), Map.of());
+        Standings standings = Sample.standings();
         for (String party : List.of("party-2", "party-3", Sample.PARTY)) {
             assertThat(standings.bar(
                             known,

@@ -331,7 +331,7 @@ class DebitNoticeTest {
     }
 
     private static @Nullable String bar(Spec<CaseState, CaseInput, CaseEvent> spec, PartyFile party) {
-        return new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of())
+        return Sample.standings()
                 .barOfNotice((CaseState.Known) spec.state(), party, "notice/1", Channel.LETTER, at(GRANTED));
     }
 

@@ -16,10 +16,8 @@ import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.rules.contact.Person;
-import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -154,7 +152,7 @@ class EpisodesTest {
                                 "Asia/Shanghai",
                                 "CN",
                                 "case-1")));
-        assertThat(new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of())
+        assertThat(Sample.standings()
                         .of(
                                 (CaseState.Known) spec.state(),
                                 "a",

@@ -22,11 +22,9 @@ import io.recourse.rules.contact.ContactKind;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
 import io.recourse.rules.contact.Practice;
-import io.recourse.rules.pack.Packs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,8 +37,7 @@ final class PartyNews {
             .filter(flag -> flag != Flag.DISHONEST_LISTED)
             .toList();
 
-    private static final Standings STANDINGS =
-            new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+    private static final Standings STANDINGS = Sample.standings();
 
     private PartyNews() {}
 

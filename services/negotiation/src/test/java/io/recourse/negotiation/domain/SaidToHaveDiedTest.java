@@ -16,10 +16,8 @@ import io.recourse.negotiation.domain.PartyInput.FlagLifted;
 import io.recourse.negotiation.domain.PartyInput.FlagRaised;
 import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
-import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +139,7 @@ class SaidToHaveDiedTest {
         party.when(WORDS).at(SAID);
         PartyFile file = ((PartyState.Known) party.state()).file();
         CaseState.Known other = (CaseState.Known) written().state();
-        Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+        Standings standings = Sample.standings();
         assertThat(standings.bar(other, file, Channel.SMS, Tone.FIRM, NOON)).isEqualTo(RULE);
         assertThat(standings.barOfNotice(other, file, "notice/1", Channel.LETTER, NOON))
                 .isEqualTo(RULE);

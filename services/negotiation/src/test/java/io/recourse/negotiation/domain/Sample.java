@@ -68,6 +68,13 @@ final class Sample {
                 POLICY.answers());
     }
 
+    static Standings standings() {
+        return new Standings(
+                POLICY,
+                Map.of("CN", Packs.workingDays("CN")),
+                Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
+    }
+
     static PartyDecider parties() {
         return new PartyDecider(CONTACTS, Map.of("CN", Packs.contactGuard("CN"), "US", Packs.contactGuard("US")));
     }

@@ -13,7 +13,6 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.Standing.Bar;
 import io.recourse.rules.contact.Flag;
-import io.recourse.rules.pack.Packs;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +38,7 @@ class StandingTest {
             "escalation-rests", "first working day",
             "limitation-expired", Sample.POLICY.threats().source().citation());
 
-    private final Standings standings = new Standings(Sample.POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+    private final Standings standings = Sample.standings();
 
     @Test
     void a_case_in_talks_forbids_nothing_by_itself() {

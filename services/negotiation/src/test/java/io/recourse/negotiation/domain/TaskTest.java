@@ -474,7 +474,7 @@ class TaskTest {
     void a_contact_that_became_forbidden_after_its_grant_is_not_taken() {
         made(CALL).when(new Take("li", "contact-paused")).at(TEN).thenRefused("contact-paused");
         Spec.of(new TaskDecider(), "task-9").when(take("li")).at(TEN).thenRefused("task-unknown");
-        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+        Standings standings = Sample.standings();
         Task task = task(CALL);
         CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
         PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
@@ -514,7 +514,7 @@ class TaskTest {
 
     @Test
     void who_owes_and_is_barred_is_not_called_and_a_debtors_rest_is_its_cases_to_tell() {
-        Standings standings = new Standings(POLICY, Map.of("CN", Packs.workingDays("CN")), Map.of());
+        Standings standings = Sample.standings();
         Task task = task(CALL);
         CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
         PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
@@ -590,6 +590,20 @@ class TaskTest {
                 .isEqualTo("contact-hours");
         assertThat(standings.bar(chinese, inTheEast, Channel.LETTER, Tone.FIRM, beforeMidnight))
                 .isNull();
+    }
+
+    /** ▣ Half past eight on Monday, 9 March, in Shanghai is Sunday evening in New York. */
+    @Test
+    void nobody_is_visited_on_what_is_no_working_day_where_he_lives_by_now() {
+        CaseState.Known talking = (CaseState.Known) handedOut(CALL).state();
+        PartyFile party = PartyFile.opened(PARTY, "lender-1", "Asia/Shanghai");
+        Instant monday = Sample.at("2026-03-09T08:30:00+08:00");
+        assertThat(Sample.standings().bar(talking, party, Channel.FIELD_VISIT, Tone.FIRM, monday))
+                .isNull();
+        assertThat(Sample.standings()
+                        .bar(talking, moved(party, "America/New_York"), Channel.FIELD_VISIT, Tone.FIRM, monday))
+                .as("Sunday there")
+                .isEqualTo("visit-on-working-days");
     }
 
     private static PartyFile moved(PartyFile party, String zone) {
