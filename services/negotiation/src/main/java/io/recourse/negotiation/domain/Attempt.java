@@ -104,6 +104,11 @@ public record Attempt(
         };
     }
 
+    /** Whoever answered was reached, also if it was a stranger and the contact one that failed. */
+    boolean reachedNobody() {
+        return outcome == ContactOutcome.UNREACHABLE && answered == null;
+    }
+
     boolean isAnswered() {
         return answered == null ? outcome == ContactOutcome.CONVERSATION : answered;
     }

@@ -76,10 +76,11 @@ public record CallMade(
 
     /** Whether its case has heard that nobody was spoken to; what is told of a call after its end counts by its own date. */
     public static boolean wasInVain(CaseFile file, String attemptId) {
-        return file.attempt(attemptId)
-                .map(Attempt::outcome)
-                .filter(CallMade::reachedNobody)
-                .isPresent();
+        return file.attempt(attemptId).filter(CallMade::wasInVain).isPresent();
+    }
+
+    private static boolean wasInVain(Attempt attempt) {
+        return attempt.outcome() == ContactOutcome.UNANSWERED || attempt.reachedNobody();
     }
 
     /** The same where its party has heard it. */

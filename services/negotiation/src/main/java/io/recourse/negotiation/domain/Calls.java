@@ -7,8 +7,10 @@ import io.recourse.contracts.NegotiationEvent.ContactResult;
 import io.recourse.negotiation.domain.CallInput.Complained;
 import io.recourse.negotiation.domain.CallInput.TookPlace;
 import io.recourse.negotiation.domain.CallInput.WasInVain;
+import io.recourse.negotiation.domain.CaseEvent.ReplyHeard;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
+import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import io.recourse.rules.contact.ContactKind;
 import java.time.Instant;
@@ -22,19 +24,22 @@ final class Calls {
     /**
      * A call in which somebody was or may have been spoken to is to have a recording, whoever told the case of it: a machine only
      * knows that it delivered, and of some nobody knows. The guard counts them as talks as well. Of one that turns out to have
-     * been in vain there is none.
+     * been in vain there is none; one in which a stranger spoke was none such, and he may say so after it seemed to be one.
      */
-    static Decision<CaseEvent> telling(CaseFile before, Decision<CaseEvent> decision) {
+    static Decision<CaseEvent> telling(Known known, Decision<CaseEvent> decision) {
         if (!(decision instanceof Decision.Accepted<CaseEvent> accepted)) {
             return decision;
         }
         Decision.Accepted<CaseEvent> all = accepted;
+        CaseState after = known;
         for (CaseEvent event : accepted.events()) {
+            CaseFile before = ((Known) after).file();
+            after = CaseHistory.evolve(after, event);
+            CaseFile now = ((Known) after).file();
             if (event instanceof Told(ContactResult result)) {
-                Optional<CallMade> call = CallMade.of(before, result.attemptId());
-                if (call.isPresent()) {
-                    all = telling(before, all, call.get(), result);
-                }
+                all = ended(all, before, now, result);
+            } else if (event instanceof ReplyHeard reply) {
+                all = answered(all, before, now, reply);
             }
         }
         return all;
@@ -83,15 +88,31 @@ final class Calls {
                 : accepted;
     }
 
-    private static Decision.Accepted<CaseEvent> telling(
-            CaseFile before, Decision.Accepted<CaseEvent> all, CallMade call, ContactResult result) {
-        if (!CallMade.reachedNobody(result.outcome())) {
+    private static Decision.Accepted<CaseEvent> ended(
+            Decision.Accepted<CaseEvent> all, CaseFile before, CaseFile after, ContactResult result) {
+        Optional<CallMade> made = CallMade.of(after, result.attemptId());
+        if (made.isEmpty()) {
+            return all;
+        }
+        CallMade call = made.get();
+        if (!CallMade.wasInVain(after, result.attemptId())) {
             // of a talk that may have been, nobody says when: its earliest instant counts
-            Instant at = result.outcome() == ContactOutcome.CONVERSATION ? result.at() : call.at();
-            return all.tell(call.subject(), new TookPlace(call, at));
+            boolean perhaps =
+                    result.outcome() == ContactOutcome.DELIVERED || result.outcome() == ContactOutcome.UNKNOWN;
+            return all.tell(call.subject(), new TookPlace(call, perhaps ? call.at() : result.at()));
         }
         boolean toldOtherwise =
                 before.attempt(result.attemptId()).map(Attempt::outcome).isPresent();
         return toldOtherwise ? all.tell(call.subject(), new WasInVain(call)) : all;
+    }
+
+    private static Decision.Accepted<CaseEvent> answered(
+            Decision.Accepted<CaseEvent> all, CaseFile before, CaseFile after, ReplyHeard reply) {
+        String attemptId = reply.attemptId();
+        return CallMade.wasInVain(before, attemptId) && !CallMade.wasInVain(after, attemptId)
+                ? CallMade.of(after, attemptId)
+                        .map(call -> all.tell(call.subject(), new TookPlace(call, reply.at())))
+                        .orElse(all)
+                : all;
     }
 }

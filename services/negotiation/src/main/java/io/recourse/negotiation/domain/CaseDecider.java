@@ -138,7 +138,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     public Decision<CaseEvent> decide(CaseState state, CaseInput input, Instant now) {
         return switch (state) {
             case Unopened u -> decideUnopened(u, input);
-            case Known k -> Episodes.telling(k, Calls.telling(k.file(), decideKnown(k, input, now)));
+            case Known k -> Episodes.telling(k, Calls.telling(k, decideKnown(k, input, now)));
         };
     }
 

@@ -400,7 +400,7 @@ public final class Contacts {
         return Timetable.later(made, at.isAfter(now) ? now : at);
     }
 
-    /** UNREACHABLE is the proof that nobody was contacted: the unit goes back. Everything else stays spent. */
+    /** UNREACHABLE is the proof that the party was not contacted: the unit goes back. Everything else stays spent. */
     private static Decision<CaseEvent> result(
             CaseFile file, Attempt attempt, ContactOutcome outcome, boolean tried, Instant at) {
         return result(Decision.nothing(), file, attempt, outcome, tried, at);

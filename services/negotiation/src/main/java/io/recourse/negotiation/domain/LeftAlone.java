@@ -27,7 +27,7 @@ public record LeftAlone(boolean wrongPerson, Set<Channel> unwanted) {
         }
     }
 
-    /** How a contact ended in which that was said: who reached somebody else reached nobody. */
+    /** How a contact ended in which that was said: who reached somebody else did not reach the party. */
     public ContactOutcome outcome() {
         return wrongPerson ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
     }

@@ -6,7 +6,6 @@ import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Facets;
 import io.recourse.casework.decision.SubjectId;
-import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.TaskEvent.TaskDone;
 import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;
 import io.recourse.negotiation.domain.TaskEvent.TaskLapsed;
@@ -161,7 +160,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         if (done.outcome() == null) {
             return read(accepted, task, done.at(), said);
         }
-        Decision.Accepted<TaskEvent> answered = done.bar() == null || done.outcome() == ContactOutcome.UNREACHABLE
+        Decision.Accepted<TaskEvent> answered = done.bar() == null || done.reachedNobody()
                 ? accepted
                 : accepted.answering(Map.of(FORBIDDEN_BY, done.bar()));
         return answered.tell(

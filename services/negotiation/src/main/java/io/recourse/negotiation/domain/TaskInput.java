@@ -64,6 +64,11 @@ public sealed interface TaskInput extends Input {
             @Nullable LeftAlone leftAlone)
             implements TaskInput {
 
+        /** Who wants to be left alone was reached, a stranger too. */
+        boolean reachedNobody() {
+            return outcome == ContactOutcome.UNREACHABLE && leftAlone == null;
+        }
+
         /** Nobody wants to be left alone. */
         public Complete(String by, @Nullable ContactOutcome outcome, Instant at, @Nullable String bar) {
             this(by, outcome, at, bar, null);

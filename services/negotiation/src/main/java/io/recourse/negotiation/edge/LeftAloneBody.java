@@ -38,7 +38,7 @@ final class LeftAloneBody {
             throw new BadInput(
                     "field-invalid",
                     "outcome",
-                    "Who reached somebody else reached nobody (UNREACHABLE); who heard another wish had a conversation.");
+                    "Who reached somebody else did not reach the debtor (UNREACHABLE); who heard another wish had a conversation.");
         }
         return said;
     }

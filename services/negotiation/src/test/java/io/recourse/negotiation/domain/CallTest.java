@@ -370,6 +370,46 @@ class CallTest {
         spec.when(new CaseInput.CallUnreported("ask/a", at(SOON))).at(SOON).thenNothing();
     }
 
+    /** ▣ 不是, says who picks up; what the caller says after that is listened to. */
+    @Test
+    void a_call_in_which_a_stranger_spoke_took_place_whatever_was_told_of_it_before_and_whoever_tells_it() {
+        Tell back =
+                new Tell(new SubjectId("party", Sample.PARTY), new PartyInput.ContactReturned("case-1", "ask/a", true));
+        Tell wrong = new Tell(
+                new SubjectId("party", Sample.PARTY),
+                new PartyInput.AddressWrong(at(SOON), Channel.VOICE_BOT, at(Sample.MADE)));
+        Tell talk = new Tell(CallMade.subject("case-1", "ask/a"), new TookPlace(bot("a"), at(SOON)));
+        for (ContactOutcome before : List.of(ContactOutcome.DELIVERED, ContactOutcome.UNKNOWN)) {
+            var spec = Sample.talking(Sample.LETTER);
+            permitted(spec, "a", Channel.VOICE_BOT);
+            told(spec, "a", before);
+            stranger(spec).andTells(back, wrong, talk);
+            assertSpokenTo(spec);
+        }
+        var atOnce = Sample.talking(Sample.LETTER);
+        permitted(atOnce, "a", Channel.VOICE_BOT);
+        stranger(atOnce).andTells(back, wrong, talk);
+        assertSpokenTo(atOnce);
+        // they were told by two
+        var afterwards = Sample.talking(Sample.LETTER);
+        permitted(afterwards, "a", Channel.VOICE_BOT);
+        told(afterwards, "a", ContactOutcome.UNREACHABLE).andTells(back);
+        stranger(afterwards).andTells(wrong, talk);
+        assertSpokenTo(afterwards);
+        stranger(afterwards).andTells(wrong);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> stranger(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        CaseFile file = ((CaseState.Known) spec.state()).file();
+        LeftAlone said = new LeftAlone(true, Set.of());
+        return spec.when(said.heard(file, "ask/a", at(SOON)).orElseThrow()).at(SOON);
+    }
+
+    private static void assertSpokenTo(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        assertThat(CallMade.wasInVain(((CaseState.Known) spec.state()).file(), "ask/a"))
+                .isFalse();
+    }
+
     @Test
     void a_call_in_vain_misses_no_recording_unless_something_was_heard_in_it() {
         Spec<CallState, CallInput, CallEvent> call = call();

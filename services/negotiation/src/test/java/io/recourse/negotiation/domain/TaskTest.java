@@ -379,7 +379,14 @@ class TaskTest {
         left.when(take("li")).at(TEN);
         left.when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused"))
                 .at(TEN)
-                .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN));
+                .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN))
+                .andAnswers(Map.of());
+        Spec<TaskState, TaskInput, TaskEvent> strangers = made(CALL);
+        strangers.when(take("li")).at(TEN);
+        strangers
+                .when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused", STRANGER))
+                .at(TEN)
+                .andAnswers(Map.of("forbiddenBy", "contact-paused"));
     }
 
     @Test
