@@ -47,11 +47,11 @@ public record Attempt(
     Attempt ended(ContactOutcome how, Instant when) {
         Instant made =
                 switch (how) {
-                    case UNREACHABLE -> null;
+                    // who answered was reached, though it was somebody else
+                    case UNREACHABLE -> answered == null ? null : earliest(when);
                     // nobody knows when either
                     case UNKNOWN -> reachedAt;
-                    case DELIVERED, CONVERSATION, UNANSWERED ->
-                        reachedAt == null || when.isBefore(reachedAt) ? when : reachedAt;
+                    case DELIVERED, CONVERSATION, UNANSWERED -> earliest(when);
                 };
         return new Attempt(attemptId, step, at, how, party, channel, tone, answered, noContactFrom, notSent, made);
     }
@@ -66,10 +66,19 @@ public record Attempt(
         return reachedAt == null ? at : reachedAt;
     }
 
-    /** In whatever order its answers are heard: who wants to be left alone has not answered, whatever else it said. */
-    Attempt answered(boolean withWords) {
+    private Instant earliest(Instant told) {
+        return reachedAt == null || told.isBefore(reachedAt) ? told : reachedAt;
+    }
+
+    /**
+     * In whatever order its answers are heard: who wants to be left alone has not answered, whatever else it said.
+     *
+     * @param when it was said: it was made before
+     */
+    Attempt answered(boolean withWords, Instant when) {
         boolean now = withWords && !Boolean.FALSE.equals(answered);
-        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now, noContactFrom, notSent, reachedAt);
+        Instant made = reachedAt == null ? null : earliest(when);
+        return new Attempt(attemptId, step, at, outcome, party, channel, tone, now, noContactFrom, notSent, made);
     }
 
     Attempt noContact(Instant from) {

@@ -374,9 +374,9 @@ public record CaseFile(
                 .toList());
     }
 
-    CaseFile answered(String attemptId, boolean withWords) {
+    CaseFile answered(String attemptId, boolean withWords, Instant when) {
         return attempting(attempts.stream()
-                .map(a -> a.attemptId().equals(attemptId) ? a.answered(withWords) : a)
+                .map(a -> a.attemptId().equals(attemptId) ? a.answered(withWords, when) : a)
                 .toList());
     }
 

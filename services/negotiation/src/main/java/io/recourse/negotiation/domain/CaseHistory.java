@@ -163,7 +163,7 @@ final class CaseHistory {
                 channel == planned ? state : ladder(state, l -> l.by(channel));
             case ChannelDenied(var _, var _, var _, var at) -> ladder(state, l -> l.asPlanned(at));
             case TextChosen _ -> state;
-            case ReplyHeard reply -> file(state, f -> f.answered(reply.attemptId(), reply.isResponse()));
+            case ReplyHeard reply -> file(state, f -> f.answered(reply.attemptId(), reply.isResponse(), reply.at()));
             case AnswerWaits(var taskId, var intent, var until) ->
                 file(state, f -> f.holding(new HeldAnswer(taskId, intent, until, null)));
             case AnswerRead(var taskId, var at) -> file(state, f -> f.readAnswer(taskId, at));

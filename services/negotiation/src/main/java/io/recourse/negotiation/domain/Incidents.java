@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * death, that an address is a stranger's, that a third person had refused. They follow from the contacts of a case, its pauses and
  * what its parties told, in whichever order these came to be known, so nothing counts twice and a pause that turns out to have ended
  * earlier takes its incidents along. A contact at the very instant at which a pause begins crossed it on the way; one that is
- * proved to have reached nobody is none.
+ * proved to have reached nobody is none; what a stranger answered reached him.
  */
 public final class Incidents {
 
@@ -84,9 +84,7 @@ public final class Incidents {
     }
 
     private static Stream<Incident> of(CaseFile file, Attempt attempt) {
-        return attempt.outcome() == ContactOutcome.UNREACHABLE
-                ? Stream.of()
-                : Stream.concat(inPauses(file, attempt), inRests(file, attempt));
+        return attempt.reachedNobody() ? Stream.of() : Stream.concat(inPauses(file, attempt), inRests(file, attempt));
     }
 
     private static Stream<Incident> inPauses(CaseFile file, Attempt attempt) {

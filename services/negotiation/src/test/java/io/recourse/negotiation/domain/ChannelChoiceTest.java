@@ -202,7 +202,7 @@ class ChannelChoiceTest {
                             OTHER -> true;
                 };
         String id = attempt(Channel.SMS, ContactOutcome.CONVERSATION, null);
-        file = file.answered(id, intent.isResponse());
+        file = answered(id, intent);
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, answer ? 1 : 0, 1));
     }
 
@@ -210,7 +210,8 @@ class ChannelChoiceTest {
     @CsvSource({"STOP, OTHER", "OTHER, STOP"})
     void who_wants_to_be_left_alone_has_not_answered_whatever_else_it_said_and_when(Intent first, Intent second) {
         String id = attempt(Channel.SMS, ContactOutcome.CONVERSATION, null);
-        file = file.answered(id, first.isResponse()).answered(id, second.isResponse());
+        file = answered(id, first);
+        file = answered(id, second);
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, 0, 1));
     }
 
@@ -220,8 +221,12 @@ class ChannelChoiceTest {
             names = {"UNANSWERED", "UNKNOWN", "UNREACHABLE", "DELIVERED"})
     void an_answer_counts_whatever_was_told_of_the_contact_before(ContactOutcome outcome) {
         String id = attempt(Channel.SMS, outcome, null);
-        file = file.answered(id, Intent.OTHER.isResponse());
+        file = answered(id, Intent.OTHER);
         assertThat(Responses.of(file, Channel.SMS)).isEqualTo(new Responses(Channel.SMS, 1, 1));
+    }
+
+    private CaseFile answered(String id, Intent intent) {
+        return file.answered(id, intent.isResponse(), at(Sample.MADE));
     }
 
     @Test

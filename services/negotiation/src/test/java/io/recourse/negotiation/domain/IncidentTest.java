@@ -188,6 +188,59 @@ class IncidentTest {
                 .isEmpty();
     }
 
+    /** A stranger's word about one text is of Sunday; another goes out on Monday, and he answers that one as well. */
+    @Test
+    void what_a_stranger_answers_reached_him_and_stays_an_incident_whichever_is_heard_first() {
+        CaseInput wrong =
+                told(Sample.PARTY, rest("number-wrong", Cause.ADDRESS_WRONG, SUNDAY, null, Channel.SMS, Channel.PHONE));
+        CaseInput stranger = stranger("2026-03-02T12:00:00+08:00");
+        for (List<CaseInput> heard : List.of(List.of(wrong, stranger), List.of(stranger, wrong))) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = granted()
+                    .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
+                    .at(SENT);
+            heard.forEach(input -> spec.when(input).at(TOLD));
+            assertThat(incidents(spec))
+                    .containsExactly(new Incident(
+                            "sms-1",
+                            "sms",
+                            null,
+                            at(SENT),
+                            "number-wrong",
+                            Cause.ADDRESS_WRONG,
+                            at(SUNDAY),
+                            ContactOutcome.UNREACHABLE));
+        }
+    }
+
+    /** Leave of nine, the word about another contact is of noon, and the stranger picks up at three. */
+    @Test
+    void a_call_that_a_stranger_took_is_an_incident_of_when_he_did() {
+        String made = "2026-03-02T15:00:00+08:00";
+        String noon = "2026-03-02T12:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                granted().when(stranger(made)).at(TOLD);
+        spec.when(told(Sample.PARTY, rest("number-wrong", Cause.ADDRESS_WRONG, noon, null, Channel.SMS, Channel.PHONE)))
+                .at(TOLD);
+        assertThat(incidents(spec)).extracting(Incident::at).containsExactly(at(made));
+    }
+
+    @Test
+    void a_call_is_no_incident_by_what_a_stranger_says_in_it_in_whatever_order_his_words_are_heard() {
+        String first = "2026-03-02T14:00:10+08:00";
+        String second = "2026-03-02T14:00:50+08:00";
+        PartyRest wrong = rest("number-wrong", Cause.ADDRESS_WRONG, first, null, Channel.SMS, Channel.PHONE);
+        for (List<String> order : List.of(List.of(first, second), List.of(second, first))) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = granted();
+            order.forEach(said -> spec.when(stranger(said)).at(TOLD));
+            spec.when(told(Sample.PARTY, wrong)).at(TOLD);
+            assertThat(incidents(spec)).isEmpty();
+        }
+    }
+
+    private static CaseInput stranger(String said) {
+        return new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.WRONG_PERSON, true, at(said));
+    }
+
     /** Of a debtor the pauses of its own case say so. */
     @Test
     void a_co_debtor_who_had_died_was_not_to_be_contacted_and_the_debtors_contacts_are_its_own() {
