@@ -66,7 +66,8 @@ public record Reach(
      * Somebody else had the address of a channel.
      *
      * @param rule that forbade the channel
-     * @param to when another was found, at once if it was one of before; null while none was
+     * @param to when another was found; of a number of before when the day began on which another was named, or at once if that was
+     *     before it was said; null while none was
      */
     public record Wrong(String rule, Instant from, @Nullable Instant to) {
         boolean wasInUse() {
@@ -129,7 +130,7 @@ public record Reach(
                 .toList();
     }
 
-    /** What was somebody else's and what is, while it was used as the party's. */
+    /** What was somebody else's and what is, where it was used as the party's meanwhile. */
     List<Wrong> wrongs() {
         return Stream.concat(past().stream().filter(Wrong::wasInUse), present().stream())
                 .toList();
@@ -286,28 +287,37 @@ public record Reach(
      */
     Reach wrong(Channel channel, Instant at, @Nullable Instant contactAt) {
         AddressKind kind = AddressKind.of(channel);
-        if (kind == AddressKind.NUMBER && wasToNumberBefore(contactAt)) {
-            return wrongNumberBefore(at);
-        }
-        return reported(wrongSince(kind), at) ? this : with(parts -> parts.wrong(kind, at));
+        return numberNamedFrom()
+                .filter(_ -> kind == AddressKind.NUMBER && wasToNumberBefore(contactAt))
+                .map(named -> wrongNumberBefore(at, named))
+                .orElseGet(() -> reported(wrongSince(kind), at) ? this : with(parts -> parts.wrong(kind, at)));
     }
 
     /** Whether a contact went to another number than is registered now: that was named on a day which had begun nowhere yet. */
     boolean wasToNumberBefore(@Nullable Instant contactAt) {
         return contactAt != null
-                && numberNamed != null
-                && contactAt.isBefore(numberNamed.atStartOfDay(FIRST_ZONE).toInstant());
+                && numberNamedFrom().filter(contactAt::isBefore).isPresent();
     }
 
-    /** Nobody uses it any more, but it may come back; in whatever order it is heard, what counts is when it was first so. */
-    private Reach wrongNumberBefore(Instant at) {
-        List<Wrong> before = past().stream().filter(w -> !w.wasInUse()).toList();
-        if (before.stream().anyMatch(w -> !at.isBefore(w.from()))) {
+    private Optional<Instant> numberNamedFrom() {
+        return Optional.ofNullable(numberNamed)
+                .map(day -> day.atStartOfDay(FIRST_ZONE).toInstant());
+    }
+
+    /**
+     * What went to it until another was named went to a stranger. Nobody uses it any more, but it may come back; in whatever order
+     * it is heard, what counts is when it was first so.
+     */
+    private Reach wrongNumberBefore(Instant at, Instant named) {
+        Wrong first = new Wrong(AddressKind.NUMBER.wrongRule(), at, Timetable.later(at, named));
+        List<Wrong> said = past().stream()
+                .filter(w -> !w.wasInUse() || w.rule().equals(first.rule()) && named.equals(w.to()))
+                .toList();
+        if (said.stream().anyMatch(w -> !at.isBefore(w.from()) && (w.wasInUse() || !first.wasInUse()))) {
             return this;
         }
-        Wrong first = new Wrong(AddressKind.NUMBER.wrongRule(), at, at);
         return with(parts -> parts.wrongBefore =
-                latest(Stream.concat(Stream.of(first), past().stream().filter(Wrong::wasInUse))));
+                latest(Stream.concat(Stream.of(first), past().stream().filter(w -> !said.contains(w)))));
     }
 
     private static List<Wrong> latest(Stream<Wrong> wrongs) {

@@ -528,8 +528,8 @@ class AnswerTest {
         party.when(new PartyInput.AddressWrong(SAID.minusSeconds(1), Channel.PHONE, before))
                 .at(NOW)
                 .then(new PartyEvent.AddressDoubted(SAID.minusSeconds(1), Channel.PHONE, before));
-        assertThat(((PartyState.Known) party.state()).file().reachable().wrongBefore())
-                .containsExactly(new Reach.Wrong("number-wrong", SAID.minusSeconds(1), SAID.minusSeconds(1)));
+        assertThat(wrongBefore(party))
+                .containsExactly(new Reach.Wrong("number-wrong", SAID.minusSeconds(1), before.plusSeconds(1)));
         // it may come back
         LocalDate january = LocalDate.parse("2026-01-10");
         party.when(new PartyInput.NumberReplaced(january))
@@ -538,6 +538,44 @@ class AnswerTest {
                         new PartyEvent.NumberRenewed(january),
                         new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
                         new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
+    }
+
+    @Test
+    void of_strangers_words_about_a_number_of_before_the_first_counts_in_whatever_order_they_are_heard() {
+        Instant before = at("2026-03-02T09:00:00+08:00");
+        Instant named = at("2026-03-04T18:00:00+08:00");
+        Instant late = at("2026-03-06T09:00:00+08:00");
+        PartyInput inUse = new PartyInput.AddressWrong(SAID, Channel.SMS, before);
+        PartyInput afterwards = new PartyInput.AddressWrong(late, Channel.SMS, before);
+        for (List<PartyInput> words : List.of(List.of(inUse, afterwards), List.of(afterwards, inUse))) {
+            Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                    .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                    .at(NOW)
+                    .when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-05")))
+                    .at(NOW);
+            words.forEach(word -> party.when(word).at(late));
+            assertThat(wrongBefore(party)).containsExactly(new Reach.Wrong("number-wrong", SAID, named));
+            party.when(new PartyInput.AddressWrong(late.plusSeconds(1), Channel.PHONE, before))
+                    .at(late)
+                    .thenNothing();
+        }
+        // yet another number: what went to the second until then went to its stranger
+        Spec<PartyState, PartyInput, PartyEvent> twice = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                .at(NOW)
+                .when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-05")))
+                .at(NOW);
+        twice.when(afterwards).at(late);
+        assertThat(wrongBefore(twice)).containsExactly(new Reach.Wrong("number-wrong", late, late));
+        twice.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-20"))).at(late);
+        Instant second = at("2026-03-10T09:00:00+08:00");
+        twice.when(new PartyInput.AddressWrong(second, Channel.SMS, late)).at(second);
+        assertThat(wrongBefore(twice))
+                .containsExactly(new Reach.Wrong("number-wrong", second, at("2026-03-19T18:00:00+08:00")));
+    }
+
+    private static @Nullable List<Reach.Wrong> wrongBefore(Spec<PartyState, PartyInput, PartyEvent> party) {
+        return ((PartyState.Known) party.state()).file().reachable().wrongBefore();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.recourse.rules.contact.Flag;
 import io.recourse.rules.contact.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -82,6 +83,26 @@ class PartyRestsTest {
                                 TOLD,
                                 List.of(Channel.LETTER, Channel.FIELD_VISIT)),
                         died(NOON)));
+    }
+
+    /** A text of the second at noon, 打错了 an hour later, another text on the third; a statement of the fifth names another number. */
+    @Test
+    void a_strangers_word_about_a_number_of_before_is_told_with_the_day_on_which_another_was_named() {
+        contacted("case-1", "a", NOON);
+        Instant said = NOON.plus(Duration.ofHours(1));
+        party.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-05"))).at(TOLD);
+        party.when(new PartyInput.AddressWrong(TOLD, Channel.SMS, NOON))
+                .at(TOLD)
+                .andTells();
+        PartyRest wrong = new PartyRest(
+                "number-wrong",
+                Cause.ADDRESS_WRONG,
+                said,
+                at("2026-03-04T18:00:00+08:00"),
+                List.copyOf(AddressKind.NUMBER.channels()));
+        party.when(new PartyInput.AddressWrong(said, Channel.SMS, NOON))
+                .at(TOLD)
+                .andTells(told("case-1", wrong));
     }
 
     @Test
