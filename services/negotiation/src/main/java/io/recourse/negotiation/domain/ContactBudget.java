@@ -115,7 +115,7 @@ final class ContactBudget {
         return flags;
     }
 
-    /** A bar whose end is known forbids no longer than that, and a consent lifts no hours once it has ended. */
+    /** A bar whose end is known forbids no longer than that, and a consent lifts hours from its beginning until its end. */
     private Answer byGuard(PartyFile party, Wanted wanted, Instant now) {
         Answer answer = guarded(party, wanted, now);
         if (!(answer instanceof Answer.Denied(var rule, var citation, var next))) {
@@ -124,7 +124,8 @@ final class ContactBudget {
         PartyFile.Wishes wishes = party.wishes();
         Optional<Instant> otherwise = next == null
                 ? party.barred().shift(now, now).filter(now::isBefore)
-                : Optional.of(next).filter(at -> wishes.anyHourAt(now) && !wishes.anyHourAt(at));
+                : wishes.agreesBetween(now, next)
+                        .or(() -> Optional.of(next).filter(at -> wishes.anyHourAt(now) && !wishes.anyHourAt(at)));
         return otherwise
                 .<Answer>map(at -> new Answer.Denied(rule, citation, firstAllowed(byGuard(party, wanted, at), at)))
                 .orElse(answer);

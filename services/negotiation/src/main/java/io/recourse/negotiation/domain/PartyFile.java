@@ -189,6 +189,14 @@ public record PartyFile(
             return holding(at).findFirst();
         }
 
+        /** When the next consent begins, before that; empty if none does. */
+        Optional<Instant> agreesBetween(Instant now, Instant end) {
+            return agreed().stream()
+                    .map(Consent::from)
+                    .filter(from -> from.isAfter(now) && from.isBefore(end))
+                    .min(Comparator.naturalOrder());
+        }
+
         /** Until when a contact of now may be made by what it agreed to; empty if it agreed to nothing that holds now. */
         Optional<Instant> agreedUntil(Instant now) {
             return anyHour

@@ -89,7 +89,7 @@ class PartyTest {
                 .at(NOON)
                 .when(ask("a", Channel.SMS))
                 .at("2026-03-02T22:29:59+08:00")
-                .andTells(denied("a", "contact-hours", NEXT_MORNING))
+                .andTells(denied("a", "contact-hours", from))
                 .when(ask("b", Channel.SMS))
                 .at(from)
                 .andTells(granted("b", until))
@@ -131,6 +131,25 @@ class PartyTest {
         party.when(ask("d", Channel.PHONE)).at(night).andTells(denied("d", "effective-calls-per-day", NEXT_MORNING));
         party.when(agreed("c-2", TEN, null)).at(night);
         party.when(ask("e", Channel.PHONE)).at(night).andTells(denied("e", "effective-calls-per-day", NEXT_MIDNIGHT));
+    }
+
+    /** Three calls were had; whoever may be called at any hour may be again from midnight on. */
+    @Test
+    void what_is_forbidden_until_a_consent_begins_is_so_no_longer_than_that() {
+        String evening = "2026-03-02T20:00:00+08:00";
+        String six = "2026-03-03T06:00:00+08:00";
+        var party = registered();
+        for (String call : List.of("a", "b", "c")) {
+            party.when(ask(call, Channel.PHONE)).at(NOON);
+            party.when(confirmed(call, ContactOutcome.CONVERSATION)).at(NOON);
+        }
+        party.when(agreed("c-1", "2026-03-02T23:00:00+08:00", "2026-03-02T23:30:00+08:00"))
+                .at(NOON);
+        party.when(ask("d", Channel.PHONE)).at(evening).andTells(denied("d", "effective-calls-per-day", NEXT_MORNING));
+        party.when(agreed("c-2", six, "2026-03-03T07:00:00+08:00")).at(NOON);
+        party.when(ask("e", Channel.PHONE)).at(evening).andTells(denied("e", "effective-calls-per-day", six));
+        party.when(agreed("c-3", "2026-03-02T23:15:00+08:00", null)).at(NOON);
+        party.when(ask("f", Channel.PHONE)).at(evening).andTells(denied("f", "effective-calls-per-day", NEXT_MIDNIGHT));
     }
 
     @Test
