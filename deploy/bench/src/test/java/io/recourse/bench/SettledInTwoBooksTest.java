@@ -235,6 +235,22 @@ class SettledInTwoBooksTest {
         }
     }
 
+    /** 250.00 were paid at the host, whose statement knew them before the lender told them; the other 750.00 closed the case. 800.00 settled it. */
+    @Test
+    void who_paid_all_has_back_what_was_waived_though_one_of_his_payments_is_told_after_the_close() {
+        Books books = new Books();
+        books.stated(Authority.HOST, new Balance("CNY", 0, 0, 100_000), 1);
+        books.settles(80_000, new Balance("CNY", 0, 0, 20_000));
+        books.stated(Authority.HOST, new Balance("CNY", 0, 0, 75_000), 5);
+        books.paid("p2", 75_000, 9);
+        assertThat(books.told)
+                .anyMatch(e -> e instanceof IntakeEvent.CaseClosed)
+                .noneMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
+        books.paid("p1", 25_000, 4, 12);
+        assertThat(books.owed()).isZero();
+        assertThat(books.kept()).isEqualTo(80_000);
+    }
+
     /** What one says the other hears, in the order in which it was said. */
     private static final class Books {
         private static final String CASE = "case-1";
@@ -334,6 +350,10 @@ class SettledInTwoBooksTest {
         }
 
         void paid(String id, long minor, int day) {
+            paid(id, minor, day, day);
+        }
+
+        void paid(String id, long minor, int day, int toldOn) {
             standing += minor;
             ledger(
                     new io.recourse.intake.domain.CaseInput.PaymentReceived(
@@ -341,8 +361,8 @@ class SettledInTwoBooksTest {
                             new Money(minor, "CNY"),
                             day(day),
                             io.recourse.intake.domain.CaseInput.PaymentSource.LENDER,
-                            noon(day)),
-                    noon(day));
+                            noon(toldOn)),
+                    noon(toldOn));
         }
 
         void back(String id, String reversalId, long minor, int day) {

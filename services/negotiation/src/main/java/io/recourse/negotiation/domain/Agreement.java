@@ -28,7 +28,8 @@ public record Agreement(
 
     /**
      * LIVE until all is paid or an instalment is missed; OVER is what was agreed in kind once escalation goes on, what another
-     * agreement stands instead of, and what had time left when its case ended.
+     * agreement stands instead of, and what had time left when its case ended. Of a case that closed as paid a settlement stays
+     * LIVE until it is told that it was paid.
      */
     public enum Standing {
         LIVE,

@@ -99,11 +99,12 @@ public final class Agreements {
     }
 
     /**
-     * The case ended while there was time left for it. A plan under which all that was owed was paid is kept. A settlement is not:
-     * nothing is left that the ledger could waive.
+     * The case ended while there was time left for it. A plan under which all that was owed was paid is kept. A settlement is
+     * neither kept nor over then: one of its payments may be told after the close, see {@link #paidAfterAll}.
      */
     static List<CaseEvent> released(CaseFile file, Cover cover, boolean isPaid, String rule) {
         return file.dealt().live().stream()
+                .filter(agreement -> !isPaid || !agreement.type().isSettlement())
                 .<CaseEvent>map(agreement -> {
                     boolean kept = isPaid
                             && agreement.type().isPlan()
@@ -112,6 +113,15 @@ public final class Agreements {
                             ? new Told(new PlanKept(agreement.offerId(), money(agreement, cover.of(agreement))))
                             : new AgreementReleased(agreement.offerId(), rule);
                 })
+                .toList();
+    }
+
+    /** All that was owed was paid, and then it is told that a settlement was: what it waives goes back, and nothing else follows. */
+    static List<CaseEvent> paidAfterAll(CaseFile file, Cover cover) {
+        return file.dealt().live().stream()
+                .filter(agreement -> agreement.type().isSettlement()
+                        && cover.of(agreement).met() == agreement.instalments().size())
+                .<CaseEvent>map(agreement -> new Told(kept(file, agreement, cover.of(agreement))))
                 .toList();
     }
 

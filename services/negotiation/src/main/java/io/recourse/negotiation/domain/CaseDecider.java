@@ -370,10 +370,18 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         for (CaseEvent fact : facts) {
             after = evolve(after, fact);
         }
-        if (!(known instanceof Closed) && after instanceof Known then) {
-            events.addAll(verdicts(then.file(), now, !(after instanceof Exhausted)));
+        if (after instanceof Known then) {
+            events.addAll(verdicts(then, now));
         }
         return Decision.accept(events);
+    }
+
+    private List<CaseEvent> verdicts(Known known, Instant now) {
+        return switch (known) {
+            case Waiting _, Scheduled _, Talking _ -> verdicts(known.file(), now, true);
+            case Exhausted _ -> verdicts(known.file(), now, false);
+            case Closed _ -> Agreements.paidAfterAll(known.file(), Cover.of(known.file(), timetable));
+        };
     }
 
     private List<CaseEvent> verdicts(CaseFile file, Instant now, boolean mayReopen) {

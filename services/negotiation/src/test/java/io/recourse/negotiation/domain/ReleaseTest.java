@@ -12,15 +12,18 @@ import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanKept;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.SettlementFulfilled;
 import io.recourse.negotiation.domain.CaseEvent.AgreementReleased;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
 import io.recourse.negotiation.domain.CaseEvent.Told;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReleaseTest {
 
     private static final String OVER = "2026-03-04T12:00:00+08:00";
+    private static final String LATER = "2026-03-10T12:00:00+08:00";
 
     @Test
     void who_paid_all_that_was_owed_kept_what_he_promised_though_it_was_less_by_then() {
@@ -103,15 +107,14 @@ class ReleaseTest {
     }
 
     @Test
-    void of_a_settlement_and_of_what_was_agreed_in_kind_the_ledger_waives_nothing_any_more() {
-        talking()
-                .when(Sample.settlement(90_000, 0, 0, 10_000, Maker.SUPERVISOR))
-                .at(MADE)
-                .when(accept("a-1"))
-                .at(MADE)
-                .when(closed(CloseReason.PAID))
+    void of_a_settlement_of_a_case_that_was_recalled_and_of_what_was_agreed_in_kind_nothing_is_waived_any_more() {
+        settled()
+                .when(closed(CloseReason.RECALLED))
                 .at(OVER)
-                .then(new AgreementReleased("o-1", "case-paid"), new FileClosed(at(OVER)));
+                .then(new AgreementReleased("o-1", "case-recalled"), new FileClosed(at(OVER)))
+                .when(payment("pay-1", 90_000, "2026-03-04", 10_000, LATER))
+                .at(LATER)
+                .thenPublished();
         talking()
                 .when(Sample.offer(OfferType.DEBT_FOR_ASSET, 60_000, owing(0), null, 0, Maker.STAFF))
                 .at(MADE)
@@ -124,12 +127,64 @@ class ReleaseTest {
                 .then(new AgreementReleased("o-1", "case-recalled"), new FileClosed(at(OVER)));
     }
 
+    /** A statement knew 450.00 of 3 March; 550.00 close the case, and then the lender tells 350.00 of the 450.00 */
+    @Test
+    void a_settlement_that_proves_paid_after_its_case_closed_as_paid_is_fulfilled() {
+        settled()
+                .when(new CaseInput.BalanceChanged(owing(55_000), at(OVER)))
+                .at(OVER)
+                .when(payment("pay-2", 55_000, "2026-03-04", 0, OVER))
+                .at(OVER)
+                .thenPublished()
+                .when(closed(CloseReason.PAID))
+                .at(OVER)
+                .then(new FileClosed(at(OVER)))
+                .andDeadlines()
+                .when(payment("pay-1", 34_999, "2026-03-03", 0, LATER))
+                .at(LATER)
+                .thenPublished()
+                .when(payment("pay-0", 1, "2026-03-03", 0, LATER))
+                .at(LATER)
+                .thenPublished(new SettlementFulfilled(
+                        "o-1",
+                        LocalDate.parse("2026-03-02"),
+                        LocalDate.parse("2026-03-04"),
+                        new Balance("CNY", 0, 0, 10_000),
+                        true))
+                .when(new CaseInput.PaymentTakenBack("pay-1", owing(0), at(LATER)))
+                .at(LATER)
+                .thenPublished();
+    }
+
+    /** Nothing else of the case is judged any more: what was not paid by its day was not. */
+    @Test
+    void one_that_was_not_paid_by_then_fails_no_more() {
+        settled()
+                .when(closed(CloseReason.PAID))
+                .at(OVER)
+                .when(payment("pay-1", 89_999, "2026-03-16", 0, "2026-03-17T12:00:00+08:00"))
+                .at("2026-03-17T12:00:00+08:00")
+                .thenPublished()
+                .when(payment("pay-2", 1, "2026-03-17", 0, "2026-03-17T12:00:00+08:00"))
+                .at("2026-03-17T12:00:00+08:00")
+                .thenPublished();
+    }
+
     private static CaseInput closed(CloseReason reason) {
         return new CaseInput.Closed(at(OVER), reason);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> promised() {
         return talking().when(promise("p-1", 50_000, "2026-03-06")).at(MADE);
+    }
+
+    /** 900.00 of 1 000.00 by 16 March. */
+    private static Spec<CaseState, CaseInput, CaseEvent> settled() {
+        return talking()
+                .when(Sample.settlement(90_000, 0, 0, 10_000, Maker.SUPERVISOR))
+                .at(MADE)
+                .when(accept("a-1"))
+                .at(MADE);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> agreed() {
