@@ -49,6 +49,8 @@ public record Setting(long seed, DoorTokens doorTokens, Function<String, URI> do
                 // Both live as long as the data: the seed of a later start does not rename what is there.
                 told.put("RECOURSE_INTAKE_ID_KEY", secrets.get(ID_KEY, this::idKey));
                 told.put("RECOURSE_INTAKE_VAULT_KEY", secrets.key(VAULT_KEY));
+                // A lender of the sandbox has one token, its people's.
+                told.put("RECOURSE_INTAKE_MAKERS_OTHERS", "SUPERVISOR");
             }
             case "negotiation" -> {
                 told.put("RECOURSE_NEGOTIATION_PROVIDER", PartnerPost.CHANNEL);

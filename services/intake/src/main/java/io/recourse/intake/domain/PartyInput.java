@@ -176,9 +176,16 @@ public sealed interface PartyInput extends Input {
      *
      * @param reason a code
      * @param by who it was
+     * @param person whether that is one
      */
-    record ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by)
-            implements PartyInput {}
+    record ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by, boolean person)
+            implements PartyInput {
+
+        /** A person's. */
+        public ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by) {
+            this(reviewId, outcome, reason, by, true);
+        }
+    }
 
     record PartyDeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

@@ -50,6 +50,9 @@ record ReviewRules(PartyPolicies policies) {
             return Decision.refuse("review-unknown", "reviewId", "the party has asked for no such review");
         }
         Answer answer = known.answer();
+        if (!given.person()) {
+            return Decision.refuse("reviewer-not-a-person", null, "a person answers what a machine decided");
+        }
         if (answer == null) {
             return Decision.accept(
                     new ReviewAnswered(known.id(), new Answer(given.outcome(), given.reason(), given.by(), now)));

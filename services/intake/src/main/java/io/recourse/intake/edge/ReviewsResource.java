@@ -15,6 +15,7 @@ import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
+import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyInput;
@@ -60,12 +61,14 @@ public class ReviewsResource {
     private final CommandDoor door;
     private final SubjectQueries queries;
     private final BusinessClock clock;
+    private final Makers makers;
 
     @Inject
-    ReviewsResource(CommandDoor door, SubjectQueries queries, BusinessClock clock) {
+    ReviewsResource(CommandDoor door, SubjectQueries queries, BusinessClock clock, Makers makers) {
         this.door = door;
         this.queries = queries;
         this.clock = clock;
+        this.makers = makers;
     }
 
     public record ReviewBody(
@@ -161,7 +164,9 @@ public class ReviewsResource {
     @Allowed(Role.LENDER)
     @Operation(
             summary = "Answer a review: a person has looked",
-            description = "The decision stands or was wrong. What follows from that is done by commands of their own.")
+            description =
+                    "The decision stands or was wrong. What follows from that is done by commands of their own. A machine's token"
+                            + " is refused by `reviewer-not-a-person`: who is a person the installation says.")
     @RequestBodySchema(ReviewAnswerBody.class)
     public Uni<Response> answer(
             @PathParam("id") String id,
@@ -171,11 +176,13 @@ public class ReviewsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         ReviewAnswerBody answer = Bodies.read(body, ReviewAnswerBody.class);
+        Caller caller = Callers.of(request);
         PartyInput input = new PartyInput.ReviewAnswerGiven(
                 LendersIds.code(reviewId, "reviewId"),
                 answer.outcome(),
                 Fields.nobodysCode(answer.reason(), "reason", Identities::holdsAny),
-                Callers.of(request).name());
+                caller.name(),
+                makers.isPerson(caller));
         return door.command(door.call(request, key, body), party(id), input, false);
     }
 

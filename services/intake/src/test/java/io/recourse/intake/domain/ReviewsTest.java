@@ -78,6 +78,14 @@ class ReviewsTest {
     }
 
     @Test
+    void a_machine_answers_nothing_that_a_person_is_to_look_at() {
+        asked().when(new ReviewAnswerGiven("r1", Outcome.UPHELD, "facts-checked", "bot-1", false))
+                .at(NOW)
+                .thenRefused("reviewer-not-a-person")
+                .andDeadline("review-answer", REMINDED);
+    }
+
+    @Test
     void the_time_runs_from_the_day_the_party_asked_and_not_from_a_day_to_come() {
         named().when(new ReviewAsked("r1", "case-1", DECISION, instant("2026-01-08T09:00:00+08:00")))
                 .at(NOW)

@@ -85,18 +85,20 @@ class ReviewsServiceTest {
         waiting(TestTokens.OPERATOR).body("items.party", hasItem(party));
         waiting(THEM).body("items.party", not(hasItem(party)));
         String answer = "/v1/parties/" + party + "/reviews/r1/answer";
-        post(US, answer, "{\"outcome\": \"CHANGED\", \"reason\": \"income-proven\"}")
-                .statusCode(200)
-                .body("events", contains("ReviewAnswered"));
+        String wrong = "{\"outcome\": \"CHANGED\", \"reason\": \"income-proven\"}";
+        problem(post(US, answer, wrong), 409, "reviewer-not-a-person", null);
+        waiting(US).body("items.party", hasItem(party));
+        post(TestTokens.COLLEAGUE_A, answer, wrong).statusCode(200).body("events", contains("ReviewAnswered"));
         problem(
-                post(US, answer, "{\"outcome\": \"UPHELD\", \"reason\": \"facts-checked\"}"),
+                post(TestTokens.COLLEAGUE_A, answer, "{\"outcome\": \"UPHELD\", \"reason\": \"facts-checked\"}"),
                 409,
                 "review-answered",
                 "reviewId");
         as(US).get("/v1/parties/" + party + "/reviews")
                 .then()
                 .body("items[0].answer.outcome", equalTo("CHANGED"))
-                .body("items[0].answer.reason", equalTo("income-proven"));
+                .body("items[0].answer.reason", equalTo("income-proven"))
+                .body("items[0].answer.by", equalTo("colleague-a"));
         waiting(US).body("items.party", not(hasItem(party)));
     }
 

@@ -134,6 +134,9 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
     }
 
     private static Decision<TaskEvent> complete(Task task, List<String> by, Complete done, Instant now) {
+        if (task.work() == Task.Work.ANSWER && done.teller() == Maker.BOT) {
+            return Decision.refuse("reader-not-a-person", null, "a person reads what was said");
+        }
         if (!by.contains(done.by())) {
             return notTheirs();
         }

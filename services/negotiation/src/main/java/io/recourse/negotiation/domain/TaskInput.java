@@ -55,14 +55,26 @@ public sealed interface TaskInput extends Input {
      * @param at when
      * @param bar the rule that forbids the contact by now, null if none does: whatever took place is written down
      * @param leftAlone who is to be left alone by what was said; null if nobody said so
+     * @param teller in which role whoever tells it
      */
     record Complete(
             String by,
             @Nullable ContactOutcome outcome,
             Instant at,
             @Nullable String bar,
-            @Nullable LeftAlone leftAlone)
+            @Nullable LeftAlone leftAlone,
+            Maker teller)
             implements TaskInput {
+
+        /** One of the people tells it. */
+        public Complete(
+                String by,
+                @Nullable ContactOutcome outcome,
+                Instant at,
+                @Nullable String bar,
+                @Nullable LeftAlone leftAlone) {
+            this(by, outcome, at, bar, leftAlone, Maker.STAFF);
+        }
 
         /** Who wants to be left alone was reached, a stranger too. */
         boolean reachedNobody() {

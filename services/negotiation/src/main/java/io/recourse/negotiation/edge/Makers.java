@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** In which role a caller makes or approves an offer, or approves a promise: the installation says it, never a request. */
+/**
+ * In which role a caller makes or approves an offer, approves a promise, or tells that an answer was read: the installation says
+ * it, never a request.
+ */
 @Singleton
 class Makers {
 

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
 
-/** In which role callers make and approve offers, and approve promises, by their names in the tokens' file. */
+/** In which role callers make and approve offers, approve promises and read answers, by their names in the tokens' file. */
 @ConfigMapping(prefix = "recourse.negotiation.makers")
 interface MakersConfig {
 

@@ -75,6 +75,7 @@ public class TasksResource {
     private final TaskBars bars;
     private final BusinessClock clock;
     private final CollectorsConfig collectors;
+    private final Makers makers;
 
     @Inject
     TasksResource(
@@ -83,13 +84,15 @@ public class TasksResource {
             Showing showing,
             TaskBars bars,
             BusinessClock clock,
-            CollectorsConfig collectors) {
+            CollectorsConfig collectors,
+            Makers makers) {
         this.door = door;
         this.queries = queries;
         this.showing = showing;
         this.bars = bars;
         this.clock = clock;
         this.collectors = collectors;
+        this.makers = makers;
     }
 
     /** How far a task is. */
@@ -423,7 +426,8 @@ public class TasksResource {
             summary = "Tell what came of a task",
             description =
                     "The outcome of a call or a visit is reported to its case with it, and what a stranger or one who wants no more"
-                            + " said is obeyed. A visit takes two people. What took"
+                            + " said is obeyed. A visit takes two people, and an answer is read by a person: a machine's token is"
+                            + " refused by `reader-not-a-person`. What took"
                             + " place is written down also where it was forbidden by then; the answer names the rule.")
     @APIResponse(
             responseCode = "200",
@@ -449,7 +453,8 @@ public class TasksResource {
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,
-                        new TaskInput.Complete(by, told.outcome(), at, bar.isEmpty() ? null : bar, said),
+                        new TaskInput.Complete(
+                                by, told.outcome(), at, bar.isEmpty() ? null : bar, said, makers.of(call.caller())),
                         false)))
                 .map(reply -> reply.answer() == null
                         ? CommandDoor.response(subject, reply)

@@ -280,6 +280,17 @@ class TaskTest {
         mending.when(new Complete("li", null, TEN, null, STRANGER)).at(TEN).thenRefused("party-not-reached");
     }
 
+    /** Else who tells an answer could read it in the same minute, and nothing would rest. */
+    @Test
+    void a_machine_reads_no_answer_whoever_took_it() {
+        Spec<TaskState, TaskInput, TaskEvent> spec = answer();
+        spec.when(take("li")).at(TEN);
+        spec.when(new Complete("li", null, TEN, null, null, Maker.BOT)).at(TEN).thenRefused("reader-not-a-person");
+        spec.when(new Complete("li", null, TEN, null, null, Maker.STAFF))
+                .at(TEN)
+                .then(new TaskDone("li", null, TEN));
+    }
+
     private static Tell said(
             String attemptId, Channel channel, boolean reply, @Nullable Set<Channel> unwanted, Intent intent) {
         return new Tell(

@@ -168,8 +168,15 @@ class InboundServiceTest {
         problem(as(TestTokens.LENDER_A).get("/v1/contact-tasks?overdue=maybe").then(), 400, "field-invalid", "overdue");
         post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":take", "{\"by\": \"li\"}")
                 .statusCode(200);
-        post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":complete", """
-                        {"by": "li", "at": "%s"}""".formatted(Instant.now()))
+        String read = """
+                {"by": "li", "at": "%s"}""".formatted(Instant.now());
+        problem(
+                post(TestTokens.LENDER_A, "/v1/contact-tasks/" + task + ":complete", read),
+                409,
+                "reader-not-a-person",
+                null);
+        as(TestTokens.LENDER_A).get("/v1/contact-tasks/" + task).then().body("status", equalTo("TAKEN"));
+        post(TestTokens.COLLEAGUE_A, "/v1/contact-tasks/" + task + ":complete", read)
                 .statusCode(200);
         assertThat(overdue(TestTokens.LENDER_A, "DISPUTES")).isNull();
         await().atMost(Duration.ofSeconds(60))
