@@ -38,6 +38,7 @@ import io.recourse.disposal.domain.CaseState.Known;
 import io.recourse.disposal.domain.CaseState.Unopened;
 import io.recourse.disposal.domain.CaseState.Watching;
 import io.recourse.disposal.domain.Line.Progress;
+import io.recourse.rules.clearance.ClearancePolicy;
 
 /** What is true of a case after an event. */
 final class CaseFold {
@@ -86,7 +87,12 @@ final class CaseFold {
             when state instanceof Known known -> known.with(known.dossier().line(c.asset(), Line::answered));
             case ClearanceMissed c
             when state instanceof Known known ->
-                known.with(known.dossier().line(c.asset(), l -> l.askingAgain(c.askAgainAt())));
+                known.with(known.dossier()
+                        .line(
+                                c.asset(),
+                                l -> c.rule().equals(ClearancePolicy.ANSWER_WAITS)
+                                        ? l.heldUntil(c.askAgainAt())
+                                        : l.askingAgain(c.askAgainAt())));
             case PersonAsked p
             when state instanceof Known known ->
                 known.with(known.dossier().line(p.asset(), l -> l.withPerson(p.rule())));

@@ -7,12 +7,16 @@ import io.recourse.disposal.domain.CaseEvent.ClearanceMissed;
 import io.recourse.disposal.domain.CaseEvent.PersonAsked;
 import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
 import io.recourse.disposal.domain.CaseInput.ClearanceRefused;
+import io.recourse.rules.clearance.ClearancePolicy;
 import io.recourse.rules.clearance.ClearedAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A notice cannot be undone: the ledger is asked before each, a few times at most, then a person decides. */
+/**
+ * A notice cannot be undone: the ledger is asked before each, a few times at most, then a person decides. While what was said waits
+ * for a reader it is asked each day and nobody has to decide: the hold ends soon, and the law's days for a round run on.
+ */
 record Clearances(DisposalRules rules) {
 
     static final String ACT = ClearedAct.START_AUCTION.word();
@@ -39,13 +43,19 @@ record Clearances(DisposalRules rules) {
 
     void refused(CaseDraft draft, ClearanceRefused refused) {
         waiting(draft, refused.requestId()).ifPresent(line -> {
-            if (line.asks() > rules.clearance().asksAgain()) {
+            if (refused.rule().equals(ClearancePolicy.ANSWER_WAITS)) {
+                draft.add(missed(line, refused, rules.clearance().unreadAskedAgain(refused.at())));
+            } else if (line.asks() > rules.clearance().asksAgain()) {
                 draft.add(new PersonAsked(line.asset(), refused.rule()));
             } else {
-                Instant again = refused.at().plus(Duration.ofDays(rules.policy().askAgainDays()));
-                draft.add(new ClearanceMissed(refused.requestId(), line.asset(), refused.rule(), again));
+                Duration rest = Duration.ofDays(rules.policy().askAgainDays());
+                draft.add(missed(line, refused, refused.at().plus(rest)));
             }
         });
+    }
+
+    private static ClearanceMissed missed(Line line, ClearanceRefused refused, Instant again) {
+        return new ClearanceMissed(refused.requestId(), line.asset(), refused.rule(), again);
     }
 
     private static Optional<Line> waiting(CaseDraft draft, String requestId) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valuation null until it is fixed, as its dates are
  * @param round the round under way or to come
- * @param asks clearances asked for that round
+ * @param asks clearances asked for that round, without those that were denied because an answer waited to be read
  * @param request the clearance waited for
  * @param askAgainAt when a denied clearance is asked for again
  * @param atAuction an auction has begun and not said its last word
@@ -88,6 +88,12 @@ public record Line(
 
     Line askingAgain(Instant at) {
         return new Line(pledge, progress, valuation, valuedAt, validUntil, round, asks, null, at, atAuction, person);
+    }
+
+    /** That it was asked counts for nothing. */
+    Line heldUntil(Instant at) {
+        return new Line(
+                pledge, progress, valuation, valuedAt, validUntil, round, asks - 1, null, at, atAuction, person);
     }
 
     Line withPerson(String rule) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param payDays term for the winner's price, as announced with the notice
  * @param openingHour local hour at which a round opens, 0 … 23
  * @param openHours how long bids are taken
- * @param askAgainDays wait after a denied clearance
+ * @param askAgainDays wait after a denied clearance, but for one that an unread answer denied
  * @param reportDays after which a venue that does not report a closed round is overdue
  * @param valuationFeeBp cost of a valuation, of the value
  * @param roundFeeBp cost of an announced round, of its start price

@@ -247,6 +247,27 @@ class CaseTest {
         assertThat(tells(spec)).containsExactly("auction/house-1 Stop");
     }
 
+    /** ▣ The hold ends by itself: no person need decide, and a pause after it is asked of as often as ever. */
+    @Test
+    void while_an_answer_waits_for_a_reader_it_is_asked_each_day_and_no_ask_is_used_up() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = selling("50000.00", house());
+        take(spec, new ClearanceNeeded("house-1", 1, LATER));
+        Instant asked = LATER;
+        for (int n = 1; n <= 9; n++) {
+            take(spec, new ClearanceRefused("sale-" + n, "answer-waits", asked)).thenPublished();
+            asked = asked.plusSeconds(86_400);
+            spec.whenTimePasses()
+                    .at(asked)
+                    .thenPublished(new SaleRequested("sale-" + (n + 1), "start-auction", "house-1", asked));
+        }
+        for (int n = 10; n <= 12; n++) {
+            take(spec, new ClearanceRefused("sale-" + n, "case-paused", asked)).andStatus("disposing");
+            asked = asked.plusSeconds(15 * 86_400);
+            spec.whenTimePasses().at(asked);
+        }
+        take(spec, new ClearanceRefused("sale-13", "case-paused", asked)).andStatus("waiting-for-person");
+    }
+
     @Test
     void a_decision_nobody_asked_for_is_refused() {
         selling("50000.00", house())

@@ -22,11 +22,15 @@ import io.recourse.disposal.domain.AuctionState.AwaitingPayment;
 import io.recourse.disposal.domain.AuctionState.Running;
 import io.recourse.disposal.domain.CaseInput.BalanceChanged;
 import io.recourse.disposal.domain.CaseInput.ClearanceGiven;
+import io.recourse.disposal.domain.CaseInput.ClearanceRefused;
 import io.recourse.disposal.domain.CaseInput.Closed;
 import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.TitleReached;
+import io.recourse.rules.calendar.LocalDays;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /** The three kinds together, with a ledger that clears and a venue that reports. */
 class JourneyTest {
 
+    private static final ZoneId FORUM = ZoneId.of(Samples.ZONE);
     private static final SubjectId CASE = new SubjectId("case", "case-1");
     private static final SubjectId ASSET = new SubjectId("asset", HOUSE);
     private static final SubjectId AUCTION = new SubjectId("auction", HOUSE);
@@ -44,6 +49,9 @@ class JourneyTest {
             List.of(SaleWalkTest.cases(), SaleWalkTest.assets(), SaleWalkTest.auctions()),
             step -> step.published().forEach(e -> published.add((DisposalEvent) e)));
     private Instant now = at("2026-01-05T09:00:00+08:00");
+
+    /** Until when the ledger clears nothing, for an answer waits to be read. */
+    private Instant readAt = now;
 
     @Test
     void an_asset_sold_in_the_first_round_pays_the_debt() {
@@ -102,6 +110,21 @@ class JourneyTest {
         assertThat(desk.status(ASSET)).isEqualTo("free");
         assertThat(desk.status(AUCTION)).isEqualTo("unsold");
         assertThat(desk.nextDue()).isEmpty();
+    }
+
+    /** ▣ Denied on the fifth day after the second failure and cleared on the sixth, both counted from it; the law gives fifteen. */
+    @Test
+    void an_answer_that_waits_to_be_read_holds_the_forced_sale_for_a_day_and_not_beyond_its_term() {
+        startWithTitle();
+        for (int round = 1; round <= 2; round++) {
+            untilTheRoundCloses();
+            close(round, null);
+        }
+        Instant failed = now;
+        readAt = failed.plus(Duration.ofDays(4));
+        untilTheRoundCloses();
+        assertThat(desk.state(Running.class, AUCTION).terms().noticeAt())
+                .isEqualTo(LocalDays.startOf(LocalDays.dateOf(failed, FORUM).plusDays(5), FORUM));
     }
 
     @Test
@@ -239,8 +262,14 @@ class JourneyTest {
                     .map(SaleRequested.class::cast)
                     .toList();
             cleared = requests.size();
-            requests.forEach(r -> send(CASE, new ClearanceGiven(r.requestId(), now.plus(Duration.ofHours(24)), now)));
+            requests.forEach(r -> send(CASE, answer(r)));
         } while (desk.hasMail() || !desk.orders().isEmpty() || cleared < requested());
+    }
+
+    private CaseInput answer(SaleRequested asked) {
+        return now.isBefore(readAt)
+                ? new ClearanceRefused(asked.requestId(), ClearancePolicy.ANSWER_WAITS, now)
+                : new ClearanceGiven(asked.requestId(), now.plus(Duration.ofHours(24)), now);
     }
 
     private long requested() {

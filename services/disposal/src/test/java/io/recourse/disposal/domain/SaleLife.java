@@ -25,6 +25,7 @@ import io.recourse.disposal.domain.CaseInput.NegotiationOver;
 import io.recourse.disposal.domain.CaseInput.Opened;
 import io.recourse.disposal.domain.CaseInput.PersonDecided;
 import io.recourse.disposal.domain.CaseInput.TitleReached;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ final class SaleLife implements Life {
             for (String requestId : account.takeRequests()) {
                 account.say(
                         chance.oneIn(5)
-                                ? new ClearanceRefused(requestId, "case-paused", chance.now())
+                                ? new ClearanceRefused(
+                                        requestId, chance.of("case-paused", ClearancePolicy.ANSWER_WAITS), chance.now())
                                 : new ClearanceGiven(requestId, CLEARANCE.until(chance.now()), chance.now()));
             }
             account.takeWords().forEach(word -> messages.add(Message.fact("intake", id, word)));

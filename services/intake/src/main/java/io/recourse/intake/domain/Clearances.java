@@ -12,6 +12,7 @@ import io.recourse.intake.domain.CaseInput.AnswerWasRead;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseState.Closed;
 import io.recourse.intake.domain.CaseState.Open;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -91,6 +92,9 @@ record Clearances(CasePolicies policies) {
                 .sorted()
                 .map(r -> "paused-by-" + r.name().toLowerCase(Locale.ROOT))
                 .findFirst()
-                .orElse(open.toRead().holdAt(now) && rule.waitsForReader(asked.act()) ? "answer-waits" : null);
+                .orElse(
+                        open.toRead().holdAt(now) && rule.waitsForReader(asked.act())
+                                ? ClearancePolicy.ANSWER_WAITS
+                                : null);
     }
 }

@@ -26,9 +26,6 @@ final class Filings {
 
     private static final String ADAPTER = "filing";
 
-    /** The ledger's word for something that was said and waits for somebody to read it, five working days at most. */
-    static final String ANSWER_WAITS = "answer-waits";
-
     /** Why what was cleared is not filed. */
     private static final String TALKS_RESUMED = "talks-resumed";
 
@@ -83,8 +80,8 @@ final class Filings {
         if (docket.standing().isHeld()) {
             return new CaseEvent.ActPlanned(act, now, 0);
         }
-        return rule.equals(ANSWER_WAITS)
-                ? new CaseEvent.ActPlanned(act, askAgain(now), 0)
+        return rule.equals(ClearancePolicy.ANSWER_WAITS)
+                ? new CaseEvent.ActPlanned(act, clearance.unreadAskedAgain(now), 0)
                 : new CaseEvent.WorkStopped(act, rule, now);
     }
 

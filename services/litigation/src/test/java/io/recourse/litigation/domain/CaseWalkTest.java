@@ -26,6 +26,7 @@ import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.LitigationEvent;
 import io.recourse.contracts.LitigationEvent.Route;
 import io.recourse.litigation.domain.CourtReport.Verdict;
+import io.recourse.rules.clearance.ClearancePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,7 +152,10 @@ class CaseWalkTest {
                             chance.oneIn(6)
                                     ? new CaseInput.ClearanceRefused(
                                             w.request().requestId(),
-                                            chance.of("denied", PassedTerms.NOTHING_OVERDUE, Filings.ANSWER_WAITS))
+                                            chance.of(
+                                                    "denied",
+                                                    PassedTerms.NOTHING_OVERDUE,
+                                                    ClearancePolicy.ANSWER_WAITS))
                                     : new CaseInput.ClearanceGiven(
                                             w.request().requestId(),
                                             owed,

@@ -10,16 +10,25 @@ import java.time.Instant;
  * @param hours ≥ 1; the act must be done before the clearance's end
  * @param asksAgain how often a stage asks again for the same act after its first clearance was denied or ran out, ≥ 1; then a
  *     person decides
+ * @param unreadAsksAgainDays days after which a stage asks again while {@link #ANSWER_WAITS}, ≥ 1; that is none of {@code asksAgain}
  */
-public record ClearancePolicy(Source source, int hours, int asksAgain) {
+public record ClearancePolicy(Source source, int hours, int asksAgain, int unreadAsksAgainDays) {
+
+    /** The ledger's word for something that was said and waits for somebody to read it, which ends by itself within days. */
+    public static final String ANSWER_WAITS = "answer-waits";
 
     public ClearancePolicy {
-        if (hours < 1 || asksAgain < 1) {
-            throw new IllegalArgumentException("hours and asksAgain must be at least 1");
+        if (hours < 1 || asksAgain < 1 || unreadAsksAgainDays < 1) {
+            throw new IllegalArgumentException("hours, asksAgain and unreadAsksAgainDays must be at least 1");
         }
     }
 
     public Instant until(Instant now) {
         return now.plus(Duration.ofHours(hours));
+    }
+
+    /** When it is asked again that was denied because {@link #ANSWER_WAITS}: only the ledger knows that it was read. */
+    public Instant unreadAskedAgain(Instant denied) {
+        return denied.plus(Duration.ofDays(unreadAsksAgainDays));
     }
 }

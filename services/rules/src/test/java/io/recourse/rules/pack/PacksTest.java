@@ -26,11 +26,12 @@ class PacksTest {
     }
 
     @Test
-    void a_clearance_holds_an_hour_at_least_and_is_asked_for_again_at_least_once() {
+    void a_clearance_holds_an_hour_at_least_and_is_asked_for_again_at_least_once_and_not_at_once() {
         Source source = Packs.clearance("CN").source();
-        assertThat(new ClearancePolicy(source, 1, 1).until(NOON)).isEqualTo("2026-03-02T13:00:00Z");
-        assertThatThrownBy(() -> new ClearancePolicy(source, 0, 1)).hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> new ClearancePolicy(source, 1, 0)).hasMessageContaining("at least 1");
+        assertThat(new ClearancePolicy(source, 1, 1, 1).until(NOON)).isEqualTo("2026-03-02T13:00:00Z");
+        assertThatThrownBy(() -> new ClearancePolicy(source, 0, 1, 1)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new ClearancePolicy(source, 1, 0, 1)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new ClearancePolicy(source, 1, 1, 0)).hasMessageContaining("at least 1");
     }
 
     @Test
