@@ -25,10 +25,9 @@ public final class Funnel {
             "select status, coalesce(stage, 'INTAKE'), count(*) from subject where kind = 'case' group by 1, 2";
     private static final String RECOVERED = """
             select payload::json -> 'amount' ->> 'currency',
-                sum(case type when 'PaymentAllocated.v1' then (payload::json -> 'amount' ->> 'minor')::bigint
-                        - (payload::json ->> 'unallocated')::bigint
-                    else -(payload::json -> 'amount' ->> 'minor')::bigint end)
-            from journal where type in ('PaymentAllocated.v1', 'PaymentReversed.v1') and topic is not null group by 1 order by 1
+                sum(case type when 'PaymentAllocated.v1' then 1 else -1 end * (payload::json -> 'amount' ->> 'minor')::bigint)
+            from journal where type in ('PaymentAllocated.v1', 'PaymentReversed.v1', 'RefundDue.v1') and topic is not null
+            group by 1 order by 1
             """;
 
     private final PrintStream out;

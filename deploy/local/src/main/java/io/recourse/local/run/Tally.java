@@ -49,7 +49,7 @@ final class Tally {
         private final Set<String> services = new HashSet<>();
         private final Set<String> types = new HashSet<>();
         private final Set<String> legalDates = new TreeSet<>();
-        private final Map<String, Long> allocated = new HashMap<>();
+        private final Map<String, Long> kept = new HashMap<>();
         private final PausedTalks talks = new PausedTalks();
         private final Map<String, Boolean> plansKept = new HashMap<>();
         private Balance balance = Balance.zero("CNY");
@@ -118,14 +118,18 @@ final class Tally {
             }
             case IntakeEvent.PaymentAllocated e -> {
                 trace.balance = e.balance();
-                long allocated = e.amount().minor() - e.unallocated();
-                trace.allocated.put(e.paymentId(), allocated);
-                counts.add(RECOVERED, e.amount().currency(), allocated);
+                trace.kept.put(e.paymentId(), e.amount().minor());
+                counts.add(RECOVERED, e.amount().currency(), e.amount().minor());
+            }
+            // of what no part took, and of what a settlement waived though it had been paid
+            case IntakeEvent.RefundDue e -> {
+                trace.kept.merge(e.paymentId(), -e.amount().minor(), Long::sum);
+                counts.add(RECOVERED, e.amount().currency(), -e.amount().minor());
             }
             case IntakeEvent.PaymentReversed e -> {
                 trace.balance = e.balance();
-                Long allocated = trace.allocated.remove(e.paymentId());
-                counts.add(RECOVERED, e.amount().currency(), allocated == null ? 0 : -allocated);
+                Long kept = trace.kept.remove(e.paymentId());
+                counts.add(RECOVERED, e.amount().currency(), kept == null ? 0 : -kept);
             }
             case IntakeEvent.BalanceAdjusted e -> trace.balance = e.balance();
             // only the last end is the same whatever the order in which its causes were heard
@@ -138,7 +142,6 @@ final class Tally {
             case IntakeEvent.BucketEntered _,
                     IntakeEvent.PauseStarted _,
                     IntakeEvent.PauseEnded _,
-                    IntakeEvent.RefundDue _,
                     IntakeEvent.PartyReleased _,
                     IntakeEvent.EpisodeOpened _,
                     IntakeEvent.ClearanceGranted _ -> {}

@@ -100,7 +100,8 @@ class BooksTest {
         tell(admin, "c1", 2, paid("p1", 40, 0, left));
         tell(admin, "c2", 1, opened(owed));
         tell(admin, "c2", 2, paid("p2", 110, 10, Balance.zero("CNY")));
-        tell(admin, "c2", 3, new IntakeEvent.CaseClosed(CloseReason.PAID, Stage.SEGMENTATION, AT));
+        tell(admin, "c2", 3, new IntakeEvent.RefundDue("p2", new Money(10, "CNY")));
+        tell(admin, "c2", 4, new IntakeEvent.CaseClosed(CloseReason.PAID, Stage.SEGMENTATION, AT));
     }
 
     static IntakeEvent opened(Balance owed) {
@@ -176,10 +177,10 @@ class BooksTest {
         assertThat(report.number(ReportWriter.PARKED, "intake: case")).isEqualTo(1);
         assertThat(report.number("dead letters by rule", "intake: field-missing"))
                 .isEqualTo(1);
-        assertThat(report.number(Tally.TOPICS, "cases.intake")).isEqualTo(5);
+        assertThat(report.number(Tally.TOPICS, "cases.intake")).isEqualTo(6);
         assertThat(report.troubled()).isTrue();
         assertThat(report.storyOf()).contains("c2");
-        assertThat(report.story()).hasSize(3).first().asString().contains("The case was opened for bank");
+        assertThat(report.story()).hasSize(4).first().asString().contains("The case was opened for bank");
         assertThat(report.digest()).hasSize(64);
     }
 

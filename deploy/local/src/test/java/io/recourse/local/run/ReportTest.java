@@ -28,10 +28,22 @@ class ReportTest {
     void money_that_goes_back_is_not_recovered() {
         Tally tally = new Tally();
         tally.take(entry(1, paid("p1", 100, 10)));
-        tally.take(entry(2, paid("p2", 50, 0)));
-        tally.take(entry(3, new IntakeEvent.PaymentReversed("p1", "r1", new Money(100, "CNY"), LEFT, null)));
+        tally.take(entry(2, refund("p1", 10)));
+        tally.take(entry(3, paid("p2", 50, 0)));
+        tally.take(entry(4, new IntakeEvent.PaymentReversed("p1", "r1", new Money(100, "CNY"), LEFT, null)));
         assertThat(tally.counts().of(Tally.RECOVERED, "CNY")).isEqualTo(50);
         assertThat(tally.balanceOf("case-1")).isEqualTo(LEFT);
+    }
+
+    /** Who pays all of a debt that half of it settles has the other half back. */
+    @Test
+    void nor_is_what_is_due_back_of_a_payment_that_was_allocated_whole() {
+        Tally tally = new Tally();
+        tally.take(entry(1, paid("p1", 100_000, 0)));
+        tally.take(entry(2, refund("p1", 50_000)));
+        assertThat(tally.counts().of(Tally.RECOVERED, "CNY")).isEqualTo(50_000);
+        tally.take(entry(3, new IntakeEvent.PaymentReversed("p1", "r1", new Money(100_000, "CNY"), LEFT, null)));
+        assertThat(tally.counts().of(Tally.RECOVERED, "CNY")).isZero();
     }
 
     @Test
@@ -181,6 +193,10 @@ class ReportTest {
         assertThat(standing.caughtUpBy(LocalDate.of(2026, 1, 31))).isTrue();
         assertThat(standing.caughtUpBy(LocalDate.of(2026, 2, 1))).isFalse();
         assertThat(Standing.UNKNOWN.caughtUpBy(LocalDate.of(2026, 1, 11))).isFalse();
+    }
+
+    private static IntakeEvent refund(String id, long minor) {
+        return new IntakeEvent.RefundDue(id, new Money(minor, "CNY"));
     }
 
     private static IntakeEvent paid(String id, long minor, long unallocated) {
