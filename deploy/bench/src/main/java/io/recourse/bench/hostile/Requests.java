@@ -238,6 +238,7 @@ final class Requests {
                         .put("kind", "REPLY")
                         .put("channel", "SMS")
                         .put("text", "好的")
+                        .put("verified", false)
                         .put("at", INSTANT));
         valid.put(
                 "VoiceSignal",

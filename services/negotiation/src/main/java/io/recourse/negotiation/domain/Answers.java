@@ -132,9 +132,20 @@ public final class Answers {
         return kept.flatMap(attempt -> Optional.ofNullable(attempt.channel())).orElse(answer.channel());
     }
 
-    /** Channel of the text of ours that an answer to a contact answers; null where whoever asked for leave chose the words. */
-    public static @Nullable Channel asked(String attemptId, Channel by) {
-        return Wanted.isAsked(attemptId) ? null : by;
+    /**
+     * Channel of the text of ours that asked whether it is the debtor, where an answer to a contact answers that; null where
+     * whoever asked for leave chose the words, and once it is established who speaks: that is asked once, and what he says then
+     * answers what followed.
+     *
+     * @param verified whether it was established by then; null if nobody told, and who talked before is taken for established
+     */
+    public static @Nullable Channel asked(CaseFile file, String attemptId, Channel by, @Nullable Boolean verified) {
+        boolean established = verified == null
+                ? file.attempt(attemptId)
+                        .filter(attempt -> attempt.outcome() == ContactOutcome.CONVERSATION)
+                        .isPresent()
+                : verified;
+        return established || Wanted.isAsked(attemptId) ? null : by;
     }
 
     /** What the party is to know of an answer. */

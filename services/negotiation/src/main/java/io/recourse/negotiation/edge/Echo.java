@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel by which it came back
  * @param text what the debtor answered; null unless it is a reply
  * @param whole false if there is more of the text than this
+ * @param verified whether it was established by then that the debtor speaks; null if nobody told
  * @param reference where a person reads it
  * @param carries of contacts by which channels who brought it may tell; null of all: what it names its contact by proves it
  */
@@ -23,6 +24,7 @@ record Echo(
         Channel channel,
         @Nullable String text,
         boolean whole,
+        @Nullable Boolean verified,
         Instant at,
         AnswerReference reference,
         @Nullable Set<Channel> carries) {

@@ -122,7 +122,9 @@ class Echoes {
     /** What was not read means something else. */
     private List<Intent> read(OwnWords words, Echo echo, Known known) {
         List<Intent> meant = intents.of(
-                words.text(), known.file().debtor().language(), Answers.asked(echo.attemptId(), echo.channel()));
+                words.text(),
+                known.file().debtor().language(),
+                Answers.asked(known.file(), echo.attemptId(), echo.channel(), echo.verified()));
         return echo.whole() && words.whole() || meant.contains(Intent.OTHER)
                 ? meant
                 : Stream.concat(meant.stream(), Stream.of(Intent.OTHER)).toList();

@@ -90,7 +90,8 @@ public class InboundResource {
 
             @Schema(
                     description =
-                            "REPLY: the debtor answered in words. OPT_OUT: a wish told by a keyword or a link, for this channel.")
+                            "REPLY: the debtor answered in words; in a bot's call each answer is one, that to its opening too."
+                                    + " OPT_OUT: a wish told by a keyword or a link, for this channel.")
             Kind kind,
 
             @Schema(description = "By which it came back.") Channel channel,
@@ -102,6 +103,14 @@ public class InboundResource {
             @Nullable
             String text,
 
+            @Schema(
+                    description =
+                            "Whether it was already established that the debtor speaks, so that a NO is no answer to the opening"
+                                    + " question. Only with REPLY; of an answer of which nobody tells it is taken to be so once"
+                                    + " the contact has come to a conversation.")
+            @Nullable
+            Boolean verified,
+
             @Schema(description = "When it came; not before the contact and not later than now.")
             Instant at) {}
 
@@ -111,7 +120,8 @@ public class InboundResource {
             summary = "Bring back what came of a contact: delivery, bounce, reply, opt-out, complaint",
             description = "Signed as Standard Webhooks 1.0 has it; one webhook-id is applied once. The token is the"
                     + " provider's as well. Keep the words of an answer under its webhook-id: the lender's people read them"
-                    + " with you, for whom a task names that id.")
+                    + " with you, for whom a task names that id. Of a bot's call bring every answer, that to the opening too:"
+                    + " a NO is a stranger's only if it answers that.")
     @RequestBodySchema(EchoBody.class)
     public Uni<Response> bring(
             @PathParam("provider") String provider,
@@ -147,6 +157,7 @@ public class InboundResource {
                             echo.channel(),
                             text,
                             true,
+                            echo.verified(),
                             at,
                             AnswerReference.of(provider, key),
                             carried);
@@ -200,6 +211,8 @@ public class InboundResource {
             }
         } else if (text != null) {
             throw new BadInput("field-unknown", "text", "Only a reply has words.");
+        } else if (echo.verified() != null) {
+            throw new BadInput("field-unknown", "verified", "Only of a reply it matters who gave it.");
         }
         boolean bounces = echo.channel() == Channel.EMAIL
                 || echo.channel() == Channel.SMS
@@ -213,13 +226,13 @@ public class InboundResource {
 
     /** What is told apart under one id: everything but the debtor's words, of which not even a digest is kept. */
     private static byte[] commanded(EchoBody echo, Instant at) {
-        return String.join(
-                        " ",
-                        echo.caseId(),
-                        echo.attemptId(),
-                        echo.kind().name(),
-                        echo.channel().name(),
-                        at.toString())
-                .getBytes(StandardCharsets.UTF_8);
+        String told = String.join(
+                " ",
+                echo.caseId(),
+                echo.attemptId(),
+                echo.kind().name(),
+                echo.channel().name(),
+                at.toString());
+        return (echo.verified() == null ? told : told + ' ' + echo.verified()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -324,6 +324,7 @@ class MailboxReader {
                             Channel.EMAIL,
                             said.text(),
                             said.whole(),
+                            null,
                             notBefore(known.file().grantedAt(contact.attemptId()), received),
                             new AnswerReference(NAME, place),
                             null);

@@ -2,8 +2,10 @@ package io.recourse.negotiation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.rules.pack.Packs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +24,8 @@ class OptOutTest {
     private static final Pattern QUOTED = Pattern.compile("“([^”]+)”|\\b([A-Z]{2,})\\b|回复([A-Z]+)退订");
 
     private static final TemplateRules RULES = Packs.resource(TemplateRules.class, "/templates/book.json");
+
+    private static final Instant DIALLED = Sample.at("2026-03-05T09:00:10+08:00");
 
     private final Intents intents = new IntentRules(Packs.resource(IntentPack.class, "/intents/intents-ours.json"));
 
@@ -95,9 +99,45 @@ class OptOutTest {
 
     @Test
     void a_text_of_ours_is_asked_by_the_ladder_and_whoever_asks_for_leave_has_words_of_his_own() {
-        assertThat(Answers.asked("bot/1", Channel.VOICE_BOT)).isEqualTo(Channel.VOICE_BOT);
-        assertThat(Answers.asked("ask/1", Channel.VOICE_BOT)).isNull();
-        assertThat(Answers.asked("third/1", Channel.VOICE_BOT)).isNull();
+        CaseFile file = file(LadderTest.granted());
+        assertThat(Answers.asked(file, "sms-1", Channel.SMS, null)).isEqualTo(Channel.SMS);
+        assertThat(Answers.asked(file, "ask/1", Channel.VOICE_BOT, null)).isNull();
+        assertThat(Answers.asked(file, "third/1", Channel.VOICE_BOT, null)).isNull();
+    }
+
+    /** ▣ Who has said that it is he, and then says no, does not want to pay perhaps; he is no stranger, and a person reads it. */
+    @Test
+    void an_opening_is_answered_once() {
+        Spec<CaseState, CaseInput, CaseEvent> called = calledByABot();
+        assertThat(said(called, "不", null)).containsExactly(Intent.WRONG_PERSON);
+        assertThat(said(called, "不", false)).containsExactly(Intent.WRONG_PERSON);
+        assertThat(said(called, "不", true)).containsExactly(Intent.OTHER);
+        assertThat(said(called, "是", null)).containsExactly(Intent.OTHER);
+        called.when(new CaseInput.AnswerHeard("bot-1", Channel.VOICE_BOT, Intent.OTHER, true, DIALLED))
+                .at(DIALLED);
+        assertThat(said(called, "不", null)).containsExactly(Intent.OTHER);
+        assertThat(said(called, "不", true)).containsExactly(Intent.OTHER);
+        assertThat(said(called, "不", false))
+                .as("somebody spoke, and who it is was not established")
+                .containsExactly(Intent.WRONG_PERSON);
+        assertThat(said(called, "打错了", true)).containsExactly(Intent.WRONG_PERSON);
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> calledByABot() {
+        Instant due = Sample.at("2026-03-05T09:00:00+08:00");
+        return Sample.talking(Sample.BOT)
+                .whenTimePasses()
+                .at(due)
+                .when(new CaseInput.ContactGranted("bot-1", Sample.at("2026-03-05T22:00:00+08:00"), null))
+                .at(due);
+    }
+
+    private List<Intent> said(Spec<CaseState, CaseInput, CaseEvent> called, String text, @Nullable Boolean verified) {
+        return intents.of(text, "zh", Answers.asked(file(called), "bot-1", Channel.VOICE_BOT, verified));
+    }
+
+    private static CaseFile file(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return ((CaseState.Known) spec.state()).file();
     }
 
     /** As it stands in a sentence, and as people and machines write it down. */

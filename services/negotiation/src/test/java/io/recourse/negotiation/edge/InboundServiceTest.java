@@ -65,15 +65,7 @@ class InboundServiceTest {
 
     @BeforeEach
     void a_case_with_a_letter_on_its_way() {
-        id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(
-                topics::parties,
-                party,
-                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
-                now);
-        broker.tell(topics::cases, id, opened(), now);
-        broker.tell(topics::cases, id, assigned(), now);
+        talks(now, new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
         post(TestTokens.LENDER_A, "/v1/contact-permissions", """
@@ -83,6 +75,24 @@ class InboundServiceTest {
                 .body("allowed", equalTo(true));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
                 .body("state.file.attempts.attemptId", contains(ATTEMPT)));
+    }
+
+    /** Of a debtor of its own. */
+    private void talks(Instant since, Step step) {
+        id = UUID.randomUUID().toString();
+        party = "party-" + id.substring(0, 8);
+        broker.tell(
+                topics::parties,
+                party,
+                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
+                now);
+        broker.tell(topics::cases, id, opened(), now);
+        broker.tell(
+                topics::cases,
+                id,
+                new SegmentationEvent.StrategyAssigned(
+                        "card-early@1", "early", Cause.FORGOT, "champion", since, 30, List.of(step)),
+                now);
     }
 
     @Test
@@ -108,6 +118,32 @@ class InboundServiceTest {
         find(TestTokens.LENDER_A, id)
                 .body("status", equalTo("TALKING"))
                 .body("state.file.pauses.list", equalTo(List.of()));
+    }
+
+    /** ▣ To a bot that asks for him NO is a stranger's word, and after the YES it is not; by what is told of it or came before. */
+    @Test
+    void a_no_is_a_strangers_until_it_is_established_who_speaks() {
+        String letter = lettersOfTheLadder();
+        String no = reply("不").replace(ATTEMPT, letter).replace("\"LETTER\"", "\"VOICE_BOT\"");
+        bring(no.replace("}", ", \"verified\": true}")).statusCode(200);
+        assertThat(heard()).containsExactly("OTHER");
+        bring(no).statusCode(200);
+        assertThat(heard()).as("after a conversation").containsExactly("OTHER", "OTHER");
+        bring(no.replace("}", ", \"verified\": false}")).statusCode(200);
+        assertThat(heard()).containsExactly("OTHER", "OTHER", "WRONG_PERSON");
+        problem(bring(echo("DELIVERED", null).replace("}", ", \"verified\": true}")), 400, "field-unknown", "verified");
+    }
+
+    private List<String> heard() {
+        return journal(id).extract().path("items.findAll { it.type == 'ReplyHeard' }.event.intent");
+    }
+
+    /** Whose words are ours, other than those of whoever asked for leave. */
+    private String lettersOfTheLadder() {
+        talks(now.minus(Duration.ofDays(1)), new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
+                .body("state.file.attempts.attemptId", contains("letter-1")));
+        return "letter-1";
     }
 
     /** ▣ The answer to a mail that says "reply STOP" quotes it. */
@@ -384,17 +420,6 @@ class InboundServiceTest {
 
     private static byte[] bytes(String body) {
         return body.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private SegmentationEvent.StrategyAssigned assigned() {
-        return new SegmentationEvent.StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now,
-                30,
-                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
     }
 
     private IntakeEvent.CaseOpened opened() {
