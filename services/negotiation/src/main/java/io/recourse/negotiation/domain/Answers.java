@@ -52,7 +52,7 @@ public final class Answers {
             accepted = ofKept(accepted, file, kept.get(), answer);
         }
         SubjectId whom = whom(file, kept);
-        for (PartyInput wish : wishes(answer, kept)) {
+        for (PartyInput wish : wishes(answer, contact(kept))) {
             accepted = accepted.tell(whom, wish);
         }
         return read(accepted, file, whom, answer, now, toRead);
@@ -121,15 +121,20 @@ public final class Answers {
         boolean heard = kept.map(attempt -> attempt.isCarriedBy(told.carries()))
                 .orElseGet(() -> file.mayHaveForgotten(told.attemptId()));
         return heard
-                ? wishes(told.dated(Contacts.within(madeAt(kept), told.at(), now)), kept).stream()
+                ? wishes(told.dated(Contacts.within(madeAt(kept), told.at(), now)), contact(kept)).stream()
                         .map(wish -> new Tell(whom(file, kept), wish))
                         .toList()
                 : List.of();
     }
 
+    private static @Nullable ContactMade contact(Optional<Attempt> kept) {
+        return kept.map(ContactMade::of).orElse(null);
+    }
+
     /** By whichever channel a stranger answers, he was reached by that of the contact. */
-    private static Channel reachedBy(AnswerHeard answer, Optional<Attempt> kept) {
-        return kept.flatMap(attempt -> Optional.ofNullable(attempt.channel())).orElse(answer.channel());
+    private static Channel reachedBy(AnswerHeard answer, @Nullable ContactMade contact) {
+        Channel by = contact == null ? null : contact.channel();
+        return by == null ? answer.channel() : by;
     }
 
     /**
@@ -148,23 +153,25 @@ public final class Answers {
         return established || Wanted.isAsked(attemptId) ? null : by;
     }
 
-    /** What the party is to know of an answer. */
-    private static List<PartyInput> wishes(AnswerHeard answer, Optional<Attempt> kept) {
+    /**
+     * What the party is to know of an answer.
+     *
+     * @param contact what was answered; null if nobody knows
+     */
+    static List<PartyInput> wishes(AnswerHeard answer, @Nullable ContactMade contact) {
         return answer.meant().stream()
-                .flatMap(intent -> wish(intent, answer, kept))
+                .flatMap(intent -> wish(intent, answer, contact))
                 .toList();
     }
 
-    private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer, Optional<Attempt> kept) {
+    private static Stream<PartyInput> wish(Intent intent, AnswerHeard answer, @Nullable ContactMade contact) {
         return switch (intent) {
             case STOP_ALL -> Stream.of(new PartyInput.Ceased(answer.at(), null));
             case STOP ->
                 answer.optedOut().stream().sorted().map(channel -> new PartyInput.Ceased(answer.at(), channel));
             case WRONG_PERSON ->
                 Stream.of(new PartyInput.AddressWrong(
-                        answer.at(),
-                        reachedBy(answer, kept),
-                        kept.map(Attempt::at).orElse(null)));
+                        answer.at(), reachedBy(answer, contact), contact == null ? null : contact.at()));
             case DECEASED,
                     INCAPABLE,
                     COMPLAINS,

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when a person is to have read an answer; it may be read later all the same. Null of all else, and in rows of before
  *     it was kept
  * @param rule why something of ours kept a contact from going out; null where there is nothing to mend
+ * @param answered the contact that was answered; null if its case does not keep it or nothing was answered, and in rows of before it
+ *     was kept
  */
 public record Task(
         String taskId,
@@ -44,7 +46,8 @@ public record Task(
         @Nullable Instant until,
         @Nullable AnswerReference reference,
         @Nullable Instant dueAt,
-        @Nullable String rule) {
+        @Nullable String rule,
+        @Nullable ContactMade answered) {
 
     /** What is to be done. */
     public enum Work {
@@ -93,6 +96,7 @@ public record Task(
                 until,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -119,7 +123,8 @@ public record Task(
                 null,
                 answer.reference(),
                 null,
-                null);
+                null,
+                file.attempt(answer.attemptId()).map(ContactMade::of).orElse(null));
     }
 
     /** What of ours kept a contact from going out. */
@@ -140,13 +145,20 @@ public record Task(
                 null,
                 null,
                 null,
-                rule);
+                rule,
+                null);
     }
 
     Task dueAt(Instant by) {
         return new Task(
                 taskId, caseId, lender, party, attemptId, work, channel, language, tone, template, intent, madeAt,
-                until, reference, by, rule);
+                until, reference, by, rule, answered);
+    }
+
+    /** What was or is to be reached by it; null if nobody knows. */
+    @Nullable
+    ContactMade contact() {
+        return work.isContact() ? new ContactMade(channel, madeAt) : answered;
     }
 
     /** Whether somebody who owes, or who has his address, was or is to be reached. */
@@ -157,6 +169,11 @@ public record Task(
     /** The row of the case that it is done for. */
     public SubjectId theCase() {
         return new SubjectId(CaseDecider.KIND, caseId);
+    }
+
+    /** Whom it concerns. */
+    public SubjectId ofParty() {
+        return new SubjectId(PartyDecider.KIND, party);
     }
 
     /** Adds that it is wanted. */

@@ -166,11 +166,9 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         Decision.Accepted<TaskEvent> answered = done.bar() == null || done.reachedNobody()
                 ? accepted
                 : accepted.answering(Map.of(FORBIDDEN_BY, done.bar()));
-        return answered.tell(
-                task.theCase(),
-                said == null
-                        ? new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at())
-                        : said.heard(task.attemptId(), task.channel(), true, done.at()));
+        return said == null
+                ? answered.tell(task.theCase(), new CaseInput.TaskEnded(task.attemptId(), done.outcome(), done.at()))
+                : leftAlone(answered, task, said.heard(task.attemptId(), task.channel(), true, done.at()));
     }
 
     /** An answer was read: who reads it may find that a stranger gave it. */
@@ -179,7 +177,23 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
         Decision.Accepted<TaskEvent> read = task.dueAt() == null
                 ? accepted
                 : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), at, task.party()));
-        return said == null ? read : read.tell(task.theCase(), said.heard(task.attemptId(), task.channel(), false, at));
+        return said == null ? read : leftAlone(read, task, said.heard(task.attemptId(), task.channel(), false, at));
+    }
+
+    /**
+     * A parked case honours nobody's wish, so the party hears of it by itself as well; told twice it is nothing. Where nobody knows
+     * what a stranger answered, his address is his case's to say.
+     */
+    private static Decision<TaskEvent> leftAlone(
+            Decision.Accepted<TaskEvent> accepted, Task task, CaseInput.AnswerHeard heard) {
+        Decision.Accepted<TaskEvent> told = accepted.tell(task.theCase(), heard);
+        ContactMade contact = task.contact();
+        if (contact != null || !heard.meant().contains(Intent.WRONG_PERSON)) {
+            for (PartyInput wish : Answers.wishes(heard, contact)) {
+                told = told.tell(task.ofParty(), wish);
+            }
+        }
+        return told;
     }
 
     /**

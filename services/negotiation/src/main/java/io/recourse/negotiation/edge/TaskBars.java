@@ -8,7 +8,6 @@ import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.casework.security.Caller;
 import io.recourse.negotiation.domain.CaseState;
 import io.recourse.negotiation.domain.Dialling;
-import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
 import io.recourse.negotiation.domain.Task;
@@ -91,7 +90,7 @@ class TaskBars {
             return Uni.createFrom().item(Map.of());
         }
         return queries.readAll(contacts.stream()
-                        .flatMap(t -> Stream.of(t.theCase(), ofParty(t)))
+                        .flatMap(t -> Stream.of(t.theCase(), t.ofParty()))
                         .collect(Collectors.toUnmodifiableSet()))
                 .map(rows -> {
                     Map<String, String> bars = new HashMap<>();
@@ -107,7 +106,7 @@ class TaskBars {
 
     private @Nullable String bar(Task task, Map<SubjectId, Reading> rows, Instant at) {
         Reading theCase = rows.get(task.theCase());
-        Reading party = rows.get(ofParty(task));
+        Reading party = rows.get(task.ofParty());
         return theCase == null
                         || theCase.parked() != null
                         || !(theCase.state() instanceof CaseState.Known known)
@@ -122,12 +121,8 @@ class TaskBars {
         String bar = bar(task, rows, at);
         return bar == null
                         && rows.get(task.theCase()) instanceof Reading(CaseState.Known known, var _)
-                        && rows.get(ofParty(task)) instanceof Reading(PartyState.Known it, var _)
+                        && rows.get(task.ofParty()) instanceof Reading(PartyState.Known it, var _)
                 ? dialling.unasked(known.file().debtor().jurisdiction(), it.file(), task)
                 : bar;
-    }
-
-    private static SubjectId ofParty(Task task) {
-        return new SubjectId(PartyDecider.KIND, task.party());
     }
 }

@@ -370,6 +370,7 @@ class NumberTest {
                 at(NEXT_MORNING),
                 null,
                 null,
+                null,
                 null);
         assertThat(dialling.unasked("CN", file(party), task)).isEqualTo("number-not-asked");
         assertThat(dialling.unasked("US", file(party), task)).isNull();

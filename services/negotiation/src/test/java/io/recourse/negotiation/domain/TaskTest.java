@@ -146,6 +146,7 @@ class TaskTest {
                         UNTIL,
                         null,
                         null,
+                        null,
                         null));
         assertThat(task.taskId())
                 .hasSize(36)
@@ -242,7 +243,7 @@ class TaskTest {
                 .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
                 .at(TEN)
                 .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN))
-                .andTells(said("call-1", Channel.PHONE, true, null, Intent.WRONG_PERSON));
+                .andTells(said("call-1", Channel.PHONE, true, null, Intent.WRONG_PERSON), stranger(TEN));
         // once it is done more is told of the contact itself
         strangers
                 .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
@@ -254,7 +255,10 @@ class TaskTest {
         Set<Channel> both = Set.of(Channel.FIELD_VISIT, Channel.PHONE);
         unwanted.when(new Complete("li", ContactOutcome.CONVERSATION, TEN, null, new LeftAlone(false, both)))
                 .at(TEN)
-                .andTells(said("visit-1", Channel.FIELD_VISIT, true, both, Intent.STOP));
+                .andTells(
+                        said("visit-1", Channel.FIELD_VISIT, true, both, Intent.STOP),
+                        unwanted(Channel.PHONE),
+                        unwanted(Channel.FIELD_VISIT));
         assertThatThrownBy(() -> new LeftAlone(false, Set.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -267,7 +271,8 @@ class TaskTest {
                 .at(TEN)
                 .andTells(
                         new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), TEN, PARTY)),
-                        said("call-1", Channel.SMS, false, null, Intent.WRONG_PERSON));
+                        said("call-1", Channel.SMS, false, null, Intent.WRONG_PERSON),
+                        stranger(TEN));
         Task mend = Task.toMend(
                 ((CaseState.Known) handedOut(CALL).state()).file(),
                 Attempt.granted("call-1", "call", DUE, null, Channel.PHONE, Tone.FIRM),
@@ -289,6 +294,45 @@ class TaskTest {
         spec.when(new Complete("li", null, TEN, null, null, Maker.STAFF))
                 .at(TEN)
                 .then(new TaskDone("li", null, TEN));
+    }
+
+    /** By the channel of the contact, whichever he answered by. */
+    private static Tell stranger(Instant said) {
+        return new Tell(DEBTOR, new PartyInput.AddressWrong(said, Channel.PHONE, DUE));
+    }
+
+    private static Tell unwanted(Channel channel) {
+        return new Tell(DEBTOR, new PartyInput.Ceased(TEN, channel));
+    }
+
+    /** ▣ A parked case passes nothing on, and its debtor's other cases write on to a stranger. */
+    @Test
+    void the_party_hears_a_word_that_its_case_may_keep_from_it_and_is_told_nothing_new_by_the_case() {
+        Spec<CaseState, CaseInput, CaseEvent> handedOut = handedOut(CALL);
+        Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
+        spec.when(take("li")).at(TEN);
+        spec.when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, new LeftAlone(true, Set.of(Channel.SMS))))
+                .at(TEN);
+        Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
+                .when(new PartyInput.ContactAsked(
+                        "case-1", "call-1", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+                .at(DUE);
+        assertThat(toTheParty(spec)).isNotEmpty();
+        toTheParty(spec).forEach(wish -> party.when(wish).at(TEN));
+        handedOut.when((CaseInput) spec.ran().tells().getFirst().input()).at(TEN);
+        List<PartyInput> byTheCase = toTheParty(handedOut).stream()
+                .filter(told -> !(told instanceof PartyInput.ContactReturned))
+                .toList();
+        assertThat(byTheCase).isEqualTo(toTheParty(spec));
+        byTheCase.forEach(wish -> party.when(wish).at(TEN).thenNothing());
+    }
+
+    private static List<PartyInput> toTheParty(Spec<?, ?, ?> spec) {
+        return spec.ran().tells().stream()
+                .map(Tell::input)
+                .filter(PartyInput.class::isInstance)
+                .map(PartyInput.class::cast)
+                .toList();
     }
 
     private static Tell said(
