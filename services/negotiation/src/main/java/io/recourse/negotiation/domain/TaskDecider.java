@@ -171,13 +171,15 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
                 : leftAlone(answered, task, said.heard(task.attemptId(), task.channel(), true, done.at()));
     }
 
-    /** An answer was read: who reads it may find that a stranger gave it. */
+    /** An answer was read: who reads it may find that a stranger gave it, which counts from when it was given. */
     private static Decision<TaskEvent> read(
             Decision.Accepted<TaskEvent> accepted, Task task, Instant at, @Nullable LeftAlone said) {
         Decision.Accepted<TaskEvent> read = task.dueAt() == null
                 ? accepted
                 : accepted.tell(task.theCase(), new CaseInput.AnswerLookedAt(task.taskId(), at, task.party()));
-        return said == null ? read : leftAlone(read, task, said.heard(task.attemptId(), task.channel(), false, at));
+        return said == null
+                ? read
+                : leftAlone(read, task, said.heard(task.attemptId(), task.channel(), false, task.madeAt()));
     }
 
     /**

@@ -54,7 +54,7 @@ public sealed interface TaskInput extends Input {
      * @param outcome how the contact ended; null where a person looked at an answer
      * @param at when
      * @param bar the rule that forbids the contact by now, null if none does: whatever took place is written down
-     * @param leftAlone who is to be left alone by what was said; null if nobody said so
+     * @param leftAlone who is to be left alone by what was said in the contact, or in the answer that was read; null if nobody said so
      * @param teller in which role whoever tells it
      */
     record Complete(

@@ -426,8 +426,8 @@ public class TasksResource {
             summary = "Tell what came of a task",
             description =
                     "The outcome of a call or a visit is reported to its case with it, and what a stranger or one who wants no more"
-                            + " said is obeyed. A visit takes two people, and an answer is read by a person: a machine's token is"
-                            + " refused by `reader-not-a-person`. What took"
+                            + " said is obeyed; what is found on reading an answer counts from when it was given. A visit takes two"
+                            + " people, and an answer is read by a person: a machine's token is refused by `reader-not-a-person`. What took"
                             + " place is written down also where it was forbidden by then; the answer names the rule.")
     @APIResponse(
             responseCode = "200",

@@ -267,10 +267,11 @@ class TaskTest {
         Spec<TaskState, TaskInput, TaskEvent> spec = answer();
         spec.when(take("li")).at(TEN);
         Task read = ((TaskState.Made) spec.state()).task();
-        spec.when(new Complete("li", null, TEN, null, STRANGER))
-                .at(TEN)
+        // what went out meanwhile went to a stranger
+        spec.when(new Complete("li", null, LATE, null, STRANGER))
+                .at(LATE)
                 .andTells(
-                        new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), TEN, PARTY)),
+                        new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), LATE, PARTY)),
                         said("call-1", Channel.SMS, false, null, Intent.WRONG_PERSON),
                         stranger(TEN));
         Task mend = Task.toMend(
