@@ -120,10 +120,12 @@ public final class AnswersAreObeyed implements Check {
     /** @param asked channel of the contact that was answered */
     private static List<Wish> wishes(ReplyHeard reply, String asked) {
         List<Wish> wishes = new ArrayList<>();
-        if (reply.meant().contains("STOP_ALL")) {
+        // what a stranger does not want is no wish of who owes
+        boolean stranger = reply.meant().contains("WRONG_PERSON");
+        if (reply.meant().contains("STOP_ALL") && !stranger) {
             wishes.add(new Wish(ceased(reply.at(), Objects::isNull), _ -> true));
         }
-        if (reply.meant().contains("STOP")) {
+        if (reply.meant().contains("STOP") && !stranger) {
             Set<String> unwanted = reply.unwanted();
             if (unwanted == null) {
                 // it may have been of another channel than its own
@@ -132,7 +134,7 @@ public final class AnswersAreObeyed implements Check {
                 unwanted.forEach(channel -> wishes.add(new Wish(ceased(reply.at(), channel::equals), channel::equals)));
             }
         }
-        if (reply.meant().contains("WRONG_PERSON")) {
+        if (stranger) {
             Predicate<String> there = channel -> Stream.of(reply.channel(), asked)
                     .map(StrangersAreLeftAlone::address)
                     .anyMatch(StrangersAreLeftAlone.address(channel)::equals);

@@ -61,6 +61,16 @@ class AnswerChecksTest {
     }
 
     @Test
+    void what_a_stranger_does_not_want_is_noted_of_his_address_alone() {
+        for (String wish : List.of("STOP", "STOP_ALL")) {
+            Sample strangers = answered(Set.of(wish, "WRONG_PERSON"), Set.of("SMS"));
+            assertThat(found(strangers)).containsExactly("opt-out-not-noted");
+            assertThat(found(strangers.note(new Fact.AddressDoubted(SAID, "SMS"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void what_an_opt_out_was_of_an_older_row_does_not_say() {
         assertThat(found(answered(Set.of("STOP"), null).note(ceased(SAID, "PHONE"))))
                 .isEmpty();

@@ -89,13 +89,12 @@ public final class Answers {
      */
     private static Decision.Accepted<CaseEvent> ofKept(
             Decision.Accepted<CaseEvent> before, CaseFile file, Attempt attempt, AnswerHeard answer) {
-        ContactOutcome outcome =
-                answer.meant().contains(Intent.WRONG_PERSON) ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
+        ContactOutcome outcome = answer.byStranger() ? ContactOutcome.UNREACHABLE : ContactOutcome.CONVERSATION;
         Decision.Accepted<CaseEvent> ended = answer.reply() && attempt.takes(outcome)
                 ? Contacts.result(before, file, attempt, outcome, true, answer.at())
                 : before;
         Decision.Accepted<CaseEvent> accepted = Calls.complaining(ended, answer, CallMade.of(file, attempt));
-        return answer.intent() == Intent.STOP_ALL && !attempt.wantsNoContactBy(answer.at())
+        return answer.intent() == Intent.STOP_ALL && !answer.byStranger() && !attempt.wantsNoContactBy(answer.at())
                 ? accepted.and(new Told(new NoContactAsked(
                         answer.attemptId(), Contacts.party(file, attempt).id(), answer.channel(), answer.at())))
                 : accepted;
@@ -154,12 +153,13 @@ public final class Answers {
     }
 
     /**
-     * What the party is to know of an answer.
+     * What the party is to know of an answer: of a stranger's that it is one.
      *
      * @param contact what was answered; null if nobody knows
      */
     static List<PartyInput> wishes(AnswerHeard answer, @Nullable ContactMade contact) {
         return answer.meant().stream()
+                .filter(intent -> intent == Intent.WRONG_PERSON || !answer.byStranger())
                 .flatMap(intent -> wish(intent, answer, contact))
                 .toList();
     }

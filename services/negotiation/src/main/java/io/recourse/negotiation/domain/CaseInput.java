@@ -302,6 +302,11 @@ public sealed interface CaseInput extends Input {
                     : Stream.concat(Stream.of(intent), also.stream()).toList();
         }
 
+        /** Whether a stranger gave it: what he does not want is no wish of who owes. */
+        boolean byStranger() {
+            return meant().contains(Intent.WRONG_PERSON);
+        }
+
         /** Of which channels it is an opt-out, if it is one. */
         Set<Channel> optedOut() {
             return unwanted == null ? Set.of(channel) : unwanted;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * provider had brought the words.
  *
  * @param wrongPerson somebody else was reached, who owes nothing
- * @param unwanted channels by which no more is wanted
+ * @param unwanted channels by which no more is wanted; by somebody else they are written down and bar none of the debtor's
  */
 public record LeftAlone(boolean wrongPerson, Set<Channel> unwanted) {
 

@@ -190,7 +190,7 @@ public final class TaskDecider implements Decider<TaskState, TaskInput, TaskEven
             Decision.Accepted<TaskEvent> accepted, Task task, CaseInput.AnswerHeard heard) {
         Decision.Accepted<TaskEvent> told = accepted.tell(task.theCase(), heard);
         ContactMade contact = task.contact();
-        if (contact != null || !heard.meant().contains(Intent.WRONG_PERSON)) {
+        if (contact != null || !heard.byStranger()) {
             for (PartyInput wish : Answers.wishes(heard, contact)) {
                 told = told.tell(task.ofParty(), wish);
             }

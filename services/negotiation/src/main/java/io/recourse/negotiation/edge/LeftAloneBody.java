@@ -17,7 +17,7 @@ final class LeftAloneBody {
 
     static final String UNWANTED =
             "Channels by which the one who was reached wants no more contact: for good, for all cases. The outcome is CONVERSATION,"
-                    + " unless it was the wrong person.";
+                    + " unless it was the wrong person: then the address alone is barred.";
 
     private LeftAloneBody() {}
 

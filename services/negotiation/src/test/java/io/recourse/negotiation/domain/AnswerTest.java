@@ -143,8 +143,9 @@ class AnswerTest {
         assertThat(tasks()).extracting(Task::intent).containsExactly(Intent.COMPLAINS);
     }
 
+    /** ▣ His address is barred, and the debtor is written to again once his own is found. */
     @Test
-    void a_stranger_who_wants_to_be_left_alone_was_not_the_debtor() {
+    void a_stranger_who_wants_to_be_left_alone_was_not_the_debtor_and_wishes_nothing_for_him() {
         spec.when(meaning(null, Intent.STOP, Intent.WRONG_PERSON))
                 .at(NOW)
                 .then(
@@ -158,10 +159,15 @@ class AnswerTest {
                         ended(ContactOutcome.UNREACHABLE));
         assertThat(toTheParty())
                 .containsExactly(
-                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)),
-                        ceased(Channel.SMS),
-                        somebodyElse());
+                        new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", true)), somebodyElse());
         assertThat(tasks()).isEmpty();
+        AnswerHeard nothingAtAll = meaning(null, Intent.STOP_ALL, Intent.WRONG_PERSON);
+        assertThat(Answers.leftAlone((CaseState.Known) spec.state(), nothingAtAll, NOW))
+                .containsExactly(somebodyElse());
+        spec.when(nothingAtAll)
+                .at(NOW)
+                .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP_ALL, SAID, List.of(Intent.WRONG_PERSON), null));
+        assertThat(toTheParty()).containsExactly(somebodyElse());
     }
 
     @Test

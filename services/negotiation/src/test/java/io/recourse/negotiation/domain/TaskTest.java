@@ -358,9 +358,7 @@ class TaskTest {
                 .at(TEN)
                 .then(new CaseEvent.ReplyHeard(
                         "call-1", Channel.PHONE, Intent.STOP, TEN, List.of(Intent.WRONG_PERSON), List.of(Channel.SMS)))
-                .andTells(
-                        new Tell(DEBTOR, new PartyInput.Ceased(TEN, Channel.SMS)),
-                        new Tell(DEBTOR, new PartyInput.AddressWrong(TEN, Channel.PHONE, DUE)));
+                .andTells(stranger(TEN));
     }
 
     @Test
