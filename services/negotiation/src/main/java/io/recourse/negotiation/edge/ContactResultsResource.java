@@ -1,5 +1,7 @@
 package io.recourse.negotiation.edge;
 
+import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Entry;
 import io.recourse.casework.door.BadInput;
@@ -7,6 +9,7 @@ import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
+import io.recourse.casework.door.Problem;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
@@ -46,12 +49,14 @@ public class ContactResultsResource {
     private final CommandDoor door;
     private final SubjectQueries queries;
     private final Echoes echoes;
+    private final BusinessClock clock;
 
     @Inject
-    ContactResultsResource(CommandDoor door, SubjectQueries queries, Echoes echoes) {
+    ContactResultsResource(CommandDoor door, SubjectQueries queries, Echoes echoes, BusinessClock clock) {
         this.door = door;
         this.queries = queries;
         this.echoes = echoes;
+        this.clock = clock;
     }
 
     /** How a contact ended. */
@@ -133,7 +138,11 @@ public class ContactResultsResource {
                     if (found == null || !(found.state() instanceof Known known)) {
                         throw Showing.unknown(theCase);
                     }
-                    // of a contact that is not kept the case knows nothing, and says so
+                    Refusal impossible = LeftAlone.impossible(known.file(), attemptId, at, clock.now());
+                    if (impossible != null) {
+                        throw Problem.refused(impossible).exception();
+                    }
+                    // of a contact that was never made the case knows nothing, and says so
                     CaseInput heard = said.heard(known.file(), attemptId, at)
                             .<CaseInput>map(h -> h)
                             .orElse(ended);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Refusal;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
@@ -359,6 +360,35 @@ class TaskTest {
                 .then(new CaseEvent.ReplyHeard(
                         "call-1", Channel.PHONE, Intent.STOP, TEN, List.of(Intent.WRONG_PERSON), List.of(Channel.SMS)))
                 .andTells(stranger(TEN));
+    }
+
+    /** ▣ A wish is heard however long its contact is over. */
+    @Test
+    void of_a_contact_that_is_only_counted_any_more_a_wish_is_heard_and_of_no_other_and_no_strangers_word() {
+        CaseFile file = ((CaseState.Known) handedOut(CALL).state()).file();
+        LeftAlone wish = new LeftAlone(false, Set.of(Channel.SMS, Channel.EMAIL));
+        assertThat(wish.heard(file, "call-9", TEN)).isEmpty();
+        CaseFile counting = file.forgetting(1);
+        assertThat(wish.heard(counting, "call-9", TEN))
+                .hasValueSatisfying(heard -> assertThat(heard.optedOut()).isEqualTo(wish.unwanted()));
+        assertThat(STRANGER.heard(counting, "call-9", TEN))
+                .as("nobody knows whose address he has")
+                .isEmpty();
+    }
+
+    @Test
+    void no_wish_that_people_heard_is_told_of_a_time_before_its_contact_or_to_come() {
+        CaseFile file = ((CaseState.Known) handedOut(CALL).state()).file();
+        assertThat(LeftAlone.impossible(file, "call-1", DUE, DUE)).isNull();
+        assertThat(LeftAlone.impossible(file, "call-1", LATE, TEN))
+                .isNotNull()
+                .extracting(Refusal::rule)
+                .isEqualTo("report-in-future");
+        assertThat(LeftAlone.impossible(file, "call-1", DUE.minusSeconds(1), TEN))
+                .isNotNull()
+                .extracting(Refusal::rule)
+                .isEqualTo("report-before-contact");
+        assertThat(LeftAlone.impossible(file.forgetting(1), "call-9", DUE, TEN)).isNull();
     }
 
     @Test

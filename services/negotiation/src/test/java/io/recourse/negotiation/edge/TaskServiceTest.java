@@ -107,6 +107,17 @@ class TaskServiceTest {
         String unwanted = """
                 {"attemptId": "%s", "outcome": "CONVERSATION", "at": "%s", "unwanted": ["SMS"]}
                 """.formatted(attempt, Instant.now());
+        String when = "\"at\": \"[^\"]*\"";
+        problem(
+                post(TestTokens.LENDER_A, results, unwanted.replaceAll(when, "\"at\": \"2099-01-01T00:00:00Z\"")),
+                409,
+                "report-in-future",
+                "at");
+        problem(
+                post(TestTokens.LENDER_A, results, unwanted.replaceAll(when, "\"at\": \"2026-01-01T00:00:00Z\"")),
+                409,
+                "report-before-contact",
+                "at");
         post(TestTokens.LENDER_A, results, unwanted).statusCode(200).body("events", contains("ReplyHeard"));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as(TestTokens.LENDER_A)
                 .get("/v1/parties/" + party)
