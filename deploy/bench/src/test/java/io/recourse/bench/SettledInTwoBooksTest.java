@@ -251,6 +251,49 @@ class SettledInTwoBooksTest {
         assertThat(books.kept()).isEqualTo(80_000);
     }
 
+    /**
+     * Of 1 000.00 60.00 of interest are waived and the rest is paid in two parts, the second on 16 April. The host takes its interest
+     * first, and its statement of 20 March says so or comes too late.
+     */
+    @Test
+    void an_interest_waiver_in_two_parts_waives_the_same_whether_a_statement_comes_in_between() {
+        for (boolean stated : new boolean[] {false, true}) {
+            Books books = inTwoParts(OfferType.INTEREST_WAIVER, 94_000, 6_000, stated);
+            books.paid("p2", 47_000, 47);
+            assertThat(books.owed()).isZero();
+            assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+            assertThat(books.kept()).isEqualTo(94_000);
+        }
+    }
+
+    @Test
+    void so_does_a_settlement_of_which_more_is_paid_than_its_parts() {
+        for (boolean stated : new boolean[] {false, true}) {
+            for (long last : new long[] {45_500, 45_501, 54_499, 54_500}) {
+                Books books = inTwoParts(OfferType.SETTLEMENT, 91_000, 9_000, stated);
+                books.paid("p2", last, 47);
+                assertThat(books.owed()).isZero();
+                assertThat(books.told)
+                        .anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled)
+                        .anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+                assertThat(books.kept()).isEqualTo(91_000);
+            }
+        }
+    }
+
+    /** The first of them paid on its day. */
+    private static Books inTwoParts(OfferType type, long payable, long interest, boolean stated) {
+        Books books = new Books();
+        books.stated(Authority.HOST, new Balance("CNY", 0, 30_000, 70_000), 1);
+        books.offers(type, payable, new Balance("CNY", 0, interest, 0), 2, 2);
+        books.accepts(2);
+        books.paid("p1", payable / 2, 16);
+        if (stated) {
+            books.stated(Authority.HOST, new Balance("CNY", 0, 0, 100_000 - payable / 2), 20);
+        }
+        return books;
+    }
+
     /** What one says the other hears, in the order in which it was said. */
     private static final class Books {
         private static final String CASE = "case-1";
@@ -329,20 +372,26 @@ class SettledInTwoBooksTest {
         }
 
         void offers(long minor, Balance waived, int day) {
+            offers(OfferType.SETTLEMENT, minor, waived, 1, day);
+        }
+
+        void offers(OfferType type, long minor, Balance waived, int parts, int day) {
             Instant at = noon(day);
             talks(
                     new CaseInput.OfferProposed(
                             "o-1",
-                            OfferType.SETTLEMENT,
+                            type,
                             new Money(minor, "CNY"),
                             waived,
                             day(16),
-                            List.of(new Terms.Stage(1, 1)),
+                            List.of(new Terms.Stage(parts, 1)),
                             null,
                             "maker-1",
                             Maker.STAFF),
                     at);
-            talks(new CaseInput.OfferReviewed("o-1", "boss-1", Maker.SUPERVISOR, true), at);
+            if (told.stream().noneMatch(e -> e instanceof NegotiationEvent.OfferMade)) {
+                talks(new CaseInput.OfferReviewed("o-1", "boss-1", Maker.SUPERVISOR, true), at);
+            }
         }
 
         void accepts(int day) {
@@ -469,7 +518,10 @@ class SettledInTwoBooksTest {
                     ledger(
                             new io.recourse.intake.domain.CaseInput.SettlementAgreed(
                                     e.settlementId(),
-                                    e.instalments().getFirst().amount(),
+                                    e.instalments().stream()
+                                            .map(NegotiationEvent.Instalment::amount)
+                                            .reduce(Money::plus)
+                                            .orElseThrow(),
                                     InterruptionCause.CONSENT,
                                     e.at()),
                             now);
@@ -498,8 +550,9 @@ class SettledInTwoBooksTest {
             };
         }
 
+        /** Before the first and after the last of March, too. */
         private static LocalDate day(int ofMarch) {
-            return LocalDate.of(2026, 3, ofMarch);
+            return LocalDate.of(2026, 2, 28).plusDays(ofMarch);
         }
 
         private static Instant noon(int ofMarch) {

@@ -42,7 +42,8 @@ final class Reckoning {
 
         record Relieved(LocalDate on, Relief relief) implements Fact {}
 
-        record Waived(LocalDate on, Waiver waiver) implements Fact {}
+        /** @param paid what of each head payments since it was agreed had paid that are in the statement */
+        record Waived(LocalDate on, Waiver waiver, Balance paid) implements Fact {}
 
         record Paid(LocalDate on, long minor) implements Fact {}
 
@@ -192,7 +193,7 @@ final class Reckoning {
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
         // the statement does not know of a settlement paid after its day, though it may have been agreed before
         ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
-            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w));
+            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w, paidSince(ledger, w.on())));
             if (w.discharged()) {
                 facts.add(new Fact.Discharged(
                         base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), stays(ledger, w, settlements)));
@@ -216,6 +217,16 @@ final class Reckoning {
         }
         facts.sort(BY_DAY);
         return facts;
+    }
+
+    private static Balance paidSince(Ledger ledger, LocalDate day) {
+        Balance paid = Balance.zero(ledger.currency());
+        for (Payment p : ledger.everyPayment().filter(ledger.base()::counts).toList()) {
+            paid = p.valueDate().isBefore(day)
+                    ? paid
+                    : Standing.plus(paid, p.toCosts(), p.toInterest(), p.toPrincipal());
+        }
+        return paid;
     }
 
     /** What went back of before it was agreed, and what statements added since. */
@@ -252,10 +263,14 @@ final class Reckoning {
                 post();
                 relieve(less.relief());
             }
-            case Fact.Waived less -> {
+            case Fact.Waived(var _, var waiver, var paid) -> {
                 post();
-                Waiver waiver = less.waiver();
+                // what was waived was not owed, so what paid it paid something else
+                long otherwise = gone(waiver.costs(), balance.costs(), paid.costs())
+                        + gone(waiver.interest(), balance.interest(), paid.interest())
+                        + gone(waiver.principal(), balance.principal(), paid.principal());
                 waive(waiver.costs(), waiver.interest(), waiver.principal());
+                pay(otherwise);
             }
             case Fact.Discharged(var _, var stays) -> {
                 post();
@@ -322,6 +337,11 @@ final class Reckoning {
         raise(-relief.of(balance.costs()), -interest, -principal);
         doubled = Math.min(doubled, balance.interest());
         relieved += principal + Math.min(interest, base.balance().interest());
+    }
+
+    /** What is not left to be waived of a head because it was paid. */
+    private static long gone(long waived, long left, long paid) {
+        return Math.clamp(waived - left, 0, paid);
     }
 
     /** Never more than is owed under a head. */

@@ -222,6 +222,52 @@ class WaiversTest {
         }
     }
 
+    /** Of 1 000.00 940.00 are paid in two parts and 60.00 of interest waived. The host takes interest first, and says so in between. */
+    @Test
+    void of_a_waived_head_nothing_was_paid_though_a_statement_knows_the_payment() {
+        for (List<CaseInput> first : partAndStatement(47_000)) {
+            Spec<CaseState, CaseInput, CaseEvent> spec = owing(balance(0, 30_000, 70_000));
+            spec.when(agreement(94_000)).at(NOW);
+            first.forEach(told -> spec.when(told).at(NOW));
+            spec.when(payment("p2", 47_000, PAID))
+                    .at(NOW)
+                    .when(paid(balance(0, 6_000, 0), false))
+                    .at(NOW);
+            assertThat(ledger(spec.state()).balance()).isEqualTo(balance(0, 0, 0));
+            spec.andStatus("PAID");
+        }
+    }
+
+    /** 910.00 settle it; who pays in parts all that is owed has the other 90.00 back, whatever is stated in between. */
+    @Test
+    void who_pays_in_parts_has_back_what_a_settlement_waives_though_a_statement_comes_in_between() {
+        for (long last : new long[] {45_500, 45_501, 54_499, 54_500}) {
+            for (List<CaseInput> first : partAndStatement(45_500)) {
+                Spec<CaseState, CaseInput, CaseEvent> spec = settled();
+                first.forEach(told -> spec.when(told).at(NOW));
+                spec.when(payment("p2", last, PAID))
+                        .at(NOW)
+                        .when(paid(balance(0, 9_000, 0), true))
+                        .at(NOW);
+                long back = last - 45_500;
+                assertThat(spec.events())
+                        .filteredOn(e -> e instanceof CaseEvent.Told(RefundDue _))
+                        .isEqualTo(
+                                back == 0
+                                        ? List.of()
+                                        : List.of(new CaseEvent.Told(new RefundDue("p2", Given.cny(back)))));
+                spec.andStatus("PAID");
+            }
+        }
+    }
+
+    /** The first part alone, and with the statement that knows it, heard after it and before. */
+    private static List<List<CaseInput>> partAndStatement(long minor) {
+        CaseInput part = payment("p1", minor, "2026-01-13");
+        CaseInput stated = received(statement("2026-01-14", 0, balance(0, 0, 100_000 - minor)));
+        return List.of(List.of(part), List.of(part, stated), List.of(stated, part));
+    }
+
     private static void isOwed(long minor, Spec<CaseState, CaseInput, CaseEvent> paid) {
         isOwed(minor, paid, PAID);
     }
