@@ -246,7 +246,7 @@ class SettledInTwoBooksTest {
         assertThat(books.told)
                 .anyMatch(e -> e instanceof IntakeEvent.CaseClosed)
                 .noneMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
-        books.paid("p1", 25_000, 4, 12);
+        books.told("p1", 25_000, 4, 12);
         assertThat(books.owed()).isZero();
         assertThat(books.kept()).isEqualTo(80_000);
     }
@@ -292,6 +292,19 @@ class SettledInTwoBooksTest {
             books.stated(Authority.HOST, new Balance("CNY", 0, 0, 100_000 - payable / 2), 20);
         }
         return books;
+    }
+
+    /** 200.00 of 28 February, which the statement of the yes had, are told after it. 800.00 are billed then. */
+    @Test
+    void a_payment_of_before_the_yes_that_is_told_late_hides_nothing_of_what_is_billed_after_it() {
+        Books books = new Books();
+        books.stated(Authority.HOST, new Balance("CNY", 0, 30_000, 70_000), 1);
+        books.settles(91_000, new Balance("CNY", 0, 9_000, 0));
+        books.told("p0", 20_000, 0, 4);
+        books.stated(Authority.HOST, new Balance("CNY", 0, 30_000, 150_000), 9);
+        books.paid("p1", 91_000, 12);
+        assertThat(books.told).anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
+        assertThat(books.owed()).isEqualTo(80_000);
     }
 
     /** What one says the other hears, in the order in which it was said. */
@@ -399,19 +412,21 @@ class SettledInTwoBooksTest {
         }
 
         void paid(String id, long minor, int day) {
-            paid(id, minor, day, day);
+            told(id, minor, day, day);
         }
 
-        void paid(String id, long minor, int day, int toldOn) {
+        void told(String id, long minor, int paidOn, int day) {
             standing += minor;
-            ledger(
-                    new io.recourse.intake.domain.CaseInput.PaymentReceived(
-                            id,
-                            new Money(minor, "CNY"),
-                            day(day),
-                            io.recourse.intake.domain.CaseInput.PaymentSource.LENDER,
-                            noon(toldOn)),
-                    noon(toldOn));
+            ledger(payment(id, minor, paidOn, day), noon(day));
+        }
+
+        private static io.recourse.intake.domain.CaseInput payment(String id, long minor, int paidOn, int day) {
+            return new io.recourse.intake.domain.CaseInput.PaymentReceived(
+                    id,
+                    new Money(minor, "CNY"),
+                    day(paidOn),
+                    io.recourse.intake.domain.CaseInput.PaymentSource.LENDER,
+                    noon(day));
         }
 
         void back(String id, String reversalId, long minor, int day) {

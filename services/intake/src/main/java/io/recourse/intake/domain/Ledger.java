@@ -102,13 +102,14 @@ public record Ledger(
         return folded == null ? payments.stream() : Stream.concat(folded.payments(), payments.stream());
     }
 
-    /** What those of them come to that were not taken back, minor units. */
+    /** What those of them come to, minor units. */
     long paid(Predicate<Payment> which) {
-        return everyPayment()
-                .filter(p -> p.reversal() == null)
-                .filter(which)
-                .mapToLong(Payment::minor)
-                .sum();
+        return everyPayment().filter(which).mapToLong(Payment::minor).sum();
+    }
+
+    /** What those of them come to that were not taken back, minor units. */
+    long standing(Predicate<Payment> which) {
+        return paid(p -> p.reversal() == null && which.test(p));
     }
 
     /** Those to be folded so that so many stay whole; never the latest that stands, which a refund is told of. */

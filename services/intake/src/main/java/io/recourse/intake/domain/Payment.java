@@ -108,6 +108,11 @@ public record Payment(
                 || otherKey != null && Packing.stands(otherKey, name);
     }
 
+    /** Whether it was paid by the end of that day and had not gone back by then. */
+    boolean stoodOn(LocalDate day) {
+        return !valueDate.isAfter(day) && (reversal == null || reversal.on().isAfter(day));
+    }
+
     long allocated() {
         return toCosts + toInterest + toPrincipal;
     }

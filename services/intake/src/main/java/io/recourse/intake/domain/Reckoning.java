@@ -232,12 +232,14 @@ final class Reckoning {
     /** What went back of before it was agreed, and what statements added since. */
     private static long stays(Ledger ledger, Waiver waiver, SettlementRule settlements) {
         Long inAll = waiver.paidInAll();
-        Stated agreedOn = waiver.stated();
+        Stated then = waiver.stated();
         if (inAll == null) {
             return 0;
         }
-        long added = agreedOn == null ? 0 : Stated.of(ledger).beyond(agreedOn, settlements.interestAtMostBp());
-        return Math.max(0, inAll + added - ledger.paid(p -> !p.valueDate().isAfter(waiver.paidOn())));
+        long since = then == null
+                ? 0
+                : then.toldSince(ledger, waiver.on()) + then.added(ledger, settlements.interestAtMostBp());
+        return Math.max(0, inAll + since - ledger.standing(p -> !p.valueDate().isAfter(waiver.paidOn())));
     }
 
     private void apply(Fact fact) {

@@ -1,48 +1,87 @@
 package io.recourse.intake.domain;
 
+import io.recourse.contracts.Balance;
 import io.recourse.rules.money.Ratio;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What an account's statement comes to with what it does not owe any more: by the payments that it knows, and without the costs
- * that were told besides. Minor units of the case's currency. A payment, a return or costs that are told leave it as it was, whichever
- * comes first, they or the statement that knows them; interest moves it, what is newly owed, and money of which nobody told.
+ * What the host's books said was owed when something was agreed on, in minor units of the case's currency. Beside a later statement
+ * they are set with all that is told of their days by then ({@link InAll}): so a payment, a return or costs make no difference, whether
+ * they are told before the agreement, after it or not before it was paid. What makes one is new interest, what is newly owed, and
+ * money of which nobody told.
  *
  * @param claim principal and costs
- * @param paid what of the claim those payments paid
+ * @param paid what the payments of the days before the agreement came to that those books had, as far as they were told by then
  */
 public record Stated(LocalDate asOf, long claim, long interest, long paid) {
 
     private static final long YEAR = 365 * 10_000L;
 
-    static Stated of(Ledger ledger) {
-        Statement base = ledger.base();
-        long paid = 0;
-        long interest = base.balance().interest();
-        for (Payment payment : ledger.everyPayment().filter(base::counts).toList()) {
-            paid += payment.toCosts() + payment.toPrincipal();
-            interest += payment.toInterest();
+    /**
+     * With what is not owed any more, by the payments that a statement knows, and without the costs that were told besides.
+     *
+     * @param paid what of the claim those payments paid
+     */
+    private record InAll(long claim, long interest, long paid) {
+
+        static InAll of(LocalDate asOf, long claim, long interest, Ledger ledger) {
+            long paid = 0;
+            long inAll = interest;
+            for (Payment payment :
+                    ledger.everyPayment().filter(p -> p.stoodOn(asOf)).toList()) {
+                paid += payment.toCosts() + payment.toPrincipal();
+                inAll += payment.toInterest();
+            }
+            long told = ledger.costs().stream()
+                    .filter(c -> !c.on().isAfter(asOf))
+                    .mapToLong(Cost::minor)
+                    .sum();
+            return new InAll(claim + paid - told, inAll, paid);
         }
-        long told = ledger.costs().stream()
-                .filter(c -> base.knows(c.on()))
-                .mapToLong(Cost::minor)
-                .sum();
-        long claim = base.balance().costs() + base.balance().principal() + paid - told;
-        return new Stated(base.asOf(), claim, interest, paid);
+
+        static InAll of(Ledger ledger) {
+            Statement base = ledger.base();
+            return of(base.asOf(), claimIn(base), base.balance().interest(), ledger);
+        }
+    }
+
+    /** As the ledger has them now. */
+    static Stated of(Ledger ledger, LocalDate agreedOn) {
+        Statement base = ledger.base();
+        return new Stated(
+                base.asOf(), claimIn(base), base.balance().interest(), paidBefore(base.asOf(), ledger, agreedOn));
+    }
+
+    private static long claimIn(Statement base) {
+        Balance owed = base.balance();
+        return owed.costs() + owed.principal();
+    }
+
+    /** A payment of the day itself counts for the agreement, though a statement of that day should have it. */
+    private static long paidBefore(LocalDate asOf, Ledger ledger, LocalDate agreedOn) {
+        LocalDate last = asOf.isBefore(agreedOn) ? asOf : agreedOn.minusDays(1);
+        return ledger.paid(p -> p.stoodOn(last));
+    }
+
+    /** What was told since of payments that they had, less what was told of returns that they had. */
+    long toldSince(Ledger ledger, LocalDate agreedOn) {
+        return paidBefore(asOf, ledger, agreedOn) - paid;
     }
 
     /**
-     * How much more of principal and costs it is, ≥ 0: what is only taken for another head by the host is no more, nor what a payment
-     * paid of the host's interest that no statement had shown before.
+     * How much more of principal and costs the ledger's statement comes to, ≥ 0: what is only taken for another head by the host is no
+     * more, nor what a payment paid of the host's interest that no statement had shown before.
      *
      * @param interestAtMostBp that interest, basis points a year of the claim
      */
-    long beyond(Stated before, int interestAtMostBp) {
-        long more = claim - before.claim;
-        long inAll = more + interest - before.interest;
-        long days = ChronoUnit.DAYS.between(before.asOf, asOf);
-        long ran = new Ratio(days * interestAtMostBp, YEAR).of(Math.max(0, before.claim));
-        return Math.max(0, Math.min(more, inAll) - Math.clamp(paid - before.paid, 0, ran));
+    long added(Ledger ledger, int interestAtMostBp) {
+        InAll then = InAll.of(asOf, claim, interest, ledger);
+        InAll now = InAll.of(ledger);
+        long more = now.claim - then.claim;
+        long inAll = more + now.interest - then.interest;
+        long days = ChronoUnit.DAYS.between(asOf, ledger.base().asOf());
+        long ran = new Ratio(days * interestAtMostBp, YEAR).of(Math.max(0, then.claim));
+        return Math.max(0, Math.min(more, inAll) - Math.clamp(now.paid - then.paid, 0, ran));
     }
 }

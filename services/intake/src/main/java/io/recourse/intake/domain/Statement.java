@@ -68,8 +68,7 @@ public record Statement(
 
     /** Whether it has the payment as paid. */
     boolean counts(Payment payment) {
-        Payment.Reversal reversal = payment.reversal();
-        return knows(payment.valueDate()) && (reversal == null || !knows(reversal.on()));
+        return payment.stoodOn(asOf);
     }
 
     /** The oldest instalment that is still unpaid once so much was paid on top of the statement, oldest first. */

@@ -81,8 +81,8 @@ record Waivers(CasePolicies policies, Standing standing) {
                 ? story.add(new SettlementNoted(
                         agreed.settlementId(),
                         agreed.payable().minor(),
-                        story.open().ledger().paid(_ -> true),
-                        Stated.of(story.open().ledger())))
+                        story.open().ledger().standing(_ -> true),
+                        Stated.of(story.open().ledger(), story.open().account().dayOf(agreed.at()))))
                 : story;
     }
 
@@ -94,7 +94,7 @@ record Waivers(CasePolicies policies, Standing standing) {
         if (settlement == null) {
             return 0;
         }
-        long stands = ledger.paid(
+        long stands = ledger.standing(
                 p -> !p.valueDate().isBefore(paid.agreedOn()) && !p.valueDate().isAfter(paid.paidOn()));
         return Math.max(0, settlement.minor() - stands);
     }

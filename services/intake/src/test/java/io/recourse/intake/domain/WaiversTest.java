@@ -268,6 +268,52 @@ class WaiversTest {
         return List.of(List.of(part), List.of(part, stated), List.of(stated, part));
     }
 
+    /** The statement of the yes knew of 200.00 that are told after it: they pay nothing of what is added then, nor of what goes back. */
+    @Test
+    void a_payment_of_before_it_was_agreed_leaves_as_much_owed_though_it_is_told_late() {
+        CaseInput late = payment("late", 20_000, "2026-01-09");
+        isOwed(
+                80_000,
+                settled()
+                        .when(late)
+                        .at(NOW)
+                        .when(received(statement("2026-01-13", 0, balance(0, 30_000, 150_000))))
+                        .at(NOW)
+                        .when(payment("p1", 91_000, PAID))
+                        .at(NOW));
+        Spec<CaseState, CaseInput, CaseEvent> spec = paidAndAgreed()
+                .when(late)
+                .at(NOW)
+                .when(reversal("p0", "2026-01-13"))
+                .at(NOW)
+                .when(payment("p1", 60_000, PAID))
+                .at(NOW)
+                .when(paid(balance(0, 0, 9_009), true))
+                .at(NOW);
+        assertThat(ledger(spec.state()).balance()).isEqualTo(balance(0, 0, 30_000));
+        spec.andStatus("OPEN");
+    }
+
+    /** 300.00 of before had gone back in the statement of the yes, and that is told after it: they were settled, and interest runs on. */
+    @Test
+    void what_had_gone_back_before_it_was_agreed_is_settled_though_it_is_told_late() {
+        isOwed(
+                0,
+                owing(balance(0, 9_000, 60_000))
+                        .when(payment("p0", 30_000, "2026-01-09"))
+                        .at(NOW)
+                        .when(received(statement("2026-01-11", 0, balance(0, 30_000, 70_000))))
+                        .at(NOW)
+                        .when(agreement(91_000))
+                        .at(NOW)
+                        .when(reversal("p0", "2026-01-11"))
+                        .at(NOW)
+                        .when(received(statement("2026-01-13", 0, balance(0, 40_000, 70_000))))
+                        .at(NOW)
+                        .when(payment("p1", 91_000, PAID))
+                        .at(NOW));
+    }
+
     private static void isOwed(long minor, Spec<CaseState, CaseInput, CaseEvent> paid) {
         isOwed(minor, paid, PAID);
     }
