@@ -156,14 +156,19 @@ public sealed interface NegotiationEvent extends PublicEvent {
     /** @param instalment the first that was not paid in time, from 1 */
     record PlanBroken(String planId, int instalment, Money due, Money paid) implements NegotiationEvent {}
 
-    /** Debtor and lender agreed that what is waived is so once all instalments are paid in time. */
+    /**
+     * Debtor and lender agreed that what is waived is so once all instalments are paid in time.
+     *
+     * @param owed as they knew it then: what the ledger had taken and they had not heard of was not settled; null in the first version
+     */
     record SettlementAgreed(
             String settlementId,
             OfferType type,
             List<Instalment> instalments,
             Balance waived,
             boolean written,
-            Instant at)
+            Instant at,
+            @Nullable Balance owed)
             implements NegotiationEvent {
         public SettlementAgreed {
             instalments = List.copyOf(instalments);

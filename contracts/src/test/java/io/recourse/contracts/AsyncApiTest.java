@@ -86,6 +86,22 @@ class AsyncApiTest {
     }
 
     @Test
+    void our_doors_know_every_version_and_an_event_is_told_in_its_newest() {
+        assertThat(PublicEvent.types())
+                .containsExactlyInAnyOrderElementsOf(Catalogue.contracts().stream()
+                        .filter(c -> PublicEvent.class.isAssignableFrom(c.type()))
+                        .map(Contract::ceType)
+                        .toList());
+        for (Contract<?> contract : Catalogue.newest()) {
+            for (Path example : contract.examples()) {
+                if (contract.read(Catalogue.text(example)) instanceof PublicEvent event) {
+                    assertThat(event.ceType()).isEqualTo(contract.ceType());
+                }
+            }
+        }
+    }
+
+    @Test
     void a_lenders_id_is_the_same_in_records_and_schemas() {
         assertThat(Catalogue.text(Catalogue.MODULE.resolve("events/common/LenderId.v1.schema.json")))
                 .contains("\"^" + LenderNotice.LENDER + "$\"");

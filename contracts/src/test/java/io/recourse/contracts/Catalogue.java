@@ -72,6 +72,8 @@ final class Catalogue {
         all.addAll(family("segmentation", SegmentationEvent.class));
         all.addAll(family("policies", StrategyNews.class));
         all.addAll(family("negotiation", NegotiationEvent.class));
+        all.add(new Contract<>(
+                "negotiation", NegotiationEvent.SettlementAgreed.class, 2, new SealedJson<>(NegotiationEvent.class)));
         all.addAll(family("litigation", LitigationEvent.class));
         all.addAll(family("disposal", DisposalEvent.class));
         all.addAll(family("lenders", LenderNotice.class));

@@ -32,7 +32,7 @@ public final class Publisher implements AutoCloseable {
     public void send(String lender, String topic, String key, long sequence, Instant at, PublicEvent event) {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, CONTRACT.writeBare(event));
         header(record, Headers.ID, topic + "/" + key + "/" + sequence);
-        header(record, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
+        header(record, Headers.TYPE, event.ceType());
         header(record, Headers.SOURCE, "/recourse/bench");
         header(record, Headers.SPEC_VERSION, "1.0");
         header(record, Headers.SEQUENCE, Long.toString(sequence));

@@ -307,6 +307,44 @@ class SettledInTwoBooksTest {
         assertThat(books.owed()).isEqualTo(80_000);
     }
 
+    /** The ledger has taken the charge-off, or the bill, and has not heard the yes; those who agreed have not heard of it. */
+    @Test
+    void what_a_statement_adds_while_the_word_of_the_yes_is_on_its_way_was_not_settled() {
+        for (Authority authority : Authority.values()) {
+            Books books = new Books();
+            books.crossingTheYes = () -> books.statedUnheard(authority, new Balance("CNY", 0, 10_100, 4_990_000), 1);
+            books.settling();
+            books.paid("p1", 50_000, 4);
+            assertThat(books.told).anyMatch(e -> e instanceof NegotiationEvent.SettlementFulfilled);
+            assertThat(books.owed()).isEqualTo(4_900_000);
+        }
+    }
+
+    @Test
+    void nor_was_what_goes_back_meanwhile() {
+        Books books = new Books();
+        books.opened();
+        books.paid("p0", 50_000, 2);
+        books.offers(40_000, new Balance("CNY", 0, 0, 10_000), 2);
+        books.crossingTheYes = () -> books.backUnheard("p0", "r0", 12_345, 2);
+        books.accepts(2);
+        books.paid("p1", 40_000, 5);
+        isOwed(books, 12_345);
+    }
+
+    /** It fulfils what was agreed, so what comes up afterwards is discharged as ever: a yuan of interest here. */
+    @Test
+    void what_is_paid_meanwhile_was_paid_since() {
+        Books books = new Books();
+        books.crossingTheYes = () -> books.paidUnheard("p1", 49_000, 2);
+        books.settling();
+        books.stated(Authority.HOST, new Balance("CNY", 0, 100, 51_000), 9);
+        books.paid("p2", 1_000, 12);
+        assertThat(books.owed()).isZero();
+        assertThat(books.told).anyMatch(e -> e instanceof IntakeEvent.CaseClosed);
+        assertThat(books.kept()).isEqualTo(50_000);
+    }
+
     /** What one says the other hears, in the order in which it was said. */
     private static final class Books {
         private static final String CASE = "case-1";
@@ -327,6 +365,9 @@ class SettledInTwoBooksTest {
 
         /** Happens at the ledger while the first word that a settlement is paid is on its way. */
         private Runnable crossing = () -> {};
+
+        /** Likewise while the word of the yes is. */
+        private Runnable crossingTheYes = () -> {};
 
         private io.recourse.intake.domain.CaseState owed = ledger.initial(new SubjectId("case", CASE));
         private CaseState talked = talks.initial(new SubjectId("case", CASE));
@@ -351,8 +392,14 @@ class SettledInTwoBooksTest {
             stated(Authority.HOST, new Balance("CNY", 0, 10_000, 90_000), 1);
         }
 
-        /** All of it is overdue. The ledger takes it on the next day. */
+        /** The ledger takes it on the next day. */
         void stated(Authority authority, Balance owed, int day) {
+            ledger(statement(authority, owed, day, 0), noon(day + 1));
+        }
+
+        /** All of it is overdue. */
+        private static io.recourse.intake.domain.CaseInput statement(
+                Authority authority, Balance owed, int day, int revision) {
             PartyFacts debtor = new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL);
             AccountFacts account = new AccountFacts(
                     "CONSUMER_LOAN",
@@ -367,16 +414,14 @@ class SettledInTwoBooksTest {
                     null);
             Statement statement = new Statement(
                     day(day),
-                    0,
-                    "as-of-" + day + "-march",
+                    revision,
+                    "as-of-" + day + "-march-" + revision,
                     authority,
                     365,
                     owed,
                     List.of(new Instalment(
                             LocalDate.of(2026, 2, 1), owed.total().minor())));
-            ledger(
-                    new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement),
-                    noon(day + 1));
+            return new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement);
         }
 
         void settles(long minor, Balance waived) {
@@ -437,7 +482,16 @@ class SettledInTwoBooksTest {
                     noon(day));
         }
 
-        /** The talks hear of it after what is on its way already. */
+        /** The talks hear of it after what is on its way already; so of the two below. */
+        void paidUnheard(String id, long minor, int day) {
+            standing += minor;
+            decide(payment(id, minor, day, day), noon(day));
+        }
+
+        void statedUnheard(Authority authority, Balance owed, int day) {
+            decide(statement(authority, owed, day, 1), noon(day + 1));
+        }
+
         void backUnheard(String id, String reversalId, long minor, int day) {
             standing -= minor;
             decide(
@@ -529,7 +583,10 @@ class SettledInTwoBooksTest {
                     deliver(now);
                 }
                 case IntakeEvent.CaseClosed e -> talks(new CaseInput.Closed(e.at(), e.reason()), now);
-                case NegotiationEvent.SettlementAgreed e ->
+                case NegotiationEvent.SettlementAgreed e -> {
+                    Runnable meanwhile = crossingTheYes;
+                    crossingTheYes = () -> {};
+                    meanwhile.run();
                     ledger(
                             new io.recourse.intake.domain.CaseInput.SettlementAgreed(
                                     e.settlementId(),
@@ -538,8 +595,10 @@ class SettledInTwoBooksTest {
                                             .reduce(Money::plus)
                                             .orElseThrow(),
                                     InterruptionCause.CONSENT,
-                                    e.at()),
+                                    e.at(),
+                                    e.owed()),
                             now);
+                }
                 case NegotiationEvent.SettlementFulfilled e -> {
                     Runnable meanwhile = crossing;
                     crossing = () -> {};

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 /** The published part of the services' journals. */
 public final class Journal {
     private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
-    private static final String VERSION = ".v1";
     private static final String COLUMNS =
             "select id, seq, type, payload, topic, business_at, recorded_at from journal ";
     private static final String ALL = COLUMNS + "where topic is not null order by kind, id, seq";
@@ -64,14 +63,12 @@ public final class Journal {
     }
 
     private static Entry entry(String service, ResultSet row) throws SQLException {
-        String type = row.getString("type");
-        String name = type.endsWith(VERSION) ? type.substring(0, type.length() - VERSION.length()) : type;
         return new Entry(
                 service,
                 row.getString("id"),
                 row.getLong("seq"),
                 row.getString("topic"),
-                CONTRACT.readBare(name, row.getString("payload")),
+                CONTRACT.readBare(PublicEvent.nameIn(row.getString("type")), row.getString("payload")),
                 instant(row.getTimestamp("business_at")),
                 instant(row.getTimestamp("recorded_at")));
     }

@@ -148,7 +148,7 @@ class BooksTest {
             row.setString(3, caseId + seq);
             row.setString(4, caseId);
             row.setLong(5, seq);
-            row.setString(6, event.getClass().getSimpleName() + ".v1");
+            row.setString(6, event.ceType());
             row.setString(7, JSON.writeBare(event));
             row.executeUpdate();
         }

@@ -97,7 +97,8 @@ public final class FactReader {
             case "OfferMade.v1" -> new Fact.Step("offer", text(n, "offerId"));
             case "OfferEnded.v1" -> new Fact.Step("offer-end", text(n, "offerId"));
             case "PlanAgreed.v1" -> new Fact.Agreed(text(n, "planId"), instalments(n));
-            case "SettlementAgreed.v1" -> new Fact.Agreed(text(n, "settlementId"), instalments(n));
+            case "SettlementAgreed.v1", "SettlementAgreed.v2" ->
+                new Fact.Agreed(text(n, "settlementId"), instalments(n));
             case "PlanKept.v1" -> new Fact.PromiseJudged(text(n, "planId"), type);
             // a plan may be mended by a late word, and broken by a later instalment
             case "PlanBroken.v1" -> new Fact.PromiseJudged(text(n, "planId"), type + " " + number(n, "instalment"));

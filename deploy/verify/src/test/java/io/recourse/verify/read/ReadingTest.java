@@ -43,7 +43,7 @@ class ReadingTest {
             assertThat(examples).hasSizeGreaterThan(50);
             for (Path example : examples) {
                 String name = example.getFileName().toString();
-                String type = name.substring(0, name.indexOf(".v1") + 3);
+                String type = name.substring(0, name.indexOf(".v") + 3);
                 assertThat(FactReader.read(type, Files.readAllBytes(example)))
                         .as(name)
                         .isNotInstanceOf(Fact.Unreadable.class);
@@ -59,7 +59,7 @@ class ReadingTest {
                             f.toString().matches(".*/(intake|negotiation|litigation|disposal)/examples/[^/]+\\.json"))
                     .toList()) {
                 String name = example.getFileName().toString();
-                String type = name.substring(0, name.indexOf(".v1") + 3);
+                String type = name.substring(0, name.indexOf(".v") + 3);
                 if (FactReader.read(type, Files.readAllBytes(example)) instanceof Fact.Other) {
                     bare.add(type);
                 }

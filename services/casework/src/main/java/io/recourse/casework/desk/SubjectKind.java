@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 public final class SubjectKind<S, I extends Input, E> {
 
     private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
-    private static final String V1 = ".v1";
 
     private final Decider<S, I, E> decider;
     private final SealedJson<S> states;
@@ -170,8 +169,7 @@ public final class SubjectKind<S, I extends Input, E> {
     Written write(E event) {
         if (event instanceof Published published) {
             PublicEvent contract = published.event();
-            return new Written(
-                    contract.topic(), contract.getClass().getSimpleName() + V1, CONTRACT.writeBare(contract));
+            return new Written(contract.topic(), contract.ceType(), CONTRACT.writeBare(contract));
         }
         return new Written(null, event.getClass().getSimpleName(), events.writeBare(event));
     }
@@ -185,7 +183,7 @@ public final class SubjectKind<S, I extends Input, E> {
     /** The event a journal row holds. */
     public E readEvent(boolean published, String type, String payload) {
         return published
-                ? told.apply(CONTRACT.readBare(type.substring(0, type.length() - V1.length()), payload))
+                ? told.apply(CONTRACT.readBare(PublicEvent.nameIn(type), payload))
                 : events.readBare(type, payload);
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class EventDoor {
 
     private static final SealedJson<PublicEvent> CONTRACT = new SealedJson<>(PublicEvent.class);
-    private static final String V1 = ".v1";
+    private static final Set<String> TYPES = PublicEvent.types();
 
     private final PatientDesk desk;
     private final DeadLetters deadLetters;
@@ -73,7 +74,7 @@ public class EventDoor {
             String tenant = required(record, Headers.TENANT);
             String traceparent = header(record, Headers.TRACEPARENT);
             String type = required(record, Headers.TYPE);
-            if (!type.endsWith(V1) || !CONTRACT.names().contains(type.substring(0, type.length() - V1.length()))) {
+            if (!TYPES.contains(type)) {
                 // not of this contract version: kept as a dead letter, and the sequence moves on
                 return List.of(
                         deadLetters.entry(
@@ -88,7 +89,7 @@ public class EventDoor {
             if (value == null) {
                 throw new BadInput("value-missing", null, "A record needs a value.");
             }
-            PublicEvent event = CONTRACT.readBare(type.substring(0, type.length() - V1.length()), Bodies.text(value));
+            PublicEvent event = CONTRACT.readBare(PublicEvent.nameIn(type), Bodies.text(value));
             Hearing.Heard heard = hearing.hear(event, businessAt(record));
             return List.of(new Entry(to, heard.input(), origin, heard.opens(), tenant, traceparent));
         } catch (BadInput e) {

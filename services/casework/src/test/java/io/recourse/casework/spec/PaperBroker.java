@@ -46,7 +46,7 @@ public final class PaperBroker {
         String topic = event.topic();
         long sequence = sequences.merge(topic + " " + key, 1L, Long::sum);
         ConsumerRecord<String, byte[]> told = record(topic, key, utf8(EVENTS.writeBare(event)));
-        header(told, Headers.TYPE, event.getClass().getSimpleName() + ".v1");
+        header(told, Headers.TYPE, event.ceType());
         header(told, Headers.SEQUENCE, Long.toString(sequence));
         header(told, Headers.TENANT, TestTokens.TENANT_A);
         header(told, Headers.BUSINESS_AT, businessAt.toString());

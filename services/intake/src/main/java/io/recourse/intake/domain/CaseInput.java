@@ -265,9 +265,20 @@ public sealed interface CaseInput extends Input {
      *
      * @param payable what fulfils it, all instalments together
      * @param cause as which its word interrupts the limitation
+     * @param owed as they knew it; null if nobody told
      */
-    record SettlementAgreed(String settlementId, Money payable, InterruptionCause cause, Instant at)
-            implements CaseInput, Dated {}
+    record SettlementAgreed(
+            String settlementId,
+            Money payable,
+            InterruptionCause cause,
+            Instant at,
+            @Nullable Balance owed) implements CaseInput, Dated {
+
+        /** As it was heard before it said what was owed. */
+        SettlementAgreed(String settlementId, Money payable, InterruptionCause cause, Instant at) {
+            this(settlementId, payable, cause, at, null);
+        }
+    }
 
     /**
      * From negotiation: what a settlement asked for was paid in time.

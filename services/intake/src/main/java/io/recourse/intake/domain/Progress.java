@@ -20,8 +20,8 @@ public record Progress(
 
     /**
      * @param minor minor units of the case's currency that fulfil it, > 0
-     * @param paidBefore what all payments came to that stood when it was noted; null in rows of before that was kept
-     * @param stated the books as they stood then; likewise
+     * @param paidBefore what all payments came to that stood then, as those who agreed knew; null in rows of before that was kept
+     * @param stated the host's books, likewise
      */
     public record Settlement(
             String id,

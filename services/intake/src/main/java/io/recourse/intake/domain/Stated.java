@@ -58,6 +58,11 @@ public record Stated(LocalDate asOf, long claim, long interest, long paid) {
         return owed.costs() + owed.principal();
     }
 
+    /** Without so much of the claim, of which those who agreed did not know. */
+    Stated without(long unheard) {
+        return new Stated(asOf, claim - unheard, interest, paid);
+    }
+
     /** A payment of the day itself counts for the agreement, though a statement of that day should have it. */
     private static long paidBefore(LocalDate asOf, Ledger ledger, LocalDate agreedOn) {
         LocalDate last = asOf.isBefore(agreedOn) ? asOf : agreedOn.minusDays(1);

@@ -1,6 +1,7 @@
 package io.recourse.intake.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;
 import io.recourse.intake.domain.CaseEvent.SettlementNoted;
 import io.recourse.intake.domain.CaseEvent.WaiverKept;
@@ -77,13 +78,28 @@ record Waivers(CasePolicies policies, Standing standing) {
         if (!agreed.payable().currency().equals(story.open().ledger().currency())) {
             throw new IllegalStateException("a settlement is in the currency of the case");
         }
-        return story.open().progress().settlement(agreed.settlementId()) == null
-                ? story.add(new SettlementNoted(
-                        agreed.settlementId(),
-                        agreed.payable().minor(),
-                        story.open().ledger().standing(_ -> true),
-                        Stated.of(story.open().ledger(), story.open().account().dayOf(agreed.at()))))
-                : story;
+        if (story.open().progress().settlement(agreed.settlementId()) != null) {
+            return story;
+        }
+        Ledger ledger = story.ledger();
+        long unheard = unheard(ledger.balance(), agreed.owed());
+        return story.add(new SettlementNoted(
+                agreed.settlementId(),
+                agreed.payable().minor(),
+                ledger.standing(_ -> true) + Math.min(0, unheard),
+                Stated.of(ledger, story.account().dayOf(agreed.at())).without(Math.max(0, unheard))));
+    }
+
+    /**
+     * What crossed the word of the agreement came up since, as if it had come after it: how much more of principal and costs the ledger
+     * has than was known then, be it by a statement or a return; below 0 how much less is owed in all, by a payment.
+     */
+    private static long unheard(Balance has, @Nullable Balance known) {
+        if (known == null) {
+            return 0;
+        }
+        long more = has.costs() + has.principal() - known.costs() - known.principal();
+        return Math.min(more, has.total().minor() - known.total().minor());
     }
 
     /**

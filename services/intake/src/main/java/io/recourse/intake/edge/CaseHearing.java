@@ -51,7 +51,8 @@ final class CaseHearing implements Hearing {
                                 .reduce(Money::plus)
                                 .orElseThrow(),
                         e.written() ? InterruptionCause.PROMISE : InterruptionCause.CONSENT,
-                        e.at()));
+                        e.at(),
+                        e.owed()));
             case NegotiationEvent.OfferEnded e
             when e.outcome() == NegotiationEvent.OfferOutcome.ACCEPTED
                     && e.type().isInKind() -> interrupted(InterruptionCause.CONSENT, e.at(), "in-kind/" + e.offerId());

@@ -28,6 +28,7 @@ import io.recourse.intake.domain.CaseInput.SettlementPaid;
 import io.recourse.intake.domain.CaseInput.SettlementUndone;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** 1 000.00 are owed, 50.00 of it interest; what a settlement waives is not owed from the day of the agreement on. */
@@ -314,6 +315,35 @@ class WaiversTest {
                         .at(NOW));
     }
 
+    /** The ledger took it before it heard of the agreement, and those who agreed had not heard of it: only the interest is discharged. */
+    @Test
+    void what_a_statement_adds_that_crossed_the_word_of_the_agreement_was_not_settled() {
+        for (long more : new long[] {0, 1, 80_000, 4_930_000}) {
+            isOwed(
+                    more,
+                    owing(balance(0, 30_000, 70_000))
+                            .when(received(statement("2026-01-11", 0, balance(0, 31_000, 70_000 + more))))
+                            .at(NOW)
+                            .when(agreement(91_000, balance(0, 30_000, 70_000)))
+                            .at(NOW)
+                            .when(payment("p1", 91_000, PAID))
+                            .at(NOW));
+        }
+    }
+
+    @Test
+    void what_it_only_takes_for_another_head_was() {
+        isOwed(
+                0,
+                owing(balance(0, 30_000, 70_000))
+                        .when(received(statement("2026-01-11", 0, balance(0, 0, 100_000))))
+                        .at(NOW)
+                        .when(agreement(91_000, balance(0, 30_000, 70_000)))
+                        .at(NOW)
+                        .when(payment("p1", 91_000, PAID))
+                        .at(NOW));
+    }
+
     private static void isOwed(long minor, Spec<CaseState, CaseInput, CaseEvent> paid) {
         isOwed(minor, paid, PAID);
     }
@@ -338,8 +368,12 @@ class WaiversTest {
     }
 
     private static CaseInput.SettlementAgreed agreement(long minor) {
+        return agreement(minor, null);
+    }
+
+    private static CaseInput.SettlementAgreed agreement(long minor, @Nullable Balance owed) {
         return new CaseInput.SettlementAgreed(
-                "o-1", Given.cny(minor), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00"));
+                "o-1", Given.cny(minor), InterruptionCause.CONSENT, instant(AGREED + "T12:00:00+08:00"), owed);
     }
 
     /** 900.00 of principal at 1/10 000 a day; after 300.00 were paid 690.09 are owed, of which 600.00 settle it. */

@@ -82,10 +82,13 @@ class CaseHearingTest {
                 .isEqualTo(interrupted(InterruptionCause.PLAN, "plan/o1"));
         assertThat(heard(new NegotiationEvent.PlanAgreed("o1", OfferType.EXTENSION, parts, 3, true, SAID)))
                 .isEqualTo(interrupted(InterruptionCause.PROMISE, "plan/o1"));
-        assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, false, SAID)))
-                .isEqualTo(Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.CONSENT, SAID)));
-        assertThat(heard(new NegotiationEvent.SettlementAgreed("o1", OfferType.SETTLEMENT, parts, waived, true, SAID)))
-                .isEqualTo(Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.PROMISE, SAID)));
+        assertThat(heard(new NegotiationEvent.SettlementAgreed(
+                        "o1", OfferType.SETTLEMENT, parts, waived, false, SAID, null)))
+                .isEqualTo(Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.CONSENT, SAID, null)));
+        assertThat(heard(new NegotiationEvent.SettlementAgreed(
+                        "o1", OfferType.SETTLEMENT, parts, waived, true, SAID, waived)))
+                .isEqualTo(
+                        Heard.of(new CaseInput.SettlementAgreed("o1", SUM, InterruptionCause.PROMISE, SAID, waived)));
         for (OfferType type : OfferType.values()) {
             for (OfferOutcome outcome : OfferOutcome.values()) {
                 boolean agreed = outcome == OfferOutcome.ACCEPTED && type.isInKind();

@@ -433,7 +433,13 @@ final class Offers {
                                 offer.offerId(), terms.type(), terms.instalments(), policy.graceDays(), written, now);
                     case INTEREST_WAIVER, SETTLEMENT ->
                         new SettlementAgreed(
-                                offer.offerId(), terms.type(), terms.instalments(), terms.waived(), written, now);
+                                offer.offerId(),
+                                terms.type(),
+                                terms.instalments(),
+                                terms.waived(),
+                                written,
+                                now,
+                                file.balance());
                     case DEBT_FOR_ASSET, DEBT_TO_EQUITY -> null;
                 };
         return told == null

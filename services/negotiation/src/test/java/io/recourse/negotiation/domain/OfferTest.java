@@ -650,7 +650,8 @@ class OfferTest {
                         List.of(new Instalment(day("2026-03-16"), yuan(99_000))),
                         new Balance("CNY", 1_000, 0, 0),
                         true,
-                        at(MADE)));
+                        at(MADE),
+                        HEADS));
     }
 
     @Test

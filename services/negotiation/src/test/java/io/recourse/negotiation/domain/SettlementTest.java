@@ -127,7 +127,8 @@ class SettlementTest {
                             List.of(new Instalment(day("2026-03-16"), yuan(40_000))),
                             waived,
                             false,
-                            at(MADE)));
+                            at(MADE),
+                            owing(50_000)));
             if (rest > 0) {
                 spec.when(paid("rest/1/pay-1", rest, "2026-03-02")).at(MADE).thenPublished();
                 spec.when(back("pay-1", MADE)).at(MADE).thenPublished();
