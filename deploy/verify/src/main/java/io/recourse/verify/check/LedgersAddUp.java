@@ -9,6 +9,7 @@ import io.recourse.verify.evidence.Story;
 import io.recourse.verify.evidence.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class LedgersAddUp implements Check {
                 "balance-follows",
                 "parts-sum",
                 "refund",
+                "refund-beyond-paid",
                 "refund-of-nothing",
                 "reversal-amount",
                 "reversal-of-nothing");
@@ -77,6 +79,7 @@ public final class LedgersAddUp implements Check {
         private final String id;
         private final boolean settled;
         private final Map<String, PaymentAllocated> payments = new HashMap<>();
+        private final Set<String> gone = new HashSet<>();
         private final Map<String, Long> refunds = new HashMap<>();
         private final List<String> recounted = new ArrayList<>();
         private @Nullable Balance balance;
@@ -113,6 +116,7 @@ public final class LedgersAddUp implements Check {
                 case Fact.PaymentReversed reversed -> reversed(post, reversed);
                 case Fact.RefundDue refund -> {
                     refunds.merge(refund.paymentId(), refund.amount().minor(), Long::sum);
+                    notBeyondPaid(post);
                     if (before instanceof Fact.BalanceAdjusted || closed && settled) {
                         recounted.add(refund.paymentId());
                     }
@@ -148,11 +152,27 @@ public final class LedgersAddUp implements Check {
                 follows(post, reversed.balance());
             }
             balance = reversed.balance();
+            gone.add(reversed.paymentId());
+        }
+
+        /**
+         * A refund is told of the latest payment and may be of more than that one alone, where several came before it was heard that a
+         * part was enough; of all that stand then no more goes back than they came to.
+         */
+        private void notBeyondPaid(Post post) {
+            long kept = 0;
+            for (PaymentAllocated paid : payments.values()) {
+                kept += gone.contains(paid.paymentId())
+                        ? 0
+                        : paid.amount().minor() - refunds.getOrDefault(paid.paymentId(), 0L);
+            }
+            find(kept >= 0, "refund-beyond-paid", "#" + post.sequence() + ": " + -kept + " more than was paid");
         }
 
         /**
          * A refund is what no part took. Counted again by value date, a payment may come to more than it did when it was
-         * told, and so may one that paid all where a settlement asked for a part: then the refund may be larger, never smaller.
+         * told, and so may one that paid all where a settlement asked for a part: then the refund may be larger, never smaller, and never
+         * so large that more goes back than was paid.
          */
         private void refunded(String paymentId, PaymentAllocated paid) {
             long refund = refunds.getOrDefault(paymentId, 0L);

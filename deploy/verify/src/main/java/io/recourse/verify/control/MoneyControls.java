@@ -29,7 +29,11 @@ final class MoneyControls {
                 ledger("a cent missing in a payment's parts", "parts-sum", p -> paid(p, 100, 99)),
                 ledger("a cent missing after a payment", "balance-follows", p -> adjusted(p, 0, -1)),
                 ledger("an overpayment kept", "refund", p -> paid(p, 100, 100)),
-                ledger("a refund of a payment that never was", "refund-of-nothing", p -> refund(p, "planted-none")),
+                ledger(
+                        "more given back than was ever paid, as by a settlement",
+                        "refund-beyond-paid",
+                        p -> refund(adjusted(paid(p, 100, 100), 0, 0), "planted", 1_000_000_000_000L)),
+                ledger("a refund of a payment that never was", "refund-of-nothing", p -> refund(p, "planted-none", 1)),
                 ledger(
                         "a reversal of another amount",
                         "reversal-amount",
@@ -85,9 +89,9 @@ final class MoneyControls {
                         "planted", DAY, new Money(minor, balance.currency()), 0, 0, 0, unallocated, balance, true));
     }
 
-    private static Plant refund(Plant plant, String paymentId) {
-        Money cent = new Money(1, plant.balance().currency());
-        return plant.add(Story.INTAKE, plant.late(), new Fact.RefundDue(paymentId, cent));
+    private static Plant refund(Plant plant, String paymentId, long minor) {
+        Money back = new Money(minor, plant.balance().currency());
+        return plant.add(Story.INTAKE, plant.late(), new Fact.RefundDue(paymentId, back));
     }
 
     private static Plant reversed(Plant plant, String paymentId, long minor) {

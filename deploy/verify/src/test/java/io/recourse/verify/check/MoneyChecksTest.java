@@ -89,6 +89,22 @@ class MoneyChecksTest {
         assertThat(ledger(sample)).isEmpty();
     }
 
+    /** Of two payments the second one names all that goes back; what was taken back meanwhile is nobody's to give. */
+    @Test
+    void no_more_goes_back_by_a_settlement_than_was_paid() {
+        for (long more : new long[] {0, 1}) {
+            Sample sample = Sample.open()
+                    .pay("gone", 500, 0, 99_500)
+                    .say(OPENED, new Fact.PaymentReversed("gone", "r", money(500), owing(100_000), true))
+                    .pay("a", 99_000, 0, 1_000)
+                    .pay("b", 1_000, 0, 0)
+                    .say(OPENED, new Fact.CaseClosed(OPENED))
+                    .say(OPENED, new Fact.PromiseJudged("o", "SettlementFulfilled.v1"))
+                    .say(OPENED, new Fact.RefundDue("b", money(100_000 + more)));
+            assertThat(ledger(sample)).isEqualTo(more == 0 ? List.of() : List.of("refund-beyond-paid"));
+        }
+    }
+
     @Test
     void a_case_without_opening_has_no_ledger() {
         assertThat(new LedgersAddUp()
