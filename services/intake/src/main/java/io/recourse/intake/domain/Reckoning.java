@@ -42,7 +42,7 @@ final class Reckoning {
 
         record Relieved(LocalDate on, Relief relief) implements Fact {}
 
-        /** @param paid what of each head payments since it was agreed had paid that are in the statement */
+        /** @param paid what is gone of each head in the statement, though it was owed when it was agreed, by payments since */
         record Waived(LocalDate on, Waiver waiver, Balance paid) implements Fact {}
 
         record Paid(LocalDate on, long minor) implements Fact {}
@@ -193,7 +193,7 @@ final class Reckoning {
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
         // the statement does not know of a settlement paid after its day, though it may have been agreed before
         ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
-            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w, paidSince(ledger, w.on())));
+            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w, paidSince(ledger, w)));
             if (w.discharged()) {
                 facts.add(new Fact.Discharged(
                         base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), stays(ledger, w, settlements)));
@@ -219,10 +219,12 @@ final class Reckoning {
         return facts;
     }
 
-    private static Balance paidSince(Ledger ledger, LocalDate day) {
-        Balance paid = Balance.zero(ledger.currency());
+    private static Balance paidSince(Ledger ledger, Waiver waiver) {
+        Stated then = waiver.stated();
+        Balance paid = Standing.plus(
+                Balance.zero(ledger.currency()), 0, then == null ? 0 : then.interestTakenForClaim(ledger), 0);
         for (Payment p : ledger.everyPayment().filter(ledger.base()::counts).toList()) {
-            paid = p.valueDate().isBefore(day)
+            paid = p.valueDate().isBefore(waiver.on())
                     ? paid
                     : Standing.plus(paid, p.toCosts(), p.toInterest(), p.toPrincipal());
         }

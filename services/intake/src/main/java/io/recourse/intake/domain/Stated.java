@@ -74,6 +74,13 @@ public record Stated(LocalDate asOf, long claim, long interest, long paid) {
         return paidBefore(asOf, ledger, agreedOn) - paid;
     }
 
+    /** What of their interest is principal or costs by now: the host took it for that, or a payment was told too late to show what it paid. */
+    long interestTakenForClaim(Ledger ledger) {
+        InAll then = InAll.of(asOf, claim, interest, ledger);
+        InAll now = InAll.of(ledger);
+        return Math.max(0, Math.min(now.claim - then.claim, then.interest - now.interest));
+    }
+
     /**
      * How much more of principal and costs the ledger's statement comes to, ≥ 0: what is only taken for another head by the host is no
      * more, nor what a payment paid of the host's interest that no statement had shown before.

@@ -262,11 +262,12 @@ class WaiversTest {
         }
     }
 
-    /** The first part alone, and with the statement that knows it, heard after it and before. */
+    /** The first part alone, and with the statement that knows it, heard after it and before, and once more before. */
     private static List<List<CaseInput>> partAndStatement(long minor) {
         CaseInput part = payment("p1", minor, "2026-01-13");
         CaseInput stated = received(statement("2026-01-14", 0, balance(0, 0, 100_000 - minor)));
-        return List.of(List.of(part), List.of(part, stated), List.of(stated, part));
+        CaseInput again = received(statement("2026-01-14", 1, balance(0, 0, 100_000 - minor)));
+        return List.of(List.of(part), List.of(part, stated), List.of(stated, part), List.of(stated, again, part));
     }
 
     /** The statement of the yes knew of 200.00 that are told after it: they pay nothing of what is added then, nor of what goes back. */
