@@ -42,8 +42,8 @@ final class Reckoning {
 
         record Relieved(LocalDate on, Relief relief) implements Fact {}
 
-        /** @param paid what is gone of each head in the statement, though it was owed when it was agreed, by payments since */
-        record Waived(LocalDate on, Waiver waiver, Balance paid) implements Fact {}
+        /** @param interestGone what the statement has no more of the interest that was owed when it was agreed, though nobody forgave it */
+        record Waived(LocalDate on, Waiver waiver, long interestGone) implements Fact {}
 
         record Paid(LocalDate on, long minor) implements Fact {}
 
@@ -193,7 +193,9 @@ final class Reckoning {
         ledger.reliefs().forEach(r -> facts.add(new Fact.Relieved(base.knows(r.on()) ? base.asOf() : r.on(), r)));
         // the statement does not know of a settlement paid after its day, though it may have been agreed before
         ledger.waiving().filter(w -> !w.counted()).forEach(w -> {
-            facts.add(new Fact.Waived(base.knows(w.on()) ? base.asOf() : w.on(), w, paidSince(ledger, w)));
+            Stated then = w.stated();
+            facts.add(new Fact.Waived(
+                    base.knows(w.on()) ? base.asOf() : w.on(), w, then == null ? 0 : then.interestGone(ledger)));
             if (w.discharged()) {
                 facts.add(new Fact.Discharged(
                         base.knows(w.paidOn()) ? base.asOf() : w.paidOn(), stays(ledger, w, settlements)));
@@ -217,18 +219,6 @@ final class Reckoning {
         }
         facts.sort(BY_DAY);
         return facts;
-    }
-
-    private static Balance paidSince(Ledger ledger, Waiver waiver) {
-        Stated then = waiver.stated();
-        Balance paid = Standing.plus(
-                Balance.zero(ledger.currency()), 0, then == null ? 0 : then.interestTakenForClaim(ledger), 0);
-        for (Payment p : ledger.everyPayment().filter(ledger.base()::counts).toList()) {
-            paid = p.valueDate().isBefore(waiver.on())
-                    ? paid
-                    : Standing.plus(paid, p.toCosts(), p.toInterest(), p.toPrincipal());
-        }
-        return paid;
     }
 
     /** What went back of before it was agreed, and what statements added since. */
@@ -267,12 +257,10 @@ final class Reckoning {
                 post();
                 relieve(less.relief());
             }
-            case Fact.Waived(var _, var waiver, var paid) -> {
+            case Fact.Waived(var _, var waiver, var interestGone) -> {
                 post();
                 // what was waived was not owed, so what paid it paid something else
-                long otherwise = gone(waiver.costs(), balance.costs(), paid.costs())
-                        + gone(waiver.interest(), balance.interest(), paid.interest())
-                        + gone(waiver.principal(), balance.principal(), paid.principal());
+                long otherwise = Math.clamp(waiver.interest() - balance.interest(), 0, interestGone);
                 waive(waiver.costs(), waiver.interest(), waiver.principal());
                 pay(otherwise);
             }
@@ -341,11 +329,6 @@ final class Reckoning {
         raise(-relief.of(balance.costs()), -interest, -principal);
         doubled = Math.min(doubled, balance.interest());
         relieved += principal + Math.min(interest, base.balance().interest());
-    }
-
-    /** What is not left to be waived of a head because it was paid. */
-    private static long gone(long waived, long left, long paid) {
-        return Math.clamp(waived - left, 0, paid);
     }
 
     /** Never more than is owed under a head. */

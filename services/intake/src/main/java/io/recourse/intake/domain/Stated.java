@@ -74,11 +74,16 @@ public record Stated(LocalDate asOf, long claim, long interest, long paid) {
         return paidBefore(asOf, ledger, agreedOn) - paid;
     }
 
-    /** What of their interest is principal or costs by now: the host took it for that, or a payment was told too late to show what it paid. */
-    long interestTakenForClaim(Ledger ledger) {
-        InAll then = InAll.of(asOf, claim, interest, ledger);
-        InAll now = InAll.of(ledger);
-        return Math.max(0, Math.min(now.claim - then.claim, then.interest - now.interest));
+    /**
+     * What the ledger's statement has no more of their interest: it was paid, or the host took it for principal. Where less is owed in
+     * all than what was paid since explains, the host itself forgave that.
+     */
+    long interestGone(Ledger ledger) {
+        Statement base = ledger.base();
+        long paidSince = ledger.paid(p -> p.valueDate().isAfter(asOf) && p.stoodOn(base.asOf()));
+        long forgiven = Math.max(
+                0, claim + interest - paidSince - base.balance().total().minor());
+        return Math.max(0, interest - base.balance().interest() - forgiven);
     }
 
     /**
