@@ -179,13 +179,7 @@ public sealed interface PartyInput extends Input {
      * @param person whether that is one
      */
     record ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by, boolean person)
-            implements PartyInput {
-
-        /** A person's. */
-        public ReviewAnswerGiven(String reviewId, Reviews.Outcome outcome, String reason, String by) {
-            this(reviewId, outcome, reason, by, true);
-        }
-    }
+            implements PartyInput {}
 
     record PartyDeadlinePassed(Deadline deadline) implements PartyInput, PassedDeadline {}
 }

@@ -483,7 +483,8 @@ public final class ExampleStates {
             spec.when(new PartyInput.ReviewAsked(id, "case-1", "StrategyAssigned", instant(NOW)))
                     .at(NOW);
         }
-        return spec.when(new PartyInput.ReviewAnswerGiven("r1", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1"))
+        return spec.when(new PartyInput.ReviewAnswerGiven(
+                        "r1", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1", true))
                 .at(LATER);
     }
 

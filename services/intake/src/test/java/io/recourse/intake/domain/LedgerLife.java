@@ -433,7 +433,8 @@ class LedgerLife implements Life {
                 yield new PartyInput.ReviewAsked(reviewed, "case-1", "StrategyAssigned", chance.within(DAY));
             }
             case 4 ->
-                new PartyInput.ReviewAnswerGiven(reviewed, chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1");
+                new PartyInput.ReviewAnswerGiven(
+                        reviewed, chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1", true);
             default -> new PartyInput.EraseAsked("request-of-party");
         };
     }

@@ -121,7 +121,7 @@ class PartyLife implements Life {
     private Input review(Chance chance) {
         if (!reviews.isEmpty() && chance.coin()) {
             return new PartyInput.ReviewAnswerGiven(
-                    chance.of(reviews), chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1");
+                    chance.of(reviews), chance.of(Reviews.Outcome.values()), "looked-at", "clerk-1", true);
         }
         String id = "review-" + ++number;
         reviews.add(id);

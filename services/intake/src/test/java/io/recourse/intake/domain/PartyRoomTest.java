@@ -175,7 +175,7 @@ class PartyRoomTest {
                 new PartyInput.CaseRestored("case-1"),
                 new PartyInput.CaseReleased("case-1"),
                 new PartyInput.FlagLiftAsked("flag", NOW),
-                new PartyInput.ReviewAnswerGiven("rev", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1"),
+                new PartyInput.ReviewAnswerGiven("rev", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1", true),
                 new PartyInput.ContactCeaseAsked(NOW, "letter"),
                 new PartyInput.SuccessorTold("case-9", "party"),
                 new PartyInput.WishPassed("case-1", NOW));

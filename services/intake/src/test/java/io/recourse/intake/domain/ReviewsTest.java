@@ -38,7 +38,7 @@ class ReviewsTest {
     }
 
     private static ReviewAnswerGiven answer(String id, Outcome outcome) {
-        return new ReviewAnswerGiven(id, outcome, "income-proven", "clerk-1");
+        return new ReviewAnswerGiven(id, outcome, "income-proven", "clerk-1", true);
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> asked() {

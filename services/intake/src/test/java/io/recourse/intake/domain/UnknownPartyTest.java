@@ -50,7 +50,7 @@ class UnknownPartyTest {
                 new PartyInput.EraseAsked("over"),
                 new PartyInput.RevealAsked("clerk-1", "LETTER", "case-1", "g1", List.of(IdentityField.values())),
                 new PartyInput.ReviewAsked("rev", "case-1", "decided", NOW),
-                new PartyInput.ReviewAnswerGiven("rev", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1"));
+                new PartyInput.ReviewAnswerGiven("rev", Reviews.Outcome.UPHELD, "facts-checked", "clerk-1", true));
     }
 
     @ParameterizedTest

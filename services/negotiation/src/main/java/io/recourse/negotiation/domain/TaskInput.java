@@ -66,29 +66,9 @@ public sealed interface TaskInput extends Input {
             Maker teller)
             implements TaskInput {
 
-        /** One of the people tells it. */
-        public Complete(
-                String by,
-                @Nullable ContactOutcome outcome,
-                Instant at,
-                @Nullable String bar,
-                @Nullable LeftAlone leftAlone) {
-            this(by, outcome, at, bar, leftAlone, Maker.STAFF);
-        }
-
         /** Who wants to be left alone was reached, a stranger too. */
         boolean reachedNobody() {
             return outcome == ContactOutcome.UNREACHABLE && leftAlone == null;
-        }
-
-        /** Nobody wants to be left alone. */
-        public Complete(String by, @Nullable ContactOutcome outcome, Instant at, @Nullable String bar) {
-            this(by, outcome, at, bar, null);
-        }
-
-        /** Nothing forbids it either. */
-        public Complete(String by, @Nullable ContactOutcome outcome, Instant at) {
-            this(by, outcome, at, null);
         }
     }
 

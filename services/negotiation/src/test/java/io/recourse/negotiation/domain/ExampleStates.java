@@ -407,7 +407,7 @@ public final class ExampleStates {
         tasks.put("taken", call.when(new TaskInput.Take("li", null)).at(NOON).state());
         tasks.put(
                 "done",
-                call.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, at(NOON)))
+                call.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, at(NOON), null, null, Maker.STAFF))
                         .at(NOON)
                         .state());
         tasks.put(

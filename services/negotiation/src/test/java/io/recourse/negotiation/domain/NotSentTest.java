@@ -203,10 +203,10 @@ class NotSentTest {
                 .andNoDeadline("lapse")
                 .when(new TaskInput.Take("li", null))
                 .at(NEXT_DAY);
-        mending.when(new TaskInput.Complete("li", ContactOutcome.DELIVERED, at(NEXT_DAY)))
+        mending.when(new TaskInput.Complete("li", ContactOutcome.DELIVERED, at(NEXT_DAY), null, null, Maker.STAFF))
                 .at(NEXT_DAY)
                 .thenRefused("outcome-misplaced");
-        mending.when(new TaskInput.Complete("li", null, at(NEXT_DAY)))
+        mending.when(new TaskInput.Complete("li", null, at(NEXT_DAY), null, null, Maker.STAFF))
                 .at(NEXT_DAY)
                 .then(new TaskEvent.TaskDone("li", null, at(NEXT_DAY)))
                 .andTells();

@@ -115,7 +115,7 @@ class TaskTest {
     }
 
     private static Complete complete(String by, @Nullable ContactOutcome outcome, Instant at) {
-        return new Complete(by, outcome, at);
+        return new Complete(by, outcome, at, null, null, Maker.STAFF);
     }
 
     private static Tell ended(String attemptId, ContactOutcome outcome, Instant at) {
@@ -241,20 +241,21 @@ class TaskTest {
         Spec<TaskState, TaskInput, TaskEvent> strangers = made(CALL);
         strangers.when(take("li")).at(TEN);
         strangers
-                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
+                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER, Maker.STAFF))
                 .at(TEN)
                 .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN))
                 .andTells(said("call-1", Channel.PHONE, true, null, Intent.WRONG_PERSON), stranger(TEN));
         // once it is done more is told of the contact itself
         strangers
-                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER))
+                .when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, STRANGER, Maker.STAFF))
                 .at(TEN)
                 .thenRefused("task-done");
         Spec<TaskState, TaskInput, TaskEvent> unwanted = made(VISIT);
         unwanted.when(take("li")).at(TEN);
         unwanted.when(take("wu")).at(TEN);
         Set<Channel> both = Set.of(Channel.FIELD_VISIT, Channel.PHONE);
-        unwanted.when(new Complete("li", ContactOutcome.CONVERSATION, TEN, null, new LeftAlone(false, both)))
+        unwanted.when(new Complete(
+                        "li", ContactOutcome.CONVERSATION, TEN, null, new LeftAlone(false, both), Maker.STAFF))
                 .at(TEN)
                 .andTells(
                         said("visit-1", Channel.FIELD_VISIT, true, both, Intent.STOP),
@@ -269,7 +270,7 @@ class TaskTest {
         spec.when(take("li")).at(TEN);
         Task read = ((TaskState.Made) spec.state()).task();
         // what went out meanwhile went to a stranger
-        spec.when(new Complete("li", null, LATE, null, STRANGER))
+        spec.when(new Complete("li", null, LATE, null, STRANGER, Maker.STAFF))
                 .at(LATE)
                 .andTells(
                         new Tell(THE_CASE, new CaseInput.AnswerLookedAt(read.taskId(), LATE, PARTY)),
@@ -284,7 +285,9 @@ class TaskTest {
         Spec<TaskState, TaskInput, TaskEvent> mending =
                 Spec.of(new TaskDecider(), "task-3").when(new Wanted(mend)).at(TEN);
         mending.when(take("li")).at(TEN);
-        mending.when(new Complete("li", null, TEN, null, STRANGER)).at(TEN).thenRefused("party-not-reached");
+        mending.when(new Complete("li", null, TEN, null, STRANGER, Maker.STAFF))
+                .at(TEN)
+                .thenRefused("party-not-reached");
     }
 
     /** Else who tells an answer could read it in the same minute, and nothing would rest. */
@@ -313,7 +316,13 @@ class TaskTest {
         Spec<CaseState, CaseInput, CaseEvent> handedOut = handedOut(CALL);
         Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
         spec.when(take("li")).at(TEN);
-        spec.when(new Complete("li", ContactOutcome.UNREACHABLE, TEN, null, new LeftAlone(true, Set.of(Channel.SMS))))
+        spec.when(new Complete(
+                        "li",
+                        ContactOutcome.UNREACHABLE,
+                        TEN,
+                        null,
+                        new LeftAlone(true, Set.of(Channel.SMS)),
+                        Maker.STAFF))
                 .at(TEN);
         Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
                 .when(new PartyInput.ContactAsked(
@@ -454,21 +463,22 @@ class TaskTest {
     void what_took_place_though_it_was_forbidden_by_then_is_written_down_and_answered_with_the_rule() {
         Spec<TaskState, TaskInput, TaskEvent> spec = made(CALL);
         spec.when(take("li")).at(TEN);
-        spec.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, TEN, "contact-paused"))
+        spec.when(new TaskInput.Complete("li", ContactOutcome.CONVERSATION, TEN, "contact-paused", null, Maker.STAFF))
                 .at(TEN)
                 .then(new TaskDone("li", ContactOutcome.CONVERSATION, TEN))
                 .andAnswers(Map.of("forbiddenBy", "contact-paused"))
                 .andTells(ended("call-1", ContactOutcome.CONVERSATION, TEN));
         Spec<TaskState, TaskInput, TaskEvent> left = made(CALL);
         left.when(take("li")).at(TEN);
-        left.when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused"))
+        left.when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused", null, Maker.STAFF))
                 .at(TEN)
                 .then(new TaskDone("li", ContactOutcome.UNREACHABLE, TEN))
                 .andAnswers(Map.of());
         Spec<TaskState, TaskInput, TaskEvent> strangers = made(CALL);
         strangers.when(take("li")).at(TEN);
         strangers
-                .when(new TaskInput.Complete("li", ContactOutcome.UNREACHABLE, TEN, "contact-paused", STRANGER))
+                .when(new TaskInput.Complete(
+                        "li", ContactOutcome.UNREACHABLE, TEN, "contact-paused", STRANGER, Maker.STAFF))
                 .at(TEN)
                 .andAnswers(Map.of("forbiddenBy", "contact-paused"));
     }

@@ -133,7 +133,7 @@ class TownLife implements TownAnswers, TownComparison, TownRests {
         TaskInput input =
                 switch (chance.below(6)) {
                     case 0 -> new TaskInput.GiveBack(person);
-                    case 1, 2 -> new TaskInput.Complete(person, outcome(chance, task), at);
+                    case 1, 2 -> new TaskInput.Complete(person, outcome(chance, task), at, null, null, Maker.STAFF);
                     case 3 ->
                         new TaskInput.Assign(
                                 List.of(new TaskInput.Collector(person, List.of("zh-CN", "en"), chance.below(3), 2)),
