@@ -20,6 +20,7 @@ import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactAttempted;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.DebitEnded;
@@ -167,7 +168,8 @@ class DebitNoticeTest {
 
     @Test
     void what_was_told_in_time_is_debited_on_its_day() {
-        Spec<CaseState, CaseInput, CaseEvent> spec = sent().andDeadline("debit", DUE);
+        Spec<CaseState, CaseInput, CaseEvent> spec =
+                sent().andDeadline("debit", DUE).andNoDeadline("debit-notice");
         spec.whenTimePasses()
                 .at(DUE)
                 .thenPublished(new DebitRequested("auto-debit/1", "auto-debit", "o-1", 1, yuan(30_000), at(DUE)));
@@ -249,6 +251,9 @@ class DebitNoticeTest {
         assertThat(outside.events()).contains(asked("notice/1", Channel.LETTER, PAID));
         Spec<CaseState, CaseInput, CaseEvent> none = agreed(cases());
         none.when(mandate(new Mandate.Range(2, 1), null)).at(MADE).thenRefused("mandate-range-empty");
+        none.when(mandate(new Mandate.Range(-1, 1), null)).at(MADE).thenRefused("mandate-range-empty");
+        partlyPaid(given(mandate(new Mandate.Range(0, 30_000), null))).andNoDeadline("debit-notice");
+        partlyPaid(given(mandate(new Mandate.Range(30_000, 30_000), null))).andNoDeadline("debit-notice");
     }
 
     /** ▣ The first one was of 300.00, told in time: the next is of 500.00, as agreed, and so not as the one before. */
@@ -289,6 +294,18 @@ class DebitNoticeTest {
         spec.andNoDeadline("debit-notice").andDeadline("debit", DUE);
     }
 
+    /** 300.00 were told and asked for; that 500.00 are due again by the time the ledger answers makes no other debit of it. */
+    @Test
+    void a_payment_taken_back_before_the_ledger_clears_a_debit_leaves_it_as_it_was_told() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = sent();
+        spec.whenTimePasses().at(DUE);
+        spec.when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at(DUE), null))
+                .at(DUE);
+        spec.when(cleared("auto-debit/1", 100_000, DUE)).at(DUE);
+        assertThat(spec.ran().effects()).hasSize(1).first().satisfies(effect -> assertThat(effect.body())
+                .containsEntry("amountMinor", "30000"));
+    }
+
     @Test
     void a_debit_that_gets_smaller_before_the_ledger_clears_it_is_not_made_untold() {
         Spec<CaseState, CaseInput, CaseEvent> spec = given(mandate(null, null));
@@ -302,14 +319,133 @@ class DebitNoticeTest {
     }
 
     @Test
+    void three_notices_that_went_out_too_late_are_enough_as_well() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = asked(mandate(null, null));
+        for (int i = 1; i <= OFFERS.debits().notices().most(); i++) {
+            String granted = "2026-03-%02dT09:00:00+08:00".formatted(2 + 3 * i);
+            String late = "2026-03-%02dT10:00:00+08:00".formatted(5 + 3 * i);
+            spec.when(granted("notice/" + i, "2026-03-%02dT22:00:00+08:00".formatted(2 + 3 * i)))
+                    .at(granted);
+            spec.when(new CaseInput.EffectEnded("notice/" + i, Effect.Result.DONE, ""))
+                    .at(late);
+        }
+        spec.andNoDeadline("debit-notice").andDeadline("debit", DUE);
+        spec.whenTimePasses()
+                .at(DUE)
+                .then(new DebitLeftOut("auto-debit/1", "o-1", 1, yuan(30_000), "debit-notice-missing", at(DUE)));
+    }
+
+    /** What people would have to write by hand, nobody is asked for. */
+    @Test
+    void where_nothing_carries_letters_an_untold_debit_is_left_out() {
+        CaseDecider byHand = new CaseDecider(
+                POLICY,
+                OFFERS,
+                Map.of("CN", Packs.workingDays("CN")),
+                Map.of("CN", Packs.debitNotice("US")),
+                "courier-1",
+                DISPATCH.peopleFor(Channel.LETTER));
+        Spec<CaseState, CaseInput, CaseEvent> spec = agreed(byHand);
+        spec.when(mandate(null, null)).at(MADE);
+        partlyPaid(spec).andNoDeadline("debit-notice").andDeadline("debit", DUE);
+        spec.whenTimePasses()
+                .at(DUE)
+                .then(new DebitLeftOut("auto-debit/1", "o-1", 1, yuan(30_000), "debit-notice-missing", at(DUE)));
+    }
+
+    @Test
+    void a_notice_serves_the_days_after_the_one_it_tells_but_not_for_long() {
+        Spec<CaseState, CaseInput, CaseEvent> days = sent();
+        days.when(paused("2026-03-15T00:00:00+08:00")).at("2026-03-15T00:00:00+08:00");
+        days.when(new CaseInput.PauseOver("d-1", at("2026-03-18T00:00:00+08:00")))
+                .at("2026-03-18T00:00:00+08:00")
+                .andDeadline("debit", "2026-03-19T10:00:00+08:00")
+                .andNoDeadline("debit-notice");
+        Spec<CaseState, CaseInput, CaseEvent> more = sent();
+        more.when(paused("2026-03-15T00:00:00+08:00")).at("2026-03-15T00:00:00+08:00");
+        more.when(new CaseInput.PauseOver("d-1", at("2026-03-19T00:00:00+08:00")))
+                .at("2026-03-19T00:00:00+08:00")
+                .andNoDeadline("debit");
+        assertThat(more.events()).contains(asked("notice/2", Channel.LETTER, "2026-03-19T00:00:00+08:00"));
+    }
+
+    /** The account was debited for less under the mandate of before, which says nothing of what is usual under the new one. */
+    @Test
+    void what_was_debited_under_another_mandate_is_not_the_debit_before() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = debited(sent(), "auto-debit/1", DUE, 80_000);
+        spec.when(payment("bank-1", 30_000, "2026-03-16", 50_000, "2026-03-17T09:00:00+08:00"))
+                .at("2026-03-17T09:00:00+08:00");
+        spec.when(new CaseInput.MandateRevoked("m-1")).at("2026-03-18T09:00:00+08:00");
+        spec.when(another())
+                .at("2026-03-18T10:00:00+08:00")
+                .andDeadline("debit", "2026-04-16T10:00:00+08:00")
+                .andNoDeadline("debit-notice");
+    }
+
+    @Test
+    void what_the_provider_did_not_debit_is_not_the_debit_before() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = sent();
+        spec.whenTimePasses().at(DUE);
+        spec.when(cleared("auto-debit/1", 80_000, DUE)).at(DUE);
+        spec.when(new CaseInput.EffectEnded("auto-debit/1", Effect.Result.FAILED, ""))
+                .at(DUE);
+        spec.when(payment("bank-1", 30_000, "2026-03-16", 50_000, "2026-03-16T12:00:00+08:00"))
+                .at("2026-03-16T12:00:00+08:00")
+                .andDeadline("debit", "2026-04-16T10:00:00+08:00")
+                .andNoDeadline("debit-notice");
+    }
+
+    @Test
+    void a_notice_that_came_back_says_nothing_of_the_next_instalment() {
+        String next = "2026-04-16T10:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted(mandate(null, null));
+        spec.when(reported(ContactOutcome.UNREACHABLE, GRANTED)).at(GRANTED);
+        spec.when(payment("bank-1", 30_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
+                .at("2026-03-04T12:00:00+08:00");
+        spec.whenTimePasses().at(next);
+        spec.when(cleared("auto-debit/1", 50_000, next)).at(next);
+        assertThat(Debits.bar((CaseState.Known) spec.state(), "auto-debit/1", false, at(next)))
+                .isNull();
+    }
+
+    @Test
+    void a_grant_for_an_amount_that_changed_meanwhile_goes_back() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = asked(mandate(null, null));
+        spec.when(payment("pay-2", 10_000, "2026-03-03", 70_000, "2026-03-03T13:00:00+08:00"))
+                .at("2026-03-03T13:00:00+08:00");
+        returned(spec);
+        spec.when(granted("notice/2", HOURS_END)).at(GRANTED);
+        assertThat(spec.events())
+                .contains(new DebitNoticeGiven(
+                        "notice/2",
+                        "o-1",
+                        1,
+                        yuan(20_000),
+                        LocalDate.parse("2026-03-16"),
+                        LocalDate.parse("2026-03-24"),
+                        at(GRANTED)));
+    }
+
+    @Test
+    void a_grant_while_the_case_is_paused_goes_back() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = asked(mandate(null, null));
+        spec.when(paused(PAID)).at(PAID);
+        returned(spec);
+    }
+
+    @Test
+    void a_notice_is_granted_once_and_denied_no_more() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = granted(mandate(null, null));
+        spec.when(granted("notice/1", HOURS_END)).at(GRANTED).thenNothing();
+        spec = sent();
+        spec.when(denied("notice/1", "contact-ceased", null)).at(GRANTED).thenNothing();
+    }
+
+    @Test
     void a_grant_that_nobody_needs_any_more_goes_back() {
         Spec<CaseState, CaseInput, CaseEvent> spec = asked(mandate(null, null));
         spec.when(new CaseInput.MandateRevoked("m-1")).at(PAID);
-        spec.when(granted("notice/1", HOURS_END))
-                .at(GRANTED)
-                .then(
-                        new GrantReturned("notice/1", "debit-notice-not-wanted"),
-                        new DebitNoticeEnded("notice/1", "debit-notice-not-wanted", at(GRANTED)))
+        returned(spec)
                 .andTells(new Tell(
                         new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "notice/1", false)));
     }
@@ -325,6 +461,9 @@ class DebitNoticeTest {
                 .isEqualTo("channel-opted-out");
         spec.when(new CaseInput.MandateRevoked("m-1")).at(GRANTED);
         assertThat(bar(spec, party)).isEqualTo("debit-notice-not-wanted");
+        spec.when(another()).at(GRANTED);
+        assertThat(bar(spec, party)).isEqualTo("debit-notice-not-wanted");
+        assertThat(bar(sent(), party)).isEqualTo("debit-notice-not-wanted");
         Spec<CaseState, CaseInput, CaseEvent> closed = granted(mandate(null, null));
         closed.when(new CaseInput.Closed(at(GRANTED))).at(GRANTED);
         assertThat(bar(closed, party)).isEqualTo("debit-notice-not-wanted");
@@ -403,6 +542,22 @@ class DebitNoticeTest {
 
     private static CaseInput.MandateGiven mandate(Mandate.@Nullable Range range, @Nullable Boolean electronic) {
         return new CaseInput.MandateGiven("m-1", PARTY, "ref-1", yuan(60_000), null, range, electronic);
+    }
+
+    private static CaseInput.MandateGiven another() {
+        return new CaseInput.MandateGiven("m-2", PARTY, "ref-2", yuan(60_000), null);
+    }
+
+    private static CaseInput.PauseBegan paused(String from) {
+        return new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, at(from), at("2026-06-01T00:00:00+08:00"));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> returned(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return spec.when(granted("notice/1", HOURS_END))
+                .at(GRANTED)
+                .then(
+                        new GrantReturned("notice/1", "debit-notice-not-wanted"),
+                        new DebitNoticeEnded("notice/1", "debit-notice-not-wanted", at(GRANTED)));
     }
 
     private static CaseInput.ContactGranted granted(String noticeId, String until) {

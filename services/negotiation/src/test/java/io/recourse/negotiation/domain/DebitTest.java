@@ -107,6 +107,32 @@ class DebitTest {
     }
 
     @Test
+    void nothing_is_debited_of_what_is_not_owed_any_more() {
+        asked().when(cleared("auto-debit/1", 0))
+                .at(CLEARED)
+                .thenPublished(notMade("auto-debit/1", "nothing-owed"))
+                .andEffects();
+        given().when(payment("pay-1", 100_000, "2026-03-01", 0, "2026-03-10T09:00:00+08:00"))
+                .at("2026-03-10T09:00:00+08:00")
+                .whenTimePasses()
+                .at(DUE)
+                .then(new CaseEvent.DebitLeftOut("auto-debit/1", "o-1", 1, yuan(0), "nothing-owed", at(DUE)));
+    }
+
+    @Test
+    void what_the_provider_said_once_is_said_and_no_refusal_of_the_ledger_undoes_it() {
+        handedOver()
+                .when(refused("auto-debit/1", "case-paused", CLEARED))
+                .at(CLEARED)
+                .thenNothing()
+                .when(ended("auto-debit/1", Effect.Result.DONE))
+                .at(CLEARED)
+                .when(ended("auto-debit/1", Effect.Result.FAILED))
+                .at(CLEARED)
+                .thenNothing();
+    }
+
+    @Test
     void never_more_than_the_mandate_allows() {
         agreed().when(mandate("m-1", 40_000))
                 .at(MADE)

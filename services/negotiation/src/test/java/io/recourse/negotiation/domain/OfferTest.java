@@ -233,6 +233,27 @@ class OfferTest {
                 offer(OfferType.INTEREST_WAIVER, 50_000, principal(1), "2026-03-16", 1, Maker.STAFF),
                 "waiver-not-of-interest");
         refused(
+                offer(
+                        OfferType.INTEREST_WAIVER,
+                        90_000,
+                        new Balance("CNY", 500, 4_500, 0),
+                        "2026-03-16",
+                        1,
+                        Maker.STAFF),
+                "waiver-not-of-interest");
+        refused(
+                offer(
+                        OfferType.INTEREST_WAIVER,
+                        90_000,
+                        new Balance("CNY", 0, 4_500, 500),
+                        "2026-03-16",
+                        1,
+                        Maker.STAFF),
+                "waiver-not-of-interest");
+        refused(
+                offer(OfferType.INTEREST_WAIVER, 95_500, owing(0), "2026-03-16", 1, Maker.STAFF),
+                "waiver-not-of-interest");
+        refused(
                 offer(OfferType.INTEREST_WAIVER, 95_501, interest(4_500), "2026-03-16", 1, Maker.STAFF),
                 "waiver-does-not-add-up");
         refused(offer(OfferType.DEBT_TO_EQUITY, 50_000, owing(0), "2026-03-16", 1, Maker.STAFF), "offer-in-kind");
