@@ -99,7 +99,7 @@ final class PausedTalks {
             Instant to = rest.to();
             if (to != null) {
                 counts.one(SECTION, "over: " + reason);
-                goesOn(rest, to).ifPresent(how -> counts.one(SECTION, how));
+                goesOn(rest, to).ifPresent(how -> counts.one(SECTION, how + ": " + reason));
             }
         }
     }

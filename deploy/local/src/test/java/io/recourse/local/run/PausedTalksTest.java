@@ -29,9 +29,11 @@ import org.junit.jupiter.api.Test;
 
 /** Talks begin on 2 March at eight with a message; a call follows on the fifth day, and on the ninth another. */
 class PausedTalksTest {
-    private static final String LEFT = "after them the ladder went on with the time that was left";
-    private static final String EARLY = "after them the ladder went on too early";
-    private static final String LATER = "after them the ladder went on later than that";
+    private static final String LEFT = "after them the ladder went on with the time that was left: dispute";
+    private static final String LEFT_AFTER_HARDSHIP =
+            "after them the ladder went on with the time that was left: hardship";
+    private static final String EARLY = "after them the ladder went on too early: dispute";
+    private static final String LATER = "after them the ladder went on later than that: dispute";
 
     @Test
     void a_ladder_that_waits_for_the_rest_of_its_days_goes_on_with_the_time_that_was_left() {
@@ -44,6 +46,12 @@ class PausedTalksTest {
         assertThat(counted(pause(4, 14, PauseReason.DISPUTE), contact("call", 14)))
                 .containsEntry(EARLY, 1L)
                 .doesNotContainKey(LEFT);
+    }
+
+    @Test
+    void it_is_said_of_the_pause_it_was_and_of_no_dispute_where_there_was_none() {
+        assertThat(counted(pause(4, 14, PauseReason.HARDSHIP), contact("call", 17)))
+                .isEqualTo(Map.of("begun: hardship", 1L, "over: hardship", 1L, LEFT_AFTER_HARDSHIP, 1L));
     }
 
     /** ▣ What was left ends on Tuesday the 17th; a ladder that begins its days anew calls on the 19th. */
@@ -87,7 +95,8 @@ class PausedTalksTest {
                                 new PauseEnded("a", PauseReason.DISPUTE, march(14)),
                                 new PauseEnded("b", PauseReason.HARDSHIP, march(20))),
                         contact("call", 20)))
-                .containsEntry(LEFT, 2L)
+                .containsEntry(LEFT, 1L)
+                .containsEntry(LEFT_AFTER_HARDSHIP, 1L)
                 .doesNotContainKey(LATER);
     }
 
@@ -118,7 +127,8 @@ class PausedTalksTest {
                                 new PauseEnded("b", PauseReason.HARDSHIP, march(12)),
                                 new PauseEnded("a", PauseReason.DISPUTE, march(14))),
                         contact("call", 17)))
-                .containsEntry(LEFT, 2L);
+                .containsEntry(LEFT, 1L)
+                .containsEntry(LEFT_AFTER_HARDSHIP, 1L);
     }
 
     @Test
