@@ -23,10 +23,15 @@ public final class Funnel {
             List.of("INTAKE", "SEGMENTATION", "NEGOTIATION", "LITIGATION", "DISPOSAL");
     private static final String COUNTS =
             "select status, coalesce(stage, 'INTAKE'), count(*) from subject where kind = 'case' group by 1, 2";
+    /** Of a payment that was taken back nothing is left, whatever of it was due back before. */
     private static final String RECOVERED = """
             select payload::json -> 'amount' ->> 'currency',
                 sum(case type when 'PaymentAllocated.v1' then 1 else -1 end * (payload::json -> 'amount' ->> 'minor')::bigint)
-            from journal where type in ('PaymentAllocated.v1', 'PaymentReversed.v1', 'RefundDue.v1') and topic is not null
+            from journal told where type in ('PaymentAllocated.v1', 'RefundDue.v1') and topic is not null
+                and not exists (
+                    select from journal back where back.kind = told.kind and back.id = told.id and back.seq > told.seq
+                        and back.type = 'PaymentReversed.v1' and back.topic is not null
+                        and back.payload::json ->> 'paymentId' = told.payload::json ->> 'paymentId')
             group by 1 order by 1
             """;
 

@@ -102,6 +102,9 @@ class BooksTest {
         tell(admin, "c2", 2, paid("p2", 110, 10, Balance.zero("CNY")));
         tell(admin, "c2", 3, new IntakeEvent.RefundDue("p2", new Money(10, "CNY")));
         tell(admin, "c2", 4, new IntakeEvent.CaseClosed(CloseReason.PAID, Stage.SEGMENTATION, AT));
+        tell(admin, "c3", 1, paid("p3", 30, 0, left));
+        tell(admin, "c3", 2, new IntakeEvent.RefundDue("p3", new Money(10, "CNY")));
+        tell(admin, "c3", 3, new IntakeEvent.PaymentReversed("p3", "r3", new Money(30, "CNY"), left, null));
     }
 
     static IntakeEvent opened(Balance owed) {
@@ -155,7 +158,7 @@ class BooksTest {
     }
 
     @Test
-    void the_funnel_counts_cases_and_money() {
+    void the_funnel_counts_cases_and_money_and_nothing_of_what_was_taken_back() {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         new Funnel(new PrintStream(page, true, StandardCharsets.UTF_8), books, AT, 400, null).at(AT);
         assertThat(page.toString(StandardCharsets.UTF_8))
@@ -177,7 +180,7 @@ class BooksTest {
         assertThat(report.number(ReportWriter.PARKED, "intake: case")).isEqualTo(1);
         assertThat(report.number("dead letters by rule", "intake: field-missing"))
                 .isEqualTo(1);
-        assertThat(report.number(Tally.TOPICS, "cases.intake")).isEqualTo(6);
+        assertThat(report.number(Tally.TOPICS, "cases.intake")).isEqualTo(9);
         assertThat(report.troubled()).isTrue();
         assertThat(report.storyOf()).contains("c2");
         assertThat(report.story()).hasSize(4).first().asString().contains("The case was opened for bank");
