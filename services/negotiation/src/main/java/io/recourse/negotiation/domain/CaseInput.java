@@ -347,7 +347,7 @@ public sealed interface CaseInput extends Input {
      *
      * @param lastDate last day on which a payment's value date keeps the promise, debtor-local
      * @param madeBy who took it down: a user, an agency, a bot
-     * @param ownWish the debtor came with it by himself though he disputes the debt; null if nobody said so
+     * @param ownWish the debtor came with it by himself though he disputes the debt or is in hardship; null if nobody said so
      */
     record PromiseMade(
             String promiseId,
@@ -356,7 +356,7 @@ public sealed interface CaseInput extends Input {
             String madeBy,
             @Nullable Boolean ownWish) implements CaseInput {
 
-        /** Of a debtor who does not dispute the debt, or was asked for it. */
+        /** Of which nobody said that it was the debtor's own wish. */
         public PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) {
             this(promiseId, amount, lastDate, madeBy, null);
         }
@@ -420,7 +420,7 @@ public sealed interface CaseInput extends Input {
      * @param acceptanceId names the acceptance: the same id is the same one
      * @param party who accepts
      * @param written given in writing, which alone revives an expired claim
-     * @param ownWish the debtor came with it by himself, though he disputes the debt
+     * @param ownWish the debtor came with it by himself, though he disputes the debt or is in hardship
      */
     record OfferAccepted(String offerId, String acceptanceId, String party, boolean written, boolean ownWish)
             implements CaseInput {}

@@ -39,22 +39,25 @@ public record OfferPolicy(
      * What presses nobody.
      *
      * @param allows types that stretch or lower what is to be paid
-     * @param leastDays days from today to the last due day, ≥ 0: all of it at once, or nearly so, stretches nothing
+     * @param leastDays days from today within which only a part of it may fall due, ≥ 0
+     * @param soonBp that part of what is payable, 1/10 000, less than the whole: all of it at once stretches nothing
      */
-    public record HardshipRule(List<OfferType> allows, int leastDays, Source source) {
+    public record HardshipRule(List<OfferType> allows, int leastDays, int soonBp, Source source) {
         public HardshipRule {
             allows = List.copyOf(allows);
-            if (leastDays < 0) {
+            if (leastDays < 0 || soonBp < 0 || soonBp >= BasisPoints.WHOLE) {
                 throw new IllegalArgumentException("a number of hardship is out of range");
             }
         }
 
         boolean spares(Terms terms, LocalDate today) {
             LocalDate least = today.plusDays(leastDays);
+            long soon = terms.instalments().stream()
+                    .filter(i -> i.dueOn().isBefore(least))
+                    .mapToLong(i -> i.amount().minor())
+                    .sum();
             return allows.contains(terms.type())
-                    && (terms.type().isInKind()
-                            || terms.instalments().stream()
-                                    .anyMatch(i -> !i.dueOn().isBefore(least)));
+                    && BasisPoints.compare(soon, terms.payable().minor(), soonBp) <= 0;
         }
     }
 

@@ -46,6 +46,10 @@ final class Offers {
     static final Decision<CaseEvent> UNABLE_TO_AGREE =
             Decision.refuse("debtor-cannot-agree", null, "somebody else has to agree for the debtor");
 
+    /** What presses is agreed or promised in hardship if nobody asked for it. */
+    static final Decision<CaseEvent> OF_OWN_WISH = Decision.refuse(
+            "hardship-open", "ownWish", "in hardship the debtor commits himself to this of his own wish only");
+
     private final OfferPolicy policy;
     private final Timetable timetable;
 
@@ -315,8 +319,7 @@ final class Offers {
         }
         Decision<CaseEvent> unable = unable(file, a, now);
         if (unable == null && !a.ownWish() && presses(file, offer.terms(), now)) {
-            return Decision.refuse(
-                    "hardship-open", "ownWish", "in hardship this is agreed of the debtor's own wish only");
+            return OF_OWN_WISH;
         }
         if (unable != null) {
             return unable;
@@ -388,11 +391,12 @@ final class Offers {
         return Decision.refuse(
                 "hardship-open",
                 field,
-                "in hardship the debtor is offered only what stretches or lowers the debt, the last of it due in "
-                        + policy.hardship().leastDays() + " days at the earliest");
+                "in hardship the debtor is offered only what stretches or lowers the debt, at most "
+                        + policy.hardship().soonBp() + "/10 000 of it due within "
+                        + policy.hardship().leastDays() + " days");
     }
 
-    private static boolean isPaused(CaseFile file, PauseReason reason, Instant now) {
+    static boolean isPaused(CaseFile file, PauseReason reason, Instant now) {
         return file.pauses().openAt(now).stream().anyMatch(p -> p.reason().equals(reason.name()));
     }
 

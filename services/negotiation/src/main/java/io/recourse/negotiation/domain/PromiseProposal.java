@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy the caller who took it down, and so cannot approve it
  * @param lastDay last day, debtor-local, on which somebody may decide, while nothing pauses the case
  * @param decidedBy the second person who approved or rejected it; null if nobody did
- * @param ownWish the debtor came with it by himself though he disputes the debt; null if nobody said so, and in rows of before
- *     that was kept
+ * @param ownWish the debtor came with it by himself though he disputes the debt or is in hardship; null if nobody said so, and in
+ *     rows of before that was kept
  */
 public record PromiseProposal(
         String promiseId,

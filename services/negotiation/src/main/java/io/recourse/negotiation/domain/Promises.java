@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
@@ -120,6 +121,10 @@ final class Promises {
         Decision<CaseEvent> unable = Offers.unable(file, ownWish, now);
         if (unable != null) {
             return unable;
+        }
+        // whatever is promised is due at once, and soon
+        if (!ownWish && Offers.isPaused(file, PauseReason.HARDSHIP, now)) {
+            return Offers.OF_OWN_WISH;
         }
         Money most = policy.unbooked().most(file.balance());
         LocalDate today = file.dayOf(now);

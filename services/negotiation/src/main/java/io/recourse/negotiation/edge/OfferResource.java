@@ -99,7 +99,10 @@ public class OfferResource {
             @Schema(description = "Given in writing, which alone revives an expired claim; false if absent.") @Nullable
             Boolean written,
 
-            @Schema(description = "The debtor came with it by himself though he disputes the debt; false if absent.")
+            @Schema(
+                    description =
+                            "The debtor came with it by himself though he disputes the debt or is in hardship; false if"
+                                    + " absent.")
             @Nullable
             Boolean ownWish) {}
 

@@ -52,7 +52,10 @@ public class PromiseResource {
             @Schema(description = "Last day on which a payment's value date keeps it, debtor-local.")
             LocalDate lastDate,
 
-            @Schema(description = "The debtor came with it by himself though he disputes the debt; false if absent.")
+            @Schema(
+                    description =
+                            "The debtor came with it by himself though he disputes the debt or is in hardship; false if"
+                                    + " absent.")
             @Nullable
             Boolean ownWish) {}
 
@@ -64,7 +67,7 @@ public class PromiseResource {
                     "After two that were broken, or if it is of next to nothing of what is owed, it waits until a second"
                             + " person approves it: then its first event is PromiseProposed, else PromiseRecorded. What"
                             + " a statement of the host shows as paid keeps it too. While the debtor disputes the debt"
-                            + " it is taken of his own wish only.")
+                            + " or is in hardship it is taken of his own wish only.")
     @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,

@@ -559,20 +559,38 @@ class OfferTest {
     /** ▣ Whatever it is called: 31 March is 29 days ahead, 1 April 30. */
     @Test
     void in_hardship_nobody_is_offered_to_pay_all_of_it_within_a_month() {
-        Spec<CaseState, CaseInput, CaseEvent> inNeed =
-                owingHeads().when(pause(PauseReason.HARDSHIP)).at(MADE);
         for (OfferProposed soon : List.of(extension("2026-03-02"), extension("2026-03-31"), lowered("2026-03-31"))) {
-            inNeed.when(soon).at(MADE).thenRefused("hardship-open");
+            inNeed().when(soon).at(MADE).thenRefused("hardship-open");
         }
         for (OfferProposed later : List.of(extension("2026-04-01"), lowered("2026-04-01"))) {
-            assertThat(owingHeads()
-                            .when(pause(PauseReason.HARDSHIP))
-                            .at(MADE)
-                            .when(later)
-                            .at(MADE)
-                            .events())
-                    .hasSize(2);
+            assertThat(inNeed().when(later).at(MADE).events()).hasSize(2);
         }
+    }
+
+    /** ▣ Of 1 000.00 two halves, today and in a month; 999.90 today and 0.10 in a month are as good as all of it today. */
+    @Test
+    void nor_nearly_all_of_it() {
+        for (OfferProposed soon : List.of(today(9_999, 1), today(50_001, 49_999))) {
+            inNeed().when(soon).at(MADE).thenRefused("hardship-open");
+        }
+        assertThat(inNeed().when(today(1, 1)).at(MADE).published())
+                .singleElement()
+                .isInstanceOf(OfferMade.class);
+    }
+
+    /** The second of them a month later. */
+    private static OfferProposed today(long first, long second) {
+        return shaped(
+                OfferType.INSTALMENTS,
+                100_000,
+                "2026-03-02",
+                null,
+                new Terms.Stage(1, first),
+                new Terms.Stage(1, second));
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> inNeed() {
+        return owingHeads().when(pause(PauseReason.HARDSHIP)).at(MADE);
     }
 
     /** It is asked when it is approved and when it is accepted as well, by the day on which that is. */

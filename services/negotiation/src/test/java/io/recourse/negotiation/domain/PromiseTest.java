@@ -267,6 +267,23 @@ class PromiseTest {
                 .thenPublished(new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse("2026-03-06"), at(MADE)));
     }
 
+    /** So it is with one that had waited for a second person since before. */
+    @Test
+    void who_is_in_hardship_promises_of_his_own_wish_only() {
+        Spec<CaseState, CaseInput, CaseEvent> inNeed =
+                talking(SMS).when(hardship(MADE)).at(MADE);
+        inNeed.when(promise("p-1", 50_000, "2026-03-06")).at(MADE).thenRefused("hardship-open");
+        inNeed.when(ownWish("p-1", "2026-03-06"))
+                .at(MADE)
+                .thenPublished(new PromiseRecorded("p-1", yuan(50_000), LocalDate.parse("2026-03-06"), at(MADE)));
+        proposed()
+                .when(hardship(THIRD))
+                .at(THIRD)
+                .when(approvePromise("p-3", "user-2"))
+                .at(THIRD)
+                .thenRefused("hardship-open");
+    }
+
     /** Nor does a second person take it while he does, unless it was his own wish; its time stands still. */
     @Test
     void a_promise_that_waits_is_approved_in_a_dispute_if_it_was_the_debtors_own_wish() {
@@ -292,6 +309,10 @@ class PromiseTest {
 
     private static CaseInput ownWish(String id, String lastDate) {
         return new CaseInput.PromiseMade(id, yuan(50_000), LocalDate.parse(lastDate), "user-1", true);
+    }
+
+    private static CaseInput hardship(String from) {
+        return new CaseInput.PauseBegan("h-1", PauseReason.HARDSHIP, at(from), at("2026-06-01T00:00:00+08:00"));
     }
 
     private static CaseInput dispute(String from) {
