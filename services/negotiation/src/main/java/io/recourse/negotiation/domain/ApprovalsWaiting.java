@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for a second person: offers beyond their maker's limit, and a promise after too many that were broken or of next to
- * nothing.
+ * What waits for a second person: offers beyond their maker's limit, a promise of next to nothing, and either after too many that
+ * were broken.
  */
 public final class ApprovalsWaiting {
 

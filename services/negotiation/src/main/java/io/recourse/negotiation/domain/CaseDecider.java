@@ -116,7 +116,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.contacts = new Contacts(policy, timetable, dispatch);
         this.promises = new Promises(policy, offerPolicy, timetable);
         this.statedMoney = new StatedMoney(policy.statements().withinDays());
-        this.offers = new Offers(offerPolicy, timetable);
+        this.offers = new Offers(policy, offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
         this.toRead = new AnswersToRead(policy, timetable);
         DebitDays days = new DebitDays(offerPolicy, timetable);

@@ -35,7 +35,7 @@ public sealed interface CaseEvent {
     /** The account is overdue again, in that case. */
     record NextEpisodeNoted(String caseId) implements CaseEvent {}
 
-    /** In the episodes before. */
+    /** @param promises how many promises and agreements were broken in the episodes before */
     record BrokenBeforeNoted(int promises) implements CaseEvent {}
 
     /**

@@ -259,9 +259,9 @@ public record CaseFile(
                 promises.stream().filter(p -> p.verdict() == Verdict.BROKEN).count();
     }
 
-    /** In the episodes before as well. */
+    /** Promises and agreements, in the episodes before as well. */
     int brokenOfDebt() {
-        return episodes().brokenBefore() + brokenPromises();
+        return episodes().brokenBefore() + brokenPromises() + dealt().broken();
     }
 
     CaseFile owing(Balance now) {

@@ -60,7 +60,7 @@ public sealed interface CaseInput extends Input {
     /** The account is overdue again, in that case. */
     record NextEpisodeBegan(String caseId) implements CaseInput {}
 
-    /** How many promises were broken in the episodes before. */
+    /** @param promises how many promises and agreements were broken in the episodes before */
     record BrokenBefore(int promises) implements CaseInput {}
 
     /** A co-debtor owes nothing any more. */

@@ -40,6 +40,12 @@ public record Dealings(
         return agreements.stream().filter(Agreement::isLive).findFirst();
     }
 
+    /** How many agreements were broken, as told last. */
+    int broken() {
+        return (int)
+                agreements.stream().filter(a -> a.standing() == Standing.BROKEN).count();
+    }
+
     AutoDebit debiting() {
         return autoDebit == null ? AutoDebit.NONE : autoDebit;
     }

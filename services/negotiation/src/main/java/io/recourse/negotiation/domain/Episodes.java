@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a case is among the episodes of its account: one debt, overdue more than once. Each tells the next how many promises
- * were broken up to then, whenever that changes.
+ * and agreements were broken up to then, whenever that changes.
  *
  * @param debt names the debt over all of them; null of the first
- * @param brokenBefore promises broken in the episodes before, as the former told
+ * @param brokenBefore promises and agreements broken in the episodes before, as the former told
  * @param next the episode after this one; null while none has begun
  */
 public record Episodes(

@@ -15,7 +15,7 @@ import java.util.List;
  * @param stepTime debtor-local time of day at which steps fall due
  * @param humanChannels channels on which a person acts; their steps move to a working day
  * @param promiseMaxDays days from the made day to a promise's last date, ≥ 0
- * @param brokenBeforeApproval broken promises after which the next one needs approval, ≥ 1
+ * @param brokenBeforeApproval broken promises and agreements of a debt after which the next of either needs approval, ≥ 1
  * @param promiseLeastBp part of what is owed, in 1/10 000, below which a promise needs approval, 0 … 10 000
  * @param answerWithinHours hours within which the party must have answered an ask before its step lapses, ≥ 1
  * @param threats what is not said any more once the claim is time-barred
@@ -153,6 +153,11 @@ public record NegotiationPolicy(
                 || answerWithinHours < 1) {
             throw new IllegalArgumentException("a number of " + name + " is out of range");
         }
+    }
+
+    /** Whether so few promises and agreements of a debt were broken that the next of either takes no second person for that. */
+    boolean isTrusted(int broken) {
+        return broken < brokenBeforeApproval;
     }
 
     /** Whether so much of what is owed is promised that it takes no second person; all that is owed always is. */

@@ -32,8 +32,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers from their making to their end. What is beyond its maker's limit waits for a second person; until then the debtor
- * has nothing to accept and nobody outside hears of it.
+ * Offers from their making to their end. What is beyond its maker's limit waits for a second person, and so does what the debtor
+ * would commit himself to after too many promises and agreements that were broken; until then he has nothing to accept and nobody
+ * outside hears of it.
  */
 final class Offers {
 
@@ -50,10 +51,12 @@ final class Offers {
     static final Decision<CaseEvent> OF_OWN_WISH = Decision.refuse(
             "hardship-open", "ownWish", "in hardship the debtor commits himself to this of his own wish only");
 
+    private final NegotiationPolicy negotiationPolicy;
     private final OfferPolicy policy;
     private final Timetable timetable;
 
-    Offers(OfferPolicy policy, Timetable timetable) {
+    Offers(NegotiationPolicy negotiationPolicy, OfferPolicy policy, Timetable timetable) {
+        this.negotiationPolicy = negotiationPolicy;
         this.policy = policy;
         this.timetable = timetable;
     }
@@ -82,7 +85,8 @@ final class Offers {
             return pressing(policy.hardship().allows().contains(terms.type()) ? "firstDue" : "type");
         }
         Waivers waivers = Waivers.of(file);
-        boolean alone = policy.mayOffer(p.maker(), terms, waivers, today);
+        boolean alone =
+                negotiationPolicy.isTrusted(file.brokenOfDebt()) && policy.mayOffer(p.maker(), terms, waivers, today);
         LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
         Status status = alone ? Status.OPEN : Status.PROPOSED;
         Offer offer = new Offer(
@@ -330,6 +334,10 @@ final class Offers {
         }
         if (waivesBesides(offer, Waivers.of(file).agreed())) {
             return Decision.refuse("offer-overtaken", null, "more was waived since it was approved");
+        }
+        if (offer.decidedBy() == null && !negotiationPolicy.isTrusted(file.brokenOfDebt())) {
+            return Decision.refuse(
+                    "offer-overtaken", null, "so much was broken by now that a second person has to approve it");
         }
         List<CaseEvent> events = new ArrayList<>(Promises.withdrawn(file, now));
         events.add(new AcceptanceKept(offer.offerId(), a.acceptanceId(), paidBefore(file, file.dayOf(now))));

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise after too many that were broken, or of next to nothing: the debtor gave his word, and it counts once a second person
- * took it.
+ * A promise after too many promises and agreements that were broken, or of next to nothing: the debtor gave his word, and it
+ * counts once a second person took it.
  *
  * <pre>
  * WAITING ──approve──▶ APPROVED, a promise of the day on which it was made

@@ -28,9 +28,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Promises to pay. After too many that were broken the next one waits for a second person, and so does one of next to nothing;
- * meanwhile the ladder goes on. One of which a part came was not broken: it has an end of its own, and who pays something is not
- * sent to wait for that.
+ * Promises to pay. After too many of them and of agreements that were broken the next one waits for a second person, and so does
+ * one of next to nothing; meanwhile the ladder goes on. One of which a part came was not broken: it has an end of its own, and who
+ * pays something is not sent to wait for that.
  *
  * <p>A verdict is a function of the promise, the payments by value date, the pauses and the time; whenever
  * one of them changes the function is asked again and only a new verdict is told. So late facts need no rule of their own.
@@ -82,9 +82,9 @@ final class Promises {
                 : Decision.accept(new PromiseProposed(proposal(file, p, now)));
     }
 
-    /** A kept promise begins the days without result anew, so what two were broken before, or is next to nothing, two people take. */
+    /** A kept promise begins the days without result anew, so what comes after two broken ones, or is next to nothing, takes two. */
     private boolean countsAlone(CaseFile file, Money amount) {
-        return file.brokenOfDebt() < policy.brokenBeforeApproval() && policy.isEnough(amount, file.balance());
+        return policy.isTrusted(file.brokenOfDebt()) && policy.isEnough(amount, file.balance());
     }
 
     /** Nobody decides on it any more once its own last day is over. */

@@ -57,8 +57,8 @@ public class ApprovalsWaitingResource {
     /** A case with offers or a promise that wait. */
     @Schema(
             description =
-                    "A case with offers beyond their maker's limit, or with a promise after too many that were broken or"
-                            + " of next to nothing, which a second person approves or rejects.")
+                    "A case with offers beyond their maker's limit, a promise of next to nothing, or either after too many"
+                            + " that were broken, which a second person approves or rejects.")
     public record CaseWithOffersWaiting(
             String caseId,
             String lender,

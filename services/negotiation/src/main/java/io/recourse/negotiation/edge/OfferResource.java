@@ -112,8 +112,9 @@ public class OfferResource {
             summary = "Make an offer",
             description =
                     "The token says who makes it, and the installation in which role: a machine, staff or a supervisor."
-                            + " Beyond its maker's limit it waits until a second person approves it; the limit is one of"
-                            + " all that is waived in the case. A bot never waives principal.")
+                            + " Beyond its maker's limit, or after two promises or agreements of the debt that were"
+                            + " broken, it waits until a second person approves it; the limit is one of all that is"
+                            + " waived in the case. A bot never waives principal.")
     @RequestBodySchema(OfferBody.class)
     public Uni<Response> offer(
             @PathParam("id") String id,
@@ -149,7 +150,7 @@ public class OfferResource {
     @POST
     @Path("/cases/{id}/offers/{offer}:approve")
     @Operation(
-            summary = "Approve an offer that is beyond its maker's limit: it is open to the debtor from then on",
+            summary = "Approve an offer that waits: it is open to the debtor from then on",
             description = "Whoever made it cannot, and no machine: the token says who calls. The body may be absent.")
     @RequestBodySchema(Bodies.Nothing.class)
     public Uni<Response> approve(

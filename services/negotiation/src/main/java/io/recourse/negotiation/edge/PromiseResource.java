@@ -64,10 +64,11 @@ public class PromiseResource {
     @Operation(
             summary = "Take down a promise to pay",
             description =
-                    "After two that were broken, or if it is of next to nothing of what is owed, it waits until a second"
-                            + " person approves it: then its first event is PromiseProposed, else PromiseRecorded. What"
-                            + " a statement of the host shows as paid keeps it too. While the debtor disputes the debt"
-                            + " or is in hardship it is taken of his own wish only.")
+                    "After two promises or agreements of the debt that were broken, or if it is of next to nothing of"
+                            + " what is owed, it waits until a second person approves it: then its first event is"
+                            + " PromiseProposed, else PromiseRecorded. What a statement of the host shows as paid keeps"
+                            + " it too. While the debtor disputes the debt or is in hardship it is taken of his own wish"
+                            + " only.")
     @RequestBodySchema(PromiseBody.class)
     public Uni<Response> promise(
             @PathParam("id") String id,

@@ -137,6 +137,17 @@ class EpisodesTest {
     }
 
     @Test
+    void a_plan_that_is_broken_is_told_to_the_next_episode_as_well() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = Sample.talking(SMS);
+        spec.when(new CaseInput.NextEpisodeBegan("case-2")).at(Sample.MADE);
+        spec.when(Sample.instalments(2, Maker.BOT)).at(Sample.MADE);
+        spec.when(Sample.accept("a-1")).at(Sample.MADE);
+        spec.whenTimePasses().at("2026-03-20T00:00:00+08:00");
+        assertThat(spec.ran().tells())
+                .contains(new Tell(new SubjectId("case", "case-2"), new CaseInput.BrokenBefore(1)));
+    }
+
+    @Test
     void the_ladder_and_whoever_asks_beside_it_name_the_debt() {
         Spec<CaseState, CaseInput, CaseEvent> spec = second();
         spec.when(strategy(SMS)).at(BEGUN).whenTimePasses().at("2026-03-02T09:00:00+08:00");

@@ -132,6 +132,50 @@ class OfferTest {
                 .andDeadline("offer", "2026-03-17T00:00:00+08:00");
     }
 
+    /** ▣ Else a bot gave alone, as an extension, what it may not take down as a promise. */
+    @Test
+    void after_two_that_were_broken_it_waits_though_its_maker_might_give_it_alone() {
+        String then = "2026-03-06T08:30:00+08:00";
+        for (OfferProposed third : List.of(extension("2026-03-20"), instalments(2, Maker.SUPERVISOR))) {
+            PromiseTest.twiceBroken()
+                    .when(third)
+                    .at(then)
+                    .thenPublished()
+                    .andDeadline("offer", "2026-03-12T00:00:00+08:00")
+                    .when(approve("user-2", Maker.SUPERVISOR))
+                    .at(then)
+                    .andDeadline("offer", "2026-03-21T00:00:00+08:00");
+        }
+        Spec<CaseState, CaseInput, CaseEvent> second = talking()
+                .when(promise("p-1", 50_000, "2026-03-03"))
+                .at(MADE)
+                .whenTimePasses()
+                .at("2026-03-04T00:00:00+08:00")
+                .when(extension("2026-03-20"))
+                .at(then);
+        assertThat(second.published()).singleElement().isInstanceOf(OfferMade.class);
+    }
+
+    /** It was made while the second promise was still live: nobody but its maker has looked at it. */
+    @Test
+    void what_its_maker_gave_alone_is_overtaken_once_two_were_broken() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking()
+                .when(promise("p-1", 50_000, "2026-03-03"))
+                .at(MADE)
+                .whenTimePasses()
+                .at("2026-03-04T00:00:00+08:00")
+                .when(promise("p-2", 50_000, "2026-03-05"))
+                .at("2026-03-04T08:30:00+08:00")
+                .when(extension("2026-03-20"))
+                .at("2026-03-05T08:30:00+08:00");
+        assertThat(spec.published()).singleElement().isInstanceOf(OfferMade.class);
+        spec.whenTimePasses()
+                .at("2026-03-06T00:00:00+08:00")
+                .when(accept("a-1"))
+                .at("2026-03-06T08:30:00+08:00")
+                .thenRefused("offer-overtaken");
+    }
+
     @Test
     void what_is_rejected_is_over_and_the_same_word_twice_is_one() {
         offered(instalments(12, Maker.BOT))

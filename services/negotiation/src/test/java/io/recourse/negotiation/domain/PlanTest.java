@@ -22,6 +22,7 @@ import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanBroken;
 import io.recourse.contracts.NegotiationEvent.PlanKept;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
+import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
 import io.recourse.negotiation.domain.Agreements.Paid;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
@@ -54,6 +55,21 @@ class PlanTest {
                 .andNoDeadline("instalment")
                 .andDeadline("step", "2026-03-20T09:00:00+08:00")
                 .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
+    }
+
+    /** ▣ As many commitments were broken as by two promises; of one alone the next promise counts at once. */
+    @Test
+    void a_broken_plan_is_one_of_two_broken_ones_after_which_the_next_waits_for_a_second_person() {
+        Spec<CaseState, CaseInput, CaseEvent> twice = agreed().whenTimePasses()
+                .at(BROKEN)
+                .when(promise("p-1", 30_000, "2026-03-20"))
+                .at("2026-03-20T08:00:00+08:00")
+                .thenPublished(new PromiseRecorded(
+                        "p-1", yuan(30_000), LocalDate.parse("2026-03-20"), at("2026-03-20T08:00:00+08:00")))
+                .whenTimePasses()
+                .at("2026-03-21T00:00:00+08:00");
+        twice.when(promise("p-2", 30_000, "2026-03-27")).at("2026-03-23T08:00:00+08:00");
+        assertThat(twice.events()).singleElement().isInstanceOf(CaseEvent.PromiseProposed.class);
     }
 
     @Test

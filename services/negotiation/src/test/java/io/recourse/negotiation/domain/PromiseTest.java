@@ -600,6 +600,8 @@ class PromiseTest {
         Spec<CaseState, CaseInput, CaseEvent> agreed = proposed()
                 .when(Sample.instalments(2, Maker.SUPERVISOR))
                 .at(THIRD)
+                .when(Sample.approve("user-2", Maker.SUPERVISOR))
+                .at(THIRD)
                 .when(Sample.accept("a-1"))
                 .at(THIRD);
         assertThat(agreed.events()).contains(new PromiseDropped("p-3", PromiseProposal.Status.WITHDRAWN, at(THIRD)));

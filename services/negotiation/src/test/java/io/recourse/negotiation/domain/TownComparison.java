@@ -26,8 +26,9 @@ interface TownComparison extends Life {
      * A unit that is spent allows a contact, and what was spent long before is forgotten with it; so does the leave to dial a
      * call: what is heard before it may deny it, what is heard after it does not. A contact that is handed over is one too and
      * counts from then, though people have it as their task and no adapter as an effect. So is a promise that waits, for those
-     * count that are known to be broken when it is taken down, and what is owed by then; an offer, whose limit is a part of what
-     * is owed and was waived by then; and an acceptance, for what has come in by then pays nothing of what is agreed.
+     * count that are known to be broken when it is taken down, and what is owed by then; an offer, for which they count as well and
+     * whose limit is a part of what is owed and was waived by then; and an acceptance, for what has come in by then pays nothing
+     * of what is agreed.
      */
     @Override
     default boolean acts(Step step) {
