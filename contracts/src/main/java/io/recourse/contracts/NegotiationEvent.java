@@ -70,10 +70,12 @@ public sealed interface NegotiationEvent extends PublicEvent {
             implements NegotiationEvent {}
 
     /**
-     * Talks go on that were over: the debtor committed himself late. They may end without result once more.
+     * Talks go on that were over: the debtor committed himself late, or what was told late shows that they should have gone on. They
+     * may end without result once more.
      *
-     * @param reason {@code late-promise} or {@code late-agreement}
-     * @param commitmentId the promise, or the offer that was accepted
+     * @param reason {@code late-promise}, {@code late-agreement}, {@code late-payment} or {@code late-pause}
+     * @param commitmentId the promise, or the offer that was accepted; where what was told late concerns neither, the payment or the
+     *     pause itself
      */
     record NegotiationResumed(String reason, String commitmentId, Instant at) implements NegotiationEvent {}
 

@@ -35,7 +35,7 @@ public sealed interface CaseInput extends Dated {
     /** Talks ended without result. */
     record NegotiationOver(Instant at) implements CaseInput {}
 
-    /** A promise came late, and talks go on. */
+    /** A promise, or a fact of before the end, came late, and talks go on. */
     record TalksResumed(Instant at) implements CaseInput {}
 
     /** There is an enforceable title. */

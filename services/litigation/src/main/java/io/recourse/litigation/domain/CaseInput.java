@@ -28,7 +28,7 @@ public sealed interface CaseInput extends Input permits CaseInput.Fact, CaseInpu
     /** From {@code NegotiationExhausted}. */
     record NegotiationOver(Instant at) implements Fact, Dated {}
 
-    /** From {@code NegotiationResumed}: a promise came late, and talks go on. */
+    /** From {@code NegotiationResumed}: a promise, or a fact of before the end, came late, and talks go on. */
     record TalksResumed(Instant at) implements Fact, Dated {}
 
     /** From {@code BucketEntered}: an instalment is overdue, where perhaps none was. */

@@ -46,6 +46,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     private final Offers offers;
     private final Agreements agreements;
     private final Debits debits;
+    private final LateFacts lateFacts;
     private final AnswersToRead toRead;
     private final DebitNotices notices;
 
@@ -118,6 +120,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         this.statedMoney = new StatedMoney(policy.statements().withinDays());
         this.offers = new Offers(policy, offerPolicy, timetable);
         this.agreements = new Agreements(offerPolicy, timetable);
+        this.lateFacts = new LateFacts(timetable);
         this.toRead = new AnswersToRead(policy, timetable);
         DebitDays days = new DebitDays(offerPolicy, timetable);
         this.notices = new DebitNotices(offerPolicy, debitNotices, days, dispatch);
@@ -366,14 +369,32 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
 
     private Decision<CaseEvent> noted(Known known, List<CaseEvent> facts, Instant now) {
         List<CaseEvent> events = new ArrayList<>(facts);
-        CaseState after = known;
-        for (CaseEvent fact : facts) {
-            after = evolve(after, fact);
-        }
-        if (after instanceof Known then) {
-            events.addAll(verdicts(then, now));
+        if (evolved(known, facts) instanceof Known then) {
+            events.addAll(resumed(known, then, facts, now).orElseGet(() -> verdicts(then, now)));
         }
         return Decision.accept(events);
+    }
+
+    private CaseState evolved(CaseState state, List<CaseEvent> events) {
+        CaseState after = state;
+        for (CaseEvent event : events) {
+            after = evolve(after, event);
+        }
+        return after;
+    }
+
+    /** That talks go on which by what is told only now were not over, and the verdicts as there are such talks. */
+    private Optional<List<CaseEvent>> resumed(Known before, Known after, List<CaseEvent> facts, Instant now) {
+        if (!(before instanceof Exhausted over && after instanceof Exhausted still) || still.left() == null) {
+            return Optional.empty();
+        }
+        Talking talk = still.resume();
+        List<CaseEvent> verdicts = verdicts(talk, now);
+        return evolved(talk, verdicts) instanceof Talking judged
+                ? lateFacts.resumed(over, judged, facts, now).map(goingOn -> Stream.concat(
+                                Stream.of(new Told(goingOn)), verdicts.stream())
+                        .toList())
+                : Optional.empty();
     }
 
     private List<CaseEvent> verdicts(Known known, Instant now) {
@@ -419,8 +440,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     }
 
     /**
-     * What the debtor commits himself to after the end of talks sets them going again; nothing else does. What waits for a second
-     * person, or was rejected by one, nobody hears of, and it commits nobody.
+     * What the debtor commits himself to after the end of talks sets them going again; of what comes after it nothing else does. What
+     * waits for a second person, or was rejected by one, nobody hears of, and it commits nobody.
      */
     private Decision<CaseEvent> late(
             Exhausted over, Decision<CaseEvent> decided, String reason, String commitmentId, Instant now) {
@@ -439,7 +460,7 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
         };
     }
 
-    /** After a while nothing at all sets them going. */
+    /** After a while no new word sets them going. */
     private boolean mayResume(Exhausted over, Instant now) {
         return over.left() != null
                 && timetable.resumable(over).filter(end -> !now.isBefore(end)).isEmpty();

@@ -264,6 +264,22 @@ public record CaseFile(
         return episodes().brokenBefore() + brokenPromises() + dealt().broken();
     }
 
+    /** The last day that had begun before an instant. */
+    LocalDate lastDayBefore(Instant at) {
+        return dayOf(at.minusNanos(1));
+    }
+
+    /** Without what came after it: payments of later days, and answers that hold something after it. */
+    CaseFile upTo(Instant end) {
+        LocalDate last = lastDayBefore(end);
+        return with(parts -> {
+            parts.payments =
+                    payments.stream().filter(p -> !p.earliest().isAfter(last)).toList();
+            parts.answers =
+                    heldAnswers().stream().filter(a -> !a.ends().isAfter(end)).toList();
+        });
+    }
+
     CaseFile owing(Balance now) {
         return with(parts -> parts.balance = now);
     }

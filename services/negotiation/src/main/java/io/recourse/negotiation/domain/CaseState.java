@@ -88,7 +88,7 @@ public sealed interface CaseState {
 
     /**
      * Talks are over without result; nobody is contacted any more, late facts still correct old promises. What the
-     * debtor promises or agrees to late sets them going again.
+     * debtor promises or agrees to late sets them going again, and so does what is told late and shows that they were not over.
      *
      * @param left null in cases exhausted before that was kept, whose talks stay over
      */

@@ -286,6 +286,13 @@ final class Timetable {
                 e -> resumed(file, e.at()).flatMap(at -> unpaused(file, at)).map(at -> new End(at, e.basis())));
     }
 
+    /** Whether they were over by then, whatever has come after it: what is told late of before may change that. */
+    boolean wereOver(Talking talk, Instant at) {
+        return exhausts(talk.with(talk.file().upTo(at)))
+                .filter(end -> !end.at().isAfter(at))
+                .isPresent();
+    }
+
     private Optional<End> counted(Talking talk) {
         LocalDate due = talk.file().oldestUnpaidDue();
         if (policy.exhaustion().basis() == Basis.DAYS_PAST_DUE && due != null) {

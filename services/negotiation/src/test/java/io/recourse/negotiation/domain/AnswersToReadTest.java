@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.AnswerAwaitsReader;
 import io.recourse.contracts.NegotiationEvent.AnswerWasRead;
 import io.recourse.contracts.NegotiationEvent.ContactResult;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.PublicEvent;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
@@ -146,6 +148,22 @@ class AnswersToReadTest {
         spec.when(reply(Intent.DISPUTES, said)).at(said).thenPublished();
         spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished(new AnswerWasRead(taskId, read));
         spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished();
+    }
+
+    /** What he says after the end holds only what comes after it. */
+    @Test
+    void an_answer_of_after_the_end_sets_no_talks_going_and_does_not_hide_what_does() {
+        Instant said = at("2026-04-01T10:00:00+08:00");
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(reply(Intent.DISPUTES, said)).at(said);
+        spec.when(Sample.payment("pay-1", 1_000, "2026-03-30", 99_000, "2026-04-01T10:00:00+08:00"))
+                .at(said)
+                .thenPublished()
+                .andStatus("EXHAUSTED");
+        spec.when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, at("2026-03-31T00:00:00+08:00"), said))
+                .at(said)
+                .thenAlsoPublished(new NegotiationResumed("late-pause", "d-1", said))
+                .andStatus("TALKING");
     }
 
     @ParameterizedTest

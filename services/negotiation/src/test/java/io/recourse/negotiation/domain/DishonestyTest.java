@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
+import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -138,6 +139,20 @@ class DishonestyTest {
                 .thenPublished(
                         new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "negotiation-exhausted"),
                         new NegotiationExhausted(at("2026-03-02T09:00:00+08:00"), "dishonest-listed", 0, 0))
+                .andStatus("EXHAUSTED");
+    }
+
+    /** The thirty days were not over when they ended. */
+    @Test
+    void what_is_told_late_does_not_set_the_talks_with_him_going_again() {
+        asked().when(new CaseInput.ContactDenied("sms-1", "dishonest-listed", null))
+                .at("2026-03-02T09:00:01+08:00")
+                .when(Sample.payment("pay-1", 1_000, "2026-03-01", 99_000, NOON))
+                .at(NOON)
+                .thenPublished()
+                .when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, at("2026-03-01T00:00:00+08:00"), at(NOON)))
+                .at(NOON)
+                .thenPublished()
                 .andStatus("EXHAUSTED");
     }
 

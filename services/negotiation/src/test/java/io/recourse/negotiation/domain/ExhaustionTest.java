@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.negotiation.domain.CaseEvent.OldestDueNoted;
 import io.recourse.negotiation.domain.NegotiationPolicy.Basis;
@@ -155,7 +156,7 @@ class ExhaustionTest {
         talking(byDaysPastDue(15), "2026-02-25")
                 .whenTimePasses()
                 .at("2026-04-11T00:00:00+08:00")
-                .when(paid("2026-03-20"))
+                .when(paid("2026-04-11", "2026-03-20"))
                 .at("2026-04-12T12:00:00+08:00")
                 .thenPublished()
                 .andDeadlines()
@@ -165,6 +166,20 @@ class ExhaustionTest {
                 .thenPublished()
                 .andDeadlines()
                 .andStatus("EXHAUSTED");
+    }
+
+    @Test
+    void the_oldest_instalment_that_was_paid_before_the_end_moves_it_though_it_is_told_after_it() {
+        for (String day : List.of("2026-03-10", "2026-04-10")) {
+            talking(byDaysPastDue(15), "2026-02-25")
+                    .whenTimePasses()
+                    .at("2026-04-11T00:00:00+08:00")
+                    .andStatus("EXHAUSTED")
+                    .when(paid(day, "2026-03-20"))
+                    .at("2026-04-12T12:00:00+08:00")
+                    .thenPublished(new NegotiationResumed("late-payment", "pay-1", at("2026-04-12T12:00:00+08:00")))
+                    .andDeadline("exhaust", "2026-05-04T00:00:00+08:00");
+        }
     }
 
     @Test
@@ -234,10 +249,14 @@ class ExhaustionTest {
     }
 
     private static CaseInput paid(@Nullable String oldestUnpaidDue) {
+        return paid("2026-03-10", oldestUnpaidDue);
+    }
+
+    private static CaseInput paid(String valueDate, @Nullable String oldestUnpaidDue) {
         return new CaseInput.PaymentHeard(
                 "pay-1",
                 yuan(10_000),
-                LocalDate.parse("2026-03-10"),
+                LocalDate.parse(valueDate),
                 owing(90_000),
                 at(LATER),
                 oldestUnpaidDue == null ? null : LocalDate.parse(oldestUnpaidDue));

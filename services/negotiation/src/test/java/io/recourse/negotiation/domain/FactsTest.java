@@ -18,6 +18,7 @@ import io.recourse.casework.decision.Facets;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.NegotiationStarted;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
@@ -27,6 +28,7 @@ import io.recourse.negotiation.domain.CaseEvent.BalanceNoted;
 import io.recourse.negotiation.domain.CaseEvent.FileClosed;
 import io.recourse.negotiation.domain.CaseEvent.PauseNoted;
 import io.recourse.negotiation.domain.CaseEvent.PaymentNoted;
+import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -216,7 +218,7 @@ class FactsTest {
     }
 
     @Test
-    void after_the_talks_a_late_payment_still_corrects_a_promise_but_nothing_reopens_one() {
+    void after_the_talks_a_late_pause_reopens_a_promise_as_if_it_were_told_in_time_and_a_late_payment_keeps_it() {
         var spec = talking()
                 .when(promise("p-1", 50_000, "2026-03-06"))
                 .at("2026-03-02T08:30:00+08:00")
@@ -225,7 +227,10 @@ class FactsTest {
                 .andStatus("EXHAUSTED");
         spec.when(new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, at("2026-03-05T00:00:00+08:00"), at(OVER)))
                 .at(OVER)
-                .then(new PauseNoted("d-1", PauseReason.DISPUTE, at("2026-03-05T00:00:00+08:00")));
+                .then(
+                        new PauseNoted("d-1", PauseReason.DISPUTE, at("2026-03-05T00:00:00+08:00")),
+                        new Told(new NegotiationResumed("late-pause", "p-1", at(OVER))),
+                        new PromiseReopened("p-1"));
         spec.when(payment("pay-1", 50_000, "2026-03-06", 50_000, OVER))
                 .at(OVER)
                 .thenPublished(new PromiseKept("p-1", yuan(50_000)));

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
+import io.recourse.contracts.NegotiationEvent.NegotiationResumed;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanBroken;
 import io.recourse.contracts.NegotiationEvent.PlanKept;
@@ -33,8 +34,10 @@ import io.recourse.negotiation.domain.CaseEvent.PaymentVoided;
 import io.recourse.negotiation.domain.CaseEvent.PlanReopened;
 import io.recourse.negotiation.domain.CaseEvent.PlanReplaced;
 import io.recourse.negotiation.domain.CaseEvent.PromiseInvalidated;
+import io.recourse.negotiation.domain.CaseEvent.PromiseReopened;
 import io.recourse.negotiation.domain.Promise.Verdict;
 import io.recourse.rules.pack.Packs;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -153,15 +156,20 @@ class OneCommitmentTest {
                 .thenPublished(new PromiseKept("p-2", yuan(50_000)));
     }
 
-    /** Talks that are over judge alike. */
+    /** The talks were not over then, for the dispute holds them. */
     @Test
-    void after_the_end_of_talks_it_is_replaced_as_well() {
+    void after_the_end_of_talks_it_is_replaced_as_well_and_the_newer_holds_them() {
+        Instant told = at("2026-04-02T00:00:00+08:00");
         Spec<CaseState, CaseInput, CaseEvent> spec = twice();
-        spec.whenTimePasses().at("2026-04-02T00:00:00+08:00");
+        spec.whenTimePasses().at(told).andStatus("EXHAUSTED");
         spec.when(dispute("2026-03-05T12:00:00+08:00"))
-                .at("2026-04-02T00:00:00+08:00")
-                .andStatus("EXHAUSTED")
-                .then(paused("2026-03-05T12:00:00+08:00"), new PromiseInvalidated("p-1"));
+                .at(told)
+                .then(
+                        paused("2026-03-05T12:00:00+08:00"),
+                        new CaseEvent.Told(new NegotiationResumed("late-pause", "p-2", told)),
+                        new PromiseInvalidated("p-1"),
+                        new PromiseReopened("p-2"))
+                .andStatus("TALKING");
     }
 
     /** 500.00 in two, due on 16 March and 16 April; the promise would have run to the 20th. */

@@ -23,7 +23,6 @@ import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.NegotiationEvent.PlanBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseBroken;
 import io.recourse.contracts.NegotiationEvent.PromiseKept;
-import io.recourse.contracts.NegotiationEvent.PromisePartlyKept;
 import io.recourse.contracts.NegotiationEvent.PromiseRecorded;
 import io.recourse.contracts.NegotiationEvent.StepLapsed;
 import io.recourse.contracts.SegmentationEvent.Step;
@@ -162,7 +161,12 @@ class ResumptionTest {
                     .at("2026-04-09T00:00:00+08:00");
             spec.when(new CaseInput.PauseOver("d-1", at("2026-04-09T12:00:00+08:00")))
                     .at(heard)
-                    .thenPublished(new PromisePartlyKept("p-1", yuan(50_000), yuan(20_000)));
+                    .andDeadline("exhaust", "2026-04-23T08:00:00+08:00")
+                    .whenTimePasses()
+                    .at("2026-04-20T00:00:00+08:00");
+            assertThat(((Talking) spec.state()).file().promises())
+                    .extracting(Promise::verdict)
+                    .containsExactly(Promise.Verdict.PARTLY_KEPT);
         }
     }
 

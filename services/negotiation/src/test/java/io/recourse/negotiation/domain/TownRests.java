@@ -33,7 +33,9 @@ interface TownRests extends Life {
                         Exhausted.class,
                         CaseInput.Closed.class,
                         CaseInput.PromiseMade.class,
-                        CaseInput.OfferAccepted.class),
+                        CaseInput.OfferAccepted.class,
+                        CaseInput.PaymentHeard.class,
+                        CaseInput.PauseBegan.class),
                 Rest.over(TaskState.Done.class),
                 Rest.until(TaskState.Lapsed.class, "nobody took it", lapsed -> lapsed.by()
                         .isEmpty()),
