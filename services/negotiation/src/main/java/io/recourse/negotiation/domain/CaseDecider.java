@@ -263,15 +263,15 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.ThirdPersonAnswered t -> Answers.ofThirdPerson(known, t.answer(), now, toRead);
             case CaseInput.PromiseMade p
             when known instanceof Exhausted over ->
-                late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now);
+                late(over, promises.record(file, p, now), LATE_PROMISE, p.promiseId(), now, now);
             case CaseInput.PromiseMade p -> talked(known, promises.record(file, p, now), now);
             case CaseInput.PromiseReviewed r
             when known instanceof Exhausted over ->
-                late(over, promises.decide(file, r, now), LATE_PROMISE, r.promiseId(), now);
+                late(over, promises.decide(file, r, now), LATE_PROMISE, r.promiseId(), promisedAt(file, r, now), now);
             case CaseInput.PromiseReviewed r -> talked(known, promises.decide(file, r, now), now);
             case CaseInput.OfferAccepted o
             when known instanceof Exhausted over ->
-                late(over, offers.accept(file, o, now), LATE_AGREEMENT, o.offerId(), now);
+                late(over, offers.accept(file, o, now), LATE_AGREEMENT, o.offerId(), now, now);
             case CaseInput.OfferProposed o -> offered(known, offers.propose(file, o, now), now);
             case CaseInput.OfferReviewed o -> offered(known, offers.review(file, o, now), now);
             case CaseInput.OfferWithdrawn o -> offered(known, offers.withdraw(file, o, now), now);
@@ -442,22 +442,37 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
     /**
      * What the debtor commits himself to after the end of talks sets them going again; of what comes after it nothing else does. What
      * waits for a second person, or was rejected by one, nobody hears of, and it commits nobody.
+     *
+     * @param saidAt when the debtor gave his word
      */
     private Decision<CaseEvent> late(
-            Exhausted over, Decision<CaseEvent> decided, String reason, String commitmentId, Instant now) {
+            Exhausted over,
+            Decision<CaseEvent> decided,
+            String reason,
+            String commitmentId,
+            Instant saidAt,
+            Instant now) {
         return switch (decided) {
             case Decision.Accepted<CaseEvent> a when a.events().isEmpty() -> a;
             case Decision.Accepted<CaseEvent> a
-            when mayResume(over, now) ->
+            when mayResume(over, saidAt) ->
                 a.events().stream().anyMatch(Told.class::isInstance)
                         ? noted(
                                 over,
                                 plus(a.events(), new Told(new NegotiationResumed(reason, commitmentId, now))),
                                 now)
                         : a;
-            case Decision.Refused<CaseEvent> r when mayResume(over, now) -> r;
+            case Decision.Refused<CaseEvent> r when mayResume(over, saidAt) -> r;
             case Decision.Accepted<CaseEvent> _, Decision.Refused<CaseEvent> _ -> TALKS_OVER;
         };
+    }
+
+    /** Who waits for a second person has given his word; he waits for us, and we not for him. */
+    private static Instant promisedAt(CaseFile file, CaseInput.PromiseReviewed reviewed, Instant now) {
+        return file.dealt()
+                .proposal(reviewed.promiseId())
+                .map(PromiseProposal::madeAt)
+                .orElse(now);
     }
 
     /** After a while no new word sets them going. */

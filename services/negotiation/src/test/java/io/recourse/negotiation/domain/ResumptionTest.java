@@ -241,6 +241,43 @@ class ResumptionTest {
                 .andStatus("EXHAUSTED");
     }
 
+    /** The thirtieth day is 1 May here, and the last day for an approval the 6th: two were broken before talks were over. */
+    @Test
+    void a_promise_of_the_thirtieth_day_may_be_approved_after_it_for_it_waits_for_us() {
+        String lastInstant = "2026-05-01T23:59:59.999999+08:00";
+        String lastDay = "2026-05-06T23:59:59.999999+08:00";
+        twiceBroken()
+                .when(promise("p-3", 50_000, "2026-05-20"))
+                .at(lastInstant)
+                .andStatus("EXHAUSTED")
+                .when(Sample.approvePromise("p-3", "user-2"))
+                .at(lastDay)
+                .thenPublished(
+                        new PromiseRecorded("p-3", yuan(50_000), LocalDate.parse("2026-05-20"), at(lastInstant)),
+                        new NegotiationResumed("late-promise", "p-3", at(lastDay)))
+                .andStatus("TALKING");
+        twiceBroken()
+                .when(promise("p-3", 50_000, "2026-05-20"))
+                .at(lastInstant)
+                .when(Sample.rejectPromise("p-3", "user-2"))
+                .at(lastDay)
+                .thenPublished()
+                .andDeadlines();
+        twiceBroken()
+                .when(promise("p-3", 50_000, "2026-05-20"))
+                .at("2026-05-02T00:00:00+08:00")
+                .thenRefused("negotiation-exhausted")
+                .when(Sample.approvePromise("p-3", "user-2"))
+                .at(lastDay)
+                .thenRefused("negotiation-exhausted");
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> twiceBroken() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = PromiseTest.twiceBroken();
+        spec.whenTimePasses().at(OVER).andStatus("EXHAUSTED");
+        return spec;
+    }
+
     @Test
     void the_same_promise_once_more_sets_nothing_going() {
         Spec<CaseState, CaseInput, CaseEvent> spec = resumed();
