@@ -272,8 +272,8 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
             case CaseInput.OfferAccepted o
             when known instanceof Exhausted over ->
                 late(over, offers.accept(file, o, now), LATE_AGREEMENT, o.offerId(), now, now);
-            case CaseInput.OfferProposed o -> offered(known, offers.propose(file, o, now), now);
-            case CaseInput.OfferReviewed o -> offered(known, offers.review(file, o, now), now);
+            case CaseInput.OfferProposed o -> offered(known, offers.propose(file, o, lastDay(known, now), now), now);
+            case CaseInput.OfferReviewed o -> offered(known, offers.review(file, o, lastDay(known, now), now), now);
             case CaseInput.OfferWithdrawn o -> offered(known, offers.withdraw(file, o, now), now);
             case CaseInput.OfferDeclined o -> offered(known, offers.decline(file, o, now), now);
             case CaseInput.OfferAccepted o -> offered(known, offers.accept(file, o, now), now);
@@ -464,6 +464,14 @@ public final class CaseDecider implements Decider<CaseState, CaseInput, CaseEven
                         : a;
             case Decision.Refused<CaseEvent> r when mayResume(over, saidAt) -> r;
             case Decision.Accepted<CaseEvent> _, Decision.Refused<CaseEvent> _ -> TALKS_OVER;
+        };
+    }
+
+    /** No offer stands longer than it could be agreed to. */
+    private LocalDate lastDay(Known known, Instant now) {
+        return switch (known) {
+            case Exhausted over -> timetable.resumableDay(over, now);
+            case Waiting _, Scheduled _, Talking _, Closed _ -> LocalDate.MAX;
         };
     }
 

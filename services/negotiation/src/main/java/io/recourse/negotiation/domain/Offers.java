@@ -61,7 +61,8 @@ final class Offers {
         this.timetable = timetable;
     }
 
-    Decision<CaseEvent> propose(CaseFile file, OfferProposed p, Instant now) {
+    /** @param most the last day on which anything can be agreed, whatever the policy allows; {@link LocalDate#MAX} while there are talks */
+    Decision<CaseEvent> propose(CaseFile file, OfferProposed p, LocalDate most, Instant now) {
         LocalDate today = file.dayOf(now);
         Decision<CaseEvent> unfit = unfit(p, today);
         if (unfit != null) {
@@ -87,7 +88,7 @@ final class Offers {
         Waivers waivers = Waivers.of(file);
         boolean alone =
                 negotiationPolicy.isTrusted(file.brokenOfDebt()) && policy.mayOffer(p.maker(), terms, waivers, today);
-        LocalDate last = today.plusDays(alone ? policy.validDays() : policy.approvalDays());
+        LocalDate last = earlier(today.plusDays(alone ? policy.validDays() : policy.approvalDays()), most);
         Status status = alone ? Status.OPEN : Status.PROPOSED;
         Offer offer = new Offer(
                 p.offerId(),
@@ -103,6 +104,10 @@ final class Offers {
                 null,
                 terms.type() == OfferType.SETTLEMENT ? file.balance() : null);
         return alone ? Decision.accept(new OfferKept(offer), made(offer, now)) : Decision.accept(new OfferKept(offer));
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Terms terms(OfferProposed p) {
@@ -239,7 +244,8 @@ final class Offers {
                 || waived.principal() > owed.principal();
     }
 
-    Decision<CaseEvent> review(CaseFile file, OfferReviewed r, Instant now) {
+    /** @param most as {@link #propose} has it */
+    Decision<CaseEvent> review(CaseFile file, OfferReviewed r, LocalDate most, Instant now) {
         Optional<Offer> found = file.dealt().offer(r.offerId());
         if (found.isEmpty()) {
             return unknown();
@@ -270,7 +276,7 @@ final class Offers {
         if (!policy.mayApprove(r.maker(), offer.terms(), waivers, today)) {
             return Decision.refuse("approval-beyond-limit", null, "this is beyond what the caller may approve");
         }
-        LocalDate last = today.plusDays(policy.validDays());
+        LocalDate last = earlier(today.plusDays(policy.validDays()), most);
         Balance besides = besides(offer.terms(), waivers);
         return Decision.accept(
                 new OfferApproved(offer.offerId(), r.by(), last, now, besides),

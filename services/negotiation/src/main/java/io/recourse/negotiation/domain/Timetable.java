@@ -106,9 +106,24 @@ final class Timetable {
 
     /** Until when a promise or an agreement sets talks going again; empty while a pause holds it. */
     Optional<Instant> resumable(Exhausted over) {
-        LocalDate last =
-                over.file().dayOf(over.at()).plusDays(policy.exhaustion().resumesWithinDays());
-        return endOf(over.file(), last, over.at());
+        return endOf(over.file(), resumableDay(over), over.at());
+    }
+
+    /**
+     * The last day of it, as if nothing paused the case from now on. A day that a pause cut short counts only where it is today's: a
+     * pause that is open moves the day on by what is left of it, and would have it count twice.
+     */
+    LocalDate resumableDay(Exhausted over, Instant now) {
+        CaseFile file = over.file();
+        Instant end = LocalDays.endOf(resumableDay(over), file.debtor().zone())
+                .plus(freezing(file).pausedBetween(over.at(), now));
+        LocalDate last = file.dayOf(end).minusDays(1);
+        LocalDate today = file.dayOf(now);
+        return last.isBefore(today) ? today : last;
+    }
+
+    private LocalDate resumableDay(Exhausted over) {
+        return over.file().dayOf(over.at()).plusDays(policy.exhaustion().resumesWithinDays());
     }
 
     /**

@@ -44,6 +44,8 @@ class ResumptionTest {
 
     private static final String GOES_ON = "2026-04-07T09:00:00+08:00";
 
+    private static final String THIRTY_DAYS_OVER = "2026-05-02T00:00:00+08:00";
+
     @Test
     void a_late_promise_is_recorded_and_talks_go_on() {
         exhausted()
@@ -364,19 +366,71 @@ class ResumptionTest {
                 .andDeadlines();
     }
 
+    /** It is told as the last day of the offer, and with it the offer lapses. */
     @Test
     void an_offer_is_agreed_to_up_to_the_end_of_the_thirtieth_day() {
-        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
-        spec.when(lateOffer()).at("2026-05-01T10:00:00+08:00").thenRefused("offer-in-past");
-        CaseInput later = Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, Maker.STAFF);
-        spec.when(later).at("2026-05-01T10:00:00+08:00");
+        exhausted().when(lateOffer()).at("2026-05-01T10:00:00+08:00").thenRefused("offer-in-past");
+        assertThat(offer(offered(Maker.STAFF)).lastDay()).isEqualTo("2026-05-01");
+        offered(Maker.STAFF)
+                .when(accept("a-1"))
+                .at("2026-05-01T23:59:59.999999+08:00")
+                .andStatus("TALKING");
+        Spec<CaseState, CaseInput, CaseEvent> spec = offered(Maker.STAFF);
+        spec.whenTimePasses()
+                .at(THIRTY_DAYS_OVER)
+                .thenPublished(new OfferEnded("o-1", OfferType.INSTALMENTS, OfferOutcome.LAPSED, at(THIRTY_DAYS_OVER)))
+                .andDeadlines();
         spec.when(accept("a-1"))
-                .at("2026-05-02T00:00:00+08:00")
-                .thenRefused("negotiation-exhausted")
-                .when(new CaseInput.OfferReviewed("o-1", "user-2", Maker.STAFF, true))
-                .at("2026-05-02T00:00:00+08:00")
+                .at(THIRTY_DAYS_OVER)
                 .thenRefused("negotiation-exhausted")
                 .andStatus("EXHAUSTED");
+    }
+
+    /** A second person has five days, and the debtor fourteen. */
+    @Test
+    void what_waits_for_a_second_person_waits_no_longer_either_and_is_open_no_longer() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = offered(Maker.BOT);
+        assertThat(offer(spec).lastDay()).isEqualTo("2026-05-01");
+        spec.when(new CaseInput.OfferReviewed("o-1", "user-2", Maker.SUPERVISOR, true))
+                .at("2026-05-01T10:00:00+08:00");
+        assertThat(offer(spec).status()).isEqualTo(Offer.Status.OPEN);
+        assertThat(offer(spec).lastDay()).isEqualTo("2026-05-01");
+        offered(Maker.BOT)
+                .whenTimePasses()
+                .at(THIRTY_DAYS_OVER)
+                .then(new CaseEvent.OfferDropped("o-1", Offer.Status.LAPSED))
+                .when(new CaseInput.OfferReviewed("o-1", "user-2", Maker.SUPERVISOR, true))
+                .at(THIRTY_DAYS_OVER)
+                .thenRefused("negotiation-exhausted");
+    }
+
+    /** Of the thirty days a dispute since 25 April used none; it is over at noon on 1 May, and 8 May, cut short, counts whole. */
+    @Test
+    void a_pause_moves_the_last_day_of_an_offer_with_that_of_the_talks() {
+        String ended = "2026-05-01T12:00:00+08:00";
+        Spec<CaseState, CaseInput, CaseEvent> spec = exhausted();
+        spec.when(new CaseInput.PauseBegan(
+                        "d-1", PauseReason.DISPUTE, at("2026-04-25T00:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
+                .at("2026-04-25T00:00:00+08:00");
+        spec.when(Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, Maker.STAFF))
+                .at("2026-04-30T10:00:00+08:00")
+                .andNoDeadline("offer");
+        spec.when(new CaseInput.PauseOver("d-1", at(ended)))
+                .at(ended)
+                .andDeadline("offer", "2026-05-09T00:00:00+08:00")
+                .when(accept("a-1"))
+                .at("2026-05-08T23:59:59.999999+08:00")
+                .andStatus("TALKING");
+    }
+
+    private static Offer offer(Spec<CaseState, CaseInput, CaseEvent> spec) {
+        return ((Exhausted) spec.state()).file().dealt().offer("o-1").orElseThrow();
+    }
+
+    private static Spec<CaseState, CaseInput, CaseEvent> offered(Maker maker) {
+        return exhausted()
+                .when(Sample.offer(OfferType.INSTALMENTS, 30_000, owing(0), "2026-05-16", 2, maker))
+                .at("2026-04-30T10:00:00+08:00");
     }
 
     @Test
