@@ -6,6 +6,7 @@ import io.recourse.casework.desk.FacetColumn;
 import io.recourse.casework.desk.Kinds;
 import io.recourse.casework.desk.RulesHash;
 import io.recourse.casework.desk.SubjectKind;
+import io.recourse.casework.security.Makers;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.LenderNotice;
 import io.recourse.contracts.PublicEvent;
@@ -103,6 +104,12 @@ class IntakeKinds {
     @Singleton
     RevealPack reveals() {
         return Packs.resource(RevealPack.class, REVEAL_POLICY);
+    }
+
+    @Produces
+    @Singleton
+    Makers makers(IntakeMakers config) {
+        return new Makers(config);
     }
 
     private static CaseEvent told(PublicEvent event) {

@@ -1,6 +1,7 @@
 package io.recourse.intake.edge;
 
 import io.recourse.casework.clock.BusinessClock;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.desk.Database;
 import io.recourse.casework.door.BadInput;
@@ -16,6 +17,7 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Makers;
 import io.recourse.casework.security.Role;
 import io.recourse.intake.domain.PartyDecider;
 import io.recourse.intake.domain.PartyInput;
@@ -182,7 +184,7 @@ public class ReviewsResource {
                 answer.outcome(),
                 Fields.nobodysCode(answer.reason(), "reason", Identities::holdsAny),
                 caller.name(),
-                makers.isPerson(caller));
+                makers.of(caller) != Maker.BOT);
         return door.command(door.call(request, key, body), party(id), input, false);
     }
 

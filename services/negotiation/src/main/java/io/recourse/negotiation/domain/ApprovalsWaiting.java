@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Maker;
 import io.recourse.negotiation.domain.Offer.Status;
 import java.time.LocalDate;
 import java.util.Comparator;

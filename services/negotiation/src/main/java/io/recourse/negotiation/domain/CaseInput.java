@@ -4,6 +4,7 @@ import io.recourse.casework.decision.Dated;
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.CloseReason;

@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Maker;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent;

@@ -5,6 +5,7 @@ import io.recourse.casework.decision.Decider;
 import io.recourse.casework.decision.Decision;
 import io.recourse.casework.decision.Effect;
 import io.recourse.casework.decision.Facets;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.negotiation.domain.TaskEvent.TaskDone;
 import io.recourse.negotiation.domain.TaskEvent.TaskGivenBack;

@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Deadline;
 import io.recourse.casework.decision.Input;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.PassedDeadline;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import java.time.Instant;

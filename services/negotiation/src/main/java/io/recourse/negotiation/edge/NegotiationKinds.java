@@ -11,6 +11,7 @@ import io.recourse.casework.effects.EffectAdapter;
 import io.recourse.casework.effects.WebhookAdapter;
 import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.security.Makers;
 import io.recourse.casework.story.Phrasebook;
 import io.recourse.contracts.NegotiationEvent;
 import io.recourse.negotiation.domain.ApprovalsWaiting;
@@ -87,6 +88,12 @@ class NegotiationKinds {
                 config.provider(),
                 new Dispatch(templates, config.carriers().byChannel()),
                 new Lots(config.samplingKey().orElseGet(() -> UUID.randomUUID().toString())));
+    }
+
+    @Produces
+    @Singleton
+    Makers makers(NegotiationMakers config) {
+        return new Makers(config);
     }
 
     /** What nobody may say, for transcripts. */

@@ -7,6 +7,7 @@ import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Makers;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseInput;

@@ -17,6 +17,7 @@ import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
+import io.recourse.casework.security.Makers;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;

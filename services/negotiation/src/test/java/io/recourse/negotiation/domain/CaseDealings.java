@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static io.recourse.negotiation.domain.TownLife.ZONE;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
 import io.recourse.casework.spec.Message;

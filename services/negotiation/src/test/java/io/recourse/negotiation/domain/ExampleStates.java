@@ -15,6 +15,7 @@ import static io.recourse.negotiation.domain.Sample.strategy;
 import static io.recourse.negotiation.domain.Sample.talking;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;

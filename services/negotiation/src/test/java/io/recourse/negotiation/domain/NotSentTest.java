@@ -10,6 +10,7 @@ import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;

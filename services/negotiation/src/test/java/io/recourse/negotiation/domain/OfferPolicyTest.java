@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.OFFERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.Instalment;

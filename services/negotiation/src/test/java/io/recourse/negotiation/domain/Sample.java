@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;

@@ -12,6 +12,7 @@ import static io.recourse.negotiation.domain.Sample.settlement;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.Instalment;

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.at;
 
 import io.recourse.casework.decision.Effect;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
 import io.recourse.casework.spec.Message;

@@ -8,6 +8,7 @@ import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.NegotiationEvent.OfferEnded;

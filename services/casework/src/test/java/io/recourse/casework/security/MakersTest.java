@@ -1,25 +1,33 @@
-package io.recourse.negotiation.edge;
+package io.recourse.casework.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recourse.casework.security.Caller;
-import io.recourse.casework.security.Role;
-import io.recourse.negotiation.domain.Maker;
+import io.recourse.casework.decision.Maker;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who may offer and approve how much is the installation's word. */
+/** In which role somebody acts, and who is a person, is the installation's word. */
 class MakersTest {
 
-    private static final String MAKERS = "recourse.negotiation.makers.";
+    private static final String MAKERS = "recourse.anywhere.makers.";
+
+    @ConfigMapping(prefix = "recourse.anywhere.makers")
+    interface Anywhere extends MakersConfig {}
 
     @Test
     void whoever_is_not_named_is_a_machine() {
         assertThat(role("lender-a", Map.of())).isEqualTo(Maker.BOT);
         assertThat(role("lender-a", Map.of(MAKERS + "staff", "zhao,an", MAKERS + "supervisors", "li")))
                 .isEqualTo(Maker.BOT);
+    }
+
+    @Test
+    void whoever_is_not_named_is_a_person_where_people_alone_have_tokens() {
+        assertThat(role("lender-a", Map.of(MAKERS + "others", "SUPERVISOR"))).isEqualTo(Maker.SUPERVISOR);
+        assertThat(role("lender-a", Map.of(MAKERS + "others", "STAFF"))).isEqualTo(Maker.STAFF);
     }
 
     @Test
@@ -40,11 +48,11 @@ class MakersTest {
     }
 
     private static Maker role(String caller, Map<String, String> properties) {
-        MakersConfig config = new SmallRyeConfigBuilder()
-                .withMapping(MakersConfig.class)
+        Anywhere config = new SmallRyeConfigBuilder()
+                .withMapping(Anywhere.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build()
-                .getConfigMapping(MakersConfig.class);
+                .getConfigMapping(Anywhere.class);
         return new Makers(config).of(new Caller(caller, "lender-a", Role.LENDER));
     }
 }

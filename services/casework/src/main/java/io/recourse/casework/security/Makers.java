@@ -1,27 +1,19 @@
-package io.recourse.negotiation.edge;
+package io.recourse.casework.security;
 
-import io.recourse.casework.security.Caller;
-import io.recourse.negotiation.domain.Maker;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import io.recourse.casework.decision.Maker;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * In which role a caller makes or approves an offer, approves a promise, or tells that an answer was read: the installation says
- * it, never a request.
- */
-@Singleton
-class Makers {
+/** In which role a caller acts, and so whether it is a person: the installation says it, never a request. */
+public final class Makers {
 
     private final MakersConfig config;
 
-    @Inject
-    Makers(MakersConfig config) {
+    public Makers(MakersConfig config) {
         this.config = config;
     }
 
-    Maker of(Caller caller) {
+    public Maker of(Caller caller) {
         if (names(config.bots(), caller)) {
             return Maker.BOT;
         }

@@ -1,14 +1,12 @@
-package io.recourse.negotiation.edge;
+package io.recourse.casework.security;
 
-import io.recourse.negotiation.domain.Maker;
-import io.smallrye.config.ConfigMapping;
+import io.recourse.casework.decision.Maker;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
 
-/** In which role callers make and approve offers, approve promises and read answers, by their names in the tokens' file. */
-@ConfigMapping(prefix = "recourse.negotiation.makers")
-interface MakersConfig {
+/** In which role callers act, by their names in the tokens' file: a service that asks for it says under which prefix. */
+public interface MakersConfig {
 
     /** Machines. Whoever stands in two lists is what the first of them says, in this order. */
     Optional<Set<String>> bots();
