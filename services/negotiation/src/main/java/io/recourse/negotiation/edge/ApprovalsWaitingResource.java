@@ -1,12 +1,9 @@
 package io.recourse.negotiation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
-import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
@@ -17,8 +14,6 @@ import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.negotiation.domain.ApprovalsWaiting;
 import io.recourse.negotiation.domain.CaseDecider;
-import io.recourse.negotiation.domain.CaseFile;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Offer;
 import io.recourse.negotiation.domain.PromiseProposal;
 import io.smallrye.mutiny.Uni;
@@ -48,10 +43,12 @@ public class ApprovalsWaitingResource {
             List.of(ApprovalsWaiting.MANY, ApprovalsWaiting.PROMISES, ApprovalsWaiting.LAPSE);
 
     private final SubjectQueries queries;
+    private final Cases cases;
 
     @Inject
-    ApprovalsWaitingResource(SubjectQueries queries) {
+    ApprovalsWaitingResource(SubjectQueries queries, Cases cases) {
         this.queries = queries;
+        this.cases = cases;
     }
 
     /** A case with offers or a promise that wait. */
@@ -164,9 +161,9 @@ public class ApprovalsWaitingResource {
     @Path("/cases/{id}/offers-waiting")
     @Operation(summary = "List the offers of a case that wait for a second person, in the order they were made")
     public Uni<Page<OfferWaiting>> ofCase(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return file(id, request)
-                .map(file -> new Page<>(
-                        ApprovalsWaiting.offers(file).stream()
+        return cases.find(Callers.of(request), id)
+                .map(found -> new Page<>(
+                        ApprovalsWaiting.offers(found.file()).stream()
                                 .map(OfferWaiting::of)
                                 .toList(),
                         null));
@@ -177,21 +174,11 @@ public class ApprovalsWaitingResource {
     @Operation(summary = "List the promise of a case that waits for a second person, if one does")
     public Uni<Page<PromiseWaiting>> promisesOfCase(
             @PathParam("id") String id, @Context ContainerRequestContext request) {
-        return file(id, request)
-                .map(file -> new Page<>(
-                        ApprovalsWaiting.promise(file).stream()
+        return cases.find(Callers.of(request), id)
+                .map(found -> new Page<>(
+                        ApprovalsWaiting.promise(found.file()).stream()
                                 .map(PromiseWaiting::of)
                                 .toList(),
                         null));
-    }
-
-    private Uni<CaseFile> file(String id, ContainerRequestContext request) {
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.state(Callers.of(request), theCase).map(state -> {
-            if (!(state instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            return known.file();
-        });
     }
 }

@@ -24,9 +24,7 @@ import io.recourse.negotiation.domain.CallInput.Recorded;
 import io.recourse.negotiation.domain.CallInput.Signalled;
 import io.recourse.negotiation.domain.CallInput.Transcribed;
 import io.recourse.negotiation.domain.CallMade;
-import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyFile;
@@ -83,14 +81,22 @@ public class CallsResource {
 
     private final CommandDoor door;
     private final SubjectQueries queries;
+    private final Cases cases;
     private final Sealing sealing;
     private final Phrases phrases;
     private final MeterRegistry registry;
 
     @Inject
-    CallsResource(CommandDoor door, SubjectQueries queries, Sealing sealing, Phrases phrases, MeterRegistry registry) {
+    CallsResource(
+            CommandDoor door,
+            SubjectQueries queries,
+            Cases cases,
+            Sealing sealing,
+            Phrases phrases,
+            MeterRegistry registry) {
         this.door = door;
         this.queries = queries;
+        this.cases = cases;
         this.sealing = sealing;
         this.phrases = phrases;
         this.registry = registry;
@@ -318,17 +324,12 @@ public class CallsResource {
         String attemptId = Fields.id(told.attemptId(), "attemptId");
         String number = sealing.digest(Fields.id(told.number(), "number").getBytes(StandardCharsets.UTF_8));
         Call call = door.call(request, key, body);
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.state(call.caller(), theCase).chain(state -> {
-            if (!(state instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            return OwnView.command(
-                    door,
-                    call,
-                    new SubjectId(PartyDecider.KIND, known.file().contacted(attemptId)),
-                    new NumberTold(id, attemptId, number));
-        });
+        return cases.find(call.caller(), id)
+                .chain(found -> OwnView.command(
+                        door,
+                        call,
+                        new SubjectId(PartyDecider.KIND, found.file().contacted(attemptId)),
+                        new NumberTold(id, attemptId, number)));
     }
 
     /** @param inVain whether its case has heard that nobody was spoken to */
@@ -358,18 +359,14 @@ public class CallsResource {
     /** The case says which call it is: only what it handed out, and only to its own lender. */
     private Uni<Response> submit(
             Call call, String caseId, String attemptId, Function<Made, CallInput> input, Answering answering) {
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, caseId);
-        return queries.state(call.caller(), theCase).chain(state -> {
-            if (!(state instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            return made(call, known.file(), attemptId).chain(made -> {
-                CallInput told = input.apply(made);
-                SubjectId to = CallMade.subject(caseId, attemptId);
-                return door.submit(CommandDoor.entry(call, to, told, true))
-                        .map(reply -> answering.answer(to, told, reply));
-            });
-        });
+        return cases.find(call.caller(), caseId)
+                .chain(found -> made(call, found.file(), attemptId))
+                .chain(made -> {
+                    CallInput told = input.apply(made);
+                    SubjectId to = CallMade.subject(caseId, attemptId);
+                    return door.submit(CommandDoor.entry(call, to, told, true))
+                            .map(reply -> answering.answer(to, told, reply));
+                });
     }
 
     /** Of a call to a third person only its debtor's party knows. */

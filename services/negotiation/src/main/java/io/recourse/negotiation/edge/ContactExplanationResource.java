@@ -6,7 +6,6 @@ import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Problem;
-import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Told;
 import io.recourse.casework.security.Allowed;
@@ -19,7 +18,6 @@ import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseEvent;
 import io.recourse.negotiation.domain.CaseFile;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.ContactReasons;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyEvent;
@@ -53,12 +51,14 @@ public class ContactExplanationResource {
     private static final int PAGE = 500;
 
     private final SubjectQueries queries;
+    private final Cases cases;
     private final Kinds kinds;
     private final ContactExplanations explanations;
 
     @Inject
-    ContactExplanationResource(SubjectQueries queries, Kinds kinds, ContactExplanations explanations) {
+    ContactExplanationResource(SubjectQueries queries, Cases cases, Kinds kinds, ContactExplanations explanations) {
         this.queries = queries;
+        this.cases = cases;
         this.kinds = kinds;
         this.explanations = explanations;
     }
@@ -111,14 +111,9 @@ public class ContactExplanationResource {
         Language in = language(language);
         Caller caller = Callers.of(request);
         SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.state(caller, theCase).chain(state -> {
-            if (!(state instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            return journal(caller, theCase)
-                    .map(told -> told.stream().map(CaseEvent.class::cast).toList())
-                    .chain(ofCase -> explain(caller, known.file(), attempt, ofCase, in));
-        });
+        return cases.find(caller, theCase).chain(found -> journal(caller, theCase)
+                .map(told -> told.stream().map(CaseEvent.class::cast).toList())
+                .chain(ofCase -> explain(caller, found.file(), attempt, ofCase, in)));
     }
 
     private Uni<ContactExplanation> explain(

@@ -9,14 +9,12 @@ import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
-import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseDecider;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.ContactPurpose;
 import io.recourse.negotiation.domain.Dialling;
 import io.recourse.negotiation.domain.PartyDecider;
@@ -67,6 +65,7 @@ public class ContactPermissionsResource {
 
     private final CommandDoor door;
     private final SubjectQueries queries;
+    private final Cases cases;
     private final Standings standings;
     private final Dialling dialling;
     private final ByNumber byNumber;
@@ -77,6 +76,7 @@ public class ContactPermissionsResource {
     ContactPermissionsResource(
             CommandDoor door,
             SubjectQueries queries,
+            Cases cases,
             Standings standings,
             Dialling dialling,
             ByNumber byNumber,
@@ -84,6 +84,7 @@ public class ContactPermissionsResource {
             Sealing sealing) {
         this.door = door;
         this.queries = queries;
+        this.cases = cases;
         this.standings = standings;
         this.dialling = dialling;
         this.byNumber = byNumber;
@@ -205,25 +206,18 @@ public class ContactPermissionsResource {
         String number = ask.number() == null ? null : kept(Fields.id(ask.number(), "number"));
         String of = ask.party() == null ? null : Fields.id(ask.party(), "party");
         SubjectId theCase = Fields.subject(CaseDecider.KIND, ask.caseId(), "caseId");
-        return queries.read(call.caller(), theCase).chain(found -> {
-            if (found == null || !(found.state() instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            String party = of == null ? known.file().debtor().party() : of;
-            if (!known.file().isOwedBy(party)) {
-                return Uni.createFrom()
-                        .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
-            }
+        return cases.find(call.caller(), theCase).chain(found -> {
+            String party = found.owing(of);
             // one row counts them for the whole debt, and hears what they say
-            if (third != null && !party.equals(known.file().debtor().party())) {
+            if (third != null && !party.equals(found.file().debtor().party())) {
                 return Uni.createFrom()
                         .failure(new BadInput(
                                 "third-party-of-debtor",
                                 "party",
                                 "Others are asked where the debtor is, nobody else."));
             }
-            Standing standing = standings.of(known, askId, party, ask.purpose(), ask.tone(), clock.now());
-            Standing now = found.parked() == null ? standing : standing.stuck();
+            Standing standing = standings.of(found.known(), askId, party, ask.purpose(), ask.tone(), clock.now());
+            Standing now = found.parked() ? standing.stuck() : standing;
             return third == null
                     ? ask(call, ask, askId, null, number, now)
                     : queries.state(call.caller(), new SubjectId(PartyDecider.KIND, party))

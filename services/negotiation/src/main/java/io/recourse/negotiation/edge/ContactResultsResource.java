@@ -10,15 +10,12 @@ import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem;
-import io.recourse.casework.door.Showing;
-import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.LeftAlone;
 import io.recourse.negotiation.domain.PartyInput;
 import io.recourse.negotiation.domain.ThirdPerson;
@@ -47,14 +44,14 @@ import org.jspecify.annotations.Nullable;
 public class ContactResultsResource {
 
     private final CommandDoor door;
-    private final SubjectQueries queries;
+    private final Cases cases;
     private final Echoes echoes;
     private final BusinessClock clock;
 
     @Inject
-    ContactResultsResource(CommandDoor door, SubjectQueries queries, Echoes echoes, BusinessClock clock) {
+    ContactResultsResource(CommandDoor door, Cases cases, Echoes echoes, BusinessClock clock) {
         this.door = door;
-        this.queries = queries;
+        this.cases = cases;
         this.echoes = echoes;
         this.clock = clock;
     }
@@ -117,13 +114,9 @@ public class ContactResultsResource {
                     Boolean.TRUE.equals(told.asksAgain()),
                     at,
                     null);
-            return queries.state(call.caller(), theCase).chain(found -> {
-                if (!(found instanceof Known known)) {
-                    throw Showing.unknown(theCase);
-                }
-                SubjectId party = known.file().debtor().subject();
-                return OwnView.command(door, call, party, ofThird);
-            });
+            return cases.find(call.caller(), theCase)
+                    .chain(found ->
+                            OwnView.command(door, call, found.file().debtor().subject(), ofThird));
         }
         if (told.refused() != null) {
             throw new BadInput("field-unknown", "refused", "Only a person who is not the debtor can refuse so.");
@@ -134,20 +127,17 @@ public class ContactResultsResource {
         CaseInput ended = new CaseInput.ContactResultReported(attemptId, told.outcome(), at);
         return said == null
                 ? door.command(call, theCase, ended, false)
-                : queries.read(call.caller(), theCase).chain(found -> {
-                    if (found == null || !(found.state() instanceof Known known)) {
-                        throw Showing.unknown(theCase);
-                    }
-                    Refusal impossible = LeftAlone.impossible(known.file(), attemptId, at, clock.now());
+                : cases.find(call.caller(), theCase).chain(found -> {
+                    Refusal impossible = LeftAlone.impossible(found.file(), attemptId, at, clock.now());
                     if (impossible != null) {
                         throw Problem.refused(impossible).exception();
                     }
                     // of a contact that was never made the case knows nothing, and says so
-                    CaseInput heard = said.heard(known.file(), attemptId, at)
+                    CaseInput heard = said.heard(found.file(), attemptId, at)
                             .<CaseInput>map(h -> h)
                             .orElse(ended);
                     Entry entry = CommandDoor.entry(call, theCase, heard, false);
-                    return echoes.hear(entry, known, found.parked() != null, call.caller())
+                    return echoes.hear(entry, found.known(), found.parked(), call.caller())
                             .map(reply -> CommandDoor.response(theCase, reply));
                 });
     }

@@ -6,13 +6,9 @@ import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
-import io.recourse.casework.door.Showing;
-import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.negotiation.domain.CaseDecider;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Conversation;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.ConversationHeld;
@@ -42,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 public class ConversationsResource {
 
     private final CommandDoor door;
-    private final SubjectQueries queries;
+    private final Cases cases;
 
     @Inject
-    ConversationsResource(CommandDoor door, SubjectQueries queries) {
+    ConversationsResource(CommandDoor door, Cases cases) {
         this.door = door;
-        this.queries = queries;
+        this.cases = cases;
     }
 
     /** A conversation that was had. */
@@ -88,26 +84,16 @@ public class ConversationsResource {
         if (ContactKind.of(told.channel()) != ContactKind.VOICE) {
             throw new BadInput("channel-not-spoken", "channel", "A conversation is by PHONE or VOICE_BOT.");
         }
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.read(call.caller(), theCase).chain(found -> {
-            if (found == null || !(found.state() instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            String party = of == null ? known.file().debtor().party() : of;
-            if (!known.file().isOwedBy(party)) {
-                return Uni.createFrom()
-                        .failure(new BadInput("party-not-of-case", "party", "This party does not owe in this case."));
-            }
-            return OwnView.command(
-                    door,
-                    call,
-                    new SubjectId(PartyDecider.KIND, party),
-                    new ConversationHeld(new Conversation(
-                            theCase.id(),
-                            conversationId,
-                            told.channel(),
-                            at,
-                            known.file().named())));
-        });
+        return cases.find(call.caller(), id)
+                .chain(found -> OwnView.command(
+                        door,
+                        call,
+                        new SubjectId(PartyDecider.KIND, found.owing(of)),
+                        new ConversationHeld(new Conversation(
+                                id,
+                                conversationId,
+                                told.channel(),
+                                at,
+                                found.file().named()))));
     }
 }

@@ -11,14 +11,10 @@ import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem;
-import io.recourse.casework.door.Showing;
-import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.Attempt;
-import io.recourse.negotiation.domain.CaseDecider;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Dialling;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyInput.DialAsked;
@@ -61,7 +57,7 @@ public class DialsResource {
             new Refusal("attempt-unknown", "attemptId", "no such contact was handed out");
 
     private final CommandDoor door;
-    private final SubjectQueries queries;
+    private final Cases cases;
     private final Standings standings;
     private final Dialling dialling;
     private final ByNumber byNumber;
@@ -71,14 +67,14 @@ public class DialsResource {
     @Inject
     DialsResource(
             CommandDoor door,
-            SubjectQueries queries,
+            Cases cases,
             Standings standings,
             Dialling dialling,
             ByNumber byNumber,
             BusinessClock clock,
             Sealing sealing) {
         this.door = door;
-        this.queries = queries;
+        this.cases = cases;
         this.standings = standings;
         this.dialling = dialling;
         this.byNumber = byNumber;
@@ -123,12 +119,8 @@ public class DialsResource {
         String attemptId = Fields.id(asked.attemptId(), "attemptId");
         String number = sealing.digest(Fields.id(asked.number(), "number").getBytes(StandardCharsets.UTF_8));
         Call call = door.call(request, key, body);
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.read(call.caller(), theCase).chain(found -> {
-            if (found == null || !(found.state() instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            Attempt attempt = known.file().attempts().stream()
+        return cases.find(call.caller(), id).chain(found -> {
+            Attempt attempt = found.file().attempts().stream()
                     .filter(a -> a.attemptId().equals(attemptId))
                     .findFirst()
                     .orElseThrow(() -> Problem.refused(UNKNOWN_CONTACT).exception());
@@ -136,9 +128,9 @@ public class DialsResource {
             if (channel == null) {
                 throw Problem.refused(NO_CALL).exception();
             }
-            String party = known.file().contacted(attemptId);
-            Standing now = standings.ofStep(known, party, attempt.tone(), clock.now());
-            DialAsked input = new DialAsked(id, attemptId, number, found.parked() == null ? now : now.stuck(), null);
+            String party = found.file().contacted(attemptId);
+            Standing now = standings.ofStep(found.known(), party, attempt.tone(), clock.now());
+            DialAsked input = new DialAsked(id, attemptId, number, found.parked() ? now.stuck() : now, null);
             return ask(call, new SubjectId(PartyDecider.KIND, party), input, channel);
         });
     }

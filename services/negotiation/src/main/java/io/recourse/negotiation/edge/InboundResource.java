@@ -9,10 +9,8 @@ import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.CommandDoor.Call;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem;
-import io.recourse.casework.door.Showing;
 import io.recourse.casework.effects.WebhookSignature;
 import io.recourse.casework.effects.WebhookSignature.Verdict;
-import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
 import io.recourse.casework.security.Role;
@@ -20,7 +18,6 @@ import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.negotiation.domain.AnswerReference;
 import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseFile;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.PartyInput.ThirdPersonReported;
 import io.recourse.negotiation.domain.ThirdPerson;
 import io.recourse.negotiation.edge.Echo.Kind;
@@ -57,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 public class InboundResource {
 
     private final CommandDoor door;
-    private final SubjectQueries queries;
+    private final Cases cases;
     private final Echoes echoes;
     private final WallClock wall;
     private final Providers providers;
@@ -65,14 +62,9 @@ public class InboundResource {
 
     @Inject
     InboundResource(
-            CommandDoor door,
-            SubjectQueries queries,
-            Echoes echoes,
-            WallClock wall,
-            Providers providers,
-            InboundConfig config) {
+            CommandDoor door, Cases cases, Echoes echoes, WallClock wall, Providers providers, InboundConfig config) {
         this.door = door;
-        this.queries = queries;
+        this.cases = cases;
         this.echoes = echoes;
         this.wall = wall;
         this.providers = providers;
@@ -145,11 +137,8 @@ public class InboundResource {
         Call call = door.call(request, key, commanded(echo, at));
         String holder = providers.holder(provider);
         Set<Channel> carried = providers.carriedBy(provider);
-        return queries.readHeld(new Caller(holder, caller.tenant(), caller.role()), theCase)
+        return cases.findHeld(new Caller(holder, caller.tenant(), caller.role()), theCase)
                 .chain(found -> {
-                    if (found == null || !(found.state() instanceof Known known)) {
-                        throw Showing.unknown(theCase);
-                    }
                     Echo heard = new Echo(
                             theCase,
                             attemptId,
@@ -162,9 +151,9 @@ public class InboundResource {
                             AnswerReference.of(provider, key),
                             carried);
                     if (attemptId.startsWith(ThirdPerson.CONTACTS)) {
-                        return thirdPersons(call, known.file(), echoes.ofThirdPerson(heard, known));
+                        return thirdPersons(call, found.file(), echoes.ofThirdPerson(heard, found.known()));
                     }
-                    return echoes.hear(heard, known, found.parked() != null, call, holder)
+                    return echoes.hear(heard, found.known(), found.parked(), call, holder)
                             .map(said -> CommandDoor.response(theCase, said));
                 });
     }

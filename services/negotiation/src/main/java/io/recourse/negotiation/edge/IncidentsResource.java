@@ -1,20 +1,16 @@
 package io.recourse.negotiation.edge;
 
-import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.door.Asked;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Page;
 import io.recourse.casework.door.PageById;
-import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.Narrowing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Faceted;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.negotiation.domain.CaseDecider;
-import io.recourse.negotiation.domain.CaseState.Known;
 import io.recourse.negotiation.domain.Incidents;
 import io.recourse.negotiation.domain.Incidents.Cause;
 import io.recourse.negotiation.domain.Incidents.Incident;
@@ -43,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class IncidentsResource {
 
     private final SubjectQueries queries;
+    private final Cases cases;
 
     @Inject
-    IncidentsResource(SubjectQueries queries) {
+    IncidentsResource(SubjectQueries queries, Cases cases) {
         this.queries = queries;
+        this.cases = cases;
     }
 
     /** A case with incidents. */
@@ -98,16 +96,11 @@ public class IncidentsResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         Cause only = Asked.word(cause, Cause.class, "cause");
-        SubjectId theCase = CommandDoor.subject(CaseDecider.KIND, id);
-        return queries.state(Callers.of(request), theCase).map(state -> {
-            if (!(state instanceof Known known)) {
-                throw Showing.unknown(theCase);
-            }
-            return new Page<>(
-                    Incidents.of(known.file()).stream()
-                            .filter(i -> only == null || i.rule() == only)
-                            .toList(),
-                    null);
-        });
+        return cases.find(Callers.of(request), id)
+                .map(found -> new Page<>(
+                        Incidents.of(found.file()).stream()
+                                .filter(i -> only == null || i.rule() == only)
+                                .toList(),
+                        null));
     }
 }

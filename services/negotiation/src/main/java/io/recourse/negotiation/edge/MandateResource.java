@@ -3,12 +3,10 @@ package io.recourse.negotiation.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
-import io.recourse.negotiation.domain.CaseDecider;
 import io.recourse.negotiation.domain.CaseInput;
 import io.recourse.negotiation.domain.Mandate;
 import io.recourse.rules.clearance.ClearedAct;
@@ -42,11 +40,11 @@ public class MandateResource {
     private static final Pattern ACCOUNT_NUMBER =
             Pattern.compile("[0-9 -]{12,}|[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}", Pattern.CASE_INSENSITIVE);
 
-    private final CommandDoor door;
+    private final CaseCommands commands;
 
     @Inject
-    MandateResource(CommandDoor door) {
-        this.door = door;
+    MandateResource(CaseCommands commands) {
+        this.commands = commands;
     }
 
     /** A mandate. */
@@ -119,7 +117,7 @@ public class MandateResource {
                 Fields.dayIfAny(mandate.lastDay(), "lastDay"),
                 mandate.range() == null ? null : mandate.range().of(mandate.most()),
                 mandate.electronic());
-        return command(id, key, body, request, input);
+        return commands.tell(id, key, body, request, input);
     }
 
     private static String noAccount(String told, String field) throws BadInput {
@@ -146,7 +144,7 @@ public class MandateResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CaseInput input = new CaseInput.MandateRevoked(Fields.id(mandate, "mandate"));
-        return command(id, key, Bodies.nothing(body), request, input);
+        return commands.tell(id, key, Bodies.nothing(body), request, input);
     }
 
     /** What the payment provider said to a person. */
@@ -176,11 +174,6 @@ public class MandateResource {
                 ClearedAct.AUTO_DEBIT.word() + "/" + Fields.id(number, "number"),
                 Bodies.read(body, ClarifyBody.class).made(),
                 Callers.of(request).name());
-        return command(id, key, body, request, input);
-    }
-
-    private Uni<Response> command(
-            String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
-        return door.command(door.call(request, key, body), CommandDoor.subject(CaseDecider.KIND, id), input, false);
+        return commands.tell(id, key, body, request, input);
     }
 }

@@ -3,7 +3,6 @@ package io.recourse.negotiation.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Caller;
@@ -13,6 +12,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.negotiation.domain.CaseInput.OfferReviewed;
 import io.recourse.negotiation.domain.Terms;
 import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
@@ -41,12 +41,12 @@ public class OfferResource {
 
     private static final Terms.Stage ONCE = new Terms.Stage(1, 1);
 
-    private final CommandDoor door;
+    private final CaseCommands commands;
     private final Makers makers;
 
     @Inject
-    OfferResource(CommandDoor door, Makers makers) {
-        this.door = door;
+    OfferResource(CaseCommands commands, Makers makers) {
+        this.commands = commands;
         this.makers = makers;
     }
 
@@ -135,7 +135,7 @@ public class OfferResource {
                 offer.asset() == null ? null : Fields.nobodysCode(offer.asset(), "asset", Identities::holdsAny),
                 caller.name(),
                 makers.of(caller));
-        return command(id, key, body, request, input);
+        return commands.tell(id, key, body, request, input);
     }
 
     private static List<Terms.Stage> stages(OfferBody offer) {
@@ -161,7 +161,8 @@ public class OfferResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return review(id, offer, key, body, request, true);
+        return commands.review(
+                id, key, body, request, (by, as) -> new OfferReviewed(Fields.id(offer, "offer"), by, as, true));
     }
 
     @POST
@@ -177,21 +178,8 @@ public class OfferResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return review(id, offer, key, body, request, false);
-    }
-
-    private Uni<Response> review(
-            String id,
-            String offer,
-            @Nullable String key,
-            byte @Nullable [] body,
-            ContainerRequestContext request,
-            boolean approved)
-            throws BadInput {
-        Caller caller = Callers.of(request);
-        CaseInput input =
-                new CaseInput.OfferReviewed(Fields.id(offer, "offer"), caller.name(), makers.of(caller), approved);
-        return command(id, key, Bodies.nothing(body), request, input);
+        return commands.review(
+                id, key, body, request, (by, as) -> new OfferReviewed(Fields.id(offer, "offer"), by, as, false));
     }
 
     @POST
@@ -206,7 +194,7 @@ public class OfferResource {
             @Context ContainerRequestContext request)
             throws BadInput {
         CaseInput input = new CaseInput.OfferWithdrawn(Fields.id(offer, "offer"));
-        return command(id, key, Bodies.nothing(body), request, input);
+        return commands.tell(id, key, Bodies.nothing(body), request, input);
     }
 
     @POST
@@ -222,7 +210,7 @@ public class OfferResource {
             throws BadInput {
         DeclineBody decline = Bodies.read(body, DeclineBody.class);
         CaseInput input = new CaseInput.OfferDeclined(Fields.id(offer, "offer"), Fields.code(decline.party(), "party"));
-        return command(id, key, body, request, input);
+        return commands.tell(id, key, body, request, input);
     }
 
     @POST
@@ -246,11 +234,6 @@ public class OfferResource {
                 Fields.code(acceptance.party(), "party"),
                 Boolean.TRUE.equals(acceptance.written()),
                 Boolean.TRUE.equals(acceptance.ownWish()));
-        return command(id, key, body, request, input);
-    }
-
-    private Uni<Response> command(
-            String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
-        return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
+        return commands.tell(id, key, body, request, input);
     }
 }

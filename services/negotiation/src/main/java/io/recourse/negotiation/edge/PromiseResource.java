@@ -3,14 +3,12 @@ package io.recourse.negotiation.edge;
 import io.recourse.casework.door.BadInput;
 import io.recourse.casework.door.Bodies;
 import io.recourse.casework.door.Callers;
-import io.recourse.casework.door.CommandDoor;
 import io.recourse.casework.door.Fields;
 import io.recourse.casework.security.Allowed;
-import io.recourse.casework.security.Caller;
-import io.recourse.casework.security.Makers;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.Money;
 import io.recourse.negotiation.domain.CaseInput;
+import io.recourse.negotiation.domain.CaseInput.PromiseReviewed;
 import io.recourse.rules.identifiers.Identities;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -35,13 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Allowed(Role.LENDER)
 public class PromiseResource {
 
-    private final CommandDoor door;
-    private final Makers makers;
+    private final CaseCommands commands;
 
     @Inject
-    PromiseResource(CommandDoor door, Makers makers) {
-        this.door = door;
-        this.makers = makers;
+    PromiseResource(CaseCommands commands) {
+        this.commands = commands;
     }
 
     public record PromiseBody(
@@ -84,7 +80,7 @@ public class PromiseResource {
                 promise.lastDate(),
                 Callers.of(request).name(),
                 promise.ownWish());
-        return command(id, key, body, request, input);
+        return commands.tell(id, key, body, request, input);
     }
 
     @POST
@@ -101,7 +97,8 @@ public class PromiseResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return review(id, promise, key, body, request, true);
+        return commands.review(
+                id, key, body, request, (by, as) -> new PromiseReviewed(Fields.id(promise, "promise"), by, as, true));
     }
 
     @POST
@@ -118,25 +115,7 @@ public class PromiseResource {
             byte @Nullable [] body,
             @Context ContainerRequestContext request)
             throws BadInput {
-        return review(id, promise, key, body, request, false);
-    }
-
-    private Uni<Response> review(
-            String id,
-            String promise,
-            @Nullable String key,
-            byte @Nullable [] body,
-            ContainerRequestContext request,
-            boolean approved)
-            throws BadInput {
-        Caller caller = Callers.of(request);
-        CaseInput input = new CaseInput.PromiseReviewed(
-                Fields.id(promise, "promise"), caller.name(), makers.of(caller), approved);
-        return command(id, key, Bodies.nothing(body), request, input);
-    }
-
-    private Uni<Response> command(
-            String id, @Nullable String key, byte[] body, ContainerRequestContext request, CaseInput input) {
-        return door.command(door.call(request, key, body), CommandDoor.subject("case", id), input, false);
+        return commands.review(
+                id, key, body, request, (by, as) -> new PromiseReviewed(Fields.id(promise, "promise"), by, as, false));
     }
 }
