@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import java.util.List;
 
@@ -23,14 +24,10 @@ public record CallPolicy(
         Recorded recording,
         Sampling sampling) {
 
-    private static final int WHOLE_BP = 10_000;
-
     /** @param most stress with which a call still goes on, 0 … 100; one above it ends it */
     public record Stress(int most, Source source) {
         public Stress {
-            if (most < 0 || most > CallInput.MOST_STRESS) {
-                throw new IllegalArgumentException("most stress is 0 … " + CallInput.MOST_STRESS);
-            }
+            Bounds.within("stress.most", most, 0, CallInput.MOST_STRESS);
         }
     }
 
@@ -51,18 +48,14 @@ public record CallPolicy(
     /** @param withinHours hours after a call took place, ≥ 1 */
     public record Recorded(int withinHours, Source source) {
         public Recorded {
-            if (withinHours < 1) {
-                throw new IllegalArgumentException("withinHours must be at least 1");
-            }
+            Bounds.atLeast("recording.withinHours", withinHours, 1);
         }
     }
 
     /** @param shareBp of all calls that took place, 1/10 000 */
     public record Sampling(int shareBp, Source source) {
         public Sampling {
-            if (shareBp < 0 || shareBp > WHOLE_BP) {
-                throw new IllegalArgumentException("a share is 0 … " + WHOLE_BP);
-            }
+            BasisPoints.requirePart("sampling.shareBp", shareBp);
         }
     }
 

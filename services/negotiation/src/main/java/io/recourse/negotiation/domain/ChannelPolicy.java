@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import io.recourse.rules.contact.ContactKind;
 import java.util.List;
@@ -42,9 +43,8 @@ public record ChannelPolicy(
     public ChannelPolicy {
         channels = List.copyOf(channels);
         tones = List.copyOf(tones);
-        if (leastContacts < 1 || leastOfOther < 0) {
-            throw new IllegalArgumentException("a number of contacts is out of range");
-        }
+        Bounds.atLeast("channels.leastContacts", leastContacts, 1);
+        Bounds.atLeast("channels.leastOfOther", leastOfOther, 0);
         if (Set.copyOf(channels).size() < channels.size()
                 || !channels.stream().allMatch(c -> ContactKind.of(c) == ContactKind.MESSAGE)) {
             throw new IllegalArgumentException("only messages stand in for each other, each named once");

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.domain;
 
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import io.recourse.rules.contact.ContactPack;
 import java.util.List;
@@ -28,9 +29,7 @@ public record ContactPolicy(
     /** @param failedCalls in a row, 1 … what a party remembers of them */
     public record Lost(int failedCalls, Source source) {
         public Lost {
-            if (failedCalls < 1 || failedCalls > Reach.MOST_FAILED) {
-                throw new IllegalArgumentException("lost.failedCalls must be 1 … " + Reach.MOST_FAILED);
-            }
+            Bounds.within("lost.failedCalls", failedCalls, 1, Reach.MOST_FAILED);
         }
     }
 
@@ -48,12 +47,8 @@ public record ContactPolicy(
 
     public ContactPolicy {
         budgets = List.copyOf(budgets);
-        if (releaseAfterHours < 1) {
-            throw new IllegalArgumentException("releaseAfterHours must be at least 1");
-        }
-        if (placeMinutes < 1) {
-            throw new IllegalArgumentException("placeMinutes must be at least 1");
-        }
+        Bounds.atLeast("releaseAfterHours", releaseAfterHours, 1);
+        Bounds.atLeast("placeMinutes", placeMinutes, 1);
     }
 
     /** {@code name@version}. */

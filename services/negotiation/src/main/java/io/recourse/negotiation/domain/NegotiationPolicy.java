@@ -4,6 +4,7 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import java.math.BigInteger;
 import java.time.LocalTime;
@@ -80,9 +81,9 @@ public record NegotiationPolicy(
     public record Exhaustion(Basis basis, int opensByDpd, int resumesWithinDays, int paidFromBp, Source source) {
 
         public Exhaustion {
-            if (opensByDpd < 0 || resumesWithinDays < 0 || paidFromBp < 1 || paidFromBp > BasisPoints.WHOLE) {
-                throw new IllegalArgumentException("a number of exhaustion is out of range");
-            }
+            Bounds.atLeast("exhaustion.opensByDpd", opensByDpd, 0);
+            Bounds.atLeast("exhaustion.resumesWithinDays", resumesWithinDays, 0);
+            Bounds.within("exhaustion.paidFromBp", paidFromBp, 1, BasisPoints.WHOLE);
         }
 
         /** Whether a payment is a result by itself; of one whose remainder was not kept nobody knows, and it is none. */
@@ -102,9 +103,7 @@ public record NegotiationPolicy(
     public record Unbooked(int atMostBp, Source source) {
 
         public Unbooked {
-            if (atMostBp < 0) {
-                throw new IllegalArgumentException("interest not booked takes nothing away");
-            }
+            Bounds.atLeast("unbooked.atMostBp", atMostBp, 0);
         }
 
         /** The most that may be owed, rounded down. */
@@ -122,9 +121,7 @@ public record NegotiationPolicy(
      */
     public record Statements(int withinDays, Source source) {
         public Statements {
-            if (withinDays < 0) {
-                throw new IllegalArgumentException("a number of statements is out of range");
-            }
+            Bounds.atLeast("statements.withinDays", withinDays, 0);
         }
     }
 
@@ -138,21 +135,16 @@ public record NegotiationPolicy(
     public record Answers(List<Intent> holding, int readWithinWorkingDays, Source source) {
         public Answers {
             holding = List.copyOf(holding);
-            if (readWithinWorkingDays < 1) {
-                throw new IllegalArgumentException("a number of answers is out of range");
-            }
+            Bounds.atLeast("answers.readWithinWorkingDays", readWithinWorkingDays, 1);
         }
     }
 
     public NegotiationPolicy {
         humanChannels = List.copyOf(humanChannels);
-        if (promiseMaxDays < 0
-                || brokenBeforeApproval < 1
-                || promiseLeastBp < 0
-                || promiseLeastBp > BasisPoints.WHOLE
-                || answerWithinHours < 1) {
-            throw new IllegalArgumentException("a number of " + name + " is out of range");
-        }
+        Bounds.atLeast("promiseMaxDays", promiseMaxDays, 0);
+        Bounds.atLeast("brokenBeforeApproval", brokenBeforeApproval, 1);
+        BasisPoints.requirePart("promiseLeastBp", promiseLeastBp);
+        Bounds.atLeast("answerWithinHours", answerWithinHours, 1);
     }
 
     /** Whether so few promises and agreements of a debt were broken that the next of either takes no second person for that. */

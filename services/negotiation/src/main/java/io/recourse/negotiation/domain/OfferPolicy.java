@@ -4,6 +4,7 @@ import io.recourse.casework.decision.Maker;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
 import io.recourse.contracts.NegotiationEvent.OfferType;
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,9 +47,8 @@ public record OfferPolicy(
     public record HardshipRule(List<OfferType> allows, int leastDays, int soonBp, Source source) {
         public HardshipRule {
             allows = List.copyOf(allows);
-            if (leastDays < 0 || soonBp < 0 || soonBp >= BasisPoints.WHOLE) {
-                throw new IllegalArgumentException("a number of hardship is out of range");
-            }
+            Bounds.atLeast("hardship.leastDays", leastDays, 0);
+            Bounds.within("hardship.soonBp", soonBp, 0, BasisPoints.WHOLE - 1);
         }
 
         boolean spares(Terms terms, LocalDate today) {
@@ -82,9 +82,10 @@ public record OfferPolicy(
             NoticeRule notices,
             Source source) {
         public DebitRule {
-            if (tries < 1 || clearedWithinMinutes < 1 || bookedWithinDays < 0 || mostMandates < 1) {
-                throw new IllegalArgumentException("a number of the debits is out of range");
-            }
+            Bounds.atLeast("debits.tries", tries, 1);
+            Bounds.atLeast("debits.clearedWithinMinutes", clearedWithinMinutes, 1);
+            Bounds.atLeast("debits.bookedWithinDays", bookedWithinDays, 0);
+            Bounds.atLeast("debits.mostMandates", mostMandates, 1);
         }
     }
 
@@ -99,9 +100,10 @@ public record OfferPolicy(
      */
     public record NoticeRule(int leadDays, int marginDays, int coversDays, int most, Source source) {
         public NoticeRule {
-            if (leadDays < 0 || marginDays < 0 || coversDays < 0 || most < 1) {
-                throw new IllegalArgumentException("a number of the notices is out of range");
-            }
+            Bounds.atLeast("debits.notices.leadDays", leadDays, 0);
+            Bounds.atLeast("debits.notices.marginDays", marginDays, 0);
+            Bounds.atLeast("debits.notices.coversDays", coversDays, 0);
+            Bounds.atLeast("debits.notices.most", most, 1);
         }
     }
 
@@ -138,13 +140,11 @@ public record OfferPolicy(
     public record Limit(int months, int leastBp, int costsBp, int interestBp, int principalBp, List<Money> atMost) {
         public Limit {
             atMost = List.copyOf(atMost);
-            if (months < 0 || isNoPart(leastBp) || isNoPart(costsBp) || isNoPart(interestBp) || isNoPart(principalBp)) {
-                throw new IllegalArgumentException("a limit is out of range");
-            }
-        }
-
-        private static boolean isNoPart(int bp) {
-            return bp < 0 || bp > BasisPoints.WHOLE;
+            Bounds.atLeast("limit.months", months, 0);
+            BasisPoints.requirePart("limit.leastBp", leastBp);
+            BasisPoints.requirePart("limit.costsBp", costsBp);
+            BasisPoints.requirePart("limit.interestBp", interestBp);
+            BasisPoints.requirePart("limit.principalBp", principalBp);
         }
 
         boolean covers(Terms terms, Waivers waivers, LocalDate today) {
@@ -177,15 +177,12 @@ public record OfferPolicy(
 
     public OfferPolicy {
         authorities = List.copyOf(authorities);
-        if (validDays < 0
-                || approvalDays < 0
-                || graceDays < 0
-                || graceDays > 366
-                || inKindDays < 1
-                || mostMonths < 1
-                || mostOffers < 1) {
-            throw new IllegalArgumentException("a number of " + name + " is out of range");
-        }
+        Bounds.atLeast("validDays", validDays, 0);
+        Bounds.atLeast("approvalDays", approvalDays, 0);
+        Bounds.within("graceDays", graceDays, 0, 366);
+        Bounds.atLeast("inKindDays", inKindDays, 1);
+        Bounds.atLeast("mostMonths", mostMonths, 1);
+        Bounds.atLeast("mostOffers", mostOffers, 1);
         for (Maker maker : Maker.values()) {
             for (OfferType type : OfferType.values()) {
                 if (authorities.stream().filter(a -> is(a, maker, type)).count() != 1) {

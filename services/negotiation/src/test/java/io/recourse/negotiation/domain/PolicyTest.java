@@ -32,9 +32,12 @@ class PolicyTest {
     @Test
     void promises_of_today_only_and_approval_from_the_first_broken_one_are_the_strictest_there_is() {
         assertThat(policy(0, 1, 1).promiseMaxDays()).isZero();
-        assertThatThrownBy(() -> policy(-1, 1, 1)).hasMessageContaining("out of range");
-        assertThatThrownBy(() -> policy(0, 0, 1)).hasMessageContaining("out of range");
-        assertThatThrownBy(() -> policy(0, 1, 0)).hasMessageContaining("out of range");
+        assertThatThrownBy(() -> policy(-1, 1, 1))
+                .hasMessage("promiseMaxDays must be at least 0, and -1 is out of range");
+        assertThatThrownBy(() -> policy(0, 0, 1))
+                .hasMessage("brokenBeforeApproval must be at least 1, and 0 is out of range");
+        assertThatThrownBy(() -> policy(0, 1, 0))
+                .hasMessage("answerWithinHours must be at least 1, and 0 is out of range");
     }
 
     @Test
@@ -90,7 +93,7 @@ class PolicyTest {
         assertThatCode(() -> new ContactPolicy.Lost(20, CONTACTS.source())).doesNotThrowAnyException();
         for (int never : List.of(0, 21)) {
             assertThatThrownBy(() -> new ContactPolicy.Lost(never, CONTACTS.source()))
-                    .hasMessage("lost.failedCalls must be 1 … 20");
+                    .hasMessage("lost.failedCalls must be 1 … 20, and " + never + " is out of range");
         }
     }
 

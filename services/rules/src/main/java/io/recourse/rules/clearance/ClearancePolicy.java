@@ -1,5 +1,6 @@
 package io.recourse.rules.clearance;
 
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,9 @@ public record ClearancePolicy(Source source, int hours, int asksAgain, int unrea
     public static final String ANSWER_WAITS = "answer-waits";
 
     public ClearancePolicy {
-        if (hours < 1 || asksAgain < 1 || unreadAsksAgainDays < 1) {
-            throw new IllegalArgumentException("hours, asksAgain and unreadAsksAgainDays must be at least 1");
-        }
+        Bounds.atLeast("hours", hours, 1);
+        Bounds.atLeast("asksAgain", asksAgain, 1);
+        Bounds.atLeast("unreadAsksAgainDays", unreadAsksAgainDays, 1);
     }
 
     public Instant until(Instant now) {

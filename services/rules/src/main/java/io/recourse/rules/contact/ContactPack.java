@@ -1,5 +1,6 @@
 package io.recourse.rules.contact;
 
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -118,7 +119,7 @@ public record ContactPack(
      */
     public record PerPerson(int max, @Nullable Flag unless, String rule, Source source) {
         public PerPerson {
-            requireAtLeastOne(max);
+            Bounds.atLeast("thirdParties.perPerson.max", max, 1);
         }
     }
 
@@ -127,7 +128,7 @@ public record ContactPack(
      */
     public record ContactList(int max, String rule, Source source) {
         public ContactList {
-            requireAtLeastOne(max);
+            Bounds.atLeast("thirdParties.list.max", max, 1);
         }
     }
 
@@ -181,14 +182,8 @@ public record ContactPack(
             Source source) {
         public Budget {
             kinds = List.copyOf(kinds);
-            requireAtLeastOne(max);
-            requireAtLeastOne(days);
-        }
-    }
-
-    private static void requireAtLeastOne(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("max and days must be at least 1");
+            Bounds.atLeast(rule + ".max", max, 1);
+            Bounds.atLeast(rule + ".days", days, 1);
         }
     }
 }

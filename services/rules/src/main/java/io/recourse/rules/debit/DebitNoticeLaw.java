@@ -1,5 +1,6 @@
 package io.recourse.rules.debit;
 
+import io.recourse.rules.Bounds;
 import io.recourse.rules.Source;
 
 /**
@@ -10,8 +11,6 @@ import io.recourse.rules.Source;
  */
 public record DebitNoticeLaw(String name, int version, String jurisdiction, int days, Source source) {
     public DebitNoticeLaw {
-        if (days < 1) {
-            throw new IllegalArgumentException(name + " needs days of at least 1");
-        }
+        Bounds.atLeast("days", days, 1);
     }
 }
