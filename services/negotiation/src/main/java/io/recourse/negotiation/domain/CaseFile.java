@@ -249,6 +249,18 @@ public record CaseFile(
         return attempts.stream().filter(a -> a.attemptId().equals(attemptId)).findFirst();
     }
 
+    /** Whether somebody has said how a contact ended: whoever still has leave for it makes no second one of it. */
+    public boolean isOver(String attemptId) {
+        return attempt(attemptId).map(Attempt::outcome).isPresent();
+    }
+
+    /** Whether that cannot be how a contact ended, which ended otherwise: there were two. */
+    public boolean endedOtherwise(String attemptId, ContactOutcome told) {
+        return attempt(attemptId)
+                .filter(a -> a.outcome() != told && !a.takes(told))
+                .isPresent();
+    }
+
     /** When a contact was granted; null if there is none of that name. */
     public @Nullable Instant grantedAt(String attemptId) {
         return attempt(attemptId).map(Attempt::at).orElse(null);

@@ -45,6 +45,9 @@ public final class Contacts {
     /** What a contact came to is known better already. */
     public static final String ALREADY_REPORTED = "attempt-already-reported";
 
+    /** Why a contact is made no second time: somebody has said how it ended, or its hours are over. */
+    public static final String OVER = "contact-over";
+
     /** What the ladder's contacts are for. */
     static final String DUNNING = ContactPurpose.DUNNING.code();
 

@@ -187,7 +187,7 @@ public final class Dialling {
             return CONTRADICTS;
         }
         if (!grant.mayBeMade(now)) {
-            return Decision.refuse("contact-over", "attemptId", "its hours are over, or somebody said how it ended");
+            return Decision.refuse(Contacts.OVER, "attemptId", "its hours are over, or somebody said how it ended");
         }
         return switch (judge.apply(grant)) {
             case Answer.Denied d ->

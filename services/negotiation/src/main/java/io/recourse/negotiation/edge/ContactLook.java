@@ -7,6 +7,7 @@ import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
@@ -49,6 +50,9 @@ final class ContactLook implements LastLook.Rule {
                 || party.parked() != null
                 || !(party.state() instanceof PartyState.Known whom)) {
             return new Look.Barred(STUCK);
+        }
+        if (known.file().isOver(task.ref())) {
+            return new Look.Barred(Contacts.OVER);
         }
         if (Standings.isNotice(task.ref())) {
             String bar = standings.barOfNotice(

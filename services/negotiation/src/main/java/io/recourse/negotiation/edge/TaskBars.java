@@ -6,8 +6,11 @@ import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
 import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.casework.security.Caller;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.negotiation.domain.CaseState;
+import io.recourse.negotiation.domain.Contacts;
 import io.recourse.negotiation.domain.Dialling;
+import io.recourse.negotiation.domain.PartyFile;
 import io.recourse.negotiation.domain.PartyState;
 import io.recourse.negotiation.domain.Standings;
 import io.recourse.negotiation.domain.Task;
@@ -46,10 +49,10 @@ class TaskBars {
         this.clock = clock;
     }
 
-    /** Judges one task by the rows of its case and its party; null if no rule forbids its contact. */
+    /** Judges one task by its case and whom it concerns; null if no rule forbids its contact. */
     private interface Judge {
         @Nullable
-        String of(Task task, Map<SubjectId, Reading> rows);
+        String of(Task task, CaseState.Known theCase, PartyFile party);
     }
 
     /** The rule by now, of one of the caller's tasks; empty if there is none. */
@@ -59,10 +62,12 @@ class TaskBars {
 
     /**
      * The rule when it took place; empty if there was none. Told after the hours, a call within them was allowed; one on a number
-     * that nobody asked about could not be denied.
+     * that nobody asked about could not be denied. What ended otherwise was a second contact by one leave.
+     *
+     * @param outcome null of a task that is no contact
      */
-    Uni<String> ofDone(Caller caller, SubjectId task, Instant at) {
-        return of(caller, task, (done, rows) -> done(done, rows, at));
+    Uni<String> ofDone(Caller caller, SubjectId task, @Nullable ContactOutcome outcome, Instant at) {
+        return of(caller, task, (done, theCase, party) -> done(done, theCase, party, outcome, at));
     }
 
     /** The rules by now, by task; of all of them in one question. */
@@ -71,7 +76,10 @@ class TaskBars {
     }
 
     private Judge at(Instant at) {
-        return (task, rows) -> bar(task, rows, at);
+        return (task, theCase, party) -> {
+            String bar = standings.bar(theCase, party, task, at);
+            return bar == null && theCase.file().isOver(task.attemptId()) ? Contacts.OVER : bar;
+        };
     }
 
     private Uni<String> of(Caller caller, SubjectId subject, Judge judge) {
@@ -95,7 +103,7 @@ class TaskBars {
                 .map(rows -> {
                     Map<String, String> bars = new HashMap<>();
                     for (Task task : contacts) {
-                        String bar = judge.of(task, rows);
+                        String bar = judged(judge, task, rows);
                         if (bar != null) {
                             bars.put(task.taskId(), bar);
                         }
@@ -104,25 +112,23 @@ class TaskBars {
                 });
     }
 
-    private @Nullable String bar(Task task, Map<SubjectId, Reading> rows, Instant at) {
-        Reading theCase = rows.get(task.theCase());
-        Reading party = rows.get(task.ofParty());
-        return theCase == null
-                        || theCase.parked() != null
-                        || !(theCase.state() instanceof CaseState.Known known)
-                        || party == null
-                        || party.parked() != null
-                        || !(party.state() instanceof PartyState.Known it)
-                ? PARKED
-                : standings.bar(known, it.file(), task, at);
+    private static @Nullable String judged(Judge judge, Task task, Map<SubjectId, Reading> rows) {
+        return rows.get(task.theCase()) instanceof Reading(CaseState.Known theCase, var caseParked)
+                        && caseParked == null
+                        && rows.get(task.ofParty()) instanceof Reading(PartyState.Known party, var partyParked)
+                        && partyParked == null
+                ? judge.of(task, theCase, party.file())
+                : PARKED;
     }
 
-    private @Nullable String done(Task task, Map<SubjectId, Reading> rows, Instant at) {
-        String bar = bar(task, rows, at);
-        return bar == null
-                        && rows.get(task.theCase()) instanceof Reading(CaseState.Known known, var _)
-                        && rows.get(task.ofParty()) instanceof Reading(PartyState.Known it, var _)
-                ? dialling.unasked(known.file().debtor().jurisdiction(), it.file(), task)
-                : bar;
+    private @Nullable String done(
+            Task task, CaseState.Known theCase, PartyFile party, @Nullable ContactOutcome outcome, Instant at) {
+        String bar = standings.bar(theCase, party, task, at);
+        if (bar != null) {
+            return bar;
+        }
+        return outcome != null && theCase.file().endedOtherwise(task.attemptId(), outcome)
+                ? Contacts.OVER
+                : dialling.unasked(theCase.file().debtor().jurisdiction(), party, task);
     }
 }

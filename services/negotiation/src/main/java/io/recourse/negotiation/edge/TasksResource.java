@@ -220,7 +220,8 @@ public class TasksResource {
                     description =
                             "The rule that forbade the contact by then, though it took place: it is written down all the same, and"
                                     + " listed among the incidents if it fell into a pause; `number-not-asked` of a call that"
-                                    + " was dialled without leave for its number. Absent if none did.")
+                                    + " was dialled without leave for its number, `contact-over` if its case had heard of"
+                                    + " another end, which stands. Absent if none did.")
             @Nullable
             String forbiddenBy) {}
 
@@ -450,7 +451,7 @@ public class TasksResource {
         LeftAlone said = LeftAloneBody.read(told.wrongPerson(), told.unwanted(), told.outcome());
         CommandDoor.Call call = door.call(request, key, body);
         SubjectId subject = task(id);
-        return bars.ofDone(call.caller(), subject, at)
+        return bars.ofDone(call.caller(), subject, told.outcome(), at)
                 .chain(bar -> door.submit(CommandDoor.entry(
                         call,
                         subject,

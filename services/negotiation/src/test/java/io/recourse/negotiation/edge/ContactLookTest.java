@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -154,23 +155,42 @@ class ContactLookTest {
     void what_goes_out_speaks_of_what_is_owed_by_now_as_of_today() {
         hear(new IntakeEvent.BalanceAdjusted(
                 "statement", new Balance("CNY", 0, 0, 100_000_00), new Balance("CNY", 0, 0, 40_000_00), null));
-        EffectAdapter.Task task = task();
-        assertThat(look.look(task, queries.readAll(look.concerned(task)).await().atMost(Duration.ofSeconds(30))))
-                .isInstanceOfSatisfying(
-                        LastLook.Look.Go.class, go -> assertThat(go.task().body())
-                                .containsEntry("amount", "40000.00 CNY")
-                                .containsEntry("step", "sms")
-                                // where the debtor lives it is noon, so its day is not over soon
-                                .containsEntry(
-                                        "date",
-                                        LocalDate.ofInstant(now, ZoneId.of(Openings.noon()))
-                                                .toString()));
+        assertThat(looked(task("sms-1"))).isInstanceOfSatisfying(LastLook.Look.Go.class, go -> assertThat(
+                        go.task().body())
+                .containsEntry("amount", "40000.00 CNY")
+                .containsEntry("step", "sms")
+                // where the debtor lives it is noon, so its day is not over soon
+                .containsEntry(
+                        "date",
+                        LocalDate.ofInstant(now, ZoneId.of(Openings.noon())).toString()));
+    }
+
+    /** ▣ Told to have reached nobody while it waited, its unit came back: it does not go out all the same. */
+    @Test
+    void what_is_known_to_have_ended_does_not_go_out() {
+        post(TestTokens.LENDER_A, "/v1/contact-permissions", """
+                {"askId": "l-1", "caseId": "%s", "channel": "LETTER", "purpose": "DUNNING", "tone": "FIRM"}
+                """.formatted(id))
+                .statusCode(200)
+                .body("allowed", equalTo(true));
+        await().untilAsserted(
+                        () -> find(TestTokens.LENDER_A, id).body("state.file.attempts.attemptId", hasItem("ask/l-1")));
+        assertThat(looked(task("ask/l-1"))).isInstanceOf(LastLook.Look.Go.class);
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/contact-results", """
+                {"attemptId": "ask/l-1", "outcome": "UNREACHABLE", "at": "%s"}
+                """.formatted(Instant.now()))
+                .statusCode(200);
+        assertThat(looked(task("ask/l-1"))).isEqualTo(new LastLook.Look.Barred("contact-over"));
     }
 
     @Test
     void of_a_party_that_nobody_knows_nothing_goes_out() {
         party = "somebody-else";
         assertThat(perform("letter")).isEqualTo(new Ended(Result.DROPPED, "subject-parked"));
+    }
+
+    private LastLook.Look looked(EffectAdapter.Task task) {
+        return look.look(task, queries.readAll(look.concerned(task)).await().atMost(Duration.ofSeconds(30)));
     }
 
     private static PartyEvent registered(String zone) {
@@ -182,17 +202,17 @@ class ContactLookTest {
                 .filter(a -> a.name().equals(adapter))
                 .findFirst()
                 .orElseThrow();
-        return sender.perform(List.of(task()))
+        return sender.perform(List.of(task("sms-1")))
                 .await()
                 .atMost(Duration.ofSeconds(30))
                 .getFirst();
     }
 
-    private EffectAdapter.Task task() {
+    private EffectAdapter.Task task(String ref) {
         return new EffectAdapter.Task(
                 1,
                 new SubjectId("case", id),
-                "sms-1",
+                ref,
                 "key-1",
                 Map.of(
                         "channel", "SMS",

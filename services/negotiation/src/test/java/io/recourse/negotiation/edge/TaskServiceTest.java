@@ -199,6 +199,42 @@ class TaskServiceTest {
                 .body("items.rule", contains("DISPUTE")));
     }
 
+    /** ▣ Who made the contact from a list of his own tells its end first: a second one would stand in no journal. */
+    @Test
+    void what_is_known_to_have_ended_is_given_to_nobody_any_more() {
+        ended("CONVERSATION");
+        assertThat(mine("OPEN").getFirst()).containsEntry("forbiddenBy", "contact-over");
+        problem(act("assign", ""), 409, "contact-over", null);
+        problem(act("take", by("li")), 409, "contact-over", null);
+    }
+
+    @Test
+    void whoever_tells_of_a_second_contact_by_one_leave_is_told_so() {
+        act("take", by("li")).statusCode(200);
+        ended("UNANSWERED");
+        act("complete", completed("li", "CONVERSATION"))
+                .statusCode(200)
+                .body("events", contains("TaskDone"))
+                .body("forbiddenBy", equalTo("contact-over"));
+        find(TestTokens.LENDER_A, id).body("state.file.attempts.outcome", contains("UNANSWERED"));
+    }
+
+    @Test
+    void the_same_end_told_twice_is_that_of_one_contact() {
+        act("take", by("li")).statusCode(200);
+        ended("CONVERSATION");
+        act("complete", completed("li", "CONVERSATION")).statusCode(200).body("forbiddenBy", nullValue());
+    }
+
+    private void ended(String outcome) {
+        String attempt = find(TestTokens.LENDER_A, id).extract().path("state.file.attempts[0].attemptId");
+        post(TestTokens.LENDER_A, "/v1/cases/" + id + "/contact-results", """
+                {"attemptId": "%s", "outcome": "%s", "at": "%s"}
+                """.formatted(
+                                attempt, outcome, Instant.now()))
+                .statusCode(200);
+    }
+
     @Test
     void nobody_sees_or_takes_anothers_task() {
         as(TestTokens.LENDER_B).get(TASKS).then().statusCode(200).body("items.id", not(hasItem(task)));
