@@ -202,10 +202,13 @@ public record Reach(
         return with(parts -> parts.lostSince = null);
     }
 
-    /** Whether it is lost no more, having been spoken to at that time: nothing of later says that nobody reaches it. */
+    /**
+     * Whether it is lost no more, having been spoken to at that time: nothing of later says that nobody reaches it. Where it is
+     * known which calls failed after that, they alone say so: fewer than it takes are left, if the talk came between them.
+     */
     boolean isFoundBy(Instant at, ContactPolicy.Lost after) {
         return lostSince != null
-                && !at.isBefore(lostSince)
+                && (failedAt != null || !at.isBefore(lostSince))
                 && failedCalls < after.failedCalls()
                 && (wrongNumberSince == null || !wrongNumberSince.isAfter(at));
     }

@@ -114,11 +114,24 @@ class ConversationTest {
         for (int i = 1; i <= 3; i++) {
             inVain("a" + i, i);
         }
-        String before = "2026-03-02T21:00:00+08:00";
+        String before = "2026-02-28T21:00:00+08:00";
         party.when(held("talk-1", before, null))
                 .at(RANG)
                 .then(noted("talk-1", before, null))
                 .andStatus("LOST");
+    }
+
+    @Test
+    void one_between_the_calls_that_failed_finds_who_was_lost_by_them() {
+        for (int i = 1; i <= 3; i++) {
+            inVain("a" + i, i);
+        }
+        String between = "2026-03-02T21:00:00+08:00";
+        party.andStatus("LOST")
+                .when(held("talk-1", between, null))
+                .at(RANG)
+                .then(noted("talk-1", between, null), new ContactFound(at(RANG), "CONVERSATION", null))
+                .andStatus("OPEN");
     }
 
     /** ▣ The lender tells on the 6th of a call-back of the 2nd; on the 5th somebody else had answered. */

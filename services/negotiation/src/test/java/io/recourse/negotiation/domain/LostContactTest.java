@@ -121,6 +121,23 @@ class LostContactTest {
         party.andStatus("LOST");
     }
 
+    /** ▣ Its bot's provider brings on the 6th what the debtor said on the 4th: told in order the party is never lost. */
+    @Test
+    void a_conversation_between_calls_that_failed_finds_who_was_lost_by_them() {
+        dialled("vain-0", day(0));
+        dialled("vain-1", day(1));
+        inTheDark("between", 2);
+        dialled("vain-3", day(3));
+        party.andStatus("LOST");
+        spoken("between", null, 4)
+                .then(
+                        new PartyEvent.UnitConfirmed("case-1", "ask/between", ContactOutcome.CONVERSATION),
+                        new PartyEvent.ContactFound(day(4), "CONVERSATION", null))
+                .andStatus("OPEN");
+        assertThat(((PartyState.Known) party.state()).file().reachable().failedCalls())
+                .isEqualTo(1);
+    }
+
     @Test
     void a_letter_is_answered_when_it_was_answered_and_not_when_it_was_sent() {
         party.when(ask("letter", Channel.LETTER, null)).at(NOON);
