@@ -17,6 +17,7 @@ import io.recourse.negotiation.domain.CaseEvent.StrategyKept;
 import io.recourse.negotiation.domain.CaseEvent.TextChosen;
 import io.recourse.negotiation.domain.CaseEvent.Told;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.DialAllowed;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.UnitConfirmed;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent by which its hours were no matter when it was allowed; null if by none
  * @param returned whether the unit came back
  * @param tried whether it came back since it was tried and nobody was reached
- * @param refused the last time the guard said no; null if it never did
+ * @param refused the last time the guard said no; null if it never did, or allowed it since
  * @param notSent the rule by which it did not go out after all; null if it did or may have
  * @param outcome null while nobody has said what became of it
  */
@@ -196,6 +197,7 @@ public record ContactReasons(
             if (event instanceof UnitSpent unit && unit.caseId().equals(caseId) && isIt(unit.attemptId())) {
                 found = true;
                 spent = unit;
+                refused = null;
                 channel = unit.channel();
                 if (unit.third() == null) {
                     consent = wishes.consentAt(unit.at()).orElse(null);
@@ -213,6 +215,8 @@ public record ContactReasons(
                 found = true;
                 refused = no;
                 channel = no.channel();
+            } else if (event instanceof DialAllowed dial && dial.caseId().equals(caseId) && isIt(dial.attemptId())) {
+                refused = null;
             } else if (event instanceof UnitReturned back && back.caseId().equals(caseId) && isIt(back.attemptId())) {
                 returned = true;
                 tried = Boolean.TRUE.equals(back.failed());

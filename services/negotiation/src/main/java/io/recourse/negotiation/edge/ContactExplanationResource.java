@@ -86,7 +86,8 @@ public class ContactExplanationResource {
             @Schema(description = "The packs that allowed it; absent if none did.") @Nullable
             String allowedBy,
 
-            @Schema(description = "The rule that last denied it; absent if none did.") @Nullable
+            @Schema(description = "The rule that last denied it; absent if none did, or it was allowed since.")
+            @Nullable
             String deniedBy,
 
             @Nullable ContactOutcome outcome,

@@ -10,6 +10,7 @@ import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.domain.PartyEvent.AskRefused;
+import io.recourse.negotiation.domain.PartyEvent.DialAllowed;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentNoted;
 import io.recourse.negotiation.domain.PartyEvent.HoursConsentWithdrawn;
 import io.recourse.negotiation.domain.PartyEvent.UnitReturned;
@@ -90,6 +91,18 @@ class ContactReasonsTest {
         assertThat(reasons.tone()).isEqualTo(Tone.FRIENDLY);
         assertThat(reasons.spent()).isNull();
         assertThat(reasons.returned()).isFalse();
+    }
+
+    /** ▣ A co-debtor for whom it was night is asked for again under the same name; a call, before it is dialled again. */
+    @Test
+    void what_was_denied_and_then_allowed_is_explained_by_no_denial_and_what_was_denied_after_its_leave_is() {
+        assertThat(of("sms-1", journal(), List.of(REFUSED, SPENT)).refused()).isNull();
+        DialAllowed dial = new DialAllowed("case-1", "sms-1", "number-1", at(NOON));
+        assertThat(of("sms-1", journal(), List.of(SPENT, REFUSED, dial)).refused())
+                .isNull();
+        DialAllowed other = new DialAllowed("case-1", "sms-2", "number-1", at(NOON));
+        assertThat(of("sms-1", journal(), List.of(SPENT, REFUSED, other)).refused())
+                .isEqualTo(REFUSED);
     }
 
     @Test
