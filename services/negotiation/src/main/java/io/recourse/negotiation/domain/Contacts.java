@@ -326,10 +326,7 @@ public final class Contacts {
     }
 
     private boolean isWorthTaking(Talking back, Instant now, Instant again) {
-        return staleRule(back, now) == null
-                && !reached(timetable.shelfEnd(back), again)
-                && !reached(timetable.successorDue(back), again)
-                && !reached(timetable.exhausts(back).map(Timetable.End::at), again);
+        return staleRule(back, now) == null && timetable.isWorthTaking(back, again);
     }
 
     /** Nobody answers a tell, so one that comes after others told better says nothing new. */

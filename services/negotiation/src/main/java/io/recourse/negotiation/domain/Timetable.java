@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,10 @@ final class Timetable {
 
     /** When the step itself falls due, whatever became of the ones before it. */
     Optional<Instant> stepDue(Talking talk, int index) {
-        return ownDue(talk, talk.plan().steps().get(index))
+        Step step = talk.plan().steps().get(index);
+        return ownDue(talk, step)
                 .flatMap(at -> resumed(talk.file(), at))
-                .flatMap(at -> unpaused(talk.file(), at));
+                .flatMap(at -> workable(talk.file(), step, at));
     }
 
     /** When the first of the steps after the next one falls due. A step moved to a working day may be overtaken by it. */
@@ -93,8 +95,18 @@ final class Timetable {
         }
         Instant retryAt = talk.ladder().retryAt();
         Optional<Instant> due = stepDue(talk, talk.ladder().next());
-        Optional<Instant> own = retryAt == null ? due : due.flatMap(at -> unpaused(talk.file(), later(at, retryAt)));
+        Optional<Instant> own = retryAt == null
+                ? due
+                : due.flatMap(
+                        at -> anew(talk.file(), step(talk), later(at, retryAt), then -> isWorthTaking(talk, then)));
         return Stream.of(own, successorDue(talk)).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    /** Whether the next step is still worth taking then. */
+    boolean isWorthTaking(Talking talk, Instant at) {
+        return Stream.of(shelfEnd(talk), successorDue(talk), exhausts(talk).map(End::at))
+                .flatMap(Optional::stream)
+                .allMatch(at::isBefore);
     }
 
     /** From when on the next step is not worth taking any more. */
@@ -132,8 +144,8 @@ final class Timetable {
      */
     Instant again(CaseFile file, Step step, Instant grantedAt) {
         ZoneId zone = file.debtor().zone();
-        Instant next = atStepTime(LocalDays.dateOf(grantedAt, zone).plusDays(1), zone);
-        return policy.humanChannels().contains(step.channel()) ? workingTime(file, next) : next;
+        return workingTime(
+                file, step, atStepTime(LocalDays.dateOf(grantedAt, zone).plusDays(1), zone));
     }
 
     /** By when a person is to have read what was heard: at the time of steps, some working days after. */
@@ -199,7 +211,9 @@ final class Timetable {
         Instant retryAt = ask.retryAt();
         return retryAt == null
                 ? after(file, ask.askedAt(), Duration.ofHours(policy.answerWithinHours()))
-                : unpaused(file, retryAt);
+                : anew(file, ask.step(), retryAt, then -> shelfEnd(file, ask.dueAt(), ask.step())
+                        .filter(then::isBefore)
+                        .isPresent());
     }
 
     static Step step(Talking talk) {
@@ -341,12 +355,28 @@ final class Timetable {
         ZoneId zone = talk.file().debtor().zone();
         LocalDate day = LocalDays.dateOf(talk.startedAt(), zone).plusDays(step.day());
         Instant nominal = later(talk.startedAt(), atStepTime(day, zone));
-        return freezing(talk.file())
-                .shift(nominal, talk.startedAt())
-                .map(at -> policy.humanChannels().contains(step.channel()) ? workingTime(talk.file(), at) : at);
+        return freezing(talk.file()).shift(nominal, talk.startedAt()).map(at -> workingTime(talk.file(), step, at));
     }
 
-    private Instant workingTime(CaseFile file, Instant at) {
+    /** What was denied is asked for again on a working day if a person takes it, unless it is not worth taking by then. */
+    private Optional<Instant> anew(CaseFile file, Step step, Instant at, Predicate<Instant> isWorthTaking) {
+        return workable(file, step, at).filter(isWorthTaking).or(() -> unpaused(file, at));
+    }
+
+    /** Neither while a pause holds it nor, if a person takes it, on a day off: the one may end within the other. */
+    private Optional<Instant> workable(CaseFile file, Step step, Instant at) {
+        Optional<Instant> free = unpaused(file, at);
+        return free.flatMap(then -> {
+            Instant working = workingTime(file, step, then);
+            return working.equals(then) ? free : workable(file, step, working);
+        });
+    }
+
+    /** That instant, or the time of steps on the next working day if a person takes it and that is a day off. */
+    private Instant workingTime(CaseFile file, Step step, Instant at) {
+        if (!policy.humanChannels().contains(step.channel())) {
+            return at;
+        }
         ZoneId zone = file.debtor().zone();
         LocalDate day = LocalDays.dateOf(at, zone);
         LocalDate working = calendar(file).next(day);

@@ -370,6 +370,18 @@ class CoDebtorTest {
                 .at(DUE);
     }
 
+    @Test
+    void a_call_that_was_denied_until_a_saturday_is_asked_for_again_on_monday() {
+        String friday = "2026-03-06T09:00:00+08:00";
+        asked(new Step("call", Tone.FIRM, Channel.PHONE, 4, 4))
+                .whenTimePasses()
+                .at(friday)
+                .when(new CaseInput.ContactDenied(
+                        "call-1/1", "effective-calls-per-day", at("2026-03-07T08:00:00+08:00")))
+                .at(friday)
+                .andDeadline("co-debtor", "2026-03-09T09:00:00+08:00");
+    }
+
     static Spec<CaseState, CaseInput, CaseEvent> asked(Step... steps) {
         return Spec.of(Sample.cases(), "case-1")
                 .when(Sample.opening(null, "party-2", "party-3"))

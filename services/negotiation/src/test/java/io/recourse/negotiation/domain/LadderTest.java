@@ -548,6 +548,42 @@ class LadderTest {
                 .andDeadline("step", "2026-03-10T11:00:00+08:00");
     }
 
+    /** ▣ A dispute of the 8th is over on Saturday, the 14th; another one of that day on Tuesday. */
+    @Test
+    void a_call_that_was_held_until_a_saturday_falls_due_on_the_working_day_after_it_that_nothing_holds() {
+        Spec<CaseState, CaseInput, CaseEvent> spec = talking(CALL)
+                .when(pause("d-1", PauseReason.DISPUTE, "2026-03-08T10:00:00+08:00"))
+                .at("2026-03-08T10:00:00+08:00")
+                .when(new CaseInput.PauseOver("d-1", at("2026-03-14T11:00:00+08:00")))
+                .at("2026-03-14T11:00:00+08:00")
+                .andDeadline("step", "2026-03-16T09:00:00+08:00");
+        spec.when(pause("d-2", PauseReason.DISPUTE, "2026-03-14T12:00:00+08:00"))
+                .at("2026-03-14T12:00:00+08:00")
+                .andNoDeadline("step")
+                .when(new CaseInput.PauseOver("d-2", at("2026-03-17T10:00:00+08:00")))
+                .at("2026-03-17T09:30:00+08:00")
+                .andDeadline("step", "2026-03-17T10:00:00+08:00");
+    }
+
+    @Test
+    void a_call_that_was_denied_until_a_saturday_is_asked_for_again_on_monday_unless_it_is_not_worth_taking_by_then() {
+        denied(new Step("call", Tone.FIRM, Channel.PHONE, 4, 4)).andDeadline("step", "2026-03-09T09:00:00+08:00");
+        denied(new Step("call", Tone.FIRM, Channel.PHONE, 4, 3)).andDeadline("step", "2026-03-07T08:00:00+08:00");
+        denied(new Step("call", Tone.FIRM, Channel.PHONE, 4, 4), new Step("sms", Tone.FIRM, Channel.SMS, 6, 3))
+                .andDeadline("step", "2026-03-07T08:00:00+08:00");
+        denied(new Step("call", Tone.FIRM, Channel.VOICE_BOT, 4, 4)).andDeadline("step", "2026-03-07T08:00:00+08:00");
+    }
+
+    /** On a Friday. */
+    private static Spec<CaseState, CaseInput, CaseEvent> denied(Step... steps) {
+        String friday = "2026-03-06T09:00:00+08:00";
+        return talking(steps)
+                .whenTimePasses()
+                .at(friday)
+                .when(new CaseInput.ContactDenied("call-1", "effective-calls-per-day", at("2026-03-07T08:00:00+08:00")))
+                .at(friday);
+    }
+
     private static ContactAttempted attempted(String attemptId, Step step, String at) {
         return new ContactAttempted(
                 attemptId, step.code(), step.tone(), step.channel(), PARTY, "Asia/Shanghai", at(at));
