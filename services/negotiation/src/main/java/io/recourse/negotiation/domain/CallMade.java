@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact by voice as its case keeps it, or as its party does if it went to a third person: everything a call must know of it.
+ * A contact by voice as its case keeps it, or as its party does if it went to a third person or the party began it: everything a call
+ * must know of it.
  *
- * @param party whom it was made to, or about whom
- * @param at when it was handed out
+ * @param party whom it was made to, or about whom, or who began it
+ * @param at when it was handed out, or was had if the party began it
  * @param third what the third person is and a digest that tells it from others; null if it went to the party
  */
 public record CallMade(
@@ -28,6 +29,9 @@ public record CallMade(
 
     /** Who owes nothing is spoken to in no other tone, ours. */
     static final Tone TO_THIRD_PERSONS = Tone.FRIENDLY;
+
+    /** Nobody gave leave for a harder one, ours. */
+    private static final Tone TO_WHO_RINGS_UP = Tone.FRIENDLY;
 
     /** With the party itself. */
     public CallMade(
@@ -52,6 +56,25 @@ public record CallMade(
                         TO_THIRD_PERSONS,
                         grant.at(),
                         grant.third()));
+    }
+
+    /** The call of that name that the party began; empty if there is none, or it was long ago. */
+    public static Optional<CallMade> ofConversation(PartyFile party, String caseId, String name) {
+        return party.talks().stream()
+                .filter(c -> c.isCall(caseId, name))
+                .map(c -> of(party, c))
+                .findFirst();
+    }
+
+    static CallMade of(PartyFile party, Conversation held) {
+        return new CallMade(
+                held.caseId(),
+                held.callName(),
+                party.lender(),
+                party.partyId(),
+                held.channel(),
+                TO_WHO_RINGS_UP,
+                held.at());
     }
 
     /** The contact of that name; empty if there is none, or if it is no call. */

@@ -431,9 +431,15 @@ public record CaseFile(
         return coDebtors == null ? CoDebtors.NONE : coDebtors;
     }
 
+    /** The debtor and who owes besides. */
+    public List<String> owedBy() {
+        return Stream.concat(Stream.of(debtor.party()), others().parties().stream())
+                .toList();
+    }
+
     /** True of the debtor and of who owes besides. */
     public boolean isOwedBy(String party) {
-        return debtor.party().equals(party) || others().parties().contains(party);
+        return owedBy().contains(party);
     }
 
     /** Whom a contact went to; contacts with third persons, which no case keeps, are about the debtor. */

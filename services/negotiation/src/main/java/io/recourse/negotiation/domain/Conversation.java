@@ -18,6 +18,18 @@ public record Conversation(
         Instant at,
         @Nullable String debt) {
 
+    /** How the names of such calls begin: they are no contacts of ours, and no case keeps them. */
+    public static final String CALLS = "talk/";
+
+    /** Its name among the calls of its case. */
+    String callName() {
+        return CALLS + conversationId;
+    }
+
+    boolean isCall(String aCase, String name) {
+        return caseId.equals(aCase) && callName().equals(name);
+    }
+
     /** What budgets of a debt are counted by. */
     String about() {
         return debt == null ? caseId : debt;

@@ -1,14 +1,19 @@
 package io.recourse.negotiation.domain;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.negotiation.domain.CallInput.TookPlace;
 import io.recourse.negotiation.domain.PartyEvent.ContactFound;
 import io.recourse.negotiation.domain.PartyEvent.ConversationNoted;
 import io.recourse.negotiation.domain.PartyInput.ConversationHeld;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a party says when it contacts us. No guard is asked, for it is no contact of ours; whoever talks to us can be reached. */
+/**
+ * What a party says when it contacts us. No guard is asked, for it is no contact of ours; whoever talks to us can be reached. A call it
+ * is as any other.
+ */
 final class Conversations {
 
     private Conversations() {}
@@ -27,12 +32,14 @@ final class Conversations {
             return Decision.refuse("conversation-in-future", "at", "nobody can have talked later than now");
         }
         PartyFile after = file.talked(told);
-        if (after.equals(file)) {
-            return Decision.nothing();
+        List<PartyEvent> events = new ArrayList<>();
+        if (!after.equals(file)) {
+            events.add(new ConversationNoted(told));
+            if (after.reachable().isFoundBy(told.at(), policy.lost())) {
+                events.add(new ContactFound(now, PartyDecider.BY_CONVERSATION, null));
+            }
         }
-        List<PartyEvent> events = after.reachable().isFoundBy(told.at(), policy.lost())
-                ? List.of(new ConversationNoted(told), new ContactFound(now, PartyDecider.BY_CONVERSATION, null))
-                : List.of(new ConversationNoted(told));
-        return Decision.accept(events);
+        CallMade call = CallMade.of(file, told);
+        return Decision.accept(events).tell(call.subject(), new TookPlace(call, told.at()));
     }
 }

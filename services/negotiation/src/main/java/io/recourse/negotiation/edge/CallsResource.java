@@ -13,6 +13,7 @@ import io.recourse.casework.door.Fields;
 import io.recourse.casework.door.Problem;
 import io.recourse.casework.door.Showing;
 import io.recourse.casework.query.SubjectQueries;
+import io.recourse.casework.query.SubjectQueries.Reading;
 import io.recourse.casework.security.Allowed;
 import io.recourse.casework.security.Role;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -26,6 +27,7 @@ import io.recourse.negotiation.domain.CallInput.Transcribed;
 import io.recourse.negotiation.domain.CallMade;
 import io.recourse.negotiation.domain.CaseFile;
 import io.recourse.negotiation.domain.Contacts;
+import io.recourse.negotiation.domain.Conversation;
 import io.recourse.negotiation.domain.PartyDecider;
 import io.recourse.negotiation.domain.PartyFile;
 import io.recourse.negotiation.domain.PartyInput.NumberTold;
@@ -55,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,6 +79,9 @@ public class CallsResource {
     private static final String ALERTS = "sensitive_phrases_total";
 
     private static final int LONGEST_TEXT = 20_000;
+
+    private static final String ANY_CALL =
+            "The contact, as it was handed out or permitted; or `talk/` and your id of a conversation that one who owes began.";
 
     private static final Refusal NO_CALL = new Refusal("not-a-call", "attemptId", "this contact is no call");
 
@@ -105,8 +111,7 @@ public class CallsResource {
     /** How a voice sounds. */
     @Schema(name = "VoiceSignal", description = "How the voice of who is called sounds: a word and a number.")
     public record SignalBody(
-            @Schema(description = "The contact, as it was handed out or permitted.")
-            String attemptId,
+            @Schema(description = ANY_CALL) String attemptId,
 
             VoiceLabel label,
 
@@ -120,8 +125,7 @@ public class CallsResource {
             name = "CallTranscript",
             description = "What the caller said, searched for what nobody may say and then forgotten.")
     public record TranscriptBody(
-            @Schema(description = "The contact, as it was handed out or permitted.")
-            String attemptId,
+            @Schema(description = ANY_CALL) String attemptId,
 
             @Schema(
                     description = "The caller's own words alone, not those of who is called.",
@@ -135,8 +139,7 @@ public class CallsResource {
     /** A complaint. */
     @Schema(name = "CallComplaint", description = "Who was called complains of the call.")
     public record ComplaintBody(
-            @Schema(description = "The contact, as it was handed out or permitted.")
-            String attemptId,
+            @Schema(description = ANY_CALL) String attemptId,
 
             @Schema(description = "When it was made; not later than now.")
             Instant at) {}
@@ -144,8 +147,7 @@ public class CallsResource {
     /** Where a recording is. */
     @Schema(name = "RecordingNamed", description = "Where the recording of a call is, and what proves it unchanged.")
     public record RecordingBody(
-            @Schema(description = "The contact, as it was handed out or permitted.")
-            String attemptId,
+            @Schema(description = ANY_CALL) String attemptId,
 
             @Schema(description = "The provider's own name of the recording.")
             String reference,
@@ -371,6 +373,9 @@ public class CallsResource {
 
     /** Of a call to a third person only its debtor's party knows. */
     private Uni<Made> made(Call call, CaseFile file, String attemptId) {
+        if (attemptId.startsWith(Conversation.CALLS)) {
+            return begunByThem(file, attemptId);
+        }
         if (!attemptId.startsWith(ThirdPerson.CONTACTS)) {
             return Uni.createFrom().item(() -> made(file, attemptId));
         }
@@ -385,6 +390,20 @@ public class CallsResource {
                                     of.grant(file.caseId(), attemptId).isPresent() ? NO_CALL : Contacts.UNKNOWN)
                             .exception());
         });
+    }
+
+    /** Of a call that one of those who owe began only the party of that one knows. */
+    private Uni<Made> begunByThem(CaseFile file, String name) {
+        List<SubjectId> parties = file.owedBy().stream()
+                .map(party -> new SubjectId(PartyDecider.KIND, party))
+                .toList();
+        return queries.readAll(parties).map(rows -> parties.stream()
+                .flatMap(party -> rows.get(party) instanceof Reading(PartyState.Known(PartyFile of), var _)
+                        ? CallMade.ofConversation(of, file.caseId(), name).stream()
+                        : Stream.of())
+                .findFirst()
+                .map(call -> new Made(call, false))
+                .orElseThrow(() -> Problem.refused(Contacts.UNKNOWN).exception()));
     }
 
     private static Made made(CaseFile file, String attemptId) {

@@ -68,7 +68,8 @@ public class ConversationsResource {
             description =
                     "No leave is asked for it and it spends no unit. Where the law rests calls after a conversation,"
                             + " whoever began it, they rest from then on (12 CFR 1006.14(b)(2)(i)(B)); and whoever talks"
-                            + " to you can be reached.")
+                            + " to you can be reached. It is a call as any other: under the name of `talk/` and your id its"
+                            + " recording is due, and what is heard in it is told.")
     @RequestBodySchema(ConversationBody.class)
     public Uni<Response> held(
             @PathParam("id") String id,

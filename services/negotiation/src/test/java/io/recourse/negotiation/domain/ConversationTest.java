@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.SegmentationEvent.Channel;
@@ -182,6 +183,29 @@ class ConversationTest {
         assertThat(standings.bar(theCase, file(), Channel.SMS, Tone.FIRM, soon)).isEqualTo(otherwise);
         assertThat(standings.bar(theCase, file(), Channel.PHONE, Tone.FIRM, at("2026-03-13T08:00:00+08:00")))
                 .isEqualTo(otherwise);
+    }
+
+    /** ▣ GB/T 45251 has calls recorded, whoever began them. */
+    @Test
+    void it_is_a_call_whose_recording_is_missed_a_day_later() {
+        CallMade call = rang();
+        party.when(held("talk-1", RANG, null))
+                .at(RANG)
+                .andTells(new Tell(call.subject(), new CallInput.TookPlace(call, at(RANG))))
+                .when(held("talk-1", RANG, null))
+                .at(RANG)
+                .thenNothing()
+                .andTells();
+        assertThat(CallMade.ofConversation(file(), "case-1", "talk/talk-1")).contains(call);
+        assertThat(CallMade.ofConversation(file(), "case-2", "talk/talk-1")).isEmpty();
+        Spec.of(Sample.calls(), call.subject().id())
+                .when(new CallInput.TookPlace(call, at(RANG)))
+                .at(RANG)
+                .andDeadline("recording", "2026-03-07T20:30:00+08:00");
+    }
+
+    private static CallMade rang() {
+        return new CallMade("case-1", "talk/talk-1", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FRIENDLY, at(RANG));
     }
 
     private PartyFile file() {

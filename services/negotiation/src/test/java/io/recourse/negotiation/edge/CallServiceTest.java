@@ -232,6 +232,27 @@ class CallServiceTest {
     }
 
     @Test
+    void a_call_that_the_debtor_began_is_told_of_by_the_name_of_its_conversation() {
+        String text = """
+                {"attemptId": "talk/t-1", "text": "再不还我就联 系-子女學校了", "at": "%s"}
+                """.formatted(Instant.now().truncatedTo(ChronoUnit.MICROS));
+        problem(told("call-transcripts", text), 409, "attempt-unknown", "attemptId");
+        told("conversations", """
+                {"conversationId": "t-1", "channel": "PHONE", "at": "%s"}
+                """.formatted(now)).statusCode(200).body("events", contains("ConversationNoted"));
+        told("call-transcripts", text)
+                .statusCode(200)
+                .body("advice", equalTo("TERMINATE"))
+                .body("rule", equalTo("sensitive-phrase"));
+        look("talk/t-1")
+                .statusCode(200)
+                .body("party", equalTo(party))
+                .body("alerts", contains("child-at-school"))
+                .body("tookPlaceAt", notNullValue());
+        list(TestTokens.LENDER_A, "sampled=true&case=" + id).body("items.attemptId", contains("talk/t-1"));
+    }
+
+    @Test
     void one_contact_is_explained_in_both_languages_and_a_denied_one_by_its_rule() {
         explain("ask/c-1", "en")
                 .statusCode(200)
