@@ -69,9 +69,13 @@ final class ContactBudget {
     static Optional<Instant> callsRestUntil(PartyFile party, String debt, Channel channel, Instant now) {
         return ContactKind.of(channel) != ContactKind.VOICE
                 ? Optional.empty()
-                : party.grants().stream()
-                        .filter(g -> g.about().equals(debt))
-                        .flatMap(g -> Stream.ofNullable(g.callsRestUntil()))
+                : Stream.concat(
+                                party.grants().stream()
+                                        .filter(g -> g.about().equals(debt))
+                                        .flatMap(g -> Stream.ofNullable(g.callsRestUntil())),
+                                party.talks().stream()
+                                        .filter(c -> c.about().equals(debt))
+                                        .flatMap(c -> Stream.ofNullable(c.callsRestUntil())))
                         .filter(now::isBefore)
                         .max(Comparator.naturalOrder());
     }

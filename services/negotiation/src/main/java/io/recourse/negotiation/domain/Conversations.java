@@ -20,11 +20,13 @@ final class Conversations {
 
     static Decision<PartyEvent> held(PartyFile file, ConversationHeld held, ContactPolicy policy, Instant now) {
         Conversation told = held.conversation();
-        Optional<Conversation> known = file.talks().stream()
+        ConversationNoted noted = new ConversationNoted(told);
+        Optional<ConversationNoted> known = file.talks().stream()
                 .filter(c -> c.named(told.caseId(), told.conversationId()))
+                .map(ConversationNoted::new)
                 .findFirst();
         if (known.isPresent()) {
-            return known.get().equals(told)
+            return known.get().equals(noted)
                     ? Decision.nothing()
                     : Decision.refuse("conversation-id-taken", "conversationId", "another conversation has this id");
         }
@@ -34,7 +36,7 @@ final class Conversations {
         PartyFile after = file.talked(told);
         List<PartyEvent> events = new ArrayList<>();
         if (!after.equals(file)) {
-            events.add(new ConversationNoted(told));
+            events.add(noted);
             if (after.reachable().isFoundBy(told.at(), policy.lost())) {
                 events.add(new ContactFound(now, PartyDecider.BY_CONVERSATION, null));
             }

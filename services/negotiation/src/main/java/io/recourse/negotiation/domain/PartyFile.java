@@ -351,6 +351,14 @@ public record PartyFile(
         return with(parts -> parts.conversations = latest).reaching(r -> r.talkedTo(held.at()));
     }
 
+    /** One of its calls was, whoever began it. */
+    PartyFile brokenOff(String caseId, String attemptId, Instant callsRestUntil) {
+        List<Conversation> resting = talks().stream()
+                .map(c -> c.isCall(caseId, attemptId) ? c.resting(callsRestUntil) : c)
+                .toList();
+        return changed(caseId, attemptId, g -> g.resting(callsRestUntil)).with(parts -> parts.conversations = resting);
+    }
+
     List<Listing> listed() {
         return listings == null ? List.of() : listings;
     }

@@ -75,7 +75,7 @@ final class PartyHistory {
             case ReservationReleased(var caseId, var attemptId) ->
                 file(state, f -> f.changed(caseId, attemptId, Grant::release));
             case CallsRested(var caseId, var attemptId, var until, var _) ->
-                file(state, f -> f.changed(caseId, attemptId, g -> g.resting(until)));
+                file(state, f -> f.brokenOff(caseId, attemptId, until));
             case CeaseNoted(var at, var channel) ->
                 file(state, f -> f.wishing(w -> channel == null ? w.cease(at) : w.optOut(channel, at)));
             case FlagNoted(var flag, var raised) -> file(state, f -> f.flagged(flag, raised));

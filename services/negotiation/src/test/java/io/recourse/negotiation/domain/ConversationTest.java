@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.NegotiationEvent.ContactOutcome;
@@ -202,6 +203,29 @@ class ConversationTest {
                 .when(new CallInput.TookPlace(call, at(RANG)))
                 .at(RANG)
                 .andDeadline("recording", "2026-03-07T20:30:00+08:00");
+    }
+
+    @Test
+    void one_that_had_to_be_broken_off_rests_the_calls_of_its_debt_and_stays_the_same_conversation() {
+        CallMade call = rang();
+        PartyInput.CallBrokenOff brokenOff = new PartyInput.CallBrokenOff("case-1", "talk/talk-1", at(RANG));
+        Spec.of(Sample.calls(), call.subject().id())
+                .when(new CallInput.Signalled(call, VoiceLabel.ANGRY, 100, at(RANG), false))
+                .at(RANG)
+                .andStatus("TERMINATED")
+                .andTells(new Tell(new SubjectId("party", Sample.PARTY), brokenOff));
+        party.when(held("talk-1", RANG, null)).at(RANG).when(brokenOff).at(RANG);
+        assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.CallsRested.class);
+        party.when(brokenOff)
+                .at(RANG)
+                .thenNothing()
+                .when(held("talk-1", RANG, null))
+                .at(RANG)
+                .thenNothing();
+        party.when(chinese("a")).at("2026-03-13T20:29:00+08:00");
+        refused("call-broken-off", "2026-03-13T20:30:00+08:00");
+        party.when(asked("a", "case-2", "CN", null)).at("2026-03-13T20:29:00+08:00");
+        allowed();
     }
 
     private static CallMade rang() {

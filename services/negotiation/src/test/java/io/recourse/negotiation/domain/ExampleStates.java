@@ -457,6 +457,16 @@ public final class ExampleStates {
                         .when(ConversationTest.held("talk-1", NOON, "case-0"))
                         .at(NOON)
                         .state());
+        parties.put(
+                "known-after-its-own-call-was-broken-off",
+                Spec.of(Sample.parties(), "party-1")
+                        .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
+                        .at(DUE)
+                        .when(ConversationTest.held("talk-1", NOON, null))
+                        .at(NOON)
+                        .when(new PartyInput.CallBrokenOff("case-1", "talk/talk-1", at(NOON)))
+                        .at(NOON)
+                        .state());
         // as an earlier release kept it
         spec.given(new PartyEvent.HoursNoted(true));
         spec.when(new PartyInput.Ceased(at(NOON), Channel.VOICE_BOT)).at(NOON);

@@ -250,6 +250,8 @@ class CallServiceTest {
                 .body("alerts", contains("child-at-school"))
                 .body("tookPlaceAt", notNullValue());
         list(TestTokens.LENDER_A, "sampled=true&case=" + id).body("items.attemptId", contains("talk/t-1"));
+        await().untilAsserted(() ->
+                ask("c-" + UUID.randomUUID(), "PHONE").statusCode(200).body("rule", equalTo("call-broken-off")));
     }
 
     @Test
