@@ -19,16 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.IntakeEvent;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
-import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,9 +36,6 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class CallServiceTest {
 
-    /** Where it is noon now, whenever this runs: calls are allowed there. */
-    private static final String ZONE = Openings.noon();
-
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     @Inject
@@ -60,12 +49,9 @@ class CallServiceTest {
     @BeforeEach
     void a_case_in_talks_that_makes_a_call() {
         id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(topics::parties, party, registered(), now);
-        broker.tell(topics::cases, id, opened(), now);
-        broker.tell(topics::cases, id, assigned(), now);
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        party = Openings.debtorOf(id);
+        Openings.talking(
+                broker, topics, id, Openings.in(Openings.noon(), party, now, party + "-2"), now, Openings.LATER);
         permitted("c-1", "PHONE");
         await().untilAsserted(
                         () -> find(TestTokens.LENDER_A, id).body("state.file.attempts.attemptId", hasItem("ask/c-1")));
@@ -346,24 +332,5 @@ class CallServiceTest {
         return post(TestTokens.LENDER_A, "/v1/contact-permissions", """
                 {"askId": "%s", "caseId": "%s", "channel": "%s", "purpose": "DUNNING", "tone": "FIRM"}
                 """.formatted(askId, id, channel));
-    }
-
-    private static PartyRegistered registered() {
-        return new PartyRegistered(TestTokens.TENANT_A, ZONE, "CN-ZJ", "zh", true, true);
-    }
-
-    private SegmentationEvent.StrategyAssigned assigned() {
-        return new SegmentationEvent.StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now,
-                30,
-                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
-    }
-
-    private IntakeEvent.CaseOpened opened() {
-        return Openings.of(party, now, party + "-2");
     }
 }

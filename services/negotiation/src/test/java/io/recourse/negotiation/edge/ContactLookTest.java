@@ -1,6 +1,5 @@
 package io.recourse.negotiation.edge;
 
-import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,11 +23,6 @@ import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.PublicEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
-import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
-import io.recourse.contracts.SegmentationEvent.Tone;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,18 +74,7 @@ class ContactLookTest {
     }
 
     private void begin(String... coDebtors) {
-        hearParty(registered(Openings.noon()));
-        hear(Openings.of(party, now, coDebtors));
-        hear(new StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now.minus(Duration.ofDays(1)),
-                30,
-                List.of(new Step("letter", Tone.FINAL_NOTICE, Channel.LETTER, 25, 3))));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        Openings.talking(broker, topics, id, Openings.in(Openings.noon(), party, now, coDebtors), now, Openings.LATER);
     }
 
     @ParameterizedTest
@@ -130,14 +113,14 @@ class ContactLookTest {
         party = UUID.randomUUID().toString();
         begin(other);
         party = other;
-        hearParty(registered(Openings.noon()));
+        hearParty(Openings.registered(Openings.noon()));
         hearParty(new PartyEvent.ContactBarred("dispute", PartyEvent.BarGround.RESTING, now));
         assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-paused"));
     }
 
     @Test
     void who_is_known_to_live_where_it_is_night_gets_nothing_that_waited_since_the_day_of_where_it_lived() {
-        hearParty(registered(Openings.night()));
+        hearParty(Openings.registered(Openings.night()));
         assertThat(perform("message")).isEqualTo(new Ended(Result.DROPPED, "contact-hours"));
     }
 
@@ -191,10 +174,6 @@ class ContactLookTest {
 
     private LastLook.Look looked(EffectAdapter.Task task) {
         return look.look(task, queries.readAll(look.concerned(task)).await().atMost(Duration.ofSeconds(30)));
-    }
-
-    private static PartyEvent registered(String zone) {
-        return new PartyEvent.PartyRegistered(TestTokens.TENANT_A, zone, "CN-ZJ", "zh", true, true);
     }
 
     private Ended perform(String adapter) {

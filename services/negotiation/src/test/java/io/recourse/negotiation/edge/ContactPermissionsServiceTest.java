@@ -24,12 +24,7 @@ import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.PartyEvent;
 import io.recourse.contracts.PartyEvent.ContactCeased;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -63,11 +58,8 @@ class ContactPermissionsServiceTest {
     @BeforeEach
     void a_case_in_talks() {
         id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(topics::parties, party, registered(), now);
-        broker.tell(topics::cases, id, opened(), now);
-        broker.tell(topics::cases, id, assigned(), now);
-        await().untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        party = Openings.debtorOf(id);
+        Openings.talking(broker, topics, id, Openings.of(party, now, party + "-2"), now, Openings.LATER);
     }
 
     @Test
@@ -241,7 +233,7 @@ class ContactPermissionsServiceTest {
     @Test
     void a_co_debtor_is_asked_for_by_its_party_and_somebody_who_does_not_owe_is_not() {
         String wife = party + "-2";
-        broker.tell(topics::parties, wife, registered(), now);
+        broker.tell(topics::parties, wife, Openings.registered(Openings.ZONE), now);
         ask("letter-1", Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
         ask("letter-2", Channel.LETTER, "DUNNING", "\"party\": \"" + wife + "\"")
                 .statusCode(200)
@@ -289,7 +281,7 @@ class ContactPermissionsServiceTest {
     @Test
     void a_letter_to_one_who_had_asked_for_none_or_had_died_is_listed_once_that_is_told() {
         String wife = party + "-2";
-        broker.tell(topics::parties, wife, registered(), now);
+        broker.tell(topics::parties, wife, Openings.registered(Openings.ZONE), now);
         ask("letter-1", Channel.LETTER, "DUNNING").body("allowed", equalTo(true));
         ask("letter-2", Channel.LETTER, "DUNNING", "\"party\": \"" + wife + "\"")
                 .body("allowed", equalTo(true));
@@ -423,24 +415,5 @@ class ContactPermissionsServiceTest {
                 {"attemptId": "%s", "outcome": "%s", "at": "%s"%s}
                 """.formatted(
                         attemptId, outcome, Instant.now().truncatedTo(ChronoUnit.MICROS), more));
-    }
-
-    private static PartyRegistered registered() {
-        return new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true);
-    }
-
-    private SegmentationEvent.StrategyAssigned assigned() {
-        return new SegmentationEvent.StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now,
-                30,
-                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
-    }
-
-    private IntakeEvent.CaseOpened opened() {
-        return Openings.of(party, now, party + "-2");
     }
 }

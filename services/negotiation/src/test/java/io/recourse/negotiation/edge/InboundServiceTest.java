@@ -22,9 +22,6 @@ import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.IntakeEvent;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -65,9 +62,7 @@ class InboundServiceTest {
 
     @BeforeEach
     void a_case_with_a_letter_on_its_way() {
-        talks(now, new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        talks(Openings.LATER);
         post(TestTokens.LENDER_A, "/v1/contact-permissions", """
                         {"askId": "letter-1", "caseId": "%s", "channel": "LETTER", "purpose": "DUNNING", "tone": "FRIENDLY"}
                         """.formatted(id))
@@ -78,21 +73,10 @@ class InboundServiceTest {
     }
 
     /** Of a debtor of its own. */
-    private void talks(Instant since, Step step) {
+    private void talks(Step step) {
         id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(
-                topics::parties,
-                party,
-                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
-                now);
-        broker.tell(topics::cases, id, opened(), now);
-        broker.tell(
-                topics::cases,
-                id,
-                new SegmentationEvent.StrategyAssigned(
-                        "card-early@1", "early", Cause.FORGOT, "champion", since, 30, List.of(step)),
-                now);
+        party = Openings.debtorOf(id);
+        Openings.talking(broker, topics, id, Openings.of(party, now), now, step);
     }
 
     @Test
@@ -140,7 +124,7 @@ class InboundServiceTest {
 
     /** Whose words are ours, other than those of whoever asked for leave. */
     private String lettersOfTheLadder() {
-        talks(now.minus(Duration.ofDays(1)), new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3));
+        talks(new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> find(TestTokens.LENDER_A, id)
                 .body("state.file.attempts.attemptId", contains("letter-1")));
         return "letter-1";
@@ -420,9 +404,5 @@ class InboundServiceTest {
 
     private static byte[] bytes(String body) {
         return body.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private IntakeEvent.CaseOpened opened() {
-        return Openings.of(party, now);
     }
 }

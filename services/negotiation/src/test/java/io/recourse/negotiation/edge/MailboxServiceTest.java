@@ -36,12 +36,6 @@ import io.recourse.casework.security.Sensitive;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
-import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.edge.MailReferences.Contact;
 import io.recourse.negotiation.edge.Recipients.Recipient;
 import io.smallrye.mutiny.Uni;
@@ -164,16 +158,8 @@ class MailboxServiceTest {
     void a_mail_to_a_debtor() {
         startServer();
         id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(
-                topics::parties,
-                party,
-                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
-                now);
-        broker.tell(topics::cases, id, Openings.of(party, now), now);
-        broker.tell(topics::cases, id, assigned(), now);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        party = Openings.debtorOf(id);
+        Openings.talking(broker, topics, id, Openings.of(party, now), now, Openings.LATER);
         post(TestTokens.LENDER_A, "/v1/contact-permissions", """
                         {"askId": "letter-1", "caseId": "%s", "channel": "LETTER", "purpose": "DUNNING", "tone": "FRIENDLY"}
                         """.formatted(id))
@@ -608,16 +594,5 @@ class MailboxServiceTest {
 
     private static String lines(String... lines) {
         return String.join("\r\n", lines);
-    }
-
-    private SegmentationEvent.StrategyAssigned assigned() {
-        return new SegmentationEvent.StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now,
-                30,
-                List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3)));
     }
 }

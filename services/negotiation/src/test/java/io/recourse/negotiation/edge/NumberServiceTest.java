@@ -4,6 +4,7 @@ import static io.recourse.casework.spec.Client.as;
 import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
+import static io.recourse.negotiation.edge.Openings.debtorOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -19,15 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -69,33 +66,13 @@ class NumberServiceTest {
     }
 
     private String talking() {
-        return talking(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3));
+        return talking(Openings.LATER);
     }
 
     private String talking(Step step) {
         String id = UUID.randomUUID().toString();
-        String party = party(id);
-        broker.tell(
-                topics::parties, party, new PartyRegistered(TestTokens.TENANT_A, ZONE, "CN-ZJ", "zh", true, true), now);
-        broker.tell(topics::cases, id, Openings.in(ZONE, party, now), now);
-        broker.tell(
-                topics::cases,
-                id,
-                new SegmentationEvent.StrategyAssigned(
-                        "card-early@1",
-                        "early",
-                        Cause.FORGOT,
-                        "champion",
-                        now.minus(Duration.ofDays(1)),
-                        30,
-                        List.of(step)),
-                now);
-        await().untilAsserted(() -> find(TestTokens.LENDER_A, id).body("status", equalTo("TALKING")));
+        Openings.talking(broker, topics, id, Openings.in(ZONE, debtorOf(id), now), now, step);
         return id;
-    }
-
-    private static String party(String caseId) {
-        return "party-" + caseId.substring(0, 8);
     }
 
     @Test
@@ -121,7 +98,7 @@ class NumberServiceTest {
                     .hasSize(7)
                     .allSatisfy(denial -> assertThat(denial)
                             .contains("unanswered-dials-per-day")
-                            .doesNotContain(party(his), party(hers), his, hers, "dial-"));
+                            .doesNotContain(debtorOf(his), debtorOf(hers), his, hers, "dial-"));
         }
     }
 
@@ -269,8 +246,10 @@ class NumberServiceTest {
         for (int i = 0; i < 3; i++) {
             inVain(his, "dial-" + i);
         }
-        await().untilAsserted(() ->
-                as(TestTokens.LENDER_A).get("/v1/parties/" + party(his)).then().body("status", equalTo("LOST")));
+        await().untilAsserted(() -> as(TestTokens.LENDER_A)
+                .get("/v1/parties/" + debtorOf(his))
+                .then()
+                .body("status", equalTo("LOST")));
         String aunt = "\"person\": \"RELATIVE\", \"personRef\": \"aunt-li\", ";
         post(
                         TestTokens.LENDER_A,
@@ -285,7 +264,7 @@ class NumberServiceTest {
                 .get("/v1/cases/" + his + "/recordings/third/t-1")
                 .then()
                 .statusCode(200)
-                .body("party", equalTo(party(his)))
+                .body("party", equalTo(debtorOf(his)))
                 .body("person", equalTo("RELATIVE"))
                 .body("personRef", notNullValue())
                 .body("tookPlaceAt", notNullValue())
@@ -325,7 +304,7 @@ class NumberServiceTest {
                 """.formatted(
                                 attemptId, outcome, Instant.now().truncatedTo(ChronoUnit.MICROS)))
                 .statusCode(200));
-        String party = party(caseId);
+        String party = debtorOf(caseId);
         await().untilAsserted(() -> as(TestTokens.LENDER_A)
                 .get("/v1/parties/" + party)
                 .then()

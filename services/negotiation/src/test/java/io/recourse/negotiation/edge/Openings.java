@@ -1,8 +1,19 @@
 package io.recourse.negotiation.edge;
 
+import static io.recourse.casework.spec.Client.find;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.IntakeEvent;
+import io.recourse.contracts.PartyEvent.PartyRegistered;
+import io.recourse.contracts.SegmentationEvent.Cause;
+import io.recourse.contracts.SegmentationEvent.Channel;
+import io.recourse.contracts.SegmentationEvent.Step;
+import io.recourse.contracts.SegmentationEvent.StrategyAssigned;
+import io.recourse.contracts.SegmentationEvent.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +22,52 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How intake tells service specs of a case: a card in China, 100 000.00 yuan ten days overdue, of lender A. */
+/**
+ * How intake tells service specs of a case: a card in China, 100 000.00 yuan ten days overdue, of lender A. And how its talks
+ * begin, which is a day ago.
+ */
 final class Openings {
 
-    private static final String ZONE = "Asia/Shanghai";
+    static final String ZONE = "Asia/Shanghai";
+
+    /** Nothing of it is due while a spec runs. */
+    static final Step LATER = new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3);
 
     private Openings() {}
+
+    /** The debtor of that case alone. */
+    static String debtorOf(String caseId) {
+        return "party-" + caseId.substring(0, 8);
+    }
+
+    static PartyRegistered registered(String zone) {
+        return registered(TestTokens.TENANT_A, zone);
+    }
+
+    private static PartyRegistered registered(String lender, String zone) {
+        return new PartyRegistered(lender, zone, "CN-ZJ", "zh", true, true);
+    }
+
+    /** Its debtor is registered where it lives, and its talks go on once this returns. */
+    static void talking(
+            PaperBroker broker, Topics topics, String id, IntakeEvent.CaseOpened opened, Instant now, Step step) {
+        broker.tell(topics::parties, opened.debtorParty(), registered(opened.lender(), opened.debtorZone()), now);
+        broker.tell(topics::cases, id, opened, now);
+        broker.tell(
+                topics::cases,
+                id,
+                new StrategyAssigned(
+                        "card-early@1",
+                        "early",
+                        Cause.FORGOT,
+                        "champion",
+                        now.minus(Duration.ofDays(1)),
+                        30,
+                        List.of(step)),
+                now);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> find(TestTokens.OPERATOR, id).body("status", equalTo("TALKING")));
+    }
 
     static IntakeEvent.CaseOpened of(String party, Instant now, String... coDebtors) {
         return opened(TestTokens.TENANT_A, "CN", ZONE, party, now, coDebtors);

@@ -1,7 +1,6 @@
 package io.recourse.negotiation.edge;
 
 import static io.recourse.casework.spec.Client.as;
-import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static io.recourse.casework.spec.Client.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,12 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.recourse.casework.spec.PaperBroker;
 import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
-import io.recourse.contracts.SegmentationEvent.Channel;
-import io.recourse.contracts.SegmentationEvent.Step;
-import io.recourse.contracts.SegmentationEvent.Tone;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -64,27 +57,11 @@ class PartyLinkServiceTest {
         there = UUID.randomUUID().toString();
         partyHere = talking(here, TestTokens.TENANT_A);
         partyThere = talking(there, TestTokens.TENANT_B);
-        await().untilAsserted(() -> find(TestTokens.LENDER_A, here).body("status", equalTo("TALKING")));
-        await().untilAsserted(() -> find(TestTokens.LENDER_B, there).body("status", equalTo("TALKING")));
     }
 
     private String talking(String id, String tenant) {
-        String party = "party-" + id.substring(0, 8);
-        broker.tell(
-                topics::parties, party, new PartyRegistered(tenant, "Asia/Shanghai", "CN-ZJ", "zh", true, true), now);
-        broker.tell(topics::cases, id, Openings.at(tenant, party, now), now);
-        broker.tell(
-                topics::cases,
-                id,
-                new SegmentationEvent.StrategyAssigned(
-                        "card-early@1",
-                        "early",
-                        Cause.FORGOT,
-                        "champion",
-                        now,
-                        30,
-                        List.of(new Step("sms", Tone.FRIENDLY, Channel.SMS, 20, 3))),
-                now);
+        String party = Openings.debtorOf(id);
+        Openings.talking(broker, topics, id, Openings.at(tenant, party, now), now, Openings.LATER);
         return party;
     }
 
@@ -213,9 +190,7 @@ class PartyLinkServiceTest {
                 409,
                 "link-parties",
                 "parties");
-        String other = UUID.randomUUID().toString();
-        String same = talking(other, TestTokens.TENANT_A);
-        await().untilAsserted(() -> find(TestTokens.LENDER_A, other).body("status", equalTo("TALKING")));
+        String same = talking(UUID.randomUUID().toString(), TestTokens.TENANT_A);
         problem(
                 post(TestTokens.OPERATOR, "/v1/party-links", body("l-x", partyHere, same)),
                 400,

@@ -21,9 +21,6 @@ import io.recourse.casework.spec.PostgresServer;
 import io.recourse.casework.spec.TestTokens;
 import io.recourse.contracts.IntakeEvent;
 import io.recourse.contracts.IntakeEvent.PauseReason;
-import io.recourse.contracts.PartyEvent.PartyRegistered;
-import io.recourse.contracts.SegmentationEvent;
-import io.recourse.contracts.SegmentationEvent.Cause;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
@@ -62,14 +59,9 @@ class TaskServiceTest {
     @BeforeEach
     void a_letter_was_granted() {
         id = UUID.randomUUID().toString();
-        party = "party-" + id.substring(0, 8);
-        broker.tell(
-                topics::parties,
-                party,
-                new PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "CN-ZJ", "zh", true, true),
-                now);
-        broker.tell(topics::cases, id, opened(), now);
-        broker.tell(topics::cases, id, assigned(), now);
+        party = Openings.debtorOf(id);
+        Openings.talking(
+                broker, topics, id, Openings.of(party, now), now, new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(mine("OPEN")).hasSize(1));
         task = (String) mine("OPEN").getFirst().get("id");
@@ -327,20 +319,5 @@ class TaskServiceTest {
         return """
                 {"by": "%s", "outcome": "%s", "at": "%s"}
                 """.formatted(person, outcome, Instant.now());
-    }
-
-    private SegmentationEvent.StrategyAssigned assigned() {
-        return new SegmentationEvent.StrategyAssigned(
-                "card-early@1",
-                "early",
-                Cause.FORGOT,
-                "champion",
-                now.minus(Duration.ofDays(1)),
-                30,
-                List.of(new Step("letter", Tone.FIRM, Channel.LETTER, 0, 3)));
-    }
-
-    private IntakeEvent.CaseOpened opened() {
-        return Openings.of(party, now);
     }
 }

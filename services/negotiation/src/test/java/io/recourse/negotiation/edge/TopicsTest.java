@@ -23,8 +23,6 @@ import io.recourse.contracts.PartyEvent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -87,11 +85,7 @@ class TopicsTest {
 
     @Test
     void a_party_is_registered_and_its_wish_for_silence_is_kept() {
-        broker.tell(
-                topics::parties,
-                id,
-                new PartyEvent.PartyRegistered(TestTokens.TENANT_A, "Asia/Shanghai", "ZJ", "zh", true, false),
-                now);
+        broker.tell(topics::parties, id, Openings.registered(Openings.ZONE), now);
         assertThat(party()).isEqualTo(TestTokens.TENANT_A + " OPEN");
         broker.tell(topics::parties, id, new PartyEvent.ContactCeased(now, "letter"), now);
         assertThat(party()).isEqualTo(TestTokens.TENANT_A + " CEASED");
@@ -151,28 +145,6 @@ class TopicsTest {
     }
 
     private void open() {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.ofHours(8));
-        broker.tell(
-                topics::cases,
-                id,
-                new IntakeEvent.CaseOpened(
-                        TestTokens.TENANT_A,
-                        "card",
-                        IntakeEvent.DebtorKind.NATURAL,
-                        "party-1",
-                        "CN",
-                        "Asia/Shanghai",
-                        "Asia/Shanghai",
-                        "CN-ZJ",
-                        "zh",
-                        owed(),
-                        today.minusDays(10),
-                        10,
-                        now.plus(Duration.ofDays(700)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new IntakeEvent.ScoringFacts(6200, 1850, -430, 3, 2)),
-                now);
+        broker.tell(topics::cases, id, Openings.of("party-1", now), now);
     }
 }
