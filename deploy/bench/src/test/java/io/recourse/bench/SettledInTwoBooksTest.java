@@ -400,7 +400,8 @@ class SettledInTwoBooksTest {
         /** All of it is overdue. */
         private static io.recourse.intake.domain.CaseInput statement(
                 Authority authority, Balance owed, int day, int revision) {
-            PartyFacts debtor = new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL);
+            PartyFacts debtor =
+                    new PartyFacts("party-1", "Asia/Shanghai", "ZJ", "zh", true, false, DebtorKind.NATURAL, null);
             AccountFacts account = new AccountFacts(
                     "CONSUMER_LOAN",
                     DebtorKind.NATURAL,
@@ -421,7 +422,8 @@ class SettledInTwoBooksTest {
                     owed,
                     List.of(new Instalment(
                             LocalDate.of(2026, 2, 1), owed.total().minor())));
-            return new io.recourse.intake.domain.CaseInput.StatementReceived("bank-a", "1", account, statement);
+            return new io.recourse.intake.domain.CaseInput.StatementReceived(
+                    "bank-a", "1", account, statement, null, null, null);
         }
 
         void settles(long minor, Balance waived) {

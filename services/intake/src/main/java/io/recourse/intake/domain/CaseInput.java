@@ -48,22 +48,6 @@ public sealed interface CaseInput extends Input {
          */
         public record Earlier(String debt, String former) {}
 
-        /** Of an account that was not overdue before. */
-        public StatementReceived(
-                String lender,
-                String episode,
-                AccountFacts account,
-                Statement statement,
-                @Nullable String formerHash,
-                @Nullable Acquisition acquired) {
-            this(lender, episode, account, statement, formerHash, acquired, null);
-        }
-
-        /** Of a debt that its lender did not buy of another one, written down as it is hashed. */
-        public StatementReceived(String lender, String episode, AccountFacts account, Statement statement) {
-            this(lender, episode, account, statement, null, null, null);
-        }
-
         /** Whether its content is the one of that hash, today's or a former one. */
         boolean isCalled(String contentHash) {
             return contentHash.equals(statement.contentHash()) || contentHash.equals(formerHash);
@@ -95,17 +79,6 @@ public sealed interface CaseInput extends Input {
             @Nullable String alias,
             @Nullable String endToEnd)
             implements CaseInput {
-
-        /** By its servicer's word in one way. */
-        public PaymentReceived(
-                String paymentId,
-                Money amount,
-                LocalDate valueDate,
-                PaymentSource source,
-                Instant bookedAt,
-                @Nullable String alias) {
-            this(paymentId, amount, valueDate, source, bookedAt, alias, null);
-        }
 
         /** By one id alone. */
         public PaymentReceived(
@@ -272,13 +245,7 @@ public sealed interface CaseInput extends Input {
             Money payable,
             InterruptionCause cause,
             Instant at,
-            @Nullable Balance owed) implements CaseInput, Dated {
-
-        /** As it was heard before it said what was owed. */
-        SettlementAgreed(String settlementId, Money payable, InterruptionCause cause, Instant at) {
-            this(settlementId, payable, cause, at, null);
-        }
-    }
+            @Nullable Balance owed) implements CaseInput, Dated {}
 
     /**
      * From negotiation: what a settlement asked for was paid in time.
@@ -297,13 +264,7 @@ public sealed interface CaseInput extends Input {
     record StageHeard(Stage stage) implements CaseInput {}
 
     /** From litigation: court procedure has ended. */
-    record LitigationOver(@Nullable Instant at) implements CaseInput {
-
-        /** As it was heard before it said when. */
-        LitigationOver() {
-            this(null);
-        }
-    }
+    record LitigationOver(@Nullable Instant at) implements CaseInput {}
 
     /** From disposal: assets are being sold. */
     record DisposalBegan() implements CaseInput {}
@@ -373,12 +334,7 @@ public sealed interface CaseInput extends Input {
             InterruptionCause cause,
             Instant at,
             String proof,
-            @Nullable LocalDate began) implements CaseInput, Dated {
-
-        public InterruptionTold(InterruptionCause cause, Instant at, String proof) {
-            this(cause, at, proof, null);
-        }
-    }
+            @Nullable LocalDate began) implements CaseInput, Dated {}
 
     /**
      * From any stage: the limitation starts again.

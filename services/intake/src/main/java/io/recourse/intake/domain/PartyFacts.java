@@ -24,18 +24,6 @@ public record PartyFacts(
         @Nullable DebtorKind kind,
         @Nullable String number) {
 
-    /** Of whose number nothing is known but whether there is one. */
-    public PartyFacts(
-            String party,
-            String zone,
-            String province,
-            String language,
-            boolean hasMobile,
-            boolean hasEmail,
-            @Nullable DebtorKind kind) {
-        this(party, zone, province, language, hasMobile, hasEmail, kind, null);
-    }
-
     /** Whether they say the same but for the number. */
     boolean saysAsMuchAs(PartyFacts other) {
         return withoutNumber().equals(other.withoutNumber());
@@ -55,6 +43,6 @@ public record PartyFacts(
     }
 
     private PartyFacts withoutNumber() {
-        return new PartyFacts(party, zone, province, language, hasMobile, hasEmail, kind);
+        return new PartyFacts(party, zone, province, language, hasMobile, hasEmail, kind, null);
     }
 }

@@ -42,15 +42,10 @@ public record Progress(
         }
     }
 
-    static final Progress START = new Progress(Stage.INTAKE, false, false, false);
+    static final Progress START = new Progress(Stage.INTAKE, false, false, false, null);
 
     public Progress {
         settlements = settlements == null || settlements.isEmpty() ? null : List.copyOf(settlements);
-    }
-
-    /** Where nothing was agreed on. */
-    Progress(Stage stage, boolean litigationOver, boolean disposalBegun, boolean disposalOver) {
-        this(stage, litigationOver, disposalBegun, disposalOver, null);
     }
 
     Progress reached(Stage heard) {

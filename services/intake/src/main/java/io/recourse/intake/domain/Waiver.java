@@ -28,19 +28,6 @@ public record Waiver(
         @Nullable Long paidInAll,
         @Nullable Stated stated) {
 
-    /** What is discharged is all that is left. */
-    Waiver(
-            String id,
-            LocalDate on,
-            LocalDate paidOn,
-            long costs,
-            long interest,
-            long principal,
-            boolean discharged,
-            boolean counted) {
-        this(id, on, paidOn, costs, interest, principal, discharged, counted, null, null);
-    }
-
     /** As it was on the evening before: a payment of that day or later had discharged nothing yet. */
     Waiver before(LocalDate day) {
         return new Waiver(

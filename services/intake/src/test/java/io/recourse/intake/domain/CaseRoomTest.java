@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.interruption;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.payment;
 import static io.recourse.intake.domain.Given.reversal;
@@ -214,7 +215,7 @@ class CaseRoomTest {
                 Given.received(Given.statement("2026-01-11", 0, Given.balance(0, 0, 50_000))),
                 Given.pause("h1", PauseReason.HARDSHIP, "2026-01-11T09:00:00+08:00"),
                 new CaseInput.EnforcementSuspended("s1", day("2026-01-11"), null),
-                new CaseInput.InterruptionTold(InterruptionCause.DEMAND, NOW, "letter"),
+                interruption(InterruptionCause.DEMAND, NOW, "letter"),
                 INPUT,
                 new CaseInput.CoDebtorReleaseAsked("c1"));
     }

@@ -105,7 +105,7 @@ class ClearancesTest {
         opened().when(filing("q1"))
                 .at(ASKED)
                 .then(
-                        new CaseEvent.ProgressNoted(new Progress(Stage.LITIGATION, false, false, false)),
+                        new CaseEvent.ProgressNoted(new Progress(Stage.LITIGATION, false, false, false, null)),
                         new CaseEvent.Told(GRANTED))
                 .when(filing("q2"))
                 .at(ASKED)

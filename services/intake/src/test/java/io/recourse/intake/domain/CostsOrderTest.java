@@ -31,7 +31,7 @@ class CostsOrderTest {
     void every_cost_is_booked_once_or_comes_after_the_end() {
         List<CaseInput> disposal = List.of(sale(1, 200), sale(2, 70), new DisposalOver());
         List<CaseInput> lender = List.of(Given.payment("p1", 100_000, "2026-01-12"));
-        List<CaseInput> courts = List.of(Given.costs("lit-1/fee", 30, "2026-01-12"), new LitigationOver());
+        List<CaseInput> courts = List.of(Given.costs("lit-1/fee", 30, "2026-01-12"), new LitigationOver(null));
         List<List<CaseInput>> orders = Orders.merged(List.of(disposal, lender, courts));
         assertThat(orders).hasSize(60);
         orders.forEach(CostsOrderTest::check);

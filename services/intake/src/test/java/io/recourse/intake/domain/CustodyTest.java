@@ -106,7 +106,7 @@ class CustodyTest {
 
     @Test
     void what_a_counted_case_says_of_the_party_later_than_the_others_holds() {
-        PartyFacts moved = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL);
+        PartyFacts moved = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL, null);
         Spec<PartyState, PartyInput, PartyEvent> spec = party();
         for (int i = 2; i <= 1_000; i++) {
             spec.when(named("case-" + i)).at(NOW);

@@ -117,7 +117,8 @@ public final class ExampleStates {
                                 paid.valueDate(),
                                 paid.source(),
                                 paid.bookedAt(),
-                                "p1"))
+                                "p1",
+                                null))
                         .at(NOW)
                         .when(costs("c1", 3_000, "2026-01-13"))
                         .at(LATER)
@@ -267,7 +268,8 @@ public final class ExampleStates {
                                             paid.valueDate(),
                                             paid.source(),
                                             paid.bookedAt(),
-                                            paid.paymentId())
+                                            paid.paymentId(),
+                                            null)
                                     : paid)
                     .at(NOW);
             if (i == 1) {
@@ -324,7 +326,7 @@ public final class ExampleStates {
     private static Spec<CaseState, CaseInput, CaseEvent> agreedAfterPayments() {
         return opened().when(payment("p0", 30_000, "2026-01-11"))
                 .at(NOW)
-                .when(new CaseInput.SettlementAgreed("o-1", cny(50_000), InterruptionCause.CONSENT, instant(NOW)))
+                .when(new CaseInput.SettlementAgreed("o-1", cny(50_000), InterruptionCause.CONSENT, instant(NOW), null))
                 .at(NOW);
     }
 
@@ -407,7 +409,7 @@ public final class ExampleStates {
 
     /** As they stood in rows before roles, flags, payments and custody were kept. */
     public static Map<String, PartyState> partiesOfSchema2() {
-        PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null);
+        PartyFacts facts = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null, null);
         PartyState.Stated stated = new PartyState.Stated(facts, day("2026-01-10"));
         return Map.of(
                 "unregistered", new PartyState.Unregistered("p1"),

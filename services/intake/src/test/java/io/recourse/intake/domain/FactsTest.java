@@ -6,6 +6,7 @@ import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.due;
 import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.interruption;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.spec;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ class FactsTest {
                 Given.filing("lit-1"),
                 Given.costs("c-1", 1, "2026-01-10"),
                 new CaseInput.StageHeard(Stage.NEGOTIATION),
-                new CaseInput.LitigationOver(),
+                new CaseInput.LitigationOver(null),
                 new CaseInput.DisposalBegan(),
                 new CaseInput.DisposalOver(),
                 new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
@@ -63,7 +64,7 @@ class FactsTest {
                 Given.reversal("pay-1", "2026-01-10"),
                 Given.pause("p-1", PauseReason.DISPUTE, OPENED),
                 new CaseInput.PauseLifted("p-1", AT),
-                new CaseInput.InterruptionTold(InterruptionCause.DEMAND, AT, "letter-1"),
+                interruption(InterruptionCause.DEMAND, AT, "letter-1"),
                 new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"),
                 new CaseInput.ChargeOffAsked(null),
                 new CaseInput.CoDebtorReleaseAsked("c1"),
@@ -78,7 +79,7 @@ class FactsTest {
         for (CaseInput stale : List.of(
                 new CaseInput.PauseLifted("p-1", AT),
                 new CaseInput.StageHeard(Stage.NEGOTIATION),
-                new CaseInput.LitigationOver(),
+                new CaseInput.LitigationOver(null),
                 new CaseInput.DisposalBegan(),
                 new CaseInput.DisposalOver(),
                 new CaseInput.LimitationInterrupted(InterruptionCause.PROMISE, AT, "p-1"),
@@ -92,7 +93,7 @@ class FactsTest {
             recalled().when(stale).at(OPENED).thenNothing();
         }
         for (CaseInput command : List.of(
-                new CaseInput.InterruptionTold(InterruptionCause.DEMAND, AT, "letter-1"),
+                interruption(InterruptionCause.DEMAND, AT, "letter-1"),
                 new CaseInput.LimitationObstructed(day("2026-01-01"), null, "o-1"))) {
             recalled().when(command).at(OPENED).thenRefused("case-closed");
         }
@@ -274,7 +275,7 @@ class FactsTest {
     void a_sale_that_has_begun_keeps_the_case_open_after_the_courts_are_done_until_it_is_over() {
         opened().when(new CaseInput.DisposalBegan())
                 .at(OPENED)
-                .when(new CaseInput.LitigationOver())
+                .when(new CaseInput.LitigationOver(null))
                 .at(OPENED)
                 .andStatus("OPEN")
                 .when(new CaseInput.DisposalOver())

@@ -3,6 +3,7 @@ package io.recourse.intake.domain;
 import static io.recourse.intake.domain.Given.balance;
 import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.interruption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Decision;
@@ -132,7 +133,7 @@ class FoldedPaymentsTest {
                 case 11 -> new CaseInput.ContactSent("a" + ++number, Tone.FIRM);
                 case 12 -> new CaseInput.ContactEnded("a" + (number - chance.nextInt(3)), true, now());
                 case 13 ->
-                    new CaseInput.InterruptionTold(
+                    interruption(
                             chance.nextInt(9) == 0 ? InterruptionCause.PROMISE : InterruptionCause.DEMAND,
                             day(400).atStartOfDay(ZONE).toInstant(),
                             "letter-" + ++number);
@@ -329,7 +330,7 @@ class FoldedPaymentsTest {
     }
 
     private static PaymentReceived by(PaymentReceived told, String id, @Nullable String alias) {
-        return new PaymentReceived(id, told.amount(), told.valueDate(), told.source(), told.bookedAt(), alias);
+        return new PaymentReceived(id, told.amount(), told.valueDate(), told.source(), told.bookedAt(), alias, null);
     }
 
     private static CaseState after(CaseState before, CaseInput input, Instant now) {
@@ -360,7 +361,7 @@ class FoldedPaymentsTest {
         while (decision instanceof Decision.Accepted<CaseEvent>) {
             n++;
             Turn<CaseState, CaseInput, CaseEvent> turn = new Turn<>(DECIDER, state, at(OPENED.plusDays(40)));
-            decision = turn.take(new CaseInput.InterruptionTold(InterruptionCause.DEMAND, at(OPENED), proof + n));
+            decision = turn.take(interruption(InterruptionCause.DEMAND, at(OPENED), proof + n));
             state = turn.state();
             assertThat(bytes(state)).isLessThan(CaseRoom.MOST);
         }

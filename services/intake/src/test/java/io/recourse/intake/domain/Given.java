@@ -13,6 +13,7 @@ import io.recourse.contracts.IntakeEvent.Stage;
 import io.recourse.contracts.Money;
 import io.recourse.intake.domain.CaseInput.ClearanceAsked;
 import io.recourse.intake.domain.CaseInput.CostsIncurred;
+import io.recourse.intake.domain.CaseInput.InterruptionTold;
 import io.recourse.intake.domain.CaseInput.PauseRequested;
 import io.recourse.intake.domain.CaseInput.PaymentReceived;
 import io.recourse.intake.domain.CaseInput.PaymentReversed;
@@ -120,7 +121,7 @@ final class Given {
     }
 
     static StatementReceived received(AccountFacts account, Statement statement) {
-        return new StatementReceived("bank-a", "1", account, statement);
+        return new StatementReceived("bank-a", "1", account, statement, null, null, null);
     }
 
     static Statement statement(String asOf, int revision, Balance balance) {
@@ -215,7 +216,7 @@ final class Given {
     }
 
     static PartyFacts party(String id, DebtorKind kind) {
-        return new PartyFacts(id, "Asia/Shanghai", "ZJ", "zh-CN", true, false, kind);
+        return new PartyFacts(id, "Asia/Shanghai", "ZJ", "zh-CN", true, false, kind, null);
     }
 
     static Money cny(long minor) {
@@ -242,6 +243,11 @@ final class Given {
 
     static PauseRequested pause(String id, PauseReason reason, String from) {
         return new PauseRequested(id, reason, instant(from), null);
+    }
+
+    /** When proceedings that ended began is not told. */
+    static InterruptionTold interruption(InterruptionCause cause, Instant at, String proof) {
+        return new InterruptionTold(cause, at, proof, null);
     }
 
     static ClearanceAsked filing(String requestId) {

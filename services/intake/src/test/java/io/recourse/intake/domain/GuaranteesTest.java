@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.interruption;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.pause;
 import static io.recourse.intake.domain.Given.payment;
@@ -196,12 +197,10 @@ class GuaranteesTest {
     @Test
     void a_suit_that_is_told_of_a_day_before_the_debt_was_due_keeps_nothing() {
         guaranteed(GuaranteeKind.ORDINARY, null)
-                .when(new CaseInput.InterruptionTold(
-                        InterruptionCause.SUIT, instant("2025-02-01T09:00:00+08:00"), "suit"))
+                .when(interruption(InterruptionCause.SUIT, instant("2025-02-01T09:00:00+08:00"), "suit"))
                 .at(FEBRUARY)
                 .andDeadline("guarantee-period", "2026-07-21T00:00:00+08:00")
-                .when(new CaseInput.InterruptionTold(
-                        InterruptionCause.SUIT, instant("2026-02-01T09:00:00+08:00"), "suit-2"))
+                .when(interruption(InterruptionCause.SUIT, instant("2026-02-01T09:00:00+08:00"), "suit-2"))
                 .at(FEBRUARY)
                 .andNoDeadline("guarantee-period");
         guaranteed(GuaranteeKind.ORDINARY, null)

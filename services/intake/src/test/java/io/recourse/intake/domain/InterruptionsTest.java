@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import static io.recourse.intake.domain.Given.day;
 import static io.recourse.intake.domain.Given.instant;
+import static io.recourse.intake.domain.Given.interruption;
 import static io.recourse.intake.domain.Given.opened;
 import static io.recourse.intake.domain.Given.payment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,7 @@ class InterruptionsTest {
     @ParameterizedTest
     @EnumSource
     void every_cause_restarts_it_and_keeps_its_proof(InterruptionCause cause) {
-        Spec<CaseState, CaseInput, CaseEvent> spec = later().when(
-                        new InterruptionTold(cause, instant(NOON), "letter-1"))
+        Spec<CaseState, CaseInput, CaseEvent> spec = later().when(interruption(cause, instant(NOON), "letter-1"))
                 .at(NOON)
                 .then(
                         new LimitationRestarted(cause, day("2026-05-01"), "lender/letter-1", RESTARTED),
@@ -62,7 +62,7 @@ class InterruptionsTest {
     @EnumSource
     void after_the_end_no_cause_revives_it_but_a_new_promise(InterruptionCause cause) {
         Spec<CaseState, CaseInput, CaseEvent> spec = lapsed().when(
-                        new InterruptionTold(cause, instant("2029-02-01T12:00:00+08:00"), "letter-1"))
+                        interruption(cause, instant("2029-02-01T12:00:00+08:00"), "letter-1"))
                 .at("2029-02-01T12:00:00+08:00");
         if (cause == InterruptionCause.PROMISE) {
             spec.andDeadline("limitation", "2032-02-02T00:00:00+08:00");
@@ -74,10 +74,10 @@ class InterruptionsTest {
     @Test
     void proceedings_restart_it_when_they_begin_and_again_when_they_end() {
         for (InterruptionCause cause : List.of(InterruptionCause.SUIT, InterruptionCause.ARBITRATION)) {
-            opened().when(new InterruptionTold(cause, instant("2026-05-01T12:00:00+08:00"), "filed"))
+            opened().when(interruption(cause, instant("2026-05-01T12:00:00+08:00"), "filed"))
                     .at("2026-05-01T12:00:00+08:00")
                     .andDeadline("limitation", "2029-05-02T00:00:00+08:00")
-                    .when(new InterruptionTold(cause, instant("2027-03-01T12:00:00+08:00"), "over"))
+                    .when(interruption(cause, instant("2027-03-01T12:00:00+08:00"), "over"))
                     .at("2027-03-01T12:00:00+08:00")
                     .andDeadline("limitation", "2030-03-02T00:00:00+08:00");
         }
@@ -89,7 +89,7 @@ class InterruptionsTest {
             InterruptionTold over =
                     new InterruptionTold(cause, instant("2029-06-01T12:00:00+08:00"), "over", day("2026-05-01"));
             Spec<CaseState, CaseInput, CaseEvent> spec = opened();
-            spec.when(new InterruptionTold(cause, instant("2026-05-01T12:00:00+08:00"), "filed"))
+            spec.when(interruption(cause, instant("2026-05-01T12:00:00+08:00"), "filed"))
                     .at("2026-05-01T12:00:00+08:00")
                     .whenTimePasses()
                     .at("2029-05-10T00:00:00+08:00")
@@ -165,13 +165,13 @@ class InterruptionsTest {
         opened(Given.secured())
                 .when(new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
                 .at("2026-05-01T12:00:00+08:00")
-                .when(new CaseInput.LitigationOver())
+                .when(new CaseInput.LitigationOver(null))
                 .at("2027-01-01T12:00:00+08:00")
                 .andDeadline("limitation", "2029-05-02T00:00:00+08:00");
         opened(Given.secured())
                 .when(new ProceedingsBegan(InterruptionCause.SUIT, instant("2026-05-01T12:00:00+08:00"), "lit-1"))
                 .at("2026-05-01T12:00:00+08:00")
-                .when(new CaseInput.LitigationOver())
+                .when(new CaseInput.LitigationOver(null))
                 .at("2029-06-01T12:00:00+08:00")
                 .andDeadline("limitation", "2029-12-02T00:00:00+08:00");
     }
@@ -213,16 +213,16 @@ class InterruptionsTest {
 
     @Test
     void what_a_lender_tells_is_one_proof_and_not_of_tomorrow() {
-        InterruptionTold letter = new InterruptionTold(InterruptionCause.DEMAND, instant(NOON), "letter-1");
+        InterruptionTold letter = interruption(InterruptionCause.DEMAND, instant(NOON), "letter-1");
         later().when(letter)
                 .at(NOON)
                 .when(letter)
                 .at(NOON)
                 .thenNothing()
-                .when(new InterruptionTold(InterruptionCause.PROMISE, instant(NOON), "letter-1"))
+                .when(interruption(InterruptionCause.PROMISE, instant(NOON), "letter-1"))
                 .at(NOON)
                 .thenRefused("proof-conflict")
-                .when(new InterruptionTold(InterruptionCause.DEMAND, instant("2026-04-01T12:00:00+08:00"), "letter-1"))
+                .when(interruption(InterruptionCause.DEMAND, instant("2026-04-01T12:00:00+08:00"), "letter-1"))
                 .at(NOON)
                 .thenRefused("proof-conflict")
                 // nor does it stand in the way of a stage's proof of the same name
@@ -230,8 +230,7 @@ class InterruptionsTest {
                         InterruptionCause.SUIT, instant("2026-05-02T12:00:00+08:00"), "letter-1"))
                 .at("2026-05-02T12:00:00+08:00")
                 .andDeadline("limitation", "2029-05-03T00:00:00+08:00")
-                .when(new InterruptionTold(
-                        InterruptionCause.DEMAND, instant("2026-05-02T12:00:00.000001+08:00"), "letter-2"))
+                .when(interruption(InterruptionCause.DEMAND, instant("2026-05-02T12:00:00.000001+08:00"), "letter-2"))
                 .at("2026-05-02T12:00:00+08:00")
                 .thenRefused("interruption-in-future");
     }
@@ -265,8 +264,7 @@ class InterruptionsTest {
     void nothing_moves_it_past_twenty_years() {
         Spec<CaseState, CaseInput, CaseEvent> spec = opened();
         for (int year = 2028; year <= 2045; year += 2) {
-            spec.when(new InterruptionTold(
-                            InterruptionCause.DEMAND, instant(year + "-06-01T12:00:00+08:00"), "letter-" + year))
+            spec.when(interruption(InterruptionCause.DEMAND, instant(year + "-06-01T12:00:00+08:00"), "letter-" + year))
                     .at(year + "-06-01T12:00:00+08:00");
         }
         spec.andDeadline("limitation", "2046-01-21T00:00:00+08:00");
@@ -301,8 +299,7 @@ class InterruptionsTest {
                         Given.account("CONSUMER_LOAN", DebtorKind.NATURAL, List.of(friend), List.of()))
                 .whenTimePasses()
                 .at("2029-02-01T00:00:00+08:00")
-                .when(new InterruptionTold(
-                        InterruptionCause.PROMISE, instant("2029-02-01T12:00:00+08:00"), "promise-1"))
+                .when(interruption(InterruptionCause.PROMISE, instant("2029-02-01T12:00:00+08:00"), "promise-1"))
                 .at("2029-02-01T12:00:00+08:00")
                 .andDeadline("limitation", "2032-02-02T00:00:00+08:00")
                 .andNoDeadline("guarantee-period");

@@ -325,7 +325,7 @@ class LaterPeopleTest {
 
     /** To Xinjiang, and has an e-mail address. */
     private static PartyFacts moved(String party) {
-        return new PartyFacts(party, "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL);
+        return new PartyFacts(party, "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL, null);
     }
 
     private static Tell told(String party, Input input) {

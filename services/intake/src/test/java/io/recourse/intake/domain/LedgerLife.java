@@ -2,6 +2,7 @@ package io.recourse.intake.domain;
 
 import static io.recourse.intake.domain.Given.cny;
 import static io.recourse.intake.domain.Given.due;
+import static io.recourse.intake.domain.Given.interruption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Deadline;
@@ -179,7 +180,8 @@ class LedgerLife implements Life {
         return Message.opening(
                 BUYER,
                 BOUGHT,
-                new CaseInput.StatementReceived(chance.of(BUYER, "bank-c"), "1", here, statement, null, acquired));
+                new CaseInput.StatementReceived(
+                        chance.of(BUYER, "bank-c"), "1", here, statement, null, acquired, null));
     }
 
     /** A reversal has one day, however often it is told. */
@@ -265,7 +267,7 @@ class LedgerLife implements Life {
         return new AccountFacts(
                 account.product(),
                 account.debtorKind(),
-                new PartyFacts(d.party(), d.zone(), d.province(), d.language(), d.hasMobile(), true, d.kind()),
+                new PartyFacts(d.party(), d.zone(), d.province(), d.language(), d.hasMobile(), true, d.kind(), null),
                 account.jurisdiction(),
                 account.contractZone(),
                 account.coDebtors(),
@@ -320,7 +322,11 @@ class LedgerLife implements Life {
         LocalDate agreedOn = paidOn.minusDays(chance.below(9));
         if (++words % 3 == 0) {
             return new CaseInput.SettlementAgreed(
-                    "o" + (settlements + 1), cny(1 + waived.total().minor()), InterruptionCause.CONSENT, chance.now());
+                    "o" + (settlements + 1),
+                    cny(1 + waived.total().minor()),
+                    InterruptionCause.CONSENT,
+                    chance.now(),
+                    null);
         }
         return new CaseInput.SettlementPaid("o" + ++settlements, agreedOn, paidOn, waived, discharged);
     }
@@ -453,9 +459,7 @@ class LedgerLife implements Life {
                         cny(chance.below(9_000)));
             case 1 -> new CaseInput.EnforcementSuspended("s" + chance.below(3), from, to);
             case 2 -> new CaseInput.LimitationObstructed(from, to, "o" + chance.below(3));
-            default ->
-                new CaseInput.InterruptionTold(
-                        chance.of(InterruptionCause.values()), chance.within(DAY), "letter-" + ++number);
+            default -> interruption(chance.of(InterruptionCause.values()), chance.within(DAY), "letter-" + ++number);
         };
     }
 

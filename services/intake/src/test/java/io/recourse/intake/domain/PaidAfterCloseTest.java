@@ -59,7 +59,7 @@ class PaidAfterCloseTest {
 
     @Test
     void what_was_given_up_is_owed_until_it_is_paid() {
-        opened().when(new LitigationOver())
+        opened().when(new LitigationOver(null))
                 .at(NOW)
                 .andStatus("UNRECOVERABLE")
                 .when(payment("p1", 100_000, TODAY))
@@ -83,7 +83,7 @@ class PaidAfterCloseTest {
         assertThat(since(bounced().when(payment("p2", 100_000, TODAY)).at(NOW))).isNull();
         assertThat(since(bounced().when(new Recalled(instant(NOW))).at(NOW))).isEqualTo("RECALLED");
         Spec<CaseState, CaseInput, CaseEvent> givenUp =
-                opened().when(new LitigationOver()).at(NOW);
+                opened().when(new LitigationOver(null)).at(NOW);
         assertThat(since(givenUp)).isNull();
         assertThat(since(givenUp.when(payment("p1", 700, TODAY)).at(NOW))).isNull();
         givenUp.when(payment("p2", 99_300, TODAY)).at(NOW).andStatus("UNRECOVERABLE");
@@ -156,7 +156,7 @@ class PaidAfterCloseTest {
     void of_several_debts_one_that_came_back_or_was_given_up_takes_its_part() {
         StandingAsked asked = new StandingAsked("debtor-1", "p1", day(TODAY));
         assertThat(told(bounced(), asked).owedMinor()).isEqualTo(100_000);
-        assertThat(told(opened().when(new LitigationOver()).at(NOW), asked).owedMinor())
+        assertThat(told(opened().when(new LitigationOver(null)).at(NOW), asked).owedMinor())
                 .isEqualTo(100_000);
         assertThat(told(opened().when(new Recalled(instant(NOW))).at(NOW), asked)
                         .owedMinor())
@@ -179,7 +179,7 @@ class PaidAfterCloseTest {
         assertThat(tells(bounced(), payment("p2", 100_000, TODAY)))
                 .containsExactly(
                         new Tell(new SubjectId(PartyDecider.KIND, "debtor-1"), new PartyInput.CaseEnded("case-1")));
-        assertThat(tells(opened().when(new LitigationOver()).at(NOW), payment("p1", 100_000, TODAY)))
+        assertThat(tells(opened().when(new LitigationOver(null)).at(NOW), payment("p1", 100_000, TODAY)))
                 .isEmpty();
     }
 

@@ -139,7 +139,8 @@ class PartyFlagsTest {
     /** What illness it is, and which quarrel, nobody learns who only has to leave the party alone. */
     @Test
     void of_a_flag_no_more_is_told_than_a_ground_and_of_a_wish_nothing_but_the_wish() {
-        PartyFacts firm = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, DebtorKind.ENTERPRISE);
+        PartyFacts firm =
+                new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, DebtorKind.ENTERPRISE, null);
         for (PartyFlag flag : PartyFlag.values()) {
             named(firm, PartyRole.CO_DEBTOR)
                     .when(flag("f1", flag, EARLIER))
@@ -290,7 +291,8 @@ class PartyFlagsTest {
 
     @Test
     void a_natural_person_cannot_be_bankrupt_nor_one_of_whom_nobody_knows_that_it_is_an_enterprise() {
-        PartyFacts firm = new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, DebtorKind.ENTERPRISE);
+        PartyFacts firm =
+                new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, DebtorKind.ENTERPRISE, null);
         named(PartyRole.DEBTOR)
                 .when(flag("f1", PartyFlag.BANKRUPT, NOW))
                 .at(NOW)
@@ -306,7 +308,7 @@ class PartyFlagsTest {
     }
 
     private static PartyFacts withoutKind() {
-        return new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null);
+        return new PartyFacts("p1", "Asia/Shanghai", "ZJ", "zh-CN", true, false, null, null);
     }
 
     @Test

@@ -34,7 +34,7 @@ class PartyTest {
 
     /** Moved to Xinjiang, and got an e-mail address. */
     private static PartyNamed moved(String caseId, String asOf) {
-        PartyFacts facts = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL);
+        PartyFacts facts = new PartyFacts("p1", "Asia/Urumqi", "XJ", "zh-CN", true, true, DebtorKind.NATURAL, null);
         return Given.named(caseId, facts, asOf);
     }
 

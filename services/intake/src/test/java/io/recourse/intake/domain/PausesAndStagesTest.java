@@ -140,7 +140,7 @@ class PausesAndStagesTest {
     void the_stage_never_moves_back() {
         opened().when(new StageHeard(Stage.LITIGATION))
                 .at(NOW)
-                .then(new ProgressNoted(new Progress(Stage.LITIGATION, false, false, false)))
+                .then(new ProgressNoted(new Progress(Stage.LITIGATION, false, false, false, null)))
                 .when(new StageHeard(Stage.NEGOTIATION))
                 .at(NOW)
                 .thenNothing();
@@ -148,7 +148,7 @@ class PausesAndStagesTest {
 
     @Test
     void an_unsecured_case_is_unrecoverable_when_the_courts_are_done() {
-        opened().when(new LitigationOver())
+        opened().when(new LitigationOver(null))
                 .at(NOW)
                 .thenPublished(new CaseClosed(CloseReason.UNRECOVERABLE, Stage.LITIGATION, instant(NOW)))
                 .andStatus("UNRECOVERABLE");
@@ -158,7 +158,7 @@ class PausesAndStagesTest {
     void a_secured_one_when_the_sales_are_done_too_whichever_is_first() {
         CaseClosed closed = new CaseClosed(CloseReason.UNRECOVERABLE, Stage.DISPOSAL, instant(NOW));
         opened(secured())
-                .when(new LitigationOver())
+                .when(new LitigationOver(null))
                 .at(NOW)
                 .thenPublished()
                 .when(new DisposalBegan())
@@ -173,7 +173,7 @@ class PausesAndStagesTest {
                 .when(new DisposalOver())
                 .at(NOW)
                 .thenPublished()
-                .when(new LitigationOver())
+                .when(new LitigationOver(null))
                 .at(NOW)
                 .thenPublished(closed);
     }
@@ -190,7 +190,7 @@ class PausesAndStagesTest {
                 .when(pause("h1", PauseReason.DISPUTE, NOW))
                 .at(NOW)
                 .thenRefused("case-closed")
-                .when(new LitigationOver())
+                .when(new LitigationOver(null))
                 .at(NOW)
                 .thenNothing();
     }

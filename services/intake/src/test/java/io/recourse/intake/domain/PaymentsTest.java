@@ -102,7 +102,8 @@ class PaymentsTest {
 
     private static CaseInput.PaymentReceived alsoKnownAs(String id, String alias, long minor) {
         CaseInput.PaymentReceived one = payment(id, minor, "2026-01-12");
-        return new CaseInput.PaymentReceived(id, one.amount(), one.valueDate(), one.source(), one.bookedAt(), alias);
+        return new CaseInput.PaymentReceived(
+                id, one.amount(), one.valueDate(), one.source(), one.bookedAt(), alias, null);
     }
 
     @Test

@@ -64,7 +64,7 @@ class SoldDebtTest {
     private static StatementReceived stated(String lender, AccountFacts account, @Nullable Acquisition acquired) {
         Statement statement = Given.statement(
                 "2026-01-09", 0, balance(0, 5_000, 95_000), due("2026-01-01", 50_000), due("2026-01-20", 50_000));
-        return new StatementReceived(lender, "1", account, statement, null, acquired);
+        return new StatementReceived(lender, "1", account, statement, null, acquired, null);
     }
 
     private static AccountFacts owedBy(String debtor) {
@@ -321,7 +321,7 @@ class SoldDebtTest {
 
     @Test
     void what_was_given_up_can_be_sold_and_what_was_paid_cannot() {
-        opened().when(new CaseInput.LitigationOver())
+        opened().when(new CaseInput.LitigationOver(null))
                 .at(NOW)
                 .andStatus("UNRECOVERABLE")
                 .when(new Recalled(instant(LATER)))
@@ -344,13 +344,14 @@ class SoldDebtTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = Spec.of(Given.decider(), "case-9");
         spec.when(stated("bank-b", owedBy("debtor-9"), acquired)).at(NOW);
         Statement next = Given.statement("2026-01-10", 1, balance(0, 5_000, 95_000));
-        spec.when(new StatementReceived("bank-b", "1", owedBy("debtor-9"), next, null, acquired))
+        spec.when(new StatementReceived("bank-b", "1", owedBy("debtor-9"), next, null, acquired, null))
                 .at(NOW)
                 .andTells();
         AccountFacts more = Given.jointly(owedBy("debtor-9"), List.of("c9"), null);
         Acquisition all = new Acquisition("case-1", List.of(DEBTOR, new Succession("c1", "c9")));
         Statement last = Given.statement("2026-01-11", 2, balance(0, 5_000, 95_000));
-        spec.when(new StatementReceived("bank-b", "1", more, last, null, all)).at(NOW);
+        spec.when(new StatementReceived("bank-b", "1", more, last, null, all, null))
+                .at(NOW);
         assertThat(spec.ran().tells())
                 .contains(Tell.acrossTenants(SOLD, new SuccessionClaimed("bank-b", "case-9", all.people())));
     }

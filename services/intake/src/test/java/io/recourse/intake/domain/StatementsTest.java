@@ -179,10 +179,10 @@ class StatementsTest {
         Statement again = new Statement(
                 stored.asOf(), 0, "called anew", stored.authority(), 0, stored.balance(), stored.instalments());
         AccountFacts account = Given.account("CONSUMER_LOAN");
-        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, stored.contentHash(), null))
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, stored.contentHash(), null, null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenNothing();
-        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, "another", null))
+        opened().when(new CaseInput.StatementReceived("bank-a", "1", account, again, "another", null, null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("statement-conflict");
     }
@@ -393,7 +393,8 @@ class StatementsTest {
         spec().when(received(elsewhere("CN", "Asia/Nowhere"), statement))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("zone-unknown");
-        opened().when(new CaseInput.StatementReceived("bank-b", "1", Given.account("CONSUMER_LOAN"), statement))
+        opened().when(new CaseInput.StatementReceived(
+                        "bank-b", "1", Given.account("CONSUMER_LOAN"), statement, null, null, null))
                 .at("2026-01-11T09:00:00+08:00")
                 .thenRefused("lender-mismatch");
         opened().when(received(statement("2026-01-10", 1, new Balance("USD", 0, 0, 100))))

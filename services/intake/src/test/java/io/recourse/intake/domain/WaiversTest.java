@@ -48,7 +48,8 @@ class WaiversTest {
                 .when(paid(balance(0, 2_000, 0), false))
                 .at(NOW)
                 .then(
-                        new WaiverKept(new Waiver("o-1", day(AGREED), day(PAID), 0, 2_000, 0, false, false)),
+                        new WaiverKept(
+                                new Waiver("o-1", day(AGREED), day(PAID), 0, 2_000, 0, false, false, null, null)),
                         new CaseEvent.Told(new BalanceAdjusted(
                                 "settlement", balance(0, 0, 50_000), balance(0, 0, 48_000), day("2026-01-20"))));
         spec.when(paid(balance(0, 2_000, 0), false)).at(NOW).thenNothing();

@@ -33,12 +33,6 @@ public record CallMade(
     /** Nobody gave leave for a harder one, ours. */
     private static final Tone TO_WHO_RINGS_UP = Tone.FRIENDLY;
 
-    /** With the party itself. */
-    public CallMade(
-            String caseId, String attemptId, String lender, String party, Channel channel, Tone tone, Instant at) {
-        this(caseId, attemptId, lender, party, channel, tone, at, null);
-    }
-
     /** The contact of that name with a third person; empty if there is none, or if it is no call. */
     public static Optional<CallMade> ofThird(PartyFile party, String caseId, String attemptId) {
         return party.grant(caseId, attemptId).flatMap(grant -> ofThird(party, grant));
@@ -74,7 +68,8 @@ public record CallMade(
                 party.partyId(),
                 held.channel(),
                 TO_WHO_RINGS_UP,
-                held.at());
+                held.at(),
+                null);
     }
 
     /** The contact of that name; empty if there is none, or if it is no call. */
@@ -94,7 +89,8 @@ public record CallMade(
                         attempt.party() == null ? file.debtor().party() : attempt.party(),
                         channel,
                         tone,
-                        attempt.at()));
+                        attempt.at(),
+                        null));
     }
 
     /** Whether its case has heard that nobody was spoken to; what is told of a call after its end counts by its own date. */

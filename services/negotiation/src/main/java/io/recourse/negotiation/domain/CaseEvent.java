@@ -215,11 +215,7 @@ public sealed interface CaseEvent {
      *
      * @param rule that forbade the contact by then; null where nobody waited for it any more, and in journals of before it was told
      */
-    record GrantReturned(String attemptId, @Nullable String rule) implements CaseEvent {
-        public GrantReturned(String attemptId) {
-            this(attemptId, null);
-        }
-    }
+    record GrantReturned(String attemptId, @Nullable String rule) implements CaseEvent {}
 
     /** A fact with an earlier date (a reversal, a backdated pause) took back the verdict on a promise. */
     record PromiseReopened(String promiseId) implements CaseEvent {}

@@ -90,15 +90,7 @@ public sealed interface CaseInput extends Input {
             Balance balance,
             Instant at,
             @Nullable LocalDate oldestUnpaidDue,
-            @Nullable Cause cause) implements CaseInput, Dated {
-        BalanceChanged(Balance balance, Instant at) {
-            this(balance, at, null, null);
-        }
-
-        BalanceChanged(Balance balance, Instant at, @Nullable LocalDate oldestUnpaidDue) {
-            this(balance, at, oldestUnpaidDue, null);
-        }
-    }
+            @Nullable Cause cause) implements CaseInput, Dated {}
 
     /** Why a balance moved, where it says something of what was paid. */
     enum Cause {
@@ -120,11 +112,7 @@ public sealed interface CaseInput extends Input {
             Balance balance,
             Instant at,
             @Nullable LocalDate oldestUnpaidDue)
-            implements CaseInput, Dated {
-        PaymentHeard(String paymentId, Money amount, LocalDate valueDate, Balance balance, Instant at) {
-            this(paymentId, amount, valueDate, balance, at, null);
-        }
-    }
+            implements CaseInput, Dated {}
 
     /**
      * A payment was reversed; it no longer counts for any promise.
@@ -135,11 +123,7 @@ public sealed interface CaseInput extends Input {
             String paymentId,
             Balance balance,
             Instant at,
-            @Nullable LocalDate oldestUnpaidDue) implements CaseInput, Dated {
-        PaymentTakenBack(String paymentId, Balance balance, Instant at) {
-            this(paymentId, balance, at, null);
-        }
-    }
+            @Nullable LocalDate oldestUnpaidDue) implements CaseInput, Dated {}
 
     /** The ledger counts the claim's limitation to another end: earlier, or later where something renewed it. */
     record LimitationMoved(Instant endsAt, Instant at) implements CaseInput, Dated {}
@@ -159,11 +143,7 @@ public sealed interface CaseInput extends Input {
      *
      * @param reason null in mail of before it was heard
      */
-    record Closed(Instant at, @Nullable CloseReason reason) implements CaseInput, Dated {
-        Closed(Instant at) {
-            this(at, null);
-        }
-    }
+    record Closed(Instant at, @Nullable CloseReason reason) implements CaseInput, Dated {}
 
     /**
      * The party spent a unit on this attempt.
@@ -220,11 +200,7 @@ public sealed interface CaseInput extends Input {
      * @param party of whom the answer was; null in mail of before it was told
      */
     record AnswerLookedAt(
-            String taskId, Instant at, @Nullable String party) implements CaseInput, Dated {
-        public AnswerLookedAt(String taskId, Instant at) {
-            this(taskId, at, null);
-        }
-    }
+            String taskId, Instant at, @Nullable String party) implements CaseInput, Dated {}
 
     /**
      * A partner reports what became of a contact; it may know better than the adapter did.
@@ -272,11 +248,6 @@ public sealed interface CaseInput extends Input {
             unwanted = unwanted == null ? null : Set.copyOf(unwanted);
             also = also == null ? null : List.copyOf(also);
             carries = carries == null ? null : Set.copyOf(carries);
-        }
-
-        /** It means one thing and names no channel. */
-        public AnswerHeard(String attemptId, Channel channel, Intent intent, boolean reply, Instant at) {
-            this(attemptId, channel, intent, reply, at, null, null, null, null);
         }
 
         /**
@@ -356,11 +327,6 @@ public sealed interface CaseInput extends Input {
             LocalDate lastDate,
             String madeBy,
             @Nullable Boolean ownWish) implements CaseInput {
-
-        /** Of which nobody said that it was the debtor's own wish. */
-        public PromiseMade(String promiseId, Money amount, LocalDate lastDate, String madeBy) {
-            this(promiseId, amount, lastDate, madeBy, null);
-        }
 
         boolean isOwnWish() {
             return Boolean.TRUE.equals(ownWish);
@@ -443,13 +409,7 @@ public sealed interface CaseInput extends Input {
             @Nullable LocalDate lastDay,
             Mandate.@Nullable Range range,
             @Nullable Boolean electronic)
-            implements CaseInput {
-
-        /** With a notice of every debit that wants one, by letter. */
-        public MandateGiven(String mandateId, String party, String reference, Money most, @Nullable LocalDate lastDay) {
-            this(mandateId, party, reference, most, lastDay, null, null);
-        }
-    }
+            implements CaseInput {}
 
     /** The debtor takes a mandate back; a command of whoever heard it. */
     record MandateRevoked(String mandateId) implements CaseInput {

@@ -55,16 +55,6 @@ public record IntentPack(String name, int version, Source source, List<Language>
             answers = List.copyOf(answers);
         }
 
-        /** Whatever it answers. */
-        public Meaning(
-                Intent intent,
-                List<String> phrases,
-                List<String> answers,
-                Source source,
-                @Nullable List<Channel> channels) {
-            this(intent, phrases, answers, source, channels, null);
-        }
-
         boolean isSaidTo(@Nullable Channel text) {
             return asked == null || text != null && asked.contains(text);
         }

@@ -51,22 +51,6 @@ public sealed interface PartyEvent {
         public UnitSpent {
             practices = practices == null ? null : List.copyOf(practices);
         }
-
-        /** Of an account's first episode. */
-        public UnitSpent(
-                String caseId,
-                String attemptId,
-                Channel channel,
-                String purpose,
-                String pack,
-                Instant at,
-                Instant until,
-                Instant releasesAt,
-                @Nullable ThirdPerson third,
-                @Nullable String number,
-                @Nullable List<Practice> practices) {
-            this(caseId, attemptId, channel, purpose, pack, at, until, releasesAt, third, number, practices, null);
-        }
     }
 
     /**
@@ -118,11 +102,7 @@ public sealed interface PartyEvent {
             String caseId,
             String attemptId,
             ContactOutcome outcome,
-            @Nullable Instant at) implements PartyEvent {
-        public UnitConfirmed(String caseId, String attemptId, ContactOutcome outcome) {
-            this(caseId, attemptId, outcome, null);
-        }
-    }
+            @Nullable Instant at) implements PartyEvent {}
 
     /** Nobody said in time what became of the contact. */
     record ReservationReleased(String caseId, String attemptId) implements PartyEvent {}
@@ -143,11 +123,7 @@ public sealed interface PartyEvent {
      *     knows, and in journals of before it was told
      */
     record AddressDoubted(
-            Instant at, Channel channel, @Nullable Instant contactAt) implements PartyEvent {
-        public AddressDoubted(Instant at, Channel channel) {
-            this(at, channel, null);
-        }
-    }
+            Instant at, Channel channel, @Nullable Instant contactAt) implements PartyEvent {}
 
     /**
      * @param basis {@code CONVERSATION}, or on which ground an address was repaired

@@ -48,20 +48,7 @@ public sealed interface PartyInput extends Input {
             @Nullable String zone,
             String jurisdiction,
             @Nullable String debt)
-            implements PartyInput {
-
-        /** Of an account's first episode. */
-        public ContactAsked(
-                String caseId,
-                String attemptId,
-                Channel channel,
-                String purpose,
-                String lender,
-                @Nullable String zone,
-                String jurisdiction) {
-            this(caseId, attemptId, channel, purpose, lender, zone, jurisdiction, null);
-        }
-    }
+            implements PartyInput {}
 
     /**
      * Somebody outside the ladder asks whether they may contact the party now, and is answered at once: the lender's people, a
@@ -195,11 +182,6 @@ public sealed interface PartyInput extends Input {
                 @Nullable Set<Channel> carries) {
             this(caseId, attemptId, outcome, refused, asksAgain, at, carries, null);
         }
-
-        /** Where nobody says when. */
-        public ThirdPersonReported(String caseId, String attemptId, ContactOutcome outcome, boolean refused) {
-            this(caseId, attemptId, outcome, refused, false, null, null);
-        }
     }
 
     /** The party began a conversation with the lender's people, and had it; a command. */
@@ -269,11 +251,7 @@ public sealed interface PartyInput extends Input {
             String caseId,
             String attemptId,
             ContactOutcome outcome,
-            @Nullable Instant at) implements PartyInput {
-        public ContactConfirmed(String caseId, String attemptId, ContactOutcome outcome) {
-            this(caseId, attemptId, outcome, null);
-        }
-    }
+            @Nullable Instant at) implements PartyInput {}
 
     /**
      * A call to the party was broken off: for some days its case calls it no more.

@@ -33,11 +33,6 @@ public record Standing(
         flags = Set.copyOf(flags);
     }
 
-    /** Of an account's first episode. */
-    public Standing(String party, String jurisdiction, boolean keepsIt, Set<Flag> flags, @Nullable Bar bar) {
-        this(party, jurisdiction, keepsIt, flags, null, bar, null, null);
-    }
-
     /** The same case while its mail is stuck: what is known of it may be stale. */
     public Standing stuck() {
         Set<Flag> more = EnumSet.of(Flag.PARKED);

@@ -44,11 +44,6 @@ public record Template(
     public record Text(
             @Nullable String subject, String body, @Nullable String opening) {
 
-        /** Of what is written. */
-        public Text(@Nullable String subject, String body) {
-            this(subject, body, null);
-        }
-
         /** Everything in the order in which it is read or heard. */
         String all() {
             return (subject == null ? "" : subject + "\n") + (opening == null ? "" : opening + "\n") + body;

@@ -3,6 +3,10 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.LadderTest.granted;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -42,11 +46,11 @@ class AnswerTest {
     private final Spec<CaseState, CaseInput, CaseEvent> spec = granted();
 
     private static AnswerHeard reply(Intent intent) {
-        return new AnswerHeard("sms-1", Channel.SMS, intent, true, SAID);
+        return plainAnswer("sms-1", Channel.SMS, intent, true, SAID);
     }
 
     private static AnswerHeard byItself(Intent intent) {
-        return new AnswerHeard("sms-1", Channel.SMS, intent, false, SAID);
+        return plainAnswer("sms-1", Channel.SMS, intent, false, SAID);
     }
 
     /** @param unwanted in order */
@@ -256,7 +260,7 @@ class AnswerTest {
     /** ▣ A stranger at the address of a letter answers by text: the letter's address is wrong, and no telephone of the debtor's is. */
     @Test
     void a_stranger_was_reached_by_the_channel_of_the_contact_whichever_he_answers_by() {
-        AnswerHeard byMail = new AnswerHeard("sms-1", Channel.EMAIL, Intent.WRONG_PERSON, true, SAID);
+        AnswerHeard byMail = plainAnswer("sms-1", Channel.EMAIL, Intent.WRONG_PERSON, true, SAID);
         spec.when(byMail).at(NOW);
         assertThat(toTheParty()).contains(somebodyElse());
         assertThat(Answers.leftAlone((CaseState.Known) spec.state(), byMail, NOW))
@@ -265,20 +269,20 @@ class AnswerTest {
 
     @Test
     void nothing_but_a_wish_comes_back_before_the_contact_or_from_the_future_and_nothing_of_no_contact() {
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T08:59:59+08:00")))
+        spec.when(plainAnswer("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T08:59:59+08:00")))
                 .at(NOW)
                 .thenRefused("report-before-contact");
-        spec.when(new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID))
+        spec.when(plainAnswer("sms-9", Channel.SMS, Intent.STOP, true, SAID))
                 .at(NOW)
                 .thenRefused("attempt-unknown");
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, NOW.plusSeconds(1)))
+        spec.when(plainAnswer("sms-1", Channel.SMS, Intent.OTHER, true, NOW.plusSeconds(1)))
                 .at(NOW)
                 .thenRefused("report-in-future");
         spec.when(new CaseInput.ContactResultReported(
                         "sms-1", ContactOutcome.DELIVERED, at("2026-03-02T08:59:59+08:00")))
                 .at(NOW)
                 .thenRefused("report-before-contact");
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T09:00:00+08:00")))
+        spec.when(plainAnswer("sms-1", Channel.SMS, Intent.OTHER, true, at("2026-03-02T09:00:00+08:00")))
                 .at(at("2026-03-02T09:00:00+08:00"))
                 .then(
                         new ReplyHeard("sms-1", Channel.SMS, Intent.OTHER, at("2026-03-02T09:00:00+08:00"), null, null),
@@ -290,14 +294,14 @@ class AnswerTest {
     /** ▣ The signature tolerates five minutes of a provider's clock, and a refusal is kept for good. */
     @Test
     void no_wish_is_refused_for_the_clock_of_who_brings_it() {
-        AnswerHeard ahead = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP, false, NOW.plusSeconds(1));
+        AnswerHeard ahead = plainAnswer("sms-1", Channel.SMS, Intent.STOP, false, NOW.plusSeconds(1));
         assertThat(ahead.businessAt(NOW)).isEqualTo(NOW);
         spec.when(ahead)
                 .at(NOW)
                 .then(new ReplyHeard("sms-1", Channel.SMS, Intent.STOP, NOW, null, List.of(Channel.SMS)))
                 .andTells(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
         Instant contact = at("2026-03-02T09:00:00+08:00");
-        AnswerHeard behind = new AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, false, contact.minusSeconds(90));
+        AnswerHeard behind = plainAnswer("sms-1", Channel.SMS, Intent.STOP_ALL, false, contact.minusSeconds(90));
         spec.when(behind)
                 .at(NOW)
                 .then(
@@ -309,7 +313,7 @@ class AnswerTest {
                 .containsExactly(new Tell(THE_PARTY, new PartyInput.Ceased(NOW, Channel.SMS)));
         assertThat(Answers.leftAlone(known, behind, NOW))
                 .containsExactly(new Tell(THE_PARTY, new PartyInput.Ceased(contact, null)));
-        AnswerHeard complaint = new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, NOW.plusSeconds(1));
+        AnswerHeard complaint = plainAnswer("sms-1", Channel.SMS, Intent.COMPLAINS, false, NOW.plusSeconds(1));
         assertThat(complaint.businessAt(NOW)).isEqualTo(complaint.at());
     }
 
@@ -323,7 +327,7 @@ class AnswerTest {
                 .at("2026-03-02T09:00:00+08:00")
                 .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at(handedOver);
-        late.when(new AnswerHeard("sms-1", Channel.SMS, Intent.COMPLAINS, false, cut))
+        late.when(plainAnswer("sms-1", Channel.SMS, Intent.COMPLAINS, false, cut))
                 .at(NOW)
                 .then(new ReplyHeard("sms-1", Channel.SMS, Intent.COMPLAINS, handedOver, null, null));
         late.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.DELIVERED, cut.minusNanos(1000)))
@@ -337,7 +341,7 @@ class AnswerTest {
     @ParameterizedTest
     @EnumSource(Intent.class)
     void a_case_that_is_over_hears_no_reply_but_every_wish_to_be_left_alone(Intent intent) {
-        spec.when(new CaseInput.Closed(SAID)).at(SAID);
+        spec.when(closedWithoutReason(SAID)).at(SAID);
         spec.when(reply(intent)).at(NOW);
         if (intent == Intent.WRONG_PERSON) {
             spec.then(heard(intent), ended(ContactOutcome.UNREACHABLE))
@@ -375,7 +379,7 @@ class AnswerTest {
         assertThat(Answers.leftAlone(known, byItself(Intent.STOP_ALL), NOW)).containsExactly(ceased(null));
         assertThat(Answers.leftAlone(known, reply(Intent.WRONG_PERSON), NOW)).containsExactly(somebodyElse());
         assertThat(Answers.leftAlone(known, reply(Intent.COMPLAINS), NOW)).isEmpty();
-        assertThat(Answers.leftAlone(known, new AnswerHeard("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
+        assertThat(Answers.leftAlone(known, plainAnswer("sms-9", Channel.SMS, Intent.STOP, true, SAID), NOW))
                 .isEmpty();
     }
 
@@ -413,7 +417,7 @@ class AnswerTest {
         party.when(new PartyInput.AddressWrong(SAID, Channel.SMS))
                 .at(NOW)
                 .then(
-                        new PartyEvent.AddressDoubted(SAID, Channel.SMS),
+                        new PartyEvent.AddressDoubted(SAID, Channel.SMS, null),
                         new PartyEvent.ContactLost(SAID, 0, "number-invalid"));
         party.when(new PartyInput.AddressWrong(NOW, Channel.PHONE)).at(NOW).thenNothing();
         for (Channel dialled : EnumSet.of(Channel.SMS, Channel.PHONE, Channel.VOICE_BOT)) {
@@ -422,13 +426,13 @@ class AnswerTest {
         allowed(party, "mail-1", Channel.EMAIL);
         party.when(new PartyInput.AddressWrong(SAID, Channel.EMAIL))
                 .at(NOW)
-                .then(new PartyEvent.AddressDoubted(SAID, Channel.EMAIL));
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.EMAIL, null));
         party.when(new PartyInput.AddressWrong(NOW, Channel.EMAIL)).at(NOW).thenNothing();
         deniedBy("email-wrong", party, Channel.EMAIL);
         allowed(party, "letter-1", Channel.LETTER);
         party.when(new PartyInput.AddressWrong(SAID, Channel.LETTER))
                 .at(NOW)
-                .then(new PartyEvent.AddressDoubted(SAID, Channel.LETTER));
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.LETTER, null));
         party.when(new PartyInput.AddressWrong(NOW, Channel.FIELD_VISIT))
                 .at(NOW)
                 .thenNothing();
@@ -436,7 +440,7 @@ class AnswerTest {
         deniedBy("postal-address-wrong", party, Channel.FIELD_VISIT);
         party.when(new PartyInput.AddressWrong(SAID, Channel.APP))
                 .at(NOW)
-                .then(new PartyEvent.AddressDoubted(SAID, Channel.APP));
+                .then(new PartyEvent.AddressDoubted(SAID, Channel.APP, null));
         party.when(new PartyInput.AddressWrong(NOW, Channel.APP)).at(NOW).thenNothing();
         deniedBy("app-account-wrong", party, Channel.APP);
         party.when(repaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.EMAIL))
@@ -506,7 +510,7 @@ class AnswerTest {
                 .at(NOW)
                 .then(
                         new PartyEvent.NumberRenewed(january),
-                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
+                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE, null),
                         new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
         deniedBy("number-wrong", party, Channel.PHONE);
     }
@@ -542,7 +546,7 @@ class AnswerTest {
                 .at(NOW)
                 .then(
                         new PartyEvent.NumberRenewed(january),
-                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE),
+                        new PartyEvent.AddressDoubted(NOW, Channel.PHONE, null),
                         new PartyEvent.ContactLost(NOW, 0, "number-invalid"));
     }
 
@@ -691,7 +695,7 @@ class AnswerTest {
         party.andStatus("LOST");
         party.when(new PartyInput.AddressWrong(SAID, Channel.PHONE)).at(NOW);
         allowed(party, "mail-1", Channel.EMAIL);
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/mail-1", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-1", "ask/mail-1", ContactOutcome.CONVERSATION))
                 .at(NOW)
                 .andStatus("OPEN");
         deniedBy("number-wrong", party, Channel.PHONE);
@@ -707,7 +711,7 @@ class AnswerTest {
                 null,
                 null,
                 Set.of(),
-                new Standing(PARTY, "CN", false, Set.of(), null));
+                plainStanding(PARTY, "CN", false, Set.of(), null));
     }
 
     private static void allowed(Spec<PartyState, PartyInput, PartyEvent> party, String askId, Channel channel) {

@@ -2,7 +2,9 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
 
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.spec.Chance;
@@ -62,8 +64,7 @@ final class AnsweringLife extends TownLife {
             bunch.add(Message.opening("parties", PARTY, change));
         }
         if (chance.oneIn(4)) {
-            CaseInput owed = new CaseInput.BalanceChanged(
-                    owing(40_000 + chance.below(60_000)), chance.within(Duration.ofHours(6)));
+            CaseInput owed = balanceAlone(owing(40_000 + chance.below(60_000)), chance.within(Duration.ofHours(6)));
             bunch.add(Message.fact("intake", chance.of(CASES), owed));
         }
         if (chance.oneIn(20)) {
@@ -83,7 +84,7 @@ final class AnsweringLife extends TownLife {
                 .map(a -> Message.asked(
                         "courier-1",
                         id,
-                        new CaseInput.AnswerHeard(
+                        plainAnswer(
                                 a.attemptId(),
                                 Objects.requireNonNull(a.channel()),
                                 chance.of(Intent.ASKS_WHO, Intent.ASKS_FOR_PLAN, Intent.OTHER, Intent.COMPLAINS),

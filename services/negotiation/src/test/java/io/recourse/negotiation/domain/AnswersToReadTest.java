@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +54,7 @@ class AnswersToReadTest {
     }
 
     private static AnswerHeard reply(Intent intent, Instant said) {
-        return new AnswerHeard("sms-1", Channel.SMS, intent, true, said);
+        return plainAnswer("sms-1", Channel.SMS, intent, true, said);
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> disputed() {
@@ -64,7 +65,7 @@ class AnswersToReadTest {
     static Spec<CaseState, CaseInput, CaseEvent> halfRead() {
         Spec<CaseState, CaseInput, CaseEvent> spec = disputed();
         Instant later = SAID.plusSeconds(600);
-        spec.when(new AnswerLookedAt(held(spec).taskId(), later)).at(later);
+        spec.when(new AnswerLookedAt(held(spec).taskId(), later, null)).at(later);
         return spec.when(reply(Intent.HARDSHIP, later)).at(later);
     }
 
@@ -89,19 +90,19 @@ class AnswersToReadTest {
         Instant early = at("2026-03-03T15:00:00+08:00");
         Spec<CaseState, CaseInput, CaseEvent> before = disputed();
         String taskId = held(before).taskId();
-        before.when(new AnswerLookedAt(taskId, early))
+        before.when(new AnswerLookedAt(taskId, early, null))
                 .at(early)
                 .then(new AnswerRead(taskId, early), new Told(new AnswerWasRead(taskId, early)));
         before.andDeadline("step", "2026-03-04T09:00:00+08:00");
-        before.when(new AnswerLookedAt(taskId, early)).at(early).thenNothing();
-        before.when(new AnswerLookedAt("another", early)).at(early).thenNothing();
+        before.when(new AnswerLookedAt(taskId, early, null)).at(early).thenNothing();
+        before.when(new AnswerLookedAt("another", early, null)).at(early).thenNothing();
         before.when(reply(Intent.DISPUTES, SAID)).at(early);
         assertThat(before.events()).doesNotHaveAnyElementsOfTypes(AnswerWaits.class);
         before.andDeadline("step", "2026-03-04T09:00:00+08:00");
 
         Instant late = at("2026-03-06T15:00:00+08:00");
         Spec<CaseState, CaseInput, CaseEvent> after = disputed();
-        after.when(new AnswerLookedAt(held(after).taskId(), late)).at(late);
+        after.when(new AnswerLookedAt(held(after).taskId(), late, null)).at(late);
         assertThat(after.events()).contains(new StepAsked("call", "call-2", late));
     }
 
@@ -146,8 +147,8 @@ class AnswersToReadTest {
         Instant until = at("2026-04-09T09:00:00+08:00");
         assertThat(spec.published()).containsOnlyOnce(new AnswerAwaitsReader(taskId, until, said));
         spec.when(reply(Intent.DISPUTES, said)).at(said).thenPublished();
-        spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished(new AnswerWasRead(taskId, read));
-        spec.when(new AnswerLookedAt(taskId, read)).at(read).thenPublished();
+        spec.when(new AnswerLookedAt(taskId, read, null)).at(read).thenPublished(new AnswerWasRead(taskId, read));
+        spec.when(new AnswerLookedAt(taskId, read, null)).at(read).thenPublished();
     }
 
     /** What he says after the end holds only what comes after it. */
@@ -185,9 +186,9 @@ class AnswersToReadTest {
         spec.when(reply(Intent.HARDSHIP, later)).at(later);
         told.addAll(spec.published());
         String second = held(spec).taskId();
-        spec.when(new AnswerLookedAt(second, later)).at(later);
+        spec.when(new AnswerLookedAt(second, later, null)).at(later);
         told.addAll(spec.published());
-        spec.when(new AnswerLookedAt(first, later)).at(later);
+        spec.when(new AnswerLookedAt(first, later, null)).at(later);
         told.addAll(spec.published());
         assertThat(told.stream().filter(event -> !(event instanceof ContactResult)))
                 .startsWith(
@@ -203,7 +204,7 @@ class AnswersToReadTest {
         Instant early = at("2026-03-03T15:00:00+08:00");
         written()
                 .given(new AnswerWaits("task-1", Intent.DISPUTES, at(UNTIL)))
-                .when(new AnswerLookedAt("task-1", early))
+                .when(new AnswerLookedAt("task-1", early, null))
                 .at(early)
                 .then(new AnswerRead("task-1", early), new Told(new AnswerWasRead("task-1", early)))
                 .andDeadline("step", "2026-03-04T09:00:00+08:00");
@@ -292,7 +293,7 @@ class AnswersToReadTest {
         Spec<CaseState, CaseInput, CaseEvent> spec = CoDebtorTest.asked(CoDebtorTest.FIRM)
                 .when(new CaseInput.ContactGranted("firm-1", at(NIGHT), null))
                 .at(DUE)
-                .when(new AnswerHeard("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
+                .when(plainAnswer("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
                 .at(DUE);
         spec.when(new CaseInput.ContactGranted(
                         "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
@@ -309,7 +310,7 @@ class AnswersToReadTest {
                 .at(DUE)
                 .when(new CaseInput.ContactDenied("firm-1/2", "contact-ceased", null))
                 .at(DUE)
-                .when(new AnswerHeard("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
+                .when(plainAnswer("firm-1", Channel.SMS, Intent.DISPUTES, true, at(DUE)))
                 .at(DUE);
         spec.when(new CaseInput.ContactGranted(
                         "firm-1/1", at(NIGHT), new CaseInput.CoDebtor("party-2", "Asia/Shanghai", "zh")))
@@ -331,7 +332,7 @@ class AnswersToReadTest {
         for (int minute = 1; minute <= 25; minute++) {
             Instant said = SAID.plusSeconds(60L * minute);
             spec.when(reply(Intent.HARDSHIP, said)).at(said);
-            spec.when(new AnswerLookedAt(held(spec).taskId(), said)).at(said);
+            spec.when(new AnswerLookedAt(held(spec).taskId(), said, null)).at(said);
         }
         assertThat(file(spec).heldAnswers()).hasSize(20).contains(dispute);
         spec.andDeadline("step", UNTIL);

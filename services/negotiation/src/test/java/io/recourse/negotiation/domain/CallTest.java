@@ -1,6 +1,8 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,7 +54,7 @@ class CallTest {
     private static final String OURS = "calls-ours@1";
 
     static final CallMade MADE =
-            new CallMade("case-1", "call-3", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(CALLED));
+            new CallMade("case-1", "call-3", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(CALLED), null);
 
     private static final Recording RECORDING = new Recording("rec-1", "ab".repeat(32), "salt-1");
 
@@ -270,7 +272,7 @@ class CallTest {
         Lots others = new Lots("k-2");
         List<CallMade> calls = IntStream.range(0, 100_000)
                 .mapToObj(n -> new CallMade(
-                        "case-" + n / 10, "call-" + n % 10, "l", "p", Channel.PHONE, Tone.FIRM, at(CALLED)))
+                        "case-" + n / 10, "call-" + n % 10, "l", "p", Channel.PHONE, Tone.FIRM, at(CALLED), null))
                 .toList();
         List<CallMade> drawn = calls.stream().filter(c -> lots.draws(c, 500)).toList();
         // 5 000 expected; a standard deviation is 69
@@ -286,7 +288,7 @@ class CallTest {
     void a_call_whose_lot_is_drawn_is_sampled_with_the_first_word_of_it() {
         CallMade drawn = IntStream.range(0, 1_000)
                 .mapToObj(n -> new CallMade(
-                        "case-1", "call-" + n, "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(CALLED)))
+                        "case-1", "call-" + n, "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(CALLED), null))
                 .filter(c -> new Lots("sample").draws(c, 500))
                 .findFirst()
                 .orElseThrow();
@@ -301,8 +303,8 @@ class CallTest {
         permitted(spec, "a", Channel.PHONE);
         permitted(spec, "b", Channel.PHONE);
         permitted(spec, "c", Channel.LETTER);
-        CallMade made =
-                new CallMade("case-1", "ask/a", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(Sample.MADE));
+        CallMade made = new CallMade(
+                "case-1", "ask/a", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FIRM, at(Sample.MADE), null);
         told(spec, "a", ContactOutcome.CONVERSATION)
                 .andTells(
                         confirmed("a", ContactOutcome.CONVERSATION),
@@ -344,7 +346,7 @@ class CallTest {
     /** ▣ Leave for a call, and not a word of it since: its recording is missed all the same. */
     @Test
     void a_call_that_nobody_tells_of_in_time_is_to_have_a_recording_until_it_turns_out_to_have_been_in_vain() {
-        Standing standing = new Standing(Sample.PARTY, "CN", false, Set.of(), null);
+        Standing standing = plainStanding(Sample.PARTY, "CN", false, Set.of(), null);
         for (Channel channel : List.of(Channel.VOICE_BOT, Channel.LETTER)) {
             var party = Spec.of(Sample.parties(), Sample.PARTY)
                     .when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
@@ -563,7 +565,14 @@ class CallTest {
 
     private static CallMade bot(String askId) {
         return new CallMade(
-                "case-1", "ask/" + askId, "lender-1", Sample.PARTY, Channel.VOICE_BOT, Tone.FIRM, at(Sample.MADE));
+                "case-1",
+                "ask/" + askId,
+                "lender-1",
+                Sample.PARTY,
+                Channel.VOICE_BOT,
+                Tone.FIRM,
+                at(Sample.MADE),
+                null);
     }
 
     private static Tell confirmed(String askId, ContactOutcome outcome) {
@@ -574,7 +583,7 @@ class CallTest {
     }
 
     private static PartyInput asked(String attemptId, String caseId, Channel channel) {
-        return new PartyInput.ContactAsked(caseId, attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+        return askedInFirstEpisode(caseId, attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
     }
 
     private static Tell granted(String attemptId, String caseId) {

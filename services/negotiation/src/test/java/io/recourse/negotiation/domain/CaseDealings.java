@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static io.recourse.negotiation.domain.TownLife.ZONE;
 
@@ -60,14 +61,14 @@ final class CaseDealings {
         }
         String paymentId = "agreed-" + chance.below(100_000);
         CaseInput paid = new CaseInput.PaymentHeard(
-                paymentId, yuan(25_000), LocalDate.ofInstant(chance.now(), ZONE), owing(50_000), chance.now());
+                paymentId, yuan(25_000), LocalDate.ofInstant(chance.now(), ZONE), owing(50_000), chance.now(), null);
         return chance.coin()
                 ? List.of(Message.fact("intake", id, paid), Message.fact("intake", id, back(paymentId, chance)))
                 : List.of(Message.fact("intake", id, paid));
     }
 
     private static CaseInput back(String paymentId, Chance chance) {
-        return new CaseInput.PaymentTakenBack(paymentId, owing(60_000), chance.now());
+        return takenBack(paymentId, owing(60_000), chance.now());
     }
 
     static boolean awaitsLedger(Chance chance, SubjectId id) {

@@ -3,6 +3,7 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -49,7 +50,7 @@ class CeaseContactTest {
         registered();
         hear(Message.opening("intake", FIRST, Sample.opening()));
         hear(Message.fact("intake-parties", THE_PARTY, new PartyInput.Ceased(OPENING, null)));
-        hear(Message.fact("intake", FIRST, new CaseInput.Closed(OPENING)));
+        hear(Message.fact("intake", FIRST, closedWithoutReason(OPENING)));
         registered();
         hear(Message.opening("intake", AGAIN, Sample.opening()));
         hear(Message.fact("segmentation", AGAIN, Sample.strategy(SMS)));

@@ -3,7 +3,9 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -346,7 +348,7 @@ class ChannelChoiceTest {
                 .at(FIVE)
                 .then(new AskDenied("last-5", "messages-per-day", at(next)));
         for (String sms : List.of("sms-1", "more-2", "again-3")) {
-            spec.when(new CaseInput.AnswerHeard(sms, Channel.SMS, Intent.ASKS_FOR_PLAN, true, at(FIVE)))
+            spec.when(plainAnswer(sms, Channel.SMS, Intent.ASKS_FOR_PLAN, true, at(FIVE)))
                     .at(FIVE);
         }
         spec.whenTimePasses()
@@ -370,7 +372,7 @@ class ChannelChoiceTest {
                         asking("firm-5", Channel.APP),
                         new Tell(
                                 new SubjectId("party", "party-2"),
-                                new PartyInput.ContactAsked(
+                                askedInFirstEpisode(
                                         "case-1", "firm-5/1", Channel.SMS, "dunning", "lender-1", null, "CN")));
     }
 
@@ -426,7 +428,7 @@ class ChannelChoiceTest {
                     .at(day);
         }
         String answered = "2026-03-05T10:00:00+08:00";
-        return spec.when(new CaseInput.AnswerHeard("app-4", Channel.APP, Intent.ASKS_WHO, true, at(answered)))
+        return spec.when(plainAnswer("app-4", Channel.APP, Intent.ASKS_WHO, true, at(answered)))
                 .at(answered);
     }
 
@@ -437,8 +439,7 @@ class ChannelChoiceTest {
     private static Tell asking(String attemptId, Channel channel) {
         return new Tell(
                 THE_PARTY,
-                new PartyInput.ContactAsked(
-                        "case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN"));
+                askedInFirstEpisode("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN"));
     }
 
     private static Step step(String code, Channel channel, int day) {

@@ -2,7 +2,10 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.CALL;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Effect;
@@ -98,7 +101,7 @@ class CoDebtorTest {
                 .thenNothing();
         released.when(new CaseInput.ContactGranted("firm-1/1", at(NIGHT), WIFE))
                 .at(DUE)
-                .then(new GrantReturned("firm-1/1"))
+                .then(new GrantReturned("firm-1/1", null))
                 .andTells(new Tell(
                         new SubjectId("party", "party-2"),
                         new PartyInput.ContactReturned("case-1", "firm-1/1", false)));
@@ -186,14 +189,14 @@ class CoDebtorTest {
                 .then(new CoDebtorSpared("firm-1/1", "contact-not-answered"))
                 .when(new CaseInput.ContactGranted("firm-1/1", at("2026-03-03T22:00:00+08:00"), WIFE))
                 .at("2026-03-03T09:30:00+08:00")
-                .then(new GrantReturned("firm-1/1"))
+                .then(new GrantReturned("firm-1/1", null))
                 .andTells(returned());
     }
 
     @Test
     void what_forbids_the_step_by_now_forbids_it_to_the_co_debtor_as_well() {
         Map<CaseInput, String> facts = Map.of(
-                new CaseInput.BalanceChanged(Sample.owing(0), at(DUE)),
+                balanceAlone(Sample.owing(0), at(DUE)),
                 "nothing-owed",
                 Sample.promise("p-1", 50_000, "2026-03-06"),
                 "promise-live",
@@ -201,13 +204,13 @@ class CoDebtorTest {
                 "contact-paused",
                 pause(PauseReason.CEASE_CONTACT),
                 "contact-ceased",
-                new CaseInput.Closed(at(DUE)),
+                closedWithoutReason(at(DUE)),
                 "");
         facts.forEach((fact, rule) -> {
             Spec<CaseState, CaseInput, CaseEvent> spec = asked(FIRM).when(fact).at(DUE);
             spec.when(new CaseInput.ContactGranted("firm-1/1", at(NIGHT), WIFE))
                     .at(DUE)
-                    .then(rule.isEmpty() ? new GrantReturned("firm-1/1") : new CoDebtorSpared("firm-1/1", rule))
+                    .then(rule.isEmpty() ? new GrantReturned("firm-1/1", null) : new CoDebtorSpared("firm-1/1", rule))
                     .andTells(returned())
                     .andEffects();
         });
@@ -291,7 +294,7 @@ class CoDebtorTest {
     @Test
     void when_the_case_closes_what_its_co_debtors_have_not_had_is_recorded_as_not_taken() {
         asked(FIRM)
-                .when(new CaseInput.Closed(at(DUE)))
+                .when(closedWithoutReason(at(DUE)))
                 .at(DUE)
                 .then(
                         new CoDebtorSpared("firm-1/1", "case-closed"),
@@ -399,7 +402,7 @@ class CoDebtorTest {
     }
 
     private static PartyInput.ContactAsked contactAsked(String attemptId, @Nullable String zone) {
-        return new PartyInput.ContactAsked("case-1", attemptId, Channel.SMS, "dunning", "lender-1", zone, "CN");
+        return askedInFirstEpisode("case-1", attemptId, Channel.SMS, "dunning", "lender-1", zone, "CN");
     }
 
     @Test

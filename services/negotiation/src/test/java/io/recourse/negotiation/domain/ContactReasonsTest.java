@@ -27,7 +27,7 @@ class ContactReasonsTest {
     private static final String NOON = "2026-03-02T12:00:00+08:00";
 
     private static final UnitSpent SPENT = new UnitSpent(
-            "case-1", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
+            "case-1", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of(), null);
     private static final AskRefused REFUSED =
             new AskRefused("case-1", "sms-1", Channel.SMS, "contact-hours", at(NOON), "art. 1");
 
@@ -142,7 +142,18 @@ class ContactReasonsTest {
     @Test
     void others_contacts_and_other_cases_explain_nothing() {
         UnitSpent other = new UnitSpent(
-                "case-2", "sms-1", Channel.SMS, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
+                "case-2",
+                "sms-1",
+                Channel.SMS,
+                "dunning",
+                "p@1",
+                at(DUE),
+                at(NOON),
+                at(NOON),
+                null,
+                null,
+                List.of(),
+                null);
         ContactReasons reasons = of("sms-1", journal(), List.of(other, new UnitReturned("case-2", "sms-1", true)));
         assertThat(reasons.spent()).isNull();
         assertThat(reasons.returned()).isFalse();
@@ -174,7 +185,18 @@ class ContactReasonsTest {
     @Test
     void a_contact_beside_the_ladder_belongs_to_no_strategy() {
         UnitSpent spent = new UnitSpent(
-                "case-1", "ask/a", Channel.PHONE, "dunning", "p@1", at(DUE), at(NOON), at(NOON), null, null, List.of());
+                "case-1",
+                "ask/a",
+                Channel.PHONE,
+                "dunning",
+                "p@1",
+                at(DUE),
+                at(NOON),
+                at(NOON),
+                null,
+                null,
+                List.of(),
+                null);
         ContactReasons reasons = of("ask/a", journal(), List.of(spent));
         assertThat(reasons.strategy()).isNull();
         assertThat(reasons.channel()).isEqualTo(Channel.PHONE);
@@ -196,21 +218,22 @@ class ContactReasonsTest {
                 at(NOON),
                 aunt,
                 null,
-                List.of());
+                List.of(),
+                null);
         List<PartyEvent> journal = new ArrayList<>(List.of(spent));
         assertThat(of("third/a", journal(), journal))
                 .returns(at(DUE), ContactReasons::at)
                 .returns("locate", ContactReasons::step)
                 .returns(Tone.FRIENDLY, ContactReasons::tone)
                 .returns(null, ContactReasons::outcome);
-        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/b", ContactOutcome.CONVERSATION));
+        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/b", ContactOutcome.CONVERSATION, null));
         assertThat(of("third/a", journal(), journal).outcome()).isNull();
-        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.UNANSWERED));
+        journal.add(new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.UNANSWERED, null));
         assertThat(of("third/a", journal(), journal).outcome()).isEqualTo(ContactOutcome.UNANSWERED);
         journal.add(new UnitReturned("case-1", "third/a", true));
         assertThat(of("third/a", journal(), journal).outcome()).isEqualTo(ContactOutcome.UNREACHABLE);
         List<PartyEvent> withItself =
-                List.of(SPENT, new PartyEvent.UnitConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED));
+                List.of(SPENT, new PartyEvent.UnitConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED, null));
         assertThat(of("sms-1", journal(), withItself).outcome())
                 .as("of a contact with the party its case says so")
                 .isEqualTo(ContactOutcome.UNREACHABLE);

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -229,7 +230,8 @@ class ConversationTest {
     }
 
     private static CallMade rang() {
-        return new CallMade("case-1", "talk/talk-1", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FRIENDLY, at(RANG));
+        return new CallMade(
+                "case-1", "talk/talk-1", "lender-1", Sample.PARTY, Channel.PHONE, Tone.FRIENDLY, at(RANG), null);
     }
 
     private PartyFile file() {
@@ -240,7 +242,7 @@ class ConversationTest {
         Instant dialled = at("2026-03-0" + day + "T20:0" + (askId.endsWith("7") ? 1 : 0) + ":00+08:00");
         party.when(american(askId)).at(dialled);
         allowed();
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + askId, ContactOutcome.UNANSWERED))
+        party.when(confirmedUndated("case-1", "ask/" + askId, ContactOutcome.UNANSWERED))
                 .at(dialled);
     }
 

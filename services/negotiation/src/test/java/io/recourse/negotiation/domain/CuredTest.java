@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.BOT;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.promise;
@@ -32,7 +33,7 @@ class CuredTest {
 
     /** The ledger first says what the host's statement changed, then that the case is over. */
     private static Spec<CaseState, CaseInput, CaseEvent> cured(Spec<CaseState, CaseInput, CaseEvent> live) {
-        return live.when(new CaseInput.BalanceChanged(owing(80_000), at(ADJUSTED)))
+        return live.when(balanceAlone(owing(80_000), at(ADJUSTED)))
                 .at(ADJUSTED)
                 .when(new CaseInput.Closed(at(ADJUSTED), CloseReason.CURED))
                 .at(ADJUSTED)
@@ -68,7 +69,7 @@ class CuredTest {
         cured(asked).thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"));
         asked.when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at(ADJUSTED)
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", null))
                 .andEffects()
                 .andTells(new Tell(
                         new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1", false)));

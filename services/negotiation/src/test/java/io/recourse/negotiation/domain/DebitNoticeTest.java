@@ -7,7 +7,9 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
@@ -95,7 +97,7 @@ class DebitNoticeTest {
         assertThat(spec.events()).contains(asked("notice/1", Channel.LETTER, PAID));
         spec.andTells(new Tell(
                         new SubjectId("party", PARTY),
-                        new PartyInput.ContactAsked(
+                        askedInFirstEpisode(
                                 "case-1",
                                 "notice/1",
                                 Channel.LETTER,
@@ -466,7 +468,7 @@ class DebitNoticeTest {
         assertThat(bar(spec, party)).isEqualTo("debit-notice-not-wanted");
         assertThat(bar(sent(), party)).isEqualTo("debit-notice-not-wanted");
         Spec<CaseState, CaseInput, CaseEvent> closed = granted(mandate(null, null));
-        closed.when(new CaseInput.Closed(at(GRANTED))).at(GRANTED);
+        closed.when(closedWithoutReason(at(GRANTED))).at(GRANTED);
         assertThat(bar(closed, party)).isEqualTo("debit-notice-not-wanted");
     }
 
@@ -546,7 +548,7 @@ class DebitNoticeTest {
     }
 
     private static CaseInput.MandateGiven another() {
-        return new CaseInput.MandateGiven("m-2", PARTY, "ref-2", yuan(60_000), null);
+        return Sample.plainMandate("m-2", PARTY, "ref-2", yuan(60_000), null);
     }
 
     private static CaseInput.PauseBegan paused(String from) {

@@ -6,10 +6,12 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainMandate;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -249,7 +251,7 @@ class DebitTest {
                 .at(CLEARED)
                 .thenPublished(notMade("auto-debit/1", "mandate-ended"))
                 .andEffects();
-        given().when(new CaseInput.Closed(at(MADE)))
+        given().when(closedWithoutReason(at(MADE)))
                 .at(MADE)
                 .when(new CaseInput.MandateRevoked("m-1"))
                 .at(MADE)
@@ -264,7 +266,7 @@ class DebitTest {
         assertThat(bar(handedOver().when(new CaseInput.MandateRevoked("m-1")).at(CLEARED)))
                 .isEqualTo("mandate-ended");
         assertThat(bar(handedOver().when(pause()).at(CLEARED))).isEqualTo("case-paused");
-        assertThat(bar(handedOver().when(new CaseInput.Closed(at(CLEARED))).at(CLEARED)))
+        assertThat(bar(handedOver().when(closedWithoutReason(at(CLEARED))).at(CLEARED)))
                 .isEqualTo("negotiation-over");
         assertThat(bar(handedOver()
                         .when(ended("auto-debit/1", Effect.Result.DONE))
@@ -377,7 +379,7 @@ class DebitTest {
     @Test
     void a_debit_is_clarified_after_the_case_was_closed_as_well() {
         unknown()
-                .when(new CaseInput.Closed(at(CLARIFIED)))
+                .when(closedWithoutReason(at(CLARIFIED)))
                 .at(CLARIFIED)
                 .when(new CaseInput.DebitClarified("auto-debit/1", true, "user-1"))
                 .at(CLARIFIED)
@@ -395,7 +397,7 @@ class DebitTest {
 
     @Test
     void a_case_that_was_closed_since_the_request_is_not_debited() {
-        asked().when(new CaseInput.Closed(at(CLEARED)))
+        asked().when(closedWithoutReason(at(CLEARED)))
                 .at(CLEARED)
                 .when(cleared("auto-debit/1", 100_000))
                 .at(CLEARED)
@@ -489,11 +491,11 @@ class DebitTest {
 
     @Test
     void a_mandate_is_refused_that_the_debtor_did_not_or_cannot_give() {
-        opened().when(new CaseInput.MandateGiven("m-1", "party-2", "ref-1", yuan(1), null))
+        opened().when(plainMandate("m-1", "party-2", "ref-1", yuan(1), null))
                 .at(MADE)
                 .thenRefused("mandate-not-of-debtor");
         opened().when(mandate("m-1", 0)).at(MADE).thenRefused("mandate-not-positive");
-        opened().when(new CaseInput.MandateGiven("m-1", PARTY, "ref-1", new Money(1, "USD"), null))
+        opened().when(plainMandate("m-1", PARTY, "ref-1", new Money(1, "USD"), null))
                 .at(MADE)
                 .thenRefused("mandate-other-currency");
         opened().when(mandate("m-1", 1, "2026-03-01")).at(MADE).thenRefused("mandate-in-past");
@@ -589,11 +591,11 @@ class DebitTest {
     }
 
     private static CaseInput.MandateGiven mandate(String id, long most) {
-        return new CaseInput.MandateGiven(id, PARTY, "ref-1", yuan(most), null);
+        return plainMandate(id, PARTY, "ref-1", yuan(most), null);
     }
 
     private static CaseInput.MandateGiven mandate(String id, long most, String lastDay) {
-        return new CaseInput.MandateGiven(id, PARTY, "ref-1", yuan(most), LocalDate.parse(lastDay));
+        return plainMandate(id, PARTY, "ref-1", yuan(most), LocalDate.parse(lastDay));
     }
 
     private static CaseInput.ClearanceGiven cleared(String requestId, long owed) {

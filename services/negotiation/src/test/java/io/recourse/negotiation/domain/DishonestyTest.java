@@ -1,6 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -159,7 +162,7 @@ class DishonestyTest {
     @Test
     void who_keeps_a_plan_is_told_of_a_debit_though_he_is_listed() {
         var party = listed();
-        party.when(new PartyInput.ContactAsked(
+        party.when(askedInFirstEpisode(
                         "case-1", "notice/1", Channel.LETTER, "debit-notice", "lender-1", "Asia/Shanghai", "CN"))
                 .at(NOON);
         assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
@@ -168,7 +171,7 @@ class DishonestyTest {
     @Test
     void who_owes_besides_and_is_listed_does_not_end_the_talks_with_its_debtor() {
         var party = listed();
-        party.when(new PartyInput.ContactAsked("case-1", "sms-1/1", Channel.SMS, "dunning", "lender-1", null, "CN"))
+        party.when(askedInFirstEpisode("case-1", "sms-1/1", Channel.SMS, "dunning", "lender-1", null, "CN"))
                 .at(NOON);
         assertThat(party.events()).last().isInstanceOf(PartyEvent.UnitSpent.class);
     }
@@ -186,9 +189,14 @@ class DishonestyTest {
     @Test
     void nobody_is_taken_to_court_for_a_list_who_disputes_and_was_not_read_or_owes_nothing_any_more() {
         List<CaseInput> meanwhile = List.of(
-                new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.DISPUTES, true, at(CALL_DUE)),
+                plainAnswer("sms-1", Channel.SMS, Intent.DISPUTES, true, at(CALL_DUE)),
                 new CaseInput.PaymentHeard(
-                        "pay-1", Sample.yuan(100_000), LocalDate.parse("2026-03-04"), Sample.owing(0), at(CALL_DUE)));
+                        "pay-1",
+                        Sample.yuan(100_000),
+                        LocalDate.parse("2026-03-04"),
+                        Sample.owing(0),
+                        at(CALL_DUE),
+                        null));
         for (CaseInput fact : meanwhile) {
             Spec<CaseState, CaseInput, CaseEvent> spec = Sample.talking(Sample.SMS, AnswersToReadTest.CALL)
                     .whenTimePasses()
@@ -259,7 +267,7 @@ class DishonestyTest {
     }
 
     private static PartyInput byLadder(String attemptId, Channel channel) {
-        return new PartyInput.ContactAsked("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+        return askedInFirstEpisode("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
     }
 
     private static PartyInput ask(String askId, Channel channel) {
@@ -272,6 +280,6 @@ class DishonestyTest {
                 null,
                 null,
                 Set.of(),
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 }

@@ -1,13 +1,16 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
 import static io.recourse.negotiation.domain.Sample.opening;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.strategy;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.decision.SubjectId;
 import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
@@ -36,7 +39,7 @@ class EpisodesTest {
     @Test
     void a_conversation_of_the_first_episode_rests_the_calls_of_the_second() {
         party.when(american("case-1", "talk", null)).at("2026-03-02T20:00:00+08:00");
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/talk", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-1", "ask/talk", ContactOutcome.CONVERSATION))
                 .at("2026-03-02T20:00:00+08:00");
         party.when(american("case-2", "again", "case-1")).at("2026-03-05T12:00:00+08:00");
         refused("seven-days-after-conversation");
@@ -53,8 +56,7 @@ class EpisodesTest {
             party.when(american(i < 4 ? "case-1" : "case-2", "a" + i, i < 4 ? null : "case-1"))
                     .at("2026-03-02T20:0" + i + ":00+08:00");
             allowed();
-            party.when(new PartyInput.ContactConfirmed(
-                            i < 4 ? "case-1" : "case-2", "ask/a" + i, ContactOutcome.UNANSWERED))
+            party.when(confirmedUndated(i < 4 ? "case-1" : "case-2", "ask/a" + i, ContactOutcome.UNANSWERED))
                     .at("2026-03-02T20:0" + i + ":00+08:00");
         }
         party.when(american("case-2", "eighth", "case-1")).at("2026-03-04T12:00:00+08:00");
@@ -64,7 +66,7 @@ class EpisodesTest {
     @Test
     void a_relative_that_was_asked_twice_is_not_asked_twice_more_and_three_relatives_stay_three() {
         for (int i = 0; i < 3; i++) {
-            party.when(new PartyInput.ContactAsked(
+            party.when(askedInFirstEpisode(
                             "case-1", "call-" + i, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                     .at("2026-03-0" + (2 + i) + "T12:00:00+08:00");
             party.when(new PartyInput.ContactReturned("case-1", "call-" + i, true))

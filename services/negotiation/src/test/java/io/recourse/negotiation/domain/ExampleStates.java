@@ -5,13 +5,20 @@ import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.approve;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.offer;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainMandate;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.strategy;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 
 import io.recourse.casework.decision.Effect;
@@ -102,7 +109,7 @@ public final class ExampleStates {
                 "talking-past-due",
                 talking(SMS)
                         .when(new CaseInput.BalanceChanged(
-                                Sample.owing(100_000), at(MADE), LocalDate.parse("2026-02-25")))
+                                Sample.owing(100_000), at(MADE), LocalDate.parse("2026-02-25"), null))
                         .at(MADE)
                         .state());
         cases.put(
@@ -110,16 +117,16 @@ public final class ExampleStates {
         cases.put("waiting-of-a-second-episode", episode());
         cases.put(
                 "closed",
-                story().when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
+                story().when(closedWithoutReason(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
         cases.put("talking-after-a-contact-that-did-not-go-out", notSent());
         cases.put(
                 "closed-after-no-contact-was-asked-for",
                 granted()
-                        .when(new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.STOP_ALL, true, at(NOON)))
+                        .when(plainAnswer("sms-1", Channel.SMS, Intent.STOP_ALL, true, at(NOON)))
                         .at(NOON)
-                        .when(new CaseInput.Closed(at("2026-03-06T09:00:00+08:00")))
+                        .when(closedWithoutReason(at("2026-03-06T09:00:00+08:00")))
                         .at("2026-03-06T09:00:00+08:00")
                         .state());
         return cases;
@@ -183,8 +190,7 @@ public final class ExampleStates {
         spec.when(new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, at(DUE)))
                 .at(NOON);
         spec.when(payment("pay-1", 10_000, "2026-03-02", 90_000, NOON)).at(NOON);
-        spec.when(new CaseInput.PaymentTakenBack("pay-1", Sample.owing(100_000), at(NOON)))
-                .at(NOON);
+        spec.when(takenBack("pay-1", Sample.owing(100_000), at(NOON))).at(NOON);
         spec.when(promise("p-1", 50_000, "2026-03-06")).at(NOON);
         spec.when(new CaseInput.PauseBegan(
                         "d-1", PauseReason.DISPUTE, at("2026-03-03T09:00:00+08:00"), at("2026-06-01T00:00:00+08:00")))
@@ -199,7 +205,7 @@ public final class ExampleStates {
         spec.when(new PartyInput.Registered("lender-1", "Asia/Shanghai", true, true, "zh"))
                 .at(DUE);
         spec.when(asked("talk", null, ContactPurpose.DUNNING)).at(DUE);
-        spec.when(new PartyInput.ContactConfirmed("case-1", "ask/talk", ContactOutcome.CONVERSATION))
+        spec.when(confirmedUndated("case-1", "ask/talk", ContactOutcome.CONVERSATION))
                 .at(DUE);
         for (String call : List.of("a", "b", "c")) {
             spec.when(asked(call, null, ContactPurpose.DUNNING)).at(NOON);
@@ -242,14 +248,14 @@ public final class ExampleStates {
     /** Contacted for another case long ago; somebody else had its number meanwhile. */
     private static PartyState before() {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
-        spec.when(new PartyInput.ContactAsked(
+        spec.when(askedInFirstEpisode(
                         "case-1", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(DUE);
         spec.when(new PartyInput.AddressWrong(at(DUE), Channel.PHONE)).at(NOON);
         spec.when(new PartyInput.NumberReplaced(LocalDate.parse("2026-03-02"))).at(NOON);
         spec.when(new PartyInput.ContactRepaired(PartyInput.RepairBasis.OWN_RECORDS, AddressKind.NUMBER))
                 .at(NOON);
-        return spec.when(new PartyInput.ContactAsked(
+        return spec.when(askedInFirstEpisode(
                         "case-2", "letter-1", Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at("2026-03-20T12:00:00+08:00")
                 .state();
@@ -330,7 +336,7 @@ public final class ExampleStates {
                         null,
                         null,
                         Set.of(Practice.OPEN_MAIL, Practice.AT_WORKPLACE),
-                        new Standing("party-1", "CN", false, Set.of(), null)))
+                        plainStanding("party-1", "CN", false, Set.of(), null)))
                 .at(NOON)
                 .state();
     }
@@ -345,7 +351,7 @@ public final class ExampleStates {
                 third,
                 "n-1",
                 Set.of(),
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 
     /** An offer that a second person opened was accepted, and the plan broken. */
@@ -363,8 +369,7 @@ public final class ExampleStates {
         spec.when(new CaseInput.EffectEnded("auto-debit/1", Effect.Result.FAILED, ""))
                 .at("2026-03-16T10:00:06+08:00");
         spec.when(new CaseInput.MandateRevoked("m-1")).at("2026-03-16T11:00:00+08:00");
-        spec.when(new CaseInput.MandateGiven(
-                        "m-2", Sample.PARTY, "ref-2", Sample.yuan(50_000), LocalDate.parse("2026-12-31")))
+        spec.when(plainMandate("m-2", Sample.PARTY, "ref-2", Sample.yuan(50_000), LocalDate.parse("2026-12-31")))
                 .at("2026-03-16T12:00:00+08:00");
         return spec.whenTimePasses()
                 .at(next)
@@ -434,14 +439,12 @@ public final class ExampleStates {
         Spec<PartyState, PartyInput, PartyEvent> spec = Spec.of(Sample.parties(), "party-1");
         Map<String, PartyState> parties = new LinkedHashMap<>();
         parties.put("unknown", spec.state());
-        spec.when(new PartyInput.ContactAsked(
-                        "case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+        spec.when(askedInFirstEpisode("case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(DUE);
         parties.put("known-by-a-case", spec.state());
         spec.when(new PartyInput.Registered("lender-1", "Asia/Urumqi", true, false, "zh"))
                 .at(NOON);
-        spec.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
-                .at(NOON);
+        spec.when(confirmedUndated("case-1", "sms-1", ContactOutcome.DELIVERED)).at(NOON);
         parties.put(
                 "known-by-a-second-episode",
                 Spec.of(Sample.parties(), "party-1")
@@ -476,7 +479,7 @@ public final class ExampleStates {
         parties.put("known", spec.state());
         parties.put("lost", lost());
         Spec<PartyState, PartyInput, PartyEvent> calledOff = Spec.of(Sample.parties(), "party-1")
-                .when(new PartyInput.ContactAsked(
+                .when(askedInFirstEpisode(
                         "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(NOON);
         calledOff
@@ -486,7 +489,7 @@ public final class ExampleStates {
         parties.put(
                 "known-by-a-number-told-late",
                 Spec.of(Sample.parties(), "party-1")
-                        .when(new PartyInput.ContactAsked(
+                        .when(askedInFirstEpisode(
                                 "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                         .at(NOON)
                         .when(new PartyInput.NumberTold("case-1", "call-3", "n-1"))
@@ -495,11 +498,11 @@ public final class ExampleStates {
         parties.put(
                 "known-by-a-number-asked-for-before-it-is-dialled",
                 Spec.of(Sample.parties(), "party-1")
-                        .when(new PartyInput.ContactAsked(
+                        .when(askedInFirstEpisode(
                                 "case-1", "call-3", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                         .at(NOON)
                         .when(new PartyInput.DialAsked(
-                                "case-1", "call-3", "n-1", new Standing("party-1", "CN", false, Set.of(), null), null))
+                                "case-1", "call-3", "n-1", plainStanding("party-1", "CN", false, Set.of(), null), null))
                         .at(NOON)
                         .state());
         parties.put("known-by-a-declared-practice", declared());

@@ -2,9 +2,11 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.POLICY;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.strategy;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -133,11 +135,11 @@ class ExhaustionTest {
                 .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at(LATER), LocalDate.parse("2026-02-25")))
                 .at(LATER)
                 .andDeadline("exhaust", "2026-04-11T00:00:00+08:00")
-                .when(new CaseInput.BalanceChanged(owing(100_000), at(LATER), LocalDate.parse("2026-03-01")))
+                .when(new CaseInput.BalanceChanged(owing(100_000), at(LATER), LocalDate.parse("2026-03-01"), null))
                 .at(LATER)
                 .then(new OldestDueNoted(LocalDate.parse("2026-03-01")))
                 .andDeadline("exhaust", "2026-04-15T00:00:00+08:00")
-                .when(new CaseInput.BalanceChanged(owing(100_000), at(LATER), LocalDate.parse("2026-03-01")))
+                .when(new CaseInput.BalanceChanged(owing(100_000), at(LATER), LocalDate.parse("2026-03-01"), null))
                 .at(LATER)
                 .thenNothing();
     }
@@ -221,7 +223,7 @@ class ExhaustionTest {
                 .when(Sample.payment("pay-1", 100_000, "2026-03-10", 0, LATER))
                 .at(LATER)
                 .andDeadline("exhaust", "2026-04-10T00:00:00+08:00")
-                .when(new CaseInput.BalanceChanged(owing(5_000), at(LATER)))
+                .when(balanceAlone(owing(5_000), at(LATER)))
                 .at(LATER)
                 .whenTimePasses()
                 .at("2026-04-10T00:00:00+08:00")
@@ -239,7 +241,7 @@ class ExhaustionTest {
                 .when(Sample.payment("pay-1", 50_000, "2026-03-10", 50_000, LATER))
                 .at(LATER)
                 .andDeadline("exhaust", "2026-04-10T00:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at(LATER)))
+                .when(takenBack("pay-1", owing(100_000), at(LATER)))
                 .at(LATER)
                 .andDeadline("exhaust", "2026-04-01T08:00:00+08:00");
         for (int none : new int[] {0, 10_001}) {

@@ -2,11 +2,16 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainMandate;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.strategy;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,20 +58,20 @@ class FactsTest {
                 new CaseInput.BrokenBefore(1),
                 new CaseInput.CoDebtorReleased("party-2", noon),
                 new CaseInput.PartyRested(new Rested("party-1", List.of(), List.of())),
-                new CaseInput.BalanceChanged(owing(1), noon),
+                balanceAlone(owing(1), noon),
                 new CaseInput.LimitationMoved(noon, noon),
                 payment("pay-1", 1, "2026-03-02", 1, NOON),
-                new CaseInput.PaymentTakenBack("pay-1", owing(1), noon),
+                takenBack("pay-1", owing(1), noon),
                 new CaseInput.PauseBegan("d-1", PauseReason.DISPUTE, noon, noon),
                 new CaseInput.PauseOver("d-1", noon),
-                new CaseInput.Closed(noon),
+                closedWithoutReason(noon),
                 new CaseInput.ContactGranted("sms-1", noon, null),
                 new CaseInput.ContactDenied("sms-1", "contact-hours", null),
                 new CaseInput.ContactPermitted("ask/1", "dunning", Tone.FIRM, Channel.PHONE, noon, null, null),
                 new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""),
                 new CaseInput.TaskEnded("call-1", ContactOutcome.UNANSWERED, noon),
                 new CaseInput.CallUnreported("ask/1", noon),
-                new CaseInput.AnswerLookedAt("task-1", noon),
+                new CaseInput.AnswerLookedAt("task-1", noon, null),
                 new CaseInput.ThirdPersonAnswered(answer(noon)),
                 new CaseInput.ClearanceGiven("debit-1", owing(1), noon, noon),
                 new CaseInput.ClearanceRefused("debit-1", "case-paused", noon),
@@ -89,7 +94,7 @@ class FactsTest {
                 new CaseInput.OfferWithdrawn("o-1"),
                 new CaseInput.OfferDeclined("o-1", Sample.PARTY),
                 Sample.accept("a-1"),
-                new CaseInput.MandateGiven("m-1", Sample.PARTY, "ref-1", yuan(1), null),
+                plainMandate("m-1", Sample.PARTY, "ref-1", yuan(1), null),
                 new CaseInput.MandateRevoked("m-1"),
                 new CaseInput.DebitClarified("debit-1", true, "user-1"),
                 new CaseInput.ContactResultReported("sms-1", ContactOutcome.CONVERSATION, at(NOON)),
@@ -101,10 +106,10 @@ class FactsTest {
     @Test
     void a_balance_is_noted_when_it_differs() {
         var spec = talking(SMS)
-                .when(new CaseInput.BalanceChanged(owing(100_000), at(NOON)))
+                .when(balanceAlone(owing(100_000), at(NOON)))
                 .at("2026-03-02T08:30:00+08:00")
                 .thenNothing()
-                .when(new CaseInput.BalanceChanged(owing(90_000), at(NOON)))
+                .when(balanceAlone(owing(90_000), at(NOON)))
                 .at("2026-03-02T08:30:00+08:00")
                 .then(new BalanceNoted(owing(90_000)));
         assertThat(file(spec).balance()).isEqualTo(owing(90_000));
@@ -116,8 +121,7 @@ class FactsTest {
                 .at(NOON);
         spec.when(payment("pay-2", 20_000, "2026-03-02", 70_000, NOON)).at(NOON);
         assertThat(file(spec).balance()).isEqualTo(owing(70_000));
-        spec.when(new CaseInput.PaymentTakenBack("pay-1", owing(80_000), at(LATER)))
-                .at(LATER);
+        spec.when(takenBack("pay-1", owing(80_000), at(LATER))).at(LATER);
         assertThat(file(spec).balance()).isEqualTo(owing(80_000));
         assertThat(file(spec).payments()).extracting(Payment::voided).containsExactly(true, false);
     }
@@ -126,11 +130,9 @@ class FactsTest {
     void a_reversal_told_twice_or_of_a_payment_never_heard_of_changes_the_balance_only() {
         var spec = opened().when(payment("pay-1", 10_000, "2026-03-02", 90_000, NOON))
                 .at(NOON);
-        CaseInput.PaymentTakenBack back = new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at(LATER));
+        CaseInput.PaymentTakenBack back = takenBack("pay-1", owing(100_000), at(LATER));
         spec.when(back).at(LATER).when(back).at(LATER).thenNothing();
-        spec.when(new CaseInput.PaymentTakenBack("pay-9", owing(110_000), at(LATER)))
-                .at(LATER)
-                .then(new BalanceNoted(owing(110_000)));
+        spec.when(takenBack("pay-9", owing(110_000), at(LATER))).at(LATER).then(new BalanceNoted(owing(110_000)));
     }
 
     @Test
@@ -183,7 +185,7 @@ class FactsTest {
     @Test
     void a_case_closes_from_wherever_it_is_and_once() {
         FileClosed closed = new FileClosed(at(OVER));
-        CaseInput.Closed word = new CaseInput.Closed(at(OVER));
+        CaseInput.Closed word = closedWithoutReason(at(OVER));
         opened().when(word)
                 .at(NOON)
                 .then(closed)
@@ -211,7 +213,7 @@ class FactsTest {
         talking(SMS)
                 .when(promise("p-1", 50_000, "2026-03-06"))
                 .at("2026-03-02T08:30:00+08:00")
-                .when(new CaseInput.Closed(at("2026-03-02T08:40:00+08:00")))
+                .when(closedWithoutReason(at("2026-03-02T08:40:00+08:00")))
                 .at("2026-03-02T08:40:00+08:00")
                 .when(payment("pay-1", 50_000, "2026-03-02", 50_000, NOON))
                 .at(NOON)
@@ -241,7 +243,7 @@ class FactsTest {
     void what_was_asked_or_due_before_the_end_is_stale_after_it() {
         Deadline step = Deadline.business("step", "sms", at(NOON), "card-early@1");
         var exhausted = talking().whenTimePasses().at(OVER);
-        var closed = talking(SMS).when(new CaseInput.Closed(at(NOON))).at("2026-03-02T08:30:00+08:00");
+        var closed = talking(SMS).when(closedWithoutReason(at(NOON))).at("2026-03-02T08:30:00+08:00");
         for (Spec<CaseState, CaseInput, CaseEvent> ended : List.of(exhausted, closed)) {
             ended.when(new CaseInput.DeadlinePassed(step)).at(OVER).thenNothing();
             ended.when(new CaseInput.ContactDenied("sms-1", "contact-hours", null))
@@ -295,7 +297,7 @@ class FactsTest {
     }
 
     private static CaseInput.AnswerHeard answer(Instant at) {
-        return new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.OTHER, true, at);
+        return plainAnswer("sms-1", Channel.SMS, Intent.OTHER, true, at);
     }
 
     private static CaseFile file(Spec<CaseState, CaseInput, CaseEvent> spec) {

@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.LadderTest.granted;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -239,7 +240,7 @@ class IncidentTest {
     }
 
     private static CaseInput stranger(String said) {
-        return new CaseInput.AnswerHeard("sms-1", Channel.SMS, Intent.WRONG_PERSON, true, at(said));
+        return plainAnswer("sms-1", Channel.SMS, Intent.WRONG_PERSON, true, at(said));
     }
 
     /** Of a debtor the pauses of its own case say so. */

@@ -114,9 +114,10 @@ class IntentRulesTest {
     @Test
     void only_an_opt_out_is_of_channels() {
         assertThatThrownBy(() -> new IntentPack.Meaning(
-                        Intent.DISPUTES, List.of("x"), List.of(), PACK.source(), List.of(Channel.SMS)))
+                        Intent.DISPUTES, List.of("x"), List.of(), PACK.source(), List.of(Channel.SMS), null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IntentPack.Meaning(Intent.STOP, List.of("x"), List.of(), PACK.source(), List.of()))
+        assertThatThrownBy(() ->
+                        new IntentPack.Meaning(Intent.STOP, List.of("x"), List.of(), PACK.source(), List.of(), null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -133,8 +134,8 @@ class IntentRulesTest {
     void a_wording_has_choices_and_counts_within_no_longer_one() {
         Intents few = few(
                 new IntentPack.Meaning(
-                        Intent.STOP, List.of("no( more|) (calls|texts)"), List.of(), PACK.source(), null),
-                new IntentPack.Meaning(Intent.OTHER, List.of("say no calls"), List.of(), PACK.source(), null));
+                        Intent.STOP, List.of("no( more|) (calls|texts)"), List.of(), PACK.source(), null, null),
+                new IntentPack.Meaning(Intent.OTHER, List.of("say no calls"), List.of(), PACK.source(), null, null));
         for (String text :
                 List.of("no calls", "no more calls!", "No texts", "no more texts", "say no calls, no calls")) {
             assertThat(few.of(text, "en", null)).as(text).containsExactly(Intent.STOP);
@@ -152,7 +153,7 @@ class IntentRulesTest {
     @Test
     void a_wording_that_is_there_twice_is_refused_with_its_pack() {
         IntentPack.Meaning twice =
-                new IntentPack.Meaning(Intent.STOP, List.of("stop", "Stop!"), List.of(), PACK.source(), null);
+                new IntentPack.Meaning(Intent.STOP, List.of("stop", "Stop!"), List.of(), PACK.source(), null, null);
         IntentPack pack =
                 new IntentPack("x", 1, PACK.source(), List.of(new IntentPack.Language("en", true, List.of(twice))));
         assertThatThrownBy(() -> new IntentRules(pack))

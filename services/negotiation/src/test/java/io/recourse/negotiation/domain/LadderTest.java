@@ -5,7 +5,11 @@ import static io.recourse.negotiation.domain.Sample.CALL;
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +57,7 @@ class LadderTest {
         asked().then(new StepAsked("sms", "sms-1", at("2026-03-02T09:00:00+08:00")))
                 .andTells(new Tell(
                         THE_PARTY,
-                        new PartyInput.ContactAsked(
+                        askedInFirstEpisode(
                                 "case-1", "sms-1", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN")))
                 .andNoDeadline("step")
                 .andDeadline("answer", "2026-03-03T09:00:00+08:00");
@@ -120,7 +124,7 @@ class LadderTest {
                 .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "contact-not-answered"))
                 .when(grant("sms-1"))
                 .at("2026-03-03T10:00:00+08:00")
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", null))
                 .andTells(new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)));
     }
 
@@ -135,7 +139,7 @@ class LadderTest {
                         new Tell(THE_PARTY, new PartyInput.ContactReturned("case-1", "sms-1", false)),
                         new Tell(
                                 THE_PARTY,
-                                new PartyInput.ContactAsked(
+                                askedInFirstEpisode(
                                         "case-1", "sms-2", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN")))
                 .andEffects();
     }
@@ -197,8 +201,7 @@ class LadderTest {
                 .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
                 .at("2026-03-02T09:01:00+08:00")
                 .then(result(ContactOutcome.DELIVERED))
-                .andTells(new Tell(
-                        THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED)));
+                .andTells(new Tell(THE_PARTY, confirmedUndated("case-1", "sms-1", ContactOutcome.DELIVERED)));
     }
 
     @Test
@@ -221,8 +224,7 @@ class LadderTest {
                 .when(new CaseInput.EffectEnded("sms-1", Effect.Result.UNKNOWN, ""))
                 .at("2026-03-02T09:01:00+08:00")
                 .then(result(ContactOutcome.UNKNOWN))
-                .andTells(
-                        new Tell(THE_PARTY, new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.UNKNOWN)))
+                .andTells(new Tell(THE_PARTY, confirmedUndated("case-1", "sms-1", ContactOutcome.UNKNOWN)))
                 .when(reported(ContactOutcome.UNREACHABLE))
                 .at("2026-03-02T10:00:00+08:00")
                 .then(result(ContactOutcome.UNREACHABLE))
@@ -333,7 +335,7 @@ class LadderTest {
     @Test
     void a_closed_case_takes_no_step_but_still_hears_how_its_last_contact_ended() {
         granted()
-                .when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+                .when(closedWithoutReason(at("2026-03-02T09:30:00+08:00")))
                 .at("2026-03-02T09:30:00+08:00")
                 .andDeadlines()
                 .when(new CaseInput.EffectEnded("sms-1", Effect.Result.DONE, ""))
@@ -343,7 +345,7 @@ class LadderTest {
 
     @Test
     void a_step_that_was_asked_for_is_recorded_as_lapsed_when_the_case_closes() {
-        asked().when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+        asked().when(closedWithoutReason(at("2026-03-02T09:30:00+08:00")))
                 .at("2026-03-02T09:30:00+08:00")
                 .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"))
                 .when(grant("sms-1"))
@@ -359,7 +361,7 @@ class LadderTest {
     @Test
     void a_step_of_a_debt_that_is_paid_lapses() {
         talking(SMS)
-                .when(new CaseInput.BalanceChanged(Sample.owing(0), at("2026-03-02T08:30:00+08:00")))
+                .when(balanceAlone(Sample.owing(0), at("2026-03-02T08:30:00+08:00")))
                 .at("2026-03-02T08:30:00+08:00")
                 .whenTimePasses()
                 .at("2026-03-02T09:00:00+08:00")
@@ -368,7 +370,7 @@ class LadderTest {
 
     @Test
     void a_grant_that_meets_a_paid_debt_goes_back() {
-        asked().when(new CaseInput.BalanceChanged(Sample.owing(0), at("2026-03-02T09:10:00+08:00")))
+        asked().when(balanceAlone(Sample.owing(0), at("2026-03-02T09:10:00+08:00")))
                 .at("2026-03-02T09:10:00+08:00")
                 .when(grant("sms-1"))
                 .at("2026-03-02T09:20:00+08:00")
@@ -407,7 +409,7 @@ class LadderTest {
     void a_grant_nobody_waits_for_goes_back_and_the_ask_stands() {
         asked().when(grant("sms-9"))
                 .at("2026-03-02T09:10:00+08:00")
-                .then(new GrantReturned("sms-9"))
+                .then(new GrantReturned("sms-9", null))
                 .andDeadlines(
                         Deadline.business("answer", "sms-1", at("2026-03-03T09:00:00+08:00"), "negotiation-ours@1"),
                         Deadline.business("exhaust", "", at("2026-04-01T08:00:00+08:00"), "days-since-start"))
@@ -486,7 +488,7 @@ class LadderTest {
     void a_step_that_was_to_be_asked_for_again_lapses_with_the_case() {
         asked().when(new CaseInput.ContactDenied("sms-1", "contact-hours", at("2026-03-03T08:00:00+08:00")))
                 .at("2026-03-02T09:00:00+08:00")
-                .when(new CaseInput.Closed(at("2026-03-02T09:30:00+08:00")))
+                .when(closedWithoutReason(at("2026-03-02T09:30:00+08:00")))
                 .at("2026-03-02T09:30:00+08:00")
                 .thenPublished(new StepLapsed("sms", at("2026-03-02T09:00:00+08:00"), "case-closed"));
     }

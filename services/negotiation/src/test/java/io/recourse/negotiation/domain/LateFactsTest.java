@@ -11,6 +11,7 @@ import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Decision;
+import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.IntakeEvent.PauseReason;
 import io.recourse.contracts.NegotiationEvent.NegotiationExhausted;
@@ -72,7 +73,7 @@ class LateFactsTest {
         promisedAndOver()
                 .when(payment("pay-1", 50_000, PAID, 50_000, MONDAY))
                 .at(MONDAY)
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-04-14T12:00:00+08:00")))
+                .when(Sample.takenBack("pay-1", owing(100_000), at("2026-04-14T12:00:00+08:00")))
                 .at("2026-04-14T12:00:00+08:00")
                 .thenPublished(
                         new PromiseBroken("p-1", yuan(50_000), yuan(0)),

@@ -1,6 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Input;
@@ -240,14 +243,13 @@ class LinkTest {
                 .at(MORNING)
                 .when(new PartyInput.Linked("link-1", LinkBasis.CONSENT, null))
                 .at(MORNING);
-        party.when(new PartyInput.ContactAsked(
-                        "case-1", "sms-1", Channel.SMS, "dunning", "bank-here", "Asia/Shanghai", "CN"))
+        party.when(askedInFirstEpisode("case-1", "sms-1", Channel.SMS, "dunning", "bank-here", "Asia/Shanghai", "CN"))
                 .at(NOON);
         String key = SharedContact.key(HERE.id(), "case-1", "sms-1");
         assertThat(told(party))
                 .containsExactly(
                         new LinkInput.Spent(HERE.id(), new SharedContact(key, at(NOON), Channel.SMS, null, null)));
-        party.when(new PartyInput.ContactConfirmed("case-1", "sms-1", ContactOutcome.DELIVERED))
+        party.when(confirmedUndated("case-1", "sms-1", ContactOutcome.DELIVERED))
                 .at(NOON);
         assertThat(told(party)).containsExactly(new LinkInput.Ended(HERE.id(), key, ContactOutcome.DELIVERED));
         party.when(new PartyInput.FlagRaised("lost", Flag.DEBTOR_UNREACHABLE, at(NOON)))
@@ -261,7 +263,7 @@ class LinkTest {
                         new ThirdPerson(Person.RELATIVE, "r-1"),
                         null,
                         Set.of(),
-                        new Standing(HERE.id(), "CN", false, Set.of(), null)))
+                        plainStanding(HERE.id(), "CN", false, Set.of(), null)))
                 .at(NOON);
         assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
         assertThat(told(party)).isEmpty();
@@ -321,9 +323,7 @@ class LinkTest {
 
     private void ended(SubjectId party, String askId, ContactOutcome outcome) {
         desk.hear(
-                Message.fact(
-                        "x", party, new PartyInput.ContactConfirmed("case-of-" + party.id(), "ask/" + askId, outcome)),
-                at(NOON));
+                Message.fact("x", party, confirmedUndated("case-of-" + party.id(), "ask/" + askId, outcome)), at(NOON));
         desk.deliver(at(NOON));
     }
 
@@ -362,6 +362,6 @@ class LinkTest {
                 null,
                 number,
                 Set.of(),
-                new Standing(party.id(), "CN", false, Set.of(), null));
+                plainStanding(party.id(), "CN", false, Set.of(), null));
     }
 }

@@ -1,6 +1,9 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Decision;
@@ -40,11 +43,11 @@ class LostContactTest {
         party.andStatus("OPEN");
         call("c", ContactOutcome.UNANSWERED)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "ask/c", ContactOutcome.UNANSWERED),
+                        new PartyEvent.UnitConfirmed("case-1", "ask/c", ContactOutcome.UNANSWERED, null),
                         new PartyEvent.ContactLost(NOON, 3, "contact-ours@1"))
                 .andStatus("LOST");
         call("d", ContactOutcome.UNANSWERED)
-                .then(new PartyEvent.UnitConfirmed("case-1", "ask/d", ContactOutcome.UNANSWERED));
+                .then(new PartyEvent.UnitConfirmed("case-1", "ask/d", ContactOutcome.UNANSWERED, null));
     }
 
     @Test
@@ -59,7 +62,7 @@ class LostContactTest {
         party.andStatus("LOST");
         call("g", ContactOutcome.CONVERSATION)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "ask/g", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "ask/g", ContactOutcome.CONVERSATION, null),
                         new PartyEvent.ContactFound(NOON, "CONVERSATION", null))
                 .andStatus("OPEN");
     }
@@ -69,16 +72,16 @@ class LostContactTest {
         for (int day = 0; day < 3; day++) {
             Instant noon = NOON.plus(Duration.ofDays(day));
             party.when(ask("early-" + day, Channel.PHONE, null)).at(noon);
-            party.when(new PartyInput.ContactConfirmed("case-1", "ask/early-" + day, ContactOutcome.UNKNOWN))
+            party.when(confirmedUndated("case-1", "ask/early-" + day, ContactOutcome.UNKNOWN))
                     .at(noon);
         }
         Instant talk = NOON.plus(Duration.ofDays(3));
         party.when(ask("talk", Channel.PHONE, null)).at(talk);
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/talk", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-1", "ask/talk", ContactOutcome.CONVERSATION))
                 .at(talk);
         Instant late = NOON.plus(Duration.ofDays(4));
         for (int day = 0; day < 3; day++) {
-            party.when(new PartyInput.ContactConfirmed("case-1", "ask/early-" + day, ContactOutcome.UNANSWERED))
+            party.when(confirmedUndated("case-1", "ask/early-" + day, ContactOutcome.UNANSWERED))
                     .at(late);
         }
         party.andStatus("OPEN");
@@ -98,7 +101,7 @@ class LostContactTest {
         party.andStatus("LOST");
         inTheDark("late", 4);
         spoken("early", null, 5)
-                .then(new PartyEvent.UnitConfirmed("case-1", "ask/early", ContactOutcome.CONVERSATION))
+                .then(new PartyEvent.UnitConfirmed("case-1", "ask/early", ContactOutcome.CONVERSATION, null))
                 .andStatus("LOST");
         spoken("late", null, 5).andStatus("OPEN");
     }
@@ -131,7 +134,7 @@ class LostContactTest {
         party.andStatus("LOST");
         spoken("between", null, 4)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "ask/between", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "ask/between", ContactOutcome.CONVERSATION, null),
                         new PartyEvent.ContactFound(day(4), "CONVERSATION", null))
                 .andStatus("OPEN");
         assertThat(((PartyState.Known) party.state()).file().reachable().failedCalls())
@@ -156,7 +159,7 @@ class LostContactTest {
     /** A call that was made, and of which nobody knows how it ended. */
     private void inTheDark(String askId, int day) {
         party.when(ask(askId, Channel.PHONE, null)).at(day(day));
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + askId, ContactOutcome.UNKNOWN))
+        party.when(confirmedUndated("case-1", "ask/" + askId, ContactOutcome.UNKNOWN))
                 .at(day(day));
     }
 
@@ -176,7 +179,7 @@ class LostContactTest {
         }
         party.when(ask("last", Channel.PHONE, null)).at(third);
         for (String talk : List.of("last", "first")) {
-            party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + talk, ContactOutcome.CONVERSATION))
+            party.when(confirmedUndated("case-1", "ask/" + talk, ContactOutcome.CONVERSATION))
                     .at(third);
         }
         for (String call : List.of("a", "b", "c")) {
@@ -213,7 +216,7 @@ class LostContactTest {
             party.when(new PartyInput.ContactReturned("case-1", "ask/p-" + i, false))
                     .at(day);
             party.when(ask("u-" + i, Channel.PHONE, null)).at(day);
-            party.when(new PartyInput.ContactConfirmed("case-1", "ask/u-" + i, ContactOutcome.UNKNOWN))
+            party.when(confirmedUndated("case-1", "ask/u-" + i, ContactOutcome.UNKNOWN))
                     .at(day);
         }
         party.andStatus("OPEN");
@@ -223,7 +226,7 @@ class LostContactTest {
     void the_same_end_told_twice_counts_once() {
         call("a", ContactOutcome.UNANSWERED);
         call("b", ContactOutcome.UNANSWERED);
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/b", ContactOutcome.UNANSWERED))
+        party.when(confirmedUndated("case-1", "ask/b", ContactOutcome.UNANSWERED))
                 .at(NOON)
                 .thenNothing()
                 .andStatus("OPEN");
@@ -253,20 +256,20 @@ class LostContactTest {
         party.when(new PartyInput.AddressWrong(morning, Channel.SMS))
                 .at(NOON)
                 .then(
-                        new PartyEvent.AddressDoubted(morning, Channel.SMS),
+                        new PartyEvent.AddressDoubted(morning, Channel.SMS, null),
                         new PartyEvent.ContactLost(morning, 0, "number-invalid"))
                 .andStatus("LOST");
         party.when(ask("b", Channel.PHONE, sister, ContactPurpose.LOCATE, Set.of()))
                 .at(NOON);
         assertThat(party.events()).singleElement().isInstanceOf(PartyEvent.UnitSpent.class);
         party.when(ask("letter", Channel.LETTER, null)).at(NOON);
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/letter", ContactOutcome.DELIVERED))
+        party.when(confirmedUndated("case-1", "ask/letter", ContactOutcome.DELIVERED))
                 .at(NOON)
                 .andStatus("LOST");
-        party.when(new PartyInput.ContactConfirmed("case-1", "third/b", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-1", "third/b", ContactOutcome.CONVERSATION))
                 .at(NOON)
                 .andStatus("LOST");
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/letter", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-1", "ask/letter", ContactOutcome.CONVERSATION))
                 .at(NOON)
                 .andStatus("OPEN");
     }
@@ -276,7 +279,7 @@ class LostContactTest {
         call("talk", ContactOutcome.CONVERSATION);
         party.when(new PartyInput.AddressWrong(NOON.minusSeconds(1), Channel.PHONE))
                 .at(NOON)
-                .then(new PartyEvent.AddressDoubted(NOON.minusSeconds(1), Channel.PHONE))
+                .then(new PartyEvent.AddressDoubted(NOON.minusSeconds(1), Channel.PHONE, null))
                 .andStatus("OPEN");
     }
 
@@ -328,7 +331,7 @@ class LostContactTest {
                         "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null))
                 .at(NOON)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION, null),
                         new PartyEvent.ThirdPersonRefused("sister", NOON));
         party.when(new PartyInput.ThirdPersonReported(
                         "case-1", "third/a", ContactOutcome.CONVERSATION, true, false, null, null))
@@ -355,7 +358,7 @@ class LostContactTest {
         reported("a", ContactOutcome.DELIVERED, false);
         reported("a", ContactOutcome.CONVERSATION, true)
                 .then(
-                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION),
+                        new PartyEvent.UnitConfirmed("case-1", "third/a", ContactOutcome.CONVERSATION, null),
                         new PartyEvent.ThirdPersonRefused("sister", NOON));
         reported("a", ContactOutcome.CONVERSATION, true).thenNothing();
         ThirdPerson friend = new ThirdPerson(Person.NAMED_CONTACT, "friend");
@@ -438,7 +441,7 @@ class LostContactTest {
                 new ThirdPerson(Person.RELATIVE, "sister"),
                 null,
                 Set.of(),
-                new Standing("party-1", "US", false, Set.of(), null));
+                plainStanding("party-1", "US", false, Set.of(), null));
     }
 
     @Test
@@ -622,7 +625,7 @@ class LostContactTest {
                 .filteredOn(tell -> tell.input() instanceof PartyInput.FlagRaised)
                 .extracting(Tell::to)
                 .containsExactly(new SubjectId("party", Sample.PARTY));
-        spec.when(new CaseInput.Closed(NOON)).at(NOON);
+        spec.when(closedWithoutReason(NOON)).at(NOON);
         spec.when(address).at(NOON).thenNothing();
     }
 
@@ -674,8 +677,7 @@ class LostContactTest {
 
     private Spec<PartyState, PartyInput, PartyEvent> call(String askId, ContactOutcome outcome) {
         party.when(ask(askId, Channel.PHONE, null)).at(NOON);
-        return party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + askId, outcome))
-                .at(NOON);
+        return party.when(confirmedUndated("case-1", "ask/" + askId, outcome)).at(NOON);
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel, @Nullable ThirdPerson third) {
@@ -697,6 +699,6 @@ class LostContactTest {
                 third,
                 null,
                 practices,
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 }

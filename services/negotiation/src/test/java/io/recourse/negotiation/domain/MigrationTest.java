@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.other;
 import static io.recourse.negotiation.domain.Sample.strategy;
@@ -57,7 +58,7 @@ class MigrationTest {
                 .andStatus("SCHEDULED")
                 .when(new CaseInput.ContactGranted("sms-1", at("2026-03-02T22:00:00+08:00"), null))
                 .at("2026-03-02T11:00:00+08:00")
-                .then(new GrantReturned("sms-1"))
+                .then(new GrantReturned("sms-1", null))
                 .andTells(new Tell(
                         new SubjectId("party", PARTY), new PartyInput.ContactReturned("case-1", "sms-1", false)));
     }
@@ -81,7 +82,7 @@ class MigrationTest {
                 .at(over)
                 .thenNothing();
         talking(SMS)
-                .when(new CaseInput.Closed(at(ASKED)))
+                .when(closedWithoutReason(at(ASKED)))
                 .at(ASKED)
                 .when(other(over, LETTER))
                 .at(over)

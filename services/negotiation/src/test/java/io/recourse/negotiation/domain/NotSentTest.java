@@ -5,7 +5,9 @@ import static io.recourse.negotiation.domain.Sample.CALL;
 import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -248,7 +250,7 @@ class NotSentTest {
     @Test
     void of_a_case_that_is_over_only_the_rule_is_kept() {
         Spec<CaseState, CaseInput, CaseEvent> spec = granted(SMS, BOT);
-        spec.when(new CaseInput.Closed(at("2026-03-02T10:00:00+08:00"))).at("2026-03-02T10:00:00+08:00");
+        spec.when(closedWithoutReason(at("2026-03-02T10:00:00+08:00"))).at("2026-03-02T10:00:00+08:00");
         spec.when(ended("sms-1", Effect.Result.DROPPED, "case-closed"))
                 .at("2026-03-02T11:00:00+08:00")
                 .then(new ContactNotSent("sms-1", "case-closed"), unreachable("sms-1", "2026-03-02T11:00:00+08:00"))
@@ -320,8 +322,7 @@ class NotSentTest {
     private static Tell asked(String attemptId) {
         return new Tell(
                 THE_PARTY,
-                new PartyInput.ContactAsked(
-                        "case-1", attemptId, Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"));
+                askedInFirstEpisode("case-1", attemptId, Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "CN"));
     }
 
     private static CaseEvent unreachable(String attemptId, String at) {

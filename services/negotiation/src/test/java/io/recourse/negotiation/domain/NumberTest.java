@@ -1,6 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Input;
@@ -187,7 +190,7 @@ class NumberTest {
     @Test
     void the_partys_own_dials_that_the_number_knows_as_well_count_once() {
         var party = party().when(ask("a").at(kept(List.of()))).at(NOON);
-        party.when(new PartyInput.ContactConfirmed("case-1", "ask/a", ContactOutcome.UNANSWERED))
+        party.when(confirmedUndated("case-1", "ask/a", ContactOutcome.UNANSWERED))
                 .at(NOON);
         assertThat(toNumber(party))
                 .containsExactly(
@@ -232,7 +235,7 @@ class NumberTest {
 
     @Test
     void a_call_of_the_ladder_counts_on_the_number_that_is_told_of_it() {
-        var party = party().when(new PartyInput.ContactAsked(
+        var party = party().when(askedInFirstEpisode(
                         "case-1", "bot-1", Channel.VOICE_BOT, "dunning", LENDER, "Asia/Shanghai", "CN"))
                 .at(NOON);
         PartyInput.NumberTold told = new PartyInput.NumberTold("case-1", "bot-1", NUMBER);
@@ -246,7 +249,7 @@ class NumberTest {
         party.when(new PartyInput.NumberTold("case-1", "bot-2", NUMBER))
                 .at(NOON)
                 .thenRefused("attempt-unknown");
-        party.when(new PartyInput.ContactConfirmed("case-1", "bot-1", ContactOutcome.UNANSWERED))
+        party.when(confirmedUndated("case-1", "bot-1", ContactOutcome.UNANSWERED))
                 .at(NOON);
         assertThat(toNumber(party)).containsExactly(new DialEnded(key, ContactOutcome.UNANSWERED));
     }
@@ -269,7 +272,7 @@ class NumberTest {
         party.when(new PartyInput.NumberTold("case-1", "bot-1", NUMBER))
                 .at(NOON)
                 .thenNothing();
-        party.when(new PartyInput.ContactConfirmed("case-1", "bot-1", ContactOutcome.UNANSWERED))
+        party.when(confirmedUndated("case-1", "bot-1", ContactOutcome.UNANSWERED))
                 .at(NOON);
         assertThat(toNumber(party)).containsExactly(new DialEnded(dial.key(), ContactOutcome.UNANSWERED));
     }
@@ -295,11 +298,9 @@ class NumberTest {
     @Test
     void a_dial_is_judged_by_what_is_true_when_it_rings_and_its_own_leave_does_not_stand_in_its_way() {
         var party = handedOut("call-1", Channel.PHONE);
-        party.when(new PartyInput.ContactAsked(
-                        "case-1", "call-2", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
+        party.when(askedInFirstEpisode("case-1", "call-2", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
                 .at(NOON);
-        party.when(new PartyInput.ContactAsked(
-                        "case-1", "call-3", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
+        party.when(askedInFirstEpisode("case-1", "call-3", Channel.PHONE, "dunning", LENDER, "Asia/Shanghai", "CN"))
                 .at(NOON);
         party.when(dialling("call-1").at(kept(List.of()))).at(NOON).andAnswers(granted("call-1"));
         party.when(new PartyInput.Ceased(at(NOON), null)).at(NOON);
@@ -313,7 +314,7 @@ class NumberTest {
                         "case-1",
                         "call-1",
                         NUMBER,
-                        new Standing("party-1", "CN", false, Set.of(), new Standing.Bar("promise-live", "ours", null)),
+                        plainStanding("party-1", "CN", false, Set.of(), new Standing.Bar("promise-live", "ours", null)),
                         kept(List.of())))
                 .at(NOON);
         assertThat(barred.events())
@@ -387,14 +388,13 @@ class NumberTest {
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> handedOut(String attemptId, Channel channel) {
-        return party().when(new PartyInput.ContactAsked(
-                        "case-1", attemptId, channel, "dunning", LENDER, "Asia/Shanghai", "CN"))
+        return party().when(askedInFirstEpisode("case-1", attemptId, channel, "dunning", LENDER, "Asia/Shanghai", "CN"))
                 .at(NOON);
     }
 
     private static PartyInput.DialAsked dialling(String attemptId) {
         return new PartyInput.DialAsked(
-                "case-1", attemptId, NUMBER, new Standing("party-1", "CN", false, Set.of(), null), null);
+                "case-1", attemptId, NUMBER, plainStanding("party-1", "CN", false, Set.of(), null), null);
     }
 
     private static Map<String, String> granted(String attemptId) {
@@ -418,8 +418,8 @@ class NumberTest {
 
     @Test
     void a_message_is_told_no_number() {
-        var party = party().when(new PartyInput.ContactAsked(
-                        "case-1", "sms-1", Channel.SMS, "dunning", LENDER, "Asia/Shanghai", "CN"))
+        var party = party().when(
+                        askedInFirstEpisode("case-1", "sms-1", Channel.SMS, "dunning", LENDER, "Asia/Shanghai", "CN"))
                 .at(NOON);
         party.when(new PartyInput.NumberTold("case-1", "sms-1", NUMBER))
                 .at(NOON)
@@ -479,7 +479,7 @@ class NumberTest {
                 null,
                 number,
                 Set.of(),
-                new Standing("party-1", jurisdiction, false, Set.of(), null));
+                plainStanding("party-1", jurisdiction, false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked third(String askId) {
@@ -492,6 +492,6 @@ class NumberTest {
                 new ThirdPerson(Person.RELATIVE, "r-1"),
                 NUMBER,
                 Set.of(),
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 }

@@ -6,6 +6,8 @@ import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.approve;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.offer;
 import static io.recourse.negotiation.domain.Sample.owing;
@@ -455,7 +457,7 @@ class OfferTest {
     void a_settlement_whose_sums_no_longer_add_up_is_overtaken() {
         Balance left = new Balance("CNY", 1_000, 4_500, 74_500);
         offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
-                .when(new CaseInput.BalanceChanged(left, at(MADE)))
+                .when(balanceAlone(left, at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
@@ -463,13 +465,13 @@ class OfferTest {
         offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
                 .when(approve("boss-1", Maker.SUPERVISOR))
                 .at(MADE)
-                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
+                .when(balanceAlone(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
                 .thenRefused("offer-overtaken");
         offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
-                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
+                .when(balanceAlone(new Balance("CNY", 1_000, 9_000, 89_999), at(MADE)))
                 .at(MADE)
                 .when(approve("boss-1", Maker.SUPERVISOR))
                 .at(MADE)
@@ -479,7 +481,7 @@ class OfferTest {
     @Test
     void interest_that_ran_on_since_overtakes_no_settlement() {
         offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
-                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_000, 9_100, 90_000), at(MADE)))
+                .when(balanceAlone(new Balance("CNY", 1_000, 9_100, 90_000), at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
@@ -492,20 +494,20 @@ class OfferTest {
         for (Balance more :
                 List.of(new Balance("CNY", 1_000, 9_000, 90_001), new Balance("CNY", 1_001, 9_100, 89_999))) {
             offeredHeads(settlement(94_500, 1_000, 4_500, 0, Maker.STAFF))
-                    .when(new CaseInput.BalanceChanged(more, at(MADE)))
+                    .when(balanceAlone(more, at(MADE)))
                     .at(MADE)
                     .when(accept("a-1"))
                     .at(MADE)
                     .thenRefused("offer-overtaken");
             offeredHeads(settlement(50_000, 1_000, 9_000, 40_000, Maker.SUPERVISOR))
-                    .when(new CaseInput.BalanceChanged(more, at(MADE)))
+                    .when(balanceAlone(more, at(MADE)))
                     .at(MADE)
                     .when(approve("boss-1", Maker.SUPERVISOR))
                     .at(MADE)
                     .thenRefused("offer-overtaken");
         }
         offeredHeads(offer(OfferType.INTEREST_WAIVER, 95_500, interest(4_500), "2026-03-16", 1, Maker.STAFF))
-                .when(new CaseInput.BalanceChanged(new Balance("CNY", 1_001, 9_000, 90_001), at(MADE)))
+                .when(balanceAlone(new Balance("CNY", 1_001, 9_000, 90_001), at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
@@ -515,7 +517,7 @@ class OfferTest {
     @Test
     void what_is_owed_may_have_overtaken_it() {
         offered(instalments(2, Maker.BOT))
-                .when(new CaseInput.BalanceChanged(owing(99_999), at(MADE)))
+                .when(balanceAlone(owing(99_999), at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
@@ -523,7 +525,7 @@ class OfferTest {
         owingHeads()
                 .when(settlement(99_000, 1_000, 0, 0, Maker.STAFF))
                 .at(MADE)
-                .when(new CaseInput.BalanceChanged(new Balance("CNY", 999, 9_000, 95_000), at(MADE)))
+                .when(balanceAlone(new Balance("CNY", 999, 9_000, 95_000), at(MADE)))
                 .at(MADE)
                 .when(accept("a-1"))
                 .at(MADE)
@@ -741,7 +743,7 @@ class OfferTest {
     @Test
     void with_the_case_or_the_talks_every_pending_offer_ends() {
         offered(instalments(2, Maker.BOT))
-                .when(new CaseInput.Closed(at(MADE)))
+                .when(closedWithoutReason(at(MADE)))
                 .at(MADE)
                 .thenPublished(ended(OfferType.INSTALMENTS, OfferOutcome.WITHDRAWN, MADE))
                 .when(accept("a-1"))

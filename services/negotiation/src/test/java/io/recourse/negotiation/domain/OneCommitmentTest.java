@@ -9,7 +9,9 @@ import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainMandate;
 import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,7 +151,7 @@ class OneCommitmentTest {
                 .when(payment("pay-1", 50_000, "2026-03-04", 50_000, "2026-03-04T12:00:00+08:00"))
                 .at("2026-03-04T12:00:00+08:00");
         spec.when(promise("p-2", 50_000, "2026-03-10")).at("2026-03-04T13:00:00+08:00");
-        spec.when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-05T12:00:00+08:00")))
+        spec.when(takenBack("pay-1", owing(100_000), at("2026-03-05T12:00:00+08:00")))
                 .at("2026-03-05T12:00:00+08:00")
                 .then(new PaymentVoided("pay-1", owing(100_000)), new PromiseInvalidated("p-1"));
         spec.when(payment("pay-2", 50_000, "2026-03-06", 50_000, "2026-03-06T12:00:00+08:00"))
@@ -184,9 +186,8 @@ class OneCommitmentTest {
         spec.when(Sample.offer(OfferType.INSTALMENTS, 50_000, owing(0), "2026-03-16", 2, Maker.BOT))
                 .at("2026-03-05T12:00:00+08:00");
         spec.when(accept("a-1")).at("2026-03-05T12:00:00+08:00");
-        spec.when(new CaseInput.MandateGiven("m-1", PARTY, "ref-1", yuan(60_000), null))
-                .at("2026-03-05T12:00:00+08:00");
-        spec.when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-10T12:00:00+08:00")))
+        spec.when(plainMandate("m-1", PARTY, "ref-1", yuan(60_000), null)).at("2026-03-05T12:00:00+08:00");
+        spec.when(takenBack("pay-1", owing(100_000), at("2026-03-10T12:00:00+08:00")))
                 .at("2026-03-10T12:00:00+08:00")
                 .then(new PaymentVoided("pay-1", owing(100_000)), new PromiseInvalidated("p-1"));
         spec.whenTimePasses().at("2026-03-16T10:00:00+08:00");
@@ -257,7 +258,8 @@ class OneCommitmentTest {
                         yuan(50_000),
                         LocalDate.parse("2026-03-04"),
                         new Balance("CNY", 0, 0, 50_000),
-                        at("2026-03-04T12:00:00+08:00")))
+                        at("2026-03-04T12:00:00+08:00"),
+                        null))
                 .at("2026-03-04T12:00:00+08:00")
                 .thenPublished(new SettlementFulfilled(
                         "o-1",
@@ -268,7 +270,7 @@ class OneCommitmentTest {
         spec.when(second("2026-03-30")).at("2026-03-05T10:00:00+08:00");
         spec.when(new CaseInput.OfferAccepted("o-2", "a-2", PARTY, false, false))
                 .at("2026-03-05T10:00:00+08:00");
-        spec.when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-06T12:00:00+08:00")))
+        spec.when(takenBack("pay-1", owing(100_000), at("2026-03-06T12:00:00+08:00")))
                 .at("2026-03-06T12:00:00+08:00")
                 .then(
                         new PaymentVoided("pay-1", owing(100_000)),
@@ -335,7 +337,7 @@ class OneCommitmentTest {
                         Maker.STAFF);
             case 3 -> new CaseInput.OfferAccepted("o-1", "a-1", PARTY, false, true);
             case 4, 5 -> payment("pay-" + random.nextInt(12), 10_000, before, 90_000, now);
-            case 6 -> new CaseInput.PaymentTakenBack("pay-" + random.nextInt(12), owing(100_000), at(now));
+            case 6 -> takenBack("pay-" + random.nextInt(12), owing(100_000), at(now));
             case 7 ->
                 new CaseInput.PauseBegan(
                         "d-" + random.nextInt(5),

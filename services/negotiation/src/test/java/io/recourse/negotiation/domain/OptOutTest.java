@@ -113,7 +113,7 @@ class OptOutTest {
         assertThat(said(called, "不", false)).containsExactly(Intent.WRONG_PERSON);
         assertThat(said(called, "不", true)).containsExactly(Intent.OTHER);
         assertThat(said(called, "是", null)).containsExactly(Intent.OTHER);
-        called.when(new CaseInput.AnswerHeard("bot-1", Channel.VOICE_BOT, Intent.OTHER, true, DIALLED))
+        called.when(Sample.plainAnswer("bot-1", Channel.VOICE_BOT, Intent.OTHER, true, DIALLED))
                 .at(DIALLED);
         assertThat(said(called, "不", null)).containsExactly(Intent.OTHER);
         assertThat(said(called, "不", true)).containsExactly(Intent.OTHER);

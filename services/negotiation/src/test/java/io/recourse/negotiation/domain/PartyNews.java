@@ -90,7 +90,7 @@ final class PartyNews {
     /** What a person is to read; mostly nothing for which the case rests. */
     private static AnswerHeard said(Chance chance, Grant grant) {
         Intent meant = chance.oneIn(4) ? Intent.DECEASED : chance.of(Intent.COMPLAINS, Intent.ASKS_WHO, Intent.OTHER);
-        return new AnswerHeard(grant.attemptId(), grant.channel(), meant, true, chance.now());
+        return Sample.plainAnswer(grant.attemptId(), grant.channel(), meant, true, chance.now());
     }
 
     /** On which number a call was made, or a call that is asked for on one: the number first, then the party. */

@@ -1,6 +1,8 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.SubjectId;
@@ -146,8 +148,7 @@ class PartyRestsTest {
     }
 
     private void contacted(String caseId, String attemptId, Instant at) {
-        party.when(new PartyInput.ContactAsked(
-                        caseId, attemptId, Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+        party.when(askedInFirstEpisode(caseId, attemptId, Channel.LETTER, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(at);
     }
 
@@ -161,7 +162,7 @@ class PartyRestsTest {
                         new ThirdPerson(Person.RELATIVE, "sister"),
                         null,
                         Set.of(),
-                        new Standing("party-1", "CN", false, Set.of(), null)))
+                        plainStanding("party-1", "CN", false, Set.of(), null)))
                 .at(at);
     }
 

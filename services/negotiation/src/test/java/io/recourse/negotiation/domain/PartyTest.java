@@ -1,6 +1,9 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -274,8 +277,7 @@ class PartyTest {
             party.when(confirmed(call, ContactOutcome.CONVERSATION)).at(NOON);
         }
         party.when(ask("c", Channel.PHONE)).at(NOON).andTells(granted("c", "2026-03-02T22:00:00+08:00"));
-        party.when(new PartyInput.ContactAsked(
-                        "case-2", "a", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
+        party.when(askedInFirstEpisode("case-2", "a", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(NOON)
                 .andTells(new Tell(
                         new SubjectId("case", "case-2"),
@@ -458,8 +460,7 @@ class PartyTest {
     @Test
     void where_no_contact_law_is_known_nobody_is_contacted() {
         registered()
-                .when(new PartyInput.ContactAsked(
-                        "case-1", "a", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "XX"))
+                .when(askedInFirstEpisode("case-1", "a", Channel.SMS, "dunning", "lender-1", "Asia/Shanghai", "XX"))
                 .at(NOON)
                 .andTells(denied("a", "no-contact-pack", null));
     }
@@ -482,7 +483,7 @@ class PartyTest {
     @Test
     void nothing_but_a_registration_or_an_ask_reaches_a_party_that_is_not_known() {
         Instant noon = at(NOON);
-        Standing standing = new Standing("party-1", "CN", false, Set.of(), null);
+        Standing standing = plainStanding("party-1", "CN", false, Set.of(), null);
         for (PartyInput early : List.of(
                 new PartyInput.PermissionAsked(
                         "case-1", "a", Channel.SMS, Tone.FIRM, ContactPurpose.DUNNING, null, null, Set.of(), standing),
@@ -533,7 +534,8 @@ class PartyTest {
                         at("2026-03-03T12:00:00+08:00"),
                         null,
                         null,
-                        List.of()))
+                        List.of(),
+                        null))
                 .andDeadlines(
                         Deadline.business("release", "case-1/a", at("2026-03-03T12:00:00+08:00"), "contact-ours@1"));
     }
@@ -642,8 +644,7 @@ class PartyTest {
     }
 
     private static PartyInput.ContactAsked american(String caseId, String attemptId) {
-        return new PartyInput.ContactAsked(
-                caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "US");
+        return askedInFirstEpisode(caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "US");
     }
 
     private static Spec<PartyState, PartyInput, PartyEvent> registered() {
@@ -653,12 +654,12 @@ class PartyTest {
     }
 
     private static PartyInput.ContactAsked ask(String attemptId, Channel channel) {
-        return new PartyInput.ContactAsked("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
+        return askedInFirstEpisode("case-1", attemptId, channel, "dunning", "lender-1", "Asia/Shanghai", "CN");
     }
 
     /** As a ladder asks for who owes besides: of that one only the row itself knows where it is. */
     private static PartyInput.ContactAsked coDebtors(String attemptId) {
-        return new PartyInput.ContactAsked("case-1", attemptId, Channel.SMS, "dunning", "lender-1", null, "CN");
+        return askedInFirstEpisode("case-1", attemptId, Channel.SMS, "dunning", "lender-1", null, "CN");
     }
 
     private static Tell alsoGranted(String attemptId) {
@@ -683,7 +684,7 @@ class PartyTest {
     }
 
     private static PartyInput.ContactConfirmed confirmed(String attemptId, ContactOutcome outcome) {
-        return new PartyInput.ContactConfirmed("case-1", attemptId, outcome);
+        return confirmedUndated("case-1", attemptId, outcome);
     }
 
     private static Tell granted(String attemptId, String until) {

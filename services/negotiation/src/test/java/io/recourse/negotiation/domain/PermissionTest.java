@@ -1,6 +1,10 @@
 package io.recourse.negotiation.domain;
 
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.confirmedUndated;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +50,8 @@ class PermissionTest {
                         at("2026-03-03T12:00:00+08:00"),
                         null,
                         null,
-                        List.of()))
+                        List.of(),
+                        null))
                 .andTells(permitted("call-7", Channel.PHONE))
                 .andAnswers(Map.of("attemptId", "ask/call-7", "until", at(TEN).toString()));
     }
@@ -74,13 +79,13 @@ class PermissionTest {
         var party = registered();
         for (String call : new String[] {"a", "b"}) {
             party.when(ask(call, Channel.PHONE)).at(NOON);
-            party.when(new PartyInput.ContactConfirmed("case-1", "ask/" + call, ContactOutcome.CONVERSATION))
+            party.when(confirmedUndated("case-1", "ask/" + call, ContactOutcome.CONVERSATION))
                     .at(NOON);
         }
-        party.when(new PartyInput.ContactAsked(
+        party.when(askedInFirstEpisode(
                         "case-2", "bot-1", Channel.VOICE_BOT, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(NOON);
-        party.when(new PartyInput.ContactConfirmed("case-2", "bot-1", ContactOutcome.CONVERSATION))
+        party.when(confirmedUndated("case-2", "bot-1", ContactOutcome.CONVERSATION))
                 .at(NOON);
         party.when(ask("c", Channel.PHONE)).at(NOON);
         denied(party, "effective-calls-per-day", NEXT_MORNING);
@@ -172,12 +177,12 @@ class PermissionTest {
     void what_was_allowed_in_the_morning_is_denied_once_a_dispute_is_open_and_its_unit_stays_spent() {
         var party = registered();
         party.when(ask("a", Channel.PHONE)).at("2026-03-02T09:00:00+08:00");
-        party.when(ask("a", Channel.PHONE, new Standing("party-1", "CN", true, Set.of(Flag.PAUSED), null)))
+        party.when(ask("a", Channel.PHONE, plainStanding("party-1", "CN", true, Set.of(Flag.PAUSED), null)))
                 .at("2026-03-02T15:00:00+08:00")
                 .andTells();
         denied(party, "contact-paused", null);
         Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
-        party.when(ask("a", Channel.PHONE, new Standing("party-1", "CN", true, Set.of(), bar)))
+        party.when(ask("a", Channel.PHONE, plainStanding("party-1", "CN", true, Set.of(), bar)))
                 .at("2026-03-02T15:00:00+08:00");
         denied(party, "promise-live", NEXT_MORNING);
         assertThat(party.state()).isInstanceOfSatisfying(PartyState.Known.class, known -> assertThat(
@@ -227,7 +232,7 @@ class PermissionTest {
                 .thenRefused("ask-id-taken")
                 .when(ask("b", Channel.LETTER))
                 .at(NOON)
-                .when(new PartyInput.ContactConfirmed("case-1", "ask/b", ContactOutcome.CONVERSATION))
+                .when(confirmedUndated("case-1", "ask/b", ContactOutcome.CONVERSATION))
                 .at(NOON)
                 .when(ask("b", Channel.LETTER))
                 .at(NOON)
@@ -252,7 +257,7 @@ class PermissionTest {
     @Test
     void the_id_of_a_contact_of_long_ago_is_taken_though_its_unit_is_forgotten() {
         registered()
-                .when(ask("a", Channel.LETTER, new Standing("party-1", "CN", true, Set.of(), null)))
+                .when(ask("a", Channel.LETTER, plainStanding("party-1", "CN", true, Set.of(), null)))
                 .at(NOON)
                 .thenRefused("ask-id-taken");
     }
@@ -263,7 +268,7 @@ class PermissionTest {
                         Flag.PAUSED, "contact-paused", Flag.CEASED, "contact-ceased", Flag.DECEASED, "debtor-deceased")
                 .entrySet()) {
             var party = registered();
-            party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(bar.getKey()), null)))
+            party.when(ask("a", Channel.SMS, plainStanding("party-1", "CN", false, Set.of(bar.getKey()), null)))
                     .at(NOON);
             denied(party, bar.getValue(), null);
         }
@@ -277,14 +282,14 @@ class PermissionTest {
         cites(party, ask("a", Channel.EMAIL), "no-email", "nobody holds");
         cites(
                 party,
-                ask("b", Channel.SMS, new Standing("party-1", "XX", false, Set.of(), null)),
+                ask("b", Channel.SMS, plainStanding("party-1", "XX", false, Set.of(), null)),
                 "no-contact-pack",
                 "law of contact");
         party.when(new PartyInput.AddressWrong(at(NOON), Channel.PHONE)).at(NOON);
         cites(party, ask("c", Channel.SMS), "number-wrong", "somebody else answered");
         cites(
                 party,
-                ask("d", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(Flag.INCAPABLE), null)),
+                ask("d", Channel.LETTER, plainStanding("party-1", "CN", false, Set.of(Flag.INCAPABLE), null)),
                 "debtor-incapable",
                 "民法典 20");
     }
@@ -302,7 +307,10 @@ class PermissionTest {
     @Test
     void a_case_whose_mail_is_stuck_allows_nothing() {
         var party = registered();
-        party.when(ask("a", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(), null).stuck()))
+        party.when(ask(
+                        "a",
+                        Channel.LETTER,
+                        plainStanding("party-1", "CN", false, Set.of(), null).stuck()))
                 .at(NOON);
         denied(party, "subject-parked", null);
     }
@@ -311,7 +319,7 @@ class PermissionTest {
     void what_the_case_forbids_is_denied_by_its_rule_and_kept_like_every_denial() {
         var party = registered();
         Standing.Bar bar = new Standing.Bar("promise-live", "ours", at(NEXT_MORNING));
-        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(), bar)))
+        party.when(ask("a", Channel.SMS, plainStanding("party-1", "CN", false, Set.of(), bar)))
                 .at(NOON)
                 .then(new PartyEvent.AskRefused(
                         "case-1", "ask/a", Channel.SMS, "promise-live", at(NEXT_MORNING), "ours"));
@@ -322,13 +330,13 @@ class PermissionTest {
     void where_the_case_forbids_no_more_the_guard_says_when_it_is_allowed() {
         Standing.Bar bar = new Standing.Bar("promise-live", "ours", at("2026-03-03T00:00:00+08:00"));
         var party = registered();
-        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(), bar)))
+        party.when(ask("a", Channel.SMS, plainStanding("party-1", "CN", false, Set.of(), bar)))
                 .at(NOON);
         denied(party, "promise-live", NEXT_MORNING);
-        party.when(ask("a", Channel.LETTER, new Standing("party-1", "CN", false, Set.of(), bar)))
+        party.when(ask("a", Channel.LETTER, plainStanding("party-1", "CN", false, Set.of(), bar)))
                 .at(NOON);
         denied(party, "promise-live", "2026-03-03T00:00:00+08:00");
-        party.when(ask("a", Channel.SMS, new Standing("party-1", "CN", false, Set.of(Flag.CEASED), bar)))
+        party.when(ask("a", Channel.SMS, plainStanding("party-1", "CN", false, Set.of(Flag.CEASED), bar)))
                 .at(NOON);
         denied(party, "promise-live", null);
     }
@@ -378,7 +386,8 @@ class PermissionTest {
                                                 Sample.PARTY,
                                                 Channel.PHONE,
                                                 Tone.FIRM,
-                                                at("2026-03-02T08:30:00+08:00")),
+                                                at("2026-03-02T08:30:00+08:00"),
+                                                null),
                                         at("2026-03-02T08:40:00+08:00"))));
     }
 
@@ -393,7 +402,7 @@ class PermissionTest {
     @Test
     void a_contact_that_was_allowed_is_kept_by_a_case_that_closed_meanwhile() {
         Sample.talking(Sample.SMS)
-                .when(new CaseInput.Closed(at(NOON)))
+                .when(closedWithoutReason(at(NOON)))
                 .at(NOON)
                 .when(new CaseInput.ContactPermitted(
                         "ask/a", "dunning", Tone.FIRM, Channel.PHONE, at(NOON), Sample.PARTY, "Asia/Shanghai"))
@@ -419,7 +428,7 @@ class PermissionTest {
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel) {
-        return ask(askId, channel, new Standing("party-1", "CN", false, Set.of(), null));
+        return ask(askId, channel, plainStanding("party-1", "CN", false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Practice... practices) {
@@ -432,7 +441,7 @@ class PermissionTest {
                 null,
                 null,
                 Set.of(practices),
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked dialling(String askId, String number) {
@@ -445,7 +454,7 @@ class PermissionTest {
                 null,
                 number,
                 Set.of(),
-                new Standing("party-1", "CN", false, Set.of(), null));
+                plainStanding("party-1", "CN", false, Set.of(), null));
     }
 
     private static PartyInput.PermissionAsked ask(String askId, Channel channel, Standing standing) {

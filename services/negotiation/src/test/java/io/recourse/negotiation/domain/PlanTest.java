@@ -10,6 +10,7 @@ import static io.recourse.negotiation.domain.Sample.offer;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,13 +140,13 @@ class PlanTest {
     void a_payment_taken_back_breaks_it_when_its_time_has_passed() {
         agreed().when(paid("pay-1", 50_000, "2026-03-16"))
                 .at("2026-03-16T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-17T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-17T12:00:00+08:00")))
                 .at("2026-03-17T12:00:00+08:00")
                 .then(new PaymentVoided("pay-1", owing(100_000)))
                 .andDeadline("instalment", BROKEN);
         agreed().when(paid("pay-1", 50_000, "2026-03-16"))
                 .at("2026-03-16T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-25T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-25T12:00:00+08:00")))
                 .at("2026-03-25T12:00:00+08:00")
                 .thenAlsoPublished(new PlanBroken("o-1", 1, yuan(50_000), yuan(0)));
     }
@@ -158,7 +159,7 @@ class PlanTest {
                 .when(paid("rest/1/pay-1", 50_000, "2026-03-16"))
                 .at(later)
                 .thenPublished()
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(50_000), at(later)))
+                .when(takenBack("pay-1", owing(50_000), at(later)))
                 .at(later)
                 .thenPublished()
                 .andDeadline("instalment", "2026-04-20T00:00:00+08:00");

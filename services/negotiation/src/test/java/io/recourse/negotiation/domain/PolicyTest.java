@@ -2,6 +2,7 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.CONTACTS;
 import static io.recourse.negotiation.domain.Sample.POLICY;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,8 +143,7 @@ class PolicyTest {
     }
 
     private static PartyInput.ContactAsked call(String caseId, String attemptId) {
-        return new PartyInput.ContactAsked(
-                caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN");
+        return askedInFirstEpisode(caseId, attemptId, Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN");
     }
 
     private static NegotiationPolicy policy(int maxDays, int broken, int hours) {

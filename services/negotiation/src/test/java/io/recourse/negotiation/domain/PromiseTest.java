@@ -6,12 +6,15 @@ import static io.recourse.negotiation.domain.Sample.LETTER;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.approvePromise;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.rejectPromise;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,14 +156,14 @@ class PromiseTest {
         promised("2026-03-06")
                 .when(full)
                 .at("2026-03-04T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-05T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-05T12:00:00+08:00")))
                 .at("2026-03-05T12:00:00+08:00")
                 .then(new CaseEvent.PaymentVoided("pay-1", owing(100_000)), new PromiseReopened("p-1"))
                 .andDeadline("promise", "2026-03-07T00:00:00+08:00");
         promised("2026-03-06")
                 .when(full)
                 .at("2026-03-04T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-08T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-08T12:00:00+08:00")))
                 .at("2026-03-08T12:00:00+08:00")
                 .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)));
     }
@@ -174,7 +177,7 @@ class PromiseTest {
                 .when(payment("rest/1/pay-1", 25_000, "2026-03-04", 45_000, back))
                 .at(back)
                 .thenPublished()
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(75_000), at(back)))
+                .when(takenBack("pay-1", owing(75_000), at(back)))
                 .at(back)
                 .thenPublished()
                 .whenTimePasses()
@@ -226,7 +229,7 @@ class PromiseTest {
         refused(promise("p-1", 0, "2026-03-06"), "promise-not-positive");
         refused(promise("p-1", 50_000, "2026-04-02"), "promise-too-far");
         refused(
-                new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1"),
+                new CaseInput.PromiseMade("p-1", new Money(500, "USD"), LocalDate.parse("2026-03-06"), "user-1", null),
                 "promise-other-currency");
     }
 
@@ -234,7 +237,7 @@ class PromiseTest {
     @Test
     void a_promise_may_name_what_is_owed_with_interest_that_is_not_booked_yet() {
         talking(SMS)
-                .when(new CaseInput.BalanceChanged(owing(10_000_000), at(MADE)))
+                .when(balanceAlone(owing(10_000_000), at(MADE)))
                 .at(MADE)
                 .when(promise("p-1", 10_193_973, "2026-03-06"))
                 .at(MADE)
@@ -529,7 +532,7 @@ class PromiseTest {
     @Test
     void all_that_is_left_is_enough_however_little_it_is() {
         talking(SMS)
-                .when(new CaseInput.BalanceChanged(owing(1), at(MADE)))
+                .when(balanceAlone(owing(1), at(MADE)))
                 .at(MADE)
                 .when(promise("p-1", 1, "2026-03-20"))
                 .at(MADE)
@@ -578,7 +581,7 @@ class PromiseTest {
     @Test
     void what_cannot_be_promised_any_more_is_not_approved() {
         proposed()
-                .when(new CaseInput.BalanceChanged(owing(40_000), at(THIRD)))
+                .when(balanceAlone(owing(40_000), at(THIRD)))
                 .at(THIRD)
                 .when(approvePromise("p-3", "user-2"))
                 .at(THIRD)
@@ -595,7 +598,7 @@ class PromiseTest {
     @Test
     void what_waits_ends_with_the_case_and_with_what_the_debtor_agrees_to_meanwhile() {
         Spec<CaseState, CaseInput, CaseEvent> closed =
-                proposed().when(new CaseInput.Closed(at(THIRD))).at(THIRD);
+                proposed().when(closedWithoutReason(at(THIRD))).at(THIRD);
         assertThat(closed.events()).contains(new PromiseDropped("p-3", PromiseProposal.Status.WITHDRAWN, at(THIRD)));
         closed.when(approvePromise("p-3", "user-2")).at(THIRD).thenRefused("case-closed");
         Spec<CaseState, CaseInput, CaseEvent> agreed = proposed()
@@ -635,7 +638,7 @@ class PromiseTest {
     @Test
     void a_closed_or_unknown_case_takes_no_promise() {
         talking(SMS)
-                .when(new CaseInput.Closed(at(MADE)))
+                .when(closedWithoutReason(at(MADE)))
                 .at(MADE)
                 .when(promise("p-1", 50_000, "2026-03-06"))
                 .at(MADE)

@@ -3,10 +3,12 @@ package io.recourse.negotiation.domain;
 import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +40,7 @@ class ReleaseTest {
     @Test
     void who_paid_all_that_was_owed_kept_what_he_promised_though_it_was_less_by_then() {
         promised()
-                .when(new CaseInput.BalanceChanged(owing(40_000), at(OVER)))
+                .when(balanceAlone(owing(40_000), at(OVER)))
                 .at(OVER)
                 .when(payment("pay-1", 40_000, "2026-03-04", 0, OVER))
                 .at(OVER)
@@ -94,7 +96,7 @@ class ReleaseTest {
 
     @Test
     void a_plan_under_which_all_was_paid_is_kept_and_any_other_is_released() {
-        agreed().when(new CaseInput.BalanceChanged(owing(40_000), at(OVER)))
+        agreed().when(balanceAlone(owing(40_000), at(OVER)))
                 .at(OVER)
                 .when(payment("pay-1", 40_000, "2026-03-04", 0, OVER))
                 .at(OVER)
@@ -132,7 +134,7 @@ class ReleaseTest {
     @Test
     void a_settlement_that_proves_paid_after_its_case_closed_as_paid_is_fulfilled() {
         settled()
-                .when(new CaseInput.BalanceChanged(owing(55_000), at(OVER)))
+                .when(balanceAlone(owing(55_000), at(OVER)))
                 .at(OVER)
                 .when(payment("pay-2", 55_000, "2026-03-04", 0, OVER))
                 .at(OVER)
@@ -152,7 +154,7 @@ class ReleaseTest {
                         LocalDate.parse("2026-03-04"),
                         new Balance("CNY", 0, 0, 10_000),
                         true))
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(0), at(LATER)))
+                .when(takenBack("pay-1", owing(0), at(LATER)))
                 .at(LATER)
                 .thenPublished();
     }

@@ -7,7 +7,9 @@ import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainMandate;
 import static io.recourse.negotiation.domain.Sample.promise;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +96,7 @@ class ResumptionTest {
         resumed()
                 .when(payment("pay-1", 50_000, "2026-04-03", 50_000, "2026-04-03T12:00:00+08:00"))
                 .at("2026-04-03T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-04-04T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-04-04T12:00:00+08:00")))
                 .at("2026-04-04T12:00:00+08:00")
                 .thenPublished(new PromiseBroken("p-1", yuan(50_000), yuan(0)))
                 .andDeadline("exhaust", GOES_ON);
@@ -437,7 +439,7 @@ class ResumptionTest {
     @Test
     void a_mandate_alone_sets_nothing_going() {
         exhausted()
-                .when(new CaseInput.MandateGiven("m-1", Sample.PARTY, "ref-1", yuan(1), null))
+                .when(plainMandate("m-1", Sample.PARTY, "ref-1", yuan(1), null))
                 .at(LATE)
                 .thenRefused("negotiation-exhausted");
     }

@@ -4,8 +4,12 @@ import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.approvePromise;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.opened;
 import static io.recourse.negotiation.domain.Sample.owing;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,7 +123,7 @@ class RowSizeTest {
                 .at(LATER)
                 .thenRefused("report-in-future");
         spec.when(answer("third/0", Intent.DISPUTES)).at(LATER).thenRefused("attempt-unknown");
-        spec.when(new CaseInput.Closed(LATER)).at(LATER);
+        spec.when(closedWithoutReason(LATER)).at(LATER);
         spec.when(answer("ask/0", Intent.DISPUTES)).at(LATER).thenRefused("case-closed");
     }
 
@@ -176,7 +180,7 @@ class RowSizeTest {
         for (int i = 0; i < 1_000; i++) {
             Instant now = first.plusDays(i).atTime(12, 0).atZone(ZONE).toInstant();
             CaseInput.PromiseMade promise =
-                    new CaseInput.PromiseMade("p-" + i, yuan(5_000 + i), first.plusDays(i), "user-1");
+                    new CaseInput.PromiseMade("p-" + i, yuan(5_000 + i), first.plusDays(i), "user-1", null);
             spec.when(promise).at(now);
             promised += spec.events().isEmpty() ? 0 : 1;
             spec.when(new CaseInput.PaymentHeard(
@@ -184,16 +188,17 @@ class RowSizeTest {
                             yuan(5_000 + i),
                             first.plusDays(i),
                             owing(100_000),
-                            now))
+                            now,
+                            null))
                     .at(now);
             hasRoom(spec, i);
         }
         assertThat(promised).isEqualTo(Promises.MOST);
         Instant later = first.plusDays(1_000).atTime(12, 0).atZone(ZONE).toInstant();
-        spec.when(new CaseInput.PromiseMade("p-7", yuan(5_007), first.plusDays(7), "user-1"))
+        spec.when(new CaseInput.PromiseMade("p-7", yuan(5_007), first.plusDays(7), "user-1", null))
                 .at(later)
                 .thenNothing();
-        spec.when(new CaseInput.PromiseMade("p-new", yuan(5_000), first.plusDays(1_001), "user-1"))
+        spec.when(new CaseInput.PromiseMade("p-new", yuan(5_000), first.plusDays(1_001), "user-1", null))
                 .at(later)
                 .thenRefused("promises-too-many");
         assertThat(((CaseState.Known) spec.state()).file().promises())
@@ -208,7 +213,7 @@ class RowSizeTest {
             spec.when(paid("early-" + i)).at(MADE);
         }
         assertThat(((CaseState.Known) spec.state()).file().payments()).hasSize(CaseFile.MOST_PAYMENTS);
-        spec.when(new CaseInput.PaymentTakenBack("early-0", owing(99_000), at(MADE)))
+        spec.when(takenBack("early-0", owing(99_000), at(MADE)))
                 .at(MADE)
                 .then(new CaseEvent.BalanceNoted(owing(99_000)));
         spec.when(paid("early-999")).at(MADE).thenNothing();
@@ -303,7 +308,7 @@ class RowSizeTest {
                 null,
                 null,
                 Set.of(),
-                new Standing(PARTY, "CN", false, Set.of(), null));
+                plainStanding(PARTY, "CN", false, Set.of(), null));
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> withOneForgotten() {
@@ -316,7 +321,7 @@ class RowSizeTest {
     }
 
     private static CaseInput.AnswerHeard answer(String attemptId, Intent intent) {
-        return new CaseInput.AnswerHeard(attemptId, Channel.SMS, intent, true, LATER);
+        return plainAnswer(attemptId, Channel.SMS, intent, true, LATER);
     }
 
     private static CaseInput.ContactPermitted permitted(int i) {
@@ -334,7 +339,7 @@ class RowSizeTest {
     }
 
     private static CaseInput paid(String id) {
-        return new CaseInput.PaymentHeard(id, yuan(1), LocalDate.parse("2026-03-02"), owing(100_000), at(MADE));
+        return new CaseInput.PaymentHeard(id, yuan(1), LocalDate.parse("2026-03-02"), owing(100_000), at(MADE), null);
     }
 
     /** Of as many instalments as are written down. */

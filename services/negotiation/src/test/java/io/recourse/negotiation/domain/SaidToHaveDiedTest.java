@@ -1,7 +1,10 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.PARTY;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +13,6 @@ import io.recourse.casework.decision.Tell;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Tone;
-import io.recourse.negotiation.domain.CaseInput.AnswerHeard;
 import io.recourse.negotiation.domain.CaseInput.AnswerLookedAt;
 import io.recourse.negotiation.domain.PartyInput.FlagLifted;
 import io.recourse.negotiation.domain.PartyInput.FlagRaised;
@@ -61,7 +63,7 @@ class SaidToHaveDiedTest {
     @EnumSource(Intent.class)
     void of_a_death_and_an_incapacity_the_party_hears_until_when_it_is_left_alone_and_when_it_was_read(Intent intent) {
         Spec<CaseState, CaseInput, CaseEvent> spec = written();
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, intent, true, SAID)).at(SAID);
+        spec.when(plainAnswer("sms-1", Channel.SMS, intent, true, SAID)).at(SAID);
         if (intent != Intent.DECEASED && intent != Intent.INCAPABLE) {
             assertThat(bars(spec)).isEmpty();
             return;
@@ -70,7 +72,7 @@ class SaidToHaveDiedTest {
                 ((CaseState.Known) spec.state()).file().heldAnswers().getFirst().taskId();
         String barId = PartyFile.unread(taskId);
         assertThat(bars(spec)).containsExactly(new Tell(THE_PARTY, new FlagRaised(barId, Flag.PAUSED, SAID, UNTIL)));
-        spec.when(new AnswerHeard("sms-1", Channel.SMS, intent, true, SAID)).at(NOON);
+        spec.when(plainAnswer("sms-1", Channel.SMS, intent, true, SAID)).at(NOON);
         assertThat(bars(spec)).isEmpty();
         spec.when(new AnswerLookedAt(taskId, NOON, PARTY)).at(NOON);
         assertThat(bars(spec)).containsExactly(new Tell(THE_PARTY, new FlagLifted(barId, NOON)));
@@ -160,7 +162,7 @@ class SaidToHaveDiedTest {
     }
 
     private static PartyInput.ContactAsked asked(String attemptId, String purpose) {
-        return new PartyInput.ContactAsked(
+        return askedInFirstEpisode(
                 OTHER_CASE.id(), attemptId, Channel.VOICE_BOT, purpose, "lender-1", "Asia/Shanghai", "CN");
     }
 
@@ -178,6 +180,6 @@ class SaidToHaveDiedTest {
                 third,
                 null,
                 Set.of(),
-                new Standing(PARTY, "CN", false, Set.of(), null));
+                plainStanding(PARTY, "CN", false, Set.of(), null));
     }
 }

@@ -4,17 +4,20 @@ import io.recourse.casework.decision.Maker;
 import io.recourse.casework.spec.Spec;
 import io.recourse.contracts.Balance;
 import io.recourse.contracts.Money;
+import io.recourse.contracts.NegotiationEvent.ContactOutcome;
 import io.recourse.contracts.NegotiationEvent.OfferType;
 import io.recourse.contracts.SegmentationEvent.Channel;
 import io.recourse.contracts.SegmentationEvent.Step;
 import io.recourse.contracts.SegmentationEvent.Tone;
 import io.recourse.negotiation.edge.TemplateFiles;
+import io.recourse.rules.contact.Flag;
 import io.recourse.rules.pack.Packs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One debtor in Beijing who owes 1 000.00 yuan; talks start on Monday 2 March 2026 at nine. */
@@ -138,7 +141,7 @@ final class Sample {
     }
 
     static CaseInput.PromiseMade promise(String id, long minor, String lastDate) {
-        return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1");
+        return new CaseInput.PromiseMade(id, yuan(minor), LocalDate.parse(lastDate), "user-1", null);
     }
 
     static CaseInput.PromiseReviewed approvePromise(String id, String by) {
@@ -150,7 +153,56 @@ final class Sample {
     }
 
     static CaseInput.PaymentHeard payment(String id, long minor, String valueDate, long left, String at) {
-        return new CaseInput.PaymentHeard(id, yuan(minor), LocalDate.parse(valueDate), owing(left), at(at));
+        return new CaseInput.PaymentHeard(id, yuan(minor), LocalDate.parse(valueDate), owing(left), at(at), null);
+    }
+
+    /** What is due is not said. */
+    static CaseInput.PaymentTakenBack takenBack(String paymentId, Balance balance, Instant at) {
+        return new CaseInput.PaymentTakenBack(paymentId, balance, at, null);
+    }
+
+    /** Neither what is due is said nor anything of what was paid. */
+    static CaseInput.BalanceChanged balanceAlone(Balance balance, Instant at) {
+        return new CaseInput.BalanceChanged(balance, at, null, null);
+    }
+
+    static CaseInput.Closed closedWithoutReason(Instant at) {
+        return new CaseInput.Closed(at, null);
+    }
+
+    /** It means one thing, names no channel and no place where it is read. */
+    static CaseInput.AnswerHeard plainAnswer(
+            String attemptId, Channel channel, Intent intent, boolean reply, Instant at) {
+        return new CaseInput.AnswerHeard(attemptId, channel, intent, reply, at, null, null, null, null);
+    }
+
+    /** With a notice of every debit that wants one, by letter. */
+    static CaseInput.MandateGiven plainMandate(
+            String mandateId, String party, String reference, Money most, @Nullable LocalDate lastDay) {
+        return new CaseInput.MandateGiven(mandateId, party, reference, most, lastDay, null, null);
+    }
+
+    /** Of an account's first episode. */
+    static PartyInput.ContactAsked askedInFirstEpisode(
+            String caseId,
+            String attemptId,
+            Channel channel,
+            String purpose,
+            String lender,
+            @Nullable String zone,
+            String jurisdiction) {
+        return new PartyInput.ContactAsked(caseId, attemptId, channel, purpose, lender, zone, jurisdiction, null);
+    }
+
+    /** When the party was spoken to is not said. */
+    static PartyInput.ContactConfirmed confirmedUndated(String caseId, String attemptId, ContactOutcome outcome) {
+        return new PartyInput.ContactConfirmed(caseId, attemptId, outcome, null);
+    }
+
+    /** In an account's first episode, with no end known beforehand. */
+    static Standing plainStanding(
+            String party, String jurisdiction, boolean keepsIt, Set<Flag> flags, Standing.@Nullable Bar bar) {
+        return new Standing(party, jurisdiction, keepsIt, flags, null, bar, null, null);
     }
 
     /** 1 000.00 owed: costs 10.00, interest 90.00, principal 900.00. */
@@ -158,7 +210,7 @@ final class Sample {
 
     /** Talks have begun, and the debt has all three heads. */
     static Spec<CaseState, CaseInput, CaseEvent> owingHeads() {
-        return talking(SMS).when(new CaseInput.BalanceChanged(HEADS, at(MADE))).at(MADE);
+        return talking(SMS).when(balanceAlone(HEADS, at(MADE))).at(MADE);
     }
 
     static CaseInput.OfferProposed offer(

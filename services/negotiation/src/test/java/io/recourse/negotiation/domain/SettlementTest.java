@@ -9,6 +9,7 @@ import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.settlement;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 
@@ -101,13 +102,13 @@ class SettlementTest {
     void what_is_taken_back_takes_the_waiver_along() {
         agreed().when(paid("pay-1", 94_500, "2026-03-10"))
                 .at("2026-03-10T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-12T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-12T12:00:00+08:00")))
                 .at("2026-03-12T12:00:00+08:00")
                 .thenPublished(new SettlementReopened("o-1", yuan(0)))
                 .andDeadline("instalment", "2026-03-17T00:00:00+08:00");
         agreed().when(paid("pay-1", 94_500, "2026-03-10"))
                 .at("2026-03-10T12:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(100_000), at("2026-03-18T12:00:00+08:00")))
+                .when(takenBack("pay-1", owing(100_000), at("2026-03-18T12:00:00+08:00")))
                 .at("2026-03-18T12:00:00+08:00")
                 .thenPublished(new SettlementFailed("o-1", yuan(94_500), yuan(0)));
     }
@@ -299,7 +300,7 @@ class SettlementTest {
     }
 
     private static CaseInput.PaymentTakenBack back(String id, String at) {
-        return new CaseInput.PaymentTakenBack(id, owing(100_000), at(at));
+        return takenBack(id, owing(100_000), at(at));
     }
 
     private static CaseInput.PaymentHeard paid(String id, long minor, String valueDate) {

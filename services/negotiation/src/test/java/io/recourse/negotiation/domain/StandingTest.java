@@ -1,7 +1,9 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
 import static io.recourse.negotiation.domain.Sample.payment;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +46,7 @@ class StandingTest {
     @Test
     void a_case_in_talks_forbids_nothing_by_itself() {
         assertThat(of(talking(Sample.CALL), Tone.FINAL_NOTICE))
-                .isEqualTo(new Standing(Sample.PARTY, "CN", false, Set.of(), null));
+                .isEqualTo(plainStanding(Sample.PARTY, "CN", false, Set.of(), null));
     }
 
     @Test
@@ -100,7 +102,7 @@ class StandingTest {
                 null);
         assertBar(
                 calledBack(
-                        talking(Sample.SMS).when(new CaseInput.Closed(at(NOON))).at(NOON), Tone.FIRM),
+                        talking(Sample.SMS).when(closedWithoutReason(at(NOON))).at(NOON), Tone.FIRM),
                 "case-closed",
                 null);
     }

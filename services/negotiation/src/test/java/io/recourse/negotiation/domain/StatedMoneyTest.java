@@ -4,12 +4,14 @@ import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.accept;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.instalments;
 import static io.recourse.negotiation.domain.Sample.owing;
 import static io.recourse.negotiation.domain.Sample.owingHeads;
 import static io.recourse.negotiation.domain.Sample.payment;
 import static io.recourse.negotiation.domain.Sample.promise;
 import static io.recourse.negotiation.domain.Sample.settlement;
+import static io.recourse.negotiation.domain.Sample.takenBack;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,7 +173,7 @@ class StatedMoneyTest {
                 .at("2026-03-03T12:00:00+08:00")
                 .when(stated(owing(100_000), "2026-03-04T10:00:00+08:00"))
                 .at("2026-03-04T10:00:00+08:00")
-                .when(new CaseInput.PaymentTakenBack("pay-1", owing(120_000), at(told)))
+                .when(takenBack("pay-1", owing(120_000), at(told)))
                 .at(told)
                 .when(new CaseInput.BalanceChanged(owing(100_000), at(told), null, CaseInput.Cause.IN_STATEMENT))
                 .at(told)
@@ -193,7 +195,7 @@ class StatedMoneyTest {
     @Test
     void what_moves_a_balance_without_a_statement_is_no_payment() {
         promised()
-                .when(new CaseInput.BalanceChanged(owing(50_000), at("2026-03-05T10:00:00+08:00")))
+                .when(balanceAlone(owing(50_000), at("2026-03-05T10:00:00+08:00")))
                 .at("2026-03-05T10:00:00+08:00")
                 .whenTimePasses()
                 .at(OVER)

@@ -2,7 +2,10 @@ package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.POLICY;
+import static io.recourse.negotiation.domain.Sample.askedInFirstEpisode;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.closedWithoutReason;
+import static io.recourse.negotiation.domain.Sample.plainAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -179,7 +182,7 @@ class TaskTest {
             assertThat(task.attemptId()).isEqualTo("call-1/1");
         });
         SubjectId coDebtor = new SubjectId("party", "party-2");
-        spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.STOP_ALL, true, TEN))
+        spec.when(plainAnswer("call-1/1", Channel.PHONE, Intent.STOP_ALL, true, TEN))
                 .at(TEN)
                 .andTells(
                         new Tell(
@@ -188,11 +191,11 @@ class TaskTest {
                                         "case-1", "call-1/1", ContactOutcome.CONVERSATION, TEN)),
                         new Tell(coDebtor, new PartyInput.Ceased(TEN, null)),
                         tookPlace(spec, "call-1/1"));
-        spec.when(new CaseInput.AnswerHeard("call-1/1", Channel.PHONE, Intent.COMPLAINS, false, TEN))
+        spec.when(plainAnswer("call-1/1", Channel.PHONE, Intent.COMPLAINS, false, TEN))
                 .at(TEN);
         assertThat(wanted(spec)).singleElement().satisfies(task -> assertThat(task.party())
                 .isEqualTo("party-2"));
-        CallMade call = new CallMade("case-1", "call-1/1", "lender-1", "party-2", Channel.PHONE, Tone.FIRM, DUE);
+        CallMade call = new CallMade("case-1", "call-1/1", "lender-1", "party-2", Channel.PHONE, Tone.FIRM, DUE, null);
         assertThat(spec.ran().tells())
                 .as("whichever provider brings the complaint, somebody is to listen to the call")
                 .contains(new Tell(call.subject(), new CallInput.Complained(call, TEN)));
@@ -326,7 +329,7 @@ class TaskTest {
                         Maker.STAFF))
                 .at(TEN);
         Spec<PartyState, PartyInput, PartyEvent> party = Spec.of(Sample.parties(), PARTY)
-                .when(new PartyInput.ContactAsked(
+                .when(askedInFirstEpisode(
                         "case-1", "call-1", Channel.PHONE, "dunning", "lender-1", "Asia/Shanghai", "CN"))
                 .at(DUE);
         assertThat(toTheParty(spec)).isNotEmpty();
@@ -532,8 +535,7 @@ class TaskTest {
     @EnumSource(Intent.class)
     void whatever_is_no_wish_waits_for_a_person(Intent intent) {
         Spec<CaseState, CaseInput, CaseEvent> spec = handedOut(CALL);
-        spec.when(new CaseInput.AnswerHeard("call-1", Channel.SMS, intent, true, TEN))
-                .at(TEN);
+        spec.when(plainAnswer("call-1", Channel.SMS, intent, true, TEN)).at(TEN);
         List<Task> wanted = wanted(spec);
         if (Set.of(Intent.STOP_ALL, Intent.STOP, Intent.WRONG_PERSON).contains(intent)) {
             assertThat(wanted).isEmpty();
@@ -610,7 +612,7 @@ class TaskTest {
                 .state();
         assertThat(standings.bar(dead, party, task, TEN)).isEqualTo("debtor-deceased");
         CaseState.Known closed = (CaseState.Known)
-                handedOut(CALL).when(new CaseInput.Closed(TEN)).at(TEN).state();
+                handedOut(CALL).when(closedWithoutReason(TEN)).at(TEN).state();
         assertThat(standings.bar(closed, party, task, TEN)).isEqualTo("case-closed");
     }
 

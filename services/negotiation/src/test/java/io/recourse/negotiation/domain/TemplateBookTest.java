@@ -62,7 +62,8 @@ class TemplateBookTest {
                         null,
                         "Lender One: you owe CNY 1,000.00 on your account (our reference 4F2A9-1C0B3), not counting interest not booked yet, and a payment is overdue. Please pay, or tell us at"
                                 + " +86 10 5555 0100 if you dispute it or cannot pay now. This is an attempt to collect a debt."
-                                + " Reply STOP to opt out."));
+                                + " Reply STOP to opt out.",
+                        null));
     }
 
     @Test
@@ -99,7 +100,7 @@ class TemplateBookTest {
         refused("firm-mail", texts(t -> t.remove("en")), "firm-mail@1, texts.en (language-missing)");
         refused(
                 "firm-mail",
-                texts(t -> t.put("fr", new Text(null, "Payez."))),
+                texts(t -> t.put("fr", new Text(null, "Payez.", null))),
                 "firm-mail@1, texts.fr (language-unknown)");
     }
 
@@ -337,7 +338,8 @@ class TemplateBookTest {
         refused(
                 "firm-mail",
                 texts(t -> t.compute(
-                        "zh-CN", (_, was) -> new Text(was == null ? null : was.subject(), body(was) + "否则联系子女学校"))),
+                        "zh-CN",
+                        (_, was) -> new Text(was == null ? null : was.subject(), body(was) + "否则联系子女学校", null))),
                 "texts.zh-CN (zone-calling-relatives)");
     }
 
@@ -459,11 +461,11 @@ class TemplateBookTest {
     }
 
     private static Text text(@org.jspecify.annotations.Nullable Text was, String body) {
-        return was == null ? new Text(null, body) : new Text(was.subject(), body, was.opening());
+        return was == null ? new Text(null, body, null) : new Text(was.subject(), body, was.opening());
     }
 
     private static UnaryOperator<Template> subject(@org.jspecify.annotations.Nullable String subject) {
-        return texts(t -> t.compute("en", (_, was) -> new Text(subject, body(was))));
+        return texts(t -> t.compute("en", (_, was) -> new Text(subject, body(was), null)));
     }
 
     private static String body(@org.jspecify.annotations.Nullable Text was) {

@@ -1,6 +1,7 @@
 package io.recourse.negotiation.domain;
 
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.plainStanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.casework.decision.Input;
@@ -43,7 +44,7 @@ class ThirdPersonCallTest {
                         AUNT,
                         null,
                         Set.of(),
-                        new Standing("party-1", "CN", false, Set.of(), null)))
+                        plainStanding("party-1", "CN", false, Set.of(), null)))
                 .at(NOON);
     }
 

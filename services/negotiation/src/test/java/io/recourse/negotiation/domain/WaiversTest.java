@@ -4,6 +4,7 @@ import static io.recourse.negotiation.domain.Sample.MADE;
 import static io.recourse.negotiation.domain.Sample.PARTY;
 import static io.recourse.negotiation.domain.Sample.SMS;
 import static io.recourse.negotiation.domain.Sample.at;
+import static io.recourse.negotiation.domain.Sample.balanceAlone;
 import static io.recourse.negotiation.domain.Sample.talking;
 import static io.recourse.negotiation.domain.Sample.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,11 +113,11 @@ class WaiversTest {
 
     private static Spec<CaseState, CaseInput, CaseEvent> paying(Spec<CaseState, CaseInput, CaseEvent> spec) {
         return spec.when(new CaseInput.PaymentHeard(
-                        "pay-1", yuan(500_000), LocalDate.parse("2026-03-03"), heads(200_000, 300_000), at(PAID)))
+                        "pay-1", yuan(500_000), LocalDate.parse("2026-03-03"), heads(200_000, 300_000), at(PAID), null))
                 .at(PAID)
                 .thenPublished(new SettlementFulfilled(
                         "o-1", LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), heads(40_000, 0), false))
-                .when(new CaseInput.BalanceChanged(LEFT, at(PAID)))
+                .when(balanceAlone(LEFT, at(PAID)))
                 .at(PAID);
     }
 
@@ -125,7 +126,7 @@ class WaiversTest {
     }
 
     private static Spec<CaseState, CaseInput, CaseEvent> owed() {
-        return talking(SMS).when(new CaseInput.BalanceChanged(OWED, at(MADE))).at(MADE);
+        return talking(SMS).when(balanceAlone(OWED, at(MADE))).at(MADE);
     }
 
     private static boolean isOpen(Spec<CaseState, CaseInput, CaseEvent> spec, OfferProposed offer) {

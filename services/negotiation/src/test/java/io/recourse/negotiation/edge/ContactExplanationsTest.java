@@ -138,7 +138,8 @@ class ContactExplanationsTest {
                 NINE,
                 new ThirdPerson(Person.RELATIVE, "aunt"),
                 null,
-                List.of());
+                List.of(),
+                null);
         ContactReasons reasons = ContactReasons.of("case-1", "third/a", "party-1", List.of(), List.of(spent))
                 .orElseThrow();
         assertThat(told(reasons, Language.EN).getFirst())
@@ -234,6 +235,6 @@ class ContactExplanationsTest {
 
     private static UnitSpent spent(String pack) {
         return new UnitSpent(
-                "case-1", "call-1", Channel.PHONE, "dunning", pack, NINE, NINE, NINE, null, null, List.of());
+                "case-1", "call-1", Channel.PHONE, "dunning", pack, NINE, NINE, NINE, null, null, List.of(), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.recourse.negotiation.edge;
 
+import static io.recourse.casework.spec.Client.find;
 import static io.recourse.casework.spec.Client.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
